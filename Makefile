@@ -1,0 +1,47 @@
+# What one can do here. `make help` lists it. Everything is installed into this checkout (.venv, .local); nothing else is touched.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+export PYTHONUNBUFFERED := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help run test test-dynamodb check format lock clean
+
+help: ## list the commands
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the settings
+	@$(BIN)/python -m infra.local
+
+test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
+	@$(BIN)/python -m pytest -n auto --dist worksteal -q
+
+test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
+	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest tests/records --dynamodb-local -q
+
+check: $(READY) ## format, lint, types, who may import whom, dead code
+	@echo "ruff format" && $(BIN)/ruff format --check --quiet
+	@echo "ruff check" && $(BIN)/ruff check --quiet
+	@echo "mypy" && $(BIN)/mypy
+	@echo "import-linter" && $(BIN)/lint-imports --no-cache
+	@echo "vulture" && $(BIN)/vulture
+
+format: $(READY) ## rewrite the code the way `make check` wants it
+	@$(BIN)/ruff check --fix --quiet && $(BIN)/ruff format
+
+lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
+	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt
+	@uv pip compile pyproject.toml --group dev --constraints requirements.txt $(LOCK) --output-file requirements-dev.txt
+LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
+
+clean: ## remove what the commands above made, but for the local server's records
+	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+# The stamp is made last, so that an interrupted installation is begun again.
+$(READY): requirements-dev.txt
+	@echo "Installing into $(VENV) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@

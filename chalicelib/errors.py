@@ -1,0 +1,72 @@
+"""The family of errors that the rooms raise for one another. Each carries its data and whether trying again helps."""
+
+from __future__ import annotations
+
+
+class AfterwordError(Exception):
+    """Something that the program foresees. ``is_temporary``: the same request may succeed later."""
+
+    is_temporary = False
+
+
+class NotFound(AfterwordError):
+    """No such record, or not this owner's: the two are told apart nowhere."""
+
+
+class ChangedMeanwhile(AfterwordError):
+    """The record is no longer at the version that this change was made for."""
+
+
+class AlreadyAnswered(AfterwordError):
+    """This request was answered before; ``answer`` is what was said then."""
+
+    def __init__(self, interview_id: str, answer: str) -> None:
+        super().__init__(interview_id)
+        self.interview_id = interview_id
+        self.answer = answer
+
+
+class KeyReused(AfterwordError):
+    """The Idempotency-Key came before with another content."""
+
+
+class NoSuchDraft(AfterwordError):
+    """There is nothing to say or to write for a step of this kind."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__(kind)
+        self.kind = kind
+
+
+class StorageUnavailable(AfterwordError):
+    """The table did not answer, or throttled; nothing is known to have been written."""
+
+    is_temporary = True
+
+
+class MailRefused(AfterwordError):
+    """The mail service refuses this message or address for good; ``reason`` is its code."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MailThrottled(AfterwordError):
+    """The mail service surely took nothing and asks to come back later."""
+
+    is_temporary = True
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class MailUncertain(AfterwordError):
+    """The answer of the mail service was lost: the message may have gone."""
+
+    is_temporary = True
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason

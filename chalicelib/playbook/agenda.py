@@ -1,0 +1,67 @@
+"""A day's agenda: what is overdue, what is due today, what comes this week, and who is waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step
+
+WEEK = timedelta(days=7)
+
+
+class Section(StrEnum):
+    """Where an open interview stands on a day. In the order in which the digest shows them."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+    WAITING = "waiting"
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An open interview with its plan, in its section."""
+
+    section: Section
+    interview: Interview
+    plan: Plan
+    step: Step
+
+
+@dataclass(frozen=True, slots=True)
+class Agenda:
+    """Everything open, seen on the day ``on`` (owner's zone), the most pressing first."""
+
+    on: date
+    items: tuple[AgendaItem, ...]
+
+    def section(self, section: Section) -> tuple[AgendaItem, ...]:
+        """The items of one section, by due day."""
+        return tuple(item for item in self.items if item.section is section)
+
+    @property
+    def due(self) -> tuple[AgendaItem, ...]:
+        """What is to be done now: the overdue ones first, then today's."""
+        return self.section(Section.OVERDUE) + self.section(Section.TODAY)
+
+
+def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
+    """Sort the open ones of ``planned`` into sections; this week is the next seven days."""
+    items = [
+        AgendaItem(section_of(plan.step, today), interview, plan, plan.step)
+        for interview, plan in planned
+        if plan.step is not None
+    ]
+    return Agenda(today, tuple(sorted(items, key=lambda item: (item.step.due_on, item.interview.id))))
+
+
+def section_of(step: Step, today: date) -> Section:
+    """The section of a step on a day."""
+    if step.due_on <= today:
+        return Section.OVERDUE if step.due_on < today else Section.TODAY
+    return Section.WEEK if step.due_on <= today + WEEK else Section.WAITING

@@ -1,0 +1,62 @@
+"""What the employer's answers do to a course, and what may follow a refusal (T, the event table)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from chalicelib.playbook import why
+from chalicelib.playbook.calls import told_to_wait
+from chalicelib.playbook.course import Course, Phase
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.interview import Outcome
+
+
+def heard_back(course: Course, event: Event) -> Course:
+    """Their word ends what was waiting for it; a later word wins over an earlier one."""
+    course = replace(
+        course, is_over=True, is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=()
+    )
+    effect = _ANSWERS.get(event.result) if event.result else None
+    return effect(course, event) if effect else course
+
+
+def reasons_requested(course: Course, event: Event) -> Course:
+    """A written request: its deadline, where the employer's law gives one; otherwise it has ended (S7)."""
+    if not course.is_refused:
+        return course
+    term = course.around.reasons_term
+    if term is None:
+        return course.end(Outcome.REFUSAL)
+    due_on = course.days.after(event.on, term)
+    return course.enter(Phase.REASONS_DEADLINE, due_on, why.reasons_deadline(event.on), outcome=None)
+
+
+def reasons_received(course: Course, event: Event) -> Course:
+    """The reasons are known: the refusal is complete."""
+    return course.end(Outcome.REFUSAL) if course.is_refused else course
+
+
+def _refusal(course: Course, event: Event) -> Course:
+    """Without reasons one may ask for them by phone, where calls are welcome (S6)."""
+    course = replace(course, is_refused=True, outcome=None)
+    if event.reasons_given or not course.is_call_welcome:
+        return course.end(Outcome.REFUSAL)
+    due_on = course.days.after(event.on, 1)
+    return course.enter(Phase.REASONS_CALL, due_on, why.reasons_call(event.on), reasons_calls=0)
+
+
+def _offer(course: Course, event: Event) -> Course:
+    return replace(course, is_refused=False).end(Outcome.OFFER)
+
+
+def _next_round(course: Course, event: Event) -> Course:
+    return replace(course, is_refused=False).end(Outcome.NEXT_ROUND)
+
+
+_ANSWERS: dict[Result, Callable[[Course, Event], Course]] = {
+    Result.OFFER: _offer,
+    Result.REFUSAL: _refusal,
+    Result.NEXT_ROUND: _next_round,
+    Result.TOLD_TO_WAIT: told_to_wait,
+}

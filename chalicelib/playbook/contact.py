@@ -1,0 +1,27 @@
+"""A person, or a main line, at the employer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What the contact is to this selection; the ladder (C) ranks them."""
+
+    RECRUITER = "recruiter"
+    INTERVIEWER = "interviewer"
+    SUPERVISOR = "supervisor"
+    CEO = "ceo"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Someone to call or to write to. ``phone`` and ``email`` are kept as they were given."""
+
+    role: Role = Role.RECRUITER
+    name: str | None = None
+    phone: str | None = None
+    extension: str | None = None
+    email: str | None = None

@@ -1,0 +1,136 @@
+"""Where a process stands after its events: the state that the history is folded into."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+from enum import Enum, auto
+
+from chalicelib.playbook.circumstances import Circumstances
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.ladder import Reach, reach
+from chalicelib.playbook.step import Reason, StepKind
+from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
+
+THREE_DAYS = timedelta(days=3)
+
+
+class Phase(Enum):
+    """What the process is waiting for the owner to do."""
+
+    STATUS = auto()  # ask for the result on the base day
+    AFTER_CALL = auto()  # a call went unanswered: the letter, or a further call
+    LETTER_OUT = auto()  # a status letter is on its way: receipt, follow-up
+    AGREED = auto()  # a day for the next call is agreed
+    CLOSING = auto()
+    MOVING_ON = auto()
+    REASONS_CALL = auto()
+    REASONS_DEADLINE = auto()
+    ENDED = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Snooze:
+    """The owner put off one step: the one that was ``kind``, due on ``due_on``, at that moment (T)."""
+
+    until: date
+    kind: StepKind
+    due_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Course:
+    """One process, folded up to some day. Days are the employer's working days unless said otherwise.
+
+    ``due_on`` is the current phase's day; while a letter is out, its day depends on ``letter_sent_on``
+    and on who can be reached. ``base_on`` is T's B. ``is_asked``: the employer asked for this step, so it
+    does not count (H5). ``open_letters`` are the days of the letters that will count as unanswered
+    attempts once their follow-up is due; ``undecided_calls`` is the row that W9 counts to three.
+    ``turn`` grows with every change of step, so that a snooze can tell whether its step is still the one.
+    """
+
+    interview: Interview
+    around: Circumstances
+    phase: Phase
+    due_on: date
+    base_on: date
+    reasons: tuple[Reason, ...]
+    at: time | None = None
+    turn: int = 0
+    is_over: bool = False
+    is_thanked: bool = False
+    is_asked: bool = False
+    is_refused: bool = False
+    is_receipt_checked: bool = False
+    letter_sent_on: date | None = None
+    call_on: date | None = None
+    open_letters: tuple[date, ...] = ()
+    counted: int = 0
+    undecided_calls: int = 0
+    reasons_calls: int = 0
+    last_contact_on: date | None = None
+    heard_on: date | None = None
+    struck_phones: frozenset[str] = frozenset()
+    outcome: Outcome | None = None
+    snooze: Snooze | None = None
+
+    @property
+    def days(self) -> WorkingDays:
+        """The employer's calendar (W10)."""
+        return self.around.working_days
+
+    @property
+    def reach(self) -> Reach:
+        """Who can be called and who can be written to, wrong numbers struck (C)."""
+        return reach(self.interview.contacts, self.struck_phones)
+
+    @property
+    def is_call_welcome(self) -> bool:
+        """Calls are welcome unless the employer said no."""
+        return self.interview.may_call is not False
+
+    @property
+    def can_call(self) -> bool:
+        """Whether calls are welcome and there is a number."""
+        return self.is_call_welcome and self.reach.to_call is not None
+
+    @property
+    def is_exhausted(self) -> bool:
+        """Whether all attempts are used up, over all rounds; an open letter is one already (H5)."""
+        used = self.counted + len(self.open_letters) + self.interview.attempts_elsewhere
+        return used >= self.around.pacing.attempts
+
+    def follow_up_on(self, letter_on: date) -> date:
+        """The day on which a letter is followed up: by a call, or by the second letter (W7)."""
+        return self.days.roll(letter_on + THREE_DAYS) if self.can_call else self.days.after(letter_on, 5)
+
+    def enter(self, phase: Phase, due_on: date, *reasons: Reason, **changes: object) -> Course:
+        """The course with a new step; what belonged to the old one only is reset."""
+        fresh: dict[str, object] = {"at": None, "is_asked": False, "turn": self.turn + 1}
+        return replace(self, phase=phase, due_on=due_on, reasons=reasons, **(fresh | changes))  # type: ignore[arg-type]
+
+    def end(self, outcome: Outcome) -> Course:
+        """The course, ended."""
+        return self.enter(Phase.ENDED, self.due_on, outcome=outcome)
+
+    def count(self) -> Course:
+        """One more unanswered attempt, unless they asked for it (H5)."""
+        is_exempt = self.is_asked or self.phase is Phase.AGREED
+        return self if is_exempt else replace(self, counted=self.counted + 1)
+
+
+def is_over(interview: Interview, now_local: datetime) -> bool:
+    """Whether the interview is over at an instant given in the owner's zone (T, the record).
+
+    With a time: two hours after it began. With a date only: when that day is over, or at once if the
+    date was set on the day itself or later.
+    """
+    if interview.interview_time is not None:
+        began_at = datetime.combine(interview.interview_on, interview.interview_time, now_local.tzinfo)
+        return now_local.timestamp() >= began_at.timestamp() + 2 * 3600
+    return now_local.date() > interview.interview_on or interview.dated_on >= interview.interview_on
+
+
+def day_after(day: date) -> date:
+    """The next day of the calendar, working or not."""
+    return day + ONE_DAY

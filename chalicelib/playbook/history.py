@@ -1,0 +1,128 @@
+"""What an event does (T, the event table): a record's events, folded by their day into a course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, time
+
+from chalicelib.playbook import answers, calls, letters, why
+from chalicelib.playbook.circumstances import Circumstances
+from chalicelib.playbook.course import Course, Phase, Snooze
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.persistence import expects_persistence
+from chalicelib.playbook.step import Reason
+from chalicelib.playbook.steps import unsnoozed_step
+
+USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5
+_ONLY_AFTER_THE_INTERVIEW = (EventKind.CALLED, EventKind.LETTER_SENT, EventKind.THANK_YOU_SENT)
+
+
+def fold(interview: Interview, around: Circumstances) -> Course:
+    """The course of a record after all its events, by their day; those of one day as they were recorded."""
+    course = _settled_if_exhausted(_beginning(interview, around))
+    for event in sorted(interview.events, key=lambda event: event.on):
+        course = _after(course, event)
+    return course
+
+
+def _beginning(interview: Interview, around: Circumstances) -> Course:
+    """The status step on the base day B (W3 to W6)."""
+    base_on, reasons = _base(interview, around)
+    return Course(
+        interview=interview, around=around, phase=Phase.STATUS, due_on=base_on, base_on=base_on, reasons=reasons
+    )
+
+
+def _base(interview: Interview, around: Circumstances) -> tuple[date, tuple[Reason, ...]]:
+    promised_on = interview.answer_expected_on
+    if promised_on is not None:
+        return around.working_days.after(promised_on, 1), (why.answer_promised(promised_on),)
+    is_persistent = interview.persistence_expected
+    if is_persistent is None:
+        is_persistent = expects_persistence(interview.position)
+    wait = PERSISTENT_WAIT if is_persistent else USUAL_WAIT
+    reasons: tuple[Reason, ...] = (why.persistence(wait) if is_persistent else why.nothing_agreed(wait),)
+    if interview.background_check:
+        wait, reasons = wait + BACKGROUND_CHECK, (*reasons, why.background_check())
+    return around.working_days.after(interview.interview_on, wait), reasons
+
+
+def _after(course: Course, event: Event) -> Course:
+    """The course after one more event; a snooze ends with the step that it was for."""
+    if event.kind is EventKind.SNOOZED:
+        return _snoozed(course, event)
+    if _has_no_effect(course, event):
+        return course
+    changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
+    return changed if _same_step(course, changed, event) else replace(changed, snooze=None)
+
+
+def _has_no_effect(course: Course, event: Event) -> bool:
+    is_early = event.on < course.interview.interview_on
+    is_about_afterwards = event.kind in _ONLY_AFTER_THE_INTERVIEW or event.result is Result.TOLD_TO_WAIT
+    return event.kind is EventKind.NOTE or (is_early and is_about_afterwards)
+
+
+def _letters_counted(course: Course, event: Event) -> Course:
+    """Letters count as unanswered attempts once their follow-up is due with nothing heard (H5)."""
+    still_open = tuple(day for day in course.open_letters if course.follow_up_on(day) > event.on)
+    counted = course.counted + len(course.open_letters) - len(still_open)
+    return replace(course, open_letters=still_open, counted=counted)
+
+
+def _settled_if_exhausted(course: Course) -> Course:
+    """With all attempts used up, only what they asked for may come (H5, W9)."""
+    may_go_on = course.is_asked or course.phase not in _ATTEMPTS
+    if may_go_on or not course.is_exhausted:
+        return course
+    since = course.last_contact_on or course.base_on
+    reason = why.attempts_used_up(course.around.pacing.attempts)
+    return course.enter(Phase.MOVING_ON, course.days.after(since, 5), reason)
+
+
+_ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
+
+
+def _same_step(before: Course, after: Course, event: Event) -> bool:
+    moment = _moment(before, event)
+    return before.turn == after.turn and unsnoozed_step(before, moment) == unsnoozed_step(after, moment)
+
+
+def _moment(course: Course, event: Event) -> datetime:
+    """When it happened, in the owner's zone: as recorded, or noon of a day entered later."""
+    recorded_at = event.recorded_at.astimezone(course.around.zone)
+    is_same_day = recorded_at.date() == event.on
+    return recorded_at if is_same_day else datetime.combine(event.on, time(12), course.around.zone)
+
+
+def _snoozed(course: Course, event: Event) -> Course:
+    """The current step only is put off; the latest snooze wins."""
+    step = unsnoozed_step(course, _moment(course, event))
+    if step is None or event.until is None:
+        return course
+    return replace(course, snooze=Snooze(event.until, step.kind, step.due_on))
+
+
+def _thank_you_sent(course: Course, event: Event) -> Course:
+    return replace(course, is_over=True, is_thanked=True)
+
+
+def _ended_by_owner(course: Course, outcome: Outcome) -> Course:
+    """A recorded refusal stays what it was."""
+    if course.phase is Phase.ENDED:
+        return course
+    return course.end(Outcome.REFUSAL if course.is_refused else outcome)
+
+
+_EFFECTS: dict[EventKind, Callable[[Course, Event], Course]] = {
+    EventKind.THANK_YOU_SENT: _thank_you_sent,
+    EventKind.LETTER_SENT: letters.letter_sent,
+    EventKind.CALLED: calls.called,
+    EventKind.HEARD_BACK: answers.heard_back,
+    EventKind.REASONS_REQUESTED: answers.reasons_requested,
+    EventKind.REASONS_RECEIVED: answers.reasons_received,
+    EventKind.WITHDRAWN: lambda course, event: _ended_by_owner(course, Outcome.WITHDRAWN),
+    EventKind.CLOSED: lambda course, event: _ended_by_owner(course, Outcome.NO_ANSWER),
+}

@@ -1,0 +1,43 @@
+"""The owner: the job seeker who runs the service."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+from zoneinfo import ZoneInfo
+
+from chalicelib.playbook.pacing import Pacing
+
+
+class Tone(StrEnum):
+    """How greetings and closings sound."""
+
+    FORMAL = "formal"
+    FRIENDLY = "friendly"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Owner:
+    """Who is looking for work, where they live, and when they want their digest.
+
+    ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in
+    ``time_zone``; no digest is sent on or before ``paused_until`` (a day in that zone).
+    """
+
+    id: str
+    name: str
+    email: str
+    phone: str | None = None
+    language: str = "en"
+    tone: Tone = Tone.FORMAL
+    time_zone: str = "UTC"
+    country: str = "US"
+    digest_at: time = time(8, 0)
+    paused_until: date | None = None
+    pacing: Pacing = field(default_factory=Pacing)
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The owner's zone: "today" is the day there (W10)."""
+        return ZoneInfo(self.time_zone)

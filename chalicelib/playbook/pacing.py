@@ -1,0 +1,13 @@
+"""Moderation (H5): persistent, never importunate. The owner may change the numbers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pacing:
+    """``attempts`` unanswered at most in one process; ``days`` working days between two of them (H5)."""
+
+    attempts: int = 4
+    days: int = 3

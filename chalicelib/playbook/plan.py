@@ -1,0 +1,38 @@
+"""What the planner answers: the one step that is next, and where the process stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.playbook.interview import Outcome
+from chalicelib.playbook.ladder import Reach
+from chalicelib.playbook.step import Step
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Either ``step`` is what comes next, or ``outcome`` says how it ended.
+
+    ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``:
+    calls are welcome and there is a number (C). ``attempts`` are the
+    counted unanswered ones of this round (H5), ``letter_sent_on`` the open status letter's day,
+    ``promised_call_on`` the day a status letter written today may promise a call for (W7), None where no
+    follow-up call is possible. ``silent_since`` is the day of their last word, or of the interview.
+    """
+
+    step: Step | None
+    outcome: Outcome | None
+    is_refused: bool
+    attempts: int
+    reach: Reach
+    is_call_possible: bool
+    letter_sent_on: date | None
+    promised_call_on: date | None
+    last_contact_on: date | None
+    silent_since: date
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything is left to do."""
+        return self.step is not None

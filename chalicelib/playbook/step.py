@@ -1,0 +1,69 @@
+"""One thing to do: its kind, its day, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, time
+from enum import StrEnum
+
+Fact = date | int | str
+
+
+class StepKind(StrEnum):
+    """What is to be done. The names are the contract's."""
+
+    CLOSING_QUESTION = "closing_question"
+    THANK_YOU_LETTER = "thank_you_letter"
+    STATUS_CALL = "status_call"
+    STATUS_LETTER = "status_letter"
+    RECEIPT_CALL = "receipt_call"
+    FOLLOW_UP_CALL = "follow_up_call"
+    AGREED_CALL = "agreed_call"
+    CLOSING_CONTACT = "closing_contact"
+    REASONS_CALL = "reasons_call"
+    REASONS_REQUEST = "reasons_request"
+    REASONS_DEADLINE = "reasons_deadline"
+    MOVE_ON = "move_on"
+
+
+class Missing(StrEnum):
+    """The detail without which a step cannot be done as it stands (C)."""
+
+    PHONE = "phone"
+    ADDRESS = "address"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a step is due: an English sentence with ``{named}`` facts, and the rules behind it.
+
+    The sentence is also the key under which a catalog holds its translation; days stay dates until a
+    language says them.
+    """
+
+    sentence: str
+    rules: tuple[str, ...]
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """A step is due on a day (employer's working days, W10); ``at`` is an agreed time, owner's zone.
+
+    ``snoozed_until`` is what the owner asked for; ``due_on`` already heeds it. ``is_second_letter`` marks
+    the shorter status letter. ``missing`` names what the record lacks for it.
+    """
+
+    kind: StepKind
+    due_on: date
+    reasons: tuple[Reason, ...]
+    at: time | None = None
+    missing: Missing | None = None
+    is_second_letter: bool = False
+    snoozed_until: date | None = None
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of all rules behind this step, each once, in the order of the reasons."""
+        return tuple(dict.fromkeys(rule for reason in self.reasons for rule in reason.rules))

@@ -1,0 +1,150 @@
+"""The reasons of the steps, in one place: what a step says for itself, and the rules it goes by."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from chalicelib.playbook.step import Reason
+
+
+def closing_question(interview_on: date) -> Reason:
+    sentence = (
+        "Before the interview on {interview_on} ends, ask when to expect the answer, how it will reach you, "
+        "and whether you may call."
+    )
+    return Reason(sentence, ("W1", "S9"), {"interview_on": interview_on})
+
+
+def thank_you(interview_on: date) -> Reason:
+    sentence = "A thank-you letter within two days of the interview on {interview_on} is always worth it."
+    return Reason(sentence, ("W2",), {"interview_on": interview_on})
+
+
+def thank_you_asks() -> Reason:
+    return Reason("No day for the answer was agreed, so the letter also asks, lightly, when to expect it.", ("W1",))
+
+
+def answer_promised(answer_expected_on: date) -> Reason:
+    sentence = "They named {answer_expected_on} for the answer. If nothing has come, ask on the next working day."
+    return Reason(sentence, ("W3", "W10"), {"answer_expected_on": answer_expected_on})
+
+
+def nothing_agreed(days: int) -> Reason:
+    sentence = (
+        "No day for the answer was agreed. It mostly takes two to five days; "
+        "after {days} working days there is no point in waiting passively."
+    )
+    return Reason(sentence, ("W4", "W10"), {"days": days})
+
+
+def persistence(days: int) -> Reason:
+    sentence = (
+        "Persistence is part of this job, and recruiters often wait to see who gets in touch: "
+        "ask after {days} working days."
+    )
+    return Reason(sentence, ("W5", "W10"), {"days": days})
+
+
+def background_check() -> Reason:
+    return Reason("A background check is running, so they get up to a week more.", ("W6",))
+
+
+def waited_until(until: date) -> Reason:
+    sentence = "They asked you to wait until {until}. If nothing has come by then, ask again."
+    return Reason(sentence, ("W3", "W10"), {"until": until})
+
+
+def waited_long_enough() -> Reason:
+    return Reason("They asked you to wait and named no day: five working days are enough.", ("W4", "W10"))
+
+
+def no_phone() -> Reason:
+    return Reason("There is no number to call, so a letter it is.", ("H1", "H2"))
+
+
+def calls_unwelcome() -> Reason:
+    return Reason("They would rather not be called, so write.", ("W1",))
+
+
+def letter_after_call(call_on: date) -> Reason:
+    sentence = "Your call on {call_on} was not answered: one letter now, so that they know."
+    return Reason(sentence, ("H5", "W10"), {"call_on": call_on})
+
+
+def further_attempt(call_on: date, days: int) -> Reason:
+    sentence = (
+        "Your call on {call_on} was not answered and there is no address to write to: "
+        "try again after {days} working days."
+    )
+    return Reason(sentence, ("H5", "W10"), {"call_on": call_on, "days": days})
+
+
+def receipt(letter_on: date) -> Reason:
+    sentence = "Your letter of {letter_on} may have landed in Spam: a short call makes sure that it arrived."
+    return Reason(sentence, ("H4", "W7"), {"letter_on": letter_on})
+
+
+def settles_both() -> Reason:
+    return Reason("It is also the day on which you said you would call: one call settles both.", ("W7",))
+
+
+def follow_up(letter_on: date) -> Reason:
+    sentence = "Your letter of {letter_on} said that you would get in touch within three days. Keep the promise."
+    return Reason(sentence, ("W7", "H2"), {"letter_on": letter_on})
+
+
+def second_letter(letter_on: date) -> Reason:
+    sentence = "Your letter of {letter_on} has had five working days: a second, shorter one."
+    return Reason(sentence, ("W7", "W10"), {"letter_on": letter_on})
+
+
+def agreed(call_again_on: date) -> Reason:
+    return Reason("You agreed to call again on {call_again_on}.", ("W8", "W10"), {"call_again_on": call_again_on})
+
+
+def no_day_agreed(call_on: date) -> Reason:
+    sentence = "Your call on {call_on} ended without a decision and without a day: call again after five working days."
+    return Reason(sentence, ("W8", "H6"), {"call_on": call_on})
+
+
+def closing(base_on: date) -> Reason:
+    sentence = "Two weeks of silence since {base_on}: one closing word, and then you are free to move on."
+    return Reason(sentence, ("W9", "S8"), {"base_on": base_on})
+
+
+def closing_after_calls() -> Reason:
+    sentence = "Three calls in a row ended without a decision or a day: one closing word, then move on."
+    return Reason(sentence, ("W9", "S8"))
+
+
+def closing_unanswered(contact_on: date) -> Reason:
+    sentence = "Your closing word of {contact_on} has had five working days: count it as a refusal and move on."
+    return Reason(sentence, ("W9", "M1", "M3"), {"contact_on": contact_on})
+
+
+def attempts_used_up(attempts: int) -> Reason:
+    sentence = "The {attempts} attempts that moderation allows are used up: count it as a refusal and move on."
+    return Reason(sentence, ("H5", "W9", "M1", "M3"), {"attempts": attempts})
+
+
+def reasons_call(refused_on: date) -> Reason:
+    sentence = "They refused on {refused_on} and gave no reasons: a polite call may tell you what was missing."
+    return Reason(sentence, ("S6",), {"refused_on": refused_on})
+
+
+def reasons_call_again(call_on: date) -> Reason:
+    sentence = "Your call on {call_on} about the reasons was not answered: try once more, then let it be."
+    return Reason(sentence, ("S6", "H5"), {"call_on": call_on})
+
+
+def reasons_call_put_off(until: date) -> Reason:
+    return Reason("They asked you to call about the reasons after {until}.", ("S6",), {"until": until})
+
+
+def reasons_deadline(requested_on: date) -> Reason:
+    sentence = "You asked for the reasons in writing on {requested_on}: the employer's term ends."
+    return Reason(sentence, ("S7",), {"requested_on": requested_on})
+
+
+def snoozed(until: date) -> Reason:
+    return Reason("You put this off until {until}.", ("H5",), {"until": until})

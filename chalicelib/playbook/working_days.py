@@ -1,0 +1,28 @@
+"""Working days where the employer is (W10): ``wd(d, n)`` and ``roll(d)`` of the timing table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+ONE_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkingDays:
+    """The employer's calendar. ``is_working`` knows public holidays, weekends and moved working days."""
+
+    is_working: Callable[[date], bool]
+
+    def roll(self, day: date) -> date:
+        """``day`` itself if it is a working day, or else the next one."""
+        while not self.is_working(day):
+            day += ONE_DAY
+        return day
+
+    def after(self, day: date, count: int) -> date:
+        """The ``count``-th working day after ``day``; ``day`` itself never counts."""
+        for _ in range(count):
+            day = self.roll(day + ONE_DAY)
+        return day

@@ -1,0 +1,53 @@
+"""Planning in one line: what is next for a record, on a day, where the owner is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time
+from typing import Any
+
+from chalicelib.places import circumstances
+from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.rules import plan
+from chalicelib.playbook.step import Step
+from tests.factories import an_interview, an_owner
+
+Moment = date | datetime
+
+
+def day(text: str) -> date:
+    """A day of 2026: "3 Aug"."""
+    return datetime.strptime(f"{text} 2026 +0000", "%d %b %Y %z").date()
+
+
+def planned(interview: Interview, on: Moment, owner: Owner | None = None) -> Plan:
+    """The plan at noon of a day, or at an instant."""
+    owner = owner or an_owner()
+    now = on if isinstance(on, datetime) else datetime.combine(on, time(12), owner.zone)
+    return plan(interview, circumstances(owner, interview), now)
+
+
+def next_step(interview: Interview, on: Moment, owner: Owner | None = None) -> Step:
+    """The step that is next; the record must be open."""
+    step = planned(interview, on, owner).step
+    assert step is not None
+    return step
+
+
+def after(*events: Event, owner: Owner | None = None, **facts: Any) -> tuple[str, date]:
+    """Kind and day of the next step right after the last of these events, for the usual record."""
+    step = next_step(with_events(*events, **facts), max(event.on for event in events), owner)
+    return str(step.kind), step.due_on
+
+
+def plan_after(*events: Event, owner: Owner | None = None, **facts: Any) -> Plan:
+    """The plan right after the last of these events, for the usual record."""
+    return planned(with_events(*events, **facts), max(event.on for event in events), owner)
+
+
+def with_events(*events: Event, **facts: Any) -> Interview:
+    """The usual record, with these events and facts."""
+    return replace(an_interview(**facts), events=events)

@@ -1,0 +1,192 @@
+"""What holds for every record and every history: the planner's invariants."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import fields, replace
+from datetime import date, datetime, time, timedelta
+from itertools import pairwise
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from chalicelib.places import circumstances
+from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.road import ANY_DAY, done_on, road_ahead, what_is_done
+from chalicelib.playbook.rules import plan
+from chalicelib.playbook.step import Step, StepKind
+from tests.factories import an_interview, an_owner
+
+COUNTRIES = ("DE", "DE-BY", "US", "RU", "GB-ENG", "FR", "JP", "IN", "IL", "AE", "IR", "CN")
+FIRST, LAST = date(2025, 1, 1), date(2028, 12, 31)
+LONG_AFTER = date(2030, 1, 15)
+EXEMPT = {StepKind.RECEIPT_CALL, StepKind.FOLLOW_UP_CALL, StepKind.AGREED_CALL, StepKind.THANK_YOU_LETTER}
+
+days = st.dates(FIRST, LAST)
+contacts = st.lists(
+    st.builds(
+        Contact,
+        role=st.sampled_from(Role),
+        name=st.none() | st.just("Dana Winter"),
+        phone=st.none() | st.sampled_from(["+49 30 1", "+49 30 2", "+49 30 3"]),
+        email=st.none() | st.just("dana@acme.example"),
+    ),
+    max_size=3,
+).map(tuple)
+
+
+@st.composite
+def interviews(draw: st.DrawFn) -> Interview:
+    interview_on = draw(days)
+    return an_interview(
+        interview_on=interview_on,
+        interview_time=draw(st.none() | st.times().map(lambda at: at.replace(second=0, microsecond=0))),
+        dated_on=interview_on + timedelta(days=draw(st.integers(-20, 20))),
+        contacts=draw(contacts),
+        position=draw(st.sampled_from(["Data Engineer", "Sales Manager"])),
+        may_call=draw(st.sampled_from([None, True, False])),
+        persistence_expected=draw(st.sampled_from([None, True, False])),
+        background_check=draw(st.booleans()),
+        answer_expected_on=draw(st.none() | st.integers(1, 40).map(lambda n: interview_on + timedelta(days=n))),
+        employer_country=draw(st.sampled_from(COUNTRIES)),
+        attempts_elsewhere=draw(st.sampled_from([0, 0, 0, 1, 2, 3, 4])),
+    )
+
+
+@st.composite
+def events(draw: st.DrawFn, since: date) -> Event:
+    kind = draw(st.sampled_from(EventKind))
+    on = since + timedelta(days=draw(st.integers(-3, 60)))
+    result = None
+    if kind is EventKind.CALLED:
+        result = draw(st.sampled_from(sorted(CALL_RESULTS)))
+    if kind is EventKind.HEARD_BACK:
+        result = draw(st.sampled_from(sorted(ANSWER_RESULTS)))
+    later = st.none() | st.integers(-2, 30).map(lambda n: on + timedelta(days=n))
+    return Event(
+        kind=kind,
+        on=on,
+        recorded_at=datetime.combine(on, time(12), an_owner().zone),
+        result=result,
+        call_again_on=draw(later) if result is Result.NO_DECISION else None,
+        until=draw(later) if kind is EventKind.SNOOZED or result is Result.TOLD_TO_WAIT else None,
+        reasons_given=draw(st.booleans()) if result is Result.REFUSAL else None,
+    )
+
+
+@st.composite
+def histories(draw: st.DrawFn) -> Interview:
+    interview = draw(interviews())
+    return replace(interview, events=tuple(draw(st.lists(events(interview.interview_on), max_size=12))))
+
+
+def _now(draw_days: int, interview: Interview) -> datetime:
+    return datetime.combine(interview.interview_on + timedelta(days=draw_days), time(9), an_owner().zone)
+
+
+@settings(max_examples=400, deadline=None)
+@given(histories(), st.integers(-30, 120))
+def test_w10_no_step_falls_on_the_employers_day_off_but_the_thank_you_and_the_closing_question(
+    interview: Interview, offset: int
+) -> None:
+    around = circumstances(an_owner(), interview)
+
+    step = plan(interview, around, _now(offset, interview)).step
+
+    if step is not None and step.kind not in ANY_DAY:
+        assert around.working_days.is_working(step.due_on), step
+
+
+@settings(max_examples=300, deadline=None)
+@given(interviews(), st.integers(-30, 120))
+def test_nothing_but_the_closing_question_is_due_before_the_interview(interview: Interview, offset: int) -> None:
+    for step in road_ahead(interview, circumstances(an_owner(), interview), _now(offset, interview)):
+        assert step.due_on > interview.interview_on or step.kind is StepKind.CLOSING_QUESTION
+
+
+@settings(max_examples=200, deadline=None)
+@given(histories(), st.randoms(use_true_random=False))
+def test_the_plan_is_the_same_whatever_order_the_facts_came_in(interview: Interview, shuffle: random.Random) -> None:
+    facts: list[tuple[str, Any]] = [(field.name, getattr(interview, field.name)) for field in fields(interview)]
+    shuffle.shuffle(facts)
+    around, now = circumstances(an_owner(), interview), _now(10, interview)
+
+    assert plan(Interview(**dict(facts)), around, now) == plan(interview, around, now)
+
+
+def _lived(interview: Interview) -> list[tuple[Step, date, Interview]]:
+    """The owner does each step on its day and nobody answers: the steps, their days, the record afterwards."""
+    around = circumstances(an_owner(), interview)
+    now = datetime.combine(interview.interview_on + timedelta(days=1), time(9), around.zone)
+    lived: list[tuple[Step, date, Interview]] = []
+    while (planned := plan(interview, around, now)).step is not None:
+        step = planned.step
+        on = done_on(step, around, now.date())
+        now = max(now, datetime.combine(on, time(12), around.zone))
+        interview = replace(interview, events=(*interview.events, what_is_done(step, planned, on, now)))
+        lived.append((step, on, interview))
+        assert len(lived) < 30, "this history does not end"
+    return lived
+
+
+@settings(max_examples=400, deadline=None)
+@given(interviews())
+def test_if_nobody_answers_and_the_owner_does_what_is_due_every_history_ends(interview: Interview) -> None:
+    kinds = [step.kind for step, _, _ in _lived(interview)]
+
+    assert kinds[-1] is StepKind.MOVE_ON
+
+
+@settings(max_examples=400, deadline=None)
+@given(histories())
+def test_from_every_history_the_road_ahead_ends(interview: Interview) -> None:
+    around = circumstances(an_owner(), interview)
+    now = datetime.combine(LONG_AFTER, time(9), around.zone)
+
+    road = road_ahead(interview, around, now)
+
+    assert len(road) < 20
+    ended_or_ending = {StepKind.MOVE_ON, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE}
+    assert not road or road[-1].kind in ended_or_ending
+
+
+@settings(max_examples=400, deadline=None)
+@given(interviews())
+def test_h5_never_more_than_four_counted_attempts_over_all_rounds(interview: Interview) -> None:
+    for _, on, record in _lived(interview):
+        around = circumstances(an_owner(), record)
+        attempts = plan(record, around, datetime.combine(on, time(12), around.zone)).attempts
+        assert attempts + record.attempts_elsewhere <= 4
+
+
+@settings(max_examples=400, deadline=None)
+@given(interviews())
+def test_h5_three_working_days_pass_before_the_next_attempt_unless_it_is_exempt(interview: Interview) -> None:
+    around = circumstances(an_owner(), interview)
+    attempts = [(step, on) for step, on, _ in _lived(interview) if step.kind is not StepKind.MOVE_ON]
+
+    for (before, before_on), (step, on) in pairwise(attempts):
+        is_the_letter_after_a_call = before.kind is StepKind.STATUS_CALL and step.kind is StepKind.STATUS_LETTER
+        if step.kind in EXEMPT or before.kind is StepKind.THANK_YOU_LETTER or is_the_letter_after_a_call:
+            continue
+        assert on >= around.working_days.after(before_on, 3), (before, step)
+
+
+@settings(max_examples=300, deadline=None)
+@given(histories(), st.integers(0, 60))
+def test_a_day_promised_in_a_letter_is_the_day_of_its_step(interview: Interview, offset: int) -> None:
+    around, now = circumstances(an_owner(), interview), _now(offset, interview)
+    interview = replace(interview, events=tuple(event for event in interview.events if event.on <= now.date()))
+    planned = plan(interview, around, now)
+    if planned.promised_call_on is None or now.date() < interview.interview_on:
+        return
+
+    sent = replace(
+        interview, events=(*interview.events, Event(kind=EventKind.LETTER_SENT, on=now.date(), recorded_at=now))
+    )
+
+    calls = [step for step in road_ahead(sent, around, now) if step.kind in EXEMPT - {StepKind.THANK_YOU_LETTER}]
+    assert planned.promised_call_on in [step.due_on for step in calls]

@@ -1,0 +1,330 @@
+"""T, the steps: each on its day."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.interview import Outcome
+from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.step import Missing
+from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_interview, an_owner
+from tests.playbook.planning import after, day, next_step, plan_after, planned, with_events
+
+MON = day("3 Aug")
+NO_ADDRESS: dict[str, Any] = {"contacts": (a_contact(email=None),)}
+NO_PHONE: dict[str, Any] = {"contacts": (a_contact(phone=None),)}
+CALLED = a_call(day("10 Aug"), Result.NO_ANSWER)
+WROTE = a_letter(day("11 Aug"))
+FOLLOWED_UP = a_call(day("14 Aug"), Result.NO_ANSWER)
+
+
+@pytest.mark.parametrize(
+    ("dated_on", "due_on"),
+    [
+        (day("1 Aug"), day("22 Aug")),  # a Saturday: the closing question keeps to no working days
+        (day("22 Aug"), day("22 Aug")),
+        (day("23 Aug"), day("23 Aug")),
+    ],
+)
+def test_w1_the_closing_question_is_due_on_the_eve_or_on_the_day_if_recorded_later(
+    dated_on: date, due_on: date
+) -> None:
+    interview = an_interview(interview_on=day("23 Aug"), dated_on=dated_on, interview_time=time(15))
+
+    step = next_step(interview, datetime(2026, 8, 23, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")))
+
+    assert (step.kind, step.due_on) == ("closing_question", due_on)
+
+
+@pytest.mark.parametrize(
+    ("on", "kind"),
+    [
+        (day("4 Aug"), "thank_you_letter"),
+        (day("8 Aug"), "thank_you_letter"),
+        (day("9 Aug"), "status_call"),
+    ],
+)
+def test_w2_the_thank_you_letter_lapses_five_days_after_the_interview(on: date, kind: str) -> None:
+    assert next_step(an_interview(), on).kind == kind
+
+
+@pytest.mark.parametrize(("on", "kind"), [(day("5 Aug"), "thank_you_letter"), (day("6 Aug"), "status_call")])
+def test_w2_the_thank_you_letter_lapses_when_the_status_step_falls_due(on: date, kind: str) -> None:
+    assert next_step(an_interview(position="Sales Manager"), on).kind == kind
+
+
+def test_w2_the_thank_you_letter_is_due_the_next_day_even_on_a_holiday() -> None:
+    new_years_eve = date(2026, 12, 31)
+
+    step = next_step(an_interview(interview_on=new_years_eve, dated_on=new_years_eve), new_years_eve)
+
+    assert (step.kind, step.due_on) == ("thank_you_letter", date(2027, 1, 1))
+
+
+def test_w2_a_thank_you_letter_without_an_address_says_so() -> None:
+    assert next_step(an_interview(**NO_ADDRESS), MON).missing is Missing.ADDRESS
+
+
+@pytest.mark.parametrize(
+    ("events", "facts", "expected"),
+    [
+        ([CALLED], {}, ("status_letter", day("11 Aug"))),
+        ([CALLED], NO_ADDRESS, ("status_call", day("13 Aug"))),
+        ([CALLED], NO_ADDRESS | {"may_call": False}, ("status_letter", day("13 Aug"))),
+        ([a_call(day("4 Aug"), Result.VOICEMAIL)], {}, ("status_letter", day("10 Aug"))),
+        ([a_call(day("4 Aug"), Result.VOICEMAIL)], NO_ADDRESS, ("status_call", day("10 Aug"))),
+        ([a_call(day("10 Aug"), Result.WRONG_NUMBER)], NO_ADDRESS, ("status_call", day("13 Aug"))),
+    ],
+)
+def test_h5_an_unanswered_call_is_followed_by_one_letter_or_a_later_call_and_not_before_b(
+    events: list[Event], facts: dict[str, Any], expected: tuple[str, date]
+) -> None:
+    assert after(*events, **facts) == expected
+
+
+def test_h5_the_pause_between_attempts_is_the_owners_setting() -> None:
+    patient = an_owner(pacing=Pacing(days=7))
+
+    assert after(CALLED, owner=patient, **NO_ADDRESS) == ("status_call", day("19 Aug"))
+
+
+@pytest.mark.parametrize(
+    ("call", "due_on"),
+    [
+        (a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("12 Aug")), day("12 Aug")),
+        (a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("16 Aug")), day("17 Aug")),
+        (a_call(day("10 Aug"), Result.NO_DECISION), day("17 Aug")),
+        (a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("10 Aug")), day("17 Aug")),
+        (a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("7 Aug")), day("17 Aug")),
+    ],
+)
+def test_w8_the_agreed_call_is_on_the_agreed_day_rolled_or_after_five_working_days(call: Event, due_on: date) -> None:
+    assert after(call) == ("agreed_call", due_on)
+
+
+def test_w8_an_agreed_time_is_kept() -> None:
+    agreed = a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("12 Aug"), call_again_time=time(15, 30))
+
+    assert next_step(with_events(agreed), day("10 Aug")).at == time(15, 30)
+
+
+@pytest.mark.parametrize(
+    ("event", "due_on"),
+    [
+        (a_call(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("20 Aug")), day("21 Aug")),
+        (an_answer(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("21 Aug")), day("24 Aug")),
+        (an_answer(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("5 Aug")), day("11 Aug")),
+        (an_answer(day("10 Aug"), Result.TOLD_TO_WAIT), day("17 Aug")),
+    ],
+)
+def test_w3_wait_until_u_moves_the_status_step_to_the_working_day_after(event: Event, due_on: date) -> None:
+    assert after(event) == ("status_call", due_on)
+
+
+def test_w3_the_last_word_on_a_day_wins_over_the_first_answer_date() -> None:
+    waited = an_answer(day("5 Aug"), Result.TOLD_TO_WAIT, until=day("6 Aug"))
+
+    assert after(waited, answer_expected_on=day("28 Aug")) == ("status_call", day("7 Aug"))
+
+
+@pytest.mark.parametrize(
+    ("letter_on", "receipt", "follow_up"),
+    [
+        (day("10 Aug"), day("11 Aug"), day("13 Aug")),
+        (day("12 Aug"), day("13 Aug"), day("17 Aug")),
+        (day("13 Aug"), day("14 Aug"), day("17 Aug")),
+        (day("15 Aug"), day("17 Aug"), day("18 Aug")),
+    ],
+)
+def test_h4_w7_a_letter_is_checked_the_next_working_day_and_followed_up_after_three_days(
+    letter_on: date, receipt: date, follow_up: date
+) -> None:
+    letter = a_letter(letter_on)
+
+    assert after(letter) == ("receipt_call", receipt)
+    assert after(letter, a_call(receipt, Result.NO_ANSWER)) == ("follow_up_call", follow_up)
+
+
+def test_w7_where_both_days_meet_one_call_settles_both_and_counts_once() -> None:
+    friday_letter = a_letter(day("7 Aug"))
+    plan = plan_after(friday_letter, a_call(day("10 Aug"), Result.NO_ANSWER))
+
+    assert plan.step is not None
+    assert plan.step.kind == "closing_contact"
+    assert plan.attempts == 2  # the letter and the one call
+
+
+@pytest.mark.parametrize("facts", [NO_PHONE, {"may_call": False}])
+def test_w7_without_calls_a_second_shorter_letter_follows_after_five_working_days(facts: dict[str, Any]) -> None:
+    step = next_step(with_events(a_letter(day("10 Aug")), **facts), day("10 Aug"))
+
+    assert (step.kind, step.due_on, step.is_second_letter) == ("status_letter", day("17 Aug"), True)
+
+
+def test_w9_the_closing_word_comes_two_weeks_after_b() -> None:
+    assert after(CALLED, WROTE, FOLLOWED_UP) == ("closing_contact", day("24 Aug"))
+
+
+def test_w9_h5_the_closing_word_keeps_three_working_days_from_the_last_contact() -> None:
+    late = a_call(day("24 Aug"), Result.NO_ANSWER)
+
+    assert after(CALLED, WROTE, late) == ("closing_contact", day("27 Aug"))
+
+
+def test_w9_the_third_call_in_a_row_without_decision_or_day_leads_to_the_closing_word() -> None:
+    calls = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug", "24 Aug")]
+
+    assert after(*calls[:2]) == ("agreed_call", day("24 Aug"))
+    assert after(*calls) == ("closing_contact", day("7 Sep"))  # B was 24 Aug before that call
+
+
+def test_w9_unanswered_calls_neither_count_nor_break_the_row_and_then_it_starts_anew() -> None:
+    undecided = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "18 Aug", "26 Aug")]
+    missed = a_call(day("17 Aug"), Result.NO_ANSWER)
+
+    assert after(missed, *undecided)[0] == "closing_contact"
+    assert after(missed, *undecided, a_call(day("9 Sep"), Result.NO_DECISION)) == ("agreed_call", day("16 Sep"))
+
+
+def test_w9_a_day_agreed_breaks_the_row() -> None:
+    calls = [
+        a_call(day("10 Aug"), Result.NO_DECISION),
+        a_call(day("17 Aug"), Result.NO_DECISION, call_again_on=day("19 Aug")),
+        a_call(day("19 Aug"), Result.NO_DECISION),
+    ]
+
+    assert after(*calls) == ("agreed_call", day("26 Aug"))
+
+
+def test_w9_the_closing_word_is_a_letter_where_nobody_can_be_called() -> None:
+    letters = [a_letter(day("10 Aug")), a_letter(day("17 Aug"))]
+    plan = plan_after(*letters, **NO_PHONE)
+
+    assert plan.step is not None
+    assert (plan.step.kind, plan.step.due_on, plan.is_call_possible) == ("closing_contact", day("24 Aug"), False)
+
+
+def test_m1_moving_on_comes_five_working_days_after_the_unanswered_closing_word() -> None:
+    closing_letter = a_letter(day("25 Aug"))
+
+    assert after(CALLED, WROTE, FOLLOWED_UP, closing_letter) == ("move_on", day("1 Sep"))
+
+
+@pytest.mark.parametrize(
+    ("events", "expected"),
+    [
+        ([an_answer(day("10 Aug"), Result.REFUSAL)], ("reasons_call", day("11 Aug"))),
+        (
+            [an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), Result.NO_ANSWER)],
+            ("reasons_call", day("14 Aug")),
+        ),
+        (
+            [
+                an_answer(day("10 Aug"), Result.REFUSAL),
+                a_call(day("11 Aug"), Result.TOLD_TO_WAIT, until=day("20 Aug")),
+            ],
+            ("reasons_call", day("21 Aug")),
+        ),
+        (
+            [an_answer(day("10 Aug"), Result.REFUSAL), an_answer(day("11 Aug"), Result.TOLD_TO_WAIT)],
+            ("reasons_call", day("18 Aug")),
+        ),
+    ],
+)
+def test_s6_a_refusal_without_reasons_leads_to_the_reasons_call(
+    events: list[Event], expected: tuple[str, date]
+) -> None:
+    assert after(*events) == expected
+
+
+@pytest.mark.parametrize(
+    "events",
+    [
+        [
+            an_answer(day("10 Aug"), Result.REFUSAL),
+            a_call(day("11 Aug"), Result.NO_ANSWER),
+            a_call(day("14 Aug"), Result.VOICEMAIL),
+        ],
+        [an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), Result.NO_DECISION)],
+        [an_answer(day("10 Aug"), Result.REFUSAL, reasons_given=True)],
+        [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_RECEIVED, day("12 Aug"))],
+        [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))],
+    ],
+)
+def test_s6_s7_a_refusal_ends_when_its_reasons_are_known_or_asked_for_enough(events: list[Event]) -> None:
+    plan = plan_after(*events)
+
+    assert (plan.step, plan.outcome) == (None, Outcome.REFUSAL)
+
+
+def test_s6_where_calls_are_unwelcome_a_refusal_has_ended() -> None:
+    assert plan_after(an_answer(day("10 Aug"), Result.REFUSAL), may_call=False).outcome is Outcome.REFUSAL
+
+
+def test_s7_in_russia_the_employer_has_seven_working_days_for_the_reasons() -> None:
+    asked = [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))]
+
+    assert after(*asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
+
+
+@pytest.mark.parametrize(
+    ("on", "until", "expected"),
+    [
+        (day("4 Aug"), day("6 Aug"), ("thank_you_letter", day("6 Aug"))),
+        (day("4 Aug"), day("30 Aug"), ("thank_you_letter", day("8 Aug"))),  # not past the lapse
+        (day("10 Aug"), day("15 Aug"), ("status_call", day("17 Aug"))),  # rolled
+        (day("10 Aug"), day("5 Aug"), ("status_call", day("10 Aug"))),  # the later of the two
+    ],
+)
+def test_a_snooze_puts_off_the_current_step(on: date, until: date, expected: tuple[str, date]) -> None:
+    assert after(an_event(EventKind.SNOOZED, on, until=until)) == expected
+
+
+def test_a_closing_question_is_not_put_off_past_the_interview() -> None:
+    snoozed = an_event(EventKind.SNOOZED, day("2 Aug"), until=day("20 Aug"))
+
+    assert after(snoozed, dated_on=day("1 Aug")) == ("closing_question", MON)
+
+
+def test_the_latest_snooze_wins() -> None:
+    later, sooner = (an_event(EventKind.SNOOZED, day("10 Aug"), until=day(on)) for on in ("20 Aug", "12 Aug"))
+
+    assert after(later, sooner) == ("status_call", day("12 Aug"))
+
+
+def test_the_next_event_that_changes_the_step_clears_the_snooze_and_a_note_does_not() -> None:
+    snoozed = an_event(EventKind.SNOOZED, day("10 Aug"), until=day("20 Aug"))
+
+    assert after(snoozed, an_event(EventKind.NOTE, day("11 Aug"))) == ("status_call", day("20 Aug"))
+    assert after(snoozed, a_call(day("11 Aug"), Result.NO_ANSWER)) == ("status_letter", day("12 Aug"))
+
+
+def test_a_snoozed_thank_you_letter_leaves_the_status_call_its_day() -> None:
+    snoozed = with_events(an_event(EventKind.SNOOZED, day("4 Aug"), until=day("30 Aug")))
+
+    assert next_step(snoozed, day("10 Aug")).due_on == day("10 Aug")
+
+
+def test_w7_a_letter_promises_the_day_of_its_follow_up() -> None:
+    promised = plan_after(CALLED).promised_call_on
+    assert promised is not None
+
+    sent = with_events(CALLED, a_letter(day("10 Aug")), a_call(day("11 Aug"), Result.NO_ANSWER))
+    assert next_step(sent, day("11 Aug")).due_on == promised == day("13 Aug")
+
+
+@pytest.mark.parametrize("facts", [NO_PHONE, {"may_call": False}, {"attempts_elsewhere": 2}])
+def test_w7_nothing_is_promised_where_no_follow_up_call_is_possible(facts: dict[str, Any]) -> None:
+    assert plan_after(CALLED, **facts).promised_call_on is None
+
+
+def test_steps_overdue_stay_due_until_something_happens() -> None:
+    interview = with_events(CALLED, WROTE)
+
+    for later in (0, 30, 300):
+        assert planned(interview, day("12 Aug") + timedelta(days=later)).step == next_step(interview, day("12 Aug"))
