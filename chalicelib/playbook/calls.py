@@ -20,7 +20,7 @@ def called(course: Course, event: Event) -> Course:
     """A call answers the current step, whatever it is."""
     if course.phase is Phase.ENDED:
         return course
-    course = replace(course, is_over=True, is_thanked=True)
+    course = replace(course, is_thanked=True)
     if event.result in UNANSWERED:
         return _strike(_unanswered(replace(course, last_contact_on=event.on), event), course, event)
     course = replace(course, last_contact_on=event.on, heard_on=event.on, open_letters=())

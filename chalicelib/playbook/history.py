@@ -106,7 +106,7 @@ def _snoozed(course: Course, event: Event) -> Course:
 
 
 def _thank_you_sent(course: Course, event: Event) -> Course:
-    return replace(course, is_over=True, is_thanked=True)
+    return replace(course, is_thanked=True)
 
 
 def _ended_by_owner(course: Course, outcome: Outcome) -> Course:

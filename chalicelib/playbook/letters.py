@@ -16,7 +16,7 @@ def letter_sent(course: Course, event: Event) -> Course:
     """A letter is the status letter, its repetition, the follow-up, or the last word: by the phase."""
     if course.phase not in _EFFECTS:
         return course
-    course = replace(course, is_over=True, is_thanked=True, last_contact_on=event.on)
+    course = replace(course, is_thanked=True, last_contact_on=event.on)
     return _EFFECTS[course.phase](course, event)
 
 

@@ -31,7 +31,7 @@ def unsnoozed_step(course: Course, now: datetime) -> Step | None:
     step = _AT_PHASE[course.phase](course)
     if course.is_thanked or course.phase not in (Phase.STATUS, Phase.MOVING_ON):
         return step
-    if not (course.is_over or is_over(course.interview, now)):
+    if not is_over(course.interview, now):
         return _closing_question(course)
     return step if now.date() > _thank_you_lapses_after(course) else _thank_you(course)
 

@@ -36,6 +36,10 @@ def test_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> None
         ([a_letter(day("10 Aug")), an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)], 0),  # heard before it counted
         ([a_letter(day("10 Aug")), an_answer(day("13 Aug"), Result.TOLD_TO_WAIT)], 1),  # its follow-up was due
         ([an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), MISSED)], 0),  # a reasons call
+        (
+            [a_letter(day("10 Aug")), a_letter(day("11 Aug")), an_answer(day("13 Aug"), Result.TOLD_TO_WAIT)],
+            0,  # sent again on the 11th, so its follow-up was not due yet
+        ),
     ],
 )
 def test_what_counts_as_an_unanswered_attempt(events: list[Event], attempts: int) -> None:
@@ -102,3 +106,11 @@ def test_the_whole_ladder_of_attempts_is_four() -> None:
     ]
 
     assert [plan_after(*history[:n]).attempts for n in (1, 2, 3, 4)] == [1, 2, 3, 4]
+
+
+def test_a_closing_letter_is_an_attempt_and_one_more_letter_while_moving_on_is_none() -> None:
+    undecided = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug", "24 Aug")]
+    closing_letter, one_more = a_letter(day("7 Sep")), a_letter(day("9 Sep"))
+
+    assert plan_after(*undecided, closing_letter).attempts == 1
+    assert plan_after(*undecided, closing_letter, one_more).attempts == 1

@@ -210,6 +210,18 @@ def test_an_offer_wins_over_a_refusal_and_a_refusal_over_the_owner(event: Event,
 
 
 @pytest.mark.parametrize(
+    ("result", "outcome"), [(Result.OFFER, Outcome.OFFER), (Result.NEXT_ROUND, Outcome.NEXT_ROUND)]
+)
+def test_once_a_refusal_is_taken_back_there_are_no_reasons_to_ask_for(result: Result, outcome: Outcome) -> None:
+    taken_back = an_answer(day("11 Aug"), result, interview_on=day("20 Aug"))
+    asked = an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))
+
+    plan = plan_after(REFUSED, taken_back, asked, employer_country="RU")
+
+    assert (plan.outcome, plan.is_refused) == (outcome, False)
+
+
+@pytest.mark.parametrize(
     "event",
     [a_letter(day("11 Aug")), an_event(EventKind.NOTE, day("11 Aug"))],
 )

@@ -201,6 +201,47 @@ def test_w9_a_day_agreed_breaks_the_row() -> None:
     assert after(*calls) == ("agreed_call", day("26 Aug"))
 
 
+@pytest.mark.parametrize(
+    ("second", "third", "expected"),
+    [
+        # "Please wait", on the phone and without a day, is a call without decision or day: the third in the row.
+        (Result.NO_DECISION, Result.TOLD_TO_WAIT, ("closing_contact", day("7 Sep"))),
+        (Result.TOLD_TO_WAIT, Result.TOLD_TO_WAIT, ("closing_contact", day("7 Sep"))),
+    ],
+)
+def test_w9_a_call_that_ended_with_please_wait_and_no_day_belongs_to_the_row(
+    second: Result, third: Result, expected: tuple[str, date]
+) -> None:
+    calls = [a_call(day("10 Aug"), Result.NO_DECISION), a_call(day("17 Aug"), second), a_call(day("24 Aug"), third)]
+
+    assert after(*calls) == expected
+
+
+@pytest.mark.parametrize(
+    ("between", "expected"),
+    [
+        (an_answer(day("18 Aug"), Result.TOLD_TO_WAIT), "closing_contact"),  # a mail is no call
+        (a_call(day("18 Aug"), Result.TOLD_TO_WAIT, until=day("21 Aug")), "agreed_call"),  # they named a day
+    ],
+)
+def test_w9_mail_leaves_the_row_as_it_is_and_a_day_named_on_the_phone_breaks_it(between: Event, expected: str) -> None:
+    before = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug")]
+
+    assert after(*before, between, a_call(day("25 Aug"), Result.NO_DECISION))[0] == expected
+
+
+@pytest.mark.parametrize("result", [Result.NO_DECISION, Result.TOLD_TO_WAIT])
+def test_w9_an_early_receipt_call_neither_counts_nor_breaks_the_row(result: Result) -> None:
+    undecided = [a_call(day(on), Result.NO_DECISION) for on in ("4 Aug", "5 Aug")]
+    waited = an_answer(day("6 Aug"), Result.TOLD_TO_WAIT, until=day("6 Aug"))
+    early_receipt_call = a_call(day("11 Aug"), result)
+
+    events = [*undecided, waited, a_letter(day("10 Aug")), early_receipt_call]
+
+    assert after(*events)[0] != "closing_contact"
+    assert after(*events, a_call(day("20 Aug"), Result.NO_DECISION))[0] == "closing_contact"
+
+
 def test_w9_the_closing_word_is_a_letter_where_nobody_can_be_called() -> None:
     letters = [a_letter(day("10 Aug")), a_letter(day("17 Aug"))]
     plan = plan_after(*letters, **NO_PHONE)

@@ -1,0 +1,55 @@
+"""The settings of a deployment: the only reader of the environment. Validated once, when the first request comes."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chalicelib.errors import AfterwordError
+
+_PATTERNS = {
+    "AFTERWORD_TABLE": r"[A-Za-z0-9_.-]{3,255}",
+    "AFTERWORD_SENDER": r"[^@\s]+@[^@\s]+",
+    "AFTERWORD_OWNER": r"[A-Za-z0-9_-]{1,40}",
+    "AFTERWORD_ADDRESS": r"(https?://[^\s<>\"']+)?",
+    "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
+}
+
+
+class BadSetting(AfterwordError):
+    """A variable of the environment is missing or makes no sense."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``table`` and ``region`` say where the records are, ``sender`` is the address that digests come from.
+
+    ``owner_id`` is the owner whom this deployment was made for: ``/health`` tells of their last digest.
+    ``address`` is where the API answers, for the digest's links; None where nobody said.
+    """
+
+    table: str
+    region: str
+    sender: str
+    owner_id: str
+    address: str | None = None
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
+        """Read and check all variables; raises BadSetting, which names the variable and its value."""
+        return cls(
+            table=_read(environment, "AFTERWORD_TABLE"),
+            region=_read(environment, "AWS_REGION"),
+            sender=_read(environment, "AFTERWORD_SENDER"),
+            owner_id=_read(environment, "AFTERWORD_OWNER"),
+            address=_read(environment, "AFTERWORD_ADDRESS") or None,
+        )
+
+
+def _read(environment: Mapping[str, str], name: str) -> str:
+    value = environment.get(name, "")
+    if re.fullmatch(_PATTERNS[name], value) is None:
+        raise BadSetting(f"{name} is {value!r}; it must match {_PATTERNS[name]}")
+    return value

@@ -1,0 +1,85 @@
+"""The composition root: the one place where the rooms meet. Each part is made on first use, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.records import table
+from chalicelib.records.digests import Digests
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.settings import Settings
+from chalicelib.web.parts import Parts
+
+if TYPE_CHECKING:
+    from chalicelib.digest.page import DigestPage
+    from chalicelib.digest.tick import Tick
+    from chalicelib.drafts.writer import Writer
+    from chalicelib.web.pages import Pages
+
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@cache
+def deployed() -> Wiring:
+    """The parts of this deployment; raises BadSetting where the environment is not fit."""
+    return Wiring(Settings.from_environment(), now=lambda: datetime.now(UTC))
+
+
+class Wiring:
+    """The parts around a table and a clock. What loads Jinja or SES waits until somebody asks for it."""
+
+    def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
+        table.configure(settings.table, settings.region)
+        self._settings = settings
+        self.now = now
+        self.owners = Owners()
+        self.interviews = Interviews()
+        self.digests = Digests()
+
+    @cached_property
+    def parts(self) -> Parts:
+        """What the routes work with."""
+        return Parts(
+            now=self.now,
+            owners=self.owners,
+            interviews=self.interviews,
+            last_digest=lambda: self.digests.latest(self._settings.owner_id),
+            writer=lambda: self._writer,
+            digest_page=lambda owner, agenda: self._digest_page(owner, agenda),
+            pages=lambda: self._pages,
+        )
+
+    @cached_property
+    def tick(self) -> Tick:
+        """What the scheduled function runs."""
+        from chalicelib.digest.compose import Composer
+        from chalicelib.digest.post import Post, ses_client
+        from chalicelib.digest.tick import Tick
+
+        settings = self._settings
+        client = ses_client(table.connection().session, settings.region)
+        compose = Composer(self._writer, TEMPLATES, settings.sender, settings.address)
+        return Tick(self.owners, self.interviews, self.digests, compose, Post(client, settings.sender))
+
+    @cached_property
+    def _writer(self) -> Writer:
+        from chalicelib.drafts.writer import Writer
+
+        return Writer(TEMPLATES)
+
+    @cached_property
+    def _digest_page(self) -> DigestPage:
+        from chalicelib.digest.page import DigestPage
+
+        return DigestPage(self._writer, TEMPLATES, self._settings.address)
+
+    @cached_property
+    def _pages(self) -> Pages:
+        from chalicelib.web.pages import Pages
+
+        return Pages(TEMPLATES)
