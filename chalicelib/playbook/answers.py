@@ -14,9 +14,7 @@ from chalicelib.playbook.interview import Outcome
 
 def heard_back(course: Course, event: Event) -> Course:
     """Their word ends what was waiting for it; a later word wins over an earlier one."""
-    course = replace(
-        course, is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=()
-    )
+    course = replace(course, is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=())
     effect = _ANSWERS.get(event.result) if event.result else None
     return effect(course, event) if effect else course
 

@@ -56,7 +56,7 @@ def _after(course: Course, event: Event) -> Course:
     if _has_no_effect(course, event):
         return course
     changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
-    return changed if _same_step(course, changed, event) else replace(changed, snooze=None)
+    return changed if changed.turn == course.turn else replace(changed, snooze=None)
 
 
 def _has_no_effect(course: Course, event: Event) -> bool:
@@ -83,11 +83,6 @@ def _settled_if_exhausted(course: Course) -> Course:
 
 
 _ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
-
-
-def _same_step(before: Course, after: Course, event: Event) -> bool:
-    moment = _moment(before, event)
-    return before.turn == after.turn and unsnoozed_step(before, moment) == unsnoozed_step(after, moment)
 
 
 def _moment(course: Course, event: Event) -> datetime:

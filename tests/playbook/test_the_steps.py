@@ -250,6 +250,26 @@ def test_w9_the_closing_word_is_a_letter_where_nobody_can_be_called() -> None:
     assert (plan.step.kind, plan.step.due_on, plan.is_call_possible) == ("closing_contact", day("24 Aug"), False)
 
 
+@pytest.mark.parametrize(
+    ("facts", "missing"),
+    [
+        ({}, None),
+        (NO_PHONE, None),
+        (NO_ADDRESS, None),
+        ({"contacts": ()}, Missing.PHONE),
+        ({"contacts": (), "may_call": False}, Missing.ADDRESS),
+        (NO_ADDRESS | {"may_call": False}, Missing.ADDRESS),
+    ],
+)
+def test_w9_the_closing_word_says_what_is_missing_for_it(facts: dict[str, Any], missing: Missing | None) -> None:
+    undecided = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug", "24 Aug")]
+
+    step = plan_after(*undecided, **facts).step
+
+    assert step is not None
+    assert (step.kind, step.missing) == ("closing_contact", missing)
+
+
 def test_m1_moving_on_comes_five_working_days_after_the_unanswered_closing_word() -> None:
     closing_letter = a_letter(day("25 Aug"))
 
@@ -345,6 +365,30 @@ def test_the_next_event_that_changes_the_step_clears_the_snooze_and_a_note_does_
     assert after(snoozed, a_call(day("11 Aug"), Result.NO_ANSWER)) == ("status_letter", day("12 Aug"))
 
 
+def test_a_day_agreed_anew_clears_the_snooze_even_if_it_is_the_same_day() -> None:
+    agreed, again = (a_call(day(on), Result.NO_DECISION, call_again_on=day("17 Aug")) for on in ("10 Aug", "14 Aug"))
+    snoozed = an_event(EventKind.SNOOZED, day("12 Aug"), until=day("20 Aug"))
+
+    assert after(agreed, snoozed) == ("agreed_call", day("20 Aug"))
+    assert after(agreed, snoozed, again) == ("agreed_call", day("17 Aug"))
+
+
+@pytest.mark.parametrize(
+    ("recorded_at", "put_off"),
+    [
+        (datetime(2026, 8, 3, 17, 0, tzinfo=ZoneInfo("Europe/Berlin")), True),  # over: it was the thank-you letter
+        (datetime(2026, 8, 3, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), False),  # it was the closing question
+        (datetime(2026, 8, 4, 17, 0, tzinfo=ZoneInfo("Europe/Berlin")), False),  # entered later: noon of that day
+    ],
+)
+def test_a_snooze_is_for_the_step_that_was_next_when_it_was_recorded(recorded_at: datetime, put_off: bool) -> None:
+    snoozed = an_event(EventKind.SNOOZED, MON, until=day("6 Aug"), recorded_at=recorded_at)
+
+    step = next_step(with_events(snoozed, dated_on=day("1 Aug"), interview_time=time(14)), day("4 Aug"))
+
+    assert (step.kind, step.due_on) == ("thank_you_letter", day("6 Aug") if put_off else day("4 Aug"))
+
+
 def test_a_snoozed_thank_you_letter_leaves_the_status_call_its_day() -> None:
     snoozed = with_events(an_event(EventKind.SNOOZED, day("4 Aug"), until=day("30 Aug")))
 
@@ -357,6 +401,33 @@ def test_w7_a_letter_promises_the_day_of_its_follow_up() -> None:
 
     sent = with_events(CALLED, a_letter(day("10 Aug")), a_call(day("11 Aug"), Result.NO_ANSWER))
     assert next_step(sent, day("11 Aug")).due_on == promised == day("13 Aug")
+
+
+@pytest.mark.parametrize(
+    ("events", "facts", "promised_on"),
+    [
+        ([CALLED], {"attempts_elsewhere": 1}, day("13 Aug")),  # the letter would be the third
+        ([CALLED], {"attempts_elsewhere": 2}, None),  # the fourth: no call follows
+        ([CALLED, WROTE], {}, day("14 Aug")),  # sent again at the receipt call
+        ([CALLED, WROTE], {"attempts_elsewhere": 1}, day("14 Aug")),  # and it does not count anew
+        ([CALLED, WROTE, a_call(day("12 Aug"), Result.NO_ANSWER)], {}, None),  # it would be the follow-up itself
+        ([CALLED, WROTE, FOLLOWED_UP], {}, None),
+        ([an_answer(day("10 Aug"), Result.TOLD_TO_WAIT)], {"attempts_elsewhere": 3}, day("13 Aug")),  # they asked
+        ([a_call(day("10 Aug"), Result.NO_DECISION)], {}, None),  # a call is agreed
+    ],
+)
+def test_w7_a_letter_promises_a_call_only_where_one_follows(
+    events: list[Event], facts: dict[str, Any], promised_on: date | None
+) -> None:
+    assert plan_after(*events, **facts).promised_call_on == promised_on
+
+
+@pytest.mark.parametrize("letter_on", ["7 Aug", "11 Aug"])
+def test_w7_the_step_says_when_one_call_settles_both(letter_on: str) -> None:
+    step = plan_after(a_letter(day(letter_on))).step
+
+    assert step is not None
+    assert (len(step.reasons) == 2) is (letter_on == "7 Aug")
 
 
 @pytest.mark.parametrize("facts", [NO_PHONE, {"may_call": False}, {"attempts_elsewhere": 2}])
