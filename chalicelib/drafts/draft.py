@@ -1,0 +1,50 @@
+"""What a person gets to say or to send for a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.step import StepKind
+
+
+class DraftChannel(StrEnum):
+    """CALL: words to say aloud, a script. LETTER: an email. H1 knows no others."""
+
+    CALL = "call"
+    LETTER = "letter"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A part of a draft: what is said first has no heading, a branch has the situation it is for."""
+
+    heading: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A script or a letter, never sent by the product.
+
+    ``to`` is the contact on the highest usable rung (C), ``rung`` its id and ``rung_reason`` why; with nobody
+    to call or to write to, ``missing`` is a sentence that names the detail to find. ``text`` is the whole as
+    plain text: a letter's can be sent as it is. ``notice`` is for the owner: that nothing has been sent, and
+    what to mind. ``tel`` and ``mailto`` are links, None where there is no usable number or address, or where
+    the letter is too long for a link. ``rules`` are the rule ids that the draft carries.
+    """
+
+    kind: StepKind
+    channel: DraftChannel
+    to: Contact | None
+    rung: str | None
+    rung_reason: str
+    missing: str | None
+    subject: str | None
+    passages: tuple[Passage, ...]
+    text: str
+    tel: str | None
+    mailto: str | None
+    rules: tuple[str, ...]
+    notice: str

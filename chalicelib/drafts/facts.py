@@ -1,0 +1,138 @@
+"""What a template may know: plain words, cleaned and said in its language, or None. Never a raw record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from chalicelib import places
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.notes import Touch, touch
+from chalicelib.drafts.task import Task
+from chalicelib.drafts.wording import one_line
+from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.ladder import RUNGS
+from chalicelib.playbook.owner import Tone
+
+_NEEDS_NO_YEAR = timedelta(days=180)
+_RANK = list(RUNGS)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """The facts of one draft. A name that ends in ``_day`` is a day as it is said, "Monday 10 August".
+
+    ``name`` is whom the letter or the call is to, ``handler`` who is thought to decide, and ``person`` whom the
+    caller wants to talk to: behind a main line (S5) that is the handler.
+    ``promised_day`` is when they said there would be an answer (``channel`` is how), ``is_promise_ahead``
+    whether that is still to come. ``told`` is their latest word, "no_decision" or "told_to_wait", of
+    ``told_day``; with it come ``wait_day`` and ``is_call_agreed``. ``call_day`` is what a letter promises.
+    ``law`` is the country whose law gives the reasons of a refusal (S7).
+    """
+
+    kind: str
+    is_call: bool
+    is_formal: bool
+    me: str | None
+    my_phone: str | None
+    name: str | None
+    person: str | None
+    handler: str | None
+    role: str | None
+    is_main_line: bool
+    is_number_wrong: bool
+    may_call: bool
+    company: str | None
+    position: str | None
+    interview_day: str
+    promised_day: str | None
+    is_promise_ahead: bool
+    channel: str | None
+    told: str | None
+    told_day: str | None
+    wait_day: str | None
+    is_call_agreed: bool
+    silent_day: str | None
+    letter_day: str | None
+    letter_address: str | None
+    call_day: str | None
+    refused_day: str | None
+    test_task: bool
+    touch: Touch | None
+    law: str | None
+
+
+def facts_of(task: Task, language: Language) -> Facts:
+    """The facts of a task, its days said in ``language``."""
+    interview, plan, owner, to = task.interview, task.plan, task.owner, task.to
+    told = _latest(interview, {Result.NO_DECISION, Result.TOLD_TO_WAIT})
+    refused = _latest(interview, {Result.REFUSAL})
+    promised_on = interview.answer_expected_on
+    handler = _handler(interview.contacts)
+    name = _text(to.name) if to else handler
+    is_main_line = to is not None and to.role is Role.OFFICE
+    writes_to = plan.reach.to_write
+
+    def said(day: date | None) -> str | None:
+        return _said(day, task.today, language) if day else None
+
+    return Facts(
+        kind=task.kind.value,
+        is_call=task.channel is DraftChannel.CALL,
+        is_formal=owner.tone is Tone.FORMAL,
+        me=_text(owner.name),
+        my_phone=_text(owner.phone),
+        name=name,
+        person=handler if is_main_line else name,
+        handler=handler,
+        role=to.role.value if to else None,
+        is_main_line=is_main_line,
+        is_number_wrong=to is None and any(contact.phone for contact in interview.contacts),
+        may_call=interview.may_call is not False,
+        company=_text(interview.company),
+        position=_text(interview.position),
+        interview_day=_said(interview.interview_on, task.today, language),
+        promised_day=said(promised_on),
+        is_promise_ahead=promised_on is not None and promised_on > task.today,
+        channel=interview.answer_channel.value if interview.answer_channel else None,
+        told=told.result.value if told and told.result else None,
+        told_day=said(told.on) if told else None,
+        wait_day=said(told.until) if told else None,
+        is_call_agreed=told is not None and told.call_again_on is not None,
+        silent_day=said(plan.silent_since) if plan.silent_since > interview.interview_on else None,
+        letter_day=said(plan.letter_sent_on),
+        letter_address=_text(writes_to.email) if writes_to else None,
+        call_day=said(plan.promised_call_on),
+        refused_day=said(refused.on) if refused else None,
+        test_task=interview.test_task,
+        touch=touch(interview.notes),
+        law=_law(task.place),
+    )
+
+
+def _said(day: date, today: date, language: Language) -> str:
+    return language.say_day(day) if abs(day - today) < _NEEDS_NO_YEAR else language.say_date(day)
+
+
+def _text(value: str | None) -> str | None:
+    return one_line(value or "") or None
+
+
+def _handler(contacts: Iterable[Contact]) -> str | None:
+    ranked = sorted(contacts, key=lambda contact: _RANK.index(contact.role))
+    names = (_text(contact.name) for contact in ranked if contact.role is not Role.OFFICE)
+    return next((name for name in names if name), None)
+
+
+def _latest(interview: Interview, results: set[Result]) -> Event | None:
+    told = [event for event in interview.events if event.result in results and event.on >= interview.interview_on]
+    return max(told, key=lambda event: (event.on, event.recorded_at), default=None)
+
+
+def _law(place: str) -> str | None:
+    country = place[:2]
+    return country if country in places.REASONS_TERMS else None

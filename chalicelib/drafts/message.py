@@ -1,0 +1,66 @@
+"""A letter as a message file (``.eml``) that a mail program opens as a new, important, unsent mail (H3)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.wording import one_line
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.owner import Owner
+
+LONGEST_HEADER = 200
+LONGEST_NAME = 60
+_UNSENT_AND_IMPORTANT = {"X-Unsent": "1", "Importance": "high", "X-Priority": "1", "Priority": "urgent"}
+_NO_SPECIALS = str.maketrans(dict.fromkeys('()<>[]@,;:\\"', " "))
+
+
+def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
+    """The letter from the owner to its contact, dated ``now`` (aware). Raises NoSuchDraft for a call."""
+    if draft.subject is None:
+        raise NoSuchDraft(draft.kind)
+    message = EmailMessage(policy=SMTP)
+    message["Subject"] = safe_header(draft.subject)
+    message["Date"] = now
+    _address(message, "From", owner.name, owner.email)
+    if draft.to is not None and draft.to.email:
+        _address(message, "To", draft.to.name, draft.to.email)
+    for name, value in _UNSENT_AND_IMPORTANT.items():
+        message[name] = value
+    message.set_content(f"{draft.text}\n", charset="utf-8")
+    return message.as_bytes()
+
+
+def safe_header(text: str) -> str:
+    """``text`` fit for a header: one bounded line that no reader takes for an encoded word.
+
+    Before Python 3.13 the email package decodes ``=?…?=`` inside a value, line breaks included, and so lets a
+    subject or a name add a header of its own.
+    """
+    return one_line(text).replace("=?", "= ?")[:LONGEST_HEADER].rstrip()
+
+
+def safe_name(text: str) -> str:
+    """``text`` fit to stand before an address.
+
+    Before Python 3.13 the email package drops the quotes of a name that it folds, and what stood inside them
+    ("boss@example.org, Dana") becomes a recipient. So the name is kept short and free of special characters.
+    """
+    return safe_header(text.translate(_NO_SPECIALS))[:LONGEST_NAME].rstrip()
+
+
+def _address(message: EmailMessage, header: str, name: str | None, address: str) -> None:
+    """Set the header, or leave it out where the address is not one that mail can carry: the owner fills it in."""
+    try:
+        message[header] = Address(safe_name(name or ""), addr_spec=_in_ascii(address))
+    except (MessageError, ValueError, IndexError):
+        del message[header]
+
+
+def _in_ascii(address: str) -> str:
+    local, at, domain = address.rpartition("@")
+    return local + at + domain.encode("idna").decode("ascii")

@@ -1,0 +1,88 @@
+"""What is asked of the writer, in one piece."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import StepKind
+
+# The rules that a draft of a kind carries, besides the rung of the ladder.
+_STATUS = ("S1", "H2", "H6")
+SCRIPTS = {
+    StepKind.CLOSING_QUESTION: ("S9", "W1"),
+    StepKind.STATUS_CALL: _STATUS,
+    StepKind.RECEIPT_CALL: ("S4", "H4"),
+    StepKind.FOLLOW_UP_CALL: (*_STATUS, "W7"),
+    StepKind.AGREED_CALL: (*_STATUS, "W8"),
+    StepKind.CLOSING_CONTACT: ("S8", "W9", "H2"),
+    StepKind.REASONS_CALL: ("S6",),
+}
+LETTERS = {
+    StepKind.THANK_YOU_LETTER: ("S3", "W2", "H3", "H7"),
+    StepKind.STATUS_LETTER: ("S2", "H3", "H7"),
+    StepKind.CLOSING_CONTACT: ("S8", "W9", "H3", "H7"),
+    StepKind.REASONS_REQUEST: ("S7", "H3", "H7"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One draft to write, as things stand on ``today`` (owner's zone)."""
+
+    kind: StepKind
+    channel: DraftChannel
+    is_second_letter: bool
+    interview: Interview
+    plan: Plan
+    owner: Owner
+    today: date
+
+    @property
+    def place(self) -> str:
+        """Where the employer is (ISO 3166), by default where the owner is."""
+        return self.interview.employer_country or self.owner.country
+
+    @property
+    def to(self) -> Contact | None:
+        """Whom the ladder names for this channel (C). The closing question is for whoever is in the room."""
+        if self.kind is StepKind.CLOSING_QUESTION:
+            return None
+        return self.plan.reach.to_call if self.channel is DraftChannel.CALL else self.plan.reach.to_write
+
+    @property
+    def folder(self) -> str:
+        """Where the words are, below the language."""
+        return f"{self.kind}/second" if self.is_second_letter else self.kind.value
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rule ids that this draft carries by its kind and channel."""
+        return (SCRIPTS if self.channel is DraftChannel.CALL else LETTERS)[self.kind]
+
+
+def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> DraftChannel:
+    """The channel of a kind: the wanted one; where both exist a call if one is possible (H2), or else a letter.
+
+    Raises NoSuchDraft for a kind, or a kind and channel, that has no words.
+    """
+    channels = {DraftChannel.CALL: kind in SCRIPTS, DraftChannel.LETTER: kind in LETTERS}
+    if wanted is not None:
+        channels = {wanted: channels[wanted]}
+    existing = [channel for channel, exists in channels.items() if exists]
+    if not existing:
+        raise NoSuchDraft(kind)
+    return existing[0] if plan.is_call_possible else existing[-1]
+
+
+def is_second_letter(kind: StepKind, plan: Plan) -> bool:
+    """Whether a status letter taken now is the shorter one: its own step says so, or the follow-up is due."""
+    if kind is not StepKind.STATUS_LETTER or plan.step is None:
+        return False
+    return plan.step.is_second_letter or plan.step.kind is StepKind.FOLLOW_UP_CALL

@@ -1,0 +1,128 @@
+"""The writer: a step's kind and the facts in, a draft out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from chalicelib.drafts import links, script
+from chalicelib.drafts.draft import Draft, DraftChannel, Passage
+from chalicelib.drafts.facts import Facts, facts_of
+from chalicelib.drafts.language import language
+from chalicelib.drafts.task import Task, channel_for, is_second_letter
+from chalicelib.drafts.texts import Texts
+from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.ladder import RUNGS
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step, StepKind
+
+SUBJECT_LIMIT = 77
+
+
+class Writer:
+    """Writes drafts from the templates in ``templates_folder / "drafts" / <language>``, which it loads once."""
+
+    def __init__(self, templates_folder: Path) -> None:
+        folders = (templates_folder / "drafts").iterdir()
+        self._texts = {folder.name: Texts(folder) for folder in folders if folder.is_dir()}
+
+    def draft(
+        self,
+        kind: StepKind,
+        interview: Interview,
+        plan: Plan,
+        owner: Owner,
+        today: date,
+        *,
+        channel: DraftChannel | None = None,
+    ) -> Draft:
+        """The draft of a kind as things stand. ``channel`` asks for the letter, or the call, of a closing contact.
+
+        Raises NoSuchDraft for a kind without words (``move_on``, ``reasons_deadline``) or not in that channel.
+        """
+        return self._write(
+            Task(
+                kind=kind,
+                channel=channel_for(kind, plan, channel),
+                is_second_letter=is_second_letter(kind, plan),
+                interview=interview,
+                plan=plan,
+                owner=owner,
+                today=today,
+            )
+        )
+
+    def draft_for_step(self, step: Step, interview: Interview, plan: Plan, owner: Owner, today: date) -> Draft | None:
+        """The draft for one step of the road ahead, None where there is nothing to say or to write."""
+        try:
+            return self.draft(step.kind, interview, replace(plan, step=step), owner, today)
+        except NoSuchDraft:
+            return None
+
+    def _write(self, task: Task) -> Draft:
+        theirs = language(task.interview.language or task.owner.language)
+        texts = self._texts[theirs.code]
+        advice = self._texts[language(task.owner.language).code]
+        facts = facts_of(task, theirs)
+        parts = _script(task, facts, texts) if task.channel is DraftChannel.CALL else _letter(task, facts, texts)
+        subject = _subject(task, facts, texts) if task.channel is DraftChannel.LETTER else None
+        text = script.as_plain_text(parts)
+        return Draft(
+            kind=task.kind,
+            channel=task.channel,
+            to=task.to,
+            rung=RUNGS[task.to.role] if task.to else None,
+            rung_reason=paragraphs(advice.render("advice/rung.txt", facts)),
+            missing=paragraphs(advice.render("advice/missing.txt", facts)) or None,
+            subject=subject,
+            passages=parts,
+            text=text,
+            tel=_tel(task),
+            mailto=_mailto(task, subject, text),
+            rules=_rules(task, facts),
+            notice=paragraphs(advice.render("advice/notice.txt", facts)),
+        )
+
+
+def _script(task: Task, facts: Facts, texts: Texts) -> tuple[Passage, ...]:
+    """The script's parts; for a main line (S5) it stands behind what is said to the office."""
+    to_the_office = texts.render("shared/main_line.txt", facts) if facts.is_main_line else ""
+    return script.passages(f"{to_the_office}\n\n{texts.render(f'{task.folder}/script.txt', facts)}")
+
+
+def _letter(task: Task, facts: Facts, texts: Texts) -> tuple[Passage, ...]:
+    body = paragraphs(texts.render(f"{task.folder}/body.txt", facts))
+    greeting, closing = (lines(texts.render(f"shared/{part}.txt", facts)) for part in ("greeting", "closing"))
+    return (Passage(heading=None, text=f"{greeting}\n\n{body}\n\n{closing}"),)
+
+
+def _subject(task: Task, facts: Facts, texts: Texts) -> str:
+    """The subject on one line of at most ``SUBJECT_LIMIT`` characters; a long position is shortened."""
+    subject = one_line(texts.render(f"{task.folder}/subject.txt", facts))
+    room = len(facts.position or "")
+    while len(subject) > SUBJECT_LIMIT and room > 0:
+        room -= len(subject) - SUBJECT_LIMIT
+        position = shortened(facts.position or "", room) or None
+        subject = one_line(texts.render(f"{task.folder}/subject.txt", replace(facts, position=position)))
+    return subject
+
+
+def _tel(task: Task) -> str | None:
+    if task.channel is not DraftChannel.CALL or task.to is None or task.to.phone is None:
+        return None
+    return links.tel(task.to.phone, task.to.extension, task.place)
+
+
+def _mailto(task: Task, subject: str | None, text: str) -> str | None:
+    if subject is None or task.to is None or task.to.email is None:
+        return None
+    return links.mailto(task.to.email, subject, text)
+
+
+def _rules(task: Task, facts: Facts) -> tuple[str, ...]:
+    rung = (RUNGS[task.to.role],) if task.to else ()
+    return (*task.rules, *(("S5",) if facts.is_main_line and task.channel is DraftChannel.CALL else ()), *rung)

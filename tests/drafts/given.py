@@ -1,0 +1,104 @@
+"""Drafts for the tests of this room: a writer, plans and steps with good defaults."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.ladder import reach
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step, StepKind
+from tests.factories import MONDAY, an_interview, an_owner
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TODAY = date(2026, 8, 10)
+WITHOUT_WORDS = (StepKind.MOVE_ON, StepKind.REASONS_DEADLINE)
+CALLS = (
+    StepKind.STATUS_CALL,
+    StepKind.RECEIPT_CALL,
+    StepKind.FOLLOW_UP_CALL,
+    StepKind.AGREED_CALL,
+    StepKind.CLOSING_CONTACT,
+    StepKind.REASONS_CALL,
+)
+LETTERS = (
+    StepKind.THANK_YOU_LETTER,
+    StepKind.STATUS_LETTER,
+    StepKind.CLOSING_CONTACT,
+    StepKind.REASONS_REQUEST,
+)
+
+
+@cache
+def writer() -> Writer:
+    """One writer for all tests: it holds templates only."""
+    return Writer(TEMPLATES)
+
+
+def a_step(kind: StepKind, **changes: Any) -> Step:
+    """A step that is due today, for no reason."""
+    facts: dict[str, Any] = {"kind": kind, "due_on": TODAY, "reasons": ()}
+    return Step(**(facts | changes))
+
+
+def the_second_letter() -> Step:
+    """The shorter status letter as the next step."""
+    return a_step(StepKind.STATUS_LETTER, is_second_letter=True)
+
+
+def a_plan(interview: Interview, **changes: Any) -> Plan:
+    """A plan that reaches whom the ladder names, with nothing said or sent since the interview."""
+    reached = reach(interview.contacts)
+    facts: dict[str, Any] = {
+        "step": None,
+        "outcome": None,
+        "is_refused": False,
+        "attempts": 0,
+        "reach": reached,
+        "is_call_possible": reached.to_call is not None and interview.may_call is not False,
+        "letter_sent_on": None,
+        "promised_call_on": None,
+        "last_contact_on": None,
+        "silent_since": MONDAY,
+    }
+    return Plan(**(facts | changes))
+
+
+def a_draft(
+    kind: StepKind,
+    interview: Interview | None = None,
+    owner: Owner | None = None,
+    channel: DraftChannel | None = None,
+    today: date = TODAY,
+    **plan: Any,
+) -> Draft:
+    """The draft of a kind; whatever else is named changes the plan."""
+    interview = interview or an_interview()
+    return writer().draft(kind, interview, a_plan(interview, **plan), owner or an_owner(), today, channel=channel)
+
+
+def a_script(kind: StepKind, interview: Interview | None = None, **changes: Any) -> Draft:
+    """The words of a call."""
+    return a_draft(kind, interview, channel=DraftChannel.CALL, **changes)
+
+
+def a_letter_to_send(kind: StepKind, interview: Interview | None = None, **changes: Any) -> Draft:
+    """The words of a letter."""
+    return a_draft(kind, interview, channel=DraftChannel.LETTER, **changes)
+
+
+def opening(draft: Draft) -> str:
+    """What is said first."""
+    return draft.passages[0].text
+
+
+def branch(draft: Draft, start_of_heading: str) -> str:
+    """The one branch whose heading starts like this."""
+    (found,) = (part.text for part in draft.passages if (part.heading or "").startswith(start_of_heading))
+    return found

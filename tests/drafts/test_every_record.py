@@ -1,0 +1,175 @@
+"""What holds for the drafts of any record at all: sendable as they are, nothing left open, nothing let in."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.language import ENGLISH
+from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.owner import Owner, Tone
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import StepKind
+from tests.drafts.given import CALLS, LETTERS, WITHOUT_WORDS, a_plan, the_second_letter, writer
+from tests.factories import MONDAY, an_interview, an_owner
+
+TODAY = MONDAY + timedelta(days=7)
+ORPHANS = re.compile(r"\s[,.;:?!]|\(\s*\)|\[\s*\]|\{|\}|,,|\.\.|,\.|None|Undefined|[a-z][.!?][A-Z]|\bTrue\b|\bFalse\b")
+OTHER_CHANNELS = re.compile(r"skype|sms|linkedin|whatsapp|telegram|messenger|facebook|paper|post office", re.IGNORECASE)
+
+names = st.sampled_from(
+    ["Dana Winter", "Łukasz Żuk", "王小明", "محمد علي", "José-María de la Cruz y Sotomayor", "O'Brien Jr.", "דנה כהן"]
+)
+firms = st.sampled_from(["Acme", "Globex Inc.", "株式会社アクメ", "Müller & Söhne", "Yahoo!", "شركة المستقبل"])
+positions = st.sampled_from(["Data Engineer", "data engineer (m/f/d)", "Sales position", "Инженер данных", "X" * 200])
+phones = st.sampled_from(["+49 30 901820", "030 901 821", "call Dana"])
+near_days = st.dates(MONDAY + timedelta(days=1), MONDAY + timedelta(days=20))
+
+
+def maybe_one(of: st.SearchStrategy[str]) -> st.SearchStrategy[str | None]:
+    return st.none() | of
+
+
+contacts = st.builds(
+    Contact,
+    role=st.sampled_from(Role),
+    name=maybe_one(names),
+    phone=maybe_one(phones),
+    email=maybe_one(st.just("dana@acme.example")),
+)
+owners = st.builds(
+    an_owner,
+    name=names,
+    phone=maybe_one(phones),
+    tone=st.sampled_from(Tone),
+    country=st.sampled_from(["DE", "RU"]),
+)
+interviews = st.builds(
+    an_interview,
+    company=firms,
+    position=positions,
+    contacts=st.lists(contacts, max_size=3).map(tuple),
+    answer_expected_on=st.none() | near_days,
+    answer_channel=st.none() | st.sampled_from(Channel),
+    may_call=st.none() | st.booleans(),
+    test_task=st.booleans(),
+    notes=maybe_one(st.sampled_from(["liked: the calm way you work", "private"])),
+)
+
+
+@st.composite
+def cases(draw: st.DrawFn) -> tuple[Interview, Owner, Plan]:
+    interview = draw(interviews)
+    plan = a_plan(
+        interview,
+        step=draw(st.none() | st.just(the_second_letter())),
+        letter_sent_on=draw(st.none() | near_days),
+        promised_call_on=draw(st.none() | near_days),
+        silent_since=draw(near_days),
+    )
+    return interview, draw(owners), plan
+
+
+def drafts_of(interview: Interview, owner: Owner, plan: Plan, today: date = TODAY) -> list[Draft]:
+    calls = ((kind, DraftChannel.CALL) for kind in CALLS)
+    letters = ((kind, DraftChannel.LETTER) for kind in LETTERS)
+    return [
+        writer().draft(kind, interview, plan, owner, today, channel=channel) for kind, channel in (*calls, *letters)
+    ]
+
+
+@given(cases())
+def test_s_no_draft_leaves_anything_open(case: tuple[Interview, Owner, Plan]) -> None:
+    for draft in drafts_of(*case):
+        for text in (draft.text, draft.notice, draft.rung_reason, draft.missing or "", draft.subject or ""):
+            assert "  " not in text
+            assert not ORPHANS.search(text.replace("Yahoo!", "Yahoo")), text
+            assert text == text.strip()
+
+
+@given(cases())
+def test_s_every_draft_names_the_day_of_the_interview_and_the_position(case: tuple[Interview, Owner, Plan]) -> None:
+    interview, _, _ = case
+    for draft in drafts_of(*case):
+        assert ENGLISH.say_day(interview.interview_on) in draft.text
+        assert interview.position in draft.text
+
+
+@given(cases())
+def test_s_a_letter_is_neither_curt_nor_long_and_its_subject_fits(case: tuple[Interview, Owner, Plan]) -> None:
+    for draft in drafts_of(*case):
+        if draft.channel is DraftChannel.LETTER:
+            assert 40 <= len(draft.text.split()) <= 180
+            assert draft.subject
+            assert len(draft.subject) < 78
+
+
+@given(cases())
+def test_h7_every_letter_and_every_voicemail_carries_the_owner_s_phone(case: tuple[Interview, Owner, Plan]) -> None:
+    _, owner, _ = case
+    for draft in drafts_of(*case):
+        assert owner.name in draft.text
+        assert (owner.phone or "") in draft.text
+
+
+@given(cases())
+def test_h1_no_draft_proposes_another_channel(case: tuple[Interview, Owner, Plan]) -> None:
+    for draft in drafts_of(*case):
+        assert not OTHER_CHANNELS.search(draft.text + draft.notice)
+
+
+@given(cases())
+def test_c_either_the_rung_or_what_is_missing_is_named(case: tuple[Interview, Owner, Plan]) -> None:
+    for draft in drafts_of(*case):
+        assert (draft.rung is None) == (draft.missing is not None) == (draft.to is None)
+        assert draft.rung_reason
+
+
+@given(
+    cases(), st.text(max_size=60), st.sampled_from(["# x\n# y", "\n\nBcc: a@b\n# z", "{{ me }}", "{% raw %}", "<b>"])
+)
+def test_a_hostile_value_changes_no_structure(case: tuple[Interview, Owner, Plan], noise: str, trick: str) -> None:
+    interview, owner, plan = case
+    value = f"{trick}{noise}{trick}"
+    hostile = an_interview(
+        company=value,
+        position=value,
+        contacts=tuple(
+            Contact(role=contact.role, name=value, phone=contact.phone, email=contact.email)
+            for contact in interview.contacts
+        ),
+        notes="touch: " + value,
+    )
+    tame = an_interview(
+        contacts=tuple(
+            Contact(role=contact.role, name="Dana", phone=contact.phone, email=contact.email)
+            for contact in interview.contacts
+        ),
+    )
+
+    for evil, plain in zip(drafts_of(hostile, owner, plan), drafts_of(tame, owner, plan), strict=True):
+        assert [part.heading for part in evil.passages] == [part.heading for part in plain.passages]
+        if evil.kind is not StepKind.THANK_YOU_LETTER:
+            assert evil.text.count("\n") == plain.text.count("\n")
+        assert "\n" not in (evil.subject or "")
+        assert len(evil.subject or "") < 78
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.text(max_size=40))
+def test_no_text_at_all_makes_a_draft_fail(company: str, position: str, name: str) -> None:
+    assume("None" not in company + position + name)
+    interview = an_interview(company=company, position=position, notes=name)
+    owner = an_owner(name=name, phone=company, email=position)
+
+    drafts = drafts_of(interview, owner, a_plan(interview))
+
+    assert all("  " not in draft.text and "None" not in draft.text for draft in drafts)
+
+
+def test_every_kind_is_looked_at_here() -> None:
+    assert {*CALLS, *LETTERS, *WITHOUT_WORDS, StepKind.CLOSING_QUESTION} == set(StepKind)

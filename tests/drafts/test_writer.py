@@ -1,0 +1,168 @@
+"""What comes with the words: the rung and why, what is missing, links, notice, rules."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chalicelib import places
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.contact import Role
+from chalicelib.playbook.ladder import Reach
+from chalicelib.playbook.road import road_ahead
+from chalicelib.playbook.rules import plan
+from chalicelib.playbook.step import StepKind
+from tests.drafts.given import CALLS, LETTERS, TODAY, WITHOUT_WORDS, a_draft, a_plan, a_step, writer
+from tests.factories import THAT_EVENING, a_contact, an_interview, an_owner
+
+SPOKEN = (*CALLS, StepKind.CLOSING_QUESTION)
+
+
+class TestWhichDraft:
+    @pytest.mark.parametrize("kind", WITHOUT_WORDS)
+    def test_a_kind_without_words_has_no_draft(self, kind: StepKind) -> None:
+        interview = an_interview()
+
+        with pytest.raises(NoSuchDraft, match=kind):
+            a_draft(kind)
+        assert writer().draft_for_step(a_step(kind), interview, a_plan(interview), an_owner(), TODAY) is None
+
+    @pytest.mark.parametrize("kind", [kind for kind in StepKind if kind not in WITHOUT_WORDS])
+    def test_every_other_kind_has_one(self, kind: StepKind) -> None:
+        assert a_draft(kind).text
+
+    def test_a_call_has_no_letter(self) -> None:
+        with pytest.raises(NoSuchDraft):
+            a_draft(StepKind.STATUS_CALL, channel=DraftChannel.LETTER)
+
+    def test_s8_a_closing_contact_is_a_call_where_calls_are_welcome(self) -> None:
+        assert a_draft(StepKind.CLOSING_CONTACT).channel is DraftChannel.CALL
+        assert a_draft(StepKind.CLOSING_CONTACT, an_interview(may_call=False)).channel is DraftChannel.LETTER
+
+    def test_s8_a_closing_contact_is_a_letter_where_nobody_can_be_called(self) -> None:
+        interview = an_interview(contacts=(a_contact(phone=None),))
+
+        assert a_draft(StepKind.CLOSING_CONTACT, interview).channel is DraftChannel.LETTER
+
+    def test_s8_the_closing_letter_can_be_asked_for(self) -> None:
+        draft = a_draft(StepKind.CLOSING_CONTACT, channel=DraftChannel.LETTER)
+
+        assert draft.channel is DraftChannel.LETTER
+        assert draft.mailto
+
+    def test_every_step_of_the_road_ahead_gets_its_draft(self) -> None:
+        interview, owner = an_interview(), an_owner()
+        around = places.circumstances(owner, interview)
+        planned = plan(interview, around, THAT_EVENING)
+
+        steps = road_ahead(interview, around, THAT_EVENING)
+        drafts = [writer().draft_for_step(step, interview, planned, owner, TODAY) for step in steps]
+
+        assert [step.kind for step, draft in zip(steps, drafts, strict=True) if draft is None] == [StepKind.MOVE_ON]
+
+    def test_s2_a_step_says_itself_which_letter_it_is(self) -> None:
+        interview = an_interview()
+        step = a_step(StepKind.STATUS_LETTER, is_second_letter=True)
+
+        draft = writer().draft_for_step(step, interview, a_plan(interview), an_owner(), TODAY)
+
+        assert draft is not None
+        assert "another meeting" in draft.text
+
+
+class TestTheRung:
+    @pytest.mark.parametrize(
+        ("role", "rung", "why"),
+        [
+            (Role.RECRUITER, "C1", "Dana Winter handles the selection, so that is the person to call (C1)."),
+            (Role.INTERVIEWER, "C2", "Dana Winter held the interview, so that is the person to call (C2)."),
+            (Role.SUPERVISOR, "C2", "Dana Winter would be your supervisor, so that is the person to call (C2)."),
+            (Role.CEO, "C2", "Dana Winter leads the company, so that is the person to call (C2)."),
+            (Role.OFFICE, "C3", "call the main line and ask who decides (C3)."),
+        ],
+    )
+    def test_c_the_draft_says_which_rung_it_is_and_why(self, role: Role, rung: str, why: str) -> None:
+        draft = a_draft(StepKind.STATUS_CALL, an_interview(contacts=(a_contact(role=role),)))
+
+        assert draft.rung == rung
+        assert draft.rung_reason.endswith(why)
+        assert rung in draft.rules
+
+    def test_c_a_letter_is_written_to(self) -> None:
+        assert "the person to write to (C1)" in a_draft(StepKind.THANK_YOU_LETTER).rung_reason
+
+    def test_c_each_channel_takes_its_own_rung(self) -> None:
+        office, recruiter = a_contact(role=Role.OFFICE, name=None), a_contact(phone=None)
+        interview = an_interview(contacts=(office, recruiter))
+
+        assert a_draft(StepKind.STATUS_CALL, interview).to == office
+        assert a_draft(StepKind.STATUS_LETTER, interview).to == recruiter
+
+
+class TestWhatIsMissing:
+    def test_c_a_missing_phone_is_named_and_the_script_is_still_there(self) -> None:
+        draft = a_draft(StepKind.STATUS_CALL, an_interview(contacts=(a_contact(phone=None),)))
+
+        assert draft.missing == (
+            "No phone number is recorded for Acme: find one on their site or in their mail, and add it."
+        )
+        assert (draft.to, draft.rung, draft.tel) == (None, None, None)
+        assert "is this Dana Winter?" in draft.text
+
+    def test_c_a_missing_address_is_named_and_the_letter_is_still_there(self) -> None:
+        draft = a_draft(StepKind.STATUS_LETTER, an_interview(contacts=(a_contact(email=None),)))
+
+        assert (draft.missing or "").startswith("No email address is recorded for Acme:")
+        assert draft.mailto is None
+        assert draft.text.startswith("Dear Dana Winter,")
+
+    def test_c_a_wrong_number_is_told_from_none(self) -> None:
+        reached = Reach(to_call=None, to_write=None)
+
+        missing = a_draft(StepKind.STATUS_CALL, reach=reached, is_call_possible=False).missing or ""
+
+        assert missing.startswith("The phone number recorded for Acme was a wrong one")
+
+    def test_nothing_is_missing_where_there_is_a_contact(self) -> None:
+        assert a_draft(StepKind.STATUS_CALL).missing is None
+
+
+class TestTheRest:
+    @pytest.mark.parametrize("kind", [*SPOKEN, *LETTERS])
+    def test_s_every_draft_is_marked_as_not_sent(self, kind: StepKind) -> None:
+        draft = a_draft(kind)
+
+        assert draft.notice.startswith("Draft - not sent.")
+        assert "not sent" not in draft.text
+
+    @pytest.mark.parametrize("kind", LETTERS)
+    def test_h3_a_letter_s_notice_says_how_to_mark_it_important(self, kind: StepKind) -> None:
+        assert "high priority" in a_draft(kind, channel=DraftChannel.LETTER).notice
+
+    def test_w1_a_call_where_calls_are_unwelcome_says_so_but_an_agreed_one_does_not(self) -> None:
+        interview = an_interview(may_call=False)
+
+        assert "They asked not to be called" in a_draft(StepKind.STATUS_CALL, interview).notice
+        assert "They asked not to be called" not in a_draft(StepKind.AGREED_CALL, interview).notice
+
+    def test_a_call_carries_a_number_and_a_letter_an_address(self) -> None:
+        call, letter = a_draft(StepKind.STATUS_CALL), a_draft(StepKind.STATUS_LETTER)
+
+        assert (call.tel, call.mailto, call.subject) == ("tel:+4930901821", None, None)
+        assert letter.tel is None
+        assert (letter.mailto or "").startswith("mailto:dana.winter@acme.example?subject=Data%20Engineer")
+
+    def test_the_plain_text_shows_each_branch_under_its_heading(self) -> None:
+        draft = a_draft(StepKind.STATUS_CALL)
+
+        assert all(f"\n\n[{part.heading}]\n{part.text}" in draft.text for part in draft.passages[1:])
+
+    def test_a_day_far_from_today_is_said_with_its_year(self) -> None:
+        assert "on Monday 3 August 2026 for" in a_draft(StepKind.STATUS_CALL, today=date(2027, 3, 1)).text
+
+    def test_a_language_without_words_falls_back_to_english(self) -> None:
+        plain = a_draft(StepKind.STATUS_CALL)
+
+        assert a_draft(StepKind.STATUS_CALL, an_interview(language="tlh"), an_owner(language="xx")) == plain
