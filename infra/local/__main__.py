@@ -1,0 +1,57 @@
+"""``python -m infra.local``: Afterword on this machine, at PORT (8000), with its records in STATE (.local)."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import threading
+
+from infra.local.house import House
+from infra.local.server import HOST, PortUnusable, Server
+from infra.local.settings import BadSetting, Settings, settings_in
+from infra.local.state import StateUnusable
+from infra.local.welcome import welcome
+
+SECONDS_BETWEEN_LOOKS = 0.1  # for the order to stop
+SECONDS_TO_FINISH = 3
+
+
+def main() -> int:
+    """Serve until told to stop. 0: stopped; 2: could not begin, and said why."""
+    try:
+        settings = settings_in(os.environ)
+        return serve(settings)
+    except (BadSetting, PortUnusable, StateUnusable) as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def serve(settings: Settings) -> int:
+    """Listen first, so that a taken port is known at once; answer when all is ready; stop when a signal says so."""
+    print("Afterword is starting ...", flush=True)
+    told_to_stop = _stop_signals()
+    with Server(settings.port) as server:
+        address = f"http://{HOST}:{server.server_port}"
+        house = House(settings.state, address)
+        server.answering = house.answer
+        threading.Thread(target=server.serve_forever, args=(SECONDS_BETWEEN_LOOKS,), name="server", daemon=True).start()
+        house.timer.start()
+        print(welcome(address, house.token, settings.state), flush=True)
+        told_to_stop.wait()
+        server.shutdown()
+        server.wait_for_quiet(SECONDS_TO_FINISH)
+        house.close()
+    print("Stopped. Everything is kept.", flush=True)
+    return 0
+
+
+def _stop_signals() -> threading.Event:
+    told = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: told.set())
+    return told
+
+
+if __name__ == "__main__":
+    sys.exit(main())

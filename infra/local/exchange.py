@@ -1,0 +1,55 @@
+"""An HTTP request and its answer, between the socket and those who answer."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from http import HTTPStatus
+
+JSON = "application/json"
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """``path`` and ``query`` are as they came, percent-encoded; the headers in their order, doubled ones too."""
+
+    method: str
+    path: str
+    query: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+    def header(self, name: str) -> str | None:
+        """All values of a header, joined by commas; None if it did not come."""
+        values = [value for given, value in self.headers if given.lower() == name.lower()]
+        return ", ".join(values) if values else None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What goes back. The length is added when it is sent."""
+
+    status: int
+    headers: tuple[tuple[str, str], ...] = ()
+    body: bytes = b""
+
+
+def as_json(content: object) -> Answer:
+    """An answer that all went well, with this content."""
+    return Answer(HTTPStatus.OK, (("Content-Type", JSON),), json.dumps(content, ensure_ascii=False).encode())
+
+
+def as_page(html: str, headers: Mapping[str, str] | None = None) -> Answer:
+    """A page."""
+    return Answer(HTTPStatus.OK, (("Content-Type", HTML), *(headers or {}).items()), html.encode())
+
+
+def problem(status: HTTPStatus, detail: str, *faults: tuple[str, str], **headers: str) -> Answer:
+    """A refusal in the app's own form (RFC 9457); each fault is a field, or a header, and what is wrong with it."""
+    from chalicelib.web.problems import Problem
+    from chalicelib.web.refusals import Fault
+
+    told = Problem(status, detail, tuple(Fault(field, reason) for field, reason in faults), headers).answer()
+    return Answer(status, tuple(told.headers.items()), told.text.encode())

@@ -1,0 +1,84 @@
+"""The app with everything around it that AWS would be: ready to answer, and to tick."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from infra.local.clock import Clock
+from infra.local.doors import Doors
+from infra.local.exchange import Answer, Request
+from infra.local.front import Front
+from infra.local.gateway import Gateway
+from infra.local.owner import OWNER, settle_in
+from infra.local.stand_in import REGION, stand_in_for_aws
+from infra.local.state import State
+from infra.local.timer import Timer
+
+if TYPE_CHECKING:
+    from chalicelib.web.application import Afterword
+    from chalicelib.wiring import Wiring
+
+TABLE = "afterword-local"
+SENDER = "afterword@example.com"
+
+
+class House:
+    """Made once in a process, since the app is one and moto's stand-in is the whole process's."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self._clock = Clock()
+        self._state = State(folder)
+        stand_in_for_aws(self._state, SENDER, self._clock.now)
+        self.timer = Timer(self.tick_on_schedule)
+        self._front = Front(self._clock, self._state, when_told_the_time=self.timer.stop)
+        self._wiring = _wiring(address, self._clock)
+        self._answering = (Doors(self._state, self._tick, address).answer, Gateway(_app(self._wiring)).answer)
+        with self._front.turn():
+            self.token = settle_in(self._wiring.owners, folder)
+
+    def answer(self, request: Request) -> Answer:
+        """Answer one request."""
+        return self._front.answer(request, self._answering)
+
+    def tick_on_schedule(self) -> None:
+        """Run the tick, unless a request has told the time while this waited for its turn."""
+        with self._front.turn():
+            if not self.timer.is_stopped:
+                self._tick()
+
+    def close(self) -> None:
+        """Let the request in flight come to its end, then close the state. Nothing is answered afterwards."""
+        self.timer.stop()
+        self._front.close()
+        self._state.close()
+
+    def _tick(self) -> dict[str, Any]:
+        now = self._clock.now()
+        report = self._wiring.tick.run(now)
+        sent = [asdict(one) | {"on": one.on.isoformat()} for one in report.sent]
+        skipped = [asdict(one) for one in report.skipped]
+        account = self._wiring.owners.get(OWNER.id)
+        if account and not sent and not skipped:
+            next_at = account.next_digest_at.astimezone(account.owner.zone)
+            skipped.append({"owner_id": account.owner.id, "reason": f"not due before {next_at.isoformat()}"})
+        return {"sent": sent, "skipped": skipped}
+
+
+def _wiring(address: str, clock: Clock) -> Wiring:
+    from chalicelib.records.table import create_table
+    from chalicelib.settings import Settings
+    from chalicelib.wiring import Wiring
+
+    settings = Settings(table=TABLE, region=REGION, sender=SENDER, owner_id=OWNER.id, address=address)
+    wiring = Wiring(settings, now=clock.now)
+    create_table()
+    return wiring
+
+
+def _app(wiring: Wiring) -> Afterword:
+    from app import app
+
+    app.parts = lambda: wiring.parts
+    return app

@@ -1,0 +1,25 @@
+"""moto's SES with the mails that it accepts kept in the state's file, for the outbox."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from moto.ses.models import RawMessage
+from moto.sesv2.models import SESV2Backend
+
+from infra.local.state import State
+
+
+class LastingMail(SESV2Backend):
+    """moto refuses what SES refuses; the rest stays here. ``state`` and ``now`` are set before the first call."""
+
+    state: State
+    now: Callable[[], datetime]
+
+    def send_raw_email(self, source: str, destinations: list[str], raw_data: str) -> RawMessage:
+        """Keep the mail byte for byte: moto has read the bytes as UTF-8, which loses nothing of them."""
+        message = super().send_raw_email(source, destinations, raw_data)
+        self.core_backend.sent_messages.clear()  # moto's own place for it
+        self.state.add_mail(self.now().isoformat(), raw_data.encode())
+        return message

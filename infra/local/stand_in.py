@@ -1,0 +1,65 @@
+"""moto in the place of AWS, in this process: its DynamoDB keeps its items, and its SES its mails, in the state.
+
+docs/decisions/0002-moto-in-process.md says why not as a server beside us.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from datetime import datetime
+
+from infra.local.state import State
+
+REGION = "eu-central-1"
+ACCOUNT = "123456789012"
+
+
+def stand_in_for_aws(state: State, sender: str, now: Callable[[], datetime]) -> None:
+    """From here on no call of this process reaches AWS, whatever the terminal's environment says.
+
+    To be called before a client is made. ``sender`` is the one address that mail may come from.
+    """
+    _forget_the_real_one()
+    from moto import mock_aws
+
+    mock_aws().start()
+    keep_items(state)
+    _keep_mails(state, sender, now)
+
+
+def _forget_the_real_one() -> None:
+    for name in [name for name in os.environ if name.startswith("AWS_")]:
+        del os.environ[name]
+    os.environ |= {
+        "AWS_ACCESS_KEY_ID": "local",
+        "AWS_SECRET_ACCESS_KEY": "local",
+        "AWS_DEFAULT_REGION": REGION,
+        "AWS_CONFIG_FILE": os.devnull,
+        "AWS_SHARED_CREDENTIALS_FILE": os.devnull,
+        "AWS_EC2_METADATA_DISABLED": "true",
+    }
+
+
+def keep_items(state: State) -> None:
+    """Put the tables of moto's DynamoDB into the state."""
+    from moto.dynamodb.models import dynamodb_backends
+
+    from infra.local.plain_result import answer_plainly
+    from infra.local.table import LastingDynamoDB
+
+    answer_plainly()
+    backend = LastingDynamoDB(REGION, ACCOUNT)
+    backend.state = state
+    dynamodb_backends[ACCOUNT][REGION] = backend
+
+
+def _keep_mails(state: State, sender: str, now: Callable[[], datetime]) -> None:
+    from moto.sesv2.models import sesv2_backends
+
+    from infra.local.mailbox import LastingMail
+
+    backend = LastingMail(REGION, ACCOUNT)
+    backend.state, backend.now = state, now
+    backend.core_backend.verify_email_identity(sender)
+    sesv2_backends[ACCOUNT][REGION] = backend
