@@ -1,0 +1,52 @@
+"""Requests that were answered: a repetition gets the first answer, as long as the record it made is there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from pynamodb.expressions.condition import Condition
+
+from chalicelib.errors import AlreadyAnswered, KeyReused
+from chalicelib.records.keys import interview_key, request_key
+from chalicelib.records.table import InterviewItem, RequestItem
+
+NEVER_ANSWERED = RequestItem.interview_id.does_not_exist()
+
+
+@dataclass(frozen=True, slots=True)
+class RequestKey:
+    """By what a repeated request is known: ``id`` is the hash of its Idempotency-Key or else of its content,
+    ``digest`` always that of its content; it is remembered until ``expires_at``."""
+
+    id: str
+    digest: str
+    expires_at: datetime
+
+
+def request_item(owner_id: str, key: RequestKey, interview_id: str, answer: str) -> RequestItem:
+    """What is remembered of a request that made the record ``interview_id``."""
+    return RequestItem(
+        owner_id,
+        request_key(key.id),
+        interview_id=interview_id,
+        digest=key.digest,
+        answer=answer,
+        expires_at=key.expires_at,
+    )
+
+
+def free_to_answer(owner_id: str, key: RequestKey, now: datetime) -> Condition:
+    """The condition under which this request may be answered anew: it expired, or its record was removed.
+
+    Raises AlreadyAnswered, or KeyReused if its key came with another content. Expiry is checked here, because
+    DynamoDB removes what has expired days later.
+    """
+    item = RequestItem.find(owner_id, request_key(key.id))
+    if item is None:
+        return NEVER_ANSWERED
+    if item.expires_at <= now or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
+        return RequestItem.interview_id == item.interview_id
+    if item.digest != key.digest:
+        raise KeyReused(item.interview_id)
+    raise AlreadyAnswered(item.interview_id, item.answer)

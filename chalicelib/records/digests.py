@@ -1,0 +1,114 @@
+"""The digests: who may send that of a day, and what came of it.
+
+A claim is a lease, known by the instant at which it ends: only its holder can mark it, and once it has ended,
+somebody else may claim the day. A digest that was sent is never claimed again.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+
+from pynamodb.expressions.update import Action
+
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.records.faults import storage_faults
+from chalicelib.records.keys import DIGESTS, digest_key
+from chalicelib.records.table import DigestItem
+
+KEPT = timedelta(days=400)
+
+
+class DigestState(StrEnum):
+    """What came of a day's digest so far."""
+
+    CLAIMED = "claimed"
+    SENT = "sent"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """The right to send the digest of the local date ``on``, until ``lease_until``."""
+
+    owner_id: str
+    on: date
+    lease_until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class SentDigest:
+    """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not; ``reason`` says
+    why it failed."""
+
+    on: date
+    state: DigestState
+    at: datetime
+    reason: str | None
+
+
+class Digests:
+    """Every method may raise StorageUnavailable."""
+
+    @storage_faults()
+    def claim(self, owner_id: str, on: date, now: datetime, lease: timedelta) -> Claim | None:
+        """The claim, or None: sent already, somebody holds it, or it failed and is to rest."""
+        claim = Claim(owner_id, on, now + lease)
+        is_over = (DigestItem.state != DigestState.SENT) & (DigestItem.lease_until <= now)
+        item = DigestItem(
+            owner_id,
+            digest_key(on),
+            state=DigestState.CLAIMED,
+            at=now,
+            lease_until=claim.lease_until,
+            expires_at=now + KEPT,
+        )
+        with suppress(ChangedMeanwhile), storage_faults():
+            item.save(condition=DigestItem.state.does_not_exist() | is_over)
+            return claim
+        return None
+
+    def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
+        """Sent, as ``message_id``; raises ChangedMeanwhile for a claim that was lost."""
+        _mark(claim, DigestState.SENT, DigestItem.message_id.set(message_id), DigestItem.at.set(now))
+
+    def mark_failed(self, claim: Claim, reason: str, until: datetime) -> None:
+        """Failed, and not to be claimed before ``until``; raises ChangedMeanwhile for a claim that was lost."""
+        _mark(claim, DigestState.FAILED, DigestItem.reason.set(reason), DigestItem.lease_until.set(until))
+
+    @storage_faults()
+    def release(self, claim: Claim) -> None:
+        """Give the claim back, so that the next tick may claim the day; nothing if it was lost."""
+        item = DigestItem(claim.owner_id, digest_key(claim.on))
+        is_held = (DigestItem.state == DigestState.CLAIMED) & (DigestItem.lease_until == claim.lease_until)
+        with suppress(ChangedMeanwhile), storage_faults():
+            item.delete(condition=is_held)
+
+    @storage_faults()
+    def latest(self, owner_id: str) -> SentDigest | None:
+        """The digest of the latest day, in one request."""
+        of_owner = DigestItem.query(
+            owner_id,
+            DigestItem.item_id.startswith(DIGESTS),
+            consistent_read=True,
+            scan_index_forward=False,
+            limit=1,
+        )
+        return next((_digest_of(item) for item in of_owner), None)
+
+
+@storage_faults()
+def _mark(claim: Claim, state: DigestState, *actions: Action) -> None:
+    item = DigestItem(claim.owner_id, digest_key(claim.on))
+    item.update([DigestItem.state.set(state), *actions], condition=DigestItem.lease_until == claim.lease_until)
+
+
+def _digest_of(item: DigestItem) -> SentDigest:
+    return SentDigest(
+        on=date.fromisoformat(item.item_id.removeprefix(DIGESTS)),
+        state=DigestState(item.state),
+        at=item.at,
+        reason=item.reason,
+    )

@@ -1,0 +1,166 @@
+"""The interviews of an owner: recorded once, changed under a version lock, planned on every write."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+
+from pynamodb.expressions.condition import Condition
+
+from chalicelib import places
+from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.playbook import rules
+from chalicelib.playbook.circumstances import Circumstances
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.records import rounds
+from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
+from chalicelib.records.faults import Contended, storage_faults
+from chalicelib.records.keys import INTERVIEWS, interview_key
+from chalicelib.records.mapping import interview_item, interview_of
+from chalicelib.records.process_change import replanned
+from chalicelib.records.processes import Planner, is_alone
+from chalicelib.records.table import InterviewItem, PlannedItem, RequestItem
+from chalicelib.records.transaction import settled, transaction
+
+__all__ = ["MOST_EVENTS", "Interviews", "RequestKey"]
+
+# With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
+MOST_EVENTS = 150
+
+
+class Interviews:
+    """Every method may raise StorageUnavailable, every write RecordTooLarge. ``now`` decides what is planned."""
+
+    def __init__(self, circumstances: Callable[[Owner, Interview], Circumstances] = places.circumstances) -> None:
+        self._circumstances = circumstances
+
+    @storage_faults()
+    def get(self, owner_id: str, interview_id: str) -> Interview:
+        """The record as it is now; raises NotFound."""
+        item = InterviewItem.find(owner_id, interview_key(interview_id))
+        if item is None:
+            raise NotFound(interview_id)
+        return interview_of(item)
+
+    @storage_faults()
+    def open(self, owner_id: str) -> list[Interview]:
+        """All open records as they are now, by the day stored as due; what it reads does not grow with the ended."""
+        return [interview_of(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
+
+    @storage_faults()
+    def page(
+        self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
+    ) -> tuple[list[Interview], str | None]:
+        """The newest ``limit`` records, ended ones only if asked, recorded before the record ``after``; and the
+        ``after`` of the next page, None at the end. Raises NotFound for an ``after`` that cannot be an id."""
+        items = InterviewItem.query(
+            owner_id,
+            InterviewItem.item_id.startswith(INTERVIEWS),
+            InterviewItem.next_due_on.does_not_exist() if is_ended_only else None,
+            consistent_read=True,
+            scan_index_forward=False,
+            limit=limit + 1,
+            last_evaluated_key={"owner_id": {"S": owner_id}, "item_id": {"S": interview_key(after)}} if after else None,
+        )
+        interviews = [interview_of(item) for item in items]
+        return interviews[:limit], interviews[limit - 1].id if len(interviews) > limit else None
+
+    @storage_faults()
+    def add(self, owner: Owner, interview: Interview, key: RequestKey, answer: str, now: datetime) -> Interview:
+        """Record a new interview and remember ``answer``, in one transaction and, the first time, without a read.
+
+        What comes back may differ in ``process_id`` and ``attempts_elsewhere`` if it joined a process.
+        Raises AlreadyAnswered, KeyReused, TooManyRounds.
+        """
+        request = request_item(owner.id, key, interview.id, answer)
+        plan = self._planner(owner, now)
+        try:
+            return _add(interview, request, plan, NEVER_ANSWERED)
+        except Contended:
+            return settled(lambda: _add(interview, request, plan, free_to_answer(owner.id, key, now)))
+
+    @storage_faults()
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+        """Store a record that was read at ``interview.version``; raises ChangedMeanwhile, TooManyRounds."""
+        if is_alone(interview):
+            with suppress(ChangedMeanwhile):  # or it is one of several rounds
+                return _save_alone(_alone(owner.id, interview, self._planner(owner, now)))
+        return settled(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
+
+    @storage_faults()
+    def open_next_round(
+        self, owner: Owner, ended: Interview, following: Interview, now: datetime
+    ) -> tuple[Interview, Interview]:
+        """Store a record that has ended and the one that goes on with its process, in one transaction.
+
+        Raises ChangedMeanwhile for ``ended``, TooManyRounds.
+        """
+        return settled(lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now)))
+
+    @storage_faults()
+    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> Interview:
+        """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following
+        one if it is still as it was made; otherwise that one stays. Raises ChangedMeanwhile for ``reopened``."""
+        return settled(lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now)))
+
+    @storage_faults()
+    def remove(self, owner_id: str, interview_id: str, version: int | None) -> None:
+        """Delete the record, if ``version`` is given only at that one; raises NotFound, ChangedMeanwhile."""
+        with suppress(ChangedMeanwhile):  # or it is one of several rounds
+            return _remove_alone(owner_id, interview_id, version)
+        return settled(lambda: rounds.remove_round(owner_id, interview_id, version))
+
+    @storage_faults()
+    def plan_anew(self, owner: Owner, now: datetime) -> int:
+        """Store what is next in every open record after the owner's settings changed; how many of them it moved.
+
+        Versions stay: the owner changed nothing in these records.
+        """
+        plan = self._planner(owner, now)
+        items = InterviewItem.open_index.query(owner.id, consistent_read=True)
+        return sum(_plan_anew(item, plan(interview_of(item))) for item in items)
+
+    def _planner(self, owner: Owner, now: datetime) -> Planner:
+        return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
+
+
+def _add(interview: Interview, request: RequestItem, plan: Planner, is_free: Condition) -> Interview:
+    with transaction() as write:
+        if is_alone(interview):
+            item = _alone(request.owner_id, interview, plan)
+            write.save(item)
+        else:
+            item = rounds.put_round(write, request.owner_id, interview, plan)
+        write.save(request, condition=is_free)
+    return interview_of(item)
+
+
+def _alone(owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:
+    interview = replace(interview, process_id=interview.id, attempts_elsewhere=0)
+    return interview_item(owner_id, interview, plan(interview), has_rounds=False)
+
+
+@storage_faults()
+def _save_alone(item: InterviewItem) -> Interview:
+    item.save(condition=InterviewItem.has_rounds.does_not_exist())
+    return interview_of(item)
+
+
+@storage_faults()
+def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None:
+    is_it = InterviewItem.version.exists() if version is None else InterviewItem.version == version
+    item = PlannedItem(owner_id, interview_key(interview_id))
+    item.delete(condition=is_it & PlannedItem.has_rounds.does_not_exist())
+
+
+def _plan_anew(item: InterviewItem, plan: Plan) -> bool:
+    if plan.step and (item.next_step, item.next_due_on) == (plan.step.kind, plan.step.due_on):
+        return False
+    with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
+        planned = PlannedItem(item.owner_id, item.item_id)
+        planned.update(replanned(plan), condition=InterviewItem.version == item.version)
+    return True

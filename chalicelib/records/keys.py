@@ -1,0 +1,48 @@
+"""The keys of the one table: ``owner_id`` is the partition, ``item_id`` says what the item is."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from zlib import crc32
+
+from chalicelib.errors import NotFound
+
+PROFILE = "PROFILE"
+INTERVIEWS = "INTERVIEW#"
+DIGESTS = "DIGEST#"
+SHARDS = 4
+
+_ID = re.compile(r"[\w-]{1,64}", re.ASCII)
+
+
+def is_id(text: str) -> bool:
+    """Whether ``text`` can be the id of an owner or an interview: letters, digits, ``-``, ``_``; 64 at most."""
+    return _ID.fullmatch(text) is not None
+
+
+def interview_key(interview_id: str) -> str:
+    """The key of an interview; ULIDs sort by the time of recording. Raises NotFound for what cannot be an id."""
+    if not is_id(interview_id):
+        raise NotFound(interview_id)
+    return INTERVIEWS + interview_id
+
+
+def digest_key(on: date) -> str:
+    """The key of the digest of a local date."""
+    return DIGESTS + on.isoformat()
+
+
+def request_key(request_id: str) -> str:
+    """The key of an answered request."""
+    return "REQUEST#" + request_id
+
+
+def process_key(process_id: str) -> str:
+    """The key of a process that has several rounds."""
+    return "PROCESS#" + process_id
+
+
+def shard_of(owner_id: str) -> int:
+    """The part of the index ``digest-due`` that an owner is in: always the same, in every Python."""
+    return crc32(owner_id.encode()) % SHARDS

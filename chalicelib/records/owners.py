@@ -1,0 +1,87 @@
+"""The owners: who they are, how they prove it, and when their next digest is due."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.faults import storage_faults
+from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
+from chalicelib.records.mapping import owner_fields, owner_of
+from chalicelib.records.table import OwnerItem
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An owner with what the service keeps about them. ``token_hash`` is the SHA-256 of the secret of their token.
+
+    ``digest_problem`` says why mail to them is refused for good, None while it is not.
+    """
+
+    owner: Owner
+    token_hash: bytes
+    next_digest_at: datetime
+    version: int = 0
+    digest_problem: str | None = None
+
+
+class Owners:
+    """Every method may raise StorageUnavailable."""
+
+    @storage_faults()
+    def add(self, owner: Owner, token_hash: bytes) -> Account:
+        """A new owner, due at once: the first tick finds them, whatever its now. Raises ChangedMeanwhile if there
+        is one of this id."""
+        return self.save(Account(owner=owner, token_hash=token_hash, next_digest_at=EPOCH))
+
+    @storage_faults()
+    def get(self, owner_id: str) -> Account | None:
+        """The owner as stored now, in one request; None for an id that is nobody's or cannot be one."""
+        item = OwnerItem.find(owner_id, PROFILE) if is_id(owner_id) else None
+        return _account_of(item) if item else None
+
+    @storage_faults()
+    def save(self, account: Account) -> Account:
+        """Store what was read at ``account.version``; raises ChangedMeanwhile."""
+        item = _item(account)
+        item.save()
+        return replace(account, version=item.version)
+
+    def due(self, now: datetime) -> Iterator[str]:
+        """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""
+        for shard in range(SHARDS):
+            with storage_faults():
+                due = OwnerItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
+                yield from (item.owner_id for item in due)
+
+    def put_off(self, account: Account, next_digest_at: datetime) -> Account:
+        """Not due before ``next_digest_at``; raises ChangedMeanwhile, since a changed owner may be due earlier."""
+        return self.save(replace(account, next_digest_at=next_digest_at))
+
+
+def _item(account: Account) -> OwnerItem:
+    item = OwnerItem(
+        item_id=PROFILE,
+        **owner_fields(account.owner),
+        token_hash=account.token_hash,
+        shard=shard_of(account.owner.id),
+        next_digest_at=account.next_digest_at,
+        digest_problem=account.digest_problem,
+    )
+    if account.version:
+        item.version = account.version
+    return item
+
+
+def _account_of(item: OwnerItem) -> Account:
+    return Account(
+        owner=owner_of(item),
+        token_hash=item.token_hash,
+        next_digest_at=item.next_digest_at,
+        version=int(item.version),
+        digest_problem=item.digest_problem,
+    )

@@ -1,0 +1,88 @@
+"""What one transaction does to the rounds of a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pynamodb.expressions.update import Action
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
+from chalicelib.records.keys import interview_key, process_key
+from chalicelib.records.mapping import interview_item, interview_of
+from chalicelib.records.processes import Planner, Process
+from chalicelib.records.table import InterviewItem, PlannedItem, ProcessItem
+
+
+class ProcessChange:
+    """Rounds are put and removed, ``settle`` comes last. ``write`` is the transaction."""
+
+    def __init__(self, write: TransactWrite, owner_id: str, process: Process) -> None:
+        self._write = write
+        self._owner_id = owner_id
+        self._before = self._after = process
+        self._written: set[str] = set()
+
+    def put(self, interview: Interview, plan: Planner) -> InterviewItem:
+        """Write a round under its version, planned with what the others have used up; raises TooManyRounds."""
+        elsewhere = self._after.elsewhere(interview.id)
+        interview = replace(interview, process_id=self._after.id, attempts_elsewhere=elsewhere)
+        planned = plan(interview)
+        item = interview_item(self._owner_id, interview, planned, has_rounds=True)
+        self._write.save(item)
+        self._after = self._after.counting(interview.id, planned.attempts)
+        self._written.add(interview.id)
+        return item
+
+    def leave(self, interview_id: str) -> None:
+        """This round no longer counts; its record is for the caller to write."""
+        self._after = self._after.without(interview_id)
+
+    def remove(self, interview_id: str, version: int) -> None:
+        """Delete a round that must still be at this version."""
+        self.leave(interview_id)
+        item = PlannedItem(self._owner_id, interview_key(interview_id))
+        self._write.delete(item, condition=InterviewItem.version == version)
+
+    def settle(self, plan: Planner | None = None) -> None:
+        """Write the process, and to the other open rounds what they may no longer use up; ``plan`` plans them anew."""
+        is_new = self._before.version is None
+        for item in self._others(is_new):
+            if is_new or item.next_due_on:
+                self._recount(item, plan)
+        self._keep()
+
+    def _others(self, is_new: bool) -> Iterable[InterviewItem]:
+        before, after = self._before, self._after
+        changed = (key for key in after.attempts if is_new or before.elsewhere(key) != after.elsewhere(key))
+        keys = [(self._owner_id, interview_key(key)) for key in changed if key not in self._written]
+        return InterviewItem.batch_get(keys, consistent_read=True)
+
+    def _recount(self, item: InterviewItem, plan: Planner | None) -> None:
+        round_ = interview_of(item)
+        elsewhere = self._after.elsewhere(round_.id)
+        actions: list[Action] = [PlannedItem.attempts_elsewhere.set(elsewhere), PlannedItem.has_rounds.set(True)]
+        if plan:
+            actions += replanned(plan(replace(round_, attempts_elsewhere=elsewhere)))
+        planned = PlannedItem(self._owner_id, item.item_id)
+        self._write.update(planned, actions, condition=InterviewItem.version == item.version)
+
+    def _keep(self) -> None:
+        item = ProcessItem(self._owner_id, process_key(self._after.id), attempts=self._after.attempts)
+        if self._after.version:
+            item.version = self._after.version
+        if self._after.attempts:
+            self._write.save(item)
+        elif self._after.version:
+            self._write.delete(item)
+
+
+def replanned(plan: Plan) -> list[Action]:
+    """The updates that store what a plan says."""
+    step = plan.step
+    return [
+        PlannedItem.next_step.set(step.kind) if step else PlannedItem.next_step.remove(),
+        PlannedItem.next_due_on.set(step.due_on) if step else PlannedItem.next_due_on.remove(),
+    ]

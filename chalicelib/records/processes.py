@@ -1,0 +1,72 @@
+"""The rounds of one process share their attempts (H5): an item per process counts those of each round.
+
+A process of one round has no such item. It gets one with its second round, and every record in it is marked
+``has_rounds``; from then on records and process are written in one transaction, so that the sums stay right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from chalicelib.errors import AfterwordError
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
+from chalicelib.records.keys import interview_key, is_id, process_key
+from chalicelib.records.mapping import interview_of
+from chalicelib.records.table import InterviewItem, ProcessItem
+
+MOST_ROUNDS = 20
+
+Planner = Callable[[Interview], Plan]
+
+
+class TooManyRounds(AfterwordError):
+    """The process has ``MOST_ROUNDS`` records already; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Process:
+    """The unanswered attempts of each round, by interview id. ``version`` is None before it is first stored."""
+
+    id: str
+    attempts: dict[str, int]
+    version: int | None = None
+
+    def elsewhere(self, interview_id: str) -> int:
+        """The attempts of all rounds but this one."""
+        return sum(self.attempts.values()) - self.attempts.get(interview_id, 0)
+
+    def counting(self, interview_id: str, attempts: int) -> Process:
+        """The process with this many attempts in this round; raises TooManyRounds."""
+        counted = self.attempts | {interview_id: attempts}
+        if len(counted) > MOST_ROUNDS:
+            raise TooManyRounds(self.id)
+        return replace(self, attempts=counted)
+
+    def without(self, interview_id: str) -> Process:
+        """The process after this round left it."""
+        return replace(self, attempts={key: count for key, count in self.attempts.items() if key != interview_id})
+
+
+def is_alone(interview: Interview) -> bool:
+    """Whether the record is in no process but its own."""
+    return interview.process_id in ("", interview.id)
+
+
+def stored_process(owner_id: str, process_id: str) -> Process:
+    """The process of this id; without any rounds if it is not stored."""
+    item = ProcessItem.find(owner_id, process_key(process_id))
+    return Process(process_id, item.attempts.attribute_values, item.version) if item else Process(process_id, {})
+
+
+def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
+    """The process that a record is in or is to join. Its ``process_id`` names a process or any record in one."""
+    found = stored_process(owner_id, interview.process_id or interview.id)
+    if found.version or is_alone(interview) or not is_id(found.id):
+        return found
+    item = InterviewItem.find(owner_id, interview_key(found.id))
+    if item is None:
+        return found
+    founder = interview_of(item)
+    return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts)

@@ -1,0 +1,92 @@
+"""Records of a process with several rounds: read with their process, written with it in one transaction.
+
+Each function makes one attempt and raises Contended if somebody was in its way; ``settled`` makes it again.
+"""
+
+from __future__ import annotations
+
+from pynamodb.transactions import TransactWrite
+
+from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.keys import interview_key
+from chalicelib.records.mapping import interview_of
+from chalicelib.records.process_change import ProcessChange
+from chalicelib.records.processes import Planner, process_of, stored_process
+from chalicelib.records.table import InterviewItem
+from chalicelib.records.transaction import transaction
+
+UNTOUCHED = 1
+
+
+def put_round(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:
+    """Enlist a record in the process that it names; raises TooManyRounds."""
+    change = ProcessChange(write, owner_id, process_of(owner_id, interview, plan))
+    item = change.put(interview, plan)
+    change.settle(plan)
+    return item
+
+
+def save_round(owner_id: str, interview: Interview, plan: Planner) -> Interview:
+    """Store a changed record, in another process if it names another; raises ChangedMeanwhile, TooManyRounds."""
+    stored = _stored_at_version_of(owner_id, interview)
+    process = process_of(owner_id, interview, plan)
+    with transaction() as write:
+        if stored.has_rounds and stored.process_id != process.id:
+            left = ProcessChange(write, owner_id, stored_process(owner_id, stored.process_id))
+            left.leave(interview.id)
+            left.settle(plan)
+        change = ProcessChange(write, owner_id, process)
+        item = change.put(interview, plan)
+        change.settle(plan)
+    return interview_of(item)
+
+
+def open_next_round(
+    owner_id: str, ended: Interview, following: Interview, plan: Planner
+) -> tuple[Interview, Interview]:
+    """Store a record that has ended and the one that goes on with its process; raises ChangedMeanwhile for the
+    first, TooManyRounds."""
+    _stored_at_version_of(owner_id, ended)
+    with transaction() as write:
+        change = ProcessChange(write, owner_id, process_of(owner_id, ended, plan))
+        items = change.put(ended, plan), change.put(following, plan)
+        change.settle(plan)
+    return interview_of(items[0]), interview_of(items[1])
+
+
+def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> Interview:
+    """Store a reopened record and remove the following one if it is untouched; raises ChangedMeanwhile."""
+    _stored_at_version_of(owner_id, reopened)
+    following = InterviewItem.find(owner_id, interview_key(following_id))
+    with transaction() as write:
+        change = ProcessChange(write, owner_id, process_of(owner_id, reopened, plan))
+        if following and following.version == UNTOUCHED:
+            change.remove(following_id, UNTOUCHED)
+        item = change.put(reopened, plan)
+        change.settle(plan)
+    return interview_of(item)
+
+
+def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
+    """Delete a record and its entry in its process; raises NotFound, ChangedMeanwhile.
+
+    The other rounds learn that there are fewer attempts elsewhere; the day stored as due follows when they are
+    written next.
+    """
+    item = InterviewItem.find(owner_id, interview_key(interview_id))
+    if item is None:
+        raise NotFound(interview_id)
+    if version not in (None, item.version):
+        raise ChangedMeanwhile(interview_id)
+    with transaction() as write:
+        change = ProcessChange(write, owner_id, stored_process(owner_id, item.process_id))
+        change.remove(interview_id, item.version)
+        change.settle()
+
+
+def _stored_at_version_of(owner_id: str, interview: Interview) -> InterviewItem:
+    item = InterviewItem.find(owner_id, interview_key(interview.id))
+    if item is None or item.version != interview.version:
+        raise ChangedMeanwhile(interview.id)
+    return item

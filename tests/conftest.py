@@ -1,0 +1,77 @@
+"""What every test may ask for: an empty table, and the repositories on it.
+
+The table is moto's. With ``--dynamodb-local`` it is one of AWS's DynamoDB Local: the one whose address the
+variable DYNAMODB_LOCAL holds, or else one that is started for the run.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import settings
+from moto import mock_aws
+
+from chalicelib.records import table as records_table
+from chalicelib.records.digests import Digests
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from infra import dynamodb_local
+
+TABLE = "afterword-test"
+REGION = "eu-central-1"
+
+settings.register_profile("any machine", deadline=None)  # a slow machine is no fault of the code
+settings.load_profile("any machine")
+os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
+os.environ.pop("AWS_PROFILE", None)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The switch from moto to DynamoDB Local."""
+    parser.addoption("--dynamodb-local", action="store_true", help="run on AWS's DynamoDB Local (needs Java and npm)")
+
+
+@pytest.fixture(scope="session")
+def dynamodb_address(request: pytest.FixtureRequest) -> Iterator[str | None]:
+    """Where DynamoDB Local answers, None on moto."""
+    if not request.config.getoption("--dynamodb-local"):
+        yield None
+    elif address := os.environ.get(dynamodb_local.ADDRESS):
+        yield address
+    else:
+        with dynamodb_local.running() as address:
+            yield address
+
+
+@pytest.fixture
+def table(dynamodb_address: str | None) -> Iterator[None]:
+    """An empty table of this test's own, with its indexes."""
+    records_table.configure(TABLE, REGION, dynamodb_address)
+    if dynamodb_address:
+        records_table.create_table()
+        yield
+        records_table.Item.delete_table()
+    else:
+        with mock_aws():
+            records_table.create_table()
+            yield
+
+
+@pytest.fixture
+def owners(table: None) -> Owners:
+    """The owners of an empty table."""
+    return Owners()
+
+
+@pytest.fixture
+def interviews(table: None) -> Interviews:
+    """The interviews of an empty table, planned with the real calendars."""
+    return Interviews()
+
+
+@pytest.fixture
+def digests(table: None) -> Digests:
+    """The digests of an empty table."""
+    return Digests()

@@ -1,0 +1,56 @@
+"""What the storage tests ask for besides: the requests that were made, and tests that moto cannot stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+
+from chalicelib.records.table import connection
+from tests.records.given import Call, Meanwhile
+
+LOCAL_ONLY = "dynamodb_local"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Make the marker known."""
+    config.addinivalue_line("markers", f"{LOCAL_ONLY}: needs what only a real DynamoDB does; left out on moto")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what moto cannot stand, unless this is a run on DynamoDB Local."""
+    if not config.getoption("--dynamodb-local"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker(LOCAL_ONLY)])
+        items[:] = [item for item in items if not item.get_closest_marker(LOCAL_ONLY)]
+
+
+@pytest.fixture
+def calls(table: None) -> Iterator[list[Call]]:
+    """Every request since, in order; ``clear()`` begins anew."""
+    made: list[Call] = []
+
+    def count(parsed: dict[str, Any], model: Any, **_: Any) -> None:
+        taken = parsed.get("ConsumedCapacity", [])
+        units = [taken] if isinstance(taken, dict) else taken
+        made.append(Call(model.name, sum(one["CapacityUnits"] for one in units)))
+
+    events = connection().client.meta.events
+    events.register("after-call.dynamodb", count)
+    yield made
+    events.unregister("after-call.dynamodb", count)
+
+
+@pytest.fixture
+def meanwhile(table: None) -> Iterator[Meanwhile]:
+    """Somebody else acts, once, between what is read and the next transaction."""
+    actions: list[Callable[[], object]] = []
+
+    def act(**_: Any) -> None:
+        if actions:
+            actions.pop()()
+
+    events = connection().client.meta.events
+    events.register("before-call.dynamodb.TransactWriteItems", act)
+    yield actions.append
+    events.unregister("before-call.dynamodb.TransactWriteItems", act)

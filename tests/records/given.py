@@ -1,0 +1,44 @@
+"""What the storage tests begin with."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.interviews import Interviews, RequestKey
+from tests.factories import THAT_EVENING, an_interview, an_owner
+
+OWNER = an_owner()
+Meanwhile = Callable[[Callable[[], object]], None]
+TEN_MINUTES = timedelta(minutes=10)
+
+
+@dataclass(frozen=True)
+class Call:
+    """A request to DynamoDB, and the capacity units that it took."""
+
+    operation: str
+    units: float
+
+
+def an_id(number: int) -> str:
+    """The id of the record that was recorded as the ``number``-th."""
+    return f"01K1S0M3{number:018}"
+
+
+def a_record(number: int = 1, **changes: Any) -> Interview:
+    """An interview that is not stored yet, in a process of its own unless said otherwise."""
+    return an_interview(**({"id": an_id(number), "process_id": an_id(number)} | changes))
+
+
+def a_key(request_id: str, digest: str = "content", now: datetime = THAT_EVENING) -> RequestKey:
+    """A request that is remembered for ten minutes."""
+    return RequestKey(id=request_id, digest=digest, expires_at=now + TEN_MINUTES)
+
+
+def recorded(interviews: Interviews, interview: Interview, now: datetime = THAT_EVENING) -> Interview:
+    """The same interview, stored by a request of its own."""
+    return interviews.add(OWNER, interview, a_key(f"request {interview.id}", now=now), "the first answer", now)

@@ -1,0 +1,93 @@
+"""Owners: kept under a version lock, found when their digest is due."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.records.keys import SHARDS, shard_of
+from chalicelib.records.owners import Owners
+from tests.factories import THAT_EVENING, an_owner
+
+TOKEN_HASH = bytes(range(32))
+
+
+def test_an_owner_is_read_as_they_were_added(owners: Owners) -> None:
+    added = owners.add(an_owner(paused_until=date(2026, 9, 1)), TOKEN_HASH)
+
+    assert owners.get("alex") == added
+    assert (added.token_hash, added.version, added.digest_problem) == (TOKEN_HASH, 1, None)
+
+
+def test_an_owner_is_added_only_once(owners: Owners) -> None:
+    added = owners.add(an_owner(), TOKEN_HASH)
+
+    with pytest.raises(ChangedMeanwhile):
+        owners.add(an_owner(name="Somebody Else"), b"")
+
+    assert owners.get("alex") == added
+
+
+@pytest.mark.parametrize("owner_id", ["sam", "", "a" * 3000, "PROFILE", "\0", "ä", "a.b"])
+def test_nobody_has_an_id_that_is_unknown_or_cannot_be_one(owners: Owners, owner_id: str) -> None:
+    assert owners.get(owner_id) is None
+
+
+def test_a_change_is_stored_under_the_next_version(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+
+    saved = owners.save(replace(account, owner=an_owner(name="Alexa"), digest_problem="bounced"))
+
+    assert owners.get("alex") == saved
+    assert (saved.owner.name, saved.digest_problem, saved.version) == ("Alexa", "bounced", 2)
+
+
+def test_a_change_made_for_an_older_version_is_refused(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+    winner = owners.save(account)
+
+    with pytest.raises(ChangedMeanwhile):
+        owners.save(replace(account, digest_problem="bounced"))
+
+    assert owners.get("alex") == winner
+
+
+def test_a_new_owner_is_due_at_any_now(owners: Owners) -> None:
+    owners.add(an_owner(), TOKEN_HASH)
+
+    assert list(owners.due(datetime(1971, 1, 1, tzinfo=UTC))) == ["alex"]
+
+
+def test_an_owner_is_due_again_at_the_instant_they_were_put_off_to(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+
+    owners.put_off(account, THAT_EVENING)
+
+    assert list(owners.due(THAT_EVENING - timedelta(microseconds=1))) == []
+    assert list(owners.due(THAT_EVENING)) == ["alex"]
+
+
+def test_an_owner_who_changed_meanwhile_is_not_put_off_past_an_earlier_digest(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+    owners.save(replace(account, next_digest_at=THAT_EVENING))
+
+    with pytest.raises(ChangedMeanwhile):
+        owners.put_off(account, THAT_EVENING + timedelta(days=1))
+
+    assert list(owners.due(THAT_EVENING)) == ["alex"]
+
+
+def test_everyone_who_is_due_is_found_in_whatever_shard(owners: Owners) -> None:
+    everyone = {f"owner-{number}" for number in range(20)}
+    for owner_id in everyone:
+        owners.add(an_owner(id=owner_id), TOKEN_HASH)
+
+    assert {shard_of(owner_id) for owner_id in everyone} == set(range(SHARDS))
+    assert sorted(owners.due(THAT_EVENING)) == sorted(everyone)
+
+
+def test_the_shard_of_an_owner_never_changes() -> None:
+    assert [shard_of(owner_id) for owner_id in ("alex", "sam", "ä")] == [2, 0, 3]
