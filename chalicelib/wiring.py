@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chalicelib.playbook.agenda import Agenda
+from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
@@ -16,6 +18,9 @@ from chalicelib.settings import Settings
 from chalicelib.web.parts import Parts
 
 if TYPE_CHECKING:
+    from chalicelib.digest.compose import Composer
+    from chalicelib.digest.day import Day
+    from chalicelib.digest.mail import Mail
     from chalicelib.digest.page import DigestPage
     from chalicelib.digest.tick import Tick
     from chalicelib.drafts.writer import Writer
@@ -50,21 +55,31 @@ class Wiring:
             interviews=self.interviews,
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             writer=lambda: self._writer,
-            digest_page=lambda owner, agenda: self._digest_page(owner, agenda),
+            digest_page=self._shown_as_page,
             pages=lambda: self._pages,
         )
 
     @cached_property
     def tick(self) -> Tick:
-        """What the scheduled function runs."""
-        from chalicelib.digest.compose import Composer
+        """What the scheduled function runs. Most ticks find nobody due: the composer waits for one who is."""
         from chalicelib.digest.post import Post, ses_client
         from chalicelib.digest.tick import Tick
 
         settings = self._settings
         client = ses_client(table.connection().session, settings.region)
-        compose = Composer(self._writer, TEMPLATES, settings.sender, settings.address)
-        return Tick(self.owners, self.interviews, self.digests, compose, Post(client, settings.sender))
+        return Tick(self.owners, self.interviews, self.digests, self._compose, Post(client, settings.sender))
+
+    def _compose(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+        return self._composer(owner, day, on, now)
+
+    @cached_property
+    def _composer(self) -> Composer:
+        from chalicelib.digest.compose import Composer
+
+        return Composer(self._writer, TEMPLATES, self._settings.sender, self._settings.address)
+
+    def _shown_as_page(self, owner: Owner, agenda: Agenda) -> str:
+        return self._digest_page(owner, agenda)
 
     @cached_property
     def _writer(self) -> Writer:

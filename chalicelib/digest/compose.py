@@ -1,0 +1,85 @@
+"""A day becomes a mail: its view, the pages of the view, the letters beside them, the message around them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date, datetime
+from itertools import chain, count
+from pathlib import Path
+
+from chalicelib.digest.day import Day
+from chalicelib.digest.entry import Entry, entry
+from chalicelib.digest.mail import Mail
+from chalicelib.digest.mime import Attachment, Body, as_mime
+from chalicelib.digest.pages import Pages
+from chalicelib.digest.view import digest_view
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.message import letter_as_eml
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.owner import Owner
+
+LONGEST_SLUG = 40
+
+
+class Composer:
+    """Composes digests. ``sender`` is the address they come from, ``address`` that of the API, if it is known."""
+
+    def __init__(self, writer: Writer, templates_folder: Path, sender: str, address: str | None) -> None:
+        self._writer = writer
+        self._pages = Pages(templates_folder)
+        self._sender = sender
+        self._address = address
+
+    def __call__(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+        """The mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
+        letters = _Letters(owner, now)
+
+        def make_entry(item: AgendaItem) -> Entry:
+            return letters.attached_to(entry(item, owner, day.agenda.on, self._writer))
+
+        view = digest_view(day, owner, make_entry, self._address)
+        body = Body(
+            subject=self._pages.subject(view),
+            text=self._pages.text(view),
+            html=self._pages.html(view),
+            letters=tuple(letters.files),
+        )
+        return Mail(body.subject, as_mime(body, owner, self._sender, on, now))
+
+
+class _Letters:
+    """The letters of one digest as files, no two of one name."""
+
+    def __init__(self, owner: Owner, now: datetime) -> None:
+        self.files: list[Attachment] = []
+        self._owner = owner
+        self._now = now
+        self._names: set[str] = set()
+
+    def attached_to(self, entry: Entry) -> Entry:
+        """The entry as it is shown with its letter beside it; without a letter, as it was."""
+        if entry.draft is None or entry.draft.channel is not DraftChannel.LETTER:
+            return entry
+        content = letter_as_eml(entry.draft, self._owner, self._now)
+        name = self._own_name(file_stem(entry.draft, entry.company, entry.interview_id))
+        self.files.append(Attachment(name, content))
+        return replace(entry, letter_name=name)
+
+    def _own_name(self, stem: str) -> str:
+        names = chain([f"{stem}.eml"], (f"{stem}-{number}.eml" for number in count(2)))
+        name = next(name for name in names if name not in self._names)
+        self._names.add(name)
+        return name
+
+
+def file_stem(draft: Draft, company: str, interview_id: str) -> str:
+    """Such as ``status-letter-acme``: ASCII, and by the id where no letter of the company's name is."""
+    return f"{_slug(draft.kind)}-{_slug(company) or _slug(interview_id)}"
+
+
+def _slug(text: str) -> str:
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+    return re.sub("[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")

@@ -1,0 +1,126 @@
+"""One thing to do, whole, and one thing to know, in a line: what the digest shows of an open record."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib import places
+from chalicelib.digest.words import advice, phrase, reach, silence, task, whom
+from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.language import Language, language
+from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.wording import one_line
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import Step, StepKind
+
+# Steps that reach nobody at work: done, or written, on any day of the week (T).
+DONE_ON_ANY_DAY = frozenset(
+    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """Something due. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today.
+
+    ``whom`` is a person, or what they are there, and ``reach`` the number or the address: both None where the
+    record lacks them. ``instead`` says which day to take when the employer has the day off (H5).
+    ``letter_name`` is the file name of the attached letter, None where there is none.
+    """
+
+    interview_id: str
+    headline: str
+    task: str
+    company: str
+    position: str
+    interview_day: str
+    when: str | None
+    is_overdue: bool
+    instead: str | None
+    why: str
+    rules: tuple[str, ...]
+    advice: str | None
+    draft: Draft | None
+    whom: str | None
+    reach: str | None
+    letter_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """Something to come. ``silence`` is since when they have been silent, None while the interview is ahead."""
+
+    headline: str
+    company: str
+    position: str
+    due_day: str
+    silence: str | None
+
+
+def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
+    """A due item with its draft, as of ``today`` (owner's zone)."""
+    spoken = language(owner.language)
+    interview, step = item.interview, item.step
+    instead_on = _working_day_instead(item, owner, today)
+    draft = writer.draft_for_step(step, interview, item.plan, owner, today)
+    return Entry(
+        interview_id=interview.id,
+        headline=_headline(item, today, instead_on, spoken),
+        task=task(step, interview.company, spoken),
+        company=one_line(interview.company),
+        position=one_line(interview.position),
+        interview_day=spoken.say_day(interview.interview_on),
+        when=_when(step, today, spoken),
+        is_overdue=step.due_on < today,
+        instead=_instead(interview.company, instead_on, spoken),
+        why=in_words(step.reasons, spoken),
+        rules=step.rules,
+        advice=advice(step, spoken),
+        draft=draft,
+        whom=whom(draft.to, spoken) if draft and draft.to else None,
+        reach=reach(draft.to, draft.channel, spoken) if draft and draft.to else None,
+    )
+
+
+def line(item: AgendaItem, owner: Owner, today: date) -> Line:
+    """An item of the days to come, in brief."""
+    spoken = language(owner.language)
+    return Line(
+        headline=phrase(item.step, item.interview.company, spoken),
+        company=one_line(item.interview.company),
+        position=one_line(item.interview.position),
+        due_day=spoken.say_day(item.step.due_on),
+        silence=silence(item.plan.silent_since, today, spoken),
+    )
+
+
+def _working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
+    """The employer's next working day if today is none and the step would reach them at work (H5, W10)."""
+    if item.step.kind in DONE_ON_ANY_DAY:
+        return None
+    working_day = places.circumstances(owner, item.interview).working_days.roll(today)
+    return working_day if working_day != today else None
+
+
+def _headline(item: AgendaItem, today: date, instead_on: date | None, spoken: Language) -> str:
+    text = phrase(item.step, item.interview.company, spoken)
+    if instead_on is not None:
+        text = spoken.say("{text} on {day}", {"text": text, "day": instead_on})
+    elif item.step.at is not None and item.step.due_on == today:
+        text = spoken.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
+    return spoken.say("{text} (overdue)", {"text": text}) if item.step.due_on < today else text
+
+
+def _when(step: Step, today: date, spoken: Language) -> str | None:
+    if step.due_on < today:
+        return spoken.say("Overdue since {day}", {"day": step.due_on})
+    return spoken.say("Today at {time}", {"time": f"{step.at:%H:%M}"}) if step.at else None
+
+
+def _instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
+    if instead_on is None:
+        return None
+    return spoken.say("{company} has the day off today. Do this on {day}.", {"company": company, "day": instead_on})

@@ -1,0 +1,13 @@
+"""A mail that is ready to go. On its own, so that a tick with nobody due loads neither templates nor MIME."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """The finished message; the subject is there once more for the report."""
+
+    subject: str
+    mime: bytes

@@ -1,0 +1,74 @@
+"""The digest as a MIME message: text and HTML twins, and the letters attached as messages of their own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from email.errors import MessageError
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+from chalicelib.drafts.message import safe_header
+from chalicelib.errors import MailRefused
+from chalicelib.playbook.owner import Owner
+
+SENDER_NAME = "Afterword"
+
+# 7bit: bodies travel as quoted-printable or base64, whichever is shorter, so no relay has a long or an 8-bit line
+# to mend. CRLF, as SMTP wants it.
+POLICY = SMTP.clone(cte_type="7bit")
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A letter as an ``.eml`` file; the name is ASCII."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What a digest says, twice, and its letters."""
+
+    subject: str
+    text: str
+    html: str
+    letters: tuple[Attachment, ...]
+
+
+def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
+    """The message from ``sender`` to the owner. Raises MailRefused if one of the two is no address."""
+    message = EmailMessage(policy=POLICY)
+    message["From"] = _address(SENDER_NAME, sender)
+    message["To"] = _address(owner.name, owner.email)
+    message["Subject"] = safe_header(body.subject)
+    message["Date"] = now
+    message["Message-ID"] = f"<{digest_id(owner, on)}@afterword.invalid>"
+    message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
+    message["Auto-Submitted"] = "auto-generated"
+    message.set_content(body.text)
+    message.add_alternative(body.html, subtype="html")
+    _attach(message, body.letters)
+    return message.as_bytes()
+
+
+def digest_id(owner: Owner, on: date) -> str:
+    """The same for each mail of one claim, so that a doubled one can be told; it holds nothing personal."""
+    return f"{owner.id}.{on}"
+
+
+def _attach(message: EmailMessage, letters: Iterable[Attachment]) -> None:
+    for letter in letters:
+        # Not message/rfc822: that is shown inline and rewritten on the way (and may not be base64), so X-Unsent and
+        # the priority get lost. As plain bytes it arrives as it was made, and phones open it by its name's ending.
+        message.add_attachment(letter.content, maintype="application", subtype="octet-stream", filename=letter.name)
+
+
+def _address(name: str, address: str) -> Address:
+    try:
+        return Address(safe_header(name), addr_spec=address)
+    except (MessageError, ValueError, IndexError) as error:  # what the parser raises, depending on what it meets
+        raise MailRefused("NoAddress") from error

@@ -1,0 +1,74 @@
+"""When an owner's digest is due: ``digest_at`` on every local date, whatever the clocks there do.
+
+Instants are compared in UTC only: Python compares two local times of one zone by their wall clocks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from chalicelib.playbook.owner import Owner
+
+ONE_DAY = timedelta(days=1)
+ONE_SECOND = timedelta(seconds=1)
+
+# A date line jump leaves out a day and a change of zone can move one back: three days always hold a slot.
+# One ahead: where the clocks went back past midnight, tomorrow's slot may already have been.
+DAYS_BACK, DAYS_AHEAD = 3, 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A scheduled digest: ``on`` is the local date that it is for (and its claim's key), ``at`` its instant (UTC)."""
+
+    on: date
+    at: datetime
+
+
+def latest_slot(owner: Owner, now: datetime) -> Slot:
+    """The last slot at or before ``now``. After days of silence it is one: missed days give one digest."""
+    return max((slot for slot in _slots_around(owner, now, DAYS_BACK, DAYS_AHEAD) if slot.at <= now), key=_instant)
+
+
+def next_slot(owner: Owner, now: datetime) -> Slot:
+    """The first slot after ``now``."""
+    return min((slot for slot in _slots_around(owner, now, DAYS_AHEAD, DAYS_BACK) if slot.at > now), key=_instant)
+
+
+def _instant(slot: Slot) -> datetime:
+    return slot.at
+
+
+def _slots_around(owner: Owner, now: datetime, days_back: int, days_ahead: int) -> Iterator[Slot]:
+    today = now.astimezone(owner.zone).date()
+    for days in range(-days_back, days_ahead + 1):
+        on = today + days * ONE_DAY
+        if _exists(on, owner.zone):
+            yield Slot(on, first_instant(on, owner.digest_at, owner.zone))
+
+
+def _exists(on: date, zone: ZoneInfo) -> bool:
+    """Whether the zone has that date at all: Samoa had no 30 December 2011."""
+    return first_instant(on, time.min, zone).astimezone(zone).date() == on
+
+
+def first_instant(on: date, at: time, zone: ZoneInfo) -> datetime:
+    """The instant (UTC) of a wall-clock time. Of two the first; of none the first that exists after it."""
+    first, second = (datetime.combine(on, at.replace(fold=fold), zone).astimezone(UTC) for fold in (0, 1))
+    # PEP 495: in a gap, fold=0 reads the time with the offset before it, which is the later instant of the two.
+    return first if first <= second else _end_of_gap(second, first, zone)
+
+
+def _end_of_gap(before: datetime, after: datetime, zone: ZoneInfo) -> datetime:
+    """The first instant after ``before`` at which the zone's offset is that of ``after``, to the second."""
+    new_offset = after.astimezone(zone).utcoffset()
+    seconds = bisect_left(
+        range(int((after - before).total_seconds())),
+        True,
+        key=lambda second: (before + second * ONE_SECOND).astimezone(zone).utcoffset() == new_offset,
+    )
+    return before + seconds * ONE_SECOND

@@ -1,0 +1,159 @@
+"""The tick: for every owner whose time has come, claim the day's digest, compose it, send it, mark it.
+
+The order is the promise. The claim comes before the mail, so two ticks at once send one; the mark comes after it,
+so a crash anywhere loses nothing: when the lease of the claim ends, a later tick begins anew. A mail can come
+twice only if the crash, or a lost answer, falls between SES's accepting it and the mark.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from typing import Protocol
+
+from chalicelib import places
+from chalicelib.digest.day import Day, read_day
+from chalicelib.digest.mail import Mail
+from chalicelib.digest.report import Sent, Skipped, TickReport
+from chalicelib.digest.schedule import Slot, latest_slot, next_slot
+from chalicelib.digest.trouble import described
+from chalicelib.digest.week import opens_the_week
+from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.digests import Claim, Digests, DigestState
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import EPOCH, Account, Owners
+
+log = logging.getLogger(__name__)
+
+# The function is killed 60 s after the tick's ``now``; the rest is for clocks that differ. Shorter, and a second
+# tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
+LEASE = timedelta(minutes=5)
+
+# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back.
+MOST_MOVED_BACK = timedelta(days=2)
+
+
+class Compose(Protocol):
+    """Makes the mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
+
+    def __call__(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail: ...
+
+
+class Outbox(Protocol):
+    """Sends a mail, once; ``post.Post`` says how it may fail."""
+
+    def send(self, owner: Owner, mime: bytes) -> str: ...
+
+    def hang_up(self) -> None: ...
+
+
+def _always() -> bool:
+    return True
+
+
+class Tick:
+    """Sends the digests that are due. Every effect is one of its five collaborators'."""
+
+    def __init__(
+        self, owners: Owners, interviews: Interviews, digests: Digests, compose: Compose, post: Outbox
+    ) -> None:
+        self._owners = owners
+        self._interviews = interviews
+        self._digests = digests
+        self._compose = compose
+        self._post = post
+
+    def run(self, now: datetime, has_time: Callable[[], bool] = _always) -> TickReport:
+        """Serve whoever is due at ``now``, one by one, until ``has_time`` says no: the others stay due.
+
+        Raises StorageUnavailable only if the list of those who are due cannot be read.
+        """
+        results: list[Sent | Skipped] = []
+        try:
+            for owner_id in self._owners.due(now):
+                if not has_time():
+                    log.warning("Out of time after %d owners: the others stay due", len(results))
+                    break
+                results.append(self._serve_safely(owner_id, now))
+        finally:
+            self._post.hang_up()
+        return TickReport(
+            sent=tuple(one for one in results if isinstance(one, Sent)),
+            skipped=tuple(one for one in results if isinstance(one, Skipped)),
+        )
+
+    def _serve_safely(self, owner_id: str, now: datetime) -> Sent | Skipped:
+        """One owner's trouble is never another's: it is logged, and what it left undone a later tick finds."""
+        try:
+            return self._serve(owner_id, now)
+        except Exception as error:
+            log.error("No digest for owner %s: %s", owner_id, described(error))
+            return Skipped(owner_id, f"error: {type(error).__name__}; a later tick tries again")
+
+    def _serve(self, owner_id: str, now: datetime) -> Sent | Skipped:
+        account = self._owners.get(owner_id)
+        if account is None or account.next_digest_at > now:  # the index lags behind the table
+            return Skipped(owner_id, "not due any more")
+        slot = latest_slot(account.owner, now)
+        paused_until = account.owner.paused_until
+        if paused_until is not None and paused_until >= slot.on:
+            self._move_on(account, now)
+            return Skipped(owner_id, f"paused until {paused_until}")
+        claim = None if self._is_behind(account, slot) else self._digests.claim(owner_id, slot.on, now, LEASE)
+        if claim is None:
+            return self._taken(account, slot, now)
+        return self._digest(account, claim, now)
+
+    def _is_behind(self, account: Account, slot: Slot) -> bool:
+        """Whether a later date had its digest already: settings that change (and so make the owner due at the epoch)
+        can move the latest slot back, and its mail would say the same once more."""
+        if account.next_digest_at > EPOCH:
+            return False
+        latest = self._digests.latest(account.owner.id)
+        return latest is not None and slot.on < latest.on <= slot.on + MOST_MOVED_BACK
+
+    def _digest(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
+        day = read_day(account.owner, self._interviews.open(account.owner.id), now)
+        if day.is_quiet and not opens_the_week(claim.on, places.working_days(account.owner.country)):
+            self._digests.release(claim)
+            self._move_on(account, now)
+            return Skipped(account.owner.id, "quiet: nothing is due")
+        try:
+            mail = self._compose(account.owner, day, claim.on, now)
+            message_id = self._post.send(account.owner, mail.mime)
+        except (MailThrottled, MailUncertain, MailRefused) as failure:
+            return self._not_sent(account, claim, failure, now)
+        self._digests.mark_sent(claim, message_id, now)
+        self._move_on(replace(account, digest_problem=None), now)
+        return Sent(account.owner.id, claim.on, message_id, mail.subject)
+
+    def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
+        match failure:
+            case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
+                self._digests.release(claim)
+                return Skipped(account.owner.id, f"throttled: {reason}; the next tick tries again")
+            case MailRefused(reason=reason):  # not sent, nor would it be today: the next slot is another try
+                self._digests.mark_failed(claim, reason, until=next_slot(account.owner, now).at)
+                self._move_on(replace(account, digest_problem=reason), now)
+                return Skipped(account.owner.id, f"refused: {reason}")
+            case _:  # perhaps sent: the claim stays, and with it the others stay away, until its lease ends
+                return Skipped(account.owner.id, f"answer lost: {failure}; tried again when the lease ends")
+
+    def _taken(self, account: Account, slot: Slot, now: datetime) -> Skipped:
+        """Another tick has the slot, or had it and did not live to move the owner on."""
+        latest = self._digests.latest(account.owner.id)
+        if latest is None or latest.on < slot.on or latest.state is DigestState.CLAIMED:
+            return Skipped(account.owner.id, f"another tick has the digest of {slot.on}")
+        self._move_on(replace(account, digest_problem=latest.reason), now)
+        return Skipped(account.owner.id, f"the digest of {latest.on} is {latest.state} already")
+
+    def _move_on(self, account: Account, now: datetime) -> None:
+        """Store the account as due at its next slot. What became of this one is marked by now, if it has to be:
+        should this fail, a later tick finds the mark and moves on."""
+        try:
+            self._owners.put_off(account, next_slot(account.owner, now).at)
+        except AfterwordError as error:
+            log.warning("Owner %s not moved on: %s", account.owner.id, described(error))

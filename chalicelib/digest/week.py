@@ -1,0 +1,32 @@
+"""The first working day of a week: the day on which even a quiet digest says that all is well."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from chalicelib.playbook.working_days import WorkingDays
+
+MONDAY, SATURDAY, SUNDAY = 0, 5, 6
+ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
+WEEKS_SAMPLED = 5  # enough that neither a week of holidays nor a moved working Saturday decides
+
+
+def opens_the_week(day: date, working_days: WorkingDays) -> bool:
+    """Whether ``day`` works and no earlier day of its week does: a Tuesday after a Monday off, say."""
+    start = week_start(day, working_days)
+    return working_days.roll(start) == day
+
+
+def week_start(day: date, working_days: WorkingDays) -> date:
+    """The day on which the week of ``day`` began: Monday, or where people work on Sundays, after their weekend."""
+    first = next(
+        (weekday for weekday in (MONDAY, SUNDAY, SATURDAY) if _is_day_off(weekday - 1, day, working_days)), MONDAY
+    )
+    return day - ONE_DAY * ((day.weekday() - first) % 7)
+
+
+def _is_day_off(weekday: int, around: date, working_days: WorkingDays) -> bool:
+    """Whether that day of the week is usually off, seen from the weeks before ``around``."""
+    latest = around - ONE_DAY * ((around.weekday() - weekday) % 7)
+    worked = sum(working_days.is_working(latest - ONE_WEEK * weeks) for weeks in range(WEEKS_SAMPLED))
+    return 2 * worked < WEEKS_SAMPLED

@@ -1,0 +1,140 @@
+"""What is to be done, said briefly: in a phrase for the subject line, and in a few words over an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.wording import one_line, shortened
+from chalicelib.playbook.agenda import Section
+from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.step import Step, StepKind
+
+PHRASES = {
+    StepKind.CLOSING_QUESTION: "ask {company} when they decide",
+    StepKind.THANK_YOU_LETTER: "thank {company}",
+    StepKind.STATUS_CALL: "call {company}",
+    StepKind.STATUS_LETTER: "write to {company}",
+    StepKind.RECEIPT_CALL: "check with {company}",
+    StepKind.FOLLOW_UP_CALL: "call {company}",
+    StepKind.AGREED_CALL: "call {company}",
+    StepKind.CLOSING_CONTACT: "say goodbye to {company}",
+    StepKind.REASONS_CALL: "call {company}",
+    StepKind.REASONS_REQUEST: "write to {company}",
+    StepKind.REASONS_DEADLINE: "look for word from {company}",
+    StepKind.MOVE_ON: "move on from {company}",
+}
+
+TASKS = {
+    StepKind.CLOSING_QUESTION: "Ask {company} when they will decide",
+    StepKind.THANK_YOU_LETTER: "Thank {company}",
+    StepKind.STATUS_CALL: "Call {company} and ask for the decision",
+    StepKind.STATUS_LETTER: "Write to {company} and ask for the decision",
+    StepKind.RECEIPT_CALL: "Check with {company} that your letter arrived",
+    StepKind.FOLLOW_UP_CALL: "Call {company}, as your letter promised",
+    StepKind.AGREED_CALL: "Call {company}, as agreed",
+    StepKind.CLOSING_CONTACT: "Say goodbye to {company} and leave the door open",
+    StepKind.REASONS_CALL: "Call {company} and ask what was missing",
+    StepKind.REASONS_REQUEST: "Ask {company} for the reasons in writing",
+    StepKind.REASONS_DEADLINE: "Look for the reasons from {company}",
+    StepKind.MOVE_ON: "Move on from {company}",
+}
+
+# Where there is nothing to say or to write.
+ADVICE = {
+    StepKind.MOVE_ON: (
+        "There is nothing to send. Keep the contacts, close this one, and put your energy into the next interview."
+    ),
+}
+
+ROLES = {
+    Role.RECRUITER: "the recruiter",
+    Role.INTERVIEWER: "your interviewer",
+    Role.SUPERVISOR: "the supervisor",
+    Role.CEO: "the head of the company",
+    Role.OFFICE: "the main line",
+}
+
+COUNTS = {
+    Section.OVERDUE: "{count} overdue",
+    Section.TODAY: "{count} for today",
+    Section.WEEK: "{count} to come this week",
+    Section.WAITING: "{count} waiting",
+}
+
+LONGEST_SUBJECT = 77
+LONGEST_COMPANY = 30  # in a phrase; an entry has room for the whole name
+MOST_PHRASES = 3
+
+
+def phrase(step: Step, company: str, language: Language) -> str:
+    """Such as "call Acme": a part of a sentence, without a capital."""
+    return language.say(PHRASES[step.kind], {"company": shortened(one_line(company), LONGEST_COMPANY)})
+
+
+def task(step: Step, company: str, language: Language) -> str:
+    """Such as "Call Acme and ask for the decision"."""
+    return language.say(TASKS[step.kind], {"company": company})
+
+
+def advice(step: Step, language: Language) -> str | None:
+    """What to do at a step that has no draft, where its reasons do not say it all."""
+    return language.say(ADVICE[step.kind], {}) if step.kind in ADVICE else None
+
+
+def whom(contact: Contact, language: Language) -> str:
+    """The name, or else what the contact is there."""
+    return one_line(contact.name or "") or language.say(ROLES[contact.role], {})
+
+
+def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:
+    """The number to dial, or the address to write to, as it was recorded."""
+    if channel is DraftChannel.LETTER:
+        return one_line(contact.email or "")
+    number = one_line(contact.phone or "")
+    extension = one_line(contact.extension or "")
+    if not extension:
+        return number
+    return language.say("{number}, extension {extension}", {"number": number, "extension": extension})
+
+
+def silence(since: date, today: date, language: Language) -> str | None:
+    """Such as "silent for 5 days, since Monday 3 August" (calendar days); None if it has not begun."""
+    days = (today - since).days
+    if days <= 0:
+        return None
+    sentence = "silent for {days} days, since {since}" if days > 1 else "silent for a day, since {since}"
+    return language.say(sentence, {"days": days, "since": since})
+
+
+def title(things: int, language: Language) -> str:
+    """How much there is to do, over everything else."""
+    sentences = {0: "All is well", 1: "One thing to do"}
+    return language.say(sentences.get(things, "{things} things to do"), {"things": things})
+
+
+def tally(counts: Mapping[Section, int], language: Language) -> tuple[str, ...]:
+    """Such as "1 overdue", "2 for today": how much there is of each section that has anything."""
+    return tuple(language.say(COUNTS[section], {"count": count}) for section, count in counts.items() if count)
+
+
+def headline(phrases: Sequence[str], language: Language) -> str:
+    """The phrases as a subject: as many of them, in their order, as fit 77 characters, and how many
+    more there are; empty if there are none."""
+    for shown in range(min(len(phrases), MOST_PHRASES), 0, -1):
+        line = _enumerated(phrases[:shown], len(phrases) - shown, language)
+        if len(line) <= LONGEST_SUBJECT:
+            return line
+    return shortened(capital(phrases[0]), LONGEST_SUBJECT) if phrases else ""
+
+
+def capital(phrase: str) -> str:
+    """With a capital at the start, the rest as it is."""
+    return phrase[:1].upper() + phrase[1:]
+
+
+def _enumerated(phrases: Sequence[str], more: int, language: Language) -> str:
+    listed = capital(", ".join(phrases))
+    return language.say("{listed} and {more} more", {"listed": listed, "more": more}) if more else listed

@@ -1,0 +1,139 @@
+"""What the digest's tests begin with, and how they read a mail."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
+from email.message import EmailMessage
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+from chalicelib.digest.compose import Composer
+from chalicelib.digest.day import read_day
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.event import Event, EventKind
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interviews import Interviews, RequestKey
+from chalicelib.records.owners import Owners
+from tests.factories import an_event, an_interview, an_owner
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+SENDER = "afterword@example.org"
+ADDRESS = "https://api.example.org/api"
+
+TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
+MONDAY_8_AM = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
+SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
+
+
+@cache
+def a_composer() -> Composer:
+    """Composes with the real words; made once, since it compiles them."""
+    return Composer(Writer(TEMPLATES), TEMPLATES, SENDER, ADDRESS)
+
+
+def a_record(number: int = 1, **changes: Any) -> Interview:
+    """An interview that is not stored yet, in a process of its own; ``interview_on`` was set on that day."""
+    record_id = f"01K1S0M3{number:018}"
+    facts: dict[str, Any] = {"id": record_id, "process_id": record_id}
+    if "interview_on" in changes:
+        facts["dated_on"] = changes["interview_on"]
+    return an_interview(**(facts | changes))
+
+
+def thanked(interview_on: date) -> Event:
+    """The thank-you letter, sent on the next day."""
+    return an_event(EventKind.THANK_YOU_SENT, interview_on + timedelta(days=1))
+
+
+def a_thanked(number: int = 1, **changes: Any) -> Interview:
+    """A record whose thank-you letter is sent: by Monday 10 August the status step is due."""
+    record = a_record(number, **changes)
+    return replace(record, events=(thanked(record.interview_on), *record.events))
+
+
+def stored(interviews: Interviews, owner: Owner, record: Interview) -> Interview:
+    """The same interview, in the table."""
+    key = RequestKey(id=record.id, digest="content", expires_at=record.created_at)
+    return interviews.add(owner, record, key, "the answer", record.created_at)
+
+
+def moved_in(owners: Owners, **changes: Any) -> Owner:
+    """An owner, in the table."""
+    return owners.add(an_owner(**changes), b"hash").owner
+
+
+@dataclass(frozen=True)
+class Read:
+    """A mail as its reader gets it."""
+
+    message: EmailMessage
+    text: str
+    html: str
+    letters: dict[str, bytes]
+
+    @property
+    def words(self) -> str:
+        """The text of the HTML, as one line."""
+        return words_of(self.html)
+
+    @property
+    def subject(self) -> str:
+        """The subject, decoded."""
+        return str(self.message["Subject"])
+
+
+def read(mime: bytes) -> Read:
+    """The parts of a mail, decoded."""
+    message = email.message_from_bytes(mime, policy=email.policy.default)
+    text, html = (message.get_body((kind,)) for kind in ("plain", "html"))
+    assert text is not None
+    assert html is not None
+    letters = {str(part.get_filename()): part.get_content() for part in message.iter_attachments()}
+    return Read(message, text.get_content(), html.get_content(), letters)
+
+
+def composed(*records: Interview, now: datetime = MONDAY_8_AM, **owner_changes: Any) -> Read:
+    """The digest of these open records, on the day of ``now``."""
+    owner = an_owner(**owner_changes)
+    mail = a_composer()(owner, read_day(owner, records, now), now.astimezone(owner.zone).date(), now)
+    return read(mail.mime)
+
+
+def words_of(html: str) -> str:
+    """What a page says, without what it hides, as one line."""
+    reader = _Words()
+    reader.feed(html)
+    return one_line("".join(reader.said))
+
+
+def one_line(text: str) -> str:
+    """The words of a text, whatever its lines."""
+    return re.sub(r"\s+", " ", text).strip()
+
+
+INLINE = frozenset({"a", "code", "span", "strong"})
+
+
+class _Words(HTMLParser):
+    """Gathers the text between the tags of the body."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said: list[str] = []
+        self._is_unseen = True
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in INLINE:
+            self._is_unseen = tag in {"html", "head", "style"} or ("class", "peek") in attrs
+            self.said.append(" ")
+
+    def handle_data(self, data: str) -> None:
+        if not self._is_unseen:
+            self.said.append(data)

@@ -1,0 +1,187 @@
+"""The message around the words: its headers, its parts, and what hostile words cannot do to them."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+
+from chalicelib.digest.day import read_day
+from chalicelib.drafts.message import letter_as_eml
+from chalicelib.drafts.writer import Writer
+from chalicelib.errors import MailRefused
+from chalicelib.places import circumstances
+from chalicelib.playbook import rules
+from chalicelib.playbook.step import StepKind
+from tests.digest.given import (
+    MONDAY_8_AM,
+    SENDER,
+    TEMPLATES,
+    TUESDAY_8_AM,
+    a_composer,
+    a_record,
+    a_thanked,
+    composed,
+    read,
+)
+from tests.factories import a_contact, an_owner
+
+HOSTILE = [
+    "=?utf-8?q?=0d=0aBcc:x@y.zz?=",  # short enough to stay whole in a subject
+    "=?utf-8?q?Acme=0d=0aBcc:victim@example.net?=",
+    "Acme\r\nBcc: victim@example.net",
+    "<script>alert(1)</script>",
+    "</style><img src=x onerror=alert(1)>",
+    '" onclick="alert(1)',
+    "Acme & Söhne “GmbH” 株式会社 \U0001f389",
+    "{{ 7 * 7 }} {company} %s ${HOME}",
+    "\x00\x01\x1b[31mAcme\x7f",
+    "ab\u202edc\u2028ef\u0085gh",
+    "--===============boundary==",
+    ".\r\n.\r\n",
+    "From the start",
+    "",
+]
+
+
+def mime_of(*records: object, on: date = date(2026, 8, 10), now: datetime = MONDAY_8_AM, **owner_changes: str) -> bytes:
+    owner = an_owner(**owner_changes)
+    return a_composer()(owner, read_day(owner, records, now), on, now).mime  # type: ignore[arg-type]  # poison is given too
+
+
+def test_the_headers_say_from_whom_to_whom_when_and_that_a_machine_wrote_it() -> None:
+    message = composed(a_thanked()).message
+
+    assert str(message["From"]) == f"Afterword <{SENDER}>"
+    assert str(message["To"]) == "Alex Example <alex@example.org>"
+    assert message["Date"].datetime == MONDAY_8_AM
+    assert message["Auto-Submitted"] == "auto-generated"
+    assert message["MIME-Version"] == "1.0"
+
+
+def test_a_doubled_mail_can_be_told_by_its_id() -> None:
+    first, doubled = read(mime_of(a_thanked())), read(mime_of(a_thanked(), now=MONDAY_8_AM + timedelta(minutes=15)))
+    next_day = read(mime_of(a_thanked(), on=date(2026, 8, 11)))
+
+    for header in ("Message-ID", "X-Afterword-Digest"):
+        assert first.message[header] == doubled.message[header] != next_day.message[header]
+    assert "example.org" not in str(first.message["Message-ID"])
+
+
+def test_the_parts_are_the_twins_and_then_the_letters() -> None:
+    message = composed(a_record(interview_on=date(2026, 8, 9))).message
+
+    assert [part.get_content_type() for part in message.walk()] == [
+        "multipart/mixed",
+        "multipart/alternative",
+        "text/plain",
+        "text/html",
+        "application/octet-stream",
+    ]
+
+
+def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> None:
+    owner, record, now = an_owner(), a_record(), TUESDAY_8_AM
+    plan = rules.plan(record, circumstances(owner, record), now)
+    draft = Writer(TEMPLATES).draft(StepKind.THANK_YOU_LETTER, record, plan, owner, now.date())
+
+    letters = composed(record, now=now).letters
+
+    assert letters == {"thank-you-letter-acme.eml": letter_as_eml(draft, owner, now)}
+    letter = email.message_from_bytes(letters["thank-you-letter-acme.eml"], policy=email.policy.default)
+    assert letter["X-Unsent"] == "1"
+    assert letter["Importance"] == "high"
+    assert str(letter["To"]) == "Dana Winter <dana.winter@acme.example>"
+    assert str(letter["Subject"]) == draft.subject
+
+
+@pytest.mark.parametrize(
+    ("company", "name"),
+    [
+        ("Acme", "thank-you-letter-acme.eml"),
+        ("Soylent & Söhne GmbH", "thank-you-letter-soylent-sohne-gmbh.eml"),
+        ("../../etc/passwd", "thank-you-letter-etc-passwd.eml"),
+        ("Яндекс", "thank-you-letter-01k1s0m3000000000000000001.eml"),
+        ("x" * 300, f"thank-you-letter-{'x' * 40}.eml"),
+    ],
+)
+def test_a_letter_s_file_is_named_after_the_company_in_ascii(company: str, name: str) -> None:
+    mail = composed(a_record(company=company), now=TUESDAY_8_AM)
+
+    assert list(mail.letters) == [name]
+    assert name in mail.text
+
+
+def test_two_letters_to_one_company_have_names_of_their_own() -> None:
+    mail = composed(a_record(1), a_record(2, company="Acme 2"), a_record(3), now=TUESDAY_8_AM)
+
+    assert list(mail.letters) == [f"thank-you-letter-acme{end}.eml" for end in ("", "-2", "-3")]
+
+
+@pytest.mark.parametrize("words", HOSTILE)
+def test_hostile_words_change_neither_the_headers_nor_the_page(words: str) -> None:
+    tame = composed(a_thanked(), a_record(2, interview_on=date(2026, 8, 9)))
+
+    contact = a_contact(name=words or None)
+    hostile = composed(
+        a_thanked(company=words, position=words, contacts=(contact,)),
+        a_record(2, interview_on=date(2026, 8, 9), company=words, position=words, contacts=(contact,), notes=words),
+        name=words,
+    )
+
+    assert hostile.message.keys() == tame.message.keys()
+    assert hostile.message["To"].addresses[0].addr_spec == "alex@example.org"
+    assert len(hostile.message["To"].addresses) == 1
+    assert len(hostile.subject) <= 77
+    assert tags_of(hostile.html) == tags_of(tame.html)
+    for letter in hostile.letters.values():
+        assert "bcc" not in {key.lower() for key in email.message_from_bytes(letter).keys()}  # noqa: SIM118 (a message is no dict)
+
+
+@pytest.mark.parametrize("words", [*HOSTILE, "A" * 3000, "x " * 1500])
+def test_every_line_is_legal_for_smtp(words: str) -> None:
+    mime = mime_of(a_thanked(company=words, position=words), name=words)
+
+    assert mime.isascii()
+    lines = mime.split(b"\r\n")
+    assert max(map(len, lines)) <= 998
+    assert not any(b"\n" in line or b"\r" in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "address", ["", "nobody", "a@b@c", "a b@example.org", "a@example.org\r\nBcc: x@example.net", "@"]
+)
+def test_an_impossible_address_is_refused_for_good(address: str) -> None:
+    with pytest.raises(MailRefused) as refusal:
+        mime_of(a_thanked(), email=address)
+
+    assert refusal.value.reason == "NoAddress"
+
+
+def test_a_lone_surrogate_breaks_no_mail() -> None:
+    mail = composed(a_thanked(company="Ac\ud800me"), name="Alex \udfff")
+
+    assert mail.subject.startswith("Call Ac")
+
+
+def test_an_hour_in_any_zone_is_the_same_instant_in_the_header() -> None:
+    now = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
+
+    assert composed(a_thanked(), now=now).message["Date"].datetime == now
+
+
+def tags_of(html: str) -> list[str]:
+    """The structure of a page: its tags with their attributes' names, in order, but for paragraphs and line breaks."""
+    from html.parser import HTMLParser
+
+    found: list[str] = []
+
+    class Tags(HTMLParser):
+        def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            if tag not in {"p", "br"}:
+                found.append(" ".join([tag, *(name for name, _ in attrs)]))
+
+    Tags().feed(html)
+    return found

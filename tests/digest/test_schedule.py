@@ -1,0 +1,118 @@
+"""When a digest is due, on every kind of local day."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from zoneinfo import available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from chalicelib.digest.schedule import latest_slot, next_slot
+from tests.factories import an_owner
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+SECONDS_UNTIL_2038 = 2**31 - 1
+
+
+def utc(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "digest_at", "on", "at"),
+    [
+        pytest.param("Europe/Berlin", "08:00", "2026-08-10", "2026-08-10T06:00", id="an ordinary day"),
+        pytest.param("UTC", "00:00", "2026-08-10", "2026-08-10T00:00", id="at midnight"),
+        pytest.param("Asia/Kathmandu", "08:00", "2026-08-10", "2026-08-10T02:15", id="quarters of an hour"),
+        pytest.param("Pacific/Kiritimati", "08:00", "2026-08-10", "2026-08-09T18:00", id="the first zone of the day"),
+        pytest.param("Pacific/Niue", "23:45", "2026-08-10", "2026-08-11T10:45", id="the last zone of the day"),
+        pytest.param("Europe/Berlin", "08:00", "2026-03-29", "2026-03-29T06:00", id="the day the clocks go forward"),
+        pytest.param("Europe/Berlin", "02:30", "2026-03-29", "2026-03-29T01:00", id="skipped, so when it ends"),
+        pytest.param("Europe/Berlin", "02:00", "2026-03-29", "2026-03-29T01:00", id="the first time skipped"),
+        pytest.param("Europe/Berlin", "02:30", "2026-10-25", "2026-10-25T00:30", id="twice there, so the first"),
+        pytest.param("America/New_York", "02:30", "2026-03-08", "2026-03-08T07:00", id="skipped, west"),
+        pytest.param("Australia/Lord_Howe", "02:15", "2026-10-04", "2026-10-03T15:30", id="half an hour skipped"),
+        pytest.param("America/Havana", "00:30", "2026-03-08", "2026-03-08T05:00", id="midnight skipped"),
+        pytest.param("America/Nuuk", "23:30", "2024-03-30", "2024-03-31T01:00", id="skipped into the next day"),
+        pytest.param("Pacific/Apia", "08:00", "2011-12-29", "2011-12-29T18:00", id="before Samoa's jump"),
+        pytest.param("Pacific/Apia", "08:00", "2011-12-31", "2011-12-30T18:00", id="after Samoa's jump"),
+    ],
+)
+def test_a_slot_is_the_digest_s_time_on_the_owner_s_clock(zone: str, digest_at: str, on: str, at: str) -> None:
+    owner = an_owner(time_zone=zone, digest_at=time.fromisoformat(digest_at))
+
+    at_that_instant = latest_slot(owner, utc(at))
+    a_second_before = latest_slot(owner, utc(at) - timedelta(seconds=1))
+    coming = next_slot(owner, utc(at) - timedelta(seconds=1))
+
+    assert (at_that_instant.on.isoformat(), at_that_instant.at) == (on, utc(at))
+    assert a_second_before.on < at_that_instant.on
+    assert coming == at_that_instant
+
+
+def test_a_day_that_samoa_never_had_has_no_digest() -> None:
+    owner = an_owner(time_zone="Pacific/Apia")
+
+    after = next_slot(owner, latest_slot(owner, utc("2011-12-30T02:00")).at)
+
+    assert latest_slot(owner, utc("2011-12-30T02:00")).on == date(2011, 12, 29)
+    assert after.on == date(2011, 12, 31)
+
+
+def test_a_day_that_kwajalein_had_twice_has_one_digest() -> None:
+    owner = an_owner(time_zone="Pacific/Kwajalein", digest_at=time(0, 30))
+    in_the_second_run = utc("1969-09-30T14:00")  # 30 September again: at 13:00 UTC the clocks went back 23 hours
+
+    slot = latest_slot(owner, in_the_second_run)
+
+    assert slot.on == date(1969, 9, 30)
+    assert slot.at == utc("1969-09-29T13:30")
+    assert next_slot(owner, in_the_second_run).on == date(1969, 10, 1)
+
+
+def test_clocks_that_go_back_past_midnight_do_not_bring_yesterday_s_digest_back() -> None:
+    owner = an_owner(time_zone="America/St_Johns", digest_at=time(0, 0))
+    yesterday_once_more = utc("2010-11-07T03:00")  # 23:30 on the 6th: at 00:01 on the 7th it was 23:01 again
+
+    slot = latest_slot(owner, yesterday_once_more)
+
+    assert (slot.on, slot.at) == (date(2010, 11, 7), utc("2010-11-07T02:30"))
+    assert next_slot(owner, yesterday_once_more).on == date(2010, 11, 8)
+
+
+@given(
+    zone=some.sampled_from(sorted(available_timezones())),
+    digest_at=some.times().map(lambda at: at.replace(second=0, microsecond=0)),
+    now=some.integers(0, SECONDS_UNTIL_2038).map(lambda second: EPOCH + timedelta(seconds=second)),
+)
+def test_slots_follow_one_another_and_no_date_comes_twice(zone: str, digest_at: time, now: datetime) -> None:
+    owner = an_owner(time_zone=zone, digest_at=digest_at)
+
+    slots = [latest_slot(owner, now), next_slot(owner, now)]
+    for _ in range(4):
+        slots.append(next_slot(owner, slots[-1].at))
+
+    assert slots[0].at <= now < slots[1].at
+    assert now - slots[0].at < timedelta(days=2)
+    for earlier, later in pairwise(slots):
+        assert earlier.at < later.at
+        assert earlier.on < later.on
+        assert latest_slot(owner, later.at) == later
+        assert latest_slot(owner, later.at - timedelta(microseconds=1)) == earlier
+
+
+@given(
+    zone=some.sampled_from(sorted(available_timezones())),
+    now=some.integers(0, SECONDS_UNTIL_2038).map(lambda second: EPOCH + timedelta(seconds=second)),
+)
+def test_no_date_that_exists_is_left_out(zone: str, now: datetime) -> None:
+    owner = an_owner(time_zone=zone)
+
+    before, after = latest_slot(owner, now), next_slot(owner, now)
+
+    left_out = [before.on + timedelta(days=days) for days in range(1, (after.on - before.on).days)]
+    hours = [before.at + timedelta(hours=hour) for hour in range(72)]
+    assert not {hour.astimezone(owner.zone).date() for hour in hours} & set(left_out)

@@ -1,0 +1,36 @@
+"""The day of the week's note: the first on which people work."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+
+from chalicelib.digest.week import opens_the_week
+from chalicelib.places import working_days
+
+
+@pytest.mark.parametrize(
+    ("place", "week_of", "first"),
+    [
+        pytest.param("DE", date(2026, 8, 10), date(2026, 8, 10), id="a Monday"),
+        pytest.param("DE", date(2026, 4, 6), date(2026, 4, 7), id="the Tuesday after Easter Monday"),
+        pytest.param("US", date(2026, 9, 7), date(2026, 9, 8), id="the Tuesday after Labor Day"),
+        pytest.param("RU", date(2026, 1, 12), date(2026, 1, 12), id="the Monday after ten days off"),
+        pytest.param("IL", date(2026, 8, 9), date(2026, 8, 9), id="a Sunday, where the week begins with it"),
+        pytest.param("IL", date(2026, 9, 20), date(2026, 9, 20), id="a Sunday, though the one before was a holiday"),
+        pytest.param("SA", date(2026, 8, 9), date(2026, 8, 9), id="a Sunday after Friday and Saturday off"),
+        pytest.param("IR", date(2026, 8, 8), date(2026, 8, 8), id="a Saturday, where only Fridays are off"),
+        pytest.param("AE", date(2026, 8, 10), date(2026, 8, 10), id="a Monday again, since the Emirates moved"),
+    ],
+)
+def test_one_day_opens_a_week(place: str, week_of: date, first: date) -> None:
+    week = [week_of + timedelta(days=days) for days in range(7)]
+
+    assert [day for day in week if opens_the_week(day, working_days(place))] == [first]
+
+
+def test_a_week_of_nothing_but_days_off_has_no_first_working_day() -> None:
+    week = [date(2026, 10, 1) + timedelta(days=days) for days in range(4)]  # China's autumn holiday
+
+    assert not any(opens_the_week(day, working_days("CN")) for day in week)
