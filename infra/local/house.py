@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -56,6 +57,7 @@ class House:
 
     def _tick(self) -> dict[str, Any]:
         now = self._clock.now()
+        self._forget_later_slots(now)
         report = self._wiring.tick.run(now)
         sent = [asdict(one) | {"on": one.on.isoformat()} for one in report.sent]
         skipped = [asdict(one) for one in report.skipped]
@@ -64,6 +66,16 @@ class House:
             next_at = account.next_digest_at.astimezone(account.owner.zone)
             skipped.append({"owner_id": account.owner.id, "reason": f"not due before {next_at.isoformat()}"})
         return {"sent": sent, "skipped": skipped}
+
+
+    def _forget_later_slots(self, now: datetime) -> None:
+        """Told times go back as well: an owner whom a later now has moved on is due at an earlier one again."""
+        from chalicelib.digest.schedule import next_slot
+        from chalicelib.records.owners import EPOCH
+
+        account = self._wiring.owners.get(OWNER.id)
+        if account and account.next_digest_at > next_slot(account.owner, now).at:
+            self._wiring.owners.put_off(account, EPOCH)
 
 
 def _wiring(address: str, clock: Clock) -> Wiring:

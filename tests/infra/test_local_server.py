@@ -130,3 +130,11 @@ def test_the_log_has_a_line_for_each_request_and_no_secret_in_it(local: LocalSer
     assert "GET /act/... " in log
     assert "secret" not in log
     assert local.token not in log
+
+
+def test_a_tick_at_an_earlier_time_than_the_last_one_serves_that_day_as_well(local: LocalServer) -> None:
+    local.record(now=MONDAY_EVENING, company="Back and Forth")
+
+    days = [local.tick(f"{day}T09:00:00+02:00")["sent"][0]["on"] for day in ("2026-09-14", "2026-08-10")]
+
+    assert days == ["2026-09-14", "2026-08-10"]
