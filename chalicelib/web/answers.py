@@ -1,0 +1,56 @@
+"""What a route answers: a status, a text, and the headers that every answer carries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http import HTTPStatus
+
+import msgspec
+from chalice.app import Response
+
+JSON, HTML = "application/json", "text/html; charset=utf-8"
+_ALWAYS = {
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """An answer in full; ``text`` is what goes over the wire."""
+
+    status: HTTPStatus
+    text: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+
+    def as_response(self, method: str) -> Response:
+        """The answer as Chalice sends it; to HEAD without its body."""
+        body = "" if method == "HEAD" else self.text
+        return Response(body=body, status_code=int(self.status), headers={**_ALWAYS, **self.headers})
+
+
+def as_text(data: object) -> str:
+    """Data as JSON."""
+    return msgspec.json.encode(data).decode()
+
+
+def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Answer:
+    """JSON that is written already."""
+    return Answer(status, text, {"Content-Type": JSON, **headers})
+
+
+def versioned(data: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    """A record, with its version as the ``ETag`` that ``If-Match`` takes."""
+    return in_json(as_text(data), status, ETag=etag(data["version"]))
+
+
+def etag(version: object) -> str:
+    """A version as an entity tag."""
+    return f'"{version}"'
+
+
+def see(path: str) -> Answer:
+    """Send a browser on to a page."""
+    return Answer(HTTPStatus.SEE_OTHER, headers={"Location": path})

@@ -1,0 +1,94 @@
+"""The Chalice application, guarded where Chalice answers in its own shape or says too much in its log."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Mapping
+from http import HTTPStatus
+from pathlib import Path
+from typing import Any
+
+from chalice.app import Chalice, Request, Response
+
+from chalicelib.errors import AfterwordError, NotFound
+from chalicelib.web.answers import Answer
+from chalicelib.web.bodies.body import MULTIPART
+from chalicelib.web.incoming import Incoming
+from chalicelib.web.parts import Parts
+from chalicelib.web.problems import Problem, problem_of, unforeseen
+from chalicelib.web.refusals import NotAllowed
+
+
+class Afterword(Chalice):
+    """The application; ``parts`` is set by ``app.py`` and gives the routes what they work with."""
+
+    parts: Callable[[], Parts]
+
+    def __init__(self, app_name: str) -> None:
+        super().__init__(app_name=app_name, env={})  # Chalice would write to the environment
+        self.api.binary_types.append(MULTIPART)  # the gateway would otherwise hand over a mangled text
+        self.register_middleware(self._guard, "http")
+
+    def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
+        """Answer one request of the gateway."""
+        return super().__call__(_completed(event), context)
+
+    def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
+        """What an error is answered with: a page for a browser, a problem for all others."""
+        problem = problem_of(error) or self._logged(error, incoming)
+        if not incoming.wants_page:
+            return problem.answer()
+        try:
+            page = self.parts().pages().page("problem", problem=problem, home=f"{incoming.prefix}/")
+        except Exception as broken:
+            self._logged(broken, incoming)
+            return problem.answer()
+        answer = page.answer(problem.status)
+        return Answer(answer.status, answer.text, {**answer.headers, **problem.headers})
+
+    def _guard(self, request: Request, get_response: Callable[[Request], Response]) -> Response:
+        """Chalice's own refusals have a dictionary for a body; our answers are texts."""
+        try:
+            response = get_response(request)
+            if isinstance(response.body, str):
+                return response
+            error = _chalices_own(response)
+        except Exception as unexpected:
+            error = unexpected
+        return self.answer_to(error, Incoming(request)).as_response(request.method)
+
+    def _logged(self, error: Exception, incoming: Incoming) -> Problem:
+        """Log where it broke. Of foreign errors not the message, which may quote what somebody wrote; ours hold ids."""
+        request_id = str(getattr(self.lambda_context, "aws_request_id", None) or "unknown")
+        frames = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
+        where = " > ".join(frames)
+        what = f"{_kind(error)} {error}" if isinstance(error, AfterwordError) else _kind(error)
+        self.log.error("%s in %s %s, request %s: %s", what, incoming.method, incoming.route, request_id, where)
+        return unforeseen(request_id)
+
+
+def _chalices_own(response: Response) -> Exception:
+    """What Chalice refused: a method, or a path of which it knows no method at all."""
+    if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
+        return RuntimeError("Chalice refused an answer of ours")
+    allowed = response.headers.get("Allow")
+    return NotAllowed(str(allowed)) if allowed else NotFound()
+
+
+def _kind(error: BaseException) -> str:
+    cause = error.__cause__ or error.__context__
+    return type(error).__name__ + (f" from {_kind(cause)}" if cause else "")
+
+
+def _completed(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The event with all that Chalice takes for granted and the gateway may leave out."""
+    request = {"httpMethod": event.get("httpMethod") or "GET", "resourcePath": event.get("resource") or ""}
+    return {
+        "multiValueQueryStringParameters": None,
+        "stageVariables": None,
+        "body": None,
+        **event,
+        "headers": event.get("headers") or {},
+        "pathParameters": event.get("pathParameters") or {},
+        "requestContext": request | (event.get("requestContext") or {}),
+    }

@@ -1,0 +1,49 @@
+"""The body of a request, read once: which kind it is, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from chalicelib.web.bodies import forms, json_text, multipart
+from chalicelib.web.refusals import TooLarge, Unsupported
+
+MOST_BYTES = 64 * 1024
+JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
+_PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
+_UTF_8 = ("utf-8", "utf8", "us-ascii")
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What was sent: names and values. A form's values are texts, ``FormText``, and its empty ones are absent."""
+
+    is_form: bool
+    values: Mapping[str, object]
+
+
+def is_form(content_type: str) -> bool:
+    """Whether a ``Content-Type`` header announces a form."""
+    return _media_type(content_type) in (URLENCODED, MULTIPART)
+
+
+def read_body(raw: bytes, content_type: str) -> Body:
+    """Read a body by its ``Content-Type``; without one it is JSON. Raises a ``Refusal`` if it cannot be read."""
+    if len(raw) > MOST_BYTES:
+        raise TooLarge(MOST_BYTES)
+    media_type = _media_type(content_type) or JSON
+    parameters = {name.lower(): quoted or plain for name, quoted, plain in _PARAMETER.findall(content_type)}
+    if parameters.get("charset", "utf-8").lower() not in _UTF_8:
+        raise Unsupported("names a character set other than UTF-8")
+    if media_type == JSON:
+        return Body(is_form=False, values=json_text.parse(raw))
+    if media_type == URLENCODED:
+        return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
+    if media_type == MULTIPART:
+        return Body(is_form=True, values=forms.once(multipart.parse(raw, parameters.get("boundary", ""))))
+    raise Unsupported(f"is none of {JSON}, {URLENCODED} and {MULTIPART}")
+
+
+def _media_type(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()

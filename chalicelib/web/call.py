@@ -1,0 +1,65 @@
+"""What a route is given: the request, who asks, and the instant at which it is answered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from chalicelib.places import circumstances
+from chalicelib.playbook import road, rules
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step
+from chalicelib.records.owners import Account
+from chalicelib.web.incoming import Incoming
+from chalicelib.web.parts import Parts
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """A request that needs no token."""
+
+    incoming: Incoming
+    parts: Parts
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Call(Visit):
+    """A request of an owner."""
+
+    account: Account
+
+    @property
+    def owner(self) -> Owner:
+        """Who asks."""
+        return self.account.owner
+
+    @property
+    def today(self) -> date:
+        """The day where the owner is (W10)."""
+        return self.now.astimezone(self.owner.zone).date()
+
+    @property
+    def is_from_a_page(self) -> bool:
+        """Whether a browser sent a form, and so expects a page for an answer."""
+        return self.incoming.is_form and self.incoming.wants_page
+
+    def plan(self, interview: Interview) -> Plan:
+        """What is next in one of the owner's records, as of now."""
+        return rules.plan(interview, circumstances(self.owner, interview), self.now)
+
+    def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
+        """All steps to come in one of the owner's records if nobody answers, the next one first."""
+        return road.road_ahead(interview, circumstances(self.owner, interview), self.now)
+
+    @property
+    def sent(self) -> dict[str, object]:
+        """The fields that came in the body, without the token that a form may carry."""
+        body = self.incoming.body
+        return {name: value for name, value in body.values.items() if not (body.is_form and name == "token")}
+
+    def path_to(self, interview_id: str) -> str:
+        """Where a record is found, stage prefix included."""
+        return f"{self.incoming.prefix}/interviews/{interview_id}"

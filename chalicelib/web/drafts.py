@@ -1,0 +1,69 @@
+"""``/interviews/{id}/drafts``: what to say and what to write."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.errors import NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import StepKind
+from chalicelib.web.answers import Answer, as_text, in_json
+from chalicelib.web.call import Call
+from chalicelib.web.routes import Routes
+from chalicelib.web.shown import shown_draft
+
+MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
+
+routes = Routes(__name__)
+
+
+@routes.get("/interviews/{interview_id}/drafts")
+def list_drafts(call: Call, interview_id: str) -> Answer:
+    """A draft for each kind of step to come, that of the next step first."""
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    path = f"{call.path_to(interview_id)}/drafts"
+    return in_json(as_text({"items": [shown_draft(draft, path) for draft in _drafts_ahead(call, interview)]}))
+
+
+@routes.get("/interviews/{interview_id}/drafts/{kind}")
+def read_draft(call: Call, interview_id: str, kind: str) -> Answer:
+    """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    step_kind = _step_kind(kind.removesuffix(MESSAGE))
+    if kind.endswith(MESSAGE):
+        return _as_message(call, interview, step_kind)
+    draft = _draft(call, interview, step_kind)
+    return in_json(as_text(shown_draft(draft, f"{call.path_to(interview_id)}/drafts")))
+
+
+def _drafts_ahead(call: Call, interview: Interview) -> Iterator[Draft]:
+    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones."""
+    plan, writer = call.plan(interview), call.parts.writer()
+    steps = {step.kind: step for step in reversed(call.road_ahead(interview))}
+    for step in reversed(steps.values()):
+        draft = writer.draft_for_step(step, interview, plan, call.owner, call.today)
+        if draft is not None:
+            yield draft
+
+
+def _draft(call: Call, interview: Interview, kind: StepKind, channel: DraftChannel | None = None) -> Draft:
+    plan = call.plan(interview)
+    return call.parts.writer().draft(kind, interview, plan, call.owner, call.today, channel=channel)
+
+
+def _as_message(call: Call, interview: Interview, kind: StepKind) -> Answer:
+    from chalicelib.drafts.message import letter_as_eml
+
+    letter = _draft(call, interview, kind, DraftChannel.LETTER)
+    text = letter_as_eml(letter, call.owner, call.now).decode()
+    disposition = f'attachment; filename="{kind}{MESSAGE}"'
+    return Answer(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})
+
+
+def _step_kind(name: str) -> StepKind:
+    try:
+        return StepKind(name)
+    except ValueError as error:
+        raise NotFound(name) from error

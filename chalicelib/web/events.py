@@ -1,0 +1,84 @@
+"""``/interviews/{id}/events``: something happened, or it did not after all."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from http import HTTPStatus
+
+from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
+from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.web.answers import Answer, see, versioned
+from chalicelib.web.call import Call
+from chalicelib.web.event_fields import read_event
+from chalicelib.web.next_round import following
+from chalicelib.web.preconditions import amended
+from chalicelib.web.refusals import Conflict, Fault
+from chalicelib.web.routes import Routes
+from chalicelib.web.shown import shown_interview
+
+_ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
+
+routes = Routes(__name__)
+
+
+@routes.post("/interviews/{interview_id}/events")
+def record_event(call: Call, interview_id: str) -> Answer:
+    """Write down what happened; the answer is the record with its new next step."""
+    event = read_event(call.sent, call.today, call.now)
+    interview = amended(call, interview_id, partial(_after, call, event))
+    if call.is_from_a_page:
+        return see(f"{call.incoming.prefix}/?recorded={interview.id}")
+    return versioned(shown_interview(call, interview), HTTPStatus.CREATED)
+
+
+@routes.delete("/interviews/{interview_id}/events/last")
+def undo_last_event(call: Call, interview_id: str) -> Answer:
+    """Take back what was written down last, whatever day it was about."""
+    return versioned(shown_interview(call, amended(call, interview_id, partial(_before_last, call))))
+
+
+def _after(call: Call, event: Event, interview: Interview) -> Interview:
+    plan = call.plan(interview)
+    _check(event, interview, plan)
+    if event.result is Result.NEXT_ROUND:
+        return _next_round(call, event, interview)
+    return call.parts.interviews.save(call.owner, _with(interview, _naming_phone(event, plan)), call.now)
+
+
+def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
+    opened = following(interview, event, call.today, call.now)
+    ended = _with(interview, replace(event, next_interview_id=opened.id))
+    return call.parts.interviews.open_next_round(call.owner, ended, opened, call.now)[0]
+
+
+def _before_last(call: Call, interview: Interview) -> Interview:
+    if not interview.events:
+        raise Conflict("Nothing has happened yet that could be undone.")
+    *earlier, last = interview.events
+    before = replace(interview, events=tuple(earlier))
+    if last.next_interview_id:
+        return call.parts.interviews.close_next_round(call.owner, before, last.next_interview_id, call.now)
+    return call.parts.interviews.save(call.owner, before, call.now)
+
+
+def _check(event: Event, interview: Interview, plan: Plan) -> None:
+    """Whether this can happen to the record as it stands (T, the event table)."""
+    if not plan.is_open and event.kind not in KINDS_AFTER_THE_END:
+        raise Conflict("This process has ended.", [Fault("kind", f"{event.kind} cannot follow the end")])
+    if event.kind in _ABOUT_REASONS and not plan.is_refused:
+        raise Conflict("No refusal is recorded.", [Fault("kind", f"{event.kind} needs a refusal before it")])
+    if len(interview.events) >= MOST_EVENTS:
+        raise Conflict(f"A record holds {MOST_EVENTS} events at most.", [Fault("events", "are all used up")])
+
+
+def _naming_phone(event: Event, plan: Plan) -> Event:
+    """A wrong number is the one that the owner was to call."""
+    called = plan.reach.to_call
+    return replace(event, phone=called.phone) if called and event.result is Result.WRONG_NUMBER else event
+
+
+def _with(interview: Interview, event: Event) -> Interview:
+    return replace(interview, events=(*interview.events, event))

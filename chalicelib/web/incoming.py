@@ -1,0 +1,92 @@
+"""A request as the gateway handed it over, with what is odd about that made plain."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from chalice.app import Request
+
+from chalicelib.web.bodies import forms
+from chalicelib.web.bodies.body import Body, is_form, read_body
+from chalicelib.web.reading.unfit import FormText
+from chalicelib.web.refusals import Malformed
+
+_SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
+
+
+class Incoming:
+    """The request: its method, headers, query and body. Nothing is believed that was not checked."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self.method: str = request.method
+        self.route: str = request.path
+
+    def header(self, name: str) -> str:
+        """A header's value; empty if it was not sent. Names are compared without regard to case."""
+        value = self._request.headers.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def query(self) -> dict[str, FormText]:
+        """The query parameters, each of which may come once. Raises ``Invalid``."""
+        sent = self._request.query_params
+        return forms.once((name, text) for name in sent for text in sent.getlist(name)) if sent else {}
+
+    @cached_property
+    def body(self) -> Body:
+        """The body, read on first use. Raises a ``Refusal`` if it cannot be read."""
+        return read_body(self._raw_body(), self.header("Content-Type"))
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a form's."""
+        return is_form(self.header("Content-Type"))
+
+    @property
+    def wants_page(self) -> bool:
+        """Whether a browser asks: it prefers HTML to JSON."""
+        return _quality(self.header("Accept"), "text/html") > _quality(self.header("Accept"), "application/json")
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the route's own path: the stage (``/api``) where there is one, or nothing."""
+        own = len(_segments(self.route))
+        sent = _segments(str(self._request.context.get("path") or ""))
+        before = sent[: len(sent) - own]
+        return "".join(f"/{segment}" for segment in before) if all(map(_SEGMENT.fullmatch, before)) else ""
+
+    @property
+    def address(self) -> str | None:
+        """The address that the API was called by, such as ``https://host/api``; None if the host is not a sane one."""
+        host = self.header("Host")
+        scheme = "https" if self.header("X-Forwarded-Proto") == "https" else "http"
+        return f"{scheme}://{host}{self.prefix}" if _HOST.fullmatch(host) else None
+
+    def _raw_body(self) -> bytes:
+        try:
+            raw = self._request.raw_body
+        except ValueError as error:
+            raise Malformed("body", "is not what its encoding says") from error
+        return raw if isinstance(raw, bytes) else str(raw).encode()
+
+
+def _segments(path: str) -> list[str]:
+    return [segment for segment in path.split("/") if segment]
+
+
+def _quality(accept: str, media_type: str) -> float:
+    """How much a media type is wanted, 0 to 1, where ``Accept`` names it itself."""
+    for media_range in accept.split(","):
+        name, *parameters = (part.strip().lower() for part in media_range.split(";"))
+        if name == media_type:
+            return next((_number(one[2:]) for one in parameters if one.startswith("q=")), 1.0)
+    return 0.0
+
+
+def _number(text: str) -> float:
+    try:
+        return float(text)
+    except ValueError:
+        return 0.0

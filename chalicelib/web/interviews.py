@@ -1,0 +1,72 @@
+"""``/interviews``: record one, read it, change it, remove it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from http import HTTPStatus
+
+from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile
+from chalicelib.playbook.interview import Interview
+from chalicelib.web.answers import Answer, as_text, etag, in_json, see, versioned
+from chalicelib.web.call import Call
+from chalicelib.web.idempotency import request_key
+from chalicelib.web.interview_fields import changed, read_interview, recorded
+from chalicelib.web.preconditions import amended, expected_version
+from chalicelib.web.refusals import Outdated
+from chalicelib.web.routes import Routes
+from chalicelib.web.shown import shown_interview
+
+FIRST_VERSION = 1
+
+routes = Routes(__name__)
+
+
+@routes.post("/interviews")
+def record_interview(call: Call) -> Answer:
+    """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
+    fields = read_interview(call.sent)
+    interview = recorded(fields, call.today, call.now)
+    key = request_key(call.incoming, fields, call.now)
+    first_answer = as_text(shown_interview(call, replace(interview, version=FIRST_VERSION)))
+    try:
+        stored = call.parts.interviews.add(call.owner, interview, key, first_answer, call.now)
+    except AlreadyAnswered as answered:
+        return _created(call, answered.interview_id, answered.answer)
+    return _created(call, stored.id, as_text(shown_interview(call, stored)))
+
+
+@routes.get("/interviews/{interview_id}")
+def read_one(call: Call, interview_id: str) -> Answer:
+    """One record, with what is next in it."""
+    return versioned(shown_interview(call, call.parts.interviews.get(call.owner.id, interview_id)))
+
+
+@routes.patch("/interviews/{interview_id}")
+def change_interview(call: Call, interview_id: str) -> Answer:
+    """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
+
+    def write(interview: Interview) -> Interview:
+        return call.parts.interviews.save(call.owner, changed(interview, call.sent, call.today), call.now)
+
+    return versioned(shown_interview(call, amended(call, interview_id, write)))
+
+
+@routes.delete("/interviews/{interview_id}")
+def remove_interview(call: Call, interview_id: str) -> Answer:
+    """Remove a record for good."""
+    version = expected_version(call.incoming)
+    try:
+        call.parts.interviews.remove(call.owner.id, interview_id, version)
+    except ChangedMeanwhile as changed_meanwhile:
+        if version is None:
+            raise
+        raise Outdated from changed_meanwhile
+    return Answer(HTTPStatus.NO_CONTENT)
+
+
+def _created(call: Call, interview_id: str, text: str) -> Answer:
+    """The record, and where it is; a browser that sent a form is shown that it arrived."""
+    if call.is_from_a_page:
+        return see(f"{call.incoming.prefix}/?recorded={interview_id}")
+    path = call.path_to(interview_id)
+    return in_json(text, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))

@@ -1,0 +1,123 @@
+"""``GET /interviews``: the owner's records, page by page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from chalicelib.playbook.agenda import AgendaItem, Section, agenda
+from chalicelib.playbook.interview import Interview
+from chalicelib.web.answers import Answer, as_text, in_json
+from chalicelib.web.call import Call
+from chalicelib.web.ids import is_id
+from chalicelib.web.reading import texts, values
+from chalicelib.web.reading.shape import Check, Shape
+from chalicelib.web.refusals import Fault, Invalid
+from chalicelib.web.routes import Routes
+from chalicelib.web.shown import shown_interview
+
+MOST, USUAL = 100, 50
+_CURSOR_LIMIT = 60
+_OPEN_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(.+)", re.ASCII)
+
+routes = Routes(__name__)
+
+
+class Status(StrEnum):
+    """Which records: those with something left to do, those without, or both."""
+
+    OPEN = "open"
+    ENDED = "ended"
+    ALL = "all"
+
+
+class Due(StrEnum):
+    """Which open records, by the day of their next step; the week is today and the seven days after it."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+
+
+_SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
+    None: tuple(Section),
+    Due.OVERDUE: (Section.OVERDUE,),
+    Due.TODAY: (Section.TODAY,),
+    Due.WEEK: (Section.TODAY, Section.WEEK),
+}
+_Cursor = Annotated[str, Meta(extra={"read": texts.line(_CURSOR_LIMIT)})]
+
+
+def _due_but_ended(values: Mapping[str, Any]) -> Iterable[Fault]:
+    if values.get("due") and values.get("status") is Status.ENDED:
+        yield Fault("due", "goes with open records only")
+
+
+def _two_cursors(values: Mapping[str, Any]) -> Iterable[Fault]:
+    if values.get("cursor") and values.get("next"):
+        yield Fault("next", "is another name of cursor; send one of them")
+
+
+class Asked(Shape, frozen=True, kw_only=True):
+    """The query of a list. ``next`` is another name of ``cursor``: what an answer calls it."""
+
+    status: Annotated[Status, Meta(extra={"read": values.choice(Status)})] = Status.OPEN
+    due: Annotated[Due, Meta(extra={"read": values.choice(Due)})] | None = None
+    limit: Annotated[int, Meta(ge=1, le=MOST, extra={"read": values.number(1, MOST)})] = USUAL
+    cursor: _Cursor | None = None
+    next: _Cursor | None = None
+
+    checks: ClassVar[tuple[Check, ...]] = (_due_but_ended, _two_cursors)
+
+    @property
+    def after(self) -> str | None:
+        """The cursor, by whichever name."""
+        return self.cursor or self.next
+
+
+@routes.get("/interviews")
+def list_interviews(call: Call) -> Answer:
+    """Open records by the day they are due; ended ones, or all, the newest first."""
+    asked = Asked.read(call.incoming.query())
+    is_by_due_day = asked.status is Status.OPEN or asked.due is not None
+    interviews, cursor = _by_due_day(call, asked) if is_by_due_day else _newest_first(call, asked)
+    return in_json(as_text({"items": [shown_interview(call, one) for one in interviews], "next": cursor}))
+
+
+def _by_due_day(call: Call, asked: Asked) -> tuple[list[Interview], str | None]:
+    after = _open_cursor(asked.after)
+    everything = call.parts.interviews.open(call.owner.id)
+    items = agenda(((one, call.plan(one)) for one in everything), call.today).items
+    fitting = [item for item in items if item.section in _SECTIONS[asked.due] and _place(item) > after]
+    page = fitting[: asked.limit]
+    cursor = "_".join(_place(page[-1])) if len(fitting) > len(page) else None
+    return [item.interview for item in page], cursor
+
+
+def _newest_first(call: Call, asked: Asked) -> tuple[list[Interview], str | None]:
+    if asked.after is not None and not is_id(asked.after):
+        raise _no_cursor()
+    is_ended_only = asked.status is Status.ENDED
+    return call.parts.interviews.page(call.owner.id, is_ended_only=is_ended_only, limit=asked.limit, after=asked.after)
+
+
+def _place(item: AgendaItem) -> tuple[str, str]:
+    return item.step.due_on.isoformat(), item.interview.id
+
+
+def _open_cursor(text: str | None) -> tuple[str, str]:
+    """The place after which a page begins; what is due earlier, or was recorded earlier, was on another page."""
+    if text is None:
+        return "", ""
+    matched = _OPEN_CURSOR.fullmatch(text)
+    if matched is None or not is_id(matched[2]):
+        raise _no_cursor()
+    return matched[1], matched[2]
+
+
+def _no_cursor() -> Invalid:
+    return Invalid(Fault("cursor", "is not one that a list of this kind ended with"))

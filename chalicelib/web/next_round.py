@@ -1,0 +1,44 @@
+"""The next round of a process: what the following record takes over from the one that ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.web.ids import new_id
+
+
+def following(ended: Interview, answer: Event, today: date, now: datetime) -> Interview:
+    """The record of the next interview, agreed on ``today`` (owner's zone) by a ``next_round``, which names its day.
+
+    What was said about the answer to the last one, its tasks, checks and notes stay with that one.
+    """
+    return Interview(
+        id=new_id(now),
+        company=ended.company,
+        position=ended.position,
+        interview_on=answer.interview_on or today,
+        interview_time=answer.interview_time,
+        dated_on=today,
+        created_at=now,
+        round=ended.round + 1,
+        contacts=_still_good(ended),
+        may_call=ended.may_call,
+        persistence_expected=ended.persistence_expected,
+        employer_country=ended.employer_country,
+        language=ended.language,
+        url=ended.url,
+        process_id=ended.process_id,
+    )
+
+
+def _still_good(ended: Interview) -> tuple[Contact, ...]:
+    """The contacts without the numbers that turned out to be wrong."""
+    wrong = {event.phone for event in ended.events if event.result is Result.WRONG_NUMBER}
+    return tuple(
+        replace(contact, phone=None, extension=None) if contact.phone in wrong else contact
+        for contact in ended.contacts
+    )

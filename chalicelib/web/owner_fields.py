@@ -1,0 +1,61 @@
+"""The fields of the owner's settings as they are sent."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.pacing import Pacing
+from chalicelib.web.reading import kinds
+from chalicelib.web.reading.shape import Sent, Shape
+
+
+class OwnerFields(Shape, frozen=True, kw_only=True):
+    """Who the owner is, and when and how they want to be served. ``phone`` and ``paused_until`` can be cleared."""
+
+    name: kinds.Line
+    email: kinds.Email
+    phone: kinds.Phone | None = None
+    language: kinds.Language
+    tone: kinds.LetterTone
+    time_zone: kinds.TimeZone
+    country: kinds.Country
+    digest_at: kinds.ClockTime
+    paused_until: kinds.Day | None = None
+    attempts_at_most: kinds.Attempts = Pacing().attempts
+    days_between_attempts: kinds.WorkingDaysBetween = Pacing().days
+
+
+def fields_of(owner: Owner) -> OwnerFields:
+    """The owner's settings as they are read and shown."""
+    return OwnerFields(
+        name=owner.name,
+        email=owner.email,
+        phone=owner.phone,
+        language=owner.language,
+        tone=owner.tone,
+        time_zone=owner.time_zone,
+        country=owner.country,
+        digest_at=owner.digest_at,
+        paused_until=owner.paused_until,
+        attempts_at_most=owner.pacing.attempts,
+        days_between_attempts=owner.pacing.days,
+    )
+
+
+def changed(owner: Owner, sent: Sent) -> Owner:
+    """The owner after a change of their settings (a JSON merge patch)."""
+    fields = OwnerFields.read(sent, onto=fields_of(owner))
+    return replace(
+        owner,
+        name=fields.name,
+        email=fields.email,
+        phone=fields.phone,
+        language=fields.language,
+        tone=fields.tone,
+        time_zone=fields.time_zone,
+        country=fields.country,
+        digest_at=fields.digest_at,
+        paused_until=fields.paused_until,
+        pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
+    )

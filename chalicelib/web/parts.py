@@ -1,0 +1,34 @@
+"""What the routes work with; ``wiring`` puts it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from chalicelib.playbook.agenda import Agenda
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.digests import SentDigest
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.writer import Writer
+    from chalicelib.web.pages import Pages
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """Everything a route may use. ``writer`` and ``pages`` are made on first use: they load Jinja.
+
+    ``last_digest`` is the latest digest of the owner whom this deployment was made for, for ``/health``.
+    """
+
+    now: Callable[[], datetime]
+    owners: Owners
+    interviews: Interviews
+    last_digest: Callable[[], SentDigest | None]
+    writer: Callable[[], Writer]
+    digest_page: Callable[[Owner, Agenda], str]
+    pages: Callable[[], Pages]

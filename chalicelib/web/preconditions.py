@@ -1,0 +1,43 @@
+"""Changing what one has read: ``If-Match``, and trying again where the last writer may win."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.playbook.interview import Interview
+from chalicelib.web.call import Call
+from chalicelib.web.incoming import Incoming
+from chalicelib.web.refusals import Malformed, Outdated
+
+TRIES = 4
+_VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
+
+
+def expected_version(incoming: Incoming) -> int | None:
+    """The version that ``If-Match`` names, bare or quoted; None if there is none, or any will do (``*``)."""
+    header = incoming.header("If-Match")
+    if header in ("", "*"):
+        return None
+    matched = _VERSION.fullmatch(header)
+    if matched is None:
+        raise Malformed("If-Match", 'is not a version such as "3"')
+    return int(matched[1] or matched[2])
+
+
+def check_version(incoming: Incoming, version: int) -> None:
+    """Raises ``Outdated`` if the request was made for another version."""
+    if expected_version(incoming) not in (None, version):
+        raise Outdated
+
+
+def amended(call: Call, interview_id: str, write: Callable[[Interview], Interview]) -> Interview:
+    """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named."""
+    for _ in range(TRIES):
+        interview = call.parts.interviews.get(call.owner.id, interview_id)
+        check_version(call.incoming, interview.version)
+        with suppress(ChangedMeanwhile):
+            return write(interview)
+    raise ChangedMeanwhile

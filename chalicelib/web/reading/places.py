@@ -1,0 +1,46 @@
+"""Countries, time zones and languages, by their standard names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chalicelib import places
+from chalicelib.web.reading.texts import line
+from chalicelib.web.reading.unfit import Unfit
+
+_COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_NOT_A_PLACE = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone database that name no zone
+_LIMIT = 60
+
+
+def country(raw: object) -> str:
+    """A country or region whose days off are known, upper-cased: ``DE``, ``DE-BY``."""
+    code = line(_LIMIT)(raw).upper()
+    if not _COUNTRY.fullmatch(code) or not places.is_known(code):
+        raise Unfit("is not a known country or region such as DE, DE-BY or US (ISO 3166-1, 3166-2)")
+    return code
+
+
+def time_zone(raw: object) -> str:
+    """A zone of the IANA database: ``Europe/Berlin``."""
+    name = line(_LIMIT)(raw)
+    if name not in _zones():
+        raise Unfit("is not a time zone such as Europe/Berlin (IANA)")
+    return name
+
+
+def language(raw: object) -> str:
+    """A language tag: ``en``, ``pt-BR``. Drafts fall back to English where they do not speak it."""
+    tag = line(_LIMIT)(raw)
+    if not _LANGUAGE.fullmatch(tag):
+        raise Unfit("is not a language tag such as en or pt-BR")
+    return tag
+
+
+@cache
+def _zones() -> frozenset[str]:
+    from zoneinfo import available_timezones
+
+    return frozenset(available_timezones()) - _NOT_A_PLACE

@@ -1,0 +1,84 @@
+"""Records, steps and drafts as answers show them: every field by its name, days as ISO dates, times as ``15:00``."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import time
+from typing import Any
+
+from msgspec.structs import asdict
+
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.language import Language, language
+from chalicelib.drafts.reasons import in_words
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step
+from chalicelib.records.owners import Account
+from chalicelib.web.call import Call
+from chalicelib.web.owner_fields import fields_of
+
+# What the program keeps for itself: a detail of planning, and a sum of what the other rounds' records show.
+_KEPT_BACK = ("dated_on", "attempts_elsewhere")
+
+
+def shown_interview(call: Call, interview: Interview) -> dict[str, object]:
+    """A record with what is next in it, planned as of the call's now."""
+    plan = call.plan(interview)
+    return {
+        **_all_fields(interview, but=_KEPT_BACK),
+        "contacts": interview.contacts,
+        "events": [_all_fields(event) for event in interview.events],
+        "status": "open" if plan.is_open else "ended",
+        "outcome": plan.outcome,
+        "attempts": plan.attempts,
+        "next_step": plan.step and shown_step(plan.step, language(call.owner.language)),
+        "next_interview_id": _next_interview_id(interview, plan),
+    }
+
+
+def shown_step(step: Step, language: Language) -> dict[str, object]:
+    """A step: what, on which day, and why, in the owner's language and by the ids of the rules."""
+    return {
+        "kind": step.kind,
+        "due_on": step.due_on,
+        "at": _plain(step.at),
+        "why": in_words(step.reasons, language),
+        "rules": step.rules,
+        "missing": step.missing,
+        "snoozed_until": step.snoozed_until,
+    }
+
+
+def shown_draft(draft: Draft, drafts_path: str) -> dict[str, object]:
+    """A draft, and where its letter can be had as a message file."""
+    is_letter = draft.channel is DraftChannel.LETTER
+    return {**_all_fields(draft), "eml": f"{drafts_path}/{draft.kind}.eml" if is_letter else None}
+
+
+def shown_account(account: Account) -> dict[str, object]:
+    """The owner's settings, and why mail to them fails, if it does."""
+    settings = asdict(fields_of(account.owner))
+    return {
+        "id": account.owner.id,
+        **{name: _plain(value) for name, value in settings.items()},
+        "digest_problem": account.digest_problem,
+        "version": account.version,
+    }
+
+
+def _next_interview_id(interview: Interview, plan: Plan) -> str | None:
+    """The record that goes on with this process, if this one ended with the next round."""
+    if plan.outcome is not Outcome.NEXT_ROUND:
+        return None
+    opened = [event.next_interview_id for event in interview.events if event.result is Result.NEXT_ROUND]
+    return opened[-1] if opened else None
+
+
+def _all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, object]:
+    return {field.name: _plain(getattr(record, field.name)) for field in fields(record) if field.name not in but}
+
+
+def _plain(value: Any) -> object:
+    return f"{value:%H:%M}" if isinstance(value, time) else value

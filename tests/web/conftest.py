@@ -1,0 +1,86 @@
+"""The API as it is deployed: the application with its routes, real records on an empty table, and a clock to set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from chalicelib.digest.page import DigestPage
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.digests import Digests
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.web.application import Afterword
+from chalicelib.web.blueprints import BLUEPRINTS
+from chalicelib.web.pages import Pages
+from chalicelib.web.parts import Parts
+from chalicelib.web.tokens import new_token
+from tests.factories import THAT_EVENING, an_owner
+from tests.web.gateway import Gateway
+
+TEMPLATES = Path(__file__).parents[2] / "templates"
+WRITER, PAGES = Writer(TEMPLATES), Pages(TEMPLATES)
+
+
+@dataclass
+class Clock:
+    """The clock of the tests; it shows what it was set to."""
+
+    now: datetime = THAT_EVENING
+
+
+@pytest.fixture
+def clock() -> Clock:
+    """Monday 3 August 2026, 18:00 in Berlin, until it is set to another instant."""
+    return Clock()
+
+
+@pytest.fixture
+def owner() -> Owner:
+    """Alex Example in Berlin."""
+    return an_owner()
+
+
+@pytest.fixture
+def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, owner: Owner) -> Iterator[Afterword]:
+    """The application as ``app.py`` makes it, around an empty table."""
+    parts = Parts(
+        now=lambda: clock.now,
+        owners=owners,
+        interviews=interviews,
+        last_digest=lambda: digests.latest(owner.id),
+        writer=lambda: WRITER,
+        digest_page=DigestPage(WRITER, TEMPLATES, None),
+        pages=lambda: PAGES,
+    )
+    app = Afterword(app_name="afterword")
+    app.parts = lambda: parts
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    yield app
+    app.log.handlers.clear()  # they write to what pytest has captured for this test only
+
+
+@pytest.fixture
+def anybody(app: Afterword) -> Gateway:
+    """Requests without a token."""
+    return Gateway(app)
+
+
+@pytest.fixture
+def token(owners: Owners, owner: Owner) -> str:
+    """The token of an owner who is known."""
+    token, token_hash = new_token(owner.id)
+    owners.add(owner, token_hash)
+    return token
+
+
+@pytest.fixture
+def alex(anybody: Gateway, token: str) -> Gateway:
+    """Requests of that owner."""
+    return anybody.signed_in(token)

@@ -1,0 +1,29 @@
+"""What the API's tests begin with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.web.gateway import Gateway
+
+ACME = {
+    "company": "Acme",
+    "position": "Data Engineer",
+    "interview_on": "2026-08-03",
+    "contacts": [{"name": "Dana Winter", "phone": "+49 30 901821", "email": "dana.winter@acme.example"}],
+}
+
+
+def recorded(gateway: Gateway, **changes: Any) -> dict[str, Any]:
+    """A record as the API answers it: the interview at Acme, but for these changes (None leaves a field out)."""
+    sent = {name: value for name, value in (ACME | changes).items() if value is not None}
+    reply = gateway.post("/interviews", sent)
+    assert reply.status == 201, reply.text
+    return dict(reply.data)
+
+
+def happened(gateway: Gateway, interview_id: str, **event: Any) -> dict[str, Any]:
+    """The record after an event."""
+    reply = gateway.post(f"/interviews/{interview_id}/events", event)
+    assert reply.status == 201, reply.text
+    return dict(reply.data)

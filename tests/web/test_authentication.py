@@ -1,0 +1,79 @@
+"""Who may ask."""
+
+from __future__ import annotations
+
+import pytest
+
+from chalicelib.records.owners import Owners
+from chalicelib.web.tokens import new_token, read_token
+from tests.factories import an_owner
+from tests.web.gateway import Gateway
+from tests.web.given import recorded
+
+
+@pytest.mark.parametrize("scheme", ["Bearer", "bearer", "BEARER"])
+def test_a_bearer_token_lets_its_owner_in(anybody: Gateway, token: str, scheme: str) -> None:
+    reply = anybody.get("/owner", Authorization=f"{scheme} {token}")
+
+    assert reply.data["id"] == "alex"
+
+
+def test_an_api_key_header_carries_the_token_as_well(anybody: Gateway, token: str) -> None:
+    reply = anybody.get("/owner", X_API_Key=token)
+
+    assert reply.data["id"] == "alex"
+
+
+def test_a_form_may_carry_the_token_in_a_field(anybody: Gateway, token: str) -> None:
+    fields = {"company": "Acme", "position": "Analyst", "interview_on": "2026-08-03", "token": token}
+
+    assert anybody.post_form("/interviews", fields).status == 201
+    assert anybody.post_multipart("/interviews", fields).status == 201
+
+
+def test_json_may_not_carry_the_token(anybody: Gateway, token: str) -> None:
+    reply = anybody.post("/interviews", {"token": token})
+
+    assert reply.status == 401
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "",
+        "alex",
+        "alex.",
+        "alex.wrong-but-long-enough",
+        "nobody.wrong-but-long-enough",
+        "al ex.x",
+        "O\u00a0." + "x" * 40,
+        "." + "x" * 40,
+    ],
+)
+def test_anything_else_is_refused_in_the_same_words(anybody: Gateway, alex: Gateway, sent: str) -> None:
+    reply = anybody.get("/owner", Authorization=f"Bearer {sent}")
+
+    assert reply.status == 401
+    assert reply.headers["WWW-Authenticate"] == "Bearer"
+    assert reply.data == anybody.get("/owner").data
+
+
+def test_the_token_of_another_owner_does_not_open_a_record(anybody: Gateway, alex: Gateway, owners: Owners) -> None:
+    token, token_hash = new_token("kim")
+    owners.add(an_owner(id="kim", email="kim@example.org"), token_hash)
+    record = recorded(alex)
+
+    theirs = anybody.signed_in(token).get(f"/interviews/{record['id']}")
+    nobodys = alex.get("/interviews/01K1S0M3000000000000000009")
+
+    assert (theirs.status, theirs.data) == (404, nobodys.data)
+
+
+def test_a_new_token_is_never_the_same_and_proves_itself_by_its_hash() -> None:
+    text, secret_hash = new_token("alex")
+
+    read = read_token(text)
+
+    assert read is not None
+    assert (read.owner_id, read.secret_hash) == ("alex", secret_hash)
+    assert new_token("alex") != (text, secret_hash)

@@ -1,0 +1,177 @@
+"""``PATCH`` and ``DELETE /interviews/{id}``, with and without ``If-Match``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interviews import Interviews
+from tests.web.conftest import Clock
+from tests.web.gateway import Gateway
+from tests.web.given import recorded
+
+NOBODYS = "01K1S0M3000000000000000009"
+
+
+def test_a_change_touches_only_what_it_names(alex: Gateway) -> None:
+    before = recorded(alex, notes="first", interview_time="15:00")
+
+    reply = alex.patch(f"/interviews/{before['id']}", {"notes": "second"})
+
+    assert (reply.status, reply.headers["ETag"]) == (200, '"2"')
+    assert reply.data == before | {"notes": "second", "version": 2}
+
+
+def test_null_clears_an_optional_field_and_resets_one_with_a_default(alex: Gateway) -> None:
+    before = recorded(alex, notes="first", round=3, may_call=True)
+
+    after = alex.patch(f"/interviews/{before['id']}", {"notes": None, "round": None, "may_call": None}).data
+
+    assert (after["notes"], after["round"], after["may_call"]) == (None, 1, None)
+
+
+@pytest.mark.parametrize("field", ["company", "position", "interview_on"])
+def test_a_required_field_cannot_be_cleared(alex: Gateway, field: str) -> None:
+    before = recorded(alex)
+
+    reply = alex.patch(f"/interviews/{before['id']}", {field: None})
+
+    assert (reply.status, list(reply.faults)) == (422, [field])
+
+
+def test_a_change_that_makes_two_fields_contradict_is_refused(alex: Gateway) -> None:
+    before = recorded(alex, answer_expected_on="2026-08-14")
+
+    reply = alex.patch(f"/interviews/{before['id']}", {"interview_on": "2026-08-14"})
+
+    assert (reply.status, list(reply.faults)) == (422, ["answer_expected_on"])
+
+
+def test_contacts_are_replaced_as_a_whole(alex: Gateway) -> None:
+    before = recorded(alex)
+
+    after = alex.patch(f"/interviews/{before['id']}", {"contacts": [{"name": "Kim"}]}).data
+
+    assert [contact["name"] for contact in after["contacts"]] == ["Kim"]
+    assert after["contacts"][0]["phone"] is None
+
+
+def test_a_flat_contact_field_changes_the_first_contact(alex: Gateway) -> None:
+    before = recorded(alex, contacts=[{"name": "Dana", "email": "dana@acme.example"}, {"name": "Kim"}])
+
+    after = alex.patch(f"/interviews/{before['id']}", {"contact_phone": "030 1234"}).data
+
+    assert [(contact["name"], contact["phone"]) for contact in after["contacts"]] == [
+        ("Dana", "030 1234"),
+        ("Kim", None),
+    ]
+
+
+def test_a_new_day_in_the_future_makes_it_an_interview_to_come(alex: Gateway, interviews: Interviews) -> None:
+    before = recorded(alex)
+
+    after = alex.patch(f"/interviews/{before['id']}", {"interview_on": "2026-08-20"}).data
+
+    assert after["next_step"]["kind"] == "closing_question"
+
+
+def test_a_new_day_is_dated_the_owner_s_today_and_an_unchanged_one_is_not(
+    alex: Gateway, interviews: Interviews, clock: Clock
+) -> None:
+    path = f"/interviews/{recorded(alex)['id']}"
+    interview_id = path.rpartition("/")[2]
+    clock.now += timedelta(days=2)
+
+    alex.patch(path, {"interview_on": "2026-08-03", "notes": "the same day"})
+    unchanged = interviews.get("alex", interview_id).dated_on
+    alex.patch(path, {"interview_on": "2026-08-04"})
+
+    assert unchanged.isoformat() == "2026-08-03"
+    assert interviews.get("alex", interview_id).dated_on.isoformat() == "2026-08-05"
+
+
+@pytest.mark.parametrize("version", ["1", '"1"', 'W/"1"', "*"])
+def test_a_change_of_the_version_that_was_read_is_made(alex: Gateway, version: str) -> None:
+    record = recorded(alex)
+
+    assert alex.patch(f"/interviews/{record['id']}", {"round": 2}, If_Match=version).data["round"] == 2
+
+
+@pytest.mark.parametrize("version", ["2", '"2"', 'W/"7"'])
+def test_the_loser_of_two_changes_is_told(alex: Gateway, version: str) -> None:
+    record = recorded(alex)
+    path = f"/interviews/{record['id']}"
+
+    replies = [
+        alex.patch(path, {"round": 2}, If_Match=version),
+        alex.post(f"{path}/events", {"kind": "note"}, If_Match=version),
+        alex.delete(f"{path}/events/last", If_Match=version),
+        alex.delete(path, If_Match=version),
+    ]
+
+    assert [reply.status for reply in replies] == [412] * 4
+    assert all(list(reply.faults) == ["If-Match"] for reply in replies)
+    assert alex.get(path).data == record
+
+
+class Interrupted(Interviews):
+    """Interviews where somebody else is quicker, once: between our reading of a record and our writing of it."""
+
+    is_quiet = False
+
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+        if not self.is_quiet:
+            self.is_quiet = True
+            super().save(owner, replace(interview, company="Theirs", notes=None), now)
+        return super().save(owner, interview, now)
+
+
+@pytest.mark.parametrize("interviews", [Interrupted()])
+def test_without_a_version_the_last_writer_wins(alex: Gateway) -> None:
+    record = recorded(alex)
+
+    reply = alex.patch(f"/interviews/{record['id']}", {"notes": "mine"})
+
+    assert (reply.status, reply.data["notes"], reply.data["company"]) == (200, "mine", "Theirs")
+
+
+@pytest.mark.parametrize("interviews", [Interrupted()])
+def test_with_a_version_the_quicker_one_wins(alex: Gateway) -> None:
+    path = f"/interviews/{recorded(alex)['id']}"
+
+    reply = alex.patch(path, {"notes": "mine"}, If_Match="1")
+
+    assert reply.status == 412
+    assert alex.get(path).data["notes"] is None
+
+
+def test_a_removed_record_is_gone(alex: Gateway) -> None:
+    record = recorded(alex)
+    path = f"/interviews/{record['id']}"
+
+    removed = alex.delete(path, If_Match=f'"{record["version"]}"')
+
+    assert (removed.status, removed.text) == (204, "")
+    assert alex.get(path).status == alex.delete(path).status == alex.patch(path, {}).status == 404
+    assert alex.get("/interviews").data["items"] == []
+
+
+@pytest.mark.parametrize("name", [NOBODYS, "PROFILE", "x", "%2e%2e", "a%2Fb", "%00", "%ff", "x" * 500, "ü"])
+def test_what_is_no_record_is_not_found_whatever_is_asked(alex: Gateway, name: str) -> None:
+    replies = [
+        alex.get(f"/interviews/{name}"),
+        alex.patch(f"/interviews/{name}", {}),
+        alex.delete(f"/interviews/{name}"),
+        alex.post(f"/interviews/{name}/events", {"kind": "note"}),
+        alex.delete(f"/interviews/{name}/events/last"),
+        alex.get(f"/interviews/{name}/plan"),
+        alex.get(f"/interviews/{name}/drafts"),
+        alex.get(f"/interviews/{name}/drafts/status_call"),
+    ]
+
+    assert [reply.status for reply in replies] == [404] * len(replies)
+    assert all(reply.headers["Content-Type"] == "application/problem+json" for reply in replies)

@@ -1,0 +1,205 @@
+"""What Chalice gets wrong by itself, and what every answer has in common."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from chalicelib.errors import StorageUnavailable
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interviews import Interviews
+from chalicelib.settings import BadSetting
+from chalicelib.web.application import Afterword
+from chalicelib.web.parts import Parts
+from tests.web.gateway import Gateway
+from tests.web.given import ACME, recorded
+
+ROOT = Path(__file__).parents[2]
+HTML = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/",
+        "/health",
+        "/owner",
+        "/agenda",
+        "/digest",
+        "/interviews",
+        "/interviews/{id}",
+        "/interviews/{id}/plan",
+        "/interviews/{id}/drafts",
+        "/interviews/{id}/drafts/status_letter.eml",
+    ],
+)
+def test_head_is_get_without_the_body(alex: Gateway, path: str) -> None:
+    path = path.replace("{id}", recorded(alex)["id"])
+
+    head, get = alex.send("HEAD", path), alex.get(path)
+
+    assert (head.status, head.headers, head.text) == (get.status, get.headers, "")
+    assert get.text
+
+
+def test_every_answer_forbids_sniffing_and_keeping(alex: Gateway, anybody: Gateway) -> None:
+    replies = [
+        alex.get("/owner"),
+        anybody.get("/"),
+        anybody.get("/owner"),
+        alex.send("PUT", "/owner"),
+        alex.get("/interviews/x"),
+    ]
+
+    for reply in replies:
+        assert reply.headers["X-Content-Type-Options"] == "nosniff"
+        assert reply.headers["Cache-Control"] == "no-store"
+        assert reply.headers["Referrer-Policy"] == "no-referrer"
+
+
+@pytest.mark.parametrize("method", ["PUT", "POST", "DELETE", "TRACE", "get"])
+def test_a_method_that_is_not_there_is_refused_in_our_shape(alex: Gateway, method: str) -> None:
+    reply = alex.send(method, "/owner")
+
+    assert (reply.status, reply.headers["Allow"]) == (405, "GET, HEAD, PATCH")
+    assert reply.headers["Content-Type"] == "application/problem+json"
+    assert reply.data["status"] == 405
+
+
+def test_a_path_that_no_route_has_is_not_found(app: Afterword, alex: Gateway) -> None:
+    event = alex.event("GET", "/owner", None, {})
+    event["requestContext"]["resourcePath"] = event["resource"] = "/nowhere"
+
+    reply = alex.deliver(event)
+
+    assert (reply.status, reply.headers["Content-Type"]) == (404, "application/problem+json")
+
+
+def test_the_type_of_a_body_that_is_not_there_does_not_matter(alex: Gateway) -> None:
+    assert alex.get("/owner", Content_Type="text/plain").status == 200
+    assert alex.delete(f"/interviews/{recorded(alex)['id']}", Content_Type="image/png").status == 204
+
+
+def test_an_event_with_as_little_in_it_as_the_gateway_may_send_is_answered(alex: Gateway, anybody: Gateway) -> None:
+    bare = {"requestContext": {"httpMethod": "GET", "resourcePath": "/health"}, "headers": None}
+
+    assert anybody.deliver(bare).status == 200
+    assert anybody.deliver({}).status == 404
+
+
+@pytest.mark.parametrize("body", ["\ud800", "eyJ", "ü"])
+def test_a_body_that_is_not_what_its_encoding_says_is_refused(alex: Gateway, token: str, body: str) -> None:
+    event = alex.event("POST", "/interviews", body, {"Authorization": f"Bearer {token}"}) | {"isBase64Encoded": True}
+
+    reply = alex.deliver(event)
+
+    assert (reply.status, list(reply.faults)) == (400, ["body"])
+
+
+def test_multipart_bodies_reach_us_as_bytes(app: Afterword) -> None:
+    assert "multipart/form-data" in app.api.binary_types
+
+
+def test_a_browser_gets_a_page_that_says_the_same(alex: Gateway) -> None:
+    sent = {"company": "<b>Acme</b>", "<i>": "x"}
+
+    page = alex.post_form("/interviews", sent, Accept=HTML)
+
+    assert page.status == 422
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert "interview_on" in page.text
+    assert "&lt;i&gt;" in page.text
+    assert "<i>" not in page.text
+
+
+def test_a_browser_without_a_token_gets_a_page_and_is_told_how(anybody: Gateway) -> None:
+    page = anybody.get("/owner", Accept=HTML)
+
+    assert (page.status, page.headers["WWW-Authenticate"]) == (401, "Bearer")
+    assert "Authorization: Bearer" in page.text
+
+
+@pytest.mark.parametrize(
+    "accept", ["", "*/*", "application/json", "text/html;q=0.1, application/json", "text/html;q=x", "\x00,;q"]
+)
+def test_everybody_else_gets_the_problem_as_json(anybody: Gateway, accept: str) -> None:
+    assert anybody.get("/owner", Accept=accept).headers["Content-Type"] == "application/problem+json"
+
+
+def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
+    """The test itself has loaded them all, so that another interpreter has to be asked."""
+    heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.message"}
+    program = f"import sys, chalicelib.web.blueprints; print(*{heavy!r} & set(sys.modules))"
+
+    asked = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert (asked.stdout, asked.stderr) == ("\n", "")
+
+
+class Broken(Interviews):
+    """Interviews that fail in a way nobody foresaw, with somebody's name in the message."""
+
+    def open(self, owner_id: str) -> list[Interview]:
+        raise ZeroDivisionError("Dana Winter")
+
+
+class Unreachable(Interviews):
+    """Interviews whose table does not answer."""
+
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+        raise StorageUnavailable
+
+
+@pytest.mark.parametrize("interviews", [Broken()])
+def test_what_nobody_foresaw_is_logged_without_a_word_of_anybody_s(
+    alex: Gateway, app: Afterword, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.log.addHandler(caplog.handler)
+
+    reply = alex.get("/agenda")
+
+    assert (reply.status, reply.headers["Content-Type"]) == (500, "application/problem+json")
+    assert "request-1" in reply.data["detail"]
+    assert "request-1" in caplog.text
+    assert "ZeroDivisionError" in caplog.text
+    assert "test_guards.py:" in caplog.text
+    assert "Dana" not in caplog.text + reply.text
+
+
+@pytest.mark.parametrize("interviews", [Unreachable()])
+def test_a_table_that_does_not_answer_is_worth_another_try(alex: Gateway) -> None:
+    reply = alex.patch(f"/interviews/{recorded(alex)['id']}", {"round": 2})
+
+    assert (reply.status, reply.headers["Retry-After"]) == (503, "5")
+    assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+def test_settings_that_do_not_fit_are_named_in_the_log(
+    app: Afterword, anybody: Gateway, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.log.addHandler(caplog.handler)
+
+    def no_parts() -> Parts:
+        raise BadSetting("AFTERWORD_TABLE is ''")
+
+    app.parts = no_parts
+
+    assert anybody.get("/health").status == anybody.get("/", Accept=HTML).status == 500
+    assert "AFTERWORD_TABLE" in caplog.text
+
+
+def test_nothing_of_a_request_is_logged_when_all_is_well_or_refused(
+    alex: Gateway, app: Afterword, caplog: pytest.LogCaptureFixture
+) -> None:
+    app.log.addHandler(caplog.handler)
+
+    alex.post("/interviews", ACME)
+    alex.post("/interviews", {"company": "Secret", "round": "x"})
+
+    assert "Acme" not in caplog.text
+    assert "Secret" not in caplog.text
