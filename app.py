@@ -25,6 +25,4 @@ def tick(event: CloudWatchEvent) -> None:
     """Send the digests whose time has come. A rule of EventBridge may fire late, twice, or not at all."""
     context: Any = event.context
     deployed = wiring.deployed()
-    deployed.tick.run(
-        deployed.now(), has_time=lambda: context.get_remaining_time_in_millis() > TIME_FOR_ONE_OWNER_MS
-    )
+    deployed.tick.run(deployed.now(), has_time=lambda: context.get_remaining_time_in_millis() > TIME_FOR_ONE_OWNER_MS)

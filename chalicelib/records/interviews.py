@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from pynamodb.expressions.condition import Condition
+from pynamodb.transactions import TransactWrite
 
 from chalicelib import places
 from chalicelib.errors import ChangedMeanwhile, NotFound
@@ -23,7 +24,7 @@ from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import interview_item, interview_of
 from chalicelib.records.process_change import replanned
 from chalicelib.records.processes import Planner, is_alone
-from chalicelib.records.table import InterviewItem, PlannedItem, RequestItem
+from chalicelib.records.table import InterviewItem, PlannedItem
 from chalicelib.records.transaction import settled, transaction
 
 __all__ = ["MOST_EVENTS", "Interviews", "RequestKey"]
@@ -70,18 +71,26 @@ class Interviews:
         return interviews[:limit], interviews[limit - 1].id if len(interviews) > limit else None
 
     @storage_faults()
-    def add(self, owner: Owner, interview: Interview, key: RequestKey, answer: str, now: datetime) -> Interview:
-        """Record a new interview and remember ``answer``, in one transaction and, the first time, without a read.
+    def add(
+        self, owner: Owner, interview: Interview, key: RequestKey, answer: Callable[[Interview], str], now: datetime
+    ) -> Interview:
+        """Record a new interview and remember its ``answer``, in one transaction and, the first time, without a read.
 
-        What comes back may differ in ``process_id`` and ``attempts_elsewhere`` if it joined a process.
-        Raises AlreadyAnswered, KeyReused, TooManyRounds.
+        What is stored, answered and comes back may differ in ``process_id`` and ``attempts_elsewhere`` if it
+        joined a process. Raises AlreadyAnswered, KeyReused, TooManyRounds.
         """
-        request = request_item(owner.id, key, interview.id, answer)
         plan = self._planner(owner, now)
+
+        def attempt(is_free: Condition) -> Interview:
+            with transaction() as write:
+                stored = _enlisted(write, owner.id, interview, plan)
+                write.save(request_item(owner.id, key, stored.id, answer(stored)), condition=is_free)
+            return stored
+
         try:
-            return _add(interview, request, plan, NEVER_ANSWERED)
+            return attempt(NEVER_ANSWERED)
         except Contended:
-            return settled(lambda: _add(interview, request, plan, free_to_answer(owner.id, key, now)))
+            return settled(lambda: attempt(free_to_answer(owner.id, key, now)))
 
     @storage_faults()
     def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
@@ -128,15 +137,14 @@ class Interviews:
         return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
 
 
-def _add(interview: Interview, request: RequestItem, plan: Planner, is_free: Condition) -> Interview:
-    with transaction() as write:
-        if is_alone(interview):
-            item = _alone(request.owner_id, interview, plan)
-            write.save(item)
-        else:
-            item = rounds.put_round(write, request.owner_id, interview, plan)
-        write.save(request, condition=is_free)
-    return interview_of(item)
+def _enlisted(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> Interview:
+    """The new record as this transaction stores it."""
+    if is_alone(interview):
+        item = _alone(owner_id, interview, plan)
+        write.save(item)
+    else:
+        item = rounds.put_round(write, owner_id, interview, plan)
+    return replace(interview_of(item), version=rounds.UNTOUCHED)
 
 
 def _alone(owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:

@@ -82,7 +82,7 @@ def interview_of(item: InterviewItem) -> Interview:
         process_id=item.process_id,
         attempts_elsewhere=int(item.attempts_elsewhere),
         events=tuple(_event_of(stored) for stored in item.events),
-        version=int(item.version),
+        version=int(item.version or 0),
     )
 
 

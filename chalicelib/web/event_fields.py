@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any, ClassVar
 
 from msgspec.structs import asdict
@@ -79,4 +79,4 @@ def read_event(sent: Sent, today: date, now: datetime) -> Event:
             yield Fault("on", "is in the future")
 
     fields = EventFields.read(sent, more=(is_still_to_come,))
-    return Event(recorded_at=now, **asdict(fields) | {"on": fields.on or today})
+    return Event(recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})

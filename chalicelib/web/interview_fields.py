@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict as plain
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
@@ -75,7 +75,7 @@ class InterviewFields(Shape, frozen=True, kw_only=True):
 def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
     """A new record; ``today`` is the day in the owner's zone. By itself it is a process of its own."""
     record_id = new_id(now)
-    return Interview(id=record_id, dated_on=today, created_at=now, **_facts(fields, record_id))
+    return Interview(id=record_id, dated_on=today, created_at=now.astimezone(UTC), **_facts(fields, record_id))
 
 
 def changed(interview: Interview, sent: Sent, today: date) -> Interview:

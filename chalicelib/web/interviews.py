@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from http import HTTPStatus
 
 from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile
@@ -27,12 +26,15 @@ def record_interview(call: Call) -> Answer:
     fields = read_interview(call.sent)
     interview = recorded(fields, call.today, call.now)
     key = request_key(call.incoming, fields, call.now)
-    first_answer = as_text(shown_interview(call, replace(interview, version=FIRST_VERSION)))
+
+    def answer(stored: Interview) -> str:
+        return as_text(shown_interview(call, stored))
+
     try:
-        stored = call.parts.interviews.add(call.owner, interview, key, first_answer, call.now)
+        stored = call.parts.interviews.add(call.owner, interview, key, answer, call.now)
     except AlreadyAnswered as answered:
         return _created(call, answered.interview_id, answered.answer)
-    return _created(call, stored.id, as_text(shown_interview(call, stored)))
+    return _created(call, stored.id, answer(stored))
 
 
 @routes.get("/interviews/{interview_id}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, Result
@@ -23,7 +23,7 @@ def following(ended: Interview, answer: Event, today: date, now: datetime) -> In
         interview_on=answer.interview_on or today,
         interview_time=answer.interview_time,
         dated_on=today,
-        created_at=now,
+        created_at=now.astimezone(UTC),
         round=ended.round + 1,
         contacts=_still_good(ended),
         may_call=ended.may_call,

@@ -67,7 +67,6 @@ class House:
             skipped.append({"owner_id": account.owner.id, "reason": f"not due before {next_at.isoformat()}"})
         return {"sent": sent, "skipped": skipped}
 
-
     def _forget_later_slots(self, now: datetime) -> None:
         """Told times go back as well: an owner whom a later now has moved on is due at an earlier one again."""
         from chalicelib.digest.schedule import next_slot

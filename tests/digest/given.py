@@ -61,7 +61,7 @@ def a_thanked(number: int = 1, **changes: Any) -> Interview:
 def stored(interviews: Interviews, owner: Owner, record: Interview) -> Interview:
     """The same interview, in the table."""
     key = RequestKey(id=record.id, digest="content", expires_at=record.created_at)
-    return interviews.add(owner, record, key, "the answer", record.created_at)
+    return interviews.add(owner, record, key, lambda _: "the answer", record.created_at)
 
 
 def moved_in(owners: Owners, **changes: Any) -> Owner:

@@ -41,4 +41,6 @@ def a_key(request_id: str, digest: str = "content", now: datetime = THAT_EVENING
 
 def recorded(interviews: Interviews, interview: Interview, now: datetime = THAT_EVENING) -> Interview:
     """The same interview, stored by a request of its own."""
-    return interviews.add(OWNER, interview, a_key(f"request {interview.id}", now=now), "the first answer", now)
+    return interviews.add(
+        OWNER, interview, a_key(f"request {interview.id}", now=now), lambda _: "the first answer", now
+    )

@@ -21,8 +21,11 @@ LATER = THAT_EVENING + TEN_MINUTES
 def post(
     interviews: Interviews, number: int, request: str = "one", content: str = "content", now: datetime = THAT_EVENING
 ) -> Interview:
-    answer = f"the answer about {number}"
-    return interviews.add(OWNER, a_record(number), a_key(request, content, now), answer, now)
+    return interviews.add(OWNER, a_record(number), a_key(request, content, now), answer_about, now)
+
+
+def answer_about(stored: Interview) -> str:
+    return f"the answer about {stored.id}, version {stored.version}"
 
 
 def ids(interviews: Interviews) -> list[str]:
@@ -35,7 +38,7 @@ def test_the_same_request_again_gets_the_first_answer_and_records_nothing(interv
     with pytest.raises(AlreadyAnswered) as repeated:
         post(interviews, 2)
 
-    assert (repeated.value.interview_id, repeated.value.answer) == (an_id(1), "the answer about 1")
+    assert (repeated.value.interview_id, repeated.value.answer) == (an_id(1), f"the answer about {an_id(1)}, version 1")
     assert ids(interviews) == [an_id(1)]
 
 
@@ -49,7 +52,7 @@ def test_the_same_content_under_another_key_is_another_record(interviews: Interv
 def test_another_owner_s_request_is_another_request(interviews: Interviews) -> None:
     post(interviews, 1)
 
-    sams = interviews.add(an_owner(id="sam"), a_record(2), a_key("one"), "", THAT_EVENING)
+    sams = interviews.add(an_owner(id="sam"), a_record(2), a_key("one"), answer_about, THAT_EVENING)
 
     assert interviews.get("sam", an_id(2)) == sams
 
@@ -80,7 +83,7 @@ def test_a_deleted_record_s_key_may_come_with_another_content(interviews: Interv
 
     with pytest.raises(AlreadyAnswered) as repeated:
         post(interviews, 3, content="that")
-    assert repeated.value.answer == "the answer about 2"
+    assert repeated.value.answer == f"the answer about {an_id(2)}, version 1"
 
 
 def test_an_expired_request_is_a_new_one_even_before_dynamodb_removes_it(interviews: Interviews) -> None:
@@ -118,7 +121,7 @@ def test_an_id_that_is_taken_is_not_written_over(interviews: Interviews) -> None
 
 def test_a_request_whose_record_was_refused_is_not_remembered(interviews: Interviews) -> None:
     with pytest.raises(NotFound):
-        interviews.add(OWNER, a_record(id="no id"), a_key("one"), "", THAT_EVENING)
+        interviews.add(OWNER, a_record(id="no id"), a_key("one"), answer_about, THAT_EVENING)
 
     assert post(interviews, 1).version == 1
 

@@ -212,7 +212,7 @@ class TestPages:
         assert [one.id for one in page] == [an_id(0)]
 
     def test_nothing_but_the_owner_s_interviews_is_listed(self, interviews: Interviews) -> None:
-        interviews.add(an_owner(id="sam"), a_record(), a_key("a request"), "", THAT_EVENING)
+        interviews.add(an_owner(id="sam"), a_record(), a_key("a request"), lambda _: "", THAT_EVENING)
 
         assert interviews.page(OWNER.id, is_ended_only=False, limit=9, after=None) == ([], None)
 

@@ -89,7 +89,9 @@ class TestJoining:
     def test_a_process_of_another_owner_is_another_process(self, interviews: Interviews) -> None:
         recorded(interviews, a_record(1, events=CALLED), NOW)
 
-        sams = interviews.add(replace(OWNER, id="sam"), round_of(an_id(1), 2), a_key("sam's", now=NOW), "", NOW)
+        sams = interviews.add(
+            replace(OWNER, id="sam"), round_of(an_id(1), 2), a_key("sam's", now=NOW), lambda _: "", NOW
+        )
 
         assert sams.attempts_elsewhere == 0
 
@@ -98,7 +100,7 @@ class TestJoining:
         recorded(interviews, round_of(an_id(1), 2), NOW)
 
         with pytest.raises(AlreadyAnswered):
-            interviews.add(OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), "", NOW)
+            interviews.add(OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW)
 
         assert counted(an_id(1)) == {an_id(1): 0, an_id(2): 0}
 

@@ -234,6 +234,16 @@ def test_a_browser_s_form_is_sent_on_to_a_page_that_says_so(alex: Gateway, anybo
     assert "Acme" not in page.text.partition("2. Record an interview")[0]
 
 
+def test_a_repeated_request_that_joined_a_process_gets_the_first_answer_to_the_letter(alex: Gateway) -> None:
+    first = recorded(alex)
+    alex.post(f"/interviews/{first['id']}/events", {"kind": "called", "result": "no_answer"})
+    round_two = ACME | {"round": 2, "process_id": first["id"]}
+
+    answers = [alex.post("/interviews", round_two).text for _ in range(2)]
+
+    assert answers[0] == answers[1]
+
+
 def test_a_further_round_of_a_process_knows_its_attempts(alex: Gateway, interviews: Interviews) -> None:
     first = recorded(alex)
 
