@@ -12,13 +12,11 @@ from typing import TYPE_CHECKING
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.terms import reasons_term
 from chalicelib.playbook.working_days import WorkingDays
 
 if TYPE_CHECKING:
     from holidays import HolidayBase
-
-# Working days an employer has to give the reasons of a refusal (S7). Russia: Labour Code, article 64.
-REASONS_TERMS = {"RU": 7}
 
 
 def circumstances(owner: Owner, interview: Interview) -> Circumstances:
@@ -28,14 +26,19 @@ def circumstances(owner: Owner, interview: Interview) -> Circumstances:
         zone=owner.zone,
         working_days=working_days(place),
         pacing=owner.pacing,
-        reasons_term=REASONS_TERMS.get(place[:2]),
+        reasons_term=reasons_term(place),
     )
 
 
 @cache
 def working_days(place: str) -> WorkingDays:
-    """The calendar of a place that ``is_known``: public holidays and moved working days included."""
-    calendar = _calendar(place)
+    """The calendar of a place: public holidays and moved working days included.
+
+    A region that the library no longer knows is planned by its country, and a country by Monday to Friday: a
+    record must stay readable whatever a new version of the library drops.
+    """
+    country = place.partition("-")[0]
+    calendar = _calendar(next((one for one in (place, country) if is_known(one)), None))
 
     def is_working(day: date) -> bool:
         return calendar.is_working_day(day)
@@ -53,8 +56,10 @@ def is_known(place: str) -> bool:
     return regions is not None and (not dash or region in regions)
 
 
-def _calendar(place: str) -> HolidayBase:
+def _calendar(place: str | None) -> HolidayBase:
     import holidays
 
+    if place is None:
+        return holidays.HolidayBase()
     country, _, region = place.partition("-")
     return holidays.country_holidays(country, subdiv=region or None)

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from chalicelib import places
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.notes import Touch, touch
@@ -17,6 +16,7 @@ from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import RUNGS
 from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.terms import reasons_term
 
 _NEEDS_NO_YEAR = timedelta(days=180)
 _RANK = list(RUNGS)
@@ -134,5 +134,4 @@ def _latest(interview: Interview, results: set[Result]) -> Event | None:
 
 
 def _law(place: str) -> str | None:
-    country = place[:2]
-    return country if country in places.REASONS_TERMS else None
+    return place[:2] if reasons_term(place) else None

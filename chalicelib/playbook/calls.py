@@ -112,8 +112,8 @@ def _no_decision(course: Course, event: Event) -> Course:
 
 def _agreed_on_a_day(course: Course, event: Event, again_on: date) -> Course:
     due_on = course.days.roll(again_on)
-    reason = why.agreed(again_on)
-    return course.enter(Phase.AGREED, due_on, reason, base_on=due_on, at=event.call_again_time, undecided_calls=0)
+    reasons = (why.agreed(again_on), *((why.day_off(again_on),) if due_on != again_on else ()))
+    return course.enter(Phase.AGREED, due_on, *reasons, base_on=due_on, at=event.call_again_time, undecided_calls=0)
 
 
 def _undecided(course: Course, event: Event) -> Course:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 
 from chalicelib.playbook.circumstances import Circumstances
@@ -13,6 +13,7 @@ from chalicelib.playbook.step import Reason, StepKind
 from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
 
 THREE_DAYS = timedelta(days=3)
+TWO_HOURS = 2 * 60 * 60  # seconds
 
 
 class Phase(Enum):
@@ -125,10 +126,16 @@ def is_over(interview: Interview, now_local: datetime) -> bool:
     With a time: two hours after it began. With a date only: when that day is over, or at once if the
     date was set on the day itself or later.
     """
-    if interview.interview_time is not None:
-        began_at = datetime.combine(interview.interview_on, interview.interview_time, now_local.tzinfo)
-        return now_local.timestamp() >= began_at.timestamp() + 2 * 3600
-    return now_local.date() > interview.interview_on or interview.dated_on >= interview.interview_on
+    is_dated_late = interview.interview_time is None and interview.dated_on >= interview.interview_on
+    return is_dated_late or now_local.timestamp() >= over_at(interview, now_local.tzinfo).timestamp()
+
+
+def over_at(interview: Interview, zone: tzinfo | None) -> datetime:
+    """The instant at which the interview is over, as far as its day and time tell, in the owner's zone."""
+    if interview.interview_time is None:
+        return datetime.combine(day_after(interview.interview_on), time(0), zone)
+    began_at = datetime.combine(interview.interview_on, interview.interview_time, zone)
+    return datetime.fromtimestamp(began_at.timestamp() + TWO_HOURS, zone)
 
 
 def day_after(day: date) -> date:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from chalicelib.playbook.circumstances import Circumstances
-from chalicelib.playbook.course import day_after
+from chalicelib.playbook.course import over_at
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -61,5 +61,5 @@ _DONE = {
 
 def _done(interview: Interview, planned: Plan, step: Step, on: date, now: datetime) -> tuple[Interview, datetime]:
     if step.kind is StepKind.CLOSING_QUESTION:  # asked; what follows begins when the interview is over
-        return interview, datetime.combine(day_after(interview.interview_on), time(0), now.tzinfo)
+        return interview, max(now, over_at(interview, now.tzinfo))
     return replace(interview, events=(*interview.events, what_is_done(step, planned, on, now))), now

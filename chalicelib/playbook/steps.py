@@ -21,7 +21,9 @@ def next_step(course: Course, now: datetime) -> Step | None:
     if step is None or snooze is None or (snooze.kind, snooze.due_on) != (step.kind, step.due_on):
         return step
     due_on = _put_off(course, step, snooze.until)
-    return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=(*step.reasons, why.snoozed(snooze.until)))
+    moved = (why.day_off(snooze.until),) if due_on > max(step.due_on, snooze.until) else ()
+    reasons = (*step.reasons, why.snoozed(snooze.until), *moved)
+    return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=reasons)
 
 
 def unsnoozed_step(course: Course, now: datetime) -> Step | None:
@@ -113,12 +115,17 @@ def _closing(course: Course) -> Step:
 
 def _call(course: Course, kind: StepKind, due_on: date, *reasons: Reason) -> Step:
     missing = None if course.reach.to_call else Missing.PHONE
-    return Step(kind=kind, due_on=due_on, reasons=reasons, at=course.at, missing=missing)
+    return Step(kind=kind, due_on=due_on, reasons=reasons + _wrong_number(course), at=course.at, missing=missing)
 
 
 def _letter(course: Course, due_on: date, *reasons: Reason) -> Step:
     missing = None if course.reach.to_write else Missing.ADDRESS
-    return Step(kind=StepKind.STATUS_LETTER, due_on=due_on, reasons=reasons, missing=missing)
+    return Step(kind=StepKind.STATUS_LETTER, due_on=due_on, reasons=reasons + _wrong_number(course), missing=missing)
+
+
+def _wrong_number(course: Course) -> tuple[Reason, ...]:
+    """What the owner may mend, if the only number there was is struck (R8)."""
+    return (why.number_was_wrong(),) if course.struck_phones and not course.reach.to_call else ()
 
 
 def _agreed(course: Course) -> Step:

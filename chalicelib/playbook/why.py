@@ -25,7 +25,10 @@ def thank_you_asks() -> Reason:
 
 
 def answer_promised(answer_expected_on: date) -> Reason:
-    sentence = "They named {answer_expected_on} for the answer. If nothing has come, ask on the next working day."
+    sentence = (
+        "They named {answer_expected_on} for the answer. "
+        "If it has not come by then, the next working day is the time to ask."
+    )
     return Reason(sentence, ("W3", "W10"), {"answer_expected_on": answer_expected_on})
 
 
@@ -67,34 +70,35 @@ def calls_unwelcome() -> Reason:
 
 
 def letter_after_call(call_on: date) -> Reason:
-    sentence = "Your call on {call_on} was not answered: one letter now, so that they know."
+    sentence = "The call on {call_on} reached nobody, so one letter follows: then they know that you are interested."
     return Reason(sentence, ("H5", "W10"), {"call_on": call_on})
 
 
 def further_attempt(call_on: date, days: int) -> Reason:
     sentence = (
-        "Your call on {call_on} was not answered and there is no address to write to: "
-        "try again after {days} working days."
+        "The call on {call_on} reached nobody and there is no address to write to: try again after {days} working days."
     )
     return Reason(sentence, ("H5", "W10"), {"call_on": call_on, "days": days})
 
 
 def receipt(letter_on: date) -> Reason:
-    sentence = "Your letter of {letter_on} may have landed in Spam: a short call makes sure that it arrived."
+    sentence = "A letter may land in Spam: a short call makes sure that the one of {letter_on} arrived."
     return Reason(sentence, ("H4", "W7"), {"letter_on": letter_on})
 
 
 def settles_both() -> Reason:
-    return Reason("It is also the day on which you said you would call: one call settles both.", ("W7",))
+    return Reason("It is also the day of the call that the letter announced: one call settles both.", ("W7",))
 
 
 def follow_up(letter_on: date) -> Reason:
-    sentence = "Your letter of {letter_on} said that you would get in touch within three days. Keep the promise."
+    sentence = "Three days after the letter of {letter_on} comes the call that it announced: keep the promise."
     return Reason(sentence, ("W7", "H2"), {"letter_on": letter_on})
 
 
 def second_letter(letter_on: date) -> Reason:
-    sentence = "Your letter of {letter_on} has had five working days: a second, shorter one."
+    sentence = (
+        "Five working days after the letter of {letter_on}, if nothing has come, a second and shorter one follows."
+    )
     return Reason(sentence, ("W7", "W10"), {"letter_on": letter_on})
 
 
@@ -103,7 +107,7 @@ def agreed(call_again_on: date) -> Reason:
 
 
 def no_day_agreed(call_on: date) -> Reason:
-    sentence = "Your call on {call_on} ended without a decision and without a day: call again after five working days."
+    sentence = "The call on {call_on} ended without a decision and without a day: call again after five working days."
     return Reason(sentence, ("W8", "H6"), {"call_on": call_on})
 
 
@@ -118,7 +122,9 @@ def closing_after_calls() -> Reason:
 
 
 def closing_unanswered(contact_on: date) -> Reason:
-    sentence = "Your closing word of {contact_on} has had five working days: count it as a refusal and move on."
+    sentence = (
+        "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on."
+    )
     return Reason(sentence, ("W9", "M1", "M3"), {"contact_on": contact_on})
 
 
@@ -133,7 +139,7 @@ def reasons_call(refused_on: date) -> Reason:
 
 
 def reasons_call_again(call_on: date) -> Reason:
-    sentence = "Your call on {call_on} about the reasons was not answered: try once more, then let it be."
+    sentence = "The call on {call_on} about the reasons reached nobody: try once more, then let it be."
     return Reason(sentence, ("S6", "H5"), {"call_on": call_on})
 
 
@@ -148,3 +154,12 @@ def reasons_deadline(requested_on: date) -> Reason:
 
 def snoozed(until: date) -> Reason:
     return Reason("You put this off until {until}.", ("H5",), {"until": until})
+
+
+def day_off(day: date) -> Reason:
+    return Reason("{day} is a day off where they are, so the next working day it is.", ("W10",), {"day": day})
+
+
+def number_was_wrong() -> Reason:
+    sentence = "The number was wrong and is not proposed again. If you find the right one, put it into the record."
+    return Reason(sentence, ("C1", "R8"))

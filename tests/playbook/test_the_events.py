@@ -255,3 +255,11 @@ def test_undoing_is_planning_without_the_last_event() -> None:
 
     assert planned(with_events(CALLED, WROTE), day("11 Aug")).step != planned(before, day("11 Aug")).step
     assert planned(before, day("11 Aug")).step == next_step(before, day("11 Aug"))
+
+
+def test_a_refusal_before_the_interview_day_is_followed_up_like_any_other() -> None:
+    early = an_answer(day("27 Jul"), Result.REFUSAL)
+    calls = [a_call(day("28 Jul"), MISSED), a_call(day("31 Jul"), MISSED)]
+
+    assert after(early) == ("reasons_call", day("28 Jul"))
+    assert plan_after(early, *calls).outcome is Outcome.REFUSAL

@@ -8,9 +8,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from chalicelib.places import circumstances
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.road import road_ahead
 from chalicelib.playbook.step import Missing
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_interview, an_owner
 from tests.playbook.planning import after, day, next_step, plan_after, planned, with_events
@@ -440,3 +442,29 @@ def test_steps_overdue_stay_due_until_something_happens() -> None:
 
     for later in (0, 30, 300):
         assert planned(interview, day("12 Aug") + timedelta(days=later)).step == next_step(interview, day("12 Aug"))
+
+
+@pytest.mark.parametrize("began", [time(21, 30), time(22), time(22, 30), time(23, 59)])
+def test_the_road_ahead_goes_on_after_an_interview_late_in_the_evening(began: time) -> None:
+    interview = an_interview(interview_on=day("20 Aug"), dated_on=MON, interview_time=began)
+    noon = datetime(2026, 8, 3, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    road = road_ahead(interview, circumstances(an_owner(), interview), noon)
+
+    assert [step.kind for step in road][:3] == ["closing_question", "thank_you_letter", "status_call"]
+    assert road[-1].kind == "move_on"
+
+
+def test_w10_a_step_moved_off_a_day_off_says_so() -> None:
+    saturday = a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("15 Aug"))
+    snoozed = an_event(EventKind.SNOOZED, day("10 Aug"), until=day("15 Aug"))
+
+    for step in (next_step(with_events(saturday), day("10 Aug")), next_step(with_events(snoozed), day("10 Aug"))):
+        assert step.reasons[-1].facts == {"day": day("15 Aug")}
+
+
+def test_r8_a_wrong_number_with_no_other_left_asks_for_the_right_one() -> None:
+    step = plan_after(a_call(day("10 Aug"), Result.WRONG_NUMBER)).step
+
+    assert step is not None
+    assert "R8" in step.rules
