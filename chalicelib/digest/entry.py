@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chalicelib import places
-from chalicelib.digest.words import advice, phrase, reach, silence, task, whom
+from chalicelib.digest.words import advice, phrase, reach, task, waiting, whom
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language, language
 from chalicelib.drafts.reasons import in_words
@@ -51,7 +51,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something to come. ``silence`` is since when they have been silent, None while the interview is ahead."""
+    """Something to come. ``silence`` says since when they have been silent, or until when their answer is promised;
+    None while the interview is ahead."""
 
     headline: str
     company: str
@@ -93,7 +94,7 @@ def line(item: AgendaItem, owner: Owner, today: date) -> Line:
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
         due_day=spoken.say_day(item.step.due_on),
-        silence=silence(item.plan.silent_since, today, spoken),
+        silence=waiting(item.plan, today, spoken),
     )
 
 

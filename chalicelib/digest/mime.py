@@ -8,9 +8,8 @@ from datetime import date, datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 
-from chalicelib.drafts.message import safe_header
+from chalicelib.drafts.message import UNFOLDED, safe_header, safe_name
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
@@ -18,7 +17,7 @@ SENDER_NAME = "Afterword"
 
 # 7bit: bodies travel as quoted-printable or base64, whichever is shorter, so no relay has a long or an 8-bit line
 # to mend. CRLF, as SMTP wants it.
-POLICY = SMTP.clone(cte_type="7bit")
+POLICY = UNFOLDED.clone(cte_type="7bit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +68,6 @@ def _attach(message: EmailMessage, letters: Iterable[Attachment]) -> None:
 
 def _address(name: str, address: str) -> Address:
     try:
-        return Address(safe_header(name), addr_spec=address)
+        return Address(safe_name(name), addr_spec=address)
     except (MessageError, ValueError, IndexError) as error:  # what the parser raises, depending on what it meets
         raise MailRefused("NoAddress") from error

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from textwrap import fill
 
@@ -12,6 +13,8 @@ from chalicelib.digest.words import LONGEST_SUBJECT, capital
 from chalicelib.drafts.wording import shortened
 
 LINE_WIDTH = 72
+_NUMBER = re.compile(r"\+\d[\d ()/.-]{4,}\d")
+_NO_BREAK = "\u00a0"
 
 
 class Pages:
@@ -46,9 +49,10 @@ class Pages:
 
 
 def wrapped(text: str, indent: int = 0) -> str:
-    """Text in lines of 72 characters at most, each indented; its own line breaks stay, long words stay whole."""
+    """Text in lines of 72 characters at most, each indented. Line breaks stay; words and phone numbers stay whole."""
     margin = " " * indent
-    return "\n".join(
+    text = _NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK), text)
+    lines = "\n".join(
         fill(
             line,
             LINE_WIDTH,
@@ -59,6 +63,7 @@ def wrapped(text: str, indent: int = 0) -> str:
         )
         for line in text.splitlines()
     )
+    return lines.replace(_NO_BREAK, " ")
 
 
 def paragraphs(text: str) -> list[list[str]]:

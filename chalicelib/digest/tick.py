@@ -28,7 +28,7 @@ from chalicelib.records.owners import EPOCH, Account, Owners
 
 log = logging.getLogger(__name__)
 
-# The function is killed 60 s after the tick's ``now``; the rest is for clocks that differ. Shorter, and a second
+# The function is killed 120 s after the tick's ``now``; the rest is for clocks that differ. Shorter, and a second
 # tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
 LEASE = timedelta(minutes=5)
 
@@ -131,6 +131,7 @@ class Tick:
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
+        log.warning("No digest for owner %s: %s", account.owner.id, described(failure))
         match failure:
             case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
                 self._digests.release(claim)

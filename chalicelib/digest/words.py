@@ -10,6 +10,7 @@ from chalicelib.drafts.language import Language
 from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
 
 PHRASES = {
@@ -98,6 +99,13 @@ def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:
     if not extension:
         return number
     return language.say("{number}, extension {extension}", {"number": number, "extension": extension})
+
+
+def waiting(plan: Plan, today: date, language: Language) -> str | None:
+    """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent."""
+    if plan.promised_on is not None and plan.promised_on >= today:
+        return language.say("answer promised for {day}", {"day": plan.promised_on})
+    return silence(plan.silent_since, today, language)
 
 
 def silence(since: date, today: date, language: Language) -> str | None:

@@ -13,6 +13,9 @@ from chalicelib.drafts.wording import one_line
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.owner import Owner
 
+# Headers stay on one line: folding would put a long subject's first word on the second one, behind a space that
+# readers show. All of them are bounded, far below the 998 characters that a line may have.
+UNFOLDED = SMTP.clone(max_line_length=400)
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
 _UNSENT_AND_IMPORTANT = {"X-Unsent": "1", "Importance": "high", "X-Priority": "1", "Priority": "urgent"}
@@ -23,7 +26,7 @@ def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
     """The letter from the owner to its contact, dated ``now`` (aware). Raises NoSuchDraft for a call."""
     if draft.subject is None:
         raise NoSuchDraft(draft.kind)
-    message = EmailMessage(policy=SMTP)
+    message = EmailMessage(policy=UNFOLDED)
     message["Subject"] = safe_header(draft.subject)
     message["Date"] = now
     _address(message, "From", owner.name, owner.email)

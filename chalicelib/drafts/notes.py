@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from chalicelib.drafts.wording import one_line, sentence
+from chalicelib.drafts.wording import one_line
 
 LONGEST_TOUCH = 200
+SHORTEST_SENTENCE = 4  # words
+BEGINNINGS = frozenset(
+    {"the", "a", "an", "your", "how", "that", "this", "our", "working", "talking", "hearing", "seeing"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +24,10 @@ class Touch:
 def touch(notes: str | None) -> Touch | None:
     """The first note line that was written for the letter.
 
-    Notes are private and free, so only a line that asks for it is used, with its words as they are:
-    ``touch: I have since read your article on queues.`` is a sentence for the letter, and
-    ``liked: the way your team plans its week`` completes "I especially liked …".
-    A line over 200 characters is left out.
+    Notes are private and free, so only a line that asks for it is used, and only where it reads well:
+    ``touch: I have since read your article on queues.`` is a whole sentence, with its capital and its full stop;
+    ``liked: the way your team plans its week`` completes "I especially liked …" and so begins with one of
+    ``BEGINNINGS``. What is neither, or longer than 200 characters, stays a note.
     """
     marked = (_touch(line) for line in (notes or "").splitlines())
     return next((found for found in marked if found), None)
@@ -33,6 +37,15 @@ def _touch(line: str) -> Touch | None:
     mark, _, words = one_line(line).partition(":")
     text = words.strip()
     mark = mark.strip().lower()
-    if mark not in {"touch", "liked"} or not text or len(text) > LONGEST_TOUCH:
+    if len(text) > LONGEST_TOUCH:
         return None
-    return Touch(sentence(text), is_sentence=True) if mark == "touch" else Touch(text.rstrip(".!"), is_sentence=False)
+    if mark == "touch" and _is_sentence(text):
+        return Touch(text, is_sentence=True)
+    first, _, rest = text.rstrip(".!").partition(" ")
+    if mark == "liked" and rest and first.lower() in BEGINNINGS:
+        return Touch(f"{first.lower()} {rest}", is_sentence=False)
+    return None
+
+
+def _is_sentence(text: str) -> bool:
+    return len(text.split()) >= SHORTEST_SENTENCE and not text[0].islower() and text[-1] in ".!"

@@ -14,6 +14,7 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
 
 # The rules that a draft of a kind carries, besides the rung of the ladder.
+_AFTER_A_REFUSAL = (StepKind.REASONS_CALL, StepKind.REASONS_REQUEST)
 _STATUS = ("S1", "H2", "H6")
 SCRIPTS = {
     StepKind.CLOSING_QUESTION: ("S9", "W1"),
@@ -70,13 +71,14 @@ class Task:
 def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> DraftChannel:
     """The channel of a kind: the wanted one; where both exist a call if one is possible (H2), or else a letter.
 
-    Raises NoSuchDraft for a kind, or a kind and channel, that has no words.
+    Raises NoSuchDraft for a kind, or a kind and channel, that has no words, and for words about a refusal (S6, S7)
+    that nobody recorded.
     """
     channels = {DraftChannel.CALL: kind in SCRIPTS, DraftChannel.LETTER: kind in LETTERS}
     if wanted is not None:
         channels = {wanted: channels[wanted]}
     existing = [channel for channel, exists in channels.items() if exists]
-    if not existing:
+    if not existing or (kind in _AFTER_A_REFUSAL and not plan.is_refused):
         raise NoSuchDraft(kind)
     return existing[0] if plan.is_call_possible else existing[-1]
 

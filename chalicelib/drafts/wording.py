@@ -35,12 +35,6 @@ def lines(rendered: str) -> str:
     return "\n".join(line for line in kept if line)
 
 
-def sentence(text: str) -> str:
-    """``text`` with a capital at the start and a stop at the end."""
-    ended = text if text.endswith((".", "!", "?", "…")) else f"{text}."
-    return ended[:1].upper() + ended[1:]
-
-
 def shortened(text: str, width: int) -> str:
     """``text`` in at most ``width`` characters, cut between words where that keeps half of it, with an ellipsis."""
     if len(text) <= width:

@@ -40,7 +40,7 @@ def told_to_wait(course: Course, event: Event) -> Course:
     if row == ROW:
         return closing(course, event, why.closing_after_calls())
     reason = why.waited_until(event.until) if event.until else why.waited_long_enough()
-    course = replace(course, undecided_calls=row)
+    course = replace(course, undecided_calls=row, promised_on=event.until)
     return course.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
 
 

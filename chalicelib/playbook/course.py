@@ -45,7 +45,8 @@ class Course:
 
     ``due_on`` is the current phase's day; while a letter is out, its day depends on ``letter_sent_on``
     and on who can be reached. ``base_on`` is T's B. ``is_asked``: the employer asked for this step, so it
-    does not count (H5). ``is_thanked``: nothing that comes before the status step is pending any more, which
+    does not count (H5). ``promised_on`` is the day for which they last promised an answer.
+    ``is_thanked``: nothing that comes before the status step is pending any more, which
     also shows that the interview is over. ``open_letters`` are the days of the letters that will count as unanswered
     attempts once their follow-up is due; ``undecided_calls`` is the row that W9 counts to three.
     ``turn`` grows with every change of step, so that a snooze can tell whether its step is still the one.
@@ -63,6 +64,7 @@ class Course:
     is_asked: bool = False
     is_refused: bool = False
     is_receipt_checked: bool = False
+    promised_on: date | None = None
     letter_sent_on: date | None = None
     call_on: date | None = None
     open_letters: tuple[date, ...] = ()

@@ -31,7 +31,13 @@ def _beginning(interview: Interview, around: Circumstances) -> Course:
     """The status step on the base day B (W3 to W6)."""
     base_on, reasons = _base(interview, around)
     return Course(
-        interview=interview, around=around, phase=Phase.STATUS, due_on=base_on, base_on=base_on, reasons=reasons
+        interview=interview,
+        around=around,
+        phase=Phase.STATUS,
+        due_on=base_on,
+        base_on=base_on,
+        reasons=reasons,
+        promised_on=interview.answer_expected_on,
     )
 
 

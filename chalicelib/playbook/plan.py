@@ -18,7 +18,8 @@ class Plan:
     calls are welcome and there is a number (C). ``attempts`` are the
     counted unanswered ones of this round (H5), ``letter_sent_on`` the open status letter's day,
     ``promised_call_on`` the day a status letter written today may promise a call for (W7), None where no
-    follow-up call is possible. ``silent_since`` is the day of their last word, or of the interview.
+    follow-up call is possible. ``promised_on`` is the day for which they last
+    promised an answer. ``silent_since`` is the day of their last word, or of the interview.
     """
 
     step: Step | None
@@ -30,6 +31,7 @@ class Plan:
     letter_sent_on: date | None
     promised_call_on: date | None
     last_contact_on: date | None
+    promised_on: date | None
     silent_since: date
 
     @property

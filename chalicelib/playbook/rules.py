@@ -28,6 +28,7 @@ def plan(interview: Interview, around: Circumstances, now: datetime) -> Plan:
         letter_sent_on=course.letter_sent_on,
         promised_call_on=_promised_call_on(course, now.date()),
         last_contact_on=course.last_contact_on,
+        promised_on=course.promised_on,
         silent_since=course.heard_on or interview.interview_on,
     )
 

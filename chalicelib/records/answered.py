@@ -24,7 +24,7 @@ class RequestKey:
     expires_at: datetime
 
 
-def request_item(owner_id: str, key: RequestKey, interview_id: str, answer: str) -> RequestItem:
+def request_item(owner_id: str, key: RequestKey, interview_id: str, answer: str, now: datetime) -> RequestItem:
     """What is remembered of a request that made the record ``interview_id``."""
     return RequestItem(
         owner_id,
@@ -32,21 +32,28 @@ def request_item(owner_id: str, key: RequestKey, interview_id: str, answer: str)
         interview_id=interview_id,
         digest=key.digest,
         answer=answer,
+        answered_at=now,
         expires_at=key.expires_at,
     )
 
 
 def free_to_answer(owner_id: str, key: RequestKey, now: datetime) -> Condition:
-    """The condition under which this request may be answered anew: it expired, or its record was removed.
+    """The condition under which this request may be answered anew: its time is over, or its record was removed.
 
-    Raises AlreadyAnswered, or KeyReused if its key came with another content. Expiry is checked here, because
-    DynamoDB removes what has expired days later.
+    Raises AlreadyAnswered, or KeyReused if its key came with another content.
     """
     item = RequestItem.find(owner_id, request_key(key.id))
     if item is None:
         return NEVER_ANSWERED
-    if item.expires_at <= now or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
+    if _is_over(item, now) or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
         return RequestItem.interview_id == item.interview_id
     if item.digest != key.digest:
         raise KeyReused(item.interview_id)
     raise AlreadyAnswered(item.interview_id, item.answer)
+
+
+def _is_over(item: RequestItem, now: datetime) -> bool:
+    """Whether ``now`` is too far from the first answer. Checked here, because DynamoDB removes what has expired days
+    later; and both ways, because the clock of another machine may be a little behind, and a told time may go back
+    by days."""
+    return abs(now - item.answered_at) >= item.expires_at - item.answered_at

@@ -1,7 +1,7 @@
 """The digests: who may send that of a day, and what came of it.
 
-A claim is a lease, known by the instant at which it ends: only its holder can mark it, and once it has ended,
-somebody else may claim the day. A digest that was sent is never claimed again.
+A claim is a lease, known by a token of its own: only its holder can mark it, and once it has ended, somebody else
+may claim the day. A digest that was sent is never claimed again.
 """
 
 from __future__ import annotations
@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.errors import ChangedMeanwhile
+from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import DIGESTS, digest_key
 from chalicelib.records.table import DigestItem
@@ -31,11 +33,12 @@ class DigestState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """The right to send the digest of the local date ``on``, until ``lease_until``."""
+    """The right to send the digest of the local date ``on``, until ``lease_until``; no two have one ``token``."""
 
     owner_id: str
     on: date
     lease_until: datetime
+    token: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,18 @@ class Digests:
     @storage_faults()
     def claim(self, owner_id: str, on: date, now: datetime, lease: timedelta) -> Claim | None:
         """The claim, or None: sent already, somebody holds it, or it failed and is to rest."""
-        claim = Claim(owner_id, on, now + lease)
         is_over = (DigestItem.state != DigestState.SENT) & (DigestItem.lease_until <= now)
         item = DigestItem(
             owner_id,
             digest_key(on),
             state=DigestState.CLAIMED,
             at=now,
-            lease_until=claim.lease_until,
+            lease_until=now + lease,
             expires_at=now + KEPT,
         )
-        with suppress(ChangedMeanwhile), storage_faults():
-            item.save(condition=DigestItem.state.does_not_exist() | is_over)
-            return claim
+        with suppress(ChangedMeanwhile):
+            lost_answers.put(item, DigestItem.state.does_not_exist() | is_over)
+            return Claim(owner_id, on, now + lease, item.written_as)
         return None
 
     def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
@@ -82,7 +84,7 @@ class Digests:
     def release(self, claim: Claim) -> None:
         """Give the claim back, so that the next tick may claim the day; nothing if it was lost."""
         item = DigestItem(claim.owner_id, digest_key(claim.on))
-        is_held = (DigestItem.state == DigestState.CLAIMED) & (DigestItem.lease_until == claim.lease_until)
+        is_held = (DigestItem.state == DigestState.CLAIMED) & _is_of(claim)
         with suppress(ChangedMeanwhile), storage_faults():
             item.delete(condition=is_held)
 
@@ -102,7 +104,11 @@ class Digests:
 @storage_faults()
 def _mark(claim: Claim, state: DigestState, *actions: Action) -> None:
     item = DigestItem(claim.owner_id, digest_key(claim.on))
-    item.update([DigestItem.state.set(state), *actions], condition=DigestItem.lease_until == claim.lease_until)
+    item.update([DigestItem.state.set(state), *actions], condition=_is_of(claim))
+
+
+def _is_of(claim: Claim) -> Condition:
+    return DigestItem.written_as == claim.token
 
 
 def _digest_of(item: DigestItem) -> SentDigest:

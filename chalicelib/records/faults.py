@@ -34,6 +34,10 @@ class RecordTooLarge(AfterwordError):
     """
 
 
+class RepeatedInVain(ChangedMeanwhile):
+    """A condition failed at a request that was sent again: perhaps the first one landed, and its answer was lost."""
+
+
 class Contended(StorageUnavailable):
     """A condition of a transaction failed, or another write was under way: nothing was written, look again."""
 
@@ -64,13 +68,22 @@ def _refusal(fault: PynamoDBException, cause: ClientError) -> AfterwordError | N
     if any(_TOO_LARGE in message for message in (str(cause), *(str(reason.message) for reason in reasons))):
         return RecordTooLarge()
     if codes & CONDITION_FAILED:
-        return Contended() if reasons else ChangedMeanwhile()
+        return Contended() if reasons else _condition_failed(cause)
     if codes & CONFLICT:
         return Contended()
     return StorageUnavailable() if codes & THROTTLED or _is_theirs(cause) else None
 
 
+def _condition_failed(cause: ClientError) -> ChangedMeanwhile:
+    return RepeatedInVain() if _metadata(cause).get("RetryAttempts") else ChangedMeanwhile()
+
+
 def _is_theirs(cause: ClientError) -> bool:
-    """Whether the answer puts the fault on DynamoDB's side; only what PynamoDB made its error from has the status."""
+    """Whether the answer puts the fault on DynamoDB's side."""
+    return _metadata(cause).get("HTTPStatusCode", 0) >= _SERVER_FAULT
+
+
+def _metadata(cause: ClientError) -> dict[str, int]:
+    """How the request went; only what PynamoDB made its error from has it."""
     origin = cause.__cause__
-    return isinstance(origin, ClientError) and origin.response["ResponseMetadata"]["HTTPStatusCode"] >= _SERVER_FAULT
+    return origin.response["ResponseMetadata"] if isinstance(origin, ClientError) else {}

@@ -17,7 +17,7 @@ from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
-from chalicelib.records import rounds
+from chalicelib.records import lost_answers, rounds
 from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
 from chalicelib.records.faults import Contended, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
@@ -84,7 +84,7 @@ class Interviews:
         def attempt(is_free: Condition) -> Interview:
             with transaction() as write:
                 stored = _enlisted(write, owner.id, interview, plan)
-                write.save(request_item(owner.id, key, stored.id, answer(stored)), condition=is_free)
+                write.save(request_item(owner.id, key, stored.id, answer(stored), now), condition=is_free)
             return stored
 
         try:
@@ -152,17 +152,14 @@ def _alone(owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:
     return interview_item(owner_id, interview, plan(interview), has_rounds=False)
 
 
-@storage_faults()
 def _save_alone(item: InterviewItem) -> Interview:
-    item.save(condition=InterviewItem.has_rounds.does_not_exist())
-    return interview_of(item)
+    return interview_of(lost_answers.put(item, InterviewItem.has_rounds.does_not_exist()))
 
 
-@storage_faults()
 def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None:
     is_it = InterviewItem.version.exists() if version is None else InterviewItem.version == version
     item = PlannedItem(owner_id, interview_key(interview_id))
-    item.delete(condition=is_it & PlannedItem.has_rounds.does_not_exist())
+    lost_answers.delete(item, is_it & PlannedItem.has_rounds.does_not_exist())
 
 
 def _plan_anew(item: InterviewItem, plan: Plan) -> bool:

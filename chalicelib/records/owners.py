@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
+from pynamodb.expressions.update import Action
+
 from chalicelib.playbook.owner import Owner
+from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.mapping import owner_fields, owner_of
-from chalicelib.records.table import OwnerItem
+from chalicelib.records.table import DueItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -47,9 +50,7 @@ class Owners:
     @storage_faults()
     def save(self, account: Account) -> Account:
         """Store what was read at ``account.version``; raises ChangedMeanwhile."""
-        item = _item(account)
-        item.save()
-        return replace(account, version=item.version)
+        return _account_of(lost_answers.put(_item(account)))
 
     def due(self, now: datetime) -> Iterator[str]:
         """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""
@@ -58,9 +59,26 @@ class Owners:
                 due = OwnerItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
                 yield from (item.owner_id for item in due)
 
+    @storage_faults()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Not due before ``next_digest_at``; raises ChangedMeanwhile, since a changed owner may be due earlier."""
-        return self.save(replace(account, next_digest_at=next_digest_at))
+        """Not due before ``next_digest_at``; stores that and ``digest_problem``. Raises ChangedMeanwhile, since a
+        changed owner may be due earlier.
+
+        The version stays: the owner changed nothing. So an account that was read before may still be saved after,
+        and brings back the instant it was read with. That only makes the owner due once more, at a digest that the
+        claim of its day covers.
+        """
+        put_off = replace(account, next_digest_at=next_digest_at)
+        DueItem(account.owner.id, PROFILE).update(_due(put_off), condition=OwnerItem.version == account.version)
+        return put_off
+
+
+def _due(account: Account) -> list[Action]:
+    problem = account.digest_problem
+    return [
+        DueItem.next_digest_at.set(account.next_digest_at),
+        DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
+    ]
 
 
 def _item(account: Account) -> OwnerItem:

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from secrets import token_urlsafe
 from typing import Any, ClassVar, Self
 
 from pynamodb.attributes import (
@@ -27,6 +28,7 @@ from pynamodb.models import Model
 from chalicelib.records.attributes import DayAttribute, TimeAttribute
 
 SCHEMA = 1
+_SIGNATURE_BYTES = 6  # tells apart the few writes that meet at one version of one item
 
 
 class OpenIndex(LocalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # PynamoDB's own base class
@@ -80,7 +82,20 @@ class Item(Model):
             return None
 
 
-class OwnerItem(Item):
+class SignedItem(Item):
+    """An item that knows its own write: ``written_as`` is new with every item that is made to be stored."""
+
+    written_as = UnicodeAttribute(default_for_new=lambda: token_urlsafe(_SIGNATURE_BYTES))
+
+
+class DueItem(Item):
+    """The part of an owner's item that says when the next digest is due: put off without a new version."""
+
+    next_digest_at = UTCDateTimeAttribute()
+    digest_problem = UnicodeAttribute(null=True)
+
+
+class OwnerItem(DueItem, SignedItem):
     """An owner: the profile, the token, and when the next digest is due."""
 
     name = UnicodeAttribute()
@@ -96,8 +111,6 @@ class OwnerItem(Item):
     pacing_days = NumberAttribute()
     token_hash = BinaryAttribute(legacy_encoding=False)
     shard = NumberAttribute()
-    next_digest_at = UTCDateTimeAttribute()
-    digest_problem = UnicodeAttribute(null=True)
     version = VersionAttribute()
 
 
@@ -113,7 +126,7 @@ class PlannedItem(Item):
     has_rounds = BooleanAttribute(null=True)
 
 
-class InterviewItem(PlannedItem):
+class InterviewItem(PlannedItem, SignedItem):
     """The record of an interview. Contacts and events are lists of maps without the absent fields."""
 
     company = UnicodeAttribute()
@@ -149,12 +162,13 @@ class ProcessItem(Item):
 class RequestItem(Item):
     """A request that was answered, kept until ``expires_at``: a repetition gets the first answer."""
 
+    answered_at = UTCDateTimeAttribute()
     interview_id = UnicodeAttribute()
     digest = UnicodeAttribute()
     answer = UnicodeAttribute()
 
 
-class DigestItem(Item):
+class DigestItem(SignedItem):
     """The digest of one local date: who may send it until when, and what came of it, as of ``at``."""
 
     state = UnicodeAttribute()

@@ -69,12 +69,11 @@ class House:
 
     def _forget_later_slots(self, now: datetime) -> None:
         """Told times go back as well: an owner whom a later now has moved on is due at an earlier one again."""
-        from chalicelib.digest.schedule import next_slot
-        from chalicelib.records.owners import EPOCH
+        from chalicelib.digest.schedule import latest_slot, next_slot
 
         account = self._wiring.owners.get(OWNER.id)
         if account and account.next_digest_at > next_slot(account.owner, now).at:
-            self._wiring.owners.put_off(account, EPOCH)
+            self._wiring.owners.put_off(account, latest_slot(account.owner, now).at)
 
 
 def _wiring(address: str, clock: Clock) -> Wiring:

@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from chalicelib.digest.day import read_day
+from chalicelib.digest.mime import Body, as_mime
 from chalicelib.drafts.message import letter_as_eml
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused
@@ -185,3 +186,19 @@ def tags_of(html: str) -> list[str]:
 
     Tags().feed(html)
     return found
+
+
+def test_a_long_subject_begins_on_the_line_of_its_header() -> None:
+    subject = "Call Acme (overdue), move on from Globex (overdue), call Initech and 10 more"
+
+    message = as_mime(Body(subject, "text", "<p>html</p>", ()), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
+
+    assert f"Subject: {subject}\r\n".encode() in message
+
+
+def test_no_name_of_the_owner_adds_a_recipient() -> None:
+    name = "boss@example.org, Dana Winter and a rather long name; that has to be folded: somewhere, anywhere, now"
+
+    message = email.message_from_bytes(mime_of(a_thanked(), name=name), policy=email.policy.default)
+
+    assert [address.addr_spec for address in message["To"].addresses] == ["alex@example.org"]

@@ -24,7 +24,7 @@ def poisoned(**changes: Any) -> Interview:
 
 
 POISONED = [
-    pytest.param(poisoned(employer_country="XX"), id="a country without a calendar"),
+    pytest.param(poisoned(employer_country=7), id="a country that is a number"),
     pytest.param(poisoned(interview_on="2026-08-03"), id="a day that is none"),
     pytest.param(poisoned(interview_on=date.max), id="the last day there is"),
     pytest.param(poisoned(contacts=(None,)), id="a contact that is none"),
@@ -68,7 +68,7 @@ def test_an_id_is_escaped_too() -> None:
 
 
 def test_a_record_without_a_plan_breaks_the_quiet() -> None:
-    record = poisoned(employer_country="XX")
+    record = poisoned(employer_country=7)
 
     mail = composed(record)
 

@@ -65,6 +65,7 @@ def a_plan(interview: Interview, **changes: Any) -> Plan:
         "letter_sent_on": None,
         "promised_call_on": None,
         "last_contact_on": None,
+        "promised_on": interview.answer_expected_on,
         "silent_since": MONDAY,
     }
     return Plan(**(facts | changes))
@@ -80,6 +81,8 @@ def a_draft(
 ) -> Draft:
     """The draft of a kind; whatever else is named changes the plan."""
     interview = interview or an_interview()
+    if kind in (StepKind.REASONS_CALL, StepKind.REASONS_REQUEST):
+        plan = {"is_refused": True} | plan
     return writer().draft(kind, interview, a_plan(interview, **plan), owner or an_owner(), today, channel=channel)
 
 

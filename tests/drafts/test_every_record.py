@@ -70,6 +70,8 @@ def cases(draw: st.DrawFn) -> tuple[Interview, Owner, Plan]:
         step=draw(st.none() | st.just(the_second_letter())),
         letter_sent_on=draw(st.none() | near_days),
         promised_call_on=draw(st.none() | near_days),
+        is_refused=True,  # so that every kind has words
+        promised_on=None,
         silent_since=draw(near_days),
     )
     return interview, draw(owners), plan
@@ -166,7 +168,7 @@ def test_no_text_at_all_makes_a_draft_fail(company: str, position: str, name: st
     interview = an_interview(company=company, position=position, notes=name)
     owner = an_owner(name=name, phone=company, email=position)
 
-    drafts = drafts_of(interview, owner, a_plan(interview))
+    drafts = drafts_of(interview, owner, a_plan(interview, is_refused=True))
 
     assert all("  " not in draft.text and "None" not in draft.text for draft in drafts)
 

@@ -6,13 +6,13 @@ from datetime import date
 
 import pytest
 
-from chalicelib import places
 from chalicelib.drafts.draft import Draft
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Channel
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.terms import REASONS_TERMS
 from tests.drafts.given import LETTERS, TEMPLATES, a_letter_to_send, a_step, the_second_letter
 from tests.factories import a_contact, an_answer, an_interview, an_owner
 
@@ -150,14 +150,31 @@ class TestS3ThankYouLetter:
     @pytest.mark.parametrize(
         ("notes", "touch"),
         [
-            ("touch: i have since read your article on queues", "I have since read your article on queues."),
+            ("touch: I have since read your article on queues.", "I have since read your article on queues."),
             ("salary 60k\nLiked: the way your team plans its week.", "I especially liked the way your team plans"),
+            ("liked: The calm in your office", "I especially liked the calm in your office."),
+            ("liked: we talked about Go\nliked: how you review code", "I especially liked how you review code."),
         ],
     )
     def test_s3_a_note_line_written_for_the_letter_is_its_personal_touch(self, notes: str, touch: str) -> None:
         assert touch in a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(notes=notes)).text
 
-    @pytest.mark.parametrize("notes", [None, "boss seems grumpy", "touch:", "liked: " + "x" * 201, "they liked: me"])
+    @pytest.mark.parametrize(
+        "notes",
+        [
+            None,
+            "boss seems grumpy",
+            "touch:",
+            "touch: your dog",
+            "touch: we both cycle to work",
+            "touch: Ask them about the budget?",
+            "liked: we talked about Go",
+            "liked: coffee",
+            "liked: the",
+            "liked: the " + "x" * 200,
+            "they liked: me",
+        ],
+    )
     def test_s3_any_other_note_stays_private(self, notes: str | None) -> None:
         plain = a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(notes=None))
 
@@ -191,7 +208,7 @@ class TestS7RequestForReasons:
     def test_s7_every_law_the_product_knows_has_its_words(self) -> None:
         laws = {path.stem for path in (TEMPLATES / "drafts" / "en" / "reasons_request" / "law").iterdir()}
 
-        assert laws == set(places.REASONS_TERMS)
+        assert laws == set(REASONS_TERMS)
 
     def test_s7_where_no_law_is_known_it_is_plainly_a_request(self) -> None:
         letter = self.the_request(employer_country="DE")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Barrier
 
 import pytest
@@ -99,6 +99,35 @@ def test_until_it_expires_it_is_the_same_one(interviews: Interviews) -> None:
 
     with pytest.raises(AlreadyAnswered):
         post(interviews, 2, now=LATER.replace(minute=9, second=59))
+
+
+@pytest.mark.parametrize("back", [TEN_MINUTES, timedelta(days=30)])
+def test_a_time_that_goes_back_past_the_first_answer_s_makes_a_new_record(
+    interviews: Interviews, back: timedelta
+) -> None:
+    post(interviews, 1)
+
+    post(interviews, 2, now=THAT_EVENING - back)
+
+    assert ids(interviews) == [an_id(2), an_id(1)]
+
+
+def test_a_clock_that_is_a_little_behind_sees_the_same_request(interviews: Interviews) -> None:
+    post(interviews, 1)
+
+    with pytest.raises(AlreadyAnswered):
+        post(interviews, 2, now=THAT_EVENING - timedelta(minutes=9, seconds=59))
+
+
+def test_a_request_answered_anew_is_remembered_from_then(interviews: Interviews) -> None:
+    post(interviews, 1)
+    yesterday = THAT_EVENING - timedelta(days=1)
+    post(interviews, 2, now=yesterday)
+
+    with pytest.raises(AlreadyAnswered) as repeated:
+        post(interviews, 3, now=yesterday + timedelta(minutes=9))
+
+    assert repeated.value.interview_id == an_id(2)
 
 
 def test_a_request_removed_by_dynamodb_is_a_new_one(interviews: Interviews) -> None:

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from chalicelib.digest.compose import Composer
+from chalicelib.digest.tick import Tick
+from chalicelib.drafts.writer import Writer
 from chalicelib.errors import AlreadyAnswered
 from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.keys import SHARDS
+from chalicelib.records.keys import SHARDS, shard_of
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import InterviewItem, connection
+from chalicelib.records.table import DigestItem, InterviewItem, connection
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.given import OWNER, Call, a_record, an_id, recorded
 
 BATCH = 25  # items in one BatchWriteItem
 OPEN = 10
+TEMPLATES = Path(__file__).parents[2] / "templates"
+TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
 WITHDRAWN = an_event(EventKind.WITHDRAWN, MONDAY)
 
 
@@ -41,6 +48,44 @@ def fill_with_ended(interviews: Interviews, numbers: range) -> None:
         client.batch_write_item(RequestItems={InterviewItem.Meta.table_name: puts})
 
 
+class Pile:
+    """Takes every mail, and says the same of each."""
+
+    def send(self, owner: Owner, mime: bytes) -> str:
+        return f"{len(mime)} bytes for {owner.id}"
+
+    def hang_up(self) -> None:
+        """Nothing is open."""
+
+
+@pytest.fixture
+def tick(owners: Owners, interviews: Interviews, digests: Digests) -> Tick:
+    """The tick as it is shipped, and real mails, which nobody gets."""
+    composer = Composer(Writer(TEMPLATES), TEMPLATES, "afterword@example.org", None)
+    return Tick(owners, interviews, digests, composer, Pile())
+
+
+def due_on_tuesday(owners: Owners, interviews: Interviews) -> None:
+    """The owner, with open records, as any earlier tick left them."""
+    owners.put_off(owners.add(OWNER, bytes(32)), TUESDAY_8_AM)
+    for number in range(OPEN):
+        recorded(interviews, a_record(number))
+
+
+def due_once_more(owners: Owners) -> None:
+    """The owner, as if Tuesday's digest had not been sent."""
+    DigestItem(OWNER.id, "DIGEST#2026-08-04").delete()
+    account = owners.get(OWNER.id)
+    assert account
+    owners.put_off(account, TUESDAY_8_AM)
+
+
+def in_its_shard(*serving: str) -> list[str]:
+    """The operations of a tick that finds the owner, and serves them, before it looks into the shards after theirs."""
+    looked = shard_of(OWNER.id) + 1
+    return ["Query"] * looked + list(serving) + ["Query"] * (SHARDS - looked)
+
+
 def test_a_post_is_one_read_of_the_owner_and_one_write(
     owners: Owners, interviews: Interviews, calls: list[Call]
 ) -> None:
@@ -51,6 +96,19 @@ def test_a_post_is_one_read_of_the_owner_and_one_write(
     recorded(interviews, a_record())
 
     assert operations(calls) == ["GetItem", "TransactWriteItems"]
+
+
+@pytest.mark.dynamodb_local
+def test_a_post_consumes_one_read_and_six_write_units(
+    owners: Owners, interviews: Interviews, calls: list[Call]
+) -> None:
+    owners.add(OWNER, b"hash")
+    calls.clear()
+
+    owners.get(OWNER.id)
+    recorded(interviews, a_record())
+
+    assert calls == [Call("GetItem", 1), Call("TransactWriteItems", 6)]
 
 
 def test_a_repeated_post_adds_two_reads_and_no_write(interviews: Interviews, calls: list[Call]) -> None:
@@ -88,25 +146,42 @@ def test_a_change_of_one_round_of_several_is_read_with_its_process_and_written_a
     assert operations(calls) == ["GetItem", "GetItem", "TransactWriteItems"]
 
 
-def test_a_digest_is_two_reads_and_three_writes_however_many_owners_there_are(
-    owners: Owners, interviews: Interviews, digests: Digests, calls: list[Call]
+def test_a_digest_is_two_reads_and_three_writes_and_finding_who_is_due_a_query_per_shard(
+    tick: Tick, owners: Owners, interviews: Interviews, calls: list[Call]
 ) -> None:
-    owners.add(OWNER, b"hash")
-    recorded(interviews, a_record())
+    due_on_tuesday(owners, interviews)
     calls.clear()
 
-    assert list(owners.due(THAT_EVENING)) == [OWNER.id]
-    account = owners.get(OWNER.id)
-    claim = digests.claim(OWNER.id, MONDAY, THAT_EVENING, timedelta(minutes=20))
-    interviews.open(OWNER.id)
-    assert account
-    assert claim
-    digests.mark_sent(claim, "message-1", THAT_EVENING)
-    owners.put_off(account, THAT_EVENING + timedelta(days=1))
+    report = tick.run(TUESDAY_8_AM)
 
-    finding, sending = operations(calls)[:SHARDS], operations(calls)[SHARDS:]
-    assert finding == ["Query"] * SHARDS
-    assert sending == ["GetItem", "PutItem", "Query", "UpdateItem", "PutItem"]
+    assert [sent.owner_id for sent in report.sent] == [OWNER.id]
+    assert operations(calls) == in_its_shard("GetItem", "PutItem", "Query", "UpdateItem", "UpdateItem")
+
+
+@pytest.mark.dynamodb_local
+def test_a_digest_of_ten_open_records_consumes_three_and_a_half_read_and_five_write_units(
+    tick: Tick, owners: Owners, interviews: Interviews, calls: list[Call]
+) -> None:
+    """In DynamoDB, a query that finds nothing takes half a unit; DynamoDB Local counts none."""
+    due_on_tuesday(owners, interviews)
+    calls.clear()
+
+    tick.run(TUESDAY_8_AM)
+
+    assert [call for call in calls if call.units] == [
+        Call("Query", 0.5),  # the shard of the owner
+        Call("GetItem", 1),
+        Call("PutItem", 1),  # the claim
+        Call("Query", 2),  # the open records
+        Call("UpdateItem", 1),  # the mark
+        Call("UpdateItem", 3),  # the owner, taken from one place in the index and put into another
+    ]
+
+
+def test_a_tick_with_nobody_due_is_a_query_per_shard(tick: Tick, calls: list[Call]) -> None:
+    tick.run(TUESDAY_8_AM)
+
+    assert operations(calls) == ["Query"] * SHARDS
 
 
 def test_health_is_one_request(digests: Digests, calls: list[Call]) -> None:
@@ -143,25 +218,24 @@ def test_what_a_change_or_a_digest_rests_on_is_read_consistently(
     assert all(read["ConsistentRead"] for read in reads)
 
 
-def test_a_digest_reads_the_same_with_10_and_with_10_000_ended_records(
-    interviews: Interviews, calls: list[Call], dynamodb_address: str | None
+@pytest.mark.parametrize("many", [1_000, pytest.param(10_000, marks=pytest.mark.dynamodb_local)])
+def test_a_digest_costs_the_same_with_10_and_with_many_ended_records(
+    tick: Tick, owners: Owners, interviews: Interviews, calls: list[Call], many: int
 ) -> None:
-    many = 10_000 if dynamodb_address else 1_000  # moto takes its time
-    for number in range(OPEN):
-        recorded(interviews, a_record(number))
+    due_on_tuesday(owners, interviews)
     fill_with_ended(interviews, range(100, 110))
     calls.clear()
-    with_few = interviews.open(OWNER.id)
-    reading_with_few = calls.copy()
+    with_few = tick.run(TUESDAY_8_AM)
+    cost_with_few = calls.copy()
 
     fill_with_ended(interviews, range(1_000, 1_000 + many))
+    due_once_more(owners)
     calls.clear()
-    with_many = interviews.open(OWNER.id)
+    with_many = tick.run(TUESDAY_8_AM)
 
-    assert with_few == with_many
-    assert len(with_many) == OPEN
-    assert calls == reading_with_few
-    assert operations(calls) == ["Query"]
+    assert with_many == with_few
+    assert with_many.sent
+    assert calls == cost_with_few
 
 
 def test_a_page_is_one_request_among_however_many_records(interviews: Interviews, calls: list[Call]) -> None:

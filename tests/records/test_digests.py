@@ -24,7 +24,9 @@ def a_claim(digests: Digests, on: date = MONDAY) -> Claim:
 
 
 def test_a_day_that_nobody_claimed_may_be_claimed(digests: Digests) -> None:
-    assert a_claim(digests) == Claim("alex", MONDAY, THAT_EVENING + LEASE)
+    claim = a_claim(digests)
+
+    assert (claim.owner_id, claim.on, claim.lease_until) == ("alex", MONDAY, THAT_EVENING + LEASE)
 
 
 def test_a_claimed_day_is_not_claimed_again_while_the_lease_lasts(digests: Digests) -> None:
@@ -87,6 +89,17 @@ def test_what_was_sent_stays_sent_whoever_gives_back_the_claim(digests: Digests)
     digests.release(claim)
 
     assert digests.claim("alex", MONDAY, THAT_EVENING + LEASE, LEASE) is None
+
+
+def test_a_claim_made_at_the_same_now_as_a_lost_one_is_another(digests: Digests) -> None:
+    lost = a_claim(digests)
+    digests.release(lost)
+    held = a_claim(digests)
+
+    with pytest.raises(ChangedMeanwhile):
+        digests.mark_sent(lost, "message-1", THAT_EVENING)
+
+    digests.mark_sent(held, "message-2", THAT_EVENING)
 
 
 def test_marking_twice_as_after_a_lost_answer_changes_nothing(digests: Digests) -> None:

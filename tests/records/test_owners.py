@@ -80,6 +80,44 @@ def test_an_owner_who_changed_meanwhile_is_not_put_off_past_an_earlier_digest(ow
     assert list(owners.due(THAT_EVENING)) == ["alex"]
 
 
+def test_an_owner_who_was_put_off_may_change_what_they_read_before(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+    owners.put_off(account, THAT_EVENING)
+
+    saved = owners.save(replace(account, owner=an_owner(name="Alexa")))
+
+    assert saved.version == account.version + 1
+    assert list(owners.due(THAT_EVENING - timedelta(days=1))) == ["alex"]  # again, which the claim of the day covers
+
+
+def test_putting_off_stores_when_and_the_problem_and_nothing_else(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+
+    refused = owners.put_off(replace(account, owner=an_owner(name="Alexa"), digest_problem="bounced"), THAT_EVENING)
+
+    assert refused.digest_problem == "bounced"
+    assert owners.get("alex") == replace(account, next_digest_at=THAT_EVENING, digest_problem="bounced")
+
+
+def test_putting_off_without_a_problem_removes_the_one_before(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+    refused = owners.put_off(replace(account, digest_problem="bounced"), THAT_EVENING)
+
+    sent = owners.put_off(replace(refused, digest_problem=None), THAT_EVENING)
+
+    assert owners.get("alex") == sent
+    assert sent.digest_problem is None
+
+
+def test_an_owner_who_is_gone_is_not_put_off(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+
+    with pytest.raises(ChangedMeanwhile):
+        owners.put_off(replace(account, owner=an_owner(id="sam")), THAT_EVENING)
+
+    assert owners.get("sam") is None
+
+
 def test_everyone_who_is_due_is_found_in_whatever_shard(owners: Owners) -> None:
     everyone = {f"owner-{number}" for number in range(20)}
     for owner_id in everyone:
