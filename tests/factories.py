@@ -20,7 +20,7 @@ def an_owner(**changes: Any) -> Owner:
         "id": "alex",
         "name": "Alex Example",
         "email": "alex@example.org",
-        "phone": "+49 30 901820",
+        "phone": "+49 30 23125 020",
         "time_zone": "Europe/Berlin",
         "country": "DE",
         "digest_at": time(8, 0),
@@ -33,7 +33,7 @@ def a_contact(**changes: Any) -> Contact:
     facts: dict[str, Any] = {
         "role": Role.RECRUITER,
         "name": "Dana Winter",
-        "phone": "+49 30 901821",
+        "phone": "+49 30 23125 021",
         "email": "dana.winter@acme.example",
     }
     return Contact(**(facts | changes))

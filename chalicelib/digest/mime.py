@@ -15,10 +15,6 @@ from chalicelib.playbook.owner import Owner
 
 SENDER_NAME = "Afterword"
 
-# 7bit: bodies travel as quoted-printable or base64, whichever is shorter, so no relay has a long or an 8-bit line
-# to mend. CRLF, as SMTP wants it.
-POLICY = UNFOLDED.clone(cte_type="7bit")
-
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
@@ -40,7 +36,7 @@ class Body:
 
 def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
     """The message from ``sender`` to the owner. Raises MailRefused if one of the two is no address."""
-    message = EmailMessage(policy=POLICY)
+    message = EmailMessage(policy=UNFOLDED)
     message["From"] = _address(SENDER_NAME, sender)
     message["To"] = _address(owner.name, owner.email)
     message["Subject"] = safe_header(body.subject)

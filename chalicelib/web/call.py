@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from chalicelib.places import circumstances
 from chalicelib.playbook import road, rules
@@ -48,7 +48,12 @@ class Call(Visit):
 
     def plan(self, interview: Interview) -> Plan:
         """What is next in one of the owner's records, as of now."""
-        return rules.plan(interview, circumstances(self.owner, interview), self.now)
+        return self._planned(interview, self.now)
+
+    def plan_on(self, interview: Interview, on: date) -> Plan:
+        """What will be next at noon of a day to come (owner's zone) if nothing happens before; today it is ``plan``."""
+        then = max(self.now, datetime.combine(on, time(12), self.owner.zone))
+        return self.plan(interview) if on == self.today else self._planned(interview, then)
 
     def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
         """All steps to come in one of the owner's records if nobody answers, the next one first."""
@@ -59,6 +64,9 @@ class Call(Visit):
         """The fields that came in the body, without the token that a form may carry."""
         body = self.incoming.body
         return {name: value for name, value in body.values.items() if not (body.is_form and name == "token")}
+
+    def _planned(self, interview: Interview, now: datetime) -> Plan:
+        return rules.plan(interview, circumstances(self.owner, interview), now)
 
     def path_to(self, interview_id: str) -> str:
         """Where a record is found, stage prefix included."""

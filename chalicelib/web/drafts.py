@@ -39,11 +39,15 @@ def read_draft(call: Call, interview_id: str, kind: str) -> Answer:
 
 
 def _drafts_ahead(call: Call, interview: Interview) -> Iterator[Draft]:
-    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones."""
-    plan, writer = call.plan(interview), call.parts.writer()
+    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones.
+
+    A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
+    """
+    writer = call.parts.writer()
     steps = {step.kind: step for step in reversed(call.road_ahead(interview))}
     for step in reversed(steps.values()):
-        draft = writer.draft_for_step(step, interview, plan, call.owner, call.today)
+        on = max(step.due_on, call.today)
+        draft = writer.draft_for_step(step, interview, call.plan_on(interview, on), call.owner, on)
         if draft is not None:
             yield draft
 

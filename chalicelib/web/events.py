@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
 
+from chalicelib.errors import NotFound
 from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -13,13 +14,16 @@ from chalicelib.records.interviews import MOST_EVENTS
 from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.event_fields import read_event
-from chalicelib.web.next_round import following
+from chalicelib.web.next_round import following, is_told_again
 from chalicelib.web.preconditions import amended
+from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
+_ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
+KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
 routes = Routes(__name__)
 
@@ -41,6 +45,9 @@ def undo_last_event(call: Call, interview_id: str) -> Answer:
 
 
 def _after(call: Call, event: Event, interview: Interview) -> Interview:
+    """The record with what happened; told a second time of a round that is open, it stays as it is."""
+    if is_told_again(event, interview) and _is_recorded(call, interview.events[-1].next_interview_id):
+        return interview
     plan = call.plan(interview)
     _check(event, interview, plan)
     if event.result is Result.NEXT_ROUND:
@@ -70,8 +77,21 @@ def _check(event: Event, interview: Interview, plan: Plan) -> None:
         raise Conflict("This process has ended.", [Fault("kind", f"{event.kind} cannot follow the end")])
     if event.kind in _ABOUT_REASONS and not plan.is_refused:
         raise Conflict("No refusal is recorded.", [Fault("kind", f"{event.kind} needs a refusal before it")])
-    if len(interview.events) >= MOST_EVENTS:
-        raise Conflict(f"A record holds {MOST_EVENTS} events at most.", [Fault("events", "are all used up")])
+    if event.result is Result.NEXT_ROUND and interview.round >= LAST_ROUND:
+        raise Conflict(f"A process has {LAST_ROUND} rounds at most.", [Fault("round", "is the last there can be")])
+    most = MOST_EVENTS + (KEPT_FOR_THE_END if event.kind in _ENDING else 0)
+    if len(interview.events) >= most:
+        raise Conflict(f"A record holds {most} events at most.", [Fault("events", "are all used up")])
+
+
+def _is_recorded(call: Call, interview_id: str | None) -> bool:
+    if interview_id is None:
+        return False
+    try:
+        call.parts.interviews.get(call.owner.id, interview_id)
+    except NotFound:
+        return False
+    return True
 
 
 def _naming_phone(event: Event, plan: Plan) -> Event:

@@ -35,6 +35,13 @@ def following(ended: Interview, answer: Event, today: date, now: datetime) -> In
     )
 
 
+def is_told_again(answer: Event, interview: Interview) -> bool:
+    """Whether the last event recorded is this ``next_round``, sent a second time (a double tap)."""
+    if answer.result is not Result.NEXT_ROUND or not interview.events:
+        return False
+    return answer == replace(interview.events[-1], recorded_at=answer.recorded_at, next_interview_id=None)
+
+
 def _still_good(ended: Interview) -> tuple[Contact, ...]:
     """The contacts without the numbers that turned out to be wrong."""
     wrong = {event.phone for event in ended.events if event.result is Result.WRONG_NUMBER}

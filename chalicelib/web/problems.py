@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
 
-from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound, StorageUnavailable
+from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.web.answers import Answer, as_text
@@ -44,6 +44,8 @@ def problem_of(error: Exception) -> Problem | None:
     """How a foreseen error is told; None for all others."""
     if isinstance(error, Refusal):
         return Problem(error.status, error.detail, error.faults, error.headers)
+    if isinstance(error, AfterwordError) and error.is_temporary:
+        return _TRY_AGAIN
     return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
 
 
@@ -70,9 +72,9 @@ _FORESEEN: dict[type[AfterwordError], Problem] = {
         "A process cannot have more rounds than this one has.",
         (Fault("process_id", f"has {MOST_ROUNDS} interviews already"),),
     ),
-    StorageUnavailable: Problem(
-        HTTPStatus.SERVICE_UNAVAILABLE,
-        "The records cannot be reached just now. Nothing is known to have been changed; try again.",
-        headers={"Retry-After": _TRY_AGAIN_AFTER},
-    ),
 }
+_TRY_AGAIN = Problem(
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    "The records cannot be reached just now. Nothing is known to have been changed; try again.",
+    headers={"Retry-After": _TRY_AGAIN_AFTER},
+)

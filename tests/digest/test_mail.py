@@ -37,7 +37,7 @@ FACTS = [
     "Call Acme and ask for the decision",
     "Data Engineer, interview on Friday 31 July",
     "Dana Winter",
-    "+49 30 901821",
+    "+49 30 23125 021",
     "No day for the answer was agreed.",
     "Is there still a chance for me",
     "If you get the voicemail",
@@ -98,7 +98,7 @@ def test_the_subject_says_what_to_do_the_overdue_first() -> None:
 def test_a_call_can_be_dialled_and_a_letter_be_written_from_the_mail() -> None:
     mail = composed(*ALL)
 
-    assert 'href="tel:+4930901821"' in mail.html
+    assert 'href="tel:+493023125021"' in mail.html
     assert 'href="mailto:bill@i.example?subject=' in mail.html
 
 
@@ -140,14 +140,14 @@ def test_the_hour_of_an_agreed_call_that_was_missed_no_longer_matters() -> None:
 def test_an_extension_is_shown_and_dialled() -> None:
     mail = composed(a_thanked(contacts=(a_contact(extension="12"),)))
 
-    assert "+49 30 901821, extension 12" in mail.text
-    assert 'href="tel:+4930901821;ext=12"' in mail.html
+    assert "+49 30 23125 021, extension 12" in mail.text
+    assert 'href="tel:+493023125021;ext=12"' in mail.html
 
 
 def test_a_contact_without_a_name_is_called_what_they_are() -> None:
     mail = composed(a_thanked(contacts=(a_contact(role=Role.OFFICE, name=None),)))
 
-    assert "the main line, +49 30 901821" in mail.text
+    assert "the main line, +49 30 23125 021" in mail.text
     assert "Call the main line" in mail.words
 
 

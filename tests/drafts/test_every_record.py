@@ -27,7 +27,7 @@ names = st.sampled_from(
 )
 firms = st.sampled_from(["Acme", "Globex Inc.", "株式会社アクメ", "Müller & Söhne", "Yahoo!", "شركة المستقبل"])
 positions = st.sampled_from(["Data Engineer", "data engineer (m/f/d)", "Sales position", "Инженер данных", "X" * 200])
-phones = st.sampled_from(["+49 30 901820", "030 901 821", "call Dana"])
+phones = st.sampled_from(["+49 30 23125 020", "030 23125 021", "call Dana"])
 near_days = st.dates(MONDAY + timedelta(days=1), MONDAY + timedelta(days=20))
 
 

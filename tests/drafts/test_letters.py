@@ -27,7 +27,7 @@ class TestEveryLetter:
         signature = a_letter_to_send(kind).text.split("\n\n")[-1]
 
         assert signature.startswith("Kind regards,\nAlex Example\n")
-        assert signature.endswith("Phone: +49 30 901820")
+        assert signature.endswith("Phone: +49 30 23125 020")
 
     @pytest.mark.parametrize("kind", LETTERS)
     def test_h7_without_a_phone_there_is_no_phone_line_but_a_notice(self, kind: StepKind) -> None:

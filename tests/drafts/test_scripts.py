@@ -47,7 +47,7 @@ class TestS1StatusCall:
             ("If they haven't decided yet", "I won't keep you any longer"),
             ("If the person is away, ill or has left", "Who has taken over"),
             ("If the person is away, ill or has left", "CV"),
-            ("If you get the voicemail", "My number is +49 30 901820."),
+            ("If you get the voicemail", "My number is +49 30 23125 020."),
             ('If they say: "We tried to reach you"', "Which number do you have for me?"),
         ],
     )

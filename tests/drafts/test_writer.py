@@ -150,7 +150,7 @@ class TestTheRest:
     def test_a_call_carries_a_number_and_a_letter_an_address(self) -> None:
         call, letter = a_draft(StepKind.STATUS_CALL), a_draft(StepKind.STATUS_LETTER)
 
-        assert (call.tel, call.mailto, call.subject) == ("tel:+4930901821", None, None)
+        assert (call.tel, call.mailto, call.subject) == ("tel:+493023125021", None, None)
         assert letter.tel is None
         assert (letter.mailto or "").startswith("mailto:dana.winter@acme.example?subject=Data%20Engineer")
 

@@ -10,7 +10,7 @@ ACME = {
     "company": "Acme",
     "position": "Data Engineer",
     "interview_on": "2026-08-03",
-    "contacts": [{"name": "Dana Winter", "phone": "+49 30 901821", "email": "dana.winter@acme.example"}],
+    "contacts": [{"name": "Dana Winter", "phone": "+49 30 23125 021", "email": "dana.winter@acme.example"}],
 }
 
 

@@ -35,7 +35,7 @@ def test_what_is_due_says_whom_to_call_and_what_to_say(alex: Gateway, four: None
     assert (item["step"]["kind"], item["step"]["due_on"]) == ("status_call", "2026-08-10")
     assert (item["to"]["name"], item["waiting_since"]) == ("Dana Winter", "2026-08-03")
     assert item["draft"] == f"/api/interviews/{item['id']}/drafts/status_call"
-    assert item["drafts"][0]["tel"] == "tel:+4930901821"
+    assert item["drafts"][0]["tel"] == "tel:+493023125021"
     assert "Alex Example" in item["drafts"][0]["text"]
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from email import message_from_string
+from email import message_from_bytes
 from email.policy import default
 
 import pytest
 
 from tests.web.gateway import Gateway
-from tests.web.given import recorded
+from tests.web.given import happened, recorded
 
 
 def test_each_kind_of_step_to_come_has_its_draft_once_the_next_first(alex: Gateway) -> None:
@@ -24,6 +24,17 @@ def test_each_kind_of_step_to_come_has_its_draft_once_the_next_first(alex: Gatew
     assert drafts[0]["mailto"].startswith("mailto:dana.winter@acme.example?")
 
 
+def test_a_draft_to_come_is_written_for_its_day_and_one_asked_for_now_for_today(alex: Gateway) -> None:
+    promised = recorded(alex, answer_expected_on="2026-08-14", answer_channel="phone")
+    path = f"/interviews/{promised['id']}/drafts"
+
+    ahead = next(draft for draft in alex.get(path).data["items"] if draft["kind"] == "status_letter")
+    now = alex.get(f"{path}/status_letter").data
+
+    assert "You said you would call by Friday 14 August" in ahead["text"]
+    assert "You said you would call" not in now["text"]
+
+
 def test_one_draft_can_be_asked_for_by_its_kind(alex: Gateway) -> None:
     path = f"/interviews/{recorded(alex)['id']}/drafts"
 
@@ -32,12 +43,12 @@ def test_one_draft_can_be_asked_for_by_its_kind(alex: Gateway) -> None:
     assert (draft["kind"], draft["channel"], draft["tel"], draft["eml"]) == (
         "status_call",
         "call",
-        "tel:+4930901821",
+        "tel:+493023125021",
         None,
     )
     assert (draft["rung"], draft["to"]["name"]) == ("C1", "Dana Winter")
     assert draft["passages"][0]["heading"] is None
-    assert "not sent" in draft["notice"].lower() or draft["notice"]
+    assert draft["notice"].startswith("Draft - not sent.")
 
 
 @pytest.mark.parametrize("name", ["status_letter.eml", "status_letter%2Eeml", "closing_contact.eml"])
@@ -46,7 +57,7 @@ def test_a_letter_can_be_had_as_a_message(alex: Gateway, name: str) -> None:
 
     reply = alex.get(f"{path}/{name}")
 
-    message = message_from_string(reply.text, policy=default)
+    message = message_from_bytes(reply.text.encode(), policy=default)
     assert reply.headers["Content-Type"] == "message/rfc822"
     assert reply.headers["Content-Disposition"] == f'attachment; filename="{name.replace("%2E", ".")}"'
     assert (message["X-Unsent"], message["Importance"]) == ("1", "high")
@@ -61,3 +72,15 @@ def test_what_has_no_words_is_not_found(alex: Gateway, name: str) -> None:
     reply = alex.get(f"/interviews/{recorded(alex)['id']}/drafts/{name}")
 
     assert reply.status == 404
+
+
+@pytest.mark.parametrize("name", ["reasons_request", "reasons_request.eml"])
+def test_reasons_can_be_requested_in_writing_once_a_refusal_is_recorded(alex: Gateway, name: str) -> None:
+    interview_id = recorded(alex)["id"]
+
+    before = alex.get(f"/interviews/{interview_id}/drafts/{name}")
+    happened(alex, interview_id, kind="heard_back", result="refusal", reasons_given=True)
+    after = alex.get(f"/interviews/{interview_id}/drafts/{name}")
+
+    assert (before.status, before.headers["Content-Type"]) == (404, "application/problem+json")
+    assert after.status == 200

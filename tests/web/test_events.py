@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import MOST_EVENTS, Interviews
+from chalicelib.web.events import KEPT_FOR_THE_END
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
@@ -157,12 +159,27 @@ def test_with_nothing_to_undo_that_is_said(alex: Gateway) -> None:
 
 
 def test_the_events_of_a_record_are_bounded(alex: Gateway, interviews: Interviews) -> None:
-    record = recorded(alex)
-    interview = interviews.get("alex", record["id"])
-    notes = tuple(an_event(EventKind.NOTE, MONDAY) for _ in range(MOST_EVENTS))
-    interviews.save(an_owner(), replace(interview, events=notes), THAT_EVENING)
+    record = _with_notes(alex, interviews, MOST_EVENTS)
 
     reply = alex.post(f"/interviews/{record['id']}/events", {"kind": "note"})
 
     assert (reply.status, list(reply.faults)) == (409, ["events"])
     assert str(MOST_EVENTS) in reply.data["detail"]
+
+
+@pytest.mark.parametrize("ending", [ending for ending, _ in ENDINGS])
+def test_a_full_record_can_still_end(alex: Gateway, interviews: Interviews, ending: dict[str, str]) -> None:
+    record = _with_notes(alex, interviews, MOST_EVENTS + KEPT_FOR_THE_END - 1)
+
+    after = happened(alex, record["id"], **ending)
+    reply = alex.post(f"/interviews/{record['id']}/events", {"kind": "heard_back", "result": "offer"})
+
+    assert after["status"] == "ended"
+    assert (reply.status, list(reply.faults)) == (409, ["events"])
+
+
+def _with_notes(alex: Gateway, interviews: Interviews, count: int) -> dict[str, Any]:
+    record = recorded(alex)
+    notes = (an_event(EventKind.NOTE, MONDAY),) * count
+    interviews.save(an_owner(), replace(interviews.get("alex", record["id"]), events=notes), THAT_EVENING)
+    return record

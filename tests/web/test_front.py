@@ -31,7 +31,7 @@ def test_the_commands_of_the_front_page_do_what_they_say(alex: Gateway, anybody:
     )
 
     assert all(command[2].startswith("https://afterword.example/api/") for command in commands)
-    assert (by_json.status, by_json.data["contacts"][0]["phone"]) == (201, "+49 30 901821")
+    assert (by_json.status, by_json.data["contacts"][0]["phone"]) == (201, "+49 30 23125 021")
     assert (by_form.status, by_form.data["contacts"][0]["name"]) == (201, "Kim Moss")
     assert by_form.data["interview_on"] == "2026-08-03"
 

@@ -23,7 +23,7 @@ def test_the_settings_are_shown_without_the_token(alex: Gateway) -> None:
         "id": "alex",
         "name": "Alex Example",
         "email": "alex@example.org",
-        "phone": "+49 30 901820",
+        "phone": "+49 30 23125 020",
         "language": "en",
         "tone": "formal",
         "time_zone": "Europe/Berlin",
@@ -58,7 +58,7 @@ def test_a_change_touches_only_what_it_names(alex: Gateway) -> None:
 
 
 def test_null_sets_the_pacing_back_to_its_defaults(alex: Gateway) -> None:
-    alex.patch("/owner", {"attempts_at_most": 2, "days_between_attempts": 9})
+    alex.patch("/owner", {"attempts_at_most": 2, "days_between_attempts": 5})
 
     after = alex.patch("/owner", {"attempts_at_most": None, "days_between_attempts": None}).data
 

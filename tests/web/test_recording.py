@@ -22,7 +22,7 @@ EVERYTHING = {
         {
             "role": "ceo",
             "name": "Dana Winter",
-            "phone": "+49 30 901821",
+            "phone": "+49 30 23125 021",
             "extension": "12",
             "email": "dana@acme.example",
         }

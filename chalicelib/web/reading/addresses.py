@@ -35,7 +35,7 @@ def phone(raw: object) -> str:
     matched = _PHONE.fullmatch(text)
     digits = sum(map(str.isdigit, matched["number"])) if matched else 0
     if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
-        raise Unfit("is not a phone number such as +49 30 901820 (3 to 15 digits)")
+        raise Unfit("is not a phone number such as +49 30 23125 020 (3 to 15 digits)")
     return text
 
 

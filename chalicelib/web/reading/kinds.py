@@ -14,6 +14,7 @@ from chalicelib.playbook.owner import Tone
 from chalicelib.web.reading import addresses, places, texts, values
 
 LINE, NOTES, EVENT_NOTE, TAG = 200, 4096, 1000, 40
+LAST_ROUND = 20
 
 Line = Annotated[str, Meta(max_length=LINE, extra={"read": texts.line(LINE)})]
 Notes = Annotated[str, Meta(max_length=NOTES, extra={"read": texts.paragraphs(NOTES)})]
@@ -23,9 +24,10 @@ Tag = Annotated[str, Meta(max_length=TAG, extra={"read": texts.tag(TAG)})]
 Day = Annotated[date, Meta(extra={"read": values.day})]
 ClockTime = Annotated[time, Meta(extra={"read": values.clock_time})]
 Switch = Annotated[bool, Meta(extra={"read": values.switch})]
-Round = Annotated[int, Meta(ge=1, le=20, extra={"read": values.number(1, 20)})]
+Round = Annotated[int, Meta(ge=1, le=LAST_ROUND, extra={"read": values.number(1, LAST_ROUND)})]
 Attempts = Annotated[int, Meta(ge=1, le=10, extra={"read": values.number(1, 10)})]
-WorkingDaysBetween = Annotated[int, Meta(ge=1, le=20, extra={"read": values.number(1, 20)})]
+# T itself waits five working days in places; a longer pause would contradict it.
+WorkingDaysBetween = Annotated[int, Meta(ge=1, le=5, extra={"read": values.number(1, 5)})]
 
 ContactRole = Annotated[Role, Meta(extra={"read": values.choice(Role)})]
 AnswerChannel = Annotated[Channel, Meta(extra={"read": values.choice(Channel)})]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
@@ -12,6 +13,8 @@ from msgspec.structs import FieldInfo, asdict, fields
 from chalicelib.web.reading.texts import shown
 from chalicelib.web.reading.unfit import Unfit
 from chalicelib.web.refusals import Fault, Invalid
+
+_PLACE = re.compile(r"`\$\.(.+)`$")  # where msgspec's message says that it found the fault
 
 Sent = Mapping[str, object]
 Reader = Callable[[object], object]
@@ -43,7 +46,10 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         faults += [fault for fault in between if fault.field not in at_fault]
         if faults:
             raise Invalid(*faults)
-        return msgspec.convert(values, cls)
+        try:
+            return msgspec.convert(values, cls)
+        except msgspec.ValidationError as error:
+            raise Invalid(_fault_as_it_stands(error)) from error
 
 
 def read_each(shape: type[Shape], raw: object, most: int) -> tuple[Shape, ...]:
@@ -70,6 +76,12 @@ def _read_one(shape: type[Shape], raw: object) -> Shape:
         return shape.read(raw)
     except Invalid as refusal:
         raise Invalid(*(Fault(f".{fault.field}", fault.reason) for fault in refusal.faults)) from refusal
+
+
+def _fault_as_it_stands(error: msgspec.ValidationError) -> Fault:
+    """What was sent has been read by now: at fault is a value of ``onto``, kept from when it was within the limits."""
+    matched = _PLACE.search(str(error))
+    return Fault(matched[1] if matched else "", "does not fit as it stands; send another value with this change")
 
 
 def _sent_value(field: FieldInfo, sent: Sent, *, is_known: bool) -> dict[str, Any]:
