@@ -9,12 +9,13 @@ from http import HTTPStatus
 from chalicelib.errors import NotFound
 from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.interviews import MOST_EVENTS
 from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.event_fields import read_event
-from chalicelib.web.next_round import following, is_told_again
+from chalicelib.web.ids import new_id
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
@@ -56,7 +57,7 @@ def _after(call: Call, event: Event, interview: Interview) -> Interview:
 
 
 def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
-    opened = following(interview, event, call.today, call.now)
+    opened = following(interview, event, new_id(call.now), call.today, call.now)
     ended = _with(interview, replace(event, next_interview_id=opened.id))
     return call.parts.interviews.open_next_round(call.owner, ended, opened, call.now)[0]
 

@@ -8,16 +8,15 @@ from datetime import UTC, date, datetime
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.web.ids import new_id
 
 
-def following(ended: Interview, answer: Event, today: date, now: datetime) -> Interview:
-    """The record of the next interview, agreed on ``today`` (owner's zone) by a ``next_round``, which names its day.
+def following(ended: Interview, answer: Event, record_id: str, today: date, now: datetime) -> Interview:
+    """The record of the next interview, agreed on ``today`` (owner's zone) by a ``next_round`` that names its day (M4).
 
     What was said about the answer to the last one, its tasks, checks and notes stay with that one.
     """
     return Interview(
-        id=new_id(now),
+        id=record_id,
         company=ended.company,
         position=ended.position,
         interview_on=answer.interview_on or today,
