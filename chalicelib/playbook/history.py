@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime, time
+from datetime import date
 
 from chalicelib.playbook import answers, calls, letters, why
 from chalicelib.playbook.circumstances import Circumstances
@@ -92,16 +92,9 @@ def _settled_if_exhausted(course: Course) -> Course:
 _ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
 
 
-def _moment(course: Course, event: Event) -> datetime:
-    """When it happened, in the owner's zone: as recorded, or noon of a day entered later."""
-    recorded_at = event.recorded_at.astimezone(course.around.zone)
-    is_same_day = recorded_at.date() == event.on
-    return recorded_at if is_same_day else datetime.combine(event.on, time(12), course.around.zone)
-
-
 def _snoozed(course: Course, event: Event) -> Course:
-    """The current step only is put off; the latest snooze wins."""
-    step = unsnoozed_step(course, _moment(course, event))
+    """Only the step that was next when it was recorded is put off; the latest snooze wins."""
+    step = unsnoozed_step(course, event.recorded_at.astimezone(course.around.zone))
     if step is None or event.until is None:
         return course
     return replace(course, snooze=Snooze(event.until, step.kind, step.due_on))

@@ -380,7 +380,7 @@ def test_a_day_agreed_anew_clears_the_snooze_even_if_it_is_the_same_day() -> Non
     [
         (datetime(2026, 8, 3, 17, 0, tzinfo=ZoneInfo("Europe/Berlin")), True),  # over: it was the thank-you letter
         (datetime(2026, 8, 3, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), False),  # it was the closing question
-        (datetime(2026, 8, 4, 17, 0, tzinfo=ZoneInfo("Europe/Berlin")), False),  # entered later: noon of that day
+        (datetime(2026, 8, 4, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), True),  # dated back
     ],
 )
 def test_a_snooze_is_for_the_step_that_was_next_when_it_was_recorded(recorded_at: datetime, put_off: bool) -> None:
