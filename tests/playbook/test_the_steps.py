@@ -10,7 +10,6 @@ import pytest
 
 from chalicelib.places import circumstances
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.road import road_ahead
 from chalicelib.playbook.step import Missing
@@ -278,150 +277,10 @@ def test_m1_moving_on_comes_five_working_days_after_the_unanswered_closing_word(
     assert after(CALLED, WROTE, FOLLOWED_UP, closing_letter) == ("move_on", day("1 Sep"))
 
 
-@pytest.mark.parametrize(
-    ("events", "expected"),
-    [
-        ([an_answer(day("10 Aug"), Result.REFUSAL)], ("reasons_call", day("11 Aug"))),
-        (
-            [an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), Result.NO_ANSWER)],
-            ("reasons_call", day("14 Aug")),
-        ),
-        (
-            [
-                an_answer(day("10 Aug"), Result.REFUSAL),
-                a_call(day("11 Aug"), Result.TOLD_TO_WAIT, until=day("20 Aug")),
-            ],
-            ("reasons_call", day("21 Aug")),
-        ),
-        (
-            [an_answer(day("10 Aug"), Result.REFUSAL), an_answer(day("11 Aug"), Result.TOLD_TO_WAIT)],
-            ("reasons_call", day("18 Aug")),
-        ),
-    ],
-)
-def test_s6_a_refusal_without_reasons_leads_to_the_reasons_call(
-    events: list[Event], expected: tuple[str, date]
-) -> None:
-    assert after(*events) == expected
-
-
-@pytest.mark.parametrize(
-    "events",
-    [
-        [
-            an_answer(day("10 Aug"), Result.REFUSAL),
-            a_call(day("11 Aug"), Result.NO_ANSWER),
-            a_call(day("14 Aug"), Result.VOICEMAIL),
-        ],
-        [an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), Result.NO_DECISION)],
-        [an_answer(day("10 Aug"), Result.REFUSAL, reasons_given=True)],
-        [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_RECEIVED, day("12 Aug"))],
-        [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))],
-    ],
-)
-def test_s6_s7_a_refusal_ends_when_its_reasons_are_known_or_asked_for_enough(events: list[Event]) -> None:
-    plan = plan_after(*events)
-
-    assert (plan.step, plan.outcome) == (None, Outcome.REFUSAL)
-
-
-def test_s6_where_calls_are_unwelcome_a_refusal_has_ended() -> None:
-    assert plan_after(an_answer(day("10 Aug"), Result.REFUSAL), may_call=False).outcome is Outcome.REFUSAL
-
-
-def test_s7_in_russia_the_employer_has_seven_working_days_for_the_reasons() -> None:
-    asked = [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))]
-
-    assert after(*asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
-
-
-@pytest.mark.parametrize(
-    ("on", "until", "expected"),
-    [
-        (day("4 Aug"), day("6 Aug"), ("thank_you_letter", day("6 Aug"))),
-        (day("4 Aug"), day("30 Aug"), ("thank_you_letter", day("8 Aug"))),  # not past the lapse
-        (day("10 Aug"), day("15 Aug"), ("status_call", day("17 Aug"))),  # rolled
-        (day("10 Aug"), day("5 Aug"), ("status_call", day("10 Aug"))),  # the later of the two
-    ],
-)
-def test_a_snooze_puts_off_the_current_step(on: date, until: date, expected: tuple[str, date]) -> None:
-    assert after(an_event(EventKind.SNOOZED, on, until=until)) == expected
-
-
 def test_a_closing_question_is_not_put_off_past_the_interview() -> None:
     snoozed = an_event(EventKind.SNOOZED, day("2 Aug"), until=day("20 Aug"))
 
     assert after(snoozed, dated_on=day("1 Aug")) == ("closing_question", MON)
-
-
-def test_the_latest_snooze_wins() -> None:
-    later, sooner = (an_event(EventKind.SNOOZED, day("10 Aug"), until=day(on)) for on in ("20 Aug", "12 Aug"))
-
-    assert after(later, sooner) == ("status_call", day("12 Aug"))
-
-
-def test_the_next_event_that_changes_the_step_clears_the_snooze_and_a_note_does_not() -> None:
-    snoozed = an_event(EventKind.SNOOZED, day("10 Aug"), until=day("20 Aug"))
-
-    assert after(snoozed, an_event(EventKind.NOTE, day("11 Aug"))) == ("status_call", day("20 Aug"))
-    assert after(snoozed, a_call(day("11 Aug"), Result.NO_ANSWER)) == ("status_letter", day("12 Aug"))
-
-
-def test_a_day_agreed_anew_clears_the_snooze_even_if_it_is_the_same_day() -> None:
-    agreed, again = (a_call(day(on), Result.NO_DECISION, call_again_on=day("17 Aug")) for on in ("10 Aug", "14 Aug"))
-    snoozed = an_event(EventKind.SNOOZED, day("12 Aug"), until=day("20 Aug"))
-
-    assert after(agreed, snoozed) == ("agreed_call", day("20 Aug"))
-    assert after(agreed, snoozed, again) == ("agreed_call", day("17 Aug"))
-
-
-@pytest.mark.parametrize(
-    ("recorded_at", "put_off"),
-    [
-        (datetime(2026, 8, 3, 17, 0, tzinfo=ZoneInfo("Europe/Berlin")), True),  # over: it was the thank-you letter
-        (datetime(2026, 8, 3, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), False),  # it was the closing question
-        (datetime(2026, 8, 4, 9, 0, tzinfo=ZoneInfo("Europe/Berlin")), True),  # dated back
-    ],
-)
-def test_a_snooze_is_for_the_step_that_was_next_when_it_was_recorded(recorded_at: datetime, put_off: bool) -> None:
-    snoozed = an_event(EventKind.SNOOZED, MON, until=day("6 Aug"), recorded_at=recorded_at)
-
-    step = next_step(with_events(snoozed, dated_on=day("1 Aug"), interview_time=time(14)), day("4 Aug"))
-
-    assert (step.kind, step.due_on) == ("thank_you_letter", day("6 Aug") if put_off else day("4 Aug"))
-
-
-def test_a_snoozed_thank_you_letter_leaves_the_status_call_its_day() -> None:
-    snoozed = with_events(an_event(EventKind.SNOOZED, day("4 Aug"), until=day("30 Aug")))
-
-    assert next_step(snoozed, day("10 Aug")).due_on == day("10 Aug")
-
-
-def test_w7_a_letter_promises_the_day_of_its_follow_up() -> None:
-    promised = plan_after(CALLED).promised_call_on
-    assert promised is not None
-
-    sent = with_events(CALLED, a_letter(day("10 Aug")), a_call(day("11 Aug"), Result.NO_ANSWER))
-    assert next_step(sent, day("11 Aug")).due_on == promised == day("13 Aug")
-
-
-@pytest.mark.parametrize(
-    ("events", "facts", "promised_on"),
-    [
-        ([CALLED], {"attempts_elsewhere": 1}, day("13 Aug")),  # the letter would be the third
-        ([CALLED], {"attempts_elsewhere": 2}, None),  # the fourth: no call follows
-        ([CALLED, WROTE], {}, day("14 Aug")),  # sent again at the receipt call
-        ([CALLED, WROTE], {"attempts_elsewhere": 1}, day("14 Aug")),  # and it does not count anew
-        ([CALLED, WROTE, a_call(day("12 Aug"), Result.NO_ANSWER)], {}, None),  # it would be the follow-up itself
-        ([CALLED, WROTE, FOLLOWED_UP], {}, None),
-        ([an_answer(day("10 Aug"), Result.TOLD_TO_WAIT)], {"attempts_elsewhere": 3}, day("13 Aug")),  # they asked
-        ([a_call(day("10 Aug"), Result.NO_DECISION)], {}, None),  # a call is agreed
-    ],
-)
-def test_w7_a_letter_promises_a_call_only_where_one_follows(
-    events: list[Event], facts: dict[str, Any], promised_on: date | None
-) -> None:
-    assert plan_after(*events, **facts).promised_call_on == promised_on
 
 
 @pytest.mark.parametrize("letter_on", ["7 Aug", "11 Aug"])
@@ -430,11 +289,6 @@ def test_w7_the_step_says_when_one_call_settles_both(letter_on: str) -> None:
 
     assert step is not None
     assert (len(step.reasons) == 2) is (letter_on == "7 Aug")
-
-
-@pytest.mark.parametrize("facts", [NO_PHONE, {"may_call": False}, {"attempts_elsewhere": 2}])
-def test_w7_nothing_is_promised_where_no_follow_up_call_is_possible(facts: dict[str, Any]) -> None:
-    assert plan_after(CALLED, **facts).promised_call_on is None
 
 
 def test_steps_overdue_stay_due_until_something_happens() -> None:
