@@ -45,11 +45,11 @@ def _refusal(course: Course, event: Event) -> Course:
 
 
 def _offer(course: Course, event: Event) -> Course:
-    return replace(course, is_refused=False).end(Outcome.OFFER)
+    return course.end(Outcome.OFFER)
 
 
 def _next_round(course: Course, event: Event) -> Course:
-    return replace(course, is_refused=False).end(Outcome.NEXT_ROUND)
+    return course.end(Outcome.NEXT_ROUND)
 
 
 _ANSWERS: dict[Result, Callable[[Course, Event], Course]] = {

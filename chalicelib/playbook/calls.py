@@ -38,7 +38,7 @@ def told_to_wait(course: Course, event: Event) -> Course:
         return course
     row = _row_after_waiting(course, event)
     if row == ROW:
-        return closing(course, event, why.closing_after_calls())
+        return _closing_after_the_row(course, event)
     reason = why.waited_until(event.until) if event.until else why.waited_long_enough()
     course = replace(course, undecided_calls=row, promised_on=event.until)
     return course.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
@@ -67,7 +67,7 @@ def _follow_up_unanswered(course: Course, event: Event) -> Course:
     if not course.can_call:  # at the second letter: counted, the letter stays
         return course.count()
     if _is_early_receipt_call(course, event):
-        return replace(course, is_receipt_checked=True, turn=course.turn + 1)
+        return replace(course, is_receipt_checked=True)
     return closing(course.count(), event, why.closing(course.base_on))
 
 
@@ -106,30 +106,35 @@ def _no_decision(course: Course, event: Event) -> Course:
     if again_on is not None and again_on > event.on:
         return _agreed_on_a_day(course, event, again_on)
     if _is_early_receipt_call(course, event):
-        return replace(course, is_receipt_checked=True, turn=course.turn + 1)
+        return replace(course, is_receipt_checked=True)
     return _undecided(course, event)
 
 
 def _agreed_on_a_day(course: Course, event: Event, again_on: date) -> Course:
     due_on = course.days.roll(again_on)
     reasons = (why.agreed(again_on), *((why.day_off(again_on),) if due_on != again_on else ()))
-    return course.enter(Phase.AGREED, due_on, *reasons, base_on=due_on, at=event.call_again_time, undecided_calls=0)
+    row = course.undecided_calls if _is_early_receipt_call(course, event) else 0
+    return course.enter(Phase.AGREED, due_on, *reasons, base_on=due_on, at=event.call_again_time, undecided_calls=row)
 
 
 def _undecided(course: Course, event: Event) -> Course:
     """The third such call in a row leads to the closing word; B stays as it was before that call (W9)."""
     row = course.undecided_calls + 1
     if row == ROW:
-        return closing(course, event, why.closing_after_calls())
+        return _closing_after_the_row(course, event)
     due_on = course.days.after(event.on, 5)
     reason = why.no_day_agreed(event.on)
     return course.enter(Phase.AGREED, due_on, reason, base_on=due_on, undecided_calls=row)
 
 
+def _closing_after_the_row(course: Course, event: Event) -> Course:
+    """Then the row starts anew (W9)."""
+    return replace(closing(course, event, why.closing_after_calls()), undecided_calls=0)
+
+
 def _row_after_waiting(course: Course, event: Event) -> int:
-    """ "Please wait" on the phone, without a day, is a call that ended without one; mail is no call (W9)."""
-    is_call = event.kind is EventKind.CALLED
-    if not is_call or (event.until is None and _is_early_receipt_call(course, event)):
+    """A call that ended with "please wait" and no day belongs to the row; mail is no call (W9)."""
+    if event.kind is not EventKind.CALLED or _is_early_receipt_call(course, event):
         return course.undecided_calls
     return course.undecided_calls + 1 if event.until is None else 0
 

@@ -14,4 +14,4 @@ TWO_WEEKS = timedelta(days=14)
 def closing(course: Course, event: Event, reason: Reason) -> Course:
     """One closing word two weeks after B, and never within the pause after the last contact (W9, H5)."""
     due_on = max(course.days.roll(course.base_on + TWO_WEEKS), course.days.after(event.on, course.around.pacing.days))
-    return course.enter(Phase.CLOSING, due_on, reason, undecided_calls=0)
+    return course.enter(Phase.CLOSING, due_on, reason)

@@ -49,7 +49,6 @@ class Course:
     ``is_thanked``: nothing that comes before the status step is pending any more, which
     also shows that the interview is over. ``open_letters`` are the days of the letters that will count as unanswered
     attempts once their follow-up is due; ``undecided_calls`` is the row that W9 counts to three.
-    ``turn`` grows with every change of step, so that a snooze can tell whether its step is still the one.
     """
 
     interview: Interview
@@ -59,7 +58,6 @@ class Course:
     base_on: date
     reasons: tuple[Reason, ...]
     at: time | None = None
-    turn: int = 0
     is_thanked: bool = False
     is_asked: bool = False
     is_refused: bool = False
@@ -103,13 +101,17 @@ class Course:
         used = self.counted + len(self.open_letters) + self.interview.attempts_elsewhere
         return used >= self.around.pacing.attempts
 
+    def attempts_on(self, day: date) -> int:
+        """The attempts of this round that count as unanswered by a day, letters once their follow-up is due (H5)."""
+        return self.counted + sum(self.follow_up_on(letter_on) <= day for letter_on in self.open_letters)
+
     def follow_up_on(self, letter_on: date) -> date:
         """The day on which a letter is followed up: by a call, or by the second letter (W7)."""
         return self.days.roll(letter_on + THREE_DAYS) if self.can_call else self.days.after(letter_on, 5)
 
     def enter(self, phase: Phase, due_on: date, *reasons: Reason, **changes: object) -> Course:
         """The course with a new step; what belonged to the old one only is reset."""
-        fresh: dict[str, object] = {"at": None, "is_asked": False, "turn": self.turn + 1}
+        fresh: dict[str, object] = {"at": None, "is_asked": False}
         return replace(self, phase=phase, due_on=due_on, reasons=reasons, **(fresh | changes))  # type: ignore[arg-type]
 
     def end(self, outcome: Outcome) -> Course:

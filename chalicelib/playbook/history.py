@@ -62,7 +62,7 @@ def _after(course: Course, event: Event) -> Course:
     if _has_no_effect(course, event):
         return course
     changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
-    return changed if changed.turn == course.turn else replace(changed, snooze=None)
+    return changed if _same_step(course, changed, event) else replace(changed, snooze=None)
 
 
 def _has_no_effect(course: Course, event: Event) -> bool:
@@ -90,6 +90,13 @@ def _settled_if_exhausted(course: Course) -> Course:
 
 
 _ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
+
+
+def _same_step(before: Course, after: Course, event: Event) -> bool:
+    recorded_at = event.recorded_at.astimezone(before.around.zone)
+    steps = [unsnoozed_step(course, recorded_at) for course in (before, after)]
+    was, is_now = ((step.kind, step.due_on) if step else None for step in steps)
+    return was == is_now
 
 
 def _snoozed(course: Course, event: Event) -> Course:

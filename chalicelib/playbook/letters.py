@@ -42,7 +42,8 @@ def _letter_at_letter_out(course: Course, event: Event) -> Course:
 
 
 def _letter_beside_the_call(course: Course, event: Event) -> Course:
-    return replace(course, open_letters=_with(course, event))
+    """No follow-up will come for it, so it counts at once; the agreed call stays."""
+    return replace(course, counted=course.counted + 1)
 
 
 def _last_letter(course: Course, event: Event) -> Course:

@@ -14,18 +14,19 @@ from chalicelib.playbook.step import Step
 class Plan:
     """Either ``step`` is what comes next, or ``outcome`` says how it ended.
 
-    ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``:
-    calls are welcome and there is a number (C). ``attempts`` are the
-    counted unanswered ones of this round (H5), ``letter_sent_on`` the open status letter's day,
+    ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``: calls are
+    welcome and there is a number (C). ``attempts`` are the unanswered ones of this round that count by now,
+    ``attempts_used`` those and the letters that will (H5). ``letter_sent_on`` is the open status letter's day,
     ``promised_call_on`` the day a status letter written today may promise a call for (W7), None where no
-    follow-up call is possible. ``promised_on`` is the day for which they last
-    promised an answer. ``silent_since`` is the day of their last word, or of the interview.
+    follow-up call is possible. ``promised_on`` is the day for which they last promised an answer,
+    ``silent_since`` that of their last word, or of the interview.
     """
 
     step: Step | None
     outcome: Outcome | None
     is_refused: bool
     attempts: int
+    attempts_used: int
     reach: Reach
     is_call_possible: bool
     letter_sent_on: date | None

@@ -32,7 +32,7 @@ class ProcessChange:
         planned = plan(interview)
         item = interview_item(self._owner_id, interview, planned, has_rounds=True)
         self._write.save(item)
-        self._after = self._after.counting(interview.id, planned.attempts)
+        self._after = self._after.counting(interview.id, planned.attempts_used)
         self._written.add(interview.id)
         return item
 

@@ -69,4 +69,4 @@ def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
     if item is None:
         return found
     founder = interview_of(item)
-    return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts)
+    return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts_used)

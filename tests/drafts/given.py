@@ -60,6 +60,7 @@ def a_plan(interview: Interview, **changes: Any) -> Plan:
         "outcome": None,
         "is_refused": False,
         "attempts": 0,
+        "attempts_used": 0,
         "reach": reached,
         "is_call_possible": reached.to_call is not None and interview.may_call is not False,
         "letter_sent_on": None,

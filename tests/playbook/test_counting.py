@@ -9,7 +9,7 @@ import pytest
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.pacing import Pacing
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_owner
-from tests.playbook.planning import after, day, plan_after
+from tests.playbook.planning import after, day, plan_after, planned, with_events
 
 MISSED = Result.NO_ANSWER
 NO_ADDRESS: dict[str, Any] = {"contacts": (a_contact(email=None),)}
@@ -43,7 +43,12 @@ def test_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> None
     ],
 )
 def test_what_counts_as_an_unanswered_attempt(events: list[Event], attempts: int) -> None:
-    assert plan_after(*events).attempts == attempts
+    assert plan_after(*events).attempts_used == attempts
+
+
+@pytest.mark.parametrize(("on", "attempts"), [("10 Aug", 0), ("12 Aug", 0), ("13 Aug", 1), ("1 Sep", 1)])
+def test_a_letter_counts_once_its_follow_up_is_due(on: str, attempts: int) -> None:
+    assert planned(with_events(a_letter(day("10 Aug"))), day(on)).attempts == attempts
 
 
 def test_the_fourth_unanswered_call_leads_to_moving_on() -> None:
@@ -105,12 +110,12 @@ def test_the_whole_ladder_of_attempts_is_four() -> None:
         a_call(day("24 Aug"), MISSED),
     ]
 
-    assert [plan_after(*history[:n]).attempts for n in (1, 2, 3, 4)] == [1, 2, 3, 4]
+    assert [plan_after(*history[:n]).attempts_used for n in (1, 2, 3, 4)] == [1, 2, 3, 4]
 
 
 def test_a_closing_letter_is_an_attempt_and_one_more_letter_while_moving_on_is_none() -> None:
     undecided = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug", "24 Aug")]
     closing_letter, one_more = a_letter(day("7 Sep")), a_letter(day("9 Sep"))
 
-    assert plan_after(*undecided, closing_letter).attempts == 1
-    assert plan_after(*undecided, closing_letter, one_more).attempts == 1
+    assert plan_after(*undecided, closing_letter).attempts_used == 1
+    assert plan_after(*undecided, closing_letter, one_more).attempts_used == 1

@@ -159,7 +159,7 @@ def test_from_every_history_the_road_ahead_ends(interview: Interview, offset: in
 def test_h5_never_more_than_four_counted_attempts_over_all_rounds(interview: Interview) -> None:
     for _, on, record in _lived(interview):
         around = circumstances(an_owner(), record)
-        attempts = plan(record, around, datetime.combine(on, time(12), around.zone)).attempts
+        attempts = plan(record, around, datetime.combine(on, time(12), around.zone)).attempts_used
         assert attempts + record.attempts_elsewhere <= 4
 
 

@@ -40,12 +40,12 @@ def test_the_next_event_that_changes_the_step_clears_the_snooze_and_a_note_does_
     assert after(snoozed, a_call(day("11 Aug"), Result.NO_ANSWER)) == ("status_letter", day("12 Aug"))
 
 
-def test_a_day_agreed_anew_clears_the_snooze_even_if_it_is_the_same_day() -> None:
+def test_a_step_that_stays_the_same_stays_snoozed() -> None:
     agreed, again = (a_call(day(on), Result.NO_DECISION, call_again_on=day("17 Aug")) for on in ("10 Aug", "14 Aug"))
     snoozed = an_event(EventKind.SNOOZED, day("12 Aug"), until=day("20 Aug"))
 
     assert after(agreed, snoozed) == ("agreed_call", day("20 Aug"))
-    assert after(agreed, snoozed, again) == ("agreed_call", day("17 Aug"))
+    assert after(agreed, snoozed, again) == ("agreed_call", day("20 Aug"))
 
 
 @pytest.mark.parametrize(

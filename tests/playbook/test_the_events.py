@@ -144,7 +144,7 @@ def test_an_unanswered_call(events: list[Event], facts: dict[str, Any], expected
 def test_an_unanswered_call_at_the_second_letter_counts_and_the_letter_stays() -> None:
     plan = plan_after(a_letter(day("10 Aug")), a_call(day("12 Aug"), MISSED), **NO_PHONE)
 
-    assert plan.attempts == 2
+    assert plan.attempts_used == 2
     assert plan.step is not None
     assert plan.step.is_second_letter
 
@@ -212,13 +212,14 @@ def test_an_offer_wins_over_a_refusal_and_a_refusal_over_the_owner(event: Event,
 @pytest.mark.parametrize(
     ("result", "outcome"), [(Result.OFFER, Outcome.OFFER), (Result.NEXT_ROUND, Outcome.NEXT_ROUND)]
 )
-def test_once_a_refusal_is_taken_back_there_are_no_reasons_to_ask_for(result: Result, outcome: Outcome) -> None:
+def test_a_refusal_stays_recorded_whatever_comes_after_it(result: Result, outcome: Outcome) -> None:
     taken_back = an_answer(day("11 Aug"), result, interview_on=day("20 Aug"))
+    waits = an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)
     asked = an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))
 
-    plan = plan_after(REFUSED, taken_back, asked, employer_country="RU")
-
-    assert (plan.outcome, plan.is_refused) == (outcome, False)
+    assert plan_after(REFUSED, taken_back).outcome is outcome
+    assert plan_after(REFUSED, taken_back, waits).outcome is outcome
+    assert after(REFUSED, taken_back, asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
 
 
 @pytest.mark.parametrize(

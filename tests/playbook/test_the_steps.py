@@ -231,11 +231,24 @@ def test_w9_mail_leaves_the_row_as_it_is_and_a_day_named_on_the_phone_breaks_it(
     assert after(*before, between, a_call(day("25 Aug"), Result.NO_DECISION))[0] == expected
 
 
+def test_w9_the_row_outlasts_an_unanswered_follow_up() -> None:
+    history = [
+        a_call(day("10 Aug"), Result.NO_DECISION),
+        a_call(day("17 Aug"), Result.NO_DECISION),
+        a_call(day("24 Aug"), Result.NO_ANSWER),
+        a_letter(day("25 Aug")),
+        a_call(day("28 Aug"), Result.NO_ANSWER),
+    ]
+
+    assert after(*history, a_call(day("7 Sep"), Result.NO_DECISION)) == ("closing_contact", day("10 Sep"))
+
+
+@pytest.mark.parametrize("facts", [{}, {"call_again_on": day("19 Aug")}])
 @pytest.mark.parametrize("result", [Result.NO_DECISION, Result.TOLD_TO_WAIT])
-def test_w9_an_early_receipt_call_neither_counts_nor_breaks_the_row(result: Result) -> None:
+def test_w9_an_early_receipt_call_neither_counts_nor_breaks_the_row(result: Result, facts: dict[str, Any]) -> None:
     undecided = [a_call(day(on), Result.NO_DECISION) for on in ("4 Aug", "5 Aug")]
     waited = an_answer(day("6 Aug"), Result.TOLD_TO_WAIT, until=day("6 Aug"))
-    early_receipt_call = a_call(day("11 Aug"), result)
+    early_receipt_call = a_call(day("11 Aug"), result, **facts)
 
     events = [*undecided, waited, a_letter(day("10 Aug")), early_receipt_call]
 
