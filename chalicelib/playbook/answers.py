@@ -25,14 +25,14 @@ def reasons_requested(course: Course, event: Event) -> Course:
         return course
     term = course.around.reasons_term
     if term is None:
-        return course.end(Outcome.REFUSAL)
+        return course.end(course.outcome or Outcome.REFUSAL)
     due_on = course.days.after(event.on, term)
     return course.enter(Phase.REASONS_DEADLINE, due_on, why.reasons_deadline(event.on), outcome=None)
 
 
 def reasons_received(course: Course, event: Event) -> Course:
-    """The reasons are known: the refusal is complete."""
-    return course.end(Outcome.REFUSAL) if course.is_refused else course
+    """The reasons are known: the refusal is complete; a later offer stays what it is."""
+    return course.end(course.outcome or Outcome.REFUSAL) if course.is_refused else course
 
 
 def _refusal(course: Course, event: Event) -> Course:

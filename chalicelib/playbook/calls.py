@@ -34,7 +34,7 @@ def told_to_wait(course: Course, event: Event) -> Course:
         due_on = max(course.days.after(event.until, 1), course.days.after(event.on, 1))
     if course.phase is Phase.REASONS_CALL:
         return course.enter(Phase.REASONS_CALL, due_on, why.reasons_call_put_off(event.until or event.on))
-    if course.is_refused:
+    if course.is_turned_down:
         return course
     row = _row_after_waiting(course, event)
     if row == ROW:
@@ -100,7 +100,7 @@ def _no_decision(course: Course, event: Event) -> Course:
     """Call again on the agreed day; without a day the follow-up stays, or the row of such calls grows (W8, W9)."""
     if course.phase is Phase.REASONS_CALL:
         return course.end(Outcome.REFUSAL)
-    if course.is_refused:
+    if course.is_turned_down:
         return course
     again_on = event.call_again_on
     if again_on is not None and again_on > event.on:

@@ -96,6 +96,11 @@ class Course:
         return self.is_call_welcome and self.reach.to_call is not None
 
     @property
+    def is_turned_down(self) -> bool:
+        """Whether a refusal is their last word; ``is_refused`` only says that one is recorded."""
+        return self.phase in (Phase.REASONS_CALL, Phase.REASONS_DEADLINE) or self.outcome is Outcome.REFUSAL
+
+    @property
     def is_exhausted(self) -> bool:
         """Whether all attempts are used up, over all rounds; an open letter is one already (H5)."""
         used = self.counted + len(self.open_letters) + self.interview.attempts_elsewhere

@@ -67,7 +67,7 @@ def _after(course: Course, event: Event) -> Course:
 
 def _has_no_effect(course: Course, event: Event) -> bool:
     """Before the interview day there is nothing to call or thank for, unless they have refused by then."""
-    is_early = event.on < course.interview.interview_on and not course.is_refused
+    is_early = event.on < course.interview.interview_on and not course.is_turned_down
     is_about_afterwards = event.kind in _ONLY_AFTER_THE_INTERVIEW or event.result is Result.TOLD_TO_WAIT
     return event.kind is EventKind.NOTE or (is_early and is_about_afterwards)
 

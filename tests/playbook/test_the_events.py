@@ -215,10 +215,15 @@ def test_an_offer_wins_over_a_refusal_and_a_refusal_over_the_owner(event: Event,
 def test_a_refusal_stays_recorded_whatever_comes_after_it(result: Result, outcome: Outcome) -> None:
     taken_back = an_answer(day("11 Aug"), result, interview_on=day("20 Aug"))
     waits = an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)
-    asked = an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))
+    asked, told = (an_event(EventKind(f"reasons_{what}"), day("12 Aug")) for what in ("requested", "received"))
+    closed = an_event(EventKind.CLOSED, day("13 Aug"))
 
     assert plan_after(REFUSED, taken_back).outcome is outcome
-    assert plan_after(REFUSED, taken_back, waits).outcome is outcome
+    assert plan_after(REFUSED, taken_back, told).outcome is outcome
+    assert plan_after(REFUSED, taken_back, asked).outcome is outcome  # no term is known
+    assert after(REFUSED, taken_back, waits) == ("status_call", day("19 Aug"))
+    assert after(REFUSED, taken_back, waits, a_call(day("19 Aug"), Result.NO_DECISION))[0] == "agreed_call"
+    assert plan_after(REFUSED, taken_back, waits, closed).outcome is Outcome.REFUSAL
     assert after(REFUSED, taken_back, asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
 
 
