@@ -291,3 +291,11 @@ def test_a_record_made_long_after_the_interview_is_overdue_at_once() -> None:
     mail = composed(a_record(interview_on=date(2026, 6, 1)), now=TUESDAY_8_AM + timedelta(days=1))
 
     assert mail.subject == "Call Acme (overdue)"
+
+
+def test_the_note_of_a_quiet_monday_says_the_same_in_both_twins() -> None:
+    mail = composed(WAITING)
+    sentence = "There is nobody to call and nothing to write today: here is what comes, and whom you are waiting for."
+
+    assert sentence in one_line(mail.text)
+    assert sentence in mail.words
