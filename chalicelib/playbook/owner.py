@@ -7,7 +7,10 @@ from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
+from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.pacing import Pacing
+
+PROCESSES = 3  # live ones, below which the digest nudges, unless the owner says otherwise (M1)
 
 
 class Tone(StrEnum):
@@ -22,7 +25,8 @@ class Owner:
     """Who is looking for work, where they live, and when they want their digest.
 
     ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in
-    ``time_zone``; no digest is sent on or before ``paused_until`` (a day in that zone).
+    ``time_zone``; no digest is sent on or before ``paused_until`` (a day in that zone). With fewer than
+    ``processes_at_least`` live processes the digest nudges (M1). ``offers`` are those they got and may still take (M2).
     """
 
     id: str
@@ -36,6 +40,8 @@ class Owner:
     digest_at: time = time(8, 0)
     paused_until: date | None = None
     pacing: Pacing = field(default_factory=Pacing)
+    processes_at_least: int = PROCESSES
+    offers: tuple[Offer, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:

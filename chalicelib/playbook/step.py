@@ -11,7 +11,9 @@ Fact = date | int | str
 
 
 class StepKind(StrEnum):
-    """What is to be done. The names are the contract's."""
+    """What is to be done. The names are the contract's. Never planned, but there to be taken as drafts, are
+    ``REASONS_REQUEST`` (S7) and ``OFFER_LETTER`` (M2).
+    """
 
     CLOSING_QUESTION = "closing_question"
     THANK_YOU_LETTER = "thank_you_letter"
@@ -25,6 +27,7 @@ class StepKind(StrEnum):
     REASONS_REQUEST = "reasons_request"
     REASONS_DEADLINE = "reasons_deadline"
     MOVE_ON = "move_on"
+    OFFER_LETTER = "offer_letter"
 
 
 class Missing(StrEnum):
@@ -34,17 +37,24 @@ class Missing(StrEnum):
     ADDRESS = "address"
 
 
+def marked(sentence: str) -> str:
+    """The sentence itself, marked for the catalogs where it stands in a table; it is said later."""
+    return sentence
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a step is due: an English sentence with ``{named}`` facts, and the rules behind it.
+    """Why something is so: an English sentence with ``{named}`` facts, and the rules behind it.
 
-    The sentence is also the key under which a catalog holds its translation; days stay dates until a
-    language says them.
+    The sentence is also the key under which a catalog holds its translation; days stay dates until a language says
+    them. One that tells a ``number`` of things has a ``plural`` beside it.
     """
 
     sentence: str
     rules: tuple[str, ...]
     facts: Mapping[str, Fact] = field(default_factory=dict)
+    plural: str | None = None
+    number: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

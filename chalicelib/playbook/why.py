@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.playbook.step import Reason
+from chalicelib.playbook.step import Fact, Reason
 
 
 def closing_question(interview_on: date) -> Reason:
-    sentence = (
+    return Reason(
         "Before the interview on {interview_on} ends, ask when to expect the answer, how it will reach you, "
-        "and whether you may call."
+        "and whether you may call.",
+        ("W1", "S9"),
+        {"interview_on": interview_on},
     )
-    return Reason(sentence, ("W1", "S9"), {"interview_on": interview_on})
 
 
 def thank_you(interview_on: date) -> Reason:
-    sentence = "A thank-you letter within two days of the interview on {interview_on} is always worth it."
-    return Reason(sentence, ("W2",), {"interview_on": interview_on})
+    return Reason(
+        "A thank-you letter within two days of the interview on {interview_on} is always worth it.",
+        ("W2",),
+        {"interview_on": interview_on},
+    )
 
 
 def thank_you_asks() -> Reason:
@@ -25,27 +30,30 @@ def thank_you_asks() -> Reason:
 
 
 def answer_promised(answer_expected_on: date) -> Reason:
-    sentence = (
+    return Reason(
         "They named {answer_expected_on} for the answer. "
-        "If it has not come by then, the next working day is the time to ask."
+        "If it has not come by then, the next working day is the time to ask.",
+        ("W3", "W10"),
+        {"answer_expected_on": answer_expected_on},
     )
-    return Reason(sentence, ("W3", "W10"), {"answer_expected_on": answer_expected_on})
 
 
 def nothing_agreed(days: int) -> Reason:
-    sentence = (
+    return Reason(
         "No day for the answer was agreed. It mostly takes two to five days; "
-        "after {days} working days there is no point in waiting passively."
+        "after {days} working days there is no point in waiting passively.",
+        ("W4", "W10"),
+        {"days": days},
     )
-    return Reason(sentence, ("W4", "W10"), {"days": days})
 
 
 def persistence(days: int) -> Reason:
-    sentence = (
+    return Reason(
         "Persistence is part of this job, and recruiters often wait to see who gets in touch: "
-        "ask after {days} working days."
+        "ask after {days} working days.",
+        ("W5", "W10"),
+        {"days": days},
     )
-    return Reason(sentence, ("W5", "W10"), {"days": days})
 
 
 def background_check() -> Reason:
@@ -53,8 +61,11 @@ def background_check() -> Reason:
 
 
 def waited_until(until: date) -> Reason:
-    sentence = "They asked you to wait until {until}. If nothing has come by then, ask again."
-    return Reason(sentence, ("W3", "W10"), {"until": until})
+    return Reason(
+        "They asked you to wait until {until}. If nothing has come by then, ask again.",
+        ("W3", "W10"),
+        {"until": until},
+    )
 
 
 def waited_long_enough() -> Reason:
@@ -70,20 +81,30 @@ def calls_unwelcome() -> Reason:
 
 
 def letter_after_call(call_on: date) -> Reason:
-    sentence = "The call on {call_on} reached nobody, so one letter follows: then they know that you are interested."
-    return Reason(sentence, ("H5", "W10"), {"call_on": call_on})
+    return Reason(
+        "The call on {call_on} reached nobody, so one letter follows: then they know that you are interested.",
+        ("H5", "W10"),
+        {"call_on": call_on},
+    )
 
 
 def further_attempt(call_on: date, days: int) -> Reason:
-    sentence = (
-        "The call on {call_on} reached nobody and there is no address to write to: try again after {days} working days."
+    return _counted(
+        "The call on {call_on} reached nobody and there is no address to write to: try again on the next working day.",
+        "The call on {call_on} reached nobody and there is no address to write to: "
+        "try again after {days} working days.",
+        days,
+        ("H5", "W10"),
+        {"call_on": call_on, "days": days},
     )
-    return Reason(sentence, ("H5", "W10"), {"call_on": call_on, "days": days})
 
 
 def receipt(letter_on: date) -> Reason:
-    sentence = "A letter may land in Spam: a short call makes sure that the one of {letter_on} arrived."
-    return Reason(sentence, ("H4", "W7"), {"letter_on": letter_on})
+    return Reason(
+        "A letter may land in Spam: a short call makes sure that the one of {letter_on} arrived.",
+        ("H4", "W7"),
+        {"letter_on": letter_on},
+    )
 
 
 def settles_both() -> Reason:
@@ -91,15 +112,19 @@ def settles_both() -> Reason:
 
 
 def follow_up(letter_on: date) -> Reason:
-    sentence = "Three days after the letter of {letter_on} comes the call that it announced: keep the promise."
-    return Reason(sentence, ("W7", "H2"), {"letter_on": letter_on})
+    return Reason(
+        "Three days after the letter of {letter_on} comes the call that it announced: keep the promise.",
+        ("W7", "H2"),
+        {"letter_on": letter_on},
+    )
 
 
 def second_letter(letter_on: date) -> Reason:
-    sentence = (
-        "Five working days after the letter of {letter_on}, if nothing has come, a second and shorter one follows."
+    return Reason(
+        "Five working days after the letter of {letter_on}, if nothing has come, a second and shorter one follows.",
+        ("W7", "W10"),
+        {"letter_on": letter_on},
     )
-    return Reason(sentence, ("W7", "W10"), {"letter_on": letter_on})
 
 
 def agreed(call_again_on: date) -> Reason:
@@ -107,40 +132,60 @@ def agreed(call_again_on: date) -> Reason:
 
 
 def no_day_agreed(call_on: date) -> Reason:
-    sentence = "The call on {call_on} ended without a decision and without a day: call again after five working days."
-    return Reason(sentence, ("W8", "H6"), {"call_on": call_on})
+    return Reason(
+        "The call on {call_on} ended without a decision and without a day: call again after five working days.",
+        ("W8", "H6"),
+        {"call_on": call_on},
+    )
 
 
 def closing(base_on: date) -> Reason:
-    sentence = "Two weeks of silence since {base_on}: one closing word, and then you are free to move on."
-    return Reason(sentence, ("W9", "S8"), {"base_on": base_on})
+    return Reason(
+        "Two weeks of silence since {base_on}: one closing word, and then you are free to move on.",
+        ("W9", "S8"),
+        {"base_on": base_on},
+    )
 
 
 def closing_after_calls() -> Reason:
-    sentence = "Three calls in a row ended without a decision or a day: one closing word, then move on."
-    return Reason(sentence, ("W9", "S8"))
+    return Reason(
+        "Three calls in a row ended without a decision or a day: one closing word, then move on.",
+        ("W9", "S8"),
+    )
 
 
 def closing_unanswered(contact_on: date) -> Reason:
-    sentence = (
-        "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on."
+    return Reason(
+        "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on.",
+        ("W9", "M1", "M3"),
+        {"contact_on": contact_on},
     )
-    return Reason(sentence, ("W9", "M1", "M3"), {"contact_on": contact_on})
 
 
 def attempts_used_up(attempts: int) -> Reason:
-    sentence = "The {attempts} attempts that moderation allows are used up: count it as a refusal and move on."
-    return Reason(sentence, ("H5", "W9", "M1", "M3"), {"attempts": attempts})
+    return _counted(
+        "The one attempt that moderation allows is used up: count it as a refusal and move on.",
+        "The {attempts} attempts that moderation allows are used up: count it as a refusal and move on.",
+        attempts,
+        ("H5", "W9", "M1", "M3"),
+        {"attempts": attempts},
+    )
 
 
 def reasons_call(refused_on: date) -> Reason:
-    sentence = "They refused on {refused_on} and gave no reasons: a polite call may tell you what was missing."
-    return Reason(sentence, ("S6",), {"refused_on": refused_on})
+    return Reason(
+        "They refused on {refused_on} and gave no reasons: a polite call may tell you what was missing.",
+        ("S6",),
+        {"refused_on": refused_on},
+    )
 
 
 def reasons_call_again(call_on: date) -> Reason:
-    sentence = "The call on {call_on} about the reasons reached nobody: try once more, then let it be."
-    return Reason(sentence, ("S6", "H5"), {"call_on": call_on})
+    return Reason(
+        "The call on {call_on} about the reasons reached nobody: try once more, then let it be.",
+        ("S6", "H5"),
+        {"call_on": call_on},
+    )
 
 
 def reasons_call_put_off(until: date) -> Reason:
@@ -148,8 +193,11 @@ def reasons_call_put_off(until: date) -> Reason:
 
 
 def reasons_deadline(requested_on: date) -> Reason:
-    sentence = "You asked for the reasons in writing on {requested_on}: the employer's term ends."
-    return Reason(sentence, ("S7",), {"requested_on": requested_on})
+    return Reason(
+        "You asked for the reasons in writing on {requested_on}: the employer's term ends.",
+        ("S7",),
+        {"requested_on": requested_on},
+    )
 
 
 def snoozed(until: date) -> Reason:
@@ -161,5 +209,12 @@ def day_off(day: date) -> Reason:
 
 
 def number_was_wrong() -> Reason:
-    sentence = "The number was wrong and is not proposed again. If you find the right one, put it into the record."
-    return Reason(sentence, ("C1", "R8"))
+    return Reason(
+        "The number was wrong and is not proposed again. If you find the right one, put it into the record.",
+        ("C1", "R8"),
+    )
+
+
+def _counted(one: str, many: str, number: int, rules: tuple[str, ...], facts: Mapping[str, Fact]) -> Reason:
+    """A reason that tells a number of things."""
+    return Reason(one, rules, facts, plural=many, number=number)

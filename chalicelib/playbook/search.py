@@ -1,0 +1,87 @@
+"""The search as a whole (M1): how many processes are alive, and at which stage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import StepKind
+
+# Counted as a refusal already, or known to be one.
+_OVER = (StepKind.MOVE_ON, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
+
+
+class Stage(StrEnum):
+    """Where a live process stands. In the order in which a process goes through them."""
+
+    AHEAD = "ahead"  # the interview is still to come
+    WAITING = "waiting"  # it is over, and nobody has asked yet
+    ASKED = "asked"  # the owner has called or written
+    CLOSING = "closing"  # one last word is left
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Process:
+    """A live process, known by its latest open round."""
+
+    process_id: str
+    stage: Stage
+    interview: Interview
+    plan: Plan
+
+    @property
+    def is_late(self) -> bool:
+        """Whether a decision may be near: they have met the owner, or it is a further round (M2)."""
+        return self.stage is not Stage.AHEAD or self.interview.round > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """All live processes; ``at_least`` is how many the owner wants to keep alive, 0 for no matter."""
+
+    processes: tuple[Process, ...]
+    at_least: int
+
+    @property
+    def alive(self) -> int:
+        """How many processes are alive."""
+        return len(self.processes)
+
+    @property
+    def is_thin(self) -> bool:
+        """Whether fewer are alive than the owner wants: time for a nudge."""
+        return self.alive < self.at_least
+
+    def at(self, stage: Stage) -> int:
+        """How many processes are at this stage."""
+        return sum(process.stage is stage for process in self.processes)
+
+
+def search(items: Iterable[AgendaItem], at_least: int) -> Search:
+    """The live processes among the open records, each once, by its latest round."""
+    latest: dict[str, Process] = {}
+    for item in sorted(items, key=lambda item: item.interview.round):
+        if item.step.kind not in _OVER:
+            process = _process(item)
+            latest[process.process_id] = process
+    return Search(tuple(latest.values()), at_least)
+
+
+def _process(item: AgendaItem) -> Process:
+    process_id = item.interview.process_id or item.interview.id
+    return Process(process_id=process_id, stage=stage(item.plan), interview=item.interview, plan=item.plan)
+
+
+def stage(plan: Plan) -> Stage:
+    """The stage that an open plan tells."""
+    match plan.step and plan.step.kind:
+        case StepKind.CLOSING_QUESTION:
+            return Stage.AHEAD
+        case StepKind.CLOSING_CONTACT:
+            return Stage.CLOSING
+        case _:
+            return Stage.WAITING if plan.last_contact_on is None else Stage.ASKED

@@ -1,0 +1,124 @@
+"""Why they may be silent (R): what fits a record's facts, at most three, each with what it means for what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from chalicelib.playbook.event import Result
+from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.persistence import expects_persistence
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import StepKind, marked
+
+MOST = 3
+A_WEEK, TWO_WEEKS = 7, 14  # days of the calendar
+MANY_ATTEMPTS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """``sentence`` says what may be behind the silence, ``so`` what that means for what to do."""
+
+    rule: str
+    sentence: str
+    so: str
+
+
+OTHERS_DECIDE = Cause(
+    "R1",
+    marked("The recruiter rarely decides alone: the supervisor and others have to answer first."),
+    marked("Ask who else has to agree, and by when."),
+)
+SECURITY_CHECK = Cause(
+    "R2",
+    marked("The security check of candidates may still be running; it takes up to a week."),
+    marked("Nothing to do but let it pass; when you call, ask whether it is done."),
+)
+MANY_CANDIDATES = Cause(
+    "R3",
+    marked("There may be many candidates: a dozen interviews in a week, and the decision comes after the last."),
+    marked("Ask when the last interview is, and agree to call after that."),
+)
+SOMEONE_IS_AWAY = Cause(
+    "R4",
+    marked("Someone may be ill, on leave, on a business trip or gone, and your CV lost in the handover."),
+    marked("Ask who has taken over, and offer to send the CV again."),
+)
+DATE_CAME_EARLY = Cause(
+    "R5",
+    marked("The date they named may have come before the decision; or the vacancy is less urgent now, or has changed."),
+    marked("Ask for a new date rather than for a verdict."),
+)
+WAITING_FOR_YOU = Cause(
+    "R6",
+    marked("They may be waiting for you to call, to see how interested you are."),
+    marked("Call: in this job it speaks for you."),
+)
+FORGOTTEN = Cause(
+    "R7",
+    marked("They may simply have forgotten."),
+    marked("A friendly word is enough; no need to read more into it."),
+)
+COULD_NOT_REACH_YOU = Cause(
+    "R8",
+    marked("They may have tried to reach you and failed: a wrong number, or you were unavailable."),
+    marked("Ask which number they have, and put yours into every letter."),
+)
+A_REFUSAL = Cause(
+    "R9",
+    marked("It may be a refusal: some employers tell nobody."),
+    marked("One last polite word is enough. Put your strength into the next interview."),
+)
+
+_NOT_SILENT = (
+    StepKind.CLOSING_QUESTION,
+    StepKind.THANK_YOU_LETTER,
+    StepKind.AGREED_CALL,
+    StepKind.REASONS_CALL,
+    StepKind.REASONS_DEADLINE,
+)
+_THEY_KNOW = (Result.NO_DECISION, Result.TOLD_TO_WAIT, Result.VOICEMAIL)  # that the owner called
+
+
+def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple[Cause, ...]:
+    """The likeliest causes first; none before there is a silence to explain: while the interview or a promised
+    day is ahead, a call is agreed, or a refusal is known. ``today`` is the day in the owner's zone."""
+    if not _is_silent(plan, today):
+        return ()
+    days = (today - plan.silent_since).days
+    is_date_past = plan.promised_on is not None
+    fits = {
+        SECURITY_CHECK: interview.background_check and days <= TWO_WEEKS,
+        COULD_NOT_REACH_YOU: owner.phone is None or (is_date_past and interview.answer_channel is Channel.PHONE),
+        WAITING_FOR_YOU: _is_persistence_expected(interview) and not _has_called(interview),
+        A_REFUSAL: _is_nearly_over(plan),
+        DATE_CAME_EARLY: is_date_past,
+        SOMEONE_IS_AWAY: plan.attempts > 0,
+        FORGOTTEN: days > A_WEEK,
+        MANY_CANDIDATES: interview.round == 1 and days <= TWO_WEEKS,
+        OTHERS_DECIDE: True,
+    }
+    return tuple(cause for cause, does_fit in fits.items() if does_fit)[:MOST]
+
+
+def _is_silent(plan: Plan, today: date) -> bool:
+    if plan.step is None or plan.step.kind in _NOT_SILENT:
+        return False
+    is_promise_ahead = plan.promised_on is not None and plan.promised_on >= today
+    return not is_promise_ahead and today > plan.silent_since
+
+
+def _is_nearly_over(plan: Plan) -> bool:
+    is_last_word = plan.step is not None and plan.step.kind in (StepKind.CLOSING_CONTACT, StepKind.MOVE_ON)
+    return is_last_word or plan.attempts >= MANY_ATTEMPTS
+
+
+def _is_persistence_expected(interview: Interview) -> bool:
+    guess = interview.persistence_expected
+    return expects_persistence(interview.position) if guess is None else guess
+
+
+def _has_called(interview: Interview) -> bool:
+    return any(event.result in _THEY_KNOW for event in interview.events)

@@ -1,0 +1,104 @@
+"""An offer while others are in a late stage is a choice (M2)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from chalicelib.places import working_days
+from chalicelib.playbook.agenda import agenda
+from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer, decide_by, offer_in, standing, to_be_told
+from chalicelib.playbook.search import search
+from tests.factories import an_answer, an_event, an_interview
+from tests.playbook.planning import day, planned, with_events
+
+GERMANY = working_days("DE")
+
+
+def an_offer(**changes: Any) -> Offer:
+    """An offer of Monday 10 August 2026 that is to be answered by Friday 21."""
+    facts: dict[str, Any] = {
+        "interview_id": "offered",
+        "process_id": "offered",
+        "company": "Umbrella",
+        "on": day("10 Aug"),
+        "until": day("21 Aug"),
+    }
+    return Offer(**(facts | changes))
+
+
+def told(*interviews: Interview, offer: Offer | None = None) -> list[str]:
+    """The ids of the records whose employers are to be told on 12 August."""
+    items = agenda([(one, planned(one, day("12 Aug"))) for one in interviews], day("12 Aug")).items
+    return [process.interview.id for process in to_be_told(offer or an_offer(), search(items, 3).processes)]
+
+
+def test_m2_an_offer_stands_until_it_has_to_be_answered() -> None:
+    assert standing([an_offer()], day("21 Aug"))
+    assert not standing([an_offer()], day("22 Aug"))
+
+
+def test_m2_an_offer_without_a_day_stands_for_two_weeks() -> None:
+    assert standing([an_offer(until=None)], day("24 Aug"))
+    assert not standing([an_offer(until=None)], day("25 Aug"))
+
+
+def test_m2_the_offer_that_has_to_be_answered_first_comes_first() -> None:
+    late, soon = an_offer(until=day("28 Aug")), an_offer(until=day("19 Aug"))
+
+    assert standing([late, soon], day("12 Aug")) == (soon, late)
+
+
+def test_m2_those_who_have_met_the_owner_are_told() -> None:
+    thanked = with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug")))
+
+    assert told(replace(thanked, id="met", process_id="met")) == ["met"]
+
+
+def test_m2_a_first_interview_that_is_still_ahead_is_no_late_stage_but_a_second_round_is() -> None:
+    ahead = an_interview(interview_on=day("20 Aug"), id="ahead", process_id="ahead")
+
+    assert told(ahead) == []
+    assert told(replace(ahead, round=2)) == ["ahead"]
+
+
+def test_m2_the_employer_who_made_the_offer_is_not_asked() -> None:
+    same = replace(with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug"))), process_id="offered")
+
+    assert told(same) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "today", "by"),
+    [
+        ("21 Aug", "12 Aug", "20 Aug"),  # the day before
+        ("24 Aug", "12 Aug", "21 Aug"),  # a Monday: the Friday before
+        ("23 Aug", "12 Aug", "21 Aug"),
+        ("13 Aug", "12 Aug", "13 Aug"),  # tomorrow: nothing sooner is fair
+        ("12 Aug", "12 Aug", "12 Aug"),
+        (None, "12 Aug", "19 Aug"),  # five working days
+        (None, "14 Aug", "21 Aug"),
+    ],
+)
+def test_m2_the_others_are_asked_to_decide_before_the_offer_has_to_be_answered(
+    until: str | None, today: str, by: str
+) -> None:
+    offer = an_offer(until=day(until) if until else None)
+
+    assert decide_by(offer, day(today), GERMANY) == day(by)
+
+
+def test_m2_a_record_tells_of_its_last_offer() -> None:
+    record = with_events(
+        an_answer(day("10 Aug"), Result.OFFER), an_answer(day("11 Aug"), Result.OFFER, until=day("18 Aug"))
+    )
+
+    offer = offer_in(record)
+
+    assert offer
+    assert (offer.company, offer.on, offer.until) == ("Acme", day("11 Aug"), day("18 Aug"))
+    assert offer_in(an_interview()) is None
