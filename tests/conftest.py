@@ -17,13 +17,14 @@ from chalicelib.records import table as records_table
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from infra import dynamodb_local
+from infra import catalogs, dynamodb_local
 
 TABLE = "afterword-test"
 REGION = "eu-central-1"
 
 settings.register_profile("any machine", deadline=None)  # a slow machine is no fault of the code
 settings.load_profile("any machine")
+catalogs.compile_all()
 os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
 os.environ.pop("AWS_PROFILE", None)
 

@@ -13,13 +13,15 @@ from chalicelib.digest.day import Day
 from chalicelib.digest.entry import Entry, entry
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.mime import Attachment, Body, as_mime
+from chalicelib.digest.offer import OfferView, Rival, offer_views
 from chalicelib.digest.pages import Pages
-from chalicelib.digest.view import digest_view
+from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.message import letter_as_eml
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.search import Search
 
 LONGEST_SLUG = 40
 
@@ -36,18 +38,24 @@ class Composer:
     def __call__(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
         """The mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
         letters = _Letters(owner, now)
-
-        def make_entry(item: AgendaItem) -> Entry:
-            return letters.attached_to(entry(item, owner, day.agenda.on, self._writer))
-
-        view = digest_view(day, owner, make_entry, self._address)
+        spoken = self._writer.languages.of(owner.language)
+        view = digest_view(day, owner, self._makers(owner, day.agenda.on, letters), spoken, self._address)
         body = Body(
-            subject=self._pages.subject(view),
-            text=self._pages.text(view),
-            html=self._pages.html(view),
+            subject=self._pages.subject(view, spoken),
+            text=self._pages.text(view, spoken),
+            html=self._pages.html(view, spoken),
             letters=tuple(letters.files),
         )
         return Mail(body.subject, as_mime(body, owner, self._sender, on, now))
+
+    def _makers(self, owner: Owner, today: date, letters: _Letters) -> Makers:
+        def make_entry(item: AgendaItem) -> Entry:
+            return letters.beside_entry(entry(item, owner, today, self._writer))
+
+        def make_offers(search: Search) -> tuple[OfferView, ...]:
+            return tuple(letters.beside_offer(view) for view in offer_views(owner, search, today, self._writer))
+
+        return Makers(make_entry, make_offers)
 
 
 class _Letters:
@@ -59,14 +67,25 @@ class _Letters:
         self._now = now
         self._names: set[str] = set()
 
-    def attached_to(self, entry: Entry) -> Entry:
+    def beside_entry(self, entry: Entry) -> Entry:
         """The entry as it is shown with its letter beside it; without a letter, as it was."""
         if entry.draft is None or entry.draft.channel is not DraftChannel.LETTER:
             return entry
-        content = letter_as_eml(entry.draft, self._owner, self._now)
-        name = self._own_name(file_stem(entry.draft, entry.company, entry.interview_id))
+        return replace(entry, letter_name=self._attached(entry.draft, entry.company, entry.interview_id))
+
+    def beside_offer(self, view: OfferView) -> OfferView:
+        """The offer as it is shown with its letters beside it."""
+
+        def with_letter(rival: Rival) -> Rival:
+            return replace(rival, letter_name=self._attached(rival.draft, rival.company, rival.interview_id))
+
+        return replace(view, rivals=tuple(map(with_letter, view.rivals)))
+
+    def _attached(self, draft: Draft, company: str, interview_id: str) -> str:
+        content = letter_as_eml(draft, self._owner, self._now)
+        name = self._own_name(file_stem(draft, company, interview_id))
         self.files.append(Attachment(name, content))
-        return replace(entry, letter_name=name)
+        return name
 
     def _own_name(self, stem: str) -> str:
         names = chain([f"{stem}.eml"], (f"{stem}-{number}.eml" for number in count(2)))

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from chalicelib import places
 from chalicelib.digest.words import advice, phrase, reach, task, waiting, whom
+from chalicelib.drafts.causes import SaidCause, said_causes
 from chalicelib.drafts.draft import Draft
-from chalicelib.drafts.language import Language, language
-from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.reasons import Said, each_in_words, in_words
 from chalicelib.drafts.wording import one_line
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.silence import causes
+from chalicelib.playbook.step import Fact, Step, StepKind
 
 # Steps that reach nobody at work: done, or written, on any day of the week (T).
 DONE_ON_ANY_DAY = frozenset(
@@ -27,8 +31,9 @@ class Entry:
     """Something due. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today.
 
     ``whom`` is a person, or what they are there, and ``reach`` the number or the address: both None where the
-    record lacks them. ``instead`` says which day to take when the employer has the day off (H5).
-    ``letter_name`` is the file name of the attached letter, None where there is none.
+    record lacks them. ``instead`` says which day to take when the employer has the day off (H5). ``evidence`` are the
+    figures behind the advice (E), ``causes`` why they may be silent (R). ``letter_name`` is the file name of the
+    attached letter, None where there is none.
     """
 
     interview_id: str
@@ -42,6 +47,8 @@ class Entry:
     instead: str | None
     why: str
     rules: tuple[str, ...]
+    evidence: tuple[Said, ...]
+    causes: tuple[SaidCause, ...]
     advice: str | None
     draft: Draft | None
     whom: str | None
@@ -52,18 +59,19 @@ class Entry:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """Something to come. ``silence`` says since when they have been silent, or until when their answer is promised;
-    None while the interview is ahead."""
+    None while the interview is ahead. ``causes`` are why they may be silent (R)."""
 
     headline: str
     company: str
     position: str
     due_day: str
     silence: str | None
+    causes: tuple[SaidCause, ...]
 
 
 def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
     """A due item with its draft, as of ``today`` (owner's zone)."""
-    spoken = language(owner.language)
+    spoken = writer.languages.of(owner.language)
     interview, step = item.interview, item.step
     instead_on = _working_day_instead(item, owner, today)
     draft = writer.draft_for_step(step, interview, item.plan, owner, today)
@@ -79,6 +87,8 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
         instead=_instead(interview.company, instead_on, spoken),
         why=in_words(step.reasons, spoken),
         rules=step.rules,
+        evidence=each_in_words(evidence(step), spoken),
+        causes=said_causes(causes(interview, item.plan, owner, today), spoken),
         advice=advice(step, spoken),
         draft=draft,
         whom=whom(draft.to, spoken) if draft and draft.to else None,
@@ -86,15 +96,15 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
     )
 
 
-def line(item: AgendaItem, owner: Owner, today: date) -> Line:
+def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> Line:
     """An item of the days to come, in brief."""
-    spoken = language(owner.language)
     return Line(
         headline=phrase(item.step, item.interview.company, spoken),
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
-        due_day=spoken.say_day(item.step.due_on),
+        due_day=spoken.say_day_alone(item.step.due_on),
         silence=waiting(item.plan, today, spoken),
+        causes=said_causes(causes(item.interview, item.plan, owner, today), spoken),
     )
 
 
@@ -124,4 +134,5 @@ def _when(step: Step, today: date, spoken: Language) -> str | None:
 def _instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
     if instead_on is None:
         return None
-    return spoken.say("{company} has the day off today. Do this on {day}.", {"company": company, "day": instead_on})
+    facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}
+    return spoken.say("{company} has the day off today. Do this on {day}.", facts)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from chalicelib.digest.day import Day
-from chalicelib.digest.entry import Entry, entry
+from chalicelib.digest.entry import entry
+from chalicelib.digest.offer import offer_views
 from chalicelib.digest.pages import Pages
-from chalicelib.digest.view import digest_view
+from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.agenda import Agenda, AgendaItem
+from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 
 
@@ -23,8 +25,9 @@ class DigestPage:
 
     def __call__(self, owner: Owner, agenda: Agenda) -> str:
         """The page as a whole HTML document."""
-
-        def make_entry(item: AgendaItem) -> Entry:
-            return entry(item, owner, agenda.on, self._writer)
-
-        return self._pages.html(digest_view(Day(agenda), owner, make_entry, self._address))
+        spoken = self._writer.languages.of(owner.language)
+        make = Makers(
+            entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer),
+            offers=partial(offer_views, owner, today=agenda.on, writer=self._writer),
+        )
+        return self._pages.html(digest_view(Day(agenda), owner, make, spoken, self._address), spoken)

@@ -6,10 +6,12 @@ import re
 from pathlib import Path
 from textwrap import fill
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment
 
 from chalicelib.digest.view import DigestView
 from chalicelib.digest.words import LONGEST_SUBJECT, capital
+from chalicelib.drafts.environment import environment
+from chalicelib.drafts.language import Language
 from chalicelib.drafts.wording import shortened
 
 LINE_WIDTH = 72
@@ -18,34 +20,39 @@ _NO_BREAK = "\u00a0"
 
 
 class Pages:
-    """The folder ``templates_folder / "digest"``, loaded once. A template that names what is not there fails loudly."""
+    """The folder ``templates_folder / "digest"``, loaded once for each language."""
 
     def __init__(self, templates_folder: Path) -> None:
-        self._templates = Environment(
-            loader=FileSystemLoader(templates_folder / "digest"),
-            undefined=StrictUndefined,
-            autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,  # of an included file: its last line is a line
-            auto_reload=False,
-        )
-        self._templates.filters |= {"capital": capital, "wrapped": wrapped, "paragraphs": paragraphs}
+        self._folder = templates_folder / "digest"
+        self._templates: dict[str, Environment] = {}
 
-    def subject(self, view: DigestView) -> str:
+    def subject(self, view: DigestView, spoken: Language) -> str:
         """One line that says what to do, of 77 characters at most."""
-        return shortened(self._render("subject.txt", view).strip(), LONGEST_SUBJECT)
+        return shortened(self._render("subject.txt", view, spoken).strip(), LONGEST_SUBJECT)
 
-    def text(self, view: DigestView) -> str:
+    def text(self, view: DigestView, spoken: Language) -> str:
         """The digest as plain text, its lines wrapped."""
-        return self._render("body.txt", view)
+        return self._render("body.txt", view, spoken)
 
-    def html(self, view: DigestView) -> str:
+    def html(self, view: DigestView, spoken: Language) -> str:
         """The digest as a page of its own."""
-        return self._render("body.html", view)
+        return self._render("body.html", view, spoken)
 
-    def _render(self, name: str, view: DigestView) -> str:
-        return self._templates.get_template(name).render(view=view)
+    def _render(self, name: str, view: DigestView, spoken: Language) -> str:
+        if spoken.code not in self._templates:
+            self._templates[spoken.code] = _templates(self._folder, spoken)
+        return self._templates[spoken.code].get_template(name).render(view=view)
+
+
+def _templates(folder: Path, spoken: Language) -> Environment:
+    templates = environment(folder, spoken)
+    templates.filters |= {
+        "capital": capital,
+        "wrapped": wrapped,
+        "paragraphs": paragraphs,
+        "underlined": underlined,
+    }
+    return templates
 
 
 def wrapped(text: str, indent: int = 0) -> str:
@@ -64,6 +71,11 @@ def wrapped(text: str, indent: int = 0) -> str:
         for line in text.splitlines()
     )
     return lines.replace(_NO_BREAK, " ")
+
+
+def underlined(title: str, stroke: str = "=") -> str:
+    """A heading of plain text: wrapped, and with a line below it."""
+    return f"{wrapped(title)}\n{stroke * min(len(title), LINE_WIDTH)}"
 
 
 def paragraphs(text: str) -> list[list[str]]:

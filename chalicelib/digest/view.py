@@ -10,11 +10,14 @@ from typing import TypeVar
 
 from chalicelib.digest.day import Day
 from chalicelib.digest.entry import Entry, Line, line
+from chalicelib.digest.offer import OfferView
 from chalicelib.digest.trouble import described
 from chalicelib.digest.words import headline, tally, title
-from chalicelib.drafts.language import language
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.search import alive, nudge, stages
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.search import Search, search
 
 log = logging.getLogger(__name__)
 
@@ -25,8 +28,10 @@ Shown = TypeVar("Shown")
 class DigestView:
     """``unreadable`` are the ids of records that could not be planned or put into words.
 
-    ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is
-    and ``tally`` of which kind. ``address`` is where the API is, None where nobody said.
+    ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
+    ``tally`` of which kind. ``alive`` says how many processes are, ``stages`` where they stand, and ``nudge`` to go on
+    searching where they are few (M1); ``offers`` are the choices that the owner has (M2). ``address`` is where the
+    API is, None where nobody said.
     """
 
     language: str
@@ -41,6 +46,10 @@ class DigestView:
     headline: str
     title: str
     tally: tuple[str, ...]
+    alive: str
+    stages: tuple[str, ...]
+    nudge: str | None
+    offers: tuple[OfferView, ...]
     digest_at: str
     time_zone: str
     address: str | None
@@ -56,24 +65,34 @@ class DigestView:
         return self.week + self.waiting
 
 
-def digest_view(day: Day, owner: Owner, make_entry: Callable[[AgendaItem], Entry], address: str | None) -> DigestView:
-    """The view of a day. A record that ``make_entry`` fails on shows by its id, and the others as they are."""
-    today, spoken = day.agenda.on, language(owner.language)
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """What makes the parts that hold drafts: a mail attaches the letters, a page does not."""
+
+    entry: Callable[[AgendaItem], Entry]
+    offers: Callable[[Search], tuple[OfferView, ...]]
+
+
+def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address: str | None) -> DigestView:
+    """The view of a day, in words of ``spoken``. A record that cannot be put into words shows by its id, and the
+    others as they are."""
+    today = day.agenda.on
 
     def make_line(item: AgendaItem) -> Line:
-        return line(item, owner, today)
+        return line(item, owner, today, spoken)
 
-    overdue, unreadable_overdue = _each(day.agenda.section(Section.OVERDUE), make_entry)
-    due_today, unreadable_today = _each(day.agenda.section(Section.TODAY), make_entry)
+    overdue, unreadable_overdue = _each(day.agenda.section(Section.OVERDUE), make.entry)
+    due_today, unreadable_today = _each(day.agenda.section(Section.TODAY), make.entry)
     week, unreadable_week = _each(day.agenda.section(Section.WEEK), make_line)
     waiting, unreadable_waiting = _each(day.agenda.section(Section.WAITING), make_line)
     unreadable = day.unplanned + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
     phrases = tuple(entry.headline for entry in overdue + due_today)
-    phrases += (spoken.say("look into a record", {}),) * len(unreadable)
+    phrases += (spoken.say("look into a record"),) * len(unreadable)
+    live = search(day.agenda.items, owner.processes_at_least)
     return DigestView(
         language=spoken.code,
         on=today,
-        day=spoken.say_day(today),
+        day=spoken.say_day_alone(today),
         overdue=overdue,
         today=due_today,
         week=week,
@@ -83,6 +102,10 @@ def digest_view(day: Day, owner: Owner, make_entry: Callable[[AgendaItem], Entry
         headline=headline(phrases, spoken),
         title=title(len(phrases), spoken),
         tally=tally({section: len(day.agenda.section(section)) for section in Section}, spoken),
+        alive=alive(live, spoken),
+        stages=stages(live, spoken),
+        nudge=nudge(live, spoken),
+        offers=make.offers(live),
         digest_at=f"{owner.digest_at:%H:%M}",
         time_zone=owner.time_zone,
         address=address and address.rstrip("/"),

@@ -11,58 +11,53 @@ from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step import Fact, Step, StepKind, marked
 
 PHRASES = {
-    StepKind.CLOSING_QUESTION: "ask {company} when they decide",
-    StepKind.THANK_YOU_LETTER: "thank {company}",
-    StepKind.STATUS_CALL: "call {company}",
-    StepKind.STATUS_LETTER: "write to {company}",
-    StepKind.RECEIPT_CALL: "check with {company}",
-    StepKind.FOLLOW_UP_CALL: "call {company}",
-    StepKind.AGREED_CALL: "call {company}",
-    StepKind.CLOSING_CONTACT: "say goodbye to {company}",
-    StepKind.REASONS_CALL: "call {company}",
-    StepKind.REASONS_REQUEST: "write to {company}",
-    StepKind.REASONS_DEADLINE: "look for word from {company}",
-    StepKind.MOVE_ON: "move on from {company}",
+    StepKind.CLOSING_QUESTION: marked("ask {company} when they decide"),
+    StepKind.THANK_YOU_LETTER: marked("thank {company}"),
+    StepKind.STATUS_CALL: marked("call {company}"),
+    StepKind.STATUS_LETTER: marked("write to {company}"),
+    StepKind.RECEIPT_CALL: marked("check with {company}"),
+    StepKind.FOLLOW_UP_CALL: marked("call {company}"),
+    StepKind.AGREED_CALL: marked("call {company}"),
+    StepKind.CLOSING_CONTACT: marked("say goodbye to {company}"),
+    StepKind.REASONS_CALL: marked("call {company}"),
+    StepKind.REASONS_REQUEST: marked("write to {company}"),
+    StepKind.REASONS_DEADLINE: marked("look for word from {company}"),
+    StepKind.MOVE_ON: marked("move on from {company}"),
+    StepKind.OFFER_LETTER: marked("tell {company} of the offer"),
 }
 
 TASKS = {
-    StepKind.CLOSING_QUESTION: "Ask {company} when they will decide",
-    StepKind.THANK_YOU_LETTER: "Thank {company}",
-    StepKind.STATUS_CALL: "Call {company} and ask for the decision",
-    StepKind.STATUS_LETTER: "Write to {company} and ask for the decision",
-    StepKind.RECEIPT_CALL: "Check with {company} that your letter arrived",
-    StepKind.FOLLOW_UP_CALL: "Call {company}, as your letter promised",
-    StepKind.AGREED_CALL: "Call {company}, as agreed",
-    StepKind.CLOSING_CONTACT: "Say goodbye to {company} and leave the door open",
-    StepKind.REASONS_CALL: "Call {company} and ask what was missing",
-    StepKind.REASONS_REQUEST: "Ask {company} for the reasons in writing",
-    StepKind.REASONS_DEADLINE: "Look for the reasons from {company}",
-    StepKind.MOVE_ON: "Move on from {company}",
+    StepKind.CLOSING_QUESTION: marked("Ask {company} when they will decide"),
+    StepKind.THANK_YOU_LETTER: marked("Thank {company}"),
+    StepKind.STATUS_CALL: marked("Call {company} and ask for the decision"),
+    StepKind.STATUS_LETTER: marked("Write to {company} and ask for the decision"),
+    StepKind.RECEIPT_CALL: marked("Check with {company} that your letter arrived"),
+    StepKind.FOLLOW_UP_CALL: marked("Call {company}, as your letter promised"),
+    StepKind.AGREED_CALL: marked("Call {company}, as agreed"),
+    StepKind.CLOSING_CONTACT: marked("Say goodbye to {company} and leave the door open"),
+    StepKind.REASONS_CALL: marked("Call {company} and ask what was missing"),
+    StepKind.REASONS_REQUEST: marked("Ask {company} for the reasons in writing"),
+    StepKind.REASONS_DEADLINE: marked("Look for the reasons from {company}"),
+    StepKind.MOVE_ON: marked("Move on from {company}"),
+    StepKind.OFFER_LETTER: marked("Tell {company} that you have an offer"),
 }
 
 # Where there is nothing to say or to write.
 ADVICE = {
-    StepKind.MOVE_ON: (
+    StepKind.MOVE_ON: marked(
         "There is nothing to send. Keep the contacts, close this one, and put your energy into the next interview."
     ),
 }
 
 ROLES = {
-    Role.RECRUITER: "the recruiter",
-    Role.INTERVIEWER: "your interviewer",
-    Role.SUPERVISOR: "the supervisor",
-    Role.CEO: "the head of the company",
-    Role.OFFICE: "the main line",
-}
-
-COUNTS = {
-    Section.OVERDUE: "{count} overdue",
-    Section.TODAY: "{count} for today",
-    Section.WEEK: "{count} to come this week",
-    Section.WAITING: "{count} waiting",
+    Role.RECRUITER: marked("the recruiter"),
+    Role.INTERVIEWER: marked("your interviewer"),
+    Role.SUPERVISOR: marked("the supervisor"),
+    Role.CEO: marked("the head of the company"),
+    Role.OFFICE: marked("the main line"),
 }
 
 LONGEST_SUBJECT = 77
@@ -72,22 +67,23 @@ MOST_PHRASES = 3
 
 def phrase(step: Step, company: str, language: Language) -> str:
     """Such as "call Acme": a part of a sentence, without a capital."""
-    return language.say(PHRASES[step.kind], {"company": shortened(one_line(company), LONGEST_COMPANY)})
+    name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
+    return language.say(PHRASES[step.kind], {"company": name})
 
 
 def task(step: Step, company: str, language: Language) -> str:
     """Such as "Call Acme and ask for the decision"."""
-    return language.say(TASKS[step.kind], {"company": company})
+    return language.say(TASKS[step.kind], {"company": language.in_quotes(company)})
 
 
 def advice(step: Step, language: Language) -> str | None:
     """What to do at a step that has no draft, where its reasons do not say it all."""
-    return language.say(ADVICE[step.kind], {}) if step.kind in ADVICE else None
+    return language.say(ADVICE[step.kind]) if step.kind in ADVICE else None
 
 
 def whom(contact: Contact, language: Language) -> str:
     """The name, or else what the contact is there."""
-    return one_line(contact.name or "") or language.say(ROLES[contact.role], {})
+    return one_line(contact.name or "") or language.say(ROLES[contact.role])
 
 
 def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:
@@ -113,19 +109,33 @@ def silence(since: date, today: date, language: Language) -> str | None:
     days = (today - since).days
     if days <= 0:
         return None
-    sentence = "silent for {days} days, since {since}" if days > 1 else "silent for a day, since {since}"
-    return language.say(sentence, {"days": days, "since": since})
+    facts: Mapping[str, Fact] = {"days": days, "since": since}
+    return language.say_number("silent for a day, since {since}", "silent for {days} days, since {since}", days, facts)
 
 
 def title(things: int, language: Language) -> str:
     """How much there is to do, over everything else."""
-    sentences = {0: "All is well", 1: "One thing to do"}
-    return language.say(sentences.get(things, "{things} things to do"), {"things": things})
+    if not things:
+        return language.say("All is well")
+    return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
 
 
 def tally(counts: Mapping[Section, int], language: Language) -> tuple[str, ...]:
     """Such as "1 overdue", "2 for today": how much there is of each section that has anything."""
-    return tuple(language.say(COUNTS[section], {"count": count}) for section, count in counts.items() if count)
+
+    def counted(section: Section, count: int) -> str:
+        facts = {"count": count}
+        match section:
+            case Section.OVERDUE:
+                return language.say_number("{count} overdue", "{count} overdue", count, facts)
+            case Section.TODAY:
+                return language.say_number("{count} for today", "{count} for today", count, facts)
+            case Section.WEEK:
+                return language.say_number("{count} to come this week", "{count} to come this week", count, facts)
+            case Section.WAITING:
+                return language.say_number("{count} waiting", "{count} waiting", count, facts)
+
+    return tuple(counted(section, count) for section, count in counts.items() if count)
 
 
 def headline(phrases: Sequence[str], language: Language) -> str:

@@ -26,7 +26,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """A script or a letter, never sent by the product.
+    """A script or a letter, never sent by the product. ``language`` is that of its words.
 
     ``to`` is the contact on the highest usable rung (C), ``rung`` its id and ``rung_reason`` why; with nobody
     to call or to write to, ``missing`` is a sentence that names the detail to find. ``text`` is the whole as
@@ -37,6 +37,7 @@ class Draft:
 
     kind: StepKind
     channel: DraftChannel
+    language: str
     to: Contact | None
     rung: str | None
     rung_reason: str

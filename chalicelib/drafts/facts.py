@@ -31,7 +31,8 @@ class Facts:
     ``promised_day`` is when they said there would be an answer (``channel`` is how), ``is_promise_ahead``
     whether that is still to come. ``told`` is their latest word, "no_decision" or "told_to_wait", of
     ``told_day``; with it come ``wait_day`` and ``is_call_agreed``. ``call_day`` is what a letter promises.
-    ``law`` is the country whose law gives the reasons of a refusal (S7).
+    ``law`` is the country whose law gives the reasons of a refusal (S7). ``decide_day`` is when the owner asks to
+    know, because of an offer (M2). ``unspoken_language`` is the record's language if there are no drafts in it.
     """
 
     kind: str
@@ -64,6 +65,8 @@ class Facts:
     test_task: bool
     touch: Touch | None
     law: str | None
+    decide_day: str | None
+    unspoken_language: str | None
 
 
 def facts_of(task: Task, language: Language) -> Facts:
@@ -109,8 +112,10 @@ def facts_of(task: Task, language: Language) -> Facts:
         call_day=said(plan.promised_call_on),
         refused_day=said(refused.on) if refused else None,
         test_task=interview.test_task,
-        touch=touch(interview.notes),
+        touch=touch(interview.notes, language),
         law=_law(task.place),
+        decide_day=said(task.decide_by),
+        unspoken_language=task.unspoken_language,
     )
 
 

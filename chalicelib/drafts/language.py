@@ -1,41 +1,88 @@
-"""Languages: how a day is said, and how a sentence takes in its facts."""
+"""A language: how a sentence is said in it, how it takes in its facts, and how a day is said.
+
+English sentences are the keys of the catalogs, so English itself needs none. They are marked where they stand, by
+``say``, ``say_number``, ``Reason`` or ``marked``: that is how ``make catalogs`` finds them.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from gettext import NullTranslations
 
-from chalicelib.drafts.wording import one_line
-from chalicelib.playbook.step import Fact
+from chalicelib.drafts.wording import one_line, quoted
+from chalicelib.playbook.step import Fact, marked
 
 # A full stop belongs to the match so that "{company}." does not end in two with "Acme Inc.".
 _FACT = re.compile(r"\{(\w+)\}(\.?)")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_DAYS = (
+    marked("Monday"),
+    marked("Tuesday"),
+    marked("Wednesday"),
+    marked("Thursday"),
+    marked("Friday"),
+    marked("Saturday"),
+    marked("Sunday"),
+)
+_MONTHS = (
+    marked("January"),
+    marked("February"),
+    marked("March"),
+    marked("April"),
+    marked("May"),
+    marked("June"),
+    marked("July"),
+    marked("August"),
+    marked("September"),
+    marked("October"),
+    marked("November"),
+    marked("December"),
+)
+_DAY = marked("{weekday} {day} {month}")
+_DATE = marked("{weekday} {day} {month} {year}")
+
+
+@dataclass(frozen=True, slots=True)
 class Language:
-    """A language a person reads; ``code`` is also the name of its folder of templates."""
+    """A language a person reads; ``code`` is also the name of its folder of drafts."""
 
     code: str
-    days: tuple[str, ...]
-    months: tuple[str, ...]
+    translations: NullTranslations = field(default_factory=NullTranslations)
 
     def say_day(self, day: date) -> str:
-        """A day near enough to need no year: "Monday 10 August"."""
-        return f"{self.days[day.weekday()]} {day.day} {self.months[day.month - 1]}"
+        """A day within a sentence, near enough to need no year: "Monday 10 August"."""
+        return self._said_day(self.translations.gettext(_DAY), day)
 
     def say_date(self, day: date) -> str:
         """A day with its year: "Monday 10 August 2026"."""
-        return f"{self.say_day(day)} {day.year}"
+        return self._said_day(self.translations.gettext(_DATE), day)
 
-    def say(self, sentence: str, facts: Mapping[str, Fact]) -> str:
+    def say_day_alone(self, day: date) -> str:
+        """A day that stands for itself, in a heading or before a colon: "Monday 10 August"."""
+        return self._said_day(self.translations.pgettext("a day in a heading", "{weekday} {day} {month}"), day)
+
+    def say(self, sentence: str, facts: Mapping[str, Fact] | None = None) -> str:
         """The sentence with its ``{named}`` facts filled in, once: braces inside a fact stay as they are.
 
         Raises KeyError if the sentence names a fact that is not there.
         """
+        return self._filled(self.translations.gettext(sentence), facts or {})
 
+    def say_number(self, one: str, many: str, number: int, facts: Mapping[str, Fact] | None = None) -> str:
+        """The sentence for this number of things, as the language counts, with its facts filled in."""
+        return self._filled(self.translations.ngettext(one, many, number), facts or {})
+
+    def in_quotes(self, name: str) -> str:
+        """A name within a sentence: set off by quotation marks where the language does that."""
+        pattern = self.translations.pgettext("a company's name within a sentence", "{name}")
+        opening, closing = pattern.split("{name}")
+        return quoted(one_line(name), opening, closing)
+
+    def _filled(self, sentence: str, facts: Mapping[str, Fact]) -> str:
         def filled(match: re.Match[str]) -> str:
             said = self._say_fact(facts[match[1]])
             return said if said.endswith(".") else said + match[2]
@@ -45,28 +92,9 @@ class Language:
     def _say_fact(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
-
-ENGLISH = Language(
-    code="en",
-    days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
-    months=(
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ),
-)
-_LANGUAGES = {"en": ENGLISH}
+    def _said_day(self, pattern: str, day: date) -> str:
+        weekday, month = self.say(_DAYS[day.weekday()]), self.say(_MONTHS[day.month - 1])
+        return self._filled(pattern, {"weekday": weekday, "day": day.day, "month": month, "year": day.year})
 
 
-def language(code: str | None) -> Language:
-    """The language of a code such as "en" or "en-GB"; English where the product does not speak it."""
-    return _LANGUAGES.get((code or "").lower().partition("-")[0], ENGLISH)
+ENGLISH = Language("en")

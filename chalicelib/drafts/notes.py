@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chalicelib.drafts.language import ENGLISH, Language
 from chalicelib.drafts.wording import one_line
+from chalicelib.playbook.step import marked
 
 LONGEST_TOUCH = 200
 SHORTEST_SENTENCE = 4  # words
-BEGINNINGS = frozenset(
-    {"the", "a", "an", "your", "how", "that", "this", "our", "working", "talking", "hearing", "seeing"}
-)
+# The marks of a note line, and the words with which what was liked may begin to read well in the thank-you letter
+# ("I especially liked …"). A language has its own, beside the English marks.
+SENTENCE, LIKED = marked("touch"), marked("liked")
+BEGINNINGS = marked("the a an your how that this our working talking hearing seeing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +24,7 @@ class Touch:
     is_sentence: bool
 
 
-def touch(notes: str | None) -> Touch | None:
+def touch(notes: str | None, language: Language = ENGLISH) -> Touch | None:
     """The first note line that was written for the letter.
 
     Notes are private and free, so only a line that asks for it is used, and only where it reads well:
@@ -29,22 +32,25 @@ def touch(notes: str | None) -> Touch | None:
     ``liked: the way your team plans its week`` completes "I especially liked …" and so begins with one of
     ``BEGINNINGS``. What is neither, or longer than 200 characters, stays a note.
     """
-    marked = (_touch(line) for line in (notes or "").splitlines())
-    return next((found for found in marked if found), None)
+    marked_lines = (_touch(line, language) for line in (notes or "").splitlines())
+    return next((found for found in marked_lines if found), None)
 
 
-def _touch(line: str) -> Touch | None:
+def _touch(line: str, language: Language) -> Touch | None:
     mark, _, words = one_line(line).partition(":")
     text = words.strip()
-    mark = mark.strip().lower()
     if len(text) > LONGEST_TOUCH:
         return None
-    if mark == "touch" and _is_sentence(text):
+    if _is_mark(mark, SENTENCE, language) and _is_sentence(text):
         return Touch(text, is_sentence=True)
     first, _, rest = text.rstrip(".!").partition(" ")
-    if mark == "liked" and rest and first.lower() in BEGINNINGS:
+    if _is_mark(mark, LIKED, language) and rest and first.lower() in language.say(BEGINNINGS).split():
         return Touch(f"{first.lower()} {rest}", is_sentence=False)
     return None
+
+
+def _is_mark(mark: str, word: str, language: Language) -> bool:
+    return mark.strip().lower() in (word, language.say(word).lower())
 
 
 def _is_sentence(text: str) -> bool:

@@ -1,13 +1,33 @@
-"""Why a step is due, in words."""
+"""Why something is so, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.step import Reason
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A reason in words, and the ids of its rules."""
+
+    text: str
+    rules: tuple[str, ...]
+
+
+def each_in_words(reasons: Iterable[Reason], language: Language) -> tuple[Said, ...]:
+    """The reasons one by one."""
+    return tuple(Said(text=_said(reason, language), rules=reason.rules) for reason in reasons)
+
+
 def in_words(reasons: Iterable[Reason], language: Language) -> str:
     """The reasons as sentences, one after another, their facts said in ``language``."""
-    return " ".join(language.say(reason.sentence, reason.facts) for reason in reasons)
+    return " ".join(_said(reason, language) for reason in reasons)
+
+
+def _said(reason: Reason, language: Language) -> str:
+    if reason.plural is None:
+        return language.say(reason.sentence, reason.facts)
+    return language.say_number(reason.sentence, reason.plural, reason.number, reason.facts)

@@ -30,12 +30,17 @@ LETTERS = {
     StepKind.STATUS_LETTER: ("S2", "H3", "H7"),
     StepKind.CLOSING_CONTACT: ("S8", "W9", "H3", "H7"),
     StepKind.REASONS_REQUEST: ("S7", "H3", "H7"),
+    StepKind.OFFER_LETTER: ("M2", "H3", "H7"),
 }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
-    """One draft to write, as things stand on ``today`` (owner's zone)."""
+    """One draft to write, as things stand on ``today`` (owner's zone).
+
+    ``decide_by`` is the day by which an employer is asked to decide because of an offer (M2); ``unspoken_language``
+    the record's language, if there are no drafts in it.
+    """
 
     kind: StepKind
     channel: DraftChannel
@@ -44,6 +49,8 @@ class Task:
     plan: Plan
     owner: Owner
     today: date
+    decide_by: date | None = None
+    unspoken_language: str | None = None
 
     @property
     def place(self) -> str:

@@ -5,24 +5,18 @@ from __future__ import annotations
 from dataclasses import fields
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
-
+from chalicelib.drafts.environment import environment
 from chalicelib.drafts.facts import Facts
+from chalicelib.drafts.names import called, patronymic
+from chalicelib.drafts.wording import quoted
 
 
 class Texts:
     """A folder of plain-text templates. A template that names an unknown fact fails loudly."""
 
     def __init__(self, folder: Path) -> None:
-        self._templates = Environment(
-            loader=FileSystemLoader(folder),
-            undefined=StrictUndefined,
-            autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
-            trim_blocks=True,
-            lstrip_blocks=True,
-            keep_trailing_newline=True,
-            auto_reload=False,
-        )
+        self._templates = environment(folder)
+        self._templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
 
     def render(self, name: str, facts: Facts) -> str:
         """The template filled in, as raw text: paragraphs and lines are the caller's to set."""

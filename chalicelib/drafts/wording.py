@@ -10,6 +10,7 @@ _TURNS_TEXT_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 _INVISIBLE = _TURNS_TEXT_ROUND | {"\u200b", "\u2060", "\ufeff"}
 _STOP_AFTER_A_STOP = re.compile(r"(?<=[^.][.!?…])\.(?=\s|$)")
 _BLANK_LINES = re.compile(r"\n\s*\n")
+_QUOTATION_MARKS = frozenset('«»„“”"')
 _LOOSE_ENDS = " ,;:.-–—(/&\u200d"
 
 
@@ -43,6 +44,11 @@ def shortened(text: str, width: int) -> str:
     whole_words = cut if text[len(cut)].isspace() else cut.rpartition(" ")[0]
     kept = (whole_words if len(whole_words) * 2 >= width else cut).rstrip(_LOOSE_ENDS)
     return f"{kept}…" if kept else ""
+
+
+def quoted(name: str, opening: str, closing: str) -> str:
+    """A name in quotation marks; one that brings some of its own («ООО «Ромашка»») stays as it is."""
+    return name if _QUOTATION_MARKS & set(name) else f"{opening}{name}{closing}"
 
 
 def _visible(character: str) -> str:

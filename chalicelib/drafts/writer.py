@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
+from chalicelib import places
 from chalicelib.drafts import links, script
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.facts import Facts, facts_of
-from chalicelib.drafts.language import language
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.task import Task, channel_for, is_second_letter
 from chalicelib.drafts.texts import Texts
 from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import RUNGS
+from chalicelib.playbook.offers import decide_by, standing
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
@@ -24,11 +25,11 @@ SUBJECT_LIMIT = 77
 
 
 class Writer:
-    """Writes drafts from the templates in ``templates_folder / "drafts" / <language>``, which it loads once."""
+    """Writes drafts in ``languages``, each from a folder of templates that is loaded once."""
 
-    def __init__(self, templates_folder: Path) -> None:
-        folders = (templates_folder / "drafts").iterdir()
-        self._texts = {folder.name: Texts(folder) for folder in folders if folder.is_dir()}
+    def __init__(self, languages: Languages) -> None:
+        self.languages = languages
+        self._texts = {code: Texts(languages.drafts_in(code)) for code in languages.codes}
 
     def draft(
         self,
@@ -42,19 +43,20 @@ class Writer:
     ) -> Draft:
         """The draft of a kind as things stand. ``channel`` asks for the letter, or the call, of a closing contact.
 
-        Raises NoSuchDraft for a kind without words (``move_on``, ``reasons_deadline``) or not in that channel.
+        Raises NoSuchDraft for a kind without words (``move_on``, ``reasons_deadline``) or not in that channel, and
+        for the letter about an offer (M2) while there is none.
         """
-        return self._write(
-            Task(
-                kind=kind,
-                channel=channel_for(kind, plan, channel),
-                is_second_letter=is_second_letter(kind, plan),
-                interview=interview,
-                plan=plan,
-                owner=owner,
-                today=today,
-            )
+        task = Task(
+            kind=kind,
+            channel=channel_for(kind, plan, channel),
+            is_second_letter=is_second_letter(kind, plan),
+            interview=interview,
+            plan=plan,
+            owner=owner,
+            today=today,
+            unspoken_language=self._unspoken(interview.language),
         )
+        return self._write(replace(task, decide_by=_decide_by(task)) if kind is StepKind.OFFER_LETTER else task)
 
     def draft_for_step(self, step: Step, interview: Interview, plan: Plan, owner: Owner, today: date) -> Draft | None:
         """The draft for one step of the road ahead, None where there is nothing to say or to write."""
@@ -64,9 +66,9 @@ class Writer:
             return None
 
     def _write(self, task: Task) -> Draft:
-        theirs = language(task.interview.language or task.owner.language)
+        theirs = self.languages.of(task.interview.language or task.owner.language)
         texts = self._texts[theirs.code]
-        advice = self._texts[language(task.owner.language).code]
+        advice = self._texts[self.languages.of(task.owner.language).code]
         facts = facts_of(task, theirs)
         parts = _script(task, facts, texts) if task.channel is DraftChannel.CALL else _letter(task, facts, texts)
         subject = _subject(task, facts, texts) if task.channel is DraftChannel.LETTER else None
@@ -74,6 +76,7 @@ class Writer:
         return Draft(
             kind=task.kind,
             channel=task.channel,
+            language=theirs.code,
             to=task.to,
             rung=RUNGS[task.to.role] if task.to else None,
             rung_reason=paragraphs(advice.render("advice/rung.txt", facts)),
@@ -86,6 +89,17 @@ class Writer:
             rules=_rules(task, facts),
             notice=paragraphs(advice.render("advice/notice.txt", facts)),
         )
+
+    def _unspoken(self, wanted: str | None) -> str | None:
+        return wanted if wanted and self.languages.code_for(wanted) is None else None
+
+
+def _decide_by(task: Task) -> date:
+    """When the offer that has to be answered first leaves time to ask this employer (M2)."""
+    others = (one for one in task.owner.offers if one.process_id != task.interview.process_id)
+    for offer in standing(others, task.today):
+        return decide_by(offer, task.today, places.working_days(task.place))
+    raise NoSuchDraft(task.kind)
 
 
 def _script(task: Task, facts: Facts, texts: Texts) -> tuple[Passage, ...]:

@@ -7,6 +7,7 @@ import signal
 import sys
 import threading
 
+from infra import catalogs
 from infra.local.house import House
 from infra.local.server import HOST, PortUnusable, Server
 from infra.local.settings import BadSetting, Settings, settings_in
@@ -30,6 +31,7 @@ def main() -> int:
 def serve(settings: Settings) -> int:
     """Listen first, so that a taken port is known at once; answer when all is ready; stop when a signal says so."""
     print("Afterword is starting ...", flush=True)
+    catalogs.compile_all()
     told_to_stop = _stop_signals()
     with Server(settings.port) as server:
         address = f"http://{HOST}:{server.server_port}"

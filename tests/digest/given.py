@@ -15,6 +15,7 @@ from typing import Any
 
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.day import read_day
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
@@ -35,7 +36,7 @@ SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
 @cache
 def a_composer() -> Composer:
     """Composes with the real words; made once, since it compiles them."""
-    return Composer(Writer(TEMPLATES), TEMPLATES, SENDER, ADDRESS)
+    return Composer(Writer(Languages(TEMPLATES)), TEMPLATES, SENDER, ADDRESS)
 
 
 def a_record(number: int = 1, **changes: Any) -> Interview:

@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib.digest.day import read_day
 from chalicelib.digest.mime import Body, as_mime
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.message import letter_as_eml
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused
@@ -86,7 +87,7 @@ def test_the_parts_are_the_twins_and_then_the_letters() -> None:
 def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> None:
     owner, record, now = an_owner(), a_record(), TUESDAY_8_AM
     plan = rules.plan(record, circumstances(owner, record), now)
-    draft = Writer(TEMPLATES).draft(StepKind.THANK_YOU_LETTER, record, plan, owner, now.date())
+    draft = Writer(Languages(TEMPLATES)).draft(StepKind.THANK_YOU_LETTER, record, plan, owner, now.date())
 
     letters = composed(record, now=now).letters
 

@@ -9,10 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from chalicelib.digest.words import LONGEST_SUBJECT, PHRASES, TASKS, headline, phrase, silence
-from chalicelib.drafts.language import language
+from chalicelib.drafts.language import ENGLISH
 from chalicelib.playbook.step import Step, StepKind
-
-ENGLISH = language("en")
 
 
 @pytest.mark.parametrize(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import reach
+from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
@@ -32,13 +35,17 @@ LETTERS = (
     StepKind.STATUS_LETTER,
     StepKind.CLOSING_CONTACT,
     StepKind.REASONS_REQUEST,
+    StepKind.OFFER_LETTER,
+)
+AN_OFFER = Offer(
+    interview_id="elsewhere", process_id="elsewhere", company="Umbrella", on=TODAY, until=date(2026, 8, 24)
 )
 
 
 @cache
 def writer() -> Writer:
     """One writer for all tests: it holds templates only."""
-    return Writer(TEMPLATES)
+    return Writer(Languages(TEMPLATES))
 
 
 def a_step(kind: StepKind, **changes: Any) -> Step:
@@ -82,9 +89,12 @@ def a_draft(
 ) -> Draft:
     """The draft of a kind; whatever else is named changes the plan."""
     interview = interview or an_interview()
+    owner = owner or an_owner()
     if kind in (StepKind.REASONS_CALL, StepKind.REASONS_REQUEST):
         plan = {"is_refused": True} | plan
-    return writer().draft(kind, interview, a_plan(interview, **plan), owner or an_owner(), today, channel=channel)
+    if kind is StepKind.OFFER_LETTER:
+        owner = replace(owner, offers=owner.offers or (AN_OFFER,))
+    return writer().draft(kind, interview, a_plan(interview, **plan), owner, today, channel=channel)
 
 
 def a_script(kind: StepKind, interview: Interview | None = None, **changes: Any) -> Draft:

@@ -5,27 +5,45 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.drafts.language import ENGLISH
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.interview import Channel, Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
-from tests.drafts.given import CALLS, LETTERS, WITHOUT_WORDS, a_plan, the_second_letter, writer
+from tests.drafts.given import AN_OFFER, CALLS, LETTERS, WITHOUT_WORDS, a_plan, the_second_letter, writer
 from tests.factories import MONDAY, an_interview, an_owner
 
 TODAY = MONDAY + timedelta(days=7)
-ORPHANS = re.compile(r"\s[,.;:?!]|\(\s*\)|\[\s*\]|\{|\}|,,|\.\.|,\.|None|Undefined|[a-z][.!?][A-Z]|\bTrue\b|\bFalse\b")
-OTHER_CHANNELS = re.compile(r"skype|sms|linkedin|whatsapp|telegram|messenger|facebook|paper|post office", re.IGNORECASE)
+ORPHANS = re.compile(
+    r"\s[,.;:?!]|\(\s*\)|\[\s*\]|«\s*»|\{|\}|,,|\.\.|,\.|None|Undefined|[a-zа-я][.!?][A-ZА-Я]|\bTrue\b|\bFalse\b"
+)
+OTHER_CHANNELS = re.compile(
+    r"skype|\bsms\b|linkedin|whatsapp|telegram|messenger|facebook|paper|post office"
+    r"|скайп|\bсмс\b|вотсап|телеграм|мессендж|соцсет|бумажн|почтой россии",
+    re.IGNORECASE,
+)
+LANGUAGES = ("en", "ru")
 
 names = st.sampled_from(
-    ["Dana Winter", "Łukasz Żuk", "王小明", "محمد علي", "José-María de la Cruz y Sotomayor", "O'Brien Jr.", "דנה כהן"]
+    [
+        "Dana Winter",
+        "Дана Сергеевна Винтер",
+        "Винтер Иван Петрович",
+        "Łukasz Żuk",
+        "王小明",
+        "محمد علي",
+        "José-María de la Cruz y Sotomayor",
+        "O'Brien Jr.",
+        "דנה כהן",
+    ]
 )
-firms = st.sampled_from(["Acme", "Globex Inc.", "株式会社アクメ", "Müller & Söhne", "Yahoo!", "شركة المستقبل"])
+firms = st.sampled_from(
+    ["Acme", "ООО «Ромашка»", "Globex Inc.", "株式会社アクメ", "Müller & Söhne", "Yahoo!", "شركة المستقبل"]
+)
 positions = st.sampled_from(["Data Engineer", "data engineer (m/f/d)", "Sales position", "Инженер данных", "X" * 200])
 phones = st.sampled_from(["+49 30 23125 020", "030 23125 021", "call Dana"])
 near_days = st.dates(MONDAY + timedelta(days=1), MONDAY + timedelta(days=20))
@@ -47,7 +65,9 @@ owners = st.builds(
     name=names,
     phone=maybe_one(phones),
     tone=st.sampled_from(Tone),
+    language=st.sampled_from(LANGUAGES),
     country=st.sampled_from(["DE", "RU"]),
+    offers=st.just((AN_OFFER,)),
 )
 interviews = st.builds(
     an_interview,
@@ -58,7 +78,8 @@ interviews = st.builds(
     answer_channel=st.none() | st.sampled_from(Channel),
     may_call=st.none() | st.booleans(),
     test_task=st.booleans(),
-    notes=maybe_one(st.sampled_from(["liked: the calm way you work", "private"])),
+    language=maybe_one(st.sampled_from(LANGUAGES)),
+    notes=maybe_one(st.sampled_from(["liked: the calm way you work", "понравилось: как вы работаете", "private"])),
 )
 
 
@@ -85,6 +106,7 @@ def drafts_of(interview: Interview, owner: Owner, plan: Plan, today: date = TODA
     ]
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_s_no_draft_leaves_anything_open(case: tuple[Interview, Owner, Plan]) -> None:
     for draft in drafts_of(*case):
@@ -94,14 +116,16 @@ def test_s_no_draft_leaves_anything_open(case: tuple[Interview, Owner, Plan]) ->
             assert text == text.strip()
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_s_every_draft_names_the_day_of_the_interview_and_the_position(case: tuple[Interview, Owner, Plan]) -> None:
     interview, _, _ = case
     for draft in drafts_of(*case):
-        assert ENGLISH.say_day(interview.interview_on) in draft.text
+        assert writer().languages.of(draft.language).say_day(interview.interview_on) in draft.text
         assert interview.position in draft.text
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_s_a_letter_is_neither_curt_nor_long_and_its_subject_fits(case: tuple[Interview, Owner, Plan]) -> None:
     for draft in drafts_of(*case):
@@ -111,6 +135,7 @@ def test_s_a_letter_is_neither_curt_nor_long_and_its_subject_fits(case: tuple[In
             assert len(draft.subject) < 78
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_h7_every_letter_and_every_voicemail_carries_the_owner_s_phone(case: tuple[Interview, Owner, Plan]) -> None:
     _, owner, _ = case
@@ -119,12 +144,14 @@ def test_h7_every_letter_and_every_voicemail_carries_the_owner_s_phone(case: tup
         assert (owner.phone or "") in draft.text
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_h1_no_draft_proposes_another_channel(case: tuple[Interview, Owner, Plan]) -> None:
     for draft in drafts_of(*case):
         assert not OTHER_CHANNELS.search(draft.text + draft.notice)
 
 
+@settings(max_examples=350)
 @given(cases())
 def test_c_either_the_rung_or_what_is_missing_is_named(case: tuple[Interview, Owner, Plan]) -> None:
     for draft in drafts_of(*case):
@@ -166,7 +193,7 @@ def test_a_hostile_value_changes_no_structure(case: tuple[Interview, Owner, Plan
 def test_no_text_at_all_makes_a_draft_fail(company: str, position: str, name: str) -> None:
     assume("None" not in company + position + name)
     interview = an_interview(company=company, position=position, notes=name)
-    owner = an_owner(name=name, phone=company, email=position)
+    owner = an_owner(name=name, phone=company, email=position, offers=(AN_OFFER,))
 
     drafts = drafts_of(interview, owner, a_plan(interview, is_refused=True))
 

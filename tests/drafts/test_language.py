@@ -8,9 +8,11 @@ from datetime import date
 
 import pytest
 
-from chalicelib.drafts.language import ENGLISH, language
+from chalicelib.drafts.language import ENGLISH
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.reasons import in_words
 from chalicelib.playbook.step import Reason
+from tests.drafts.given import TEMPLATES
 
 
 def test_a_day_is_said_with_its_weekday_and_without_its_year() -> None:
@@ -23,7 +25,7 @@ def test_a_date_is_said_with_its_year() -> None:
 
 @pytest.mark.parametrize("code", ["en", "EN", "en-GB", "xx", "", None])
 def test_an_unknown_language_is_english(code: str | None) -> None:
-    assert language(code) is ENGLISH
+    assert Languages(TEMPLATES).of(code) is ENGLISH
 
 
 def test_a_sentence_takes_in_its_facts() -> None:

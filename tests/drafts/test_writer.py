@@ -162,7 +162,15 @@ class TestTheRest:
     def test_a_day_far_from_today_is_said_with_its_year(self) -> None:
         assert "on Monday 3 August 2026 for" in a_draft(StepKind.STATUS_CALL, today=date(2027, 3, 1)).text
 
-    def test_a_language_without_words_falls_back_to_english(self) -> None:
-        plain = a_draft(StepKind.STATUS_CALL)
+    def test_a_language_without_words_falls_back_to_english_and_says_so(self) -> None:
+        draft = a_draft(StepKind.STATUS_CALL, an_interview(language="tlh"), an_owner(language="xx"))
 
-        assert a_draft(StepKind.STATUS_CALL, an_interview(language="tlh"), an_owner(language="xx")) == plain
+        assert (draft.language, draft.text) == ("en", a_draft(StepKind.STATUS_CALL).text)
+        assert "no drafts in the record's language (tlh) yet" in draft.notice
+
+    def test_the_language_of_the_record_governs_the_words_and_that_of_the_owner_the_advice(self) -> None:
+        draft = a_draft(StepKind.STATUS_LETTER, an_interview(language="ru"), an_owner(language="en"))
+
+        assert draft.language == "ru"
+        assert "собеседование" in draft.text
+        assert draft.notice.startswith("Draft - not sent.")

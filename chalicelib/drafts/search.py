@@ -1,0 +1,46 @@
+"""The search as a whole, in words (M1): how many processes are alive, where they stand, and a nudge if they are few."""
+
+from __future__ import annotations
+
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.search import Search, Stage
+
+
+def alive(search: Search, language: Language) -> str:
+    """Such as "3 processes are alive"."""
+    if not search.alive:
+        return language.say("No process is alive")
+    facts = {"count": search.alive}
+    return language.say_number("{count} process is alive", "{count} processes are alive", search.alive, facts)
+
+
+def stages(search: Search, language: Language) -> tuple[str, ...]:
+    """Such as "1 with the interview ahead", "2 waiting for their word": each stage at which there is one."""
+    return tuple(_at(stage, search.at(stage), language) for stage in Stage if search.at(stage))
+
+
+def nudge(search: Search, language: Language) -> str | None:
+    """A word to go on searching, where fewer are alive than the owner wants."""
+    if not search.is_thin:
+        return None
+    return language.say_number(
+        "Never stop searching while you wait: you want at least one alive. Set up the next interview.",
+        "Never stop searching while you wait: you want at least {at_least} alive. Set up the next interview.",
+        search.at_least,
+        {"at_least": search.at_least},
+    )
+
+
+def _at(stage: Stage, count: int, language: Language) -> str:
+    facts = {"count": count}
+    match stage:
+        case Stage.AHEAD:
+            return language.say_number(
+                "{count} with the interview ahead", "{count} with the interview ahead", count, facts
+            )
+        case Stage.WAITING:
+            return language.say_number("{count} waiting for their word", "{count} waiting for their word", count, facts)
+        case Stage.ASKED:
+            return language.say_number("{count} where you have asked", "{count} where you have asked", count, facts)
+        case Stage.CLOSING:
+            return language.say_number("{count} at the last word", "{count} at the last word", count, facts)
