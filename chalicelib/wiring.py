@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
@@ -38,9 +39,11 @@ def deployed() -> Wiring:
 class Wiring:
     """The parts around a table and a clock. What loads Jinja or SES waits until somebody asks for it."""
 
-    def __init__(self, settings: Settings, now: Callable[[], datetime]) -> None:
+    def __init__(self, settings: Settings, now: Callable[[], datetime], templates: Path = TEMPLATES) -> None:
         table.configure(settings.table, settings.region)
         self._settings = settings
+        self._templates = templates
+        self._languages = Languages(templates)
         self.now = now
         self.owners = Owners()
         self.interviews = Interviews()
@@ -57,6 +60,7 @@ class Wiring:
             writer=lambda: self._writer,
             digest_page=self._shown_as_page,
             pages=lambda: self._pages,
+            languages=self._languages,
         )
 
     @cached_property
@@ -76,7 +80,7 @@ class Wiring:
     def _composer(self) -> Composer:
         from chalicelib.digest.compose import Composer
 
-        return Composer(self._writer, TEMPLATES, self._settings.sender, self._settings.address)
+        return Composer(self._writer, self._templates, self._settings.sender, self._settings.address)
 
     def _shown_as_page(self, owner: Owner, agenda: Agenda) -> str:
         return self._digest_page(owner, agenda)
@@ -85,16 +89,16 @@ class Wiring:
     def _writer(self) -> Writer:
         from chalicelib.drafts.writer import Writer
 
-        return Writer(TEMPLATES)
+        return Writer(self._languages)
 
     @cached_property
     def _digest_page(self) -> DigestPage:
         from chalicelib.digest.page import DigestPage
 
-        return DigestPage(self._writer, TEMPLATES, self._settings.address)
+        return DigestPage(self._writer, self._templates, self._settings.address)
 
     @cached_property
     def _pages(self) -> Pages:
         from chalicelib.web.pages import Pages
 
-        return Pages(TEMPLATES)
+        return Pages(self._templates)

@@ -12,7 +12,8 @@ from typing import Any, TypeVar
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Channel, Interview
-from chalicelib.playbook.owner import Owner, Tone
+from chalicelib.playbook.offers import Offer
+from chalicelib.playbook.owner import PROCESSES, Owner, Tone
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import INTERVIEWS, interview_key
@@ -101,6 +102,8 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "paused_until": owner.paused_until,
         "pacing_attempts": owner.pacing.attempts,
         "pacing_days": owner.pacing.days,
+        "processes_at_least": owner.processes_at_least,
+        "offers": [_offer_map(offer) for offer in owner.offers] or None,
     }
 
 
@@ -118,6 +121,8 @@ def owner_of(item: OwnerItem) -> Owner:
         digest_at=item.digest_at,
         paused_until=item.paused_until,
         pacing=Pacing(attempts=int(item.pacing_attempts), days=int(item.pacing_days)),
+        processes_at_least=PROCESSES if item.processes_at_least is None else int(item.processes_at_least),
+        offers=tuple(_offer_of(stored) for stored in item.offers or ()),
     )
 
 
@@ -138,6 +143,26 @@ def _contact_of(stored: Map) -> Contact:
         phone=stored.get("phone"),
         extension=stored.get("extension"),
         email=stored.get("email"),
+    )
+
+
+def _offer_map(offer: Offer) -> Map:
+    return _present(
+        interview_id=offer.interview_id,
+        process_id=offer.process_id,
+        company=offer.company,
+        on=offer.on.isoformat(),
+        until=_if_any(date.isoformat, offer.until),
+    )
+
+
+def _offer_of(stored: Map) -> Offer:
+    return Offer(
+        interview_id=stored["interview_id"],
+        process_id=stored["process_id"],
+        company=stored["company"],
+        on=date.fromisoformat(stored["on"]),
+        until=_if_any(date.fromisoformat, stored.get("until")),
     )
 
 

@@ -109,6 +109,8 @@ class OwnerItem(DueItem, SignedItem):
     paused_until = DayAttribute(null=True)
     pacing_attempts = NumberAttribute()
     pacing_days = NumberAttribute()
+    processes_at_least = NumberAttribute(null=True)
+    offers: ListAttribute[Any] = ListAttribute(null=True)
     token_hash = BinaryAttribute(legacy_encoding=False)
     shard = NumberAttribute()
     version = VersionAttribute()

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.drafts.language import language
+from chalicelib.drafts.search import nudge
 from chalicelib.drafts.task import channel_for
 from chalicelib.errors import NoSuchDraft
-from chalicelib.playbook.agenda import Agenda, AgendaItem, Section, agenda
+from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.search import Search, Stage, search
+from chalicelib.playbook.silence import causes
 from chalicelib.web.answers import Answer, as_text, in_json
 from chalicelib.web.call import Call
+from chalicelib.web.offers import shown_offers
 from chalicelib.web.pages import STYLED_INLINE, Page
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft, shown_step
+from chalicelib.web.today import agenda_of
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
@@ -22,20 +27,17 @@ routes = Routes(__name__)
 @routes.get("/agenda")
 def read_agenda(call: Call) -> Answer:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
-    today = _agenda(call)
+    today = agenda_of(call)
     sections = {str(section): [_shown(call, item) for item in today.section(section)] for section in Section}
-    return in_json(as_text({"on": today.on, **sections}))
+    live = search(today.items, call.owner.processes_at_least)
+    whole = {"offers": shown_offers(call, today), "search": _shown_search(call, live)}
+    return in_json(as_text({"on": today.on, **sections, **whole}))
 
 
 @routes.get("/digest")
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, _agenda(call)), STYLED_INLINE).answer()
-
-
-def _agenda(call: Call) -> Agenda:
-    interviews = call.parts.interviews.open(call.owner.id)
-    return agenda(((interview, call.plan(interview)) for interview in interviews), call.today)
+    return Page(call.parts.digest_page(call.owner, agenda_of(call)), STYLED_INLINE).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> dict[str, object]:
@@ -46,11 +48,26 @@ def _shown(call: Call, item: AgendaItem) -> dict[str, object]:
         "id": item.interview.id,
         "company": item.interview.company,
         "position": item.interview.position,
-        "step": shown_step(item.step, language(call.owner.language)),
+        "step": shown_step(item.step, call.spoken),
         "waiting_since": item.plan.silent_since,
+        "why_silent": said_causes(causes(item.interview, item.plan, call.owner, call.today), call.spoken),
         "to": _contact(item, channel),
         "draft": f"{path}/{item.step.kind}" if channel else None,
         "drafts": [shown_draft(draft, path)] if draft else [],
+    }
+
+
+def _shown_search(call: Call, live: Search) -> dict[str, object]:
+    """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
+    return {
+        "alive": live.alive,
+        "at_least": live.at_least,
+        "stages": {str(stage): live.at(stage) for stage in Stage},
+        "nudge": nudge(live, call.spoken),
+        "processes": [
+            {"process_id": one.process_id, "id": one.interview.id, "stage": one.stage, "round": one.interview.round}
+            for one in live.processes
+        ],
     }
 
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from chalice.app import Chalice, Request, Response
 
+from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NotFound
 from chalicelib.web.answers import Answer
 from chalicelib.web.bodies.body import MULTIPART
 from chalicelib.web.incoming import Incoming
 from chalicelib.web.parts import Parts
-from chalicelib.web.problems import Problem, problem_of, unforeseen
+from chalicelib.web.problems import Problem, Unsaid, problem_of, unforeseen
 from chalicelib.web.refusals import NotAllowed
 
 
@@ -35,11 +36,11 @@ class Afterword(Chalice):
 
     def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
         """What an error is answered with: a page for a browser, a problem for all others."""
-        problem = problem_of(error) or self._logged(error, incoming)
+        problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
         if not incoming.wants_page:
             return problem.answer()
         try:
-            page = self.parts().pages().page("problem", problem=problem, home=f"{incoming.prefix}/")
+            page = self.parts().pages().page("problem", problem.language, problem=problem, home=f"{incoming.prefix}/")
         except Exception as broken:
             self._logged(broken, incoming)
             return problem.answer()
@@ -57,7 +58,15 @@ class Afterword(Chalice):
             error = unexpected
         return self.answer_to(error, Incoming(request)).as_response(request.method)
 
-    def _logged(self, error: Exception, incoming: Incoming) -> Problem:
+    def _said(self, problem: Unsaid, incoming: Incoming) -> Problem:
+        """The problem in the language of who asks; in English if that is what broke."""
+        try:
+            return problem.said_in(incoming.spoken(self.parts().languages))
+        except Exception as broken:
+            self._logged(broken, incoming)
+            return problem.said_in(ENGLISH)
+
+    def _logged(self, error: Exception, incoming: Incoming) -> Unsaid:
         """Log where it broke. Of foreign errors not the message, which may quote what somebody wrote; ours hold ids."""
         request_id = str(getattr(self.lambda_context, "aws_request_id", None) or "unknown")
         frames = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from chalicelib.drafts.language import Language
 from chalicelib.places import circumstances
 from chalicelib.playbook import road, rules
 from chalicelib.playbook.interview import Interview
@@ -40,6 +41,11 @@ class Call(Visit):
     def today(self) -> date:
         """The day where the owner is (W10)."""
         return self.now.astimezone(self.owner.zone).date()
+
+    @property
+    def spoken(self) -> Language:
+        """The language in which the owner is spoken to."""
+        return self.parts.languages.of(self.owner.language)
 
     @property
     def is_from_a_page(self) -> bool:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from http import HTTPStatus
 
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.errors import NotFound
+from chalicelib.errors import NoSuchDraft, NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.web.answers import Answer, as_text, in_json
@@ -39,7 +40,8 @@ def read_draft(call: Call, interview_id: str, kind: str) -> Answer:
 
 
 def _drafts_ahead(call: Call, interview: Interview) -> Iterator[Draft]:
-    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones.
+    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones; and the
+    letter about an offer, while there is one elsewhere.
 
     A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
     """
@@ -50,6 +52,9 @@ def _drafts_ahead(call: Call, interview: Interview) -> Iterator[Draft]:
         draft = writer.draft_for_step(step, interview, call.plan_on(interview, on), call.owner, on)
         if draft is not None:
             yield draft
+    if steps:
+        with suppress(NoSuchDraft):  # there is no offer elsewhere (M2)
+            yield _draft(call, interview, StepKind.OFFER_LETTER)
 
 
 def _draft(call: Call, interview: Interview, kind: StepKind, channel: DraftChannel | None = None) -> Draft:

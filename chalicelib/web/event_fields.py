@@ -27,6 +27,7 @@ _TAKES: Mapping[str | None, set[str]] = {
     EventKind.SNOOZED: {"until"},
     Result.NO_DECISION: {"call_again_on", "call_again_time"},
     Result.TOLD_TO_WAIT: {"until"},
+    Result.OFFER: {"until"},
     Result.REFUSAL: {"reasons_given"},
     Result.NEXT_ROUND: {"interview_on", "interview_time"},
 }
@@ -36,15 +37,22 @@ def _unfit_result(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     allowed = _RESULTS.get(kind) if kind else None
     if allowed and result and result not in allowed:
-        yield Fault("result", f"is not one of: {', '.join(one for one in Result if one in allowed)}")
+        choices = ", ".join(one for one in Result if one in allowed)
+        yield Fault("result", "is not one of: {choices}", {"choices": choices})
 
 
 def _what_does_not_belong(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     if kind:
         taken = _ALWAYS | _TAKES.get(kind, set()) | _TAKES.get(result, set())
-        said = f"{kind} with the result {result}" if result and "result" in taken else kind
-        yield from (Fault(name, f"does not belong to {said}") for name in values if name not in taken)
+        its_result = result if "result" in taken else None
+        yield from (_stranger(name, kind, its_result) for name in values if name not in taken)
+
+
+def _stranger(name: str, kind: EventKind, result: Result | None) -> Fault:
+    if result:
+        return Fault(name, "does not belong to {kind} with the result {result}", {"kind": kind, "result": result})
+    return Fault(name, "does not belong to {kind}", {"kind": kind})
 
 
 def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:

@@ -11,16 +11,17 @@ from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Res
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import marked
 from chalicelib.records.interviews import MOST_EVENTS
 from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.event_fields import read_event
 from chalicelib.web.ids import new_id
+from chalicelib.web.offers import keep_offer, shown_with_rivals
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_interview
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
@@ -34,15 +35,18 @@ def record_event(call: Call, interview_id: str) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
     event = read_event(call.sent, call.today, call.now)
     interview = amended(call, interview_id, partial(_after, call, event))
+    keep_offer(call, interview)
     if call.is_from_a_page:
         return see(f"{call.incoming.prefix}/?recorded={interview.id}")
-    return versioned(shown_interview(call, interview), HTTPStatus.CREATED)
+    return versioned(shown_with_rivals(call, interview), HTTPStatus.CREATED)
 
 
 @routes.delete("/interviews/{interview_id}/events/last")
 def undo_last_event(call: Call, interview_id: str) -> Answer:
     """Take back what was written down last, whatever day it was about."""
-    return versioned(shown_interview(call, amended(call, interview_id, partial(_before_last, call))))
+    interview = amended(call, interview_id, partial(_before_last, call))
+    keep_offer(call, interview)
+    return versioned(shown_with_rivals(call, interview))
 
 
 def _after(call: Call, event: Event, interview: Interview) -> Interview:
@@ -64,7 +68,7 @@ def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
 
 def _before_last(call: Call, interview: Interview) -> Interview:
     if not interview.events:
-        raise Conflict("Nothing has happened yet that could be undone.")
+        raise Conflict(marked("Nothing has happened yet that could be undone."))
     *earlier, last = interview.events
     before = replace(interview, events=tuple(earlier))
     if last.next_interview_id:
@@ -75,14 +79,18 @@ def _before_last(call: Call, interview: Interview) -> Interview:
 def _check(event: Event, interview: Interview, plan: Plan) -> None:
     """Whether this can happen to the record as it stands (T, the event table)."""
     if not plan.is_open and event.kind not in KINDS_AFTER_THE_END:
-        raise Conflict("This process has ended.", [Fault("kind", f"{event.kind} cannot follow the end")])
+        fault = Fault("kind", "{kind} cannot follow the end", {"kind": event.kind})
+        raise Conflict(marked("This process has ended."), [fault])
     if event.kind in _ABOUT_REASONS and not plan.is_refused:
-        raise Conflict("No refusal is recorded.", [Fault("kind", f"{event.kind} needs a refusal before it")])
+        fault = Fault("kind", "{kind} needs a refusal before it", {"kind": event.kind})
+        raise Conflict(marked("No refusal is recorded."), [fault])
     if event.result is Result.NEXT_ROUND and interview.round >= LAST_ROUND:
-        raise Conflict(f"A process has {LAST_ROUND} rounds at most.", [Fault("round", "is the last there can be")])
+        fault = Fault("round", "is the last there can be")
+        raise Conflict(marked("A process has {rounds} rounds at most."), [fault], rounds=LAST_ROUND)
     most = MOST_EVENTS + (KEPT_FOR_THE_END if event.kind in _ENDING else 0)
     if len(interview.events) >= most:
-        raise Conflict(f"A record holds {most} events at most.", [Fault("events", "are all used up")])
+        fault = Fault("events", "are all used up")
+        raise Conflict(marked("A record holds {most} events at most."), [fault], most=most)
 
 
 def _is_recorded(call: Call, interview_id: str | None) -> bool:

@@ -16,6 +16,7 @@ def welcome(visit: Visit) -> Answer:
     recorded = visit.incoming.query().get("recorded", "")
     page = visit.parts.pages().page(
         "front",
+        visit.incoming.spoken(visit.parts.languages),
         address=visit.incoming.address,
         today=visit.now.date(),
         recorded=recorded if is_id(recorded) else None,

@@ -7,10 +7,13 @@ from functools import cached_property
 
 from chalice.app import Request
 
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.languages import Languages
+from chalicelib.web.accept import preferred_languages, qualities
 from chalicelib.web.bodies import forms
 from chalicelib.web.bodies.body import Body, is_form, read_body
 from chalicelib.web.reading.unfit import FormText
-from chalicelib.web.refusals import Malformed
+from chalicelib.web.refusals import Fault, Malformed
 
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
@@ -23,6 +26,7 @@ class Incoming:
         self._request = request
         self.method: str = request.method
         self.route: str = request.path
+        self.owner_language: str | None = None  # set once it is known who asks
 
     def header(self, name: str) -> str:
         """A header's value; empty if it was not sent. Names are compared without regard to case."""
@@ -47,7 +51,15 @@ class Incoming:
     @property
     def wants_page(self) -> bool:
         """Whether a browser asks: it prefers HTML to JSON."""
-        return _quality(self.header("Accept"), "text/html") > _quality(self.header("Accept"), "application/json")
+        wanted = qualities(self.header("Accept"))
+        return wanted.get("text/html", 0) > wanted.get("application/json", 0)
+
+    def spoken(self, languages: Languages) -> Language:
+        """The language to answer in: the owner's; of who is not known yet, the best fit of ``Accept-Language``."""
+        if self.owner_language:
+            return languages.of(self.owner_language)
+        fitting = map(languages.code_for, preferred_languages(self.header("Accept-Language")))
+        return languages.of(next(filter(None, fitting), None))
 
     @property
     def prefix(self) -> str:
@@ -68,25 +80,9 @@ class Incoming:
         try:
             raw = self._request.raw_body
         except ValueError as error:
-            raise Malformed("body", "is not what its encoding says") from error
+            raise Malformed(Fault("body", "is not what its encoding says")) from error
         return raw if isinstance(raw, bytes) else str(raw).encode()
 
 
 def _segments(path: str) -> list[str]:
     return [segment for segment in path.split("/") if segment]
-
-
-def _quality(accept: str, media_type: str) -> float:
-    """How much a media type is wanted, 0 to 1, where ``Accept`` names it itself."""
-    for media_range in accept.split(","):
-        name, *parameters = (part.strip().lower() for part in media_range.split(";"))
-        if name == media_type:
-            return next((_number(one[2:]) for one in parameters if one.startswith("q=")), 1.0)
-    return 0.0
-
-
-def _number(text: str) -> float:
-    try:
-        return float(text)
-    except ValueError:
-        return 0.0

@@ -91,7 +91,7 @@ def read_interview(sent: Sent, onto: Interview | None = None) -> InterviewFields
     is_amending = onto is not None and "contacts" not in sent
     contacts = _contacts_with_flat(fields, sent, is_amending=is_amending)
     if len(contacts) > MOST_CONTACTS:
-        raise Invalid(Fault("contacts", f"holds more than {MOST_CONTACTS}"))
+        raise Invalid(Fault("contacts", "holds more than {most}", {"most": MOST_CONTACTS}))
     return with_changes(fields, contacts=contacts, **_NO_FLAT)
 
 

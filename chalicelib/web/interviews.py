@@ -10,6 +10,7 @@ from chalicelib.web.answers import Answer, as_text, etag, in_json, see, versione
 from chalicelib.web.call import Call
 from chalicelib.web.idempotency import request_key
 from chalicelib.web.interview_fields import changed, read_interview, recorded
+from chalicelib.web.offers import forget_offer, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
@@ -40,7 +41,7 @@ def record_interview(call: Call) -> Answer:
 @routes.get("/interviews/{interview_id}")
 def read_one(call: Call, interview_id: str) -> Answer:
     """One record, with what is next in it."""
-    return versioned(shown_interview(call, call.parts.interviews.get(call.owner.id, interview_id)))
+    return versioned(shown_with_rivals(call, call.parts.interviews.get(call.owner.id, interview_id)))
 
 
 @routes.patch("/interviews/{interview_id}")
@@ -63,6 +64,7 @@ def remove_interview(call: Call, interview_id: str) -> Answer:
         if version is None:
             raise
         raise Outdated from changed_meanwhile
+    forget_offer(call, interview_id)
     return Answer(HTTPStatus.NO_CONTENT)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.web.reading import kinds
 from chalicelib.web.reading.shape import Sent, Shape
@@ -24,6 +24,7 @@ class OwnerFields(Shape, frozen=True, kw_only=True):
     paused_until: kinds.Day | None = None
     attempts_at_most: kinds.Attempts = Pacing().attempts
     days_between_attempts: kinds.WorkingDaysBetween = Pacing().days
+    processes_at_least: kinds.Processes = PROCESSES
 
 
 def fields_of(owner: Owner) -> OwnerFields:
@@ -40,6 +41,7 @@ def fields_of(owner: Owner) -> OwnerFields:
         paused_until=owner.paused_until,
         attempts_at_most=owner.pacing.attempts,
         days_between_attempts=owner.pacing.days,
+        processes_at_least=owner.processes_at_least,
     )
 
 
@@ -58,4 +60,5 @@ def changed(owner: Owner, sent: Sent) -> Owner:
         digest_at=fields.digest_at,
         paused_until=fields.paused_until,
         pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
+        processes_at_least=fields.processes_at_least,
     )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import SentDigest
@@ -32,3 +33,4 @@ class Parts:
     writer: Callable[[], Writer]
     digest_page: Callable[[Owner, Agenda], str]
     pages: Callable[[], Pages]
+    languages: Languages

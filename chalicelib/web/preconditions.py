@@ -10,7 +10,7 @@ from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.web.call import Call
 from chalicelib.web.incoming import Incoming
-from chalicelib.web.refusals import Malformed, Outdated
+from chalicelib.web.refusals import Fault, Malformed, Outdated
 
 TRIES = 4
 _VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
@@ -23,7 +23,7 @@ def expected_version(incoming: Incoming) -> int | None:
         return None
     matched = _VERSION.fullmatch(header)
     if matched is None:
-        raise Malformed("If-Match", 'is not a version such as "3"')
+        raise Malformed(Fault("If-Match", 'is not a version such as "3"'))
     return int(matched[1] or matched[2])
 
 

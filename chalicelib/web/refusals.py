@@ -8,26 +8,34 @@ from http import HTTPStatus
 from typing import ClassVar
 
 from chalicelib.errors import AfterwordError
+from chalicelib.playbook.step import Fact, marked
 
 MOST_FAULTS = 50  # an answer names all faults, but a hostile body must not make it endless
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``, or a header's name."""
+    """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``, or a header's name.
+
+    The reason completes "the field …" and holds ``{named}`` facts: it is an English sentence, said later.
+    """
 
     field: str
     reason: str
+    facts: Mapping[str, Fact] | None = None
 
 
 class Refusal(AfterwordError):
-    """The request cannot be done; ``detail`` and ``faults`` tell its sender why."""
+    """The request cannot be done; ``detail``, an English sentence with its ``facts``, and ``faults`` tell why."""
 
     status: ClassVar[HTTPStatus]
 
-    def __init__(self, detail: str, faults: Iterable[Fault] = (), headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, detail: str, faults: Iterable[Fault] = (), headers: Mapping[str, str] | None = None, **facts: Fact
+    ) -> None:
         super().__init__(detail)
         self.detail = detail
+        self.facts = facts
         self.faults = tuple(faults)[:MOST_FAULTS]
         self.headers = dict(headers or {})
 
@@ -37,8 +45,8 @@ class Malformed(Refusal):
 
     status = HTTPStatus.BAD_REQUEST
 
-    def __init__(self, field: str, reason: str) -> None:
-        super().__init__("The request cannot be read.", [Fault(field, reason)])
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(marked("The request cannot be read."), [fault])
 
 
 class Invalid(Refusal):
@@ -47,7 +55,7 @@ class Invalid(Refusal):
     status = HTTPStatus.UNPROCESSABLE_ENTITY
 
     def __init__(self, *faults: Fault) -> None:
-        super().__init__("Some fields do not fit; each is named below.", faults)
+        super().__init__(marked("Some fields do not fit; each is named below."), faults)
 
 
 class Unknown(Refusal):
@@ -56,7 +64,9 @@ class Unknown(Refusal):
     status = HTTPStatus.UNAUTHORIZED
 
     def __init__(self) -> None:
-        detail = "Send your token as 'Authorization: Bearer <token>', as 'X-API-Key', or as the form field 'token'."
+        detail = marked(
+            "Send your token as 'Authorization: Bearer <token>', as 'X-API-Key', or as the form field 'token'."
+        )
         super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
 
 
@@ -66,7 +76,8 @@ class NotAllowed(Refusal):
     status = HTTPStatus.METHOD_NOT_ALLOWED
 
     def __init__(self, allowed: str) -> None:
-        super().__init__(f"This address answers to {allowed} only.", headers={"Allow": allowed})
+        detail = marked("This address answers to {allowed} only.")
+        super().__init__(detail, headers={"Allow": allowed}, allowed=allowed)
 
 
 class Conflict(Refusal):
@@ -81,8 +92,8 @@ class Outdated(Refusal):
     status = HTTPStatus.PRECONDITION_FAILED
 
     def __init__(self) -> None:
-        fault = Fault("If-Match", "is not the version of the record")
-        super().__init__("The record has changed since you read it. Read it again and repeat the change.", [fault])
+        detail = marked("The record has changed since you read it. Read it again and repeat the change.")
+        super().__init__(detail, [Fault("If-Match", "is not the version of the record")])
 
 
 class TooLarge(Refusal):
@@ -91,7 +102,8 @@ class TooLarge(Refusal):
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
     def __init__(self, limit: int) -> None:
-        super().__init__("The request is too large.", [Fault("body", f"is longer than {limit} bytes")])
+        fault = Fault("body", "is longer than {limit} bytes", {"limit": limit})
+        super().__init__(marked("The request is too large."), [fault])
 
 
 class Unsupported(Refusal):
@@ -99,5 +111,5 @@ class Unsupported(Refusal):
 
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
 
-    def __init__(self, reason: str) -> None:
-        super().__init__("The body is of a kind that is not read here.", [Fault("Content-Type", reason)])
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(marked("The body is of a kind that is not read here."), [fault])

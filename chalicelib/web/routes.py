@@ -96,4 +96,6 @@ def _anybody(incoming: Incoming, parts: Parts) -> Visit:
 
 
 def _with_token(incoming: Incoming, parts: Parts) -> Call:
-    return Call(incoming, parts, parts.now(), owner_asking(incoming, parts.owners))
+    account = owner_asking(incoming, parts.owners)
+    incoming.owner_language = account.owner.language
+    return Call(incoming, parts, parts.now(), account)

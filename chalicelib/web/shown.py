@@ -8,12 +8,15 @@ from typing import Any
 
 from msgspec.structs import asdict
 
+from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.drafts.language import Language, language
-from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.reasons import each_in_words, in_words
 from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
 from chalicelib.records.owners import Account
 from chalicelib.web.call import Call
@@ -33,7 +36,8 @@ def shown_interview(call: Call, interview: Interview) -> dict[str, object]:
         "status": "open" if plan.is_open else "ended",
         "outcome": plan.outcome,
         "attempts": plan.attempts,
-        "next_step": plan.step and shown_step(plan.step, language(call.owner.language)),
+        "next_step": plan.step and shown_step(plan.step, call.spoken),
+        "why_silent": said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
         "next_interview_id": _next_interview_id(interview, plan),
     }
 
@@ -46,6 +50,7 @@ def shown_step(step: Step, language: Language) -> dict[str, object]:
         "at": _plain(step.at),
         "why": in_words(step.reasons, language),
         "rules": step.rules,
+        "evidence": each_in_words(evidence(step), language),
         "missing": step.missing,
         "snoozed_until": step.snoozed_until,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from chalicelib.drafts.language import language
 from chalicelib.web.answers import Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.routes import Routes
@@ -15,5 +14,4 @@ routes = Routes(__name__)
 def read_plan(call: Call, interview_id: str) -> Answer:
     """Each step to come, its day and its reason; the first is what is next now, and an ended record has none."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
-    words = language(call.owner.language)
-    return in_json(as_text({"items": [shown_step(step, words) for step in call.road_ahead(interview)]}))
+    return in_json(as_text({"items": [shown_step(step, call.spoken) for step in call.road_ahead(interview)]}))

@@ -11,6 +11,7 @@ import pytest
 
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.tick import Tick
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import AlreadyAnswered
 from chalicelib.playbook.event import EventKind
@@ -61,7 +62,7 @@ class Pile:
 @pytest.fixture
 def tick(owners: Owners, interviews: Interviews, digests: Digests) -> Tick:
     """The tick as it is shipped, and real mails, which nobody gets."""
-    composer = Composer(Writer(TEMPLATES), TEMPLATES, "afterword@example.org", None)
+    composer = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, "afterword@example.org", None)
     return Tick(owners, interviews, digests, composer, Pile())
 
 

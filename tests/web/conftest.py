@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.digest.page import DigestPage
+from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
@@ -24,7 +25,7 @@ from tests.factories import THAT_EVENING, an_owner
 from tests.web.gateway import Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-WRITER, PAGES = Writer(TEMPLATES), Pages(TEMPLATES)
+WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
 
 
 @dataclass
@@ -57,6 +58,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         writer=lambda: WRITER,
         digest_page=DigestPage(WRITER, TEMPLATES, None),
         pages=lambda: PAGES,
+        languages=WRITER.languages,
     )
     app = Afterword(app_name="afterword")
     app.parts = lambda: parts

@@ -11,6 +11,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
 from tests.factories import THAT_EVENING
+from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
 
@@ -32,6 +33,7 @@ def test_the_settings_are_shown_without_the_token(alex: Gateway) -> None:
         "paused_until": None,
         "attempts_at_most": 4,
         "days_between_attempts": 3,
+        "processes_at_least": 3,
         "digest_problem": None,
         "version": 1,
     }
@@ -151,3 +153,54 @@ def _account(owners: Owners) -> Account:
 
 def _put_off(owners: Owners) -> Account:
     return owners.put_off(_account(owners), THAT_EVENING + timedelta(days=1))
+
+
+def test_the_owner_s_language_is_one_that_is_spoken_here(alex: Gateway) -> None:
+    reply = alex.patch("/owner", {"language": "tlh"})
+
+    assert reply.status == 422
+    assert reply.data["problems"] == [{"field": "language", "reason": "is not spoken here; these are: en, ru"}]
+
+
+@pytest.mark.parametrize("language", ["ru", "RU", "ru-RU", "en-GB"])
+def test_a_region_of_a_language_that_is_spoken_will_do(alex: Gateway, language: str) -> None:
+    assert alex.patch("/owner", {"language": language}).data["language"] == language
+
+
+def test_a_russian_owner_is_told_why_in_russian_and_gets_russian_drafts(alex: Gateway) -> None:
+    alex.patch("/owner", {"language": "ru"})
+
+    record = recorded(alex)
+
+    assert record["next_step"]["why"].startswith("Благодарственное письмо")
+    assert "Здравствуйте" in alex.get(f"/interviews/{record['id']}/drafts/thank_you_letter").data["text"]
+    assert alex.get("/interviews/nothing").data["detail"] == "По этому адресу ничего нет."
+
+
+def test_the_language_of_a_record_governs_its_drafts_and_that_of_the_owner_all_else(alex: Gateway) -> None:
+    record = recorded(alex, language="ru")
+
+    draft = alex.get(f"/interviews/{record['id']}/drafts/thank_you_letter").data
+
+    assert record["next_step"]["why"].startswith("A thank-you letter")
+    assert draft["language"] == "ru"
+    assert "Здравствуйте" in draft["text"]
+    assert draft["notice"].startswith("Draft - not sent.")
+
+
+def test_the_digest_marks_a_letter_in_another_language_as_such(alex: Gateway, clock: Clock) -> None:
+    recorded(alex, language="ru")
+    clock.now += timedelta(days=1)
+
+    page = alex.get("/digest").text
+
+    assert '<html lang="en">' in page
+    assert '<div class="letter" lang="ru">' in page
+
+
+@pytest.mark.parametrize("wanted", [-1, 21, "many"])
+def test_m1_how_many_processes_to_keep_alive_is_a_number_from_0_to_20(alex: Gateway, wanted: object) -> None:
+    reply = alex.patch("/owner", {"processes_at_least": wanted})
+
+    assert reply.status == 422
+    assert reply.data["problems"][0]["field"] == "processes_at_least"

@@ -69,6 +69,7 @@ def test_every_field_comes_back_as_it_was_sent(alex: Gateway) -> None:
         "outcome",
         "attempts",
         "next_step",
+        "why_silent",
         "next_interview_id",
     }
 

@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.web.bodies import forms, json_text, multipart
-from chalicelib.web.refusals import TooLarge, Unsupported
+from chalicelib.web.refusals import Fault, TooLarge, Unsupported
 
 MOST_BYTES = 64 * 1024
 JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
+_KINDS = {"json": JSON, "urlencoded": URLENCODED, "multipart": MULTIPART}
 _PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
 _UTF_8 = ("utf-8", "utf8", "us-ascii")
 
@@ -35,14 +36,14 @@ def read_body(raw: bytes, content_type: str) -> Body:
     media_type = _media_type(content_type) or JSON
     parameters = {name.lower(): quoted or plain for name, quoted, plain in _PARAMETER.findall(content_type)}
     if parameters.get("charset", "utf-8").lower() not in _UTF_8:
-        raise Unsupported("names a character set other than UTF-8")
+        raise Unsupported(Fault("Content-Type", "names a character set other than UTF-8"))
     if media_type == JSON:
         return Body(is_form=False, values=json_text.parse(raw))
     if media_type == URLENCODED:
         return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
     if media_type == MULTIPART:
         return Body(is_form=True, values=forms.once(multipart.parse(raw, parameters.get("boundary", ""))))
-    raise Unsupported(f"is none of {JSON}, {URLENCODED} and {MULTIPART}")
+    raise Unsupported(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
 
 
 def _media_type(content_type: str) -> str:

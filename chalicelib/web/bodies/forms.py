@@ -18,9 +18,9 @@ def urlencoded(raw: bytes) -> list[tuple[str, str]]:
         text = raw.decode()
         return parse_qsl(text.strip(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
     except UnicodeDecodeError as error:
-        raise Malformed("body", "is not UTF-8") from error
+        raise Malformed(Fault("body", "is not UTF-8")) from error
     except ValueError as error:
-        raise Malformed("body", f"holds more than {MOST_FIELDS} fields") from error
+        raise Malformed(Fault("body", "holds more than {most} fields", {"most": MOST_FIELDS})) from error
 
 
 def once(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:

@@ -10,7 +10,7 @@ import json
 import math
 
 from chalicelib.web.reading.texts import shown
-from chalicelib.web.refusals import Malformed
+from chalicelib.web.refusals import Fault, Malformed
 
 _LONGEST_NUMBER = 18
 
@@ -20,7 +20,7 @@ def parse(raw: bytes) -> dict[str, object]:
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise Malformed("body", "is not UTF-8") from error
+        raise Malformed(Fault("body", "is not UTF-8")) from error
     return _object(text) if text.strip() else {}
 
 
@@ -28,11 +28,11 @@ def _object(text: str) -> dict[str, object]:
     try:
         found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number, parse_int=_whole)
     except ValueError as error:
-        raise Malformed("body", "is not JSON") from error
+        raise Malformed(Fault("body", "is not JSON")) from error
     except RecursionError as error:
-        raise Malformed("body", "is nested too deeply") from error
+        raise Malformed(Fault("body", "is nested too deeply")) from error
     if not isinstance(found, dict):
-        raise Malformed("body", "is not a JSON object")
+        raise Malformed(Fault("body", "is not a JSON object"))
     return found
 
 
@@ -40,7 +40,7 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise Malformed(shown(name), "comes twice")
+            raise Malformed(Fault(shown(name), "comes twice"))
         found[name] = value
     return found
 

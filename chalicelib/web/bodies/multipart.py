@@ -22,7 +22,7 @@ _PLAIN_ENCODINGS = ("", "7bit", "8bit", "binary")
 def parse(raw: bytes, boundary: str) -> list[tuple[str, str]]:
     """The names and values of the parts, in order. Raises ``Malformed``, or ``Invalid`` for a file."""
     if not _BOUNDARY.fullmatch(boundary):
-        raise Malformed("Content-Type", "names no boundary")
+        raise Malformed(Fault("Content-Type", "names no boundary"))
     return [_field(part) for part in _parts(raw, boundary)]
 
 
@@ -30,15 +30,15 @@ def _parts(raw: bytes, boundary: str) -> Iterator[bytes]:
     """What stands between the delimiters; whatever precedes the first or follows the last is ignored."""
     sections = (b"\r\n" + raw).split(b"\r\n--" + boundary.encode())[1:]
     if len(sections) > MOST_FIELDS:
-        raise Malformed("body", f"holds more than {MOST_FIELDS} fields")
+        raise Malformed(Fault("body", "holds more than {most} fields", {"most": MOST_FIELDS}))
     for section in sections:
         if section.startswith(b"--"):
             return
         padding, line_end, part = section.partition(b"\r\n")
         if padding.strip(b" \t") or not line_end:
-            raise Malformed("body", "is not multipart: a delimiter does not end its line")
+            raise Malformed(Fault("body", "is not multipart: a delimiter does not end its line"))
         yield part
-    raise Malformed("body", "is not multipart: the last delimiter is missing")
+    raise Malformed(Fault("body", "is not multipart: the last delimiter is missing"))
 
 
 def _field(part: bytes) -> tuple[str, str]:
@@ -46,11 +46,11 @@ def _field(part: bytes) -> tuple[str, str]:
     headers = _headers(head)
     name = _NAME.search(headers.get("content-disposition", ""))
     if not blank_line or not name:
-        raise Malformed("body", "is not multipart: a part has no name")
+        raise Malformed(Fault("body", "is not multipart: a part has no name"))
     if _FILE_NAME.search(headers["content-disposition"]):
         raise Invalid(Fault(shown(name[1]), "is a file; only texts are taken"))
     if headers.get("content-transfer-encoding", "").lower() not in _PLAIN_ENCODINGS:
-        raise Malformed(shown(name[1]), "is encoded")
+        raise Malformed(Fault(shown(name[1]), "is encoded"))
     return name[1], _text(content, name[1])
 
 
@@ -64,4 +64,4 @@ def _text(raw: bytes, field: str) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise Malformed(shown(field), "is not UTF-8") from error
+        raise Malformed(Fault(shown(field), "is not UTF-8")) from error

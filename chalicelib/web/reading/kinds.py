@@ -26,6 +26,7 @@ ClockTime = Annotated[time, Meta(extra={"read": values.clock_time})]
 Switch = Annotated[bool, Meta(extra={"read": values.switch})]
 Round = Annotated[int, Meta(ge=1, le=LAST_ROUND, extra={"read": values.number(1, LAST_ROUND)})]
 Attempts = Annotated[int, Meta(ge=1, le=10, extra={"read": values.number(1, 10)})]
+Processes = Annotated[int, Meta(ge=0, le=20, extra={"read": values.number(0, 20)})]
 # T itself waits five working days in places; a longer pause would contradict it.
 WorkingDaysBetween = Annotated[int, Meta(ge=1, le=5, extra={"read": values.number(1, 5)})]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
@@ -57,13 +58,13 @@ def read_each(shape: type[Shape], raw: object, most: int) -> tuple[Shape, ...]:
     if not isinstance(raw, list):
         raise Unfit("is not a list")
     if len(raw) > most:
-        raise Unfit(f"holds more than {most}")
+        raise Unfit("holds more than {most}", most=most)
     read, faults = [], []
     for index, one in enumerate(raw):
         try:
             read.append(_read_one(shape, one))
         except Invalid as refusal:
-            faults += [Fault(f"[{index}]{fault.field}", fault.reason) for fault in refusal.faults]
+            faults += [replace(fault, field=f"[{index}]{fault.field}") for fault in refusal.faults]
     if faults:
         raise Invalid(*faults)
     return tuple(read)
@@ -75,7 +76,7 @@ def _read_one(shape: type[Shape], raw: object) -> Shape:
     try:
         return shape.read(raw)
     except Invalid as refusal:
-        raise Invalid(*(Fault(f".{fault.field}", fault.reason) for fault in refusal.faults)) from refusal
+        raise Invalid(*(replace(fault, field=f".{fault.field}") for fault in refusal.faults)) from refusal
 
 
 def _fault_as_it_stands(error: msgspec.ValidationError) -> Fault:
@@ -99,9 +100,9 @@ def _read(field: FieldInfo, raw: object) -> object:
     try:
         return _reader(field)(raw)
     except Unfit as unfit:
-        raise Invalid(Fault(field.name, str(unfit))) from unfit
+        raise Invalid(Fault(field.name, unfit.sentence, unfit.facts)) from unfit
     except Invalid as refusal:
-        raise Invalid(*(Fault(field.name + fault.field, fault.reason) for fault in refusal.faults)) from refusal
+        raise Invalid(*(replace(fault, field=field.name + fault.field) for fault in refusal.faults)) from refusal
 
 
 @cache

@@ -22,7 +22,7 @@ def line(limit: int) -> Callable[[object], str]:
     def read(raw: object) -> str:
         text = _clean(raw, allowed="")
         if len(text) > limit:
-            raise Unfit(f"is longer than {limit} characters")
+            raise Unfit("is longer than {limit} characters", limit=limit)
         return text
 
     return read
@@ -34,7 +34,7 @@ def paragraphs(limit: int) -> Callable[[object], str]:
     def read(raw: object) -> str:
         text = _clean(raw, allowed="\n\t")
         if len(text.encode()) > limit:
-            raise Unfit(f"is longer than {limit} bytes")
+            raise Unfit("is longer than {limit} bytes", limit=limit)
         return text
 
     return read
@@ -74,4 +74,4 @@ def _check(character: str, allowed: str) -> None:
     if category == _SURROGATE:
         raise Unfit("holds half a character (a lone surrogate)")
     if character not in allowed and (category == _CONTROL or category in _BREAKS):
-        raise Unfit(f"holds a control character (U+{ord(character):04X})")
+        raise Unfit("holds a control character ({code})", code=f"U+{ord(character):04X}")

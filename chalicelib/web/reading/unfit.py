@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from chalicelib.playbook.step import Fact
+
 
 class Unfit(Exception):
-    """This value does not fit; the message completes the sentence "the field …"."""
+    """This value does not fit; the sentence completes "the field …", with ``{named}`` facts. It is said later."""
+
+    def __init__(self, sentence: str, **facts: Fact) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.facts = facts
 
 
 class FormText(str):

@@ -29,7 +29,7 @@ def day(raw: object) -> date:
     if found is None:
         raise Unfit("is not a day such as 2026-08-03")
     if not FIRST_DAY <= found <= LAST_DAY:
-        raise Unfit(f"is not between {FIRST_DAY} and {LAST_DAY}")
+        raise Unfit("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
     return found
 
 
@@ -52,7 +52,7 @@ def number(lowest: int, highest: int) -> Callable[[object], int]:
         if isinstance(raw, FormText) and _NUMBER.fullmatch(raw.strip()):
             raw = int(raw)
         if not isinstance(raw, int) or isinstance(raw, bool) or not lowest <= raw <= highest:
-            raise Unfit(f"is not a whole number from {lowest} to {highest}")
+            raise Unfit("is not a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
         return raw
 
     return read
@@ -73,7 +73,7 @@ def choice(choices: type[Choice]) -> Callable[[object], Choice]:
     def read(raw: object) -> Choice:
         found = known.get(raw.strip()) if isinstance(raw, str) else None
         if found is None:
-            raise Unfit(f"is not one of: {', '.join(known)}")
+            raise Unfit("is not one of: {choices}", choices=", ".join(known))
         return found
 
     return read
