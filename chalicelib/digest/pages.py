@@ -48,6 +48,7 @@ def _templates(folder: Path, spoken: Language) -> Environment:
     templates = environment(folder, spoken)
     templates.filters |= {
         "capital": capital,
+        "in_quotes": spoken.in_quotes,
         "wrapped": wrapped,
         "paragraphs": paragraphs,
         "underlined": underlined,

@@ -19,7 +19,7 @@ SILENCE_IS_AN_ANSWER = Reason(
     "In a survey, {refusal} of recruiters held silence for a sure refusal.", ("E1",), {"refusal": "38 %"}
 )
 A_CALL_STANDS_OUT = Reason(
-    "Of candidates, {none} would not call, {call} would, and {write} would write. So a call stands out.",
+    "In a survey, {none} of candidates would not call, {call} would, and {write} would write: a call stands out.",
     ("E2",),
     {"none": "54 %", "call": "35 %", "write": "5 %"},
 )

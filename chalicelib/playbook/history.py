@@ -62,7 +62,8 @@ def _after(course: Course, event: Event) -> Course:
     if _has_no_effect(course, event):
         return course
     changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
-    return changed if _same_step(course, changed, event) else replace(changed, snooze=None)
+    is_snooze_over = changed.snooze is not None and not _same_step(course, changed, event)
+    return replace(changed, snooze=None) if is_snooze_over else changed
 
 
 def _has_no_effect(course: Course, event: Event) -> bool:
@@ -74,6 +75,8 @@ def _has_no_effect(course: Course, event: Event) -> bool:
 
 def _letters_counted(course: Course, event: Event) -> Course:
     """Letters count as unanswered attempts once their follow-up is due with nothing heard (H5)."""
+    if not course.open_letters:
+        return course
     still_open = tuple(day for day in course.open_letters if course.follow_up_on(day) > event.on)
     counted = course.counted + len(course.open_letters) - len(still_open)
     return replace(course, open_letters=still_open, counted=counted)

@@ -33,10 +33,13 @@ def _letter_out(course: Course, event: Event) -> Course:
 
 
 def _letter_at_letter_out(course: Course, event: Event) -> Course:
-    """At the receipt call it is sent again: its day moves, and it counts once. Later it is the follow-up."""
+    """At the receipt call it is sent again: its day moves, and it counts once. Later it is the follow-up.
+
+    What it promises begins anew, even on the same day: a snooze of the former receipt call does not hold it up.
+    """
     if course.can_call and not course.is_receipt_checked:
         moved = tuple(event.on if day == course.letter_sent_on else day for day in course.open_letters)
-        return _letter_out(replace(course, open_letters=moved), event)
+        return _letter_out(replace(course, open_letters=moved, snooze=None), event)
     course = replace(course, open_letters=_with(course, event))
     return closing(course, event, why.closing(course.base_on))
 

@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
-from chalicelib.places import circumstances
+from chalicelib.places import circumstances, working_days
+from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step
+from chalicelib.playbook.terms import reasons_term
+from chalicelib.playbook.working_days import WorkingDays
 from tests.factories import an_interview, an_owner
 
 Moment = date | datetime
+ZONE = an_owner().zone
 
 
 def day(text: str) -> date:
     """A day of 2026: "3 Aug"."""
     return datetime.strptime(f"{text} 2026 +0000", "%d %b %Y %z").date()
+
+
+def on(text: str) -> date:
+    """A day of any year, "Thu 2026-04-02"; a day of the week that is wrong is refused."""
+    named = datetime.strptime(f"{text} +0000", "%a %Y-%m-%d %z")
+    assert named.strftime("%a %Y-%m-%d") == text
+    return named.date()
 
 
 def planned(interview: Interview, on: Moment, owner: Owner | None = None) -> Plan:
@@ -51,3 +63,10 @@ def plan_after(*events: Event, owner: Owner | None = None, **facts: Any) -> Plan
 def with_events(*events: Event, **facts: Any) -> Interview:
     """The usual record, with these events and facts."""
     return replace(an_interview(**facts), events=events)
+
+
+@cache
+def surroundings(place: str) -> Circumstances:
+    """The usual owner's, with the calendar of a place; for thousands of plans every day is looked up once."""
+    days = WorkingDays(cache(working_days(place).is_working))
+    return Circumstances(zone=ZONE, working_days=days, reasons_term=reasons_term(place))

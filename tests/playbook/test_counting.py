@@ -18,7 +18,7 @@ FOUR_USED: dict[str, Any] = {"attempts_elsewhere": 4}
 
 
 @pytest.mark.parametrize("result", [Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER])
-def test_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> None:
+def test_h5_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> None:
     assert plan_after(a_call(day("10 Aug"), result)).attempts == 1
 
 
@@ -42,27 +42,27 @@ def test_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> None
         ),
     ],
 )
-def test_what_counts_as_an_unanswered_attempt(events: list[Event], attempts: int) -> None:
+def test_h5_what_counts_as_an_unanswered_attempt(events: list[Event], attempts: int) -> None:
     assert plan_after(*events).attempts_used == attempts
 
 
 @pytest.mark.parametrize(("on", "attempts"), [("10 Aug", 0), ("12 Aug", 0), ("13 Aug", 1), ("1 Sep", 1)])
-def test_a_letter_counts_once_its_follow_up_is_due(on: str, attempts: int) -> None:
+def test_h5_a_letter_counts_once_its_follow_up_is_due(on: str, attempts: int) -> None:
     assert planned(with_events(a_letter(day("10 Aug"))), day(on)).attempts == attempts
 
 
-def test_the_fourth_unanswered_call_leads_to_moving_on() -> None:
+def test_h5_the_fourth_unanswered_call_leads_to_moving_on() -> None:
     calls = [a_call(day(on), MISSED) for on in ("10 Aug", "13 Aug", "18 Aug", "21 Aug")]
 
     assert after(*calls[:3], **NO_ADDRESS) == ("status_call", day("21 Aug"))
     assert after(*calls, **NO_ADDRESS) == ("move_on", day("28 Aug"))
 
 
-def test_a_letter_that_is_the_fourth_gets_no_receipt_call() -> None:
+def test_h5_a_letter_that_is_the_fourth_gets_no_receipt_call() -> None:
     assert after(a_letter(day("10 Aug")), **THREE_USED) == ("move_on", day("17 Aug"))
 
 
-def test_how_many_attempts_is_the_owners_setting() -> None:
+def test_h5_how_many_attempts_is_the_owners_setting() -> None:
     hasty = an_owner(pacing=Pacing(attempts=1))
 
     assert after(a_call(day("10 Aug"), MISSED), owner=hasty) == ("move_on", day("17 Aug"))
@@ -85,12 +85,12 @@ def test_four_used_up_in_earlier_rounds_leave_the_thank_you_letter_and_then_movi
         ),
     ],
 )
-def test_with_four_used_up_only_what_they_asked_for_may_come(event: Event, expected: tuple[str, Any]) -> None:
+def test_h5_with_four_used_up_only_what_they_asked_for_may_come(event: Event, expected: tuple[str, Any]) -> None:
     assert after(event, **FOUR_USED) == expected
 
 
 @pytest.mark.parametrize("answer", [Result.NO_DECISION, Result.TOLD_TO_WAIT])
-def test_with_four_used_up_and_nothing_open_that_they_asked_for_it_is_time_to_move_on(answer: Result) -> None:
+def test_h5_m1_with_four_used_up_and_nothing_open_that_they_asked_for_it_is_time_to_move_on(answer: Result) -> None:
     asked = a_call(day("10 Aug"), answer)
 
     assert after(asked, a_call(day("17 Aug"), MISSED), **FOUR_USED) == ("move_on", day("24 Aug"))
@@ -102,7 +102,7 @@ def test_with_four_used_up_the_third_undecided_call_leads_to_moving_on_and_not_t
     assert after(*calls, **FOUR_USED) == ("move_on", day("31 Aug"))
 
 
-def test_the_whole_ladder_of_attempts_is_four() -> None:
+def test_h5_the_whole_ladder_of_attempts_is_four() -> None:
     history = [
         a_call(day("10 Aug"), MISSED),
         a_letter(day("11 Aug")),

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from chalicelib.playbook.event import EventKind, Result
-from tests.factories import a_call, an_event
+from tests.factories import a_call, a_letter, an_event
 from tests.playbook.planning import after, day, next_step, with_events
 
 MON = day("3 Aug")
@@ -68,3 +68,11 @@ def test_a_snoozed_thank_you_letter_leaves_the_status_call_its_day() -> None:
     snoozed = with_events(an_event(EventKind.SNOOZED, day("4 Aug"), until=day("30 Aug")))
 
     assert next_step(snoozed, day("10 Aug")).due_on == day("10 Aug")
+
+
+def test_w7_a_letter_sent_again_ends_the_snooze_of_its_receipt_call_and_keeps_its_promise() -> None:
+    sent, sent_again = a_letter(day("4 Aug")), a_letter(day("4 Aug"))
+    snoozed = an_event(EventKind.SNOOZED, day("4 Aug"), until=day("20 Aug"))
+
+    assert after(sent, snoozed) == ("receipt_call", day("20 Aug"))
+    assert after(sent, snoozed, sent_again) == ("receipt_call", day("5 Aug"))

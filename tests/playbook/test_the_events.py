@@ -69,8 +69,10 @@ def test_what_is_dated_on_the_interview_day_shows_that_it_is_over(event: Event) 
     assert after(event, dated_on=dated_before)[0] not in ("closing_question", "thank_you_letter")
 
 
-@pytest.mark.parametrize("event", [a_call(day("4 Aug"), MISSED), a_letter(day("4 Aug"))])
-def test_a_pending_thank_you_letter_is_ended_by_a_call_or_a_letter(event: Event) -> None:
+@pytest.mark.parametrize(
+    "event", [a_call(day("4 Aug"), MISSED), a_letter(day("4 Aug")), an_answer(day("4 Aug"), Result.TOLD_TO_WAIT)]
+)
+def test_a_pending_thank_you_letter_is_ended_by_a_call_a_letter_or_an_answer(event: Event) -> None:
     assert after(event)[0] != "thank_you_letter"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ import pytest
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.course import is_over
 from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.interview import Channel
 from chalicelib.playbook.ladder import reach
 from chalicelib.playbook.step import Missing
 from tests.factories import a_call, a_contact, a_letter, an_event, an_interview, an_owner
@@ -58,7 +60,7 @@ def test_two_hours_are_two_hours_when_the_clocks_change(on: date, began: time, o
     assert is_over(interview, over_at.astimezone(BERLIN))
 
 
-def test_a_day_is_a_day_in_the_owners_zone() -> None:
+def test_w10_a_day_is_a_day_in_the_owners_zone() -> None:
     interview = an_interview(dated_on=BEFORE)
     late_in_honolulu = datetime(2026, 8, 4, 9, 0, tzinfo=UTC)  # still 3 August, 23:00
 
@@ -72,13 +74,13 @@ def test_recorded_weeks_late_the_status_step_is_overdue_and_nothing_jumps_to_clo
     assert (step.kind, step.due_on) == ("status_call", day("10 Aug"))
 
 
-def test_an_answer_date_already_past_when_recorded_keeps_its_base_day() -> None:
+def test_w3_an_answer_date_already_past_when_recorded_keeps_its_base_day() -> None:
     step = next_step(an_interview(dated_on=day("20 Aug"), answer_expected_on=day("7 Aug")), day("20 Aug"))
 
     assert (step.kind, step.due_on) == ("status_call", day("10 Aug"))
 
 
-def test_each_channel_takes_its_own_highest_rung() -> None:
+def test_c1_c3_each_channel_takes_its_own_highest_rung() -> None:
     office = a_contact(role=Role.OFFICE, name=None, phone="+49 30 1", email=None)
     recruiter = a_contact(role=Role.RECRUITER, phone=None)
 
@@ -87,14 +89,14 @@ def test_each_channel_takes_its_own_highest_rung() -> None:
     assert (reached.to_call, reached.to_write) == (office, recruiter)
 
 
-def test_the_ladder_goes_recruiter_then_whoever_interviewed_then_the_office() -> None:
+def test_c1_c2_c3_the_ladder_goes_recruiter_then_whoever_interviewed_then_the_office() -> None:
     ladder = [a_contact(role=role, name=role) for role in ("recruiter", "interviewer", "supervisor", "ceo", "office")]
 
     for first, contact in enumerate(ladder):
         assert reach(reversed(ladder[first:])).to_call == contact
 
 
-def test_a_wrong_number_strikes_that_phone_and_silence_changes_no_rung() -> None:
+def test_c1_c3_a_wrong_number_strikes_that_phone_and_silence_changes_no_rung() -> None:
     contacts = (a_contact(phone="+49 30 1"), a_contact(role=Role.OFFICE, phone="+49 30 2", email=None))
 
     silent = plan_after(a_call(day("10 Aug"), Result.NO_ANSWER), contacts=contacts)
@@ -125,7 +127,7 @@ def test_a_number_mended_after_a_wrong_one_is_usable() -> None:
         ({"contacts": (), "may_call": False}, "status_letter", Missing.ADDRESS),
     ],
 )
-def test_the_status_step_goes_by_who_can_be_reached_and_says_what_is_missing(
+def test_h1_h2_the_status_step_is_a_call_where_one_is_possible_and_says_what_is_missing(
     facts: dict[str, Any], kind: str, missing: Missing | None
 ) -> None:
     step = next_step(an_interview(events=(THANKED,), **facts), day("10 Aug"))
@@ -133,7 +135,14 @@ def test_the_status_step_goes_by_who_can_be_reached_and_says_what_is_missing(
     assert (step.kind, step.missing, step.due_on) == (kind, missing, day("10 Aug"))
 
 
-def test_an_agreed_call_is_allowed_where_calls_are_unwelcome() -> None:
+@pytest.mark.parametrize("channel", Channel)
+def test_w1_the_channel_of_the_answer_changes_no_step(channel: Channel) -> None:
+    told = an_interview(events=(THANKED,), answer_channel=channel, answer_expected_on=day("14 Aug"))
+
+    assert next_step(told, day("10 Aug")) == next_step(replace(told, answer_channel=None), day("10 Aug"))
+
+
+def test_w8_an_agreed_call_is_allowed_where_calls_are_unwelcome() -> None:
     call = a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("12 Aug"))
 
     assert after(call, may_call=False) == ("agreed_call", day("12 Aug"))
@@ -152,13 +161,13 @@ def test_an_agreed_call_is_allowed_where_calls_are_unwelcome() -> None:
         ({"answer_expected_on": day("4 Aug")}, day("5 Aug")),
     ],
 )
-def test_the_base_day(facts: dict[str, Any], due_on: date) -> None:
+def test_w3_w4_w5_w6_the_base_day(facts: dict[str, Any], due_on: date) -> None:
     step = next_step(an_interview(events=(THANKED,), **facts), due_on)
 
     assert (step.kind, step.due_on) == ("status_call", due_on)
 
 
-def test_the_employers_region_decides_what_a_working_day_is() -> None:
+def test_w10_the_employers_region_decides_what_a_working_day_is() -> None:
     # 6 January is a holiday in Bavaria, not in Berlin.
     facts = {"interview_on": date(2026, 12, 30), "dated_on": date(2026, 12, 30)}
     thanked = an_event(EventKind.THANK_YOU_SENT, date(2026, 12, 31))

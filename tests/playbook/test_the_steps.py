@@ -42,6 +42,14 @@ def test_w1_the_closing_question_is_due_on_the_eve_or_on_the_day_if_recorded_lat
     assert (step.kind, step.due_on) == ("closing_question", due_on)
 
 
+def test_w1_the_closing_question_is_gone_once_the_interview_is_over() -> None:
+    interview = an_interview(interview_on=day("5 Aug"), dated_on=MON, interview_time=time(15))
+    over_at = datetime(2026, 8, 5, 17, 0, tzinfo=ZoneInfo("Europe/Berlin"))
+
+    assert next_step(interview, over_at - timedelta(minutes=1)).kind == "closing_question"
+    assert next_step(interview, over_at).kind == "thank_you_letter"
+
+
 @pytest.mark.parametrize(
     ("on", "kind"),
     [
@@ -104,7 +112,9 @@ def test_h5_the_pause_between_attempts_is_the_owners_setting() -> None:
         (a_call(day("10 Aug"), Result.NO_DECISION, call_again_on=day("7 Aug")), day("17 Aug")),
     ],
 )
-def test_w8_the_agreed_call_is_on_the_agreed_day_rolled_or_after_five_working_days(call: Event, due_on: date) -> None:
+def test_h6_w8_the_agreed_call_is_on_the_agreed_day_rolled_or_after_five_working_days(
+    call: Event, due_on: date
+) -> None:
     assert after(call) == ("agreed_call", due_on)
 
 
@@ -288,6 +298,12 @@ def test_m1_moving_on_comes_five_working_days_after_the_unanswered_closing_word(
     closing_letter = a_letter(day("25 Aug"))
 
     assert after(CALLED, WROTE, FOLLOWED_UP, closing_letter) == ("move_on", day("1 Sep"))
+
+
+def test_m1_m3_moving_on_says_that_the_process_counts_as_refused_and_closes_politely() -> None:
+    step = next_step(with_events(CALLED, WROTE, FOLLOWED_UP, a_letter(day("25 Aug"))), day("25 Aug"))
+
+    assert {"W9", "M1", "M3"} <= set(step.rules)
 
 
 def test_a_closing_question_is_not_put_off_past_the_interview() -> None:

@@ -116,5 +116,5 @@ def test_e_the_figures_stand_beside_the_step(alex: Gateway, four: None) -> None:
     evidence = alex.get("/agenda").data["today"][0]["step"]["evidence"]
 
     assert [figure["rules"] for figure in evidence] == [["E1"], ["E2"]]
-    assert "54 % would not call" in evidence[1]["text"]
-    assert "54 % would not call" in alex.get("/digest").text
+    assert "54 % of candidates would not call" in evidence[1]["text"]
+    assert "54 % of candidates would not call" in alex.get("/digest").text

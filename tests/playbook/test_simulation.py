@@ -1,0 +1,78 @@
+"""H5, W7, W9, W10: 10,000 whole processes, the employer answering at random."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from chalicelib.playbook.event import UNANSWERED, Event, EventKind, Result
+from chalicelib.playbook.road import ANY_DAY
+from chalicelib.playbook.step import StepKind
+from tests.playbook.lives import Life, Moment
+
+SEEDS = range(10)
+LIVES = 1_000  # with each seed
+PAUSE, ATTEMPTS = 3, 4
+PLANNED = set(StepKind) - {"closing_question", "reasons_request", "offer_letter"}  # nothing is done, or never by itself
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_h5_w7_whatever_the_employer_answers_every_process_ends_moderate_and_keeps_its_word(seed: int) -> None:
+    for number in range(LIVES):
+        life = Life(f"{seed}/{number}").live()
+
+        assert life.plan().step is None, "it does not end"
+        for moment in life.moments:
+            assert moment.before.used == moment.used_by_plan <= ATTEMPTS
+            assert_nothing_falls_on_a_day_off(moment)
+            assert_the_pause_has_passed(moment)
+        assert_what_letters_promised_was_kept(life.moments)
+
+
+def test_the_lives_meet_every_step_and_every_answer() -> None:
+    moments = [moment for number in range(300) for moment in Life(f"variety/{number}").live().moments]
+
+    assert {moment.plan.step.kind for moment in moments if moment.plan.step} >= PLANNED
+    assert {moment.event.result for moment in moments} >= set(Result)
+
+
+def assert_nothing_falls_on_a_day_off(moment: Moment) -> None:
+    """W10, H5: no call and no status or closing letter on a day off where the employer is."""
+    step = moment.plan.step
+    assert step is None or step.kind in ANY_DAY or moment.days.is_working(step.due_on), moment
+
+
+def assert_the_pause_has_passed(moment: Moment) -> None:
+    """H5: three working days since the last call or letter, unless the step is exempt."""
+    last = moment.before.last_contact
+    if last is not None and moment.plan.step is not None and not is_exempt(moment, last):
+        assert moment.plan.step.due_on >= moment.days.after(last.on, PAUSE), moment
+
+
+def is_exempt(moment: Moment, last: Event) -> bool:
+    """H5: what they asked for, what a letter announced, and the one letter after an unanswered call."""
+    step = moment.plan.step
+    if step is None or step.kind not in (StepKind.STATUS_CALL, StepKind.STATUS_LETTER, StepKind.CLOSING_CONTACT):
+        return True
+    is_the_letter_after_a_call = step.kind is StepKind.STATUS_LETTER and last.result in UNANSWERED
+    return is_the_letter_after_a_call or moment.before.is_asked_for(step)
+
+
+def assert_what_letters_promised_was_kept(moments: list[Moment]) -> None:
+    """W7: the day that a letter promised is the day of a step, if nothing is heard before it."""
+    for number, moment in enumerate(moments):
+        promised_on = moment.plan.promised_call_on if moment.event.kind is EventKind.LETTER_SENT else None
+        if promised_on is not None:
+            assert_kept(promised_on, moments[number + 1 :])
+
+
+def assert_kept(promised_on: date, moments: list[Moment]) -> None:
+    """The promised day is that of the receipt call, or of the call after it."""
+    for moment in moments:
+        step = moment.plan.step
+        if step is None or step.due_on == promised_on or step.snoozed_until or not moment.plan.is_call_possible:
+            return
+        assert (step.kind, step.due_on < promised_on) == (StepKind.RECEIPT_CALL, True), moment
+        if moment.event.result not in UNANSWERED or moment.event.on >= promised_on:
+            return
