@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-dynamodb check format lock clean
+.PHONY: help run test test-dynamodb check format catalogs lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -30,6 +30,9 @@ check: $(READY) ## format, lint, types, who may import whom, dead code
 
 format: $(READY) ## rewrite the code the way `make check` wants it
 	@$(BIN)/ruff check --fix --quiet && $(BIN)/ruff format
+
+catalogs: $(READY) ## bring the interface's catalogs (templates/catalogs/*.po) up to date with the sources
+	@$(BIN)/python -m infra.catalogs
 
 lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt
