@@ -91,7 +91,7 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
         causes=said_causes(causes(interview, item.plan, owner, today), spoken),
         advice=advice(step, spoken),
         draft=draft,
-        whom=whom(draft.to, spoken) if draft and draft.to else None,
+        whom=whom(draft.to, draft.channel, spoken) if draft and draft.to else None,
         reach=reach(draft.to, draft.channel, spoken) if draft and draft.to else None,
     )
 

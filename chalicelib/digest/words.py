@@ -60,6 +60,8 @@ ROLES = {
     Role.OFFICE: marked("the main line"),
 }
 
+OFFICE_TO_WRITE_TO = marked("the office")
+
 LONGEST_SUBJECT = 77
 LONGEST_COMPANY = 30  # in a phrase; an entry has room for the whole name
 MOST_PHRASES = 3
@@ -81,9 +83,12 @@ def advice(step: Step, language: Language) -> str | None:
     return language.say(ADVICE[step.kind]) if step.kind in ADVICE else None
 
 
-def whom(contact: Contact, language: Language) -> str:
+def whom(contact: Contact, channel: DraftChannel, language: Language) -> str:
     """The name, or else what the contact is there."""
-    return one_line(contact.name or "") or language.say(ROLES[contact.role])
+    if contact.name:
+        return one_line(contact.name)
+    is_letter_to_the_office = contact.role is Role.OFFICE and channel is DraftChannel.LETTER
+    return language.say(OFFICE_TO_WRITE_TO if is_letter_to_the_office else ROLES[contact.role])
 
 
 def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:

@@ -1,26 +1,19 @@
-"""Items of the table <-> the playbook's types, both ways, field by field.
+"""Interviews <-> their items, both ways, field by field.
 
 Contacts and events are plain maps; a field that is None is left out, and comes back as None.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date, datetime, time
-from typing import Any, TypeVar
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Channel, Interview
-from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.owner import PROCESSES, Owner, Tone
-from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import INTERVIEWS, interview_key
-from chalicelib.records.table import InterviewItem, OwnerItem
-
-T = TypeVar("T")
-Map = Mapping[str, Any]
+from chalicelib.records.maps import Map, if_any, present
+from chalicelib.records.table import InterviewItem
 
 
 def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_rounds: bool) -> InterviewItem:
@@ -71,7 +64,7 @@ def interview_of(item: InterviewItem) -> Interview:
         round=int(item.round),
         contacts=tuple(_contact_of(stored) for stored in item.contacts),
         answer_expected_on=item.answer_expected_on,
-        answer_channel=_if_any(Channel, item.answer_channel),
+        answer_channel=if_any(Channel, item.answer_channel),
         may_call=item.may_call,
         persistence_expected=item.persistence_expected,
         background_check=item.background_check,
@@ -87,47 +80,8 @@ def interview_of(item: InterviewItem) -> Interview:
     )
 
 
-def owner_fields(owner: Owner) -> dict[str, Any]:
-    """What an owner's item holds of the owner."""
-    return {
-        "owner_id": owner.id,
-        "name": owner.name,
-        "email": owner.email,
-        "phone": owner.phone,
-        "language": owner.language,
-        "tone": owner.tone,
-        "time_zone": owner.time_zone,
-        "country": owner.country,
-        "digest_at": owner.digest_at,
-        "paused_until": owner.paused_until,
-        "pacing_attempts": owner.pacing.attempts,
-        "pacing_days": owner.pacing.days,
-        "processes_at_least": owner.processes_at_least,
-        "offers": [_offer_map(offer) for offer in owner.offers] or None,
-    }
-
-
-def owner_of(item: OwnerItem) -> Owner:
-    """The owner that an item holds."""
-    return Owner(
-        id=item.owner_id,
-        name=item.name,
-        email=item.email,
-        phone=item.phone,
-        language=item.language,
-        tone=Tone(item.tone),
-        time_zone=item.time_zone,
-        country=item.country,
-        digest_at=item.digest_at,
-        paused_until=item.paused_until,
-        pacing=Pacing(attempts=int(item.pacing_attempts), days=int(item.pacing_days)),
-        processes_at_least=PROCESSES if item.processes_at_least is None else int(item.processes_at_least),
-        offers=tuple(_offer_of(stored) for stored in item.offers or ()),
-    )
-
-
 def _contact_map(contact: Contact) -> Map:
-    return _present(
+    return present(
         role=contact.role.value,
         name=contact.name,
         phone=contact.phone,
@@ -146,38 +100,18 @@ def _contact_of(stored: Map) -> Contact:
     )
 
 
-def _offer_map(offer: Offer) -> Map:
-    return _present(
-        interview_id=offer.interview_id,
-        process_id=offer.process_id,
-        company=offer.company,
-        on=offer.on.isoformat(),
-        until=_if_any(date.isoformat, offer.until),
-    )
-
-
-def _offer_of(stored: Map) -> Offer:
-    return Offer(
-        interview_id=stored["interview_id"],
-        process_id=stored["process_id"],
-        company=stored["company"],
-        on=date.fromisoformat(stored["on"]),
-        until=_if_any(date.fromisoformat, stored.get("until")),
-    )
-
-
 def _event_map(event: Event) -> Map:
-    return _present(
+    return present(
         kind=event.kind.value,
         on=event.on.isoformat(),
         recorded_at=event.recorded_at.isoformat(),
-        result=_if_any(str, event.result),
-        call_again_on=_if_any(date.isoformat, event.call_again_on),
-        call_again_time=_if_any(time.isoformat, event.call_again_time),
-        until=_if_any(date.isoformat, event.until),
+        result=if_any(str, event.result),
+        call_again_on=if_any(date.isoformat, event.call_again_on),
+        call_again_time=if_any(time.isoformat, event.call_again_time),
+        until=if_any(date.isoformat, event.until),
         reasons_given=event.reasons_given,
-        interview_on=_if_any(date.isoformat, event.interview_on),
-        interview_time=_if_any(time.isoformat, event.interview_time),
+        interview_on=if_any(date.isoformat, event.interview_on),
+        interview_time=if_any(time.isoformat, event.interview_time),
         note=event.note,
         phone=event.phone,
         next_interview_id=event.next_interview_id,
@@ -189,22 +123,14 @@ def _event_of(stored: Map) -> Event:
         kind=EventKind(stored["kind"]),
         on=date.fromisoformat(stored["on"]),
         recorded_at=datetime.fromisoformat(stored["recorded_at"]),
-        result=_if_any(Result, stored.get("result")),
-        call_again_on=_if_any(date.fromisoformat, stored.get("call_again_on")),
-        call_again_time=_if_any(time.fromisoformat, stored.get("call_again_time")),
-        until=_if_any(date.fromisoformat, stored.get("until")),
+        result=if_any(Result, stored.get("result")),
+        call_again_on=if_any(date.fromisoformat, stored.get("call_again_on")),
+        call_again_time=if_any(time.fromisoformat, stored.get("call_again_time")),
+        until=if_any(date.fromisoformat, stored.get("until")),
         reasons_given=stored.get("reasons_given"),
-        interview_on=_if_any(date.fromisoformat, stored.get("interview_on")),
-        interview_time=_if_any(time.fromisoformat, stored.get("interview_time")),
+        interview_on=if_any(date.fromisoformat, stored.get("interview_on")),
+        interview_time=if_any(time.fromisoformat, stored.get("interview_time")),
         note=stored.get("note"),
         phone=stored.get("phone"),
         next_interview_id=stored.get("next_interview_id"),
     )
-
-
-def _present(**fields: Any) -> Map:
-    return {name: value for name, value in fields.items() if value is not None}
-
-
-def _if_any(convert: Callable[[Any], T], value: Any) -> T | None:
-    return None if value is None else convert(value)

@@ -12,7 +12,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
-from chalicelib.records.mapping import owner_fields, owner_of
+from chalicelib.records.owner_mapping import owner_fields, owner_of
 from chalicelib.records.table import DueItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

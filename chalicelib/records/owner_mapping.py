@@ -1,0 +1,71 @@
+"""Owners <-> their items, both ways, field by field."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from chalicelib.playbook.offers import Offer
+from chalicelib.playbook.owner import PROCESSES, Owner, Tone
+from chalicelib.playbook.pacing import Pacing
+from chalicelib.records.maps import Map, if_any, present
+from chalicelib.records.table import OwnerItem
+
+
+def owner_fields(owner: Owner) -> dict[str, Any]:
+    """What an owner's item holds of the owner."""
+    return {
+        "owner_id": owner.id,
+        "name": owner.name,
+        "email": owner.email,
+        "phone": owner.phone,
+        "language": owner.language,
+        "tone": owner.tone,
+        "time_zone": owner.time_zone,
+        "country": owner.country,
+        "digest_at": owner.digest_at,
+        "paused_until": owner.paused_until,
+        "pacing_attempts": owner.pacing.attempts,
+        "pacing_days": owner.pacing.days,
+        "processes_at_least": owner.processes_at_least,
+        "offers": [_offer_map(offer) for offer in owner.offers] or None,
+    }
+
+
+def owner_of(item: OwnerItem) -> Owner:
+    """The owner that an item holds."""
+    return Owner(
+        id=item.owner_id,
+        name=item.name,
+        email=item.email,
+        phone=item.phone,
+        language=item.language,
+        tone=Tone(item.tone),
+        time_zone=item.time_zone,
+        country=item.country,
+        digest_at=item.digest_at,
+        paused_until=item.paused_until,
+        pacing=Pacing(attempts=int(item.pacing_attempts), days=int(item.pacing_days)),
+        processes_at_least=PROCESSES if item.processes_at_least is None else int(item.processes_at_least),
+        offers=tuple(_offer_of(stored) for stored in item.offers or ()),
+    )
+
+
+def _offer_map(offer: Offer) -> Map:
+    return present(
+        interview_id=offer.interview_id,
+        process_id=offer.process_id,
+        company=offer.company,
+        on=offer.on.isoformat(),
+        until=if_any(date.isoformat, offer.until),
+    )
+
+
+def _offer_of(stored: Map) -> Offer:
+    return Offer(
+        interview_id=stored["interview_id"],
+        process_id=stored["process_id"],
+        company=stored["company"],
+        on=date.fromisoformat(stored["on"]),
+        until=if_any(date.fromisoformat, stored.get("until")),
+    )
