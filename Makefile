@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-dynamodb check format catalogs lock clean
+.PHONY: help run test test-dynamodb check format catalogs gallery golden lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -33,6 +33,12 @@ format: $(READY) ## rewrite the code the way `make check` wants it
 
 catalogs: $(READY) ## bring the interface's catalogs (templates/catalogs/*.po) up to date with the sources
 	@$(BIN)/python -m infra.catalogs
+
+gallery: $(READY) ## one page with every draft and digest in every language: build/gallery/index.html
+	@$(BIN)/python -m infra.gallery
+
+golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
+	@$(BIN)/python -m infra.gallery --golden
 
 lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt

@@ -13,7 +13,7 @@ from chalicelib.digest.day import Day
 from chalicelib.digest.entry import Entry, entry
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.mime import Attachment, Body, as_mime
-from chalicelib.digest.offer import OfferView, Rival, offer_views
+from chalicelib.digest.offer import ChoiceView, Rival, choice_view
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.draft import Draft, DraftChannel
@@ -52,10 +52,11 @@ class Composer:
         def make_entry(item: AgendaItem) -> Entry:
             return letters.beside_entry(entry(item, owner, today, self._writer))
 
-        def make_offers(search: Search) -> tuple[OfferView, ...]:
-            return tuple(letters.beside_offer(view) for view in offer_views(owner, search, today, self._writer))
+        def make_choice(search: Search) -> ChoiceView | None:
+            view = choice_view(owner, search, today, self._writer)
+            return letters.beside_choice(view) if view else None
 
-        return Makers(make_entry, make_offers)
+        return Makers(make_entry, make_choice)
 
 
 class _Letters:
@@ -73,13 +74,14 @@ class _Letters:
             return entry
         return replace(entry, letter_name=self._attached(entry.draft, entry.company, entry.interview_id))
 
-    def beside_offer(self, view: OfferView) -> OfferView:
-        """The offer as it is shown with its letters beside it."""
+    def beside_choice(self, view: ChoiceView) -> ChoiceView:
+        """The choice as it is shown with its letters beside it."""
+        return replace(view, rivals=tuple(map(self._beside_rival, view.rivals)))
 
-        def with_letter(rival: Rival) -> Rival:
-            return replace(rival, letter_name=self._attached(rival.draft, rival.company, rival.interview_id))
-
-        return replace(view, rivals=tuple(map(with_letter, view.rivals)))
+    def _beside_rival(self, rival: Rival) -> Rival:
+        if rival.draft is None:
+            return rival
+        return replace(rival, letter_name=self._attached(rival.draft, rival.company, rival.interview_id))
 
     def _attached(self, draft: Draft, company: str, interview_id: str) -> str:
         content = letter_as_eml(draft, self._owner, self._now)

@@ -12,23 +12,26 @@ from chalicelib.digest.trouble import described
 from chalicelib.playbook import rules
 from chalicelib.playbook.agenda import Agenda, agenda
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import choice
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.search import search
 
 log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The agenda, and the ids of open records that no plan could be made for."""
+    """The agenda, the ids of open records that no plan could be made for, and whether an offer presses (M2)."""
 
     agenda: Agenda
     unplanned: tuple[str, ...] = ()
+    does_an_offer_press: bool = False
 
     @property
     def is_quiet(self) -> bool:
         """Whether nothing is to be done. A record without a plan may be due: it breaks the quiet."""
-        return not self.agenda.due and not self.unplanned
+        return not self.agenda.due and not self.unplanned and not self.does_an_offer_press
 
 
 def read_day(owner: Owner, interviews: Iterable[Interview], now: datetime) -> Day:
@@ -41,4 +44,10 @@ def read_day(owner: Owner, interviews: Iterable[Interview], now: datetime) -> Da
         except Exception as error:
             log.error("No plan for interview %s: %s", interview.id, described(error))
             unplanned.append(interview.id)
-    return Day(agenda(planned, now.astimezone(owner.zone).date()), tuple(unplanned))
+    today = agenda(planned, now.astimezone(owner.zone).date())
+    return Day(today, tuple(unplanned), _does_an_offer_press(owner, today))
+
+
+def _does_an_offer_press(owner: Owner, today: Agenda) -> bool:
+    live = search(today.items, owner.processes_at_least).processes
+    return choice(owner.offers, live, today.on).is_pressing(today.on)

@@ -14,11 +14,11 @@ from chalicelib.drafts.language import Language
 from chalicelib.drafts.reasons import Said, each_in_words, in_words
 from chalicelib.drafts.wording import one_line
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.silence import causes
-from chalicelib.playbook.step import Fact, Step, StepKind
+from chalicelib.playbook.step import Fact, StepKind
 
 # Steps that reach nobody at work: done, or written, on any day of the week (T).
 DONE_ON_ANY_DAY = frozenset(
@@ -58,13 +58,17 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something to come. ``silence`` says since when they have been silent, or until when their answer is promised;
-    None while the interview is ahead. ``causes`` are why they may be silent (R)."""
+    """Something to come, on ``due_day``, which stands alone; ``due_day_in_short`` goes into a sentence.
+
+    ``silence`` says since when they have been silent, or until when their answer is promised; None while the interview
+    is ahead. ``causes`` are why they may be silent (R).
+    """
 
     headline: str
     company: str
     position: str
     due_day: str
+    due_day_in_short: str
     silence: str | None
     causes: tuple[SaidCause, ...]
 
@@ -82,8 +86,8 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
         company=one_line(interview.company),
         position=one_line(interview.position),
         interview_day=spoken.say_day(interview.interview_on),
-        when=_when(step, today, spoken),
-        is_overdue=step.due_on < today,
+        when=_when(item, spoken),
+        is_overdue=item.section is Section.OVERDUE,
         instead=_instead(interview.company, instead_on, spoken),
         why=in_words(step.reasons, spoken),
         rules=step.rules,
@@ -103,6 +107,7 @@ def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> Line:
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
         due_day=spoken.say_day_alone(item.step.due_on),
+        due_day_in_short=spoken.say_day(item.step.due_on),
         silence=waiting(item.plan, today, spoken),
         causes=said_causes(causes(item.interview, item.plan, owner, today), spoken),
     )
@@ -122,13 +127,13 @@ def _headline(item: AgendaItem, today: date, instead_on: date | None, spoken: La
         text = spoken.say("{text} on {day}", {"text": text, "day": instead_on})
     elif item.step.at is not None and item.step.due_on == today:
         text = spoken.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
-    return spoken.say("{text} (overdue)", {"text": text}) if item.step.due_on < today else text
+    return spoken.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text
 
 
-def _when(step: Step, today: date, spoken: Language) -> str | None:
-    if step.due_on < today:
-        return spoken.say("Overdue since {day}", {"day": step.due_on})
-    return spoken.say("Today at {time}", {"time": f"{step.at:%H:%M}"}) if step.at else None
+def _when(item: AgendaItem, spoken: Language) -> str | None:
+    if item.section is Section.OVERDUE:
+        return spoken.say("Overdue since {day}", {"day": item.step.due_on})
+    return spoken.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
 
 
 def _instead(company: str, instead_on: date | None, spoken: Language) -> str | None:

@@ -1,9 +1,8 @@
-"""An offer, and the others who are still deciding, each with the letter that asks for their word in time (M2)."""
+"""The choice that an offer makes (M2): the others who are still deciding, each with the letter that asks in time."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +10,8 @@ from chalicelib.digest.trouble import described
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.wording import one_line
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.offers import Offer, standing, to_be_told
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.offers import Choice, Offer, choice
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.search import Process, Search
 from chalicelib.playbook.step import StepKind
@@ -20,46 +20,47 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rival:
-    """Somebody who is still deciding. ``letter_name`` is the file name of the attached letter, None on a page."""
-
-    interview_id: str
-    company: str
-    position: str
-    draft: Draft
-    letter_name: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferView:
+class OfferLine:
     """An offer; ``until_day`` is when it has to be answered, None where nobody said."""
 
     company: str
     until_day: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rival:
+    """Somebody who is still deciding; ``draft`` is None where no working day is left for a letter.
+
+    ``letter_name`` is the file name of the attached letter, None on a page.
+    """
+
+    interview_id: str
+    company: str
+    position: str
+    draft: Draft | None
+    letter_name: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChoiceView:
+    """The offers that stand, and those who are to be told of it."""
+
+    offers: tuple[OfferLine, ...]
     rivals: tuple[Rival, ...]
 
 
-def offer_views(owner: Owner, search: Search, today: date, writer: Writer) -> tuple[OfferView, ...]:
-    """The offers that stand ``today`` (owner's zone) while others in a late stage have not decided."""
-    views = (_view(offer, owner, search, today, writer) for offer in standing(owner.offers, today))
-    return tuple(view for view in views if view.rivals)
+def choice_view(owner: Owner, search: Search, today: date, writer: Writer) -> ChoiceView | None:
+    """The choice on ``today`` (owner's zone); None without an offer, or with nobody else to tell."""
+    there_is: Choice = choice(owner.offers, search.processes, today)
+    rivals = tuple(_rival(process, owner, today, writer) for process in there_is.undecided)
+    if not rivals:
+        return None
+    return ChoiceView(offers=tuple(_line(offer, owner, writer) for offer in there_is.offers), rivals=rivals)
 
 
-def _view(offer: Offer, owner: Owner, search: Search, today: date, writer: Writer) -> OfferView:
+def _line(offer: Offer, owner: Owner, writer: Writer) -> OfferLine:
     spoken = writer.languages.of(owner.language)
-    return OfferView(
-        company=one_line(offer.company),
-        until_day=spoken.say_day(offer.until) if offer.until else None,
-        rivals=tuple(_rivals(offer, owner, search, today, writer)),
-    )
-
-
-def _rivals(offer: Offer, owner: Owner, search: Search, today: date, writer: Writer) -> Iterator[Rival]:
-    for process in to_be_told(offer, search.processes):
-        try:
-            yield _rival(process, owner, today, writer)
-        except Exception as error:  # its record shows in its own place; the digest goes on
-            log.error("No letter about an offer for interview %s: %s", process.interview.id, described(error))
+    return OfferLine(company=one_line(offer.company), until_day=spoken.say_day(offer.until) if offer.until else None)
 
 
 def _rival(process: Process, owner: Owner, today: date, writer: Writer) -> Rival:
@@ -68,5 +69,15 @@ def _rival(process: Process, owner: Owner, today: date, writer: Writer) -> Rival
         interview_id=interview.id,
         company=one_line(interview.company),
         position=one_line(interview.position),
-        draft=writer.draft(StepKind.OFFER_LETTER, interview, process.plan, owner, today),
+        draft=_letter(process, owner, today, writer),
     )
+
+
+def _letter(process: Process, owner: Owner, today: date, writer: Writer) -> Draft | None:
+    try:
+        return writer.draft(StepKind.OFFER_LETTER, process.interview, process.plan, owner, today)
+    except NoSuchDraft:
+        return None
+    except Exception as error:  # its record shows in its own place; the digest goes on
+        log.error("No letter about an offer for interview %s: %s", process.interview.id, described(error))
+        return None

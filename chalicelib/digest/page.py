@@ -7,7 +7,7 @@ from pathlib import Path
 
 from chalicelib.digest.day import Day
 from chalicelib.digest.entry import entry
-from chalicelib.digest.offer import offer_views
+from chalicelib.digest.offer import choice_view
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.writer import Writer
@@ -28,6 +28,6 @@ class DigestPage:
         spoken = self._writer.languages.of(owner.language)
         make = Makers(
             entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer),
-            offers=partial(offer_views, owner, today=agenda.on, writer=self._writer),
+            choice=partial(choice_view, owner, today=agenda.on, writer=self._writer),
         )
         return self._pages.html(digest_view(Day(agenda), owner, make, spoken, self._address), spoken)

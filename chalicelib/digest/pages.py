@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import fill
 
-from jinja2 import Environment
-
 from chalicelib.digest.view import DigestView
 from chalicelib.digest.words import LONGEST_SUBJECT, capital
-from chalicelib.drafts.environment import environment
+from chalicelib.drafts.environment import Environments
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.wording import shortened
 
@@ -23,8 +22,13 @@ class Pages:
     """The folder ``templates_folder / "digest"``, loaded once for each language."""
 
     def __init__(self, templates_folder: Path) -> None:
-        self._folder = templates_folder / "digest"
-        self._templates: dict[str, Environment] = {}
+        filters: dict[str, Callable[..., object]] = {
+            "capital": capital,
+            "wrapped": wrapped,
+            "paragraphs": paragraphs,
+            "underlined": underlined,
+        }
+        self._templates = Environments(templates_folder / "digest", filters)
 
     def subject(self, view: DigestView, spoken: Language) -> str:
         """One line that says what to do, of 77 characters at most."""
@@ -39,21 +43,7 @@ class Pages:
         return self._render("body.html", view, spoken)
 
     def _render(self, name: str, view: DigestView, spoken: Language) -> str:
-        if spoken.code not in self._templates:
-            self._templates[spoken.code] = _templates(self._folder, spoken)
-        return self._templates[spoken.code].get_template(name).render(view=view)
-
-
-def _templates(folder: Path, spoken: Language) -> Environment:
-    templates = environment(folder, spoken)
-    templates.filters |= {
-        "capital": capital,
-        "in_quotes": spoken.in_quotes,
-        "wrapped": wrapped,
-        "paragraphs": paragraphs,
-        "underlined": underlined,
-    }
-    return templates
+        return self._templates.of(spoken).get_template(name).render(view=view)
 
 
 def wrapped(text: str, indent: int = 0) -> str:

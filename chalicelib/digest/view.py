@@ -10,9 +10,9 @@ from typing import TypeVar
 
 from chalicelib.digest.day import Day
 from chalicelib.digest.entry import Entry, Line, line
-from chalicelib.digest.offer import OfferView
+from chalicelib.digest.offer import ChoiceView
 from chalicelib.digest.trouble import described
-from chalicelib.digest.words import headline, tally, title
+from chalicelib.digest.words import headline, tally, title, weigh
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages
 from chalicelib.playbook.agenda import AgendaItem, Section
@@ -30,7 +30,7 @@ class DigestView:
 
     ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
     ``tally`` of which kind. ``alive`` says how many processes are, ``stages`` where they stand, and ``nudge`` to go on
-    searching where they are few (M1); ``offers`` are the choices that the owner has (M2). ``address`` is where the
+    searching where they are few (M1); ``choice`` is what an offer makes (M2). ``address`` is where the
     API is, None where nobody said.
     """
 
@@ -49,7 +49,7 @@ class DigestView:
     alive: str
     stages: tuple[str, ...]
     nudge: str | None
-    offers: tuple[OfferView, ...]
+    choice: ChoiceView | None
     digest_at: str
     time_zone: str
     address: str | None
@@ -70,7 +70,7 @@ class Makers:
     """What makes the parts that hold drafts: a mail attaches the letters, a page does not."""
 
     entry: Callable[[AgendaItem], Entry]
-    offers: Callable[[Search], tuple[OfferView, ...]]
+    choice: Callable[[Search], ChoiceView | None]
 
 
 def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address: str | None) -> DigestView:
@@ -89,6 +89,9 @@ def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address:
     phrases = tuple(entry.headline for entry in overdue + due_today)
     phrases += (spoken.say("look into a record"),) * len(unreadable)
     live = search(day.agenda.items, owner.processes_at_least)
+    there_is = make.choice(live)
+    offers = there_is.offers if there_is else ()
+    phrases += tuple(weigh(offer.company, spoken) for offer in offers)
     return DigestView(
         language=spoken.code,
         on=today,
@@ -101,11 +104,11 @@ def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address:
         phrases=phrases,
         headline=headline(phrases, spoken),
         title=title(len(phrases), spoken),
-        tally=tally({section: len(day.agenda.section(section)) for section in Section}, spoken),
+        tally=tally({section: len(day.agenda.section(section)) for section in Section}, len(offers), spoken),
         alive=alive(live, spoken),
         stages=stages(live, spoken),
         nudge=nudge(live, spoken),
-        offers=make.offers(live),
+        choice=there_is,
         digest_at=f"{owner.digest_at:%H:%M}",
         time_zone=owner.time_zone,
         address=address and address.rstrip("/"),

@@ -14,7 +14,7 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Fact, Step, StepKind, marked
 
 PHRASES = {
-    StepKind.CLOSING_QUESTION: marked("ask {company} when they decide"),
+    StepKind.CLOSING_QUESTION: marked("at the interview, ask {company} when they decide"),
     StepKind.THANK_YOU_LETTER: marked("thank {company}"),
     StepKind.STATUS_CALL: marked("call {company}"),
     StepKind.STATUS_LETTER: marked("write to {company}"),
@@ -23,32 +23,31 @@ PHRASES = {
     StepKind.AGREED_CALL: marked("call {company}"),
     StepKind.CLOSING_CONTACT: marked("say goodbye to {company}"),
     StepKind.REASONS_CALL: marked("call {company}"),
-    StepKind.REASONS_REQUEST: marked("write to {company}"),
-    StepKind.REASONS_DEADLINE: marked("look for word from {company}"),
+    StepKind.REASONS_DEADLINE: marked("look for the answer of {company}"),
     StepKind.MOVE_ON: marked("move on from {company}"),
-    StepKind.OFFER_LETTER: marked("tell {company} of the offer"),
 }
 
 TASKS = {
-    StepKind.CLOSING_QUESTION: marked("Ask {company} when they will decide"),
+    StepKind.CLOSING_QUESTION: marked("At the interview, ask {company} when they will decide"),
     StepKind.THANK_YOU_LETTER: marked("Thank {company}"),
     StepKind.STATUS_CALL: marked("Call {company} and ask for the decision"),
     StepKind.STATUS_LETTER: marked("Write to {company} and ask for the decision"),
     StepKind.RECEIPT_CALL: marked("Check with {company} that your letter arrived"),
     StepKind.FOLLOW_UP_CALL: marked("Call {company}, as your letter promised"),
-    StepKind.AGREED_CALL: marked("Call {company}, as agreed"),
+    StepKind.AGREED_CALL: marked("Call {company} again"),
     StepKind.CLOSING_CONTACT: marked("Say goodbye to {company} and leave the door open"),
     StepKind.REASONS_CALL: marked("Call {company} and ask what was missing"),
-    StepKind.REASONS_REQUEST: marked("Ask {company} for the reasons in writing"),
-    StepKind.REASONS_DEADLINE: marked("Look for the reasons from {company}"),
+    StepKind.REASONS_DEADLINE: marked("Look whether {company} has answered"),
     StepKind.MOVE_ON: marked("Move on from {company}"),
-    StepKind.OFFER_LETTER: marked("Tell {company} that you have an offer"),
 }
 
 # Where there is nothing to say or to write.
 ADVICE = {
     StepKind.MOVE_ON: marked(
         "There is nothing to send. Keep the contacts, close this one, and put your energy into the next interview."
+    ),
+    StepKind.REASONS_DEADLINE: marked(
+        "If they have answered, record it. If not, you may remind them once, or close this one and let it be."
     ),
 }
 
@@ -62,6 +61,7 @@ ROLES = {
 
 OFFICE_TO_WRITE_TO = marked("the office")
 
+NOT_SILENT = (StepKind.AGREED_CALL, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
 LONGEST_SUBJECT = 77
 LONGEST_COMPANY = 30  # in a phrase; an entry has room for the whole name
 MOST_PHRASES = 3
@@ -103,7 +103,10 @@ def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:
 
 
 def waiting(plan: Plan, today: date, language: Language) -> str | None:
-    """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent."""
+    """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent;
+    None where they have answered, or a call is agreed on."""
+    if plan.step is not None and plan.step.kind in NOT_SILENT:
+        return None
     if plan.promised_on is not None and plan.promised_on >= today:
         return language.say("answer promised for {day}", {"day": plan.promised_on})
     return silence(plan.silent_since, today, language)
@@ -125,8 +128,14 @@ def title(things: int, language: Language) -> str:
     return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
 
 
-def tally(counts: Mapping[Section, int], language: Language) -> tuple[str, ...]:
-    """Such as "1 overdue", "2 for today": how much there is of each section that has anything."""
+def weigh(company: str, language: Language) -> str:
+    """What to do about an offer while others have not decided (M2), as a phrase."""
+    name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
+    return language.say("weigh the offer from {company}", {"company": name})
+
+
+def tally(counts: Mapping[Section, int], offers: int, language: Language) -> tuple[str, ...]:
+    """Such as "1 overdue", "2 for today": how much there is of each section that has anything, and of offers."""
 
     def counted(section: Section, count: int) -> str:
         facts = {"count": count}
@@ -140,7 +149,10 @@ def tally(counts: Mapping[Section, int], language: Language) -> tuple[str, ...]:
             case Section.WAITING:
                 return language.say_number("{count} waiting", "{count} waiting", count, facts)
 
-    return tuple(counted(section, count) for section, count in counts.items() if count)
+    said = tuple(counted(section, count) for section, count in counts.items() if count)
+    if not offers:
+        return said
+    return (*said, language.say_number("{count} offer", "{count} offers", offers, {"count": offers}))
 
 
 def headline(phrases: Sequence[str], language: Language) -> str:

@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from chalicelib.drafts.language import ENGLISH, Language
+from chalicelib.drafts.language import Language
 
 
-def environment(folder: Path, language: Language = ENGLISH) -> Environment:
-    """The templates of a folder. ``{% trans %}`` speaks ``language``; an unknown name fails loudly."""
+class Environments:
+    """The templates of a folder, loaded once for each language that is asked for."""
+
+    def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]] | None = None) -> None:
+        self._folder = folder
+        self._filters = dict(filters or {})
+        self._loaded: dict[str, Environment] = {}
+
+    def of(self, language: Language) -> Environment:
+        """The templates, speaking this language."""
+        if language.code not in self._loaded:
+            self._loaded[language.code] = environment(self._folder, language)
+            self._loaded[language.code].filters |= self._filters
+        return self._loaded[language.code]
+
+
+def environment(folder: Path, language: Language) -> Environment:
+    """The templates of a folder. ``{% trans %}`` and ``_`` speak ``language``; an unknown name fails loudly."""
     templates = Environment(
         loader=FileSystemLoader(folder),
         undefined=StrictUndefined,
@@ -22,5 +39,4 @@ def environment(folder: Path, language: Language = ENGLISH) -> Environment:
         auto_reload=False,
     )
     templates.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]
-    templates.policies["ext.i18n.trimmed"] = True
     return templates

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.notes import Touch, touch
+from chalicelib.drafts.notes import Touch, has_unfit_touch, touch
 from chalicelib.drafts.task import Task
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import RUNGS
 from chalicelib.playbook.owner import Tone
@@ -20,6 +20,7 @@ from chalicelib.playbook.terms import reasons_term
 
 _NEEDS_NO_YEAR = timedelta(days=180)
 _RANK = list(RUNGS)
+_TALK = (EventKind.CALLED, EventKind.HEARD_BACK, EventKind.LETTER_SENT)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,9 +31,13 @@ class Facts:
     caller wants to talk to: behind a main line (S5) that is the handler.
     ``promised_day`` is when they said there would be an answer (``channel`` is how), ``is_promise_ahead``
     whether that is still to come. ``told`` is their latest word, "no_decision" or "told_to_wait", of
-    ``told_day``; with it come ``wait_day`` and ``is_call_agreed``. ``call_day`` is what a letter promises.
-    ``law`` is the country whose law gives the reasons of a refusal (S7). ``decide_day`` is when the owner asks to
-    know, because of an offer (M2). ``unspoken_language`` is the record's language if there are no drafts in it.
+    ``told_day``; with it come ``wait_day`` and ``is_call_agreed``; ``was_put_off`` if they said it after a refusal.
+    ``call_day`` is what a letter promises; ``is_follow_up_due`` when that day has come for the letter that is out, so
+    that one call settles the receipt and the follow-up (W7). ``tried_day`` is that of a call that reached nobody, if it
+    was the last thing that happened. ``law`` is the country whose law gives the reasons of a refusal (S7).
+    ``decide_day`` is when the owner asks to know, because of an offer (M2). ``has_unfit_touch``: a note was meant for
+    the letter, and does not fit. ``is_abroad``: they are in another country than the owner. ``unspoken_language`` is
+    the record's language if there are no drafts in it.
     """
 
     kind: str
@@ -60,10 +65,17 @@ class Facts:
     silent_day: str | None
     letter_day: str | None
     letter_address: str | None
+    is_follow_up_due: bool
+    tried_day: str | None
+    is_interview_ahead: bool
+    is_abroad: bool
+    has_mail_link: bool
     call_day: str | None
     refused_day: str | None
+    was_put_off: bool
     test_task: bool
     touch: Touch | None
+    has_unfit_touch: bool
     law: str | None
     decide_day: str | None
     unspoken_language: str | None
@@ -108,11 +120,18 @@ def facts_of(task: Task, language: Language) -> Facts:
         is_call_agreed=told is not None and told.call_again_on is not None,
         silent_day=said(plan.silent_since) if plan.silent_since > interview.interview_on else None,
         letter_day=said(plan.letter_sent_on),
+        is_follow_up_due=plan.follow_up_on is not None and plan.follow_up_on <= task.today,
+        tried_day=said(_tried_on(interview)),
+        is_interview_ahead=interview.interview_on > task.today,
+        is_abroad=task.place[:2] != owner.country[:2],
+        has_mail_link=False,
         letter_address=_text(writes_to.email) if writes_to else None,
         call_day=said(plan.promised_call_on),
         refused_day=said(refused.on) if refused else None,
+        was_put_off=bool(told and refused and _order(told) > _order(refused)),
         test_task=interview.test_task,
         touch=touch(interview.notes, language),
+        has_unfit_touch=has_unfit_touch(interview.notes, language),
         law=_law(task.place),
         decide_day=said(task.decide_by),
         unspoken_language=task.unspoken_language,
@@ -135,7 +154,18 @@ def _handler(contacts: Iterable[Contact]) -> str | None:
 
 def _latest(interview: Interview, results: set[Result]) -> Event | None:
     told = [event for event in interview.events if event.result in results and event.on >= interview.interview_on]
-    return max(told, key=lambda event: (event.on, event.recorded_at), default=None)
+    return max(told, key=_order, default=None)
+
+
+def _tried_on(interview: Interview) -> date | None:
+    """The day of the last call, if it reached nobody and nothing has been heard since."""
+    after = [event for event in interview.events if event.kind in _TALK and event.on >= interview.interview_on]
+    last = max(after, key=_order, default=None)
+    return last.on if last and last.result in (Result.NO_ANSWER, Result.VOICEMAIL) else None
+
+
+def _order(event: Event) -> tuple[date, datetime]:
+    return event.on, event.recorded_at
 
 
 def _law(place: str) -> str | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import logging
+import re
 from functools import cached_property
 from gettext import GNUTranslations
 from pathlib import Path
 
 from chalicelib.drafts.language import ENGLISH, Language
+
+_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 log = logging.getLogger(__name__)
 
@@ -22,13 +25,17 @@ class Languages:
     @cached_property
     def codes(self) -> tuple[str, ...]:
         """The codes of all packs, in the order of the alphabet."""
-        return tuple(sorted(folder.name for folder in (self._folder / "drafts").iterdir() if folder.is_dir()))
+        folders = (one.name for one in (self._folder / "drafts").iterdir() if one.is_dir())
+        return tuple(sorted(name for name in folders if _CODE.fullmatch(name)))
 
     def code_for(self, wanted: str | None) -> str | None:
-        """The pack for a code such as "pt-BR": its own or, without its region, that of "pt"; None if there is none."""
-        code = (wanted or "").lower()
+        """The pack for a code such as "zh-Hans-CN": its own or, its last parts dropped one by one, that of "zh-Hans"
+        or "zh"; None if there is none."""
         packs = {pack.lower(): pack for pack in self.codes}
-        return packs.get(code) or packs.get(code.partition("-")[0])
+        code = (wanted or "").lower().replace("_", "-")
+        while code and code not in packs:
+            code = code.rpartition("-")[0]
+        return packs.get(code)
 
     def drafts_in(self, code: str) -> Path:
         """The folder of a pack's drafts."""

@@ -29,7 +29,7 @@ def patronymic(name: str) -> str:
 def _given_and_patronymic(name: str) -> tuple[str, str] | None:
     """«Дана Сергеевна», «Дана Сергеевна Винтер», «Винтер Дана Сергеевна»; nothing where that cannot be told."""
     words = name.split()
-    places = {2: (1,), 3: (2, 1)}.get(len(words), ())
+    places = {2: (1,), 3: (1, 2)}.get(len(words), ())
     pairs = ((words[at - 1], words[at]) for at in places)
     return next((pair for pair in pairs if _is_patronymic(*pair)), None)
 

@@ -36,6 +36,14 @@ def touch(notes: str | None, language: Language = ENGLISH) -> Touch | None:
     return next((found for found in marked_lines if found), None)
 
 
+def has_unfit_touch(notes: str | None, language: Language = ENGLISH) -> bool:
+    """Whether a line was marked for the letter, and none of those marked reads well there."""
+    lines = [one_line(line) for line in (notes or "").splitlines()]
+    marks = [line.partition(":")[0] for line in lines if ":" in line]
+    is_any_marked = any(_is_mark(mark, word, language) for mark in marks for word in (SENTENCE, LIKED))
+    return is_any_marked and touch(notes, language) is None
+
+
 def _touch(line: str, language: Language) -> Touch | None:
     mark, _, words = one_line(line).partition(":")
     text = words.strip()

@@ -24,8 +24,8 @@ def nudge(search: Search, language: Language) -> str | None:
     if not search.is_thin:
         return None
     return language.say_number(
-        "Never stop searching while you wait: you want at least one alive. Set up the next interview.",
-        "Never stop searching while you wait: you want at least {at_least} alive. Set up the next interview.",
+        "Never stop searching: you want at least one alive. Set up the next interview.",
+        "Never stop searching: you want at least {at_least} alive. Set up the next interview.",
         search.at_least,
         {"at_least": search.at_least},
     )
@@ -43,4 +43,6 @@ def _at(stage: Stage, count: int, language: Language) -> str:
         case Stage.ASKED:
             return language.say_number("{count} where you have asked", "{count} where you have asked", count, facts)
         case Stage.CLOSING:
-            return language.say_number("{count} at the last word", "{count} at the last word", count, facts)
+            return language.say_number(
+                "{count} down to the closing word", "{count} down to the closing word", count, facts
+            )

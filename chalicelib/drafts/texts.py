@@ -7,15 +7,16 @@ from pathlib import Path
 
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.facts import Facts
+from chalicelib.drafts.language import Language
 from chalicelib.drafts.names import called, patronymic
 from chalicelib.drafts.wording import quoted
 
 
 class Texts:
-    """A folder of plain-text templates. A template that names an unknown fact fails loudly."""
+    """The folder of a language's plain-text templates. One that names an unknown fact fails loudly."""
 
-    def __init__(self, folder: Path) -> None:
-        self._templates = environment(folder)
+    def __init__(self, folder: Path, language: Language) -> None:
+        self._templates = environment(folder, language)
         self._templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
 
     def render(self, name: str, facts: Facts) -> str:

@@ -16,9 +16,10 @@ from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import RUNGS
-from chalicelib.playbook.offers import decide_by, standing
+from chalicelib.playbook.offers import decide_by, may_be_told, standing
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.search import process
 from chalicelib.playbook.step import Step, StepKind
 
 SUBJECT_LIMIT = 77
@@ -29,7 +30,7 @@ class Writer:
 
     def __init__(self, languages: Languages) -> None:
         self.languages = languages
-        self._texts = {code: Texts(languages.drafts_in(code)) for code in languages.codes}
+        self._texts = {code: Texts(languages.drafts_in(code), languages.of(code)) for code in languages.codes}
 
     def draft(
         self,
@@ -73,6 +74,8 @@ class Writer:
         parts = _script(task, facts, texts) if task.channel is DraftChannel.CALL else _letter(task, facts, texts)
         subject = _subject(task, facts, texts) if task.channel is DraftChannel.LETTER else None
         text = script.as_plain_text(parts)
+        mailto = _mailto(task, subject, text)
+        about = replace(facts, has_mail_link=mailto is not None)
         return Draft(
             kind=task.kind,
             channel=task.channel,
@@ -85,9 +88,9 @@ class Writer:
             passages=parts,
             text=text,
             tel=_tel(task),
-            mailto=_mailto(task, subject, text),
+            mailto=mailto,
             rules=_rules(task, facts),
-            notice=paragraphs(advice.render("advice/notice.txt", facts)),
+            notice=paragraphs(advice.render("advice/notice.txt", about)),
         )
 
     def _unspoken(self, wanted: str | None) -> str | None:
@@ -95,10 +98,12 @@ class Writer:
 
 
 def _decide_by(task: Task) -> date:
-    """When the offer that has to be answered first leaves time to ask this employer (M2)."""
-    others = (one for one in task.owner.offers if one.process_id != task.interview.process_id)
-    for offer in standing(others, task.today):
-        return decide_by(offer, task.today, places.working_days(task.place))
+    """When the offer that has to be answered first leaves time to ask this employer, who is in a late stage (M2)."""
+    live, offers = process(task.interview, task.plan), standing(task.owner.offers, task.today)
+    if offers and live and may_be_told(live, offers):
+        by = decide_by(offers[0], task.today, places.working_days(task.place))
+        if by:
+            return by
     raise NoSuchDraft(task.kind)
 
 

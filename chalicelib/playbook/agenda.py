@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Step
+from chalicelib.playbook.step import Step, StepKind
 
 WEEK = timedelta(days=7)
 
@@ -61,7 +61,8 @@ def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
 
 
 def section_of(step: Step, today: date) -> Section:
-    """The section of a step on a day."""
+    """The section of a step on a day. The closing question is for the eve and the interview day alike (W1)."""
     if step.due_on <= today:
-        return Section.OVERDUE if step.due_on < today else Section.TODAY
+        is_overdue = step.due_on < today and step.kind is not StepKind.CLOSING_QUESTION
+        return Section.OVERDUE if is_overdue else Section.TODAY
     return Section.WEEK if step.due_on <= today + WEEK else Section.WAITING

@@ -27,7 +27,7 @@ def reasons_requested(course: Course, event: Event) -> Course:
     if term is None:
         return course.end(course.outcome or Outcome.REFUSAL)
     due_on = course.days.after(event.on, term)
-    return course.enter(Phase.REASONS_DEADLINE, due_on, why.reasons_deadline(event.on), outcome=None)
+    return course.enter(Phase.REASONS_DEADLINE, due_on, why.reasons_deadline(event.on, term), outcome=None)
 
 
 def reasons_received(course: Course, event: Event) -> Course:
@@ -41,7 +41,7 @@ def _refusal(course: Course, event: Event) -> Course:
     if event.reasons_given or not course.is_call_welcome:
         return course.end(Outcome.REFUSAL)
     due_on = course.days.after(event.on, 1)
-    return course.enter(Phase.REASONS_CALL, due_on, why.reasons_call(event.on), reasons_calls=0)
+    return course.enter(Phase.REASONS_CALL, due_on, why.reasons_call(event.on), why.keep_the_contact(), reasons_calls=0)
 
 
 def _offer(course: Course, event: Event) -> Course:

@@ -45,7 +45,7 @@ def told_to_wait(course: Course, event: Event) -> Course:
 
 
 def _strike(after: Course, before: Course, event: Event) -> Course:
-    """A wrong number is never proposed again (R8)."""
+    """A wrong number is never proposed again (C)."""
     if event.result is not Result.WRONG_NUMBER:
         return after
     reached = before.reach.to_call
@@ -112,7 +112,7 @@ def _no_decision(course: Course, event: Event) -> Course:
 
 def _agreed_on_a_day(course: Course, event: Event, again_on: date) -> Course:
     due_on = course.days.roll(again_on)
-    reasons = (why.agreed(again_on), *((why.day_off(again_on),) if due_on != again_on else ()))
+    reasons = (why.agreed(again_on), *((why.day_off(),) if due_on != again_on else ()))
     row = course.undecided_calls if _is_early_receipt_call(course, event) else 0
     return course.enter(Phase.AGREED, due_on, *reasons, base_on=due_on, at=event.call_again_time, undecided_calls=row)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from chalicelib.playbook import why
 from chalicelib.playbook.step import Reason, Step, StepKind
 
 FIRST_MOVE = Reason(
@@ -16,7 +17,7 @@ A_WEEK_SAYS_SOMETHING = Reason(
     {"nothing": "2 %"},
 )
 SILENCE_IS_AN_ANSWER = Reason(
-    "In a survey, {refusal} of recruiters held silence for a sure refusal.", ("E1",), {"refusal": "38 %"}
+    "In a survey, {refusal} of recruiters took silence for a sure refusal.", ("E1",), {"refusal": "38 %"}
 )
 A_CALL_STANDS_OUT = Reason(
     "In a survey, {none} of candidates would not call, {call} would, and {write} would write: a call stands out.",
@@ -24,17 +25,17 @@ A_CALL_STANDS_OUT = Reason(
     {"none": "54 %", "call": "35 %", "write": "5 %"},
 )
 
-_ASKING = (StepKind.STATUS_CALL, StepKind.STATUS_LETTER)
+_FIGURES_FOR = {
+    why.ANSWER_PROMISED: FIRST_MOVE,
+    why.WAITED_UNTIL: FIRST_MOVE,
+    why.NOTHING_AGREED: A_WEEK_SAYS_SOMETHING,
+    why.TWO_WEEKS_OF_SILENCE: SILENCE_IS_AN_ANSWER,
+    why.CLOSING_UNANSWERED: SILENCE_IS_AN_ANSWER,
+}
 _CALLING = (StepKind.STATUS_CALL, StepKind.FOLLOW_UP_CALL)
-_GIVING_UP = (StepKind.CLOSING_CONTACT, StepKind.MOVE_ON)
 
 
 def evidence(step: Step) -> tuple[Reason, ...]:
-    """The figures behind this step's advice; empty where the survey says nothing about it."""
-    fits = (
-        (FIRST_MOVE, step.kind in _ASKING and "W3" in step.rules),
-        (A_WEEK_SAYS_SOMETHING, step.kind in _ASKING and "W4" in step.rules),
-        (SILENCE_IS_AN_ANSWER, step.kind in _GIVING_UP),
-        (A_CALL_STANDS_OUT, step.kind in _CALLING),
-    )
-    return tuple(reason for reason, does_fit in fits if does_fit)
+    """The figures behind this step's reasons, and for calling at all; empty where the survey says nothing about it."""
+    figures = [_FIGURES_FOR[reason.sentence] for reason in step.reasons if reason.sentence in _FIGURES_FOR]
+    return (*figures, *([A_CALL_STANDS_OUT] if step.kind in _CALLING else []))

@@ -45,14 +45,19 @@ def _base(interview: Interview, around: Circumstances) -> tuple[date, tuple[Reas
     promised_on = interview.answer_expected_on
     if promised_on is not None:
         return around.working_days.after(promised_on, 1), (why.answer_promised(promised_on),)
-    is_persistent = interview.persistence_expected
-    if is_persistent is None:
-        is_persistent = expects_persistence(interview.position)
-    wait = PERSISTENT_WAIT if is_persistent else USUAL_WAIT
-    reasons: tuple[Reason, ...] = (why.persistence(wait) if is_persistent else why.nothing_agreed(wait),)
+    wait, reasons = _usual_wait(interview)
     if interview.background_check:
         wait, reasons = wait + BACKGROUND_CHECK, (*reasons, why.background_check())
     return around.working_days.after(interview.interview_on, wait), reasons
+
+
+def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
+    """How many working days to wait with nothing agreed, and why (W4, W5)."""
+    is_persistent, is_guess = interview.persistence_expected, interview.persistence_expected is None
+    if is_persistent or (is_guess and expects_persistence(interview.position)):
+        guess = (why.persistence_is_a_guess(),) if is_guess else ()
+        return PERSISTENT_WAIT, (why.persistence(PERSISTENT_WAIT), *guess)
+    return USUAL_WAIT, (why.nothing_agreed(USUAL_WAIT),)
 
 
 def _after(course: Course, event: Event) -> Course:
@@ -88,7 +93,9 @@ def _settled_if_exhausted(course: Course) -> Course:
     if may_go_on or not course.is_exhausted:
         return course
     since = course.last_contact_on or course.base_on
-    reason = why.attempts_used_up(course.around.pacing.attempts)
+    allowed = course.around.pacing.attempts
+    is_it_elsewhere = course.interview.attempts_elsewhere >= allowed
+    reason = why.attempts_used_up_elsewhere(allowed) if is_it_elsewhere else why.attempts_used_up(allowed)
     return course.enter(Phase.MOVING_ON, course.days.after(since, 5), reason)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
-from chalicelib.playbook.event import Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.search import Process
 from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
@@ -19,19 +19,45 @@ TIME_TO_DECIDE = 5  # working days
 class Offer:
     """An offer that the owner got on ``on`` and has to answer by ``until``; both are days in the owner's zone.
 
-    Where the employer named no day it counts as standing for two weeks.
+    Where the employer named no day it counts as standing for two weeks. ``recorded_at`` is when it was written down.
     """
 
     interview_id: str
     process_id: str
     company: str
     on: date
+    recorded_at: datetime
     until: date | None = None
 
     @property
     def stands_until(self) -> date:
         """The last day on which it is still a choice."""
         return self.until or self.on + STANDS_FOR
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The offers that stand, the one to be answered first in front, and the others who are to be told of it."""
+
+    offers: tuple[Offer, ...]
+    undecided: tuple[Process, ...]
+
+    def is_pressing(self, today: date) -> bool:
+        """Whether it belongs into today's digest by itself: it is new, or has to be made by tomorrow."""
+        is_new = any(today <= offer.on + ONE_DAY for offer in self.offers)
+        is_last_call = any(offer.until is not None and today >= offer.until - ONE_DAY for offer in self.offers)
+        return bool(self.undecided) and (is_new or is_last_call)
+
+
+def choice(offers: Iterable[Offer], processes: Iterable[Process], today: date) -> Choice:
+    """What there is to choose from ``today`` (owner's zone)."""
+    stand = standing(offers, today)
+    return Choice(stand, tuple(one for one in processes if _is_to_be_told(one, stand)))
+
+
+def standing(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
+    """The offers that are still a choice ``today``, the one that has to be answered first in front."""
+    return tuple(sorted((one for one in offers if one.stands_until >= today), key=lambda one: one.stands_until))
 
 
 def offer_in(interview: Interview) -> Offer | None:
@@ -44,26 +70,37 @@ def offer_in(interview: Interview) -> Offer | None:
         process_id=interview.process_id,
         company=interview.company,
         on=heard[-1].on,
+        recorded_at=heard[-1].recorded_at,
         until=heard[-1].until,
     )
 
 
-def standing(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
-    """The offers that are still a choice ``today``, the one that has to be answered first in front."""
-    return tuple(sorted((one for one in offers if one.stands_until >= today), key=lambda one: one.stands_until))
-
-
-def to_be_told(offer: Offer, processes: Iterable[Process]) -> tuple[Process, ...]:
-    """The others in a late stage: they have met the owner, or it is the second round."""
-    return tuple(one for one in processes if one.is_late and one.process_id != offer.process_id)
-
-
-def decide_by(offer: Offer, today: date, working_days: WorkingDays) -> date:
-    """The day by which another employer is asked to decide: in its own calendar, the last working day before the
-    offer has to be answered; where that day is not known, or no time is left, the soonest that is fair to ask."""
+def decide_by(offer: Offer, today: date, working_days: WorkingDays) -> date | None:
+    """The day by which another employer is asked to decide, in its own calendar: the last working day before the
+    offer has to be answered, or that day itself; where nobody named one, five working days from now. None if no
+    working day is left."""
     if offer.until is None:
         return working_days.after(today, TIME_TO_DECIDE)
-    day = offer.until - ONE_DAY
-    while day > today and not working_days.is_working(day):
-        day -= ONE_DAY
-    return day if day > today else max(today, offer.until)
+    before = (offer.until - ONE_DAY * days for days in range(1, (offer.until - today).days))
+    return next(filter(working_days.is_working, (*before, *_itself(offer.until, today))), None)
+
+
+def _itself(until: date, today: date) -> tuple[date, ...]:
+    return (until,) if until > today else ()
+
+
+def may_be_told(process: Process, offers: Iterable[Offer]) -> bool:
+    """Whether this is another employer in a late stage (M2)."""
+    return process.is_late and process.process_id not in {offer.process_id for offer in offers}
+
+
+def _is_to_be_told(process: Process, offers: tuple[Offer, ...]) -> bool:
+    """Those who were written to since the first offer was recorded know of it."""
+    if not offers or not may_be_told(process, offers):
+        return False
+    first = min(offers, key=lambda offer: offer.recorded_at)
+    return not any(_is_letter_since(event, first) for event in process.interview.events)
+
+
+def _is_letter_since(event: Event, offer: Offer) -> bool:
+    return event.kind is EventKind.LETTER_SENT and event.on >= offer.on and event.recorded_at >= offer.recorded_at

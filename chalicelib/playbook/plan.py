@@ -17,6 +17,7 @@ class Plan:
     ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``: calls are
     welcome and there is a number (C). ``attempts`` are the unanswered ones of this round that count by now,
     ``attempts_used`` those and the letters that will (H5). ``letter_sent_on`` is the open status letter's day,
+    ``follow_up_on`` that of its follow-up (W7),
     ``promised_call_on`` the day a status letter written today may promise a call for (W7), None where no
     follow-up call is possible. ``promised_on`` is the day for which they last promised an answer,
     ``silent_since`` that of their last word, or of the interview.
@@ -30,6 +31,7 @@ class Plan:
     reach: Reach
     is_call_possible: bool
     letter_sent_on: date | None
+    follow_up_on: date | None
     promised_call_on: date | None
     last_contact_on: date | None
     promised_on: date | None

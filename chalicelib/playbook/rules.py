@@ -27,6 +27,7 @@ def plan(interview: Interview, around: Circumstances, now: datetime) -> Plan:
         reach=course.reach,
         is_call_possible=course.can_call,
         letter_sent_on=course.letter_sent_on,
+        follow_up_on=course.follow_up_on(course.letter_sent_on) if course.letter_sent_on else None,
         promised_call_on=_promised_call_on(course, now.date()),
         last_contact_on=course.last_contact_on,
         promised_on=course.promised_on,

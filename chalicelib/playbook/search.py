@@ -35,8 +35,9 @@ class Process:
 
     @property
     def is_late(self) -> bool:
-        """Whether a decision may be near: they have met the owner, or it is a further round (M2)."""
-        return self.stage is not Stage.AHEAD or self.interview.round > 1
+        """Whether a decision may be near: they have met the owner, in this round or an earlier one, and their word is
+        still awaited (M2)."""
+        return self.stage in (Stage.WAITING, Stage.ASKED) or (self.stage is Stage.AHEAD and self.interview.round > 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,17 @@ class Search:
 
 def search(items: Iterable[AgendaItem], at_least: int) -> Search:
     """The live processes among the open records, each once, by its latest round."""
-    latest: dict[str, Process] = {}
-    for item in sorted(items, key=lambda item: item.interview.round):
-        if item.step.kind not in _OVER:
-            process = _process(item)
-            latest[process.process_id] = process
-    return Search(tuple(latest.values()), at_least)
+    by_round = sorted(items, key=lambda item: item.interview.round)
+    processes = (process(item.interview, item.plan) for item in by_round)
+    return Search(tuple({one.process_id: one for one in processes if one}.values()), at_least)
 
 
-def _process(item: AgendaItem) -> Process:
-    process_id = item.interview.process_id or item.interview.id
-    return Process(process_id=process_id, stage=stage(item.plan), interview=item.interview, plan=item.plan)
+def process(interview: Interview, plan: Plan) -> Process | None:
+    """The live process that a record belongs to; None if it is over, or as good as that."""
+    if plan.step is None or plan.step.kind in _OVER:
+        return None
+    process_id = interview.process_id or interview.id
+    return Process(process_id=process_id, stage=stage(plan), interview=interview, plan=plan)
 
 
 def stage(plan: Plan) -> Stage:

@@ -39,7 +39,7 @@ SECURITY_CHECK = Cause(
 MANY_CANDIDATES = Cause(
     "R3",
     marked("There may be many candidates: a dozen interviews in a week, and the decision comes after the last."),
-    marked("Ask when the last interview is, and agree to call after that."),
+    marked("Ask when the last interview is, and when to get in touch after it."),
 )
 SOMEONE_IS_AWAY = Cause(
     "R4",
@@ -78,6 +78,7 @@ _NOT_SILENT = (
     StepKind.AGREED_CALL,
     StepKind.REASONS_CALL,
     StepKind.REASONS_DEADLINE,
+    StepKind.MOVE_ON,  # there is nothing left to do about it
 )
 _THEY_KNOW = (Result.NO_DECISION, Result.TOLD_TO_WAIT, Result.VOICEMAIL)  # that the owner called
 
@@ -92,7 +93,7 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
     fits = {
         SECURITY_CHECK: interview.background_check and days <= TWO_WEEKS,
         COULD_NOT_REACH_YOU: owner.phone is None or (is_date_past and interview.answer_channel is Channel.PHONE),
-        WAITING_FOR_YOU: _is_persistence_expected(interview) and not _has_called(interview),
+        WAITING_FOR_YOU: _is_a_call_next(plan) and _is_persistence_expected(interview) and not _has_called(interview),
         A_REFUSAL: _is_nearly_over(plan),
         DATE_CAME_EARLY: is_date_past,
         SOMEONE_IS_AWAY: plan.attempts > 0,
@@ -110,8 +111,12 @@ def _is_silent(plan: Plan, today: date) -> bool:
     return not is_promise_ahead and today > plan.silent_since
 
 
+def _is_a_call_next(plan: Plan) -> bool:
+    return plan.is_call_possible and plan.step is not None and plan.step.kind is not StepKind.STATUS_LETTER
+
+
 def _is_nearly_over(plan: Plan) -> bool:
-    is_last_word = plan.step is not None and plan.step.kind in (StepKind.CLOSING_CONTACT, StepKind.MOVE_ON)
+    is_last_word = plan.step is not None and plan.step.kind is StepKind.CLOSING_CONTACT
     return is_last_word or plan.attempts >= MANY_ATTEMPTS
 
 

@@ -11,8 +11,8 @@ Fact = date | int | str
 
 
 class StepKind(StrEnum):
-    """What is to be done. The names are the contract's. Never planned, but there to be taken as drafts, are
-    ``REASONS_REQUEST`` (S7) and ``OFFER_LETTER`` (M2).
+    """What is to be done. The names are the contract's. Two are drafts only, for the owner to take: a request for the
+    reasons of a refusal (S7), and the letter about an offer (M2).
     """
 
     CLOSING_QUESTION = "closing_question"

@@ -21,7 +21,7 @@ def next_step(course: Course, now: datetime) -> Step | None:
     if step is None or snooze is None or (snooze.kind, snooze.due_on) != (step.kind, step.due_on):
         return step
     due_on = _put_off(course, step, snooze.until)
-    moved = (why.day_off(snooze.until),) if due_on > max(step.due_on, snooze.until) else ()
+    moved = (why.day_off(),) if due_on > max(step.due_on, snooze.until) else ()
     reasons = (*step.reasons, why.snoozed(snooze.until), *moved)
     return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=reasons)
 
@@ -124,7 +124,7 @@ def _letter(course: Course, due_on: date, *reasons: Reason) -> Step:
 
 
 def _wrong_number(course: Course) -> tuple[Reason, ...]:
-    """What the owner may mend, if the only number there was is struck (R8)."""
+    """What the owner may mend, if the only number there was is struck (C)."""
     return (why.number_was_wrong(),) if course.struck_phones and not course.reach.to_call else ()
 
 

@@ -5,7 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from chalicelib.playbook.step import Fact, Reason
+from chalicelib.playbook.step import Fact, Reason, marked
+
+# Those that a survey's figures support (evidence) are known by name.
+ANSWER_PROMISED = marked(
+    "They named {answer_expected_on} for the answer. "
+    "If it has not come by then, the next working day is the time to ask."
+)
+NOTHING_AGREED = marked(
+    "No day for the answer was agreed. It mostly takes two to five days; "
+    "after {days} working days there is no point in waiting passively."
+)
+WAITED_UNTIL = marked("They asked you to wait until {until}. If nothing has come by then, ask again.")
+TWO_WEEKS_OF_SILENCE = marked(
+    "Two weeks have passed since {base_on}, when it was time to ask: "
+    "one closing word, and then you are free to move on."
+)
+CLOSING_UNANSWERED = marked(
+    "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on."
+)
 
 
 def closing_question(interview_on: date) -> Reason:
@@ -26,13 +44,16 @@ def thank_you(interview_on: date) -> Reason:
 
 
 def thank_you_asks() -> Reason:
-    return Reason("No day for the answer was agreed, so the letter also asks, lightly, when to expect it.", ("W1",))
+    return Reason(
+        "No day for the answer is recorded, so the letter also asks, lightly, when to expect it. "
+        "If you agreed on one, add it to the record.",
+        ("W1",),
+    )
 
 
 def answer_promised(answer_expected_on: date) -> Reason:
     return Reason(
-        "They named {answer_expected_on} for the answer. "
-        "If it has not come by then, the next working day is the time to ask.",
+        ANSWER_PROMISED,
         ("W3", "W10"),
         {"answer_expected_on": answer_expected_on},
     )
@@ -40,8 +61,7 @@ def answer_promised(answer_expected_on: date) -> Reason:
 
 def nothing_agreed(days: int) -> Reason:
     return Reason(
-        "No day for the answer was agreed. It mostly takes two to five days; "
-        "after {days} working days there is no point in waiting passively.",
+        NOTHING_AGREED,
         ("W4", "W10"),
         {"days": days},
     )
@@ -62,14 +82,14 @@ def background_check() -> Reason:
 
 def waited_until(until: date) -> Reason:
     return Reason(
-        "They asked you to wait until {until}. If nothing has come by then, ask again.",
+        WAITED_UNTIL,
         ("W3", "W10"),
         {"until": until},
     )
 
 
 def waited_long_enough() -> Reason:
-    return Reason("They asked you to wait and named no day: five working days are enough.", ("W4", "W10"))
+    return Reason("They asked you to wait and named no day: five working days are enough.", ("W3", "W10"))
 
 
 def no_phone() -> Reason:
@@ -101,7 +121,7 @@ def further_attempt(call_on: date, days: int) -> Reason:
 
 def receipt(letter_on: date) -> Reason:
     return Reason(
-        "A letter may land in Spam: a short call makes sure that the one of {letter_on} arrived.",
+        "A letter may land in Spam: a short call makes sure that your letter of {letter_on} arrived.",
         ("H4", "W7"),
         {"letter_on": letter_on},
     )
@@ -113,7 +133,7 @@ def settles_both() -> Reason:
 
 def follow_up(letter_on: date) -> Reason:
     return Reason(
-        "Three days after the letter of {letter_on} comes the call that it announced: keep the promise.",
+        "Your letter of {letter_on} promised this call, three days later: keep the promise.",
         ("W7", "H2"),
         {"letter_on": letter_on},
     )
@@ -141,7 +161,7 @@ def no_day_agreed(call_on: date) -> Reason:
 
 def closing(base_on: date) -> Reason:
     return Reason(
-        "Two weeks of silence since {base_on}: one closing word, and then you are free to move on.",
+        TWO_WEEKS_OF_SILENCE,
         ("W9", "S8"),
         {"base_on": base_on},
     )
@@ -156,18 +176,18 @@ def closing_after_calls() -> Reason:
 
 def closing_unanswered(contact_on: date) -> Reason:
     return Reason(
-        "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on.",
-        ("W9", "M1", "M3"),
+        CLOSING_UNANSWERED,
+        ("W9", "M1", "M3", "M4"),
         {"contact_on": contact_on},
     )
 
 
 def attempts_used_up(attempts: int) -> Reason:
     return _counted(
-        "The one attempt that moderation allows is used up: count it as a refusal and move on.",
-        "The {attempts} attempts that moderation allows are used up: count it as a refusal and move on.",
+        "You have tried once, which is as often as moderation allows: count it as a refusal and move on.",
+        "You have tried {attempts} times, which is as often as moderation allows: count it as a refusal and move on.",
         attempts,
-        ("H5", "W9", "M1", "M3"),
+        ("H5", "W9", "M1", "M3", "M4"),
         {"attempts": attempts},
     )
 
@@ -192,11 +212,13 @@ def reasons_call_put_off(until: date) -> Reason:
     return Reason("They asked you to call about the reasons after {until}.", ("S6",), {"until": until})
 
 
-def reasons_deadline(requested_on: date) -> Reason:
-    return Reason(
-        "You asked for the reasons in writing on {requested_on}: the employer's term ends.",
+def reasons_deadline(requested_on: date, days: int) -> Reason:
+    return _counted(
+        "You asked for the reasons in writing on {requested_on}: the working day that the law gives them is over.",
+        "You asked for the reasons in writing on {requested_on}: the {days} working days that the law gives them end.",
+        days,
         ("S7",),
-        {"requested_on": requested_on},
+        {"requested_on": requested_on, "days": days},
     )
 
 
@@ -204,15 +226,34 @@ def snoozed(until: date) -> Reason:
     return Reason("You put this off until {until}.", ("H5",), {"until": until})
 
 
-def day_off(day: date) -> Reason:
-    return Reason("{day} is a day off where they are, so the next working day it is.", ("W10",), {"day": day})
+def day_off() -> Reason:
+    return Reason("That day is off where they are, so the next working day it is.", ("W10",))
 
 
 def number_was_wrong() -> Reason:
     return Reason(
         "The number was wrong and is not proposed again. If you find the right one, put it into the record.",
-        ("C1", "R8"),
+        ("C1",),
     )
+
+
+def persistence_is_a_guess() -> Reason:
+    return Reason("That is a guess from the position: persistence_expected in the record overrules it.", ("W5",))
+
+
+def attempts_used_up_elsewhere(attempts: int) -> Reason:
+    return _counted(
+        "In earlier rounds you have tried once, which is as often as moderation allows: if they stay silent, move on.",
+        "In earlier rounds you have tried {attempts} times, which is as often as moderation allows: "
+        "if they stay silent, move on.",
+        attempts,
+        ("H5", "W9", "M1", "M3", "M4"),
+        {"attempts": attempts},
+    )
+
+
+def keep_the_contact() -> Reason:
+    return Reason("Stay polite and keep the contact: today's recruiter may be a director in five years.", ("M3",))
 
 
 def _counted(one: str, many: str, number: int, rules: tuple[str, ...], facts: Mapping[str, Fact]) -> Reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from chalicelib.playbook.offers import Offer
@@ -57,6 +57,7 @@ def _offer_map(offer: Offer) -> Map:
         process_id=offer.process_id,
         company=offer.company,
         on=offer.on.isoformat(),
+        recorded_at=offer.recorded_at.isoformat(),
         until=if_any(date.isoformat, offer.until),
     )
 
@@ -67,5 +68,6 @@ def _offer_of(stored: Map) -> Offer:
         process_id=stored["process_id"],
         company=stored["company"],
         on=date.fromisoformat(stored["on"]),
+        recorded_at=datetime.fromisoformat(stored["recorded_at"]),
         until=if_any(date.fromisoformat, stored.get("until")),
     )

@@ -13,7 +13,7 @@ from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
 from chalicelib.web.answers import Answer, as_text, in_json
 from chalicelib.web.call import Call
-from chalicelib.web.offers import shown_offers
+from chalicelib.web.offers import shown_choice
 from chalicelib.web.pages import STYLED_INLINE, Page
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft, shown_step
@@ -30,14 +30,14 @@ def read_agenda(call: Call) -> Answer:
     today = agenda_of(call)
     sections = {str(section): [_shown(call, item) for item in today.section(section)] for section in Section}
     live = search(today.items, call.owner.processes_at_least)
-    whole = {"offers": shown_offers(call, today), "search": _shown_search(call, live)}
+    whole = shown_choice(call, live.processes) | {"search": _shown_search(call, live)}
     return in_json(as_text({"on": today.on, **sections, **whole}))
 
 
 @routes.get("/digest")
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, agenda_of(call)), STYLED_INLINE).answer()
+    return Page(call.parts.digest_page(call.owner, agenda_of(call)), STYLED_INLINE, call.spoken.code).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> dict[str, object]:

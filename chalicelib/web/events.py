@@ -17,7 +17,7 @@ from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.event_fields import read_event
 from chalicelib.web.ids import new_id
-from chalicelib.web.offers import keep_offer, shown_with_rivals
+from chalicelib.web.offers import after_writing
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
@@ -35,18 +35,16 @@ def record_event(call: Call, interview_id: str) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
     event = read_event(call.sent, call.today, call.now)
     interview = amended(call, interview_id, partial(_after, call, event))
-    keep_offer(call, interview)
+    shown = after_writing(call, interview)
     if call.is_from_a_page:
         return see(f"{call.incoming.prefix}/?recorded={interview.id}")
-    return versioned(shown_with_rivals(call, interview), HTTPStatus.CREATED)
+    return versioned(shown, HTTPStatus.CREATED)
 
 
 @routes.delete("/interviews/{interview_id}/events/last")
 def undo_last_event(call: Call, interview_id: str) -> Answer:
     """Take back what was written down last, whatever day it was about."""
-    interview = amended(call, interview_id, partial(_before_last, call))
-    keep_offer(call, interview)
-    return versioned(shown_with_rivals(call, interview))
+    return versioned(after_writing(call, amended(call, interview_id, partial(_before_last, call))))
 
 
 def _after(call: Call, event: Event, interview: Interview) -> Interview:

@@ -10,7 +10,7 @@ from chalicelib.web.answers import Answer, as_text, etag, in_json, see, versione
 from chalicelib.web.call import Call
 from chalicelib.web.idempotency import request_key
 from chalicelib.web.interview_fields import changed, read_interview, recorded
-from chalicelib.web.offers import forget_offer, shown_with_rivals
+from chalicelib.web.offers import after_writing, forget_offer, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
@@ -51,7 +51,7 @@ def change_interview(call: Call, interview_id: str) -> Answer:
     def write(interview: Interview) -> Interview:
         return call.parts.interviews.save(call.owner, changed(interview, call.sent, call.today), call.now)
 
-    return versioned(shown_interview(call, amended(call, interview_id, write)))
+    return versioned(after_writing(call, amended(call, interview_id, write)))
 
 
 @routes.delete("/interviews/{interview_id}")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
 
-from chalicelib.errors import ChangedMeanwhile
+from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.places import working_days
-from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.offers import Offer, decide_by, offer_in, standing, to_be_told
+from chalicelib.playbook.offers import Offer, choice, decide_by, offer_in, standing
 from chalicelib.playbook.search import Process, search
 from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import Account
@@ -21,35 +21,44 @@ from chalicelib.web.today import agenda_of
 
 MOST_OFFERS = 10
 
+log = logging.getLogger(__name__)
+
 
 def shown_with_rivals(call: Call, interview: Interview) -> dict[str, object]:
     """The record; one that ended with an offer names the others who are still deciding."""
-    shown = shown_interview(call, interview)
     offer = _standing_offer(call, interview)
-    return shown | {"still_deciding": _rivals(call, offer, _live(call, agenda_of(call)))} if offer else shown
+    rivals = {"still_deciding": _all_rivals(call, offer)} if offer else {}
+    return shown_interview(call, interview) | rivals
 
 
-def shown_offers(call: Call, today: Agenda) -> list[dict[str, object]]:
-    """The offers that are still a choice, each with the others who are still deciding."""
-    live = _live(call, today)
-    return [
-        {"id": offer.interview_id, "company": offer.company, "until": offer.until, "still_deciding": rivals}
-        for offer in standing(call.owner.offers, call.today)
-        if (rivals := _rivals(call, offer, live))
-    ]
+def shown_choice(call: Call, live: Iterable[Process]) -> dict[str, object]:
+    """The offers that are still a choice, and those who are to be told of it."""
+    there_is = choice(call.owner.offers, live, call.today)
+    offers = [{"id": one.interview_id, "company": one.company, "until": one.until} for one in there_is.offers]
+    rivals = [_rival(call, there_is.offers[0], process) for process in there_is.undecided]
+    return {"offers": offers, "still_deciding": rivals}
 
 
-def keep_offer(call: Call, interview: Interview) -> None:
-    """Keep with the owner whether this record, just written, holds an offer: the digest finds it there.
+def after_writing(call: Call, interview: Interview) -> dict[str, object]:
+    """The record that was just written, as it is shown; its offer, or that it has none, is kept with the owner.
 
-    A second write, after the record's own: if it is lost, only the digest's reminder of the offer is.
+    The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
+    so it is logged, and the answer says what is true.
     """
-    _keep(call, interview.id, _standing_offer(call, interview))
+    try:
+        _keep(call, interview.id, _standing_offer(call, interview))
+        return shown_with_rivals(call, interview)
+    except AfterwordError as error:
+        log.error("The offer of interview %s could not be kept: %s", interview.id, type(error).__name__)
+        return shown_interview(call, interview)
 
 
 def forget_offer(call: Call, interview_id: str) -> None:
-    """The record is gone, and its offer with it."""
-    _keep(call, interview_id, None)
+    """The record is gone, and its offer with it; if that cannot be written down, the offer lapses on its day."""
+    try:
+        _keep(call, interview_id, None)
+    except AfterwordError as error:
+        log.error("The offer of interview %s could not be forgotten: %s", interview_id, type(error).__name__)
 
 
 def _standing_offer(call: Call, interview: Interview) -> Offer | None:
@@ -68,32 +77,33 @@ def _keep(call: Call, interview_id: str, offer: Offer | None) -> None:
             call.parts.owners.save(kept)
             return
         account = call.parts.owners.get(call.owner.id)
+    raise ChangedMeanwhile
 
 
 def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: Call) -> Account:
+    """The account with this record's offer in place of its former one; what has lapsed is dropped."""
     others = (one for one in account.owner.offers if one.interview_id != interview_id)
-    offers = (*standing(others, call.today), *([offer] if offer else []))[-MOST_OFFERS:]
+    offers = standing([*others, *([offer] if offer else [])], call.today)[:MOST_OFFERS]
     is_as_it_was = set(offers) == set(account.owner.offers)
     return account if is_as_it_was else replace(account, owner=replace(account.owner, offers=offers))
 
 
-def _live(call: Call, today: Agenda) -> tuple[Process, ...]:
-    return search(today.items, call.owner.processes_at_least).processes
-
-
-def _rivals(call: Call, offer: Offer, live: Iterable[Process]) -> list[dict[str, object]]:
-    return [_rival(call, offer, process) for process in to_be_told(offer, live)]
+def _all_rivals(call: Call, offer: Offer) -> list[dict[str, object]]:
+    live = search(agenda_of(call).items, call.owner.processes_at_least).processes
+    return [_rival(call, offer, process) for process in choice([offer], live, call.today).undecided]
 
 
 def _rival(call: Call, offer: Offer, process: Process) -> dict[str, object]:
+    """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
     interview = process.interview
     calendar = working_days(interview.employer_country or call.owner.country)
+    by = decide_by(offer, call.today, calendar)
     return {
         "id": interview.id,
         "company": interview.company,
         "position": interview.position,
         "round": interview.round,
         "stage": process.stage,
-        "decide_by": decide_by(offer, call.today, calendar),
-        "draft": f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}",
+        "decide_by": by,
+        "draft": f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if by else None,
     }

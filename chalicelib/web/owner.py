@@ -11,7 +11,7 @@ from chalicelib.web.answers import Answer, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.owner_fields import changed
 from chalicelib.web.preconditions import TRIES, check_version
-from chalicelib.web.refusals import Fault, Invalid, Unknown
+from chalicelib.web.refusals import Unknown
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
 
@@ -30,19 +30,10 @@ def read_owner(call: Call) -> Answer:
 @routes.patch("/owner")
 def change_owner(call: Call) -> Answer:
     """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
-    _check_language(call)
     account = _saved(call)
     if MOVES_DUE_DATES & call.sent.keys():
         call.parts.interviews.plan_anew(account.owner, call.now)
     return versioned(shown_account(account))
-
-
-def _check_language(call: Call) -> None:
-    """The owner is spoken to in one of the language packs; a record's drafts say themselves what they are in."""
-    wanted, languages = call.sent.get("language"), call.parts.languages
-    if isinstance(wanted, str) and wanted.strip() and languages.code_for(wanted.strip()) is None:
-        codes = ", ".join(languages.codes)
-        raise Invalid(Fault("language", "is not spoken here; these are: {codes}", {"codes": codes}))
 
 
 def _saved(call: Call) -> Account:
@@ -53,17 +44,17 @@ def _saved(call: Call) -> Account:
             raise Unknown
         check_version(call.incoming, account.version)
         with suppress(ChangedMeanwhile):
-            return call.parts.owners.save(_changed(account, call.sent))
+            return call.parts.owners.save(_changed(account, call))
         account = call.parts.owners.get(call.owner.id)
     raise ChangedMeanwhile
 
 
-def _changed(account: Account, sent: dict[str, object]) -> Account:
+def _changed(account: Account, call: Call) -> Account:
     """The epoch makes the next tick look at this owner anew; the claim of a day keeps that from doubling a digest."""
-    owner = changed(account.owner, sent)
+    owner = changed(account.owner, call.sent, call.parts.languages)
     return replace(
         account,
         owner=owner,
-        next_digest_at=EPOCH if MOVES_THE_DIGEST & sent.keys() else account.next_digest_at,
+        next_digest_at=EPOCH if MOVES_THE_DIGEST & call.sent.keys() else account.next_digest_at,
         digest_problem=account.digest_problem if owner.email == account.owner.email else None,
     )

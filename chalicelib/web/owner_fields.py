@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
+from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.web.reading import kinds
 from chalicelib.web.reading.shape import Sent, Shape
+from chalicelib.web.refusals import Fault
 
 
 class OwnerFields(Shape, frozen=True, kw_only=True):
@@ -45,9 +49,15 @@ def fields_of(owner: Owner) -> OwnerFields:
     )
 
 
-def changed(owner: Owner, sent: Sent) -> Owner:
-    """The owner after a change of their settings (a JSON merge patch)."""
-    fields = OwnerFields.read(sent, onto=fields_of(owner))
+def changed(owner: Owner, sent: Sent, languages: Languages) -> Owner:
+    """The owner after a change of their settings (a JSON merge patch). They are spoken to in one of ``languages``."""
+
+    def is_not_spoken(values: Mapping[str, Any]) -> Iterable[Fault]:
+        if "language" in sent and "language" in values and languages.code_for(values["language"]) is None:
+            codes = ", ".join(languages.codes)
+            yield Fault("language", "is not spoken here; these are: {codes}", {"codes": codes})
+
+    fields = OwnerFields.read(sent, onto=fields_of(owner), more=(is_not_spoken,))
     return replace(
         owner,
         name=fields.name,

@@ -7,13 +7,9 @@ from dataclasses import dataclass
 from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from chalicelib.drafts.language import Language
 from chalicelib.web.answers import HTML, Answer
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 # The digest's page is the mail's HTML, which styles its elements one by one because mail programs want it so.
@@ -26,34 +22,29 @@ class Page:
 
     html: str
     policy: str
+    language: str
 
     def answer(self, status: HTTPStatus = HTTPStatus.OK) -> Answer:
         """The page as an answer."""
-        return Answer(status, self.html, {"Content-Type": HTML, "Content-Security-Policy": self.policy})
+        headers = {"Content-Type": HTML, "Content-Security-Policy": self.policy, "Content-Language": self.language}
+        return Answer(status, self.html, headers)
 
 
 class Pages:
-    """Renders the pages, their templates loaded once for each language. On first use: that loads Jinja."""
+    """Renders the pages. Made on first use: that loads Jinja."""
 
     def __init__(self, templates_folder: Path) -> None:
-        self._folder = templates_folder / "pages"
-        self._style = (self._folder / "style.css").read_text(encoding="utf-8")
-        style_hash = b64encode(sha256(self._style.encode()).digest()).decode()
-        self._policy = f"{_NOTHING_ELSE}; style-src 'sha256-{style_hash}'"
-        self._templates: dict[str, Environment] = {}
+        from markupsafe import Markup
+
+        from chalicelib.drafts.environment import Environments
+
+        folder = templates_folder / "pages"
+        style = (folder / "style.css").read_text(encoding="utf-8")
+        self._style = Markup(style)  # noqa: S704 - our own file, which must stay as it was hashed
+        self._policy = f"{_NOTHING_ELSE}; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
+        self._templates = Environments(folder)
 
     def page(self, name: str, language: Language, **facts: object) -> Page:
         """The page of this name, in this language, with these facts."""
-        if language.code not in self._templates:
-            self._templates[language.code] = self._loaded(language)
-        template = self._templates[language.code].get_template(f"{name}.html")
-        return Page(template.render(facts, language=language.code), self._policy)
-
-    def _loaded(self, language: Language) -> Environment:
-        from markupsafe import Markup
-
-        from chalicelib.drafts.environment import environment
-
-        templates = environment(self._folder, language)
-        templates.globals["style"] = Markup(self._style)  # noqa: S704 - our own file, which must stay as it was hashed
-        return templates
+        template = self._templates.of(language).get_template(f"{name}.html")
+        return Page(template.render(facts, language=language.code, style=self._style), self._policy, language.code)

@@ -30,6 +30,7 @@ ADDRESS = "https://api.example.org/api"
 
 TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
 MONDAY_8_AM = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
+WEDNESDAY_8_AM = datetime(2026, 8, 5, 6, 0, tzinfo=UTC)
 SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
 
 

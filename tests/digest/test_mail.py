@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import pairwise
 
 import pytest
 
+from chalicelib.digest.day import read_day
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer
 from tests.digest.given import (
     ADDRESS,
     SATURDAY_8_AM,
     TUESDAY_8_AM,
+    WEDNESDAY_8_AM,
     a_record,
     a_thanked,
     composed,
     one_line,
 )
-from tests.factories import a_call, a_contact, a_letter
+from tests.factories import a_call, a_contact, a_letter, an_owner
 
 OVERDUE = a_thanked(1, company="Acme", interview_on=date(2026, 7, 31))
 FRESH = a_record(2, company="Globex", position="Analytics Lead", interview_on=date(2026, 8, 9))
@@ -62,6 +66,15 @@ FACTS = [
     "08:00",
     "Europe/Berlin",
 ]
+
+AN_OFFER = Offer(
+    interview_id="umbrella",
+    process_id="umbrella",
+    company="Umbrella",
+    on=date(2026, 8, 4),
+    recorded_at=datetime(2026, 8, 4, 12, tzinfo=UTC),
+    until=date(2026, 8, 14),
+)
 
 
 @pytest.mark.parametrize("fact", FACTS)
@@ -299,3 +312,50 @@ def test_the_note_of_a_quiet_monday_says_the_same_in_both_twins() -> None:
 
     assert sentence in one_line(mail.text)
     assert sentence in mail.words
+
+
+def test_m2_an_offer_is_shown_with_the_letters_to_those_who_have_not_decided() -> None:
+    mail = composed(a_thanked(), now=WEDNESDAY_8_AM, offers=(AN_OFFER,))
+
+    assert mail.subject == "Weigh the offer from Umbrella"
+    for twin in (one_line(mail.text), mail.words):
+        assert "They want your answer by Friday 14 August" in twin
+        assert "by Thursday 13 August?" in twin
+        assert "Attached: offer-letter-acme.eml" in twin
+
+
+def test_m2_a_new_offer_breaks_the_quiet_and_one_that_nobody_waits_beside_does_not() -> None:
+    owner = an_owner(offers=(AN_OFFER,))
+
+    assert not read_day(owner, [a_thanked()], WEDNESDAY_8_AM).is_quiet
+    assert read_day(owner, [], WEDNESDAY_8_AM).is_quiet
+    assert read_day(an_owner(), [a_thanked()], WEDNESDAY_8_AM).is_quiet
+
+
+def test_m1_the_digest_counts_what_is_alive_and_nudges_below_three() -> None:
+    mail = composed(a_thanked())
+
+    for twin in (one_line(mail.text), mail.words):
+        assert "1 process is alive: 1 waiting for their word" in twin
+        assert "Never stop searching: you want at least 3 alive." in twin
+    assert "Never stop searching" not in composed(*(a_thanked(number) for number in (1, 2, 3))).text
+
+
+def test_e_and_r_the_figures_and_the_guesses_are_in_both_twins() -> None:
+    mail = composed(a_thanked())
+
+    for twin in (mail.text, mail.words):
+        assert "a call stands out." in twin
+        assert "Why they may be silent:" in twin
+        assert "There may be many candidates" in twin
+
+
+def test_a_russian_digest_speaks_russian_and_names_days_and_companies_in_its_own_way() -> None:
+    mail = composed(a_thanked(company="Ромашка", position="Инженер данных", language="ru"), language="ru")
+
+    assert mail.subject == "Позвонить в компанию «Ромашка»"
+    for twin in (mail.text, mail.words):
+        assert "понедельник, 10 августа" in twin
+        assert "Инженер данных, собеседование 3 августа" in twin
+        assert "Почему сейчас" in twin
+        assert not re.search(r"\b(?:Monday|August|Why|Call|Draft)\b", twin)

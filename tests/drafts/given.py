@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -38,7 +38,12 @@ LETTERS = (
     StepKind.OFFER_LETTER,
 )
 AN_OFFER = Offer(
-    interview_id="elsewhere", process_id="elsewhere", company="Umbrella", on=TODAY, until=date(2026, 8, 24)
+    interview_id="elsewhere",
+    process_id="elsewhere",
+    company="Umbrella",
+    on=TODAY,
+    recorded_at=datetime(2026, 8, 10, 12, tzinfo=UTC),
+    until=date(2026, 8, 24),
 )
 
 
@@ -71,6 +76,7 @@ def a_plan(interview: Interview, **changes: Any) -> Plan:
         "reach": reached,
         "is_call_possible": reached.to_call is not None and interview.may_call is not False,
         "letter_sent_on": None,
+        "follow_up_on": None,
         "promised_call_on": None,
         "last_contact_on": None,
         "promised_on": interview.answer_expected_on,
@@ -94,6 +100,7 @@ def a_draft(
         plan = {"is_refused": True} | plan
     if kind is StepKind.OFFER_LETTER:
         owner = replace(owner, offers=owner.offers or (AN_OFFER,))
+        plan = {"step": a_step(StepKind.STATUS_CALL)} | plan
     return writer().draft(kind, interview, a_plan(interview, **plan), owner, today, channel=channel)
 
 

@@ -14,7 +14,7 @@ from chalicelib.playbook.interview import Channel, Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
-from tests.drafts.given import AN_OFFER, CALLS, LETTERS, WITHOUT_WORDS, a_plan, the_second_letter, writer
+from tests.drafts.given import AN_OFFER, CALLS, LETTERS, WITHOUT_WORDS, a_plan, a_step, the_second_letter, writer
 from tests.factories import MONDAY, an_interview, an_owner
 
 TODAY = MONDAY + timedelta(days=7)
@@ -88,7 +88,7 @@ def cases(draw: st.DrawFn) -> tuple[Interview, Owner, Plan]:
     interview = draw(interviews)
     plan = a_plan(
         interview,
-        step=draw(st.none() | st.just(the_second_letter())),
+        step=draw(st.sampled_from([a_step(StepKind.STATUS_CALL), the_second_letter()])),
         letter_sent_on=draw(st.none() | near_days),
         promised_call_on=draw(st.none() | near_days),
         is_refused=True,  # so that every kind has words
@@ -195,7 +195,7 @@ def test_no_text_at_all_makes_a_draft_fail(company: str, position: str, name: st
     interview = an_interview(company=company, position=position, notes=name)
     owner = an_owner(name=name, phone=company, email=position, offers=(AN_OFFER,))
 
-    drafts = drafts_of(interview, owner, a_plan(interview, is_refused=True))
+    drafts = drafts_of(interview, owner, a_plan(interview, step=a_step(StepKind.STATUS_CALL), is_refused=True))
 
     assert all("  " not in draft.text and "None" not in draft.text for draft in drafts)
 

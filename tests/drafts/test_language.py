@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -64,3 +65,45 @@ def test_saying_reasons_loads_no_template_engine_mail_or_phone_library() -> None
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert loaded.stdout.split() == []
+
+
+@pytest.mark.parametrize(
+    ("wanted", "pack"),
+    [("zh-Hans-CN", "zh-Hans"), ("zh_Hans", "zh-Hans"), ("zh-TW", "zh"), ("RU", "ru"), ("x", None), ("", None)],
+)
+def test_a_pack_is_found_by_its_code_and_by_that_without_its_last_parts(
+    tmp_path: Path, wanted: str, pack: str | None
+) -> None:
+    for folder in ("en", "ru", "zh", "zh-Hans", ".cache", "not a language"):
+        (tmp_path / "drafts" / folder).mkdir(parents=True)
+
+    assert Languages(tmp_path).codes == ("en", "ru", "zh", "zh-Hans")
+    assert Languages(tmp_path).code_for(wanted) == pack
+
+
+@pytest.mark.parametrize("code", Languages(TEMPLATES).codes)
+def test_every_pack_has_the_files_of_the_english_one(code: str) -> None:
+    folders = (TEMPLATES / "drafts" / one for one in ("en", code))
+    english, own = ({path.relative_to(folder) for path in folder.rglob("*.txt")} for folder in folders)
+
+    assert own == english
+
+
+def test_without_a_compiled_catalog_the_interface_is_english_and_the_log_says_so(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "drafts" / "xx").mkdir(parents=True)
+
+    assert Languages(tmp_path).of("xx").say("Today") == "Today"
+    assert "No compiled catalog for xx" in caplog.text
+
+
+def test_russian_counts_and_says_days_and_names_in_its_own_way() -> None:
+    russian = Languages(TEMPLATES).of("ru")
+    things = [russian.say_number("One thing to do", "{things} things to do", n, {"things": n}) for n in (1, 2, 5, 21)]
+
+    assert things == ["1 дело", "2 дела", "5 дел", "21 дело"]
+    assert russian.say_day(date(2026, 8, 3)) == "3 августа"
+    assert russian.say_date(date(2026, 8, 3)) == "3 августа 2026 года"
+    assert russian.say_day_alone(date(2026, 8, 3)) == "понедельник, 3 августа"
+    assert [russian.in_quotes(name) for name in ("Acme", "ООО «Ромашка»")] == ["«Acme»", "ООО «Ромашка»"]

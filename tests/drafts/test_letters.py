@@ -86,7 +86,7 @@ class TestS2StatusLetter:
     def test_s2_it_asks_about_the_test_task_too(self) -> None:
         text = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(test_task=True)).text
 
-        assert "what you've decided, on the interview and on the test task?" in text
+        assert "what you've decided after the interview and the test task?" in text
 
     def test_w7_it_promises_a_call_on_the_follow_up_day(self) -> None:
         text = a_letter_to_send(StepKind.STATUS_LETTER, promised_call_on=NEXT_MONDAY).text
@@ -99,7 +99,7 @@ class TestS2StatusLetter:
     def test_t_the_channel_they_named_is_worded_without_a_day_too(self) -> None:
         text = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(answer_channel=Channel.PHONE)).text
 
-        assert "You said you would call, and I may have missed you." in text
+        assert "You said you would call, and I may have missed your call." in text
 
     def test_s2_the_second_letter_is_shorter_and_asks_about_a_next_meeting(self) -> None:
         first = a_letter_to_send(StepKind.STATUS_LETTER)
@@ -213,7 +213,7 @@ class TestS7RequestForReasons:
     def test_s7_where_no_law_is_known_it_is_plainly_a_request(self) -> None:
         letter = self.the_request(employer_country="DE")
 
-        assert "Please take this as a request." in letter.text
+        assert "Could you please tell me the reasons for this decision, in writing?" in letter.text
         assert "a plain request" in letter.notice
 
     def test_s7_the_notice_warns_that_it_can_hurt(self) -> None:

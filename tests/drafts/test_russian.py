@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,16 +13,26 @@ from chalicelib.drafts.draft import Draft
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Channel, Interview
-from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.terms import REASONS_TERMS
-from tests.drafts.given import CALLS, LETTERS, TEMPLATES, a_letter_to_send, a_script, branch, opening, the_second_letter
+from tests.drafts.given import (
+    AN_OFFER,
+    CALLS,
+    LETTERS,
+    TEMPLATES,
+    a_letter_to_send,
+    a_script,
+    a_step,
+    branch,
+    opening,
+    the_second_letter,
+)
 from tests.factories import a_call, a_contact, an_answer, an_interview, an_owner
 
 FRIDAY = date(2026, 8, 7)
 NEXT_FRIDAY = date(2026, 8, 14)
-OFFER = Offer(interview_id="2", process_id="2", company="Globex", on=FRIDAY, until=date(2026, 8, 17))
+OFFER = replace(AN_OFFER, company="Globex", on=FRIDAY, until=date(2026, 8, 17))
 EVERY_CALL = (StepKind.CLOSING_QUESTION, *CALLS)
 EVERY_LETTER = (*(kind for kind in LETTERS if kind is not StepKind.OFFER_LETTER), StepKind.OFFER_LETTER)
 RUSSIAN_FOLDER = TEMPLATES / "drafts" / "ru"
@@ -65,7 +76,7 @@ def a_full_record(**changes: Any) -> Interview:
 
 
 def every_draft(interview: Interview, owner: Owner, **plan: Any) -> list[Draft]:
-    first, second = {"step": None}, {"step": the_second_letter()}
+    first, second = {"step": a_step(StepKind.STATUS_CALL)}, {"step": the_second_letter()}
     return [
         *(said(kind, interview, owner, **plan) for kind in EVERY_CALL),
         *(written(kind, interview, owner, **first, **plan) for kind in EVERY_LETTER),
@@ -197,7 +208,7 @@ class TestEveryLetter:
     def test_c3_an_office_is_asked_to_pass_it_on(self, kind: StepKind) -> None:
         text = written(kind, a_full_record()).text
 
-        assert "Это письмо для коллеги (Винтер Дана Сергеевна): передайте его, пожалуйста." in text
+        assert "Пожалуйста, передайте это письмо коллеге (Винтер Дана Сергеевна)." in text
 
 
 class TestTheLetters:
@@ -235,7 +246,7 @@ class TestTheLetters:
 
         text = written(StepKind.THANK_YOU_LETTER, interview).text
 
-        assert "Вы говорили, что напишете до 14 августа: буду ждать." in text
+        assert "Вы говорили, что напишете не позднее 14 августа: буду ждать." in text
         assert "сроки" not in text
 
     @pytest.mark.parametrize(
@@ -266,7 +277,8 @@ class TestTheLetters:
     def test_s7_where_no_law_is_known_it_is_plainly_a_request(self) -> None:
         letter = written(StepKind.REASONS_REQUEST, an_interview(employer_country="DE"))
 
-        assert "Это просьба, и не более того." in letter.text
+        assert "Прошу Вас письменно сообщить причины этого решения." in letter.text
+        assert "кодекс" not in letter.text
         assert "письмо остаётся просьбой" in letter.notice
 
     def test_s7_every_law_the_product_knows_has_its_words(self) -> None:
@@ -284,7 +296,7 @@ class TestTheLetters:
         letter = written(StepKind.OFFER_LETTER)
 
         assert "мне предложили другую работу" in letter.text
-        assert "Сможете ли Вы сообщить мне о решении до 14 августа?" in letter.text
+        assert "Сможете ли Вы сообщить мне о решении не позднее 14 августа?" in letter.text
         assert "Globex" not in letter.text
 
 
@@ -333,9 +345,9 @@ class TestTheCalls:
     @pytest.mark.parametrize(
         ("channel", "wording"),
         [
-            (Channel.PHONE, "Вы собирались позвонить до 7 августа"),
-            (Channel.EMAIL, "Вы собирались написать до 7 августа"),
-            (None, "Вы говорили, что ответ будет до 7 августа."),
+            (Channel.PHONE, "Вы собирались позвонить не позднее 7 августа"),
+            (Channel.EMAIL, "Вы собирались написать не позднее 7 августа"),
+            (None, "Вы говорили, что ответ будет не позднее 7 августа."),
         ],
     )
     def test_w3_an_agreed_day_that_has_passed_is_recalled(self, channel: Channel | None, wording: str) -> None:

@@ -33,8 +33,8 @@ class TestS1StatusCall:
     def test_s1_the_compliment_is_indirect_and_the_question_leaves_both_answers_open(self) -> None:
         said = opening(a_script(StepKind.STATUS_CALL))
 
-        assert "After our conversation I'm even more so." in said
-        assert said.endswith("Is there still a chance for me, or had I better keep looking?")
+        assert "I was interested before we met, and after our conversation even more." in said
+        assert said.endswith("Is there still a chance for me, or should I keep looking?")
 
     @pytest.mark.parametrize(
         ("heading", "point"),

@@ -72,8 +72,12 @@ def test_a_catalog_is_compiled_once_and_again_when_it_has_changed(tmp_path: Path
         po_file.write_text(f'msgid "Today"\nmsgstr "{said}"\n', encoding="utf-8")
         catalogs.compile_all(tmp_path)
 
-        with po_file.with_suffix(".mo").open("rb") as compiled:
+        mo_file = po_file.with_suffix(".mo")
+        with mo_file.open("rb") as compiled:
             assert GNUTranslations(compiled).gettext("Today") == said
+        compiled_at = mo_file.stat().st_mtime_ns
+        catalogs.compile_all(tmp_path)
+        assert mo_file.stat().st_mtime_ns == compiled_at
 
 
 def test_compiling_leaves_nothing_else_behind(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from chalicelib.playbook.event import Result
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Step, StepKind
-from tests.factories import a_call, a_contact, a_letter, an_interview
+from tests.factories import a_call, a_contact, a_letter, an_answer, an_interview
 from tests.playbook.planning import day, next_step, with_events
 
 
@@ -50,6 +50,20 @@ def test_e2_is_not_said_of_a_letter() -> None:
 
     assert step.kind is StepKind.STATUS_LETTER
     assert [rule for rule, _ in figures(step)] == ["E1"]
+
+
+def test_e1_silence_is_no_answer_where_they_answered_each_call_without_deciding() -> None:
+    undecided = [a_call(day(on), Result.NO_DECISION) for on in ("10 Aug", "17 Aug", "24 Aug")]
+    closing = next_step(with_events(*undecided), day("24 Aug"))
+
+    assert closing.kind is StepKind.CLOSING_CONTACT
+    assert not evidence(closing)
+
+
+def test_e1_whoever_asked_to_wait_has_not_been_silent_for_a_week() -> None:
+    step = next_step(with_events(an_answer(day("10 Aug"), Result.TOLD_TO_WAIT)), day("17 Aug"))
+
+    assert [rule for rule, _ in figures(step)] == ["E2"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -34,8 +35,8 @@ def test_r1_the_recruiter_does_not_decide_alone_fits_every_silence() -> None:
 def test_r2_a_security_check_comes_first_while_it_may_be_running() -> None:
     checked = record(background_check=True)
 
-    assert rules(checked, "12 Aug")[0] == "R2"
-    assert "R2" not in rules(checked, "1 Sep")
+    assert rules(checked, "17 Aug")[0] == "R2"
+    assert "R2" not in rules(checked, "18 Aug")
 
 
 def test_r3_many_candidates_are_a_matter_of_the_first_round_and_of_two_weeks() -> None:
@@ -64,6 +65,11 @@ def test_r6_they_wait_for_a_call_where_persistence_is_part_of_the_job() -> None:
     assert "R6" not in rules(record(a_call(day("6 Aug"), Result.VOICEMAIL), position="Sales Manager"), "7 Aug")
 
 
+def test_r6_nobody_waits_for_a_call_who_would_rather_not_be_called_or_when_a_letter_is_next() -> None:
+    assert "R6" not in rules(record(position="Sales Manager", may_call=False), "6 Aug")
+    assert "R6" not in rules(record(a_call(day("6 Aug"), Result.NO_ANSWER), position="Sales Manager"), "7 Aug")
+
+
 def test_r7_they_may_have_forgotten_after_more_than_a_week() -> None:
     assert "R7" not in rules(record(), "10 Aug")
     assert "R7" in rules(record(), "11 Aug")
@@ -78,6 +84,7 @@ def test_r8_they_may_have_called_in_vain_if_a_call_was_promised() -> None:
     promised = record(answer_expected_on=day("7 Aug"), answer_channel=Channel.PHONE)
 
     assert "R8" in rules(promised, "10 Aug")
+    assert "R8" not in rules(replace(promised, answer_channel=Channel.EMAIL), "10 Aug")
 
 
 def test_r9_it_may_be_a_refusal_when_one_last_word_is_left() -> None:
@@ -87,6 +94,20 @@ def test_r9_it_may_be_a_refusal_when_one_last_word_is_left() -> None:
 
     assert rules(closing, "24 Aug")[0] == "R9"
     assert "R9" not in rules(record(), "10 Aug")
+
+
+def test_r9_it_may_be_a_refusal_after_three_unanswered_attempts() -> None:
+    calls = [a_call(day(on), Result.NO_ANSWER) for on in ("10 Aug", "13 Aug", "18 Aug")]
+    nobody_to_write_to = {"contacts": (a_contact(email=None),)}
+
+    assert "R9" in rules(record(*calls, **nobody_to_write_to), "19 Aug")
+    assert "R9" not in rules(record(*calls[:2], **nobody_to_write_to), "14 Aug")
+
+
+def test_r_nothing_is_explained_any_more_when_it_is_time_to_move_on() -> None:
+    calls = [a_call(day(on), Result.NO_ANSWER) for on in ("10 Aug", "13 Aug", "18 Aug", "21 Aug")]
+
+    assert rules(record(*calls, contacts=(a_contact(email=None),)), "24 Aug") == []
 
 
 @pytest.mark.parametrize(

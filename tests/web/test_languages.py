@@ -116,7 +116,7 @@ def test_the_front_page_speaks_the_visitors_language(anybody: Gateway) -> None:
     assert '<html lang="en">' in english.text
     assert '<html lang="ru">' in russian.text
     assert "После собеседования: кому позвонить или написать, когда и что сказать." in russian.text
-    assert english.headers == russian.headers
+    assert (english.headers["Content-Language"], russian.headers["Content-Language"]) == ("en", "ru")
 
 
 def test_what_is_to_be_typed_is_the_same_in_every_language(anybody: Gateway) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
+from chalicelib.errors import StorageUnavailable
+from chalicelib.records.owners import Account, Owners
+from chalicelib.web.application import Afterword
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
@@ -82,11 +86,11 @@ def test_m2_the_agenda_and_the_digest_show_the_choice(
 ) -> None:
     offered(alex, acme, until="2026-08-14")
 
-    (offer,) = alex.get("/agenda").data["offers"]
+    agenda = alex.get("/agenda").data
     page = alex.get("/digest").text
 
-    assert (offer["company"], offer["until"]) == ("Acme", "2026-08-14")
-    assert [one["company"] for one in offer["still_deciding"]] == ["Globex"]
+    assert agenda["offers"] == [{"id": acme["id"], "company": "Acme", "until": "2026-08-14"}]
+    assert [one["company"] for one in agenda["still_deciding"]] == ["Globex"]
     assert "You have an offer" in page
     assert "by Thursday 13 August" in page
 
@@ -122,7 +126,8 @@ def test_m2_an_offer_is_a_choice_until_its_day(
 
 def test_m2_an_offer_with_nobody_else_deciding_is_no_choice(alex: Gateway, acme: dict[str, Any]) -> None:
     assert offered(alex, acme)["still_deciding"] == []
-    assert alex.get("/agenda").data["offers"] == []
+    assert alex.get("/agenda").data["still_deciding"] == []
+    assert "You have an offer" not in alex.get("/digest").text
 
 
 def test_m2_the_owner_s_settings_stay_as_they_are_beside_an_offer(alex: Gateway, acme: dict[str, Any]) -> None:
@@ -141,3 +146,83 @@ def test_a_day_belongs_to_an_offer_but_not_to_a_refusal(alex: Gateway, acme: dic
 
     assert reply.status == 422
     assert reply.data["problems"][0]["field"] == "until"
+
+
+def test_m2_a_renamed_company_s_offer_goes_by_its_new_name(
+    alex: Gateway, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    offered(alex, acme)
+
+    answer = alex.patch(f"/interviews/{acme['id']}", {"company": "Renamed"}).data
+
+    assert [one["company"] for one in answer["still_deciding"]] == ["Globex"]
+    assert alex.get("/agenda").data["offers"][0]["company"] == "Renamed"
+
+
+def test_m2_of_two_offers_the_one_to_be_answered_first_sets_the_day_and_each_other_is_told_once(
+    alex: Gateway, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    offered(alex, recorded(alex, company="Initech"), until="2026-08-21")
+    offered(alex, acme, until="2026-08-14")
+
+    agenda = alex.get("/agenda").data
+
+    assert [one["company"] for one in agenda["offers"]] == ["Acme", "Initech"]
+    assert [(one["company"], one["decide_by"]) for one in agenda["still_deciding"]] == [("Globex", "2026-08-13")]
+    assert alex.get("/digest").text.count("by Thursday 13 August") == 1
+
+
+def test_m2_the_day_is_a_working_day_where_that_employer_is(alex: Gateway, acme: dict[str, Any]) -> None:
+    recorded(alex, company="Abroad", employer_country="SA")  # Friday and Saturday are off
+
+    answer = offered(alex, acme, until="2026-08-09")
+
+    assert answer["still_deciding"][0]["decide_by"] == "2026-08-06"
+
+
+def test_m2_with_no_working_day_left_there_is_no_letter(
+    alex: Gateway, clock: Clock, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    answer = offered(alex, acme, until="2026-08-03")
+
+    assert (answer["still_deciding"][0]["decide_by"], answer["still_deciding"][0]["draft"]) == (None, None)
+    assert alex.get(f"/interviews/{globex['id']}/drafts/offer_letter").status == 404
+    assert "No working day is left for a letter" in alex.get("/digest").text
+
+
+def test_m2_a_first_interview_ahead_gets_no_letter_and_a_second_one_gets_one_that_looks_forward(
+    alex: Gateway, acme: dict[str, Any]
+) -> None:
+    ahead = recorded(alex, company="Ahead", interview_on="2026-08-20")
+    second = recorded(alex, company="Second", interview_on="2026-08-20", round=2)
+    offered(alex, acme, until="2026-08-14")
+
+    letter = alex.get(f"/interviews/{second['id']}/drafts/offer_letter")
+
+    assert alex.get(f"/interviews/{ahead['id']}/drafts/offer_letter").status == 404
+    assert "I'm looking forward to the interview at Second on Thursday 20 August" in letter.data["text"]
+
+
+def test_m2_who_refused_is_not_asked_for_a_decision(
+    alex: Gateway, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    happened(alex, globex["id"], kind="heard_back", result="refusal")
+    offered(alex, acme)
+
+    assert alex.get(f"/interviews/{globex['id']}/drafts/offer_letter").status == 404
+
+
+def test_m2_an_offer_that_could_not_be_kept_with_the_owner_is_recorded_all_the_same(
+    app: Afterword, alex: Gateway, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    class Unreachable(Owners):
+        def save(self, account: Account) -> Account:
+            raise StorageUnavailable
+
+    parts = replace(app.parts(), owners=Unreachable())
+    app.parts = lambda: parts
+
+    answer = offered(alex, acme)
+
+    assert answer["outcome"] == "offer"
+    assert len(answer["events"]) == 1

@@ -1,0 +1,148 @@
+"""A situation in one language: the digest of its morning, and every draft of its road ahead in every tone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
+from functools import partial
+from pathlib import Path
+
+from chalicelib import places
+from chalicelib.digest.day import Day, read_day
+from chalicelib.digest.entry import entry
+from chalicelib.digest.offer import choice_view
+from chalicelib.digest.pages import Pages
+from chalicelib.digest.view import DigestView, Makers, digest_view
+from chalicelib.digest.week import opens_the_week
+from chalicelib.drafts.draft import Draft, DraftChannel, Passage
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.writer import Writer
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook import road, rules
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner, Tone
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Step, StepKind
+from infra.gallery.situation import Situation
+from infra.gallery.variants import owner_in, record_in
+
+ADDRESS = "https://api.example.org/api"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One draft for ``on``, the day it is meant for, in every tone."""
+
+    on: date
+    by_tone: Mapping[Tone, Draft]
+
+    @property
+    def formal(self) -> Draft:
+        """The draft in the tone that is the default."""
+        return self.by_tone[Tone.FORMAL]
+
+    @property
+    def sounds(self) -> tuple[Mapping[Tone, Passage], ...]:
+        """Each passage in every tone; the tones share one outline."""
+        outlines = zip(*(draft.passages for draft in self.by_tone.values()), strict=True)
+        return tuple(dict(zip(self.by_tone, passages, strict=True)) for passages in outlines)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """``is_sent`` is whether the digest would go out that morning: a quiet one does only as the week begins."""
+
+    situation: Situation
+    language: str
+    records: tuple[Interview, ...]
+    view: DigestView
+    is_sent: bool
+    pieces: tuple[Piece, ...]
+
+
+class Curator:
+    """Makes exhibits with the real planner, writer and templates."""
+
+    def __init__(self, templates_folder: Path) -> None:
+        self.languages = Languages(templates_folder)
+        self._pages = Pages(templates_folder)
+        self._writer = Writer(self.languages)
+
+    def exhibit(self, situation: Situation, language: str) -> Exhibit:
+        """The situation as an owner who reads ``language`` finds it."""
+        owner = owner_in(language, situation.owner)
+        records = tuple(record_in(language, record) for record in situation.records)
+        day = read_day(owner, records, situation.now)
+        opens = opens_the_week(day.agenda.on, places.working_days(owner.country))
+        return Exhibit(
+            situation=situation,
+            language=language,
+            records=records,
+            view=self._view(day, owner),
+            is_sent=opens or not day.is_quiet,
+            pieces=tuple(piece for record in records for piece in self._pieces(record, owner, situation.now)),
+        )
+
+    def spoken(self, exhibit: Exhibit) -> Language:
+        """The language of an exhibit's digest."""
+        return self.languages.of(exhibit.language)
+
+    def subject(self, exhibit: Exhibit) -> str:
+        """The subject of the digest."""
+        return self._pages.subject(exhibit.view, self.spoken(exhibit))
+
+    def text(self, exhibit: Exhibit) -> str:
+        """The digest's text twin."""
+        return self._pages.text(exhibit.view, self.spoken(exhibit))
+
+    def html(self, exhibit: Exhibit) -> str:
+        """The digest as a page."""
+        return self._pages.html(exhibit.view, self.spoken(exhibit))
+
+    def _view(self, day: Day, owner: Owner) -> DigestView:
+        today = day.agenda.on
+        make = Makers(
+            entry=partial(entry, owner=owner, today=today, writer=self._writer),
+            choice=partial(choice_view, owner, today=today, writer=self._writer),
+        )
+        return digest_view(day, owner, make, self.languages.of(owner.language), ADDRESS)
+
+    def _pieces(self, record: Interview, owner: Owner, now: datetime) -> Iterator[Piece]:
+        """As the API lists them: of each kind the first on the road; and those that are never planned."""
+        around = places.circumstances(owner, record)
+        today = now.astimezone(owner.zone).date()
+        planned = rules.plan(record, around, now)
+        steps = {(step.kind, step.is_second_letter): step for step in reversed(road.road_ahead(record, around, now))}
+        for step in reversed(steps.values()):
+            on = max(step.due_on, today)
+            then = max(now, datetime.combine(on, time(12), owner.zone))
+            yield from self._for_step(step, record, rules.plan(record, around, then), owner, on)
+        for kind in (StepKind.REASONS_REQUEST, *((StepKind.OFFER_LETTER,) if steps else ())):
+            yield from self._in_every_tone(kind, record, planned, owner, today)
+
+    def _for_step(self, step: Step, record: Interview, plan: Plan, owner: Owner, on: date) -> Iterator[Piece]:
+        plan = replace(plan, step=step)
+        channels = DraftChannel if step.kind is StepKind.CLOSING_CONTACT else (None,)
+        for channel in channels:
+            yield from self._in_every_tone(step.kind, record, plan, owner, on, channel=channel)
+
+    def _in_every_tone(
+        self,
+        kind: StepKind,
+        record: Interview,
+        plan: Plan,
+        owner: Owner,
+        on: date,
+        *,
+        channel: DraftChannel | None = None,
+    ) -> Iterator[Piece]:
+        """One piece, or none where there is nothing to say or to write."""
+        with suppress(NoSuchDraft):
+            drafts = {
+                tone: self._writer.draft(kind, record, plan, replace(owner, tone=tone), on, channel=channel)
+                for tone in Tone
+            }
+            yield Piece(on=on, by_tone=drafts)

@@ -1,0 +1,56 @@
+"""What a record says, in one line: what a reader of the gallery has to know to judge its drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview import Interview
+
+
+def facts(record: Interview) -> str:
+    """The facts that are there, without those that are as usual."""
+    return "; ".join(_facts(record))
+
+
+def _facts(record: Interview) -> Iterator[str]:
+    yield f"{record.company}, {record.position}"
+    yield f"interview on {_day(record.interview_on)}" + (f", round {record.round}" if record.round > 1 else "")
+    yield ", ".join(map(_contact, record.contacts)) or "nobody to contact"
+    if record.answer_expected_on or record.answer_channel:
+        by = f" by {_day(record.answer_expected_on)}" if record.answer_expected_on else ""
+        yield f"answer promised{by}" + (f" ({record.answer_channel})" if record.answer_channel else "")
+    yield from _marks(record)
+    if record.notes:
+        yield f"notes: {record.notes}"
+    yield from map(_event, record.events)
+
+
+def _marks(record: Interview) -> Iterator[str]:
+    marks = {
+        "calls are not welcome": record.may_call is False,
+        "persistence is expected": record.persistence_expected is True,
+        "a security check is running": record.background_check,
+        "there was a test task": record.test_task,
+        f"the employer is in {record.employer_country}": record.employer_country is not None,
+        f"the record is in the language {record.language}": record.language is not None,
+        f"attempts in other rounds: {record.attempts_elsewhere}": record.attempts_elsewhere > 0,
+    }
+    yield from (mark for mark, does_hold in marks.items() if does_hold)
+
+
+def _contact(contact: Contact) -> str:
+    reach = [name for name in ("phone", "extension", "email") if getattr(contact, name)]
+    return " ".join(filter(None, [contact.role, contact.name, f"({', '.join(reach) or 'neither phone nor address'})"]))
+
+
+def _event(event: Event) -> str:
+    until = event.call_again_on or event.until
+    told = [event.result, f"until {_day(until)}" if until else None, "with reasons" if event.reasons_given else None]
+    return " ".join(filter(None, [_day(event.on), event.kind, *told]))
+
+
+def _day(day: date) -> str:
+    return f"{day:%a} {day.day} {day:%b %Y}"

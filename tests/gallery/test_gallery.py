@@ -1,0 +1,109 @@
+"""The gallery shows everything that a person may get to read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import product
+
+import pytest
+
+from chalicelib import places
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.task import LETTERS, SCRIPTS
+from chalicelib.playbook import rules
+from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.step import StepKind
+from infra.catalogs import TEMPLATES
+from infra.gallery.exhibit import Curator, Exhibit
+from infra.gallery.situation import Situation
+from infra.gallery.situations import ALL
+
+LEAST_SITUATIONS = 60
+HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+SILENCES = {f"R{number}" for number in range(1, 10)}
+EVIDENCE = {"E1", "E2"}
+
+
+def drafts(exhibits: tuple[Exhibit, ...]) -> Iterator[tuple[Tone, Draft]]:
+    for exhibit in exhibits:
+        for piece in exhibit.pieces:
+            yield from piece.by_tone.items()
+
+
+def test_there_are_at_least_sixty_situations_and_no_two_of_one_address() -> None:
+    assert len({situation.slug for situation in ALL}) == len(ALL) >= LEAST_SITUATIONS
+
+
+@pytest.mark.parametrize("situation", ALL, ids=lambda situation: situation.slug)
+def test_the_planner_proposes_the_step_that_a_situation_is_named_for(situation: Situation) -> None:
+    plans = [
+        rules.plan(record, places.circumstances(situation.owner, record), situation.now) for record in situation.records
+    ]
+
+    proposed = plans[0].step if plans else None
+
+    assert (proposed.kind if proposed else None) == situation.next_kind
+
+
+def test_every_step_kind_that_can_be_next_is_next_somewhere() -> None:
+    never_planned = {StepKind.REASONS_REQUEST, StepKind.OFFER_LETTER}
+
+    assert {situation.next_kind for situation in ALL} == {None, *StepKind} - never_planned
+
+
+def test_s_every_draft_is_shown_in_every_language_and_tone(curator: Curator, exhibits: tuple[Exhibit, ...]) -> None:
+    shown = {(draft.language, tone, draft.channel, draft.kind) for tone, draft in drafts(exhibits)}
+
+    assert shown == {
+        (code, tone, channel, kind)
+        for code, tone in product(curator.languages.codes, Tone)
+        for channel, kinds in ((DraftChannel.CALL, SCRIPTS), (DraftChannel.LETTER, LETTERS))
+        for kind in kinds
+    }
+
+
+def test_every_rule_that_a_draft_can_carry_is_carried_somewhere(exhibits: tuple[Exhibit, ...]) -> None:
+    carried = {rule for _, draft in drafts(exhibits) for rule in draft.rules}
+
+    by_kind = {rule for kinds in (SCRIPTS, LETTERS) for rules_of in kinds.values() for rule in rules_of}
+    assert carried == by_kind | {f"S{number}" for number in range(1, 10)} | {"C1", "C2", "C3"}
+
+
+def test_every_branch_of_every_script_is_shown(curator: Curator, exhibits: tuple[Exhibit, ...]) -> None:
+    for code in curator.languages.codes:
+        files = (TEMPLATES / "drafts" / code).rglob("*.txt")
+        written = {heading for file in files for heading in HEADING.findall(file.read_text(encoding="utf-8"))}
+
+        shown = {part.heading for _, draft in drafts(exhibits) if draft.language == code for part in draft.passages}
+
+        assert shown - {None} == written
+
+
+def test_r_e_every_cause_of_a_silence_and_every_figure_is_shown(
+    curator: Curator, exhibits: tuple[Exhibit, ...]
+) -> None:
+    for code in curator.languages.codes:
+        views = [exhibit.view for exhibit in exhibits if exhibit.language == code]
+
+        causes = {cause.rule for view in views for entry in view.due for cause in entry.causes}
+        figures = {rule for view in views for entry in view.due for said in entry.evidence for rule in said.rules}
+
+        assert (causes, figures) == (SILENCES, EVIDENCE)
+
+
+def test_a_digest_with_something_in_every_section_is_shown(exhibits: tuple[Exhibit, ...]) -> None:
+    views = [exhibit.view for exhibit in exhibits]
+
+    assert any(view.overdue and view.today and view.week and view.waiting for view in views)
+
+
+def test_m1_m2_nudges_offers_and_quiet_days_are_shown(exhibits: tuple[Exhibit, ...]) -> None:
+    assert any(exhibit.view.nudge for exhibit in exhibits)
+    assert {len(exhibit.view.choice.rivals) for exhibit in exhibits if exhibit.view.choice} == {1, 2}
+    assert any(not exhibit.view.headline and exhibit.is_sent for exhibit in exhibits)
+    assert any(not exhibit.is_sent for exhibit in exhibits)
+
+
+def test_every_record_of_the_gallery_could_be_put_into_words(exhibits: tuple[Exhibit, ...]) -> None:
+    assert not [exhibit.situation.name for exhibit in exhibits if exhibit.view.unreadable]

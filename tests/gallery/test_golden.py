@@ -1,0 +1,22 @@
+"""What the gallery says is what was reviewed: a change of words shows up as a diff of the golden files."""
+
+from __future__ import annotations
+
+from infra.gallery.__main__ import GOLDEN
+from infra.gallery.exhibit import Curator, Exhibit
+from infra.gallery.golden import golden_files
+
+KILOBYTES = 700
+
+
+def test_the_words_are_those_of_the_golden_files(curator: Curator, exhibits: tuple[Exhibit, ...]) -> None:
+    spoken = golden_files(exhibits, curator)
+    reviewed = {str(file.relative_to(GOLDEN)): file.read_text(encoding="utf-8") for file in GOLDEN.rglob("*.txt")}
+
+    changed = [path for path in sorted({*spoken, *reviewed}) if spoken.get(path) != reviewed.get(path)]
+
+    assert not changed, f"The words changed: run `make golden` and review the diff of {', '.join(changed)}"
+
+
+def test_the_golden_files_stay_small_enough_to_be_read() -> None:
+    assert sum(file.stat().st_size for file in GOLDEN.rglob("*.txt")) < KILOBYTES * 1024
