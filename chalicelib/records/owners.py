@@ -22,7 +22,9 @@ EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 class Account:
     """An owner with what the service keeps about them. ``token_hash`` is the SHA-256 of the secret of their token.
 
-    ``digest_problem`` says why mail to them is refused for good, None while it is not.
+    ``digest_problem`` says why mail to them is refused for good, None while it is not. ``calendar_secret`` opens their
+    feed, None until they first ask for one. ``sessions`` counts how often they have signed out everywhere: a browser's
+    session of an earlier count is over.
     """
 
     owner: Owner
@@ -30,6 +32,8 @@ class Account:
     next_digest_at: datetime
     version: int = 0
     digest_problem: str | None = None
+    calendar_secret: str | None = None
+    sessions: int = 0
 
 
 class Owners:
@@ -89,6 +93,8 @@ def _item(account: Account) -> OwnerItem:
         shard=shard_of(account.owner.id),
         next_digest_at=account.next_digest_at,
         digest_problem=account.digest_problem,
+        calendar_secret=account.calendar_secret,
+        sessions=account.sessions or None,
     )
     if account.version:
         item.version = account.version
@@ -102,4 +108,6 @@ def _account_of(item: OwnerItem) -> Account:
         next_digest_at=item.next_digest_at,
         version=int(item.version),
         digest_problem=item.digest_problem,
+        calendar_secret=item.calendar_secret,
+        sessions=int(item.sessions or 0),
     )

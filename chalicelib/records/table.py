@@ -112,6 +112,8 @@ class OwnerItem(DueItem, SignedItem):
     processes_at_least = NumberAttribute(null=True)
     offers: ListAttribute[Any] = ListAttribute(null=True)
     token_hash = BinaryAttribute(legacy_encoding=False)
+    calendar_secret = UnicodeAttribute(null=True)
+    sessions = NumberAttribute(null=True)
     shard = NumberAttribute()
     version = VersionAttribute()
 
