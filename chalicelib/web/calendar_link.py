@@ -1,0 +1,41 @@
+"""The address of an owner's calendar feed: ``/calendar/<owner_id>.<secret>.ics``. The secret is all that opens it.
+
+It is stored as it is, not as a hash, because its owner may want to read the address again; it opens nothing else.
+"""
+
+from __future__ import annotations
+
+import hmac
+import re
+import secrets
+
+from chalicelib.errors import NotFound
+from chalicelib.records.owners import Account, Owners
+
+_FILE = re.compile(r"([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{43})\.ics", re.ASCII)
+_NOBODYS = "-" * 43
+
+
+def new_secret() -> str:
+    """43 characters that fit an address, of 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def calendar_url(account: Account, address: str | None) -> str | None:
+    """Where the feed is, if there is one; ``address`` is that by which the API was called."""
+    if account.calendar_secret is None or address is None:
+        return None
+    return f"{address}/calendar/{account.owner.id}.{account.calendar_secret}.ics"
+
+
+def account_behind(file: str, owners: Owners) -> Account:
+    """Whose feed it is. Raises NotFound, after the same work whether or not there is such an owner or such a feed."""
+    matched = _FILE.fullmatch(file)
+    if matched is None:
+        raise NotFound
+    account = owners.get(matched[1])
+    secret = (account and account.calendar_secret) or _NOBODYS
+    is_theirs = hmac.compare_digest(secret.encode(), matched[2].encode())
+    if account is None or account.calendar_secret is None or not is_theirs:
+        raise NotFound
+    return account

@@ -1,0 +1,76 @@
+"""What the feed's tests begin with, and how they read a feed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from icalendar import Calendar, Event
+
+from chalicelib.calendar.feed import Feed
+from chalicelib.playbook.event import Event as Happened
+from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.interview import Interview
+from tests.drafts.given import writer
+from tests.factories import an_event, an_interview, an_owner
+
+ADDRESS = "https://api.example.org/api"
+THANKED = an_event(EventKind.THANK_YOU_SENT, date(2026, 8, 4))
+TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
+WEDNESDAY_8_AM = datetime(2026, 8, 5, 6, 0, tzinfo=UTC)
+MONDAY_8_AM = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An event as a calendar program reads it."""
+
+    event: Event
+
+    def __getattr__(self, name: str) -> Any:
+        """A property, decoded: ``shown.last_modified`` is LAST-MODIFIED."""
+        value = self.event.decoded(name.replace("_", "-"))
+        return value.decode() if isinstance(value, bytes) else value
+
+    @property
+    def is_cancelled(self) -> bool:
+        return str(self.event["status"]) == "CANCELLED"
+
+    @property
+    def is_all_day(self) -> bool:
+        return not isinstance(self.dtstart, datetime)
+
+    @property
+    def reminder(self) -> Any:
+        """How long after the beginning it rings; the only alarm there is."""
+        (alarm,) = self.event.walk("VALARM")
+        return alarm.decoded("trigger")
+
+
+def a_thanked(*happened: Happened, **changes: Any) -> Interview:
+    """The interview at Acme, the thank-you letter sent, and then this; its version counts along."""
+    record = an_interview(events=(THANKED, *happened), version=2 + len(happened))
+    return replace(record, **changes)
+
+
+def written(*records: Interview, now: datetime = MONDAY_8_AM, settings_version: int = 1, **owner: Any) -> str:
+    """The feed of these open records."""
+    feed = Feed(writer())
+    return feed(an_owner(**owner), records, now, settings_version=settings_version, address=ADDRESS)
+
+
+def shown(*records: Interview, **circumstances: Any) -> list[Shown]:
+    """All events of the feed, in its order."""
+    return [Shown(event) for event in Calendar.from_ical(written(*records, **circumstances)).events]
+
+
+def ahead(*records: Interview, **circumstances: Any) -> list[Shown]:
+    """Those that are still to be done."""
+    return [one for one in shown(*records, **circumstances) if not one.is_cancelled]
+
+
+def next_of(record: Interview, **circumstances: Any) -> Shown:
+    """The one event of a record that is still to be done."""
+    (event,) = ahead(record, **circumstances)
+    return event
