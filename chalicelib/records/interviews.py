@@ -17,7 +17,7 @@ from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
-from chalicelib.records import lost_answers, rounds
+from chalicelib.records import lost_answers, restoring, rounds
 from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
 from chalicelib.records.faults import Contended, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
@@ -91,6 +91,12 @@ class Interviews:
             return attempt(NEVER_ANSWERED)
         except Contended:
             return settled(lambda: attempt(free_to_answer(owner.id, key, now)))
+
+    @storage_faults()
+    def restore(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+        """Store a record as it was: with its id, its events, its version and its process. Nothing is written over:
+        raises ChangedMeanwhile if there is one of this id; and TooManyRounds."""
+        return settled(lambda: restoring.restore(owner.id, interview, self._planner(owner, now)))
 
     @storage_faults()
     def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:

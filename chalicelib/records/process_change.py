@@ -27,11 +27,16 @@ class ProcessChange:
 
     def put(self, interview: Interview, plan: Planner) -> InterviewItem:
         """Write a round under its version, planned with what the others have used up; raises TooManyRounds."""
+        item = self.count(interview, plan)
+        self._write.save(item)
+        return item
+
+    def count(self, interview: Interview, plan: Planner) -> InterviewItem:
+        """The item of a round that the caller will write; it counts from now on. Raises TooManyRounds."""
         elsewhere = self._after.elsewhere(interview.id)
         interview = replace(interview, process_id=self._after.id, attempts_elsewhere=elsewhere)
         planned = plan(interview)
         item = interview_item(self._owner_id, interview, planned, has_rounds=True)
-        self._write.save(item)
         self._after = self._after.counting(interview.id, planned.attempts_used)
         self._written.add(interview.id)
         return item

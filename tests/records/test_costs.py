@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.actions.links import ActionLinks
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.tick import Tick
 from chalicelib.drafts.languages import Languages
@@ -62,7 +63,7 @@ class Pile:
 @pytest.fixture
 def tick(owners: Owners, interviews: Interviews, digests: Digests) -> Tick:
     """The tick as it is shipped, and real mails, which nobody gets."""
-    composer = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, "afterword@example.org", None)
+    composer = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, "afterword@example.org", ActionLinks(["k" * 32]), None)
     return Tick(owners, interviews, digests, composer, Pile())
 
 

@@ -1,0 +1,78 @@
+"""``/export.json`` and ``/export.csv``: everything that the owner has recorded, to take away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from http import HTTPStatus
+from typing import Any, Literal
+
+from msgspec import Struct
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.web.answers import JSON, Answer, as_text
+from chalicelib.web.call import Call
+from chalicelib.web.exchange.instants import RecordId
+from chalicelib.web.exchange.portions import Portion, all_records, portion
+from chalicelib.web.exchange.records import whole
+from chalicelib.web.exchange.table_out import BYTE_ORDER_MARK, HEADERS, cells_of, row
+from chalicelib.web.owner_fields import fields_of
+from chalicelib.web.reading.shape import Shape
+from chalicelib.web.routes import Routes
+
+FORMAT, FORMAT_VERSION = "afterword", 1
+_TYPES = {"json": JSON, "csv": "text/csv; charset=utf-8"}
+_BEARS = ("Content-Disposition",)
+_BEGINNING_OF_RECORDS = ',\n"interviews":['
+
+routes = Routes(__name__)
+
+
+class ExportedFile(Struct, frozen=True, kw_only=True):
+    """The file. ``owner`` is what ``PATCH /owner`` takes; ``next``, if not null, the ``after`` of the next portion."""
+
+    format: Literal["afterword"]
+    format_version: Literal[1]
+    owner: dict[str, Any]
+    next: str | None
+    interviews: tuple[dict[str, Any], ...]
+
+
+class AskedPortion(Shape, frozen=True, kw_only=True):
+    """The query of an export: ``after`` is the ``next`` of the portion before."""
+
+    after: RecordId | None = None
+
+
+@routes.get("/export.json", answers={200: ExportedFile}, asks=AskedPortion, bears=_BEARS)
+def export_json(call: Call) -> Answer:
+    """All records with their events, and the settings, without the token; it can be imported again."""
+    found = portion(_records(call), lambda record: as_text(whole(record)))
+    head = as_text(
+        {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(call.owner), "next": found.next}
+    )
+    records = ",".join(f"\n{text}" for text in found.texts)
+    text = f"{head[:-1]}{_BEGINNING_OF_RECORDS}{records}\n]}}\n"
+    return _as_file(call, "json", text, found)
+
+
+@routes.get("/export.csv", answers={200: _TYPES["csv"]}, asks=AskedPortion, bears=_BEARS)
+def export_csv(call: Call) -> Answer:
+    """The interviews as a table for spreadsheets, without their events."""
+    found = portion(_records(call), lambda record: row(cells_of(record, call.plan(record))))
+    text = BYTE_ORDER_MARK + row(HEADERS) + "".join(found.texts)
+    return _as_file(call, "csv", text, found)
+
+
+def _records(call: Call) -> Iterator[Interview]:
+    asked = AskedPortion.read(call.incoming.query())
+    return all_records(call.parts.interviews, call.owner.id, asked.after)
+
+
+def _as_file(call: Call, ending: str, text: str, found: Portion) -> Answer:
+    """A file to keep; where it does not hold everything, ``Link`` says where the rest is."""
+    headers = {
+        "Content-Type": _TYPES[ending],
+        "Content-Disposition": f'attachment; filename="afterword-{call.today}.{ending}"',
+    }
+    rest = f"<{call.incoming.prefix}/export.{ending}?after={found.next}>" if found.next else None
+    return Answer(HTTPStatus.OK, text, headers | ({"Link": f'{rest}; rel="next"'} if rest else {}))

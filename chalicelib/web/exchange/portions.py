@@ -1,0 +1,45 @@
+"""All records of an owner, in portions that fit into an answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.interviews import Interviews
+
+# A Lambda function answers with 6 MB of JSON, in which a character of two bytes may take six.
+MOST_BYTES = 1_900_000
+MOST_RECORDS = 1000  # what an import takes at once
+_PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """Records as texts, the newest first; ``next`` is the id to go on after, None at the end."""
+
+    texts: tuple[str, ...]
+    next: str | None
+
+
+def all_records(interviews: Interviews, owner_id: str, after: str | None = None) -> Iterator[Interview]:
+    """Every record, open or ended, the newest first, read page by page; those recorded before ``after``."""
+    while True:
+        page, after = interviews.page(owner_id, is_ended_only=False, limit=_PAGE, after=after)
+        yield from page
+        if after is None:
+            return
+
+
+def portion(records: Iterator[Interview], said: Callable[[Interview], str]) -> Portion:
+    """As many records as fit; there is always one that does, since a record has 400 KB at most."""
+    texts: list[str] = []
+    size, last = 0, None
+    for record in records:
+        text = said(record)
+        size += len(text.encode())
+        if size > MOST_BYTES or len(texts) == MOST_RECORDS:
+            return Portion(tuple(texts), last)
+        texts.append(text)
+        last = record.id
+    return Portion(tuple(texts), None)

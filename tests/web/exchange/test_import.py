@@ -1,0 +1,381 @@
+"""An import shows first what it will do, does that and no more, and can be sent again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from botocore.exceptions import EndpointConnectionError
+
+from chalicelib.records.table import connection
+from chalicelib.web.exchange import bringing_in
+from chalicelib.web.exchange.portions import MOST_RECORDS
+from tests.web.exchange.given import HEAD, companies, imported, previewed, sent, states
+from tests.web.gateway import Gateway, Reply
+from tests.web.given import ACME, happened, recorded
+
+ONE = f"{HEAD}\nGlobex,Data Engineer,2026-08-20\n"
+THEN = "2026-08-03T16:00:00Z"
+SEVERAL = f"""{HEAD},phone
+Globex,Data Engineer,2026-08-20,'+49 30 1234
+,Data Engineer,2026-08-20,
+Acme,DATA ENGINEER,2026-08-03,
+globex,data engineer,2026-08-20,
+Initech,Analyst,soon,call them
+"""
+
+
+def multipart(*parts: tuple[str, bytes]) -> dict[str, Any]:
+    body = b"".join(
+        b"--part\r\nContent-Disposition: form-data; " + head.encode() + b"\r\n\r\n" + content + b"\r\n"
+        for head, content in parts
+    )
+    return {"body": body + b"--part--\r\n", "Content-Type": "multipart/form-data; boundary=part"}
+
+
+@contextmanager
+def failing_after(writes: int) -> Iterator[None]:
+    """A table that takes this many transactions and then no more."""
+    taken = 0
+
+    def fail(**_: Any) -> None:
+        nonlocal taken
+        taken += 1
+        if taken > writes:
+            raise EndpointConnectionError(endpoint_url="https://dynamodb.example")
+
+    events = connection().client.meta.events
+    events.register("before-call.dynamodb.TransactWriteItems", fail)
+    try:
+        yield
+    finally:
+        events.unregister("before-call.dynamodb.TransactWriteItems", fail)
+
+
+class TestPreview:
+    def test_it_tells_of_each_row_what_will_come_of_it_and_writes_nothing(self, alex: Gateway) -> None:
+        acme = recorded(alex)
+
+        seen = previewed(alex, SEVERAL)
+
+        assert states(seen) == ["create", "refused", "duplicate", "duplicate", "refused"]
+        assert (seen["create"], seen["duplicate"], seen["refused"]) == (1, 2, 2)
+        assert [row.get("same_as") for row in seen["rows"]] == [None, None, acme["id"], 2, None]
+        assert companies(alex) == ["Acme"]
+
+    def test_a_refused_row_names_each_field_and_the_reason(self, alex: Gateway) -> None:
+        refused = previewed(alex, SEVERAL)["rows"][4]
+
+        assert refused["row"] == 6
+        assert {one["field"]: one["reason"] for one in refused["problems"]} == {
+            "interview_on": "is not a day such as 2026-08-03",
+            "contact_phone": "is not a phone number such as +49 30 23125 020 (3 to 15 digits)",
+        }
+
+    def test_the_guess_is_in_the_answer(self, alex: Gateway) -> None:
+        seen = previewed(alex, "Firm;Title;Date;Mood\nGlobex;Clerk;13/08/2026;good\n")
+
+        assert seen["columns"] == {"Firm": "company", "Title": "position", "Date": "interview_on", "Mood": None}
+        assert (seen["date_format"], seen["delimiter"], seen["encoding"]) == ("DD/MM/YYYY", ";", "utf-8")
+
+    def test_a_column_that_was_not_recognised_is_asked_for(self, alex: Gateway) -> None:
+        seen = previewed(alex, "Where,Title,Date\nGlobex,Clerk,2026-08-13\n")
+
+        assert seen["problems"] == [
+            {"field": "company", "reason": "is in none of the columns; say in columns which one it is"}
+        ]
+        assert seen["rows"] == []
+
+    def test_days_that_can_be_read_in_two_ways_are_asked_for(self, alex: Gateway) -> None:
+        ambiguous = f"{HEAD}\nGlobex,Clerk,03/04/2026\n"
+
+        assert previewed(alex, ambiguous)["problems"][0]["field"] == "date_format"
+        assert sent(alex, "/import", ambiguous).faults["date_format"].startswith("is needed: 03/04/2026 can be read")
+        told = sent(alex, "/import?date_format=MM/DD/YYYY", ambiguous).data
+        assert told["rows"][0]["interview_on"] == "2026-03-04"
+
+    def test_the_reasons_are_in_the_owner_s_language(self, alex: Gateway) -> None:
+        alex.patch("/owner", {"language": "ru"})
+
+        refused = previewed(alex, "Где,Должность,Дата\nРомашка,Инженер,2026-08-13\n")
+
+        assert "колонк" in refused["problems"][0]["reason"]
+
+
+class TestWaysToSend:
+    def arrived(self, reply: Reply) -> bool:
+        return bool(reply.status == 200 and reply.data["created"] == 1)
+
+    def test_a_csv_is_taken_as_the_body(self, alex: Gateway) -> None:
+        assert self.arrived(sent(alex, "/import", ONE))
+
+    def test_a_body_of_any_encoding_is_taken_as_it_is(self, alex: Gateway) -> None:
+        raw = "Компания,Должность,Дата\nРомашка,Инженер,2026-08-13\n".encode("cp1251")
+
+        assert self.arrived(alex.send("POST", "/import", raw, **{"Content-Type": "application/octet-stream"}))
+        assert companies(alex) == ["Ромашка"]
+
+    def test_a_csv_is_taken_as_the_file_of_a_form(self, alex: Gateway) -> None:
+        assert self.arrived(
+            alex.send("POST", "/import", **multipart(('name="file"; filename="my.csv"', ONE.encode("utf-16"))))
+        )
+
+    def test_a_csv_is_taken_as_a_text_of_a_form_or_of_json(self, alex: Gateway, sam: Gateway) -> None:
+        assert self.arrived(alex.post_form("/import", {"text": ONE}))
+        assert self.arrived(sam.post("/import", {"text": ONE}))
+
+    def test_a_form_may_carry_the_token(self, anybody: Gateway, token: str) -> None:
+        fields = (('name="token"', token.encode()), ('name="file"; filename="my.csv"', ONE.encode()))
+
+        assert self.arrived(anybody.send("POST", "/import", **multipart(*fields)))
+
+    def test_a_file_that_was_not_chosen_leaves_the_text(self, alex: Gateway) -> None:
+        fields = (('name="file"; filename=""', b""), ('name="text"', ONE.encode()))
+
+        assert self.arrived(alex.send("POST", "/import", **multipart(*fields)))
+
+    def test_an_export_is_taken_as_the_body_or_as_a_file(self, alex: Gateway, sam: Gateway) -> None:
+        recorded(alex)
+        exported = alex.get("/export.json").text
+
+        assert self.arrived(
+            sam.send("POST", "/import", **multipart(('name="file"; filename="a.json"', exported.encode())))
+        )
+        again = sam.send("POST", "/import", exported, **{"Content-Type": "application/json"})
+        assert states(again.data) == ["duplicate"]
+
+    @pytest.mark.parametrize(
+        "send",
+        [
+            lambda alex, csv: alex.post("/import", {"text": csv, "columns": {"Where": "company"}}),
+            lambda alex, csv: alex.post_form("/import", {"text": csv, "columns": '{"Where": "company"}'}),
+            lambda alex, csv: alex.post_form("/import", {"text": csv, "column:Where": "company"}),
+            lambda alex, csv: sent(alex, "/import?columns=%7B%22Where%22:%22company%22%7D", csv),
+        ],
+        ids=["json", "json in a form", "a form's field", "the query"],
+    )
+    def test_a_correction_is_taken_in_each_of_them(self, alex: Gateway, send: Callable[[Gateway, str], Reply]) -> None:
+        assert self.arrived(send(alex, "Where,Title,Date\nGlobex,Clerk,2026-08-13\n"))
+
+    @pytest.mark.parametrize(
+        ("body", "kind", "status", "place"),
+        [
+            (b"", "text/csv", 422, "company"),
+            (b"{}", "application/json", 422, "file"),
+            (b'{"format": "other"}', "application/json", 422, "format"),
+            (
+                b'{"format": "afterword", "format_version": 2, "interviews": []}',
+                "application/json",
+                422,
+                "format_version",
+            ),
+            (b'{"format": "afterword", "format_version": 1}', "application/json", 422, "interviews"),
+            (b'{"text": "a", "columns": []}', "application/json", 422, "columns"),
+            (b'{"text": "a", "date_format": "YY"}', "application/json", 422, "date_format"),
+            (b'{"text": 1}', "application/json", 422, "text"),
+            (b"{not json", "text/csv", 400, "body"),
+            (b"\x00" * 99, "image/png", 415, "Content-Type"),
+            (b"x" * (4 * 1024 * 1024 + 1), "text/csv", 413, "body"),
+        ],
+    )
+    def test_what_cannot_be_brought_in_is_refused(
+        self, alex: Gateway, body: bytes, kind: str, status: int, place: str
+    ) -> None:
+        reply = alex.send("POST", "/import", body, **{"Content-Type": kind})
+
+        assert (reply.status, place in reply.faults) == (status, True), reply.text
+
+    def test_a_file_is_one_file(self, alex: Gateway) -> None:
+        file = ('name="file"; filename="my.csv"', ONE.encode())
+
+        assert alex.send("POST", "/import", **multipart(file, file)).faults == {"file": "is one file too many"}
+
+    def test_on_every_other_route_a_file_is_still_refused(self, alex: Gateway) -> None:
+        file = ('name="file"; filename="my.csv"', ONE.encode())
+
+        assert alex.send("POST", "/interviews", **multipart(file)).faults == {"file": "is a file; only texts are taken"}
+        assert sent(alex, "/interviews", ONE).status == 415
+
+
+class TestImport:
+    def test_it_does_what_the_preview_said(self, alex: Gateway) -> None:
+        recorded(alex)
+        seen = previewed(alex, SEVERAL)
+
+        done = imported(alex, SEVERAL)
+
+        assert states(done) == [state.replace("create", "created") for state in states(seen)]
+        assert companies(alex) == ["Globex", "Acme"]
+        assert alex.get(f"/interviews/{done['rows'][0]['id']}").data["contacts"][0]["phone"] == "+49 30 1234"
+
+    def test_a_second_import_skips_everything(self, alex: Gateway) -> None:
+        imported(alex, ONE)
+
+        assert states(imported(alex, ONE)) == ["duplicate"]
+        assert companies(alex) == ["Globex"]
+
+    def test_rows_stay_in_the_order_of_the_file(self, alex: Gateway) -> None:
+        imported(alex, f"{HEAD}\n" + "".join(f"Company {n},Clerk,2026-08-20\n" for n in range(9)))
+
+        assert companies(alex) == [f"Company {n}" for n in reversed(range(9))]
+
+    def test_a_record_that_is_there_is_never_written_over(self, alex: Gateway) -> None:
+        there = recorded(alex, notes="mine")
+        export = alex.get("/export.json").data
+        export["interviews"][0] |= {"company": "Another", "notes": "theirs"}
+
+        assert states(alex.post("/import", export).data) == ["duplicate"]
+        assert alex.get(f"/interviews/{there['id']}").data["notes"] == "mine"
+
+    def test_nothing_reaches_another_owner_s_records(self, alex: Gateway, sam: Gateway) -> None:
+        there = recorded(alex, notes="mine")
+        export = alex.get("/export.json").data
+        export["interviews"][0]["notes"] = "theirs"
+
+        assert states(sam.post("/import", export).data) == ["created"]
+        assert alex.get(f"/interviews/{there['id']}").data["notes"] == "mine"
+        assert companies(sam) == ["Acme"]
+
+    @pytest.mark.parametrize(
+        ("outcome", "status", "shown"),
+        [
+            ("Отказ", "ended", "refusal"),
+            ("ghosted", "ended", "no_answer"),
+            ("Withdrawn", "ended", "withdrawn"),
+            ("offer", "ended", "offer"),
+            ("pending", "open", None),
+            ("", "open", None),
+        ],
+    )
+    def test_an_interview_that_has_ended_comes_in_ended(
+        self, alex: Gateway, outcome: str, status: str, shown: str | None
+    ) -> None:
+        done = imported(alex, f"{HEAD},outcome\nGlobex,Clerk,2026-07-01,{outcome}\n")
+
+        record = alex.get(f"/interviews/{done['rows'][0]['id']}").data
+        assert (record["status"], record["outcome"]) == (status, shown)
+
+    def test_an_outcome_that_is_not_understood_is_refused_beside_the_other_faults(self, alex: Gateway) -> None:
+        row = previewed(alex, f"{HEAD},outcome\n,Clerk,2026-07-01,so so\n")["rows"][0]
+
+        assert [one["field"] for one in row["problems"]] == ["company", "outcome"]
+
+    def test_a_time_beside_the_day_is_the_interview_s(self, alex: Gateway) -> None:
+        done = imported(alex, f"{HEAD}\nGlobex,Clerk,20.08.2026 9:30\nInitech,Clerk,2026-08-20 00:00:00\n")
+
+        times = [alex.get(f"/interviews/{row['id']}").data["interview_time"] for row in done["rows"]]
+        assert times == ["09:30", None]
+
+    def test_a_row_with_more_cells_than_headers_is_refused(self, alex: Gateway) -> None:
+        assert states(previewed(alex, f"{HEAD}\nGlobex,Clerk,2026-08-20,,more\nInitech,Clerk,2026-08-20,,\n")) == [
+            "refused",
+            "create",
+        ]
+
+    def test_our_own_csv_comes_back(self, alex: Gateway, sam: Gateway) -> None:
+        recorded(alex, company="=1+1", notes="'=2", may_call=False, interview_time="15:00", round=2)
+        exported = alex.get("/export.csv").text
+
+        assert imported(sam, exported)["created"] == 1
+        assert sam.get("/export.csv").text == exported
+
+
+class TestLimits:
+    def test_more_rows_than_an_import_takes_are_refused(self, alex: Gateway) -> None:
+        rows = "".join(f"Company {n},Clerk,2026-08-20\n" for n in range(MOST_RECORDS + 1))
+
+        assert sent(alex, "/import/preview", f"{HEAD}\n{rows}").faults == {
+            "file": "holds more than 1000 interviews; send it in parts"
+        }
+
+    def test_what_one_request_cannot_write_is_left_for_the_same_request_again(
+        self, alex: Gateway, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(bringing_in, "MOST_AT_ONCE", 2)
+        five = f"{HEAD}\n" + "".join(f"Company {n},Clerk,2026-08-20\n" for n in range(5))
+
+        reports = [imported(alex, five) for _ in range(3)]
+
+        assert [(one["created"], one["duplicate"], one["left"]) for one in reports] == [(2, 0, 3), (2, 2, 1), (1, 4, 0)]
+        assert len(companies(alex)) == 5
+
+
+class TestFailures:
+    FOUR = f"{HEAD}\n" + "".join(f"Company {n},Clerk,2026-08-20\n" for n in range(4))
+
+    def test_a_table_that_fails_midway_loses_nothing(self, alex: Gateway) -> None:
+        with failing_after(2):
+            broken = imported(alex, self.FOUR)
+
+        assert states(broken) == ["created", "created", "left", "left"]
+        assert states(imported(alex, self.FOUR)) == ["duplicate", "duplicate", "created", "created"]
+
+    def test_a_table_that_takes_nothing_is_told_as_such(self, alex: Gateway) -> None:
+        with failing_after(0):
+            assert sent(alex, "/import", self.FOUR).status == 503
+
+        assert companies(alex) == []
+
+    def test_a_process_that_is_full_refuses_its_row_and_no_other(self, alex: Gateway) -> None:
+        rows = "".join(f"Acme {n},Clerk,2026-08-20,acme\n" for n in range(21))
+
+        done = imported(alex, f"{HEAD},process_id\n{rows}Globex,Clerk,2026-08-20,\n")
+
+        assert (done["created"], done["refused"]) == (21, 1)
+        assert done["rows"][20]["problems"] == [{"field": "process_id", "reason": "has 20 interviews already"}]
+
+
+class TestBrokenExports:
+    @pytest.mark.parametrize(
+        ("change", "places"),
+        [
+            ({"events": [{"kind": "called", "on": "2026-08-03"}]}, {"events[0].result", "events[0].recorded_at"}),
+            ({"events": [{"kind": "note", "recorded_at": "2026-08-03T16:00:00Z"}]}, {"events[0].on"}),
+            (
+                {"events": [{"kind": "note", "on": "2026-09-01", "recorded_at": "2026-08-03T16:00:00Z"}]},
+                {"events[0].on"},
+            ),
+            ({"events": ["called"]}, {"events[0]."}),
+            ({"events": [{}] * 161}, {"events"}),
+            ({"events": {}}, {"events"}),
+            ({"id": "PROFILE", "company": ""}, {"id", "company"}),
+            ({"created_at": "2026-08-03"}, {"created_at"}),
+            ({"created_at": "9999-12-31T23:59:59-14:00"}, {"created_at"}),
+            ({"version": 0}, {"version"}),
+            ({"attempts_elsewhere": 4}, {"attempts_elsewhere"}),
+        ],
+    )
+    def test_a_record_that_does_not_fit_is_refused(
+        self, alex: Gateway, change: dict[str, object], places: set[str]
+    ) -> None:
+        file = {"format": "afterword", "format_version": 1, "interviews": [{**ACME, **change}, 7]}
+
+        rows = alex.post("/import/preview", file).data["rows"]
+
+        assert {one["field"] for one in rows[0]["problems"]} == places
+        assert rows[1]["problems"] == [{"field": "row", "reason": "is not an object"}]
+
+    def test_two_records_with_one_id_are_one(self, alex: Gateway) -> None:
+        recorded(alex)
+        [record] = alex.get("/export.json").data["interviews"]
+        alex.delete(f"/interviews/{record['id']}")
+        file = {"format": "afterword", "format_version": 1, "interviews": [record, {**record, "company": "Another"}]}
+
+        assert states(alex.post("/import", file).data) == ["created", "duplicate"]
+
+    def test_two_records_of_one_export_that_look_alike_both_come_back(self, alex: Gateway, sam: Gateway) -> None:
+        recorded(alex, round=1, notes="in the morning")
+        recorded(alex, round=2, notes="in the afternoon")
+        file = alex.get("/export.json").data
+
+        assert states(sam.post("/import", file).data) == ["created", "created"]
+        assert states(sam.post("/import", file).data) == ["duplicate", "duplicate"]
+
+    def test_an_offer_that_comes_back_is_a_choice_again(self, alex: Gateway, sam: Gateway) -> None:
+        happened(alex, recorded(alex)["id"], kind="heard_back", result="offer", until="2026-08-10")
+
+        sam.post("/import", alex.get("/export.json").data)
+
+        assert [one["company"] for one in sam.get("/agenda").data["offers"]] == ["Acme"]
