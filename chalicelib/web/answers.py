@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from http import HTTPStatus
+from typing import Protocol
 
 import msgspec
 from chalice.app import Response
@@ -15,6 +16,14 @@ _ALWAYS = {
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
 }
+
+
+class Versioned(Protocol):
+    """What is answered with its version."""
+
+    @property
+    def version(self) -> int:
+        """Counts the changes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +50,9 @@ def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> An
     return Answer(status, text, {"Content-Type": JSON, **headers})
 
 
-def versioned(data: Mapping[str, object], status: HTTPStatus = HTTPStatus.OK) -> Answer:
+def versioned(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Answer:
     """A record, with its version as the ``ETag`` that ``If-Match`` takes."""
-    return in_json(as_text(data), status, ETag=etag(data["version"]))
+    return in_json(as_text(data), status, ETag=etag(data.version))
 
 
 def etag(version: object) -> str:

@@ -19,6 +19,8 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
 from chalicelib.records.owners import Account
+from chalicelib.web.answer_fields import ShownAccount, ShownDraft, ShownEvent, ShownInterview, ShownStep
+from chalicelib.web.calendar_link import calendar_url
 from chalicelib.web.call import Call
 from chalicelib.web.owner_fields import fields_of
 
@@ -26,51 +28,52 @@ from chalicelib.web.owner_fields import fields_of
 _KEPT_BACK = ("dated_on", "attempts_elsewhere")
 
 
-def shown_interview(call: Call, interview: Interview) -> dict[str, object]:
+def shown_interview(call: Call, interview: Interview) -> ShownInterview:
     """A record with what is next in it, planned as of the call's now."""
     plan = call.plan(interview)
-    return {
-        **_all_fields(interview, but=_KEPT_BACK),
-        "contacts": interview.contacts,
-        "events": [_all_fields(event) for event in interview.events],
-        "status": "open" if plan.is_open else "ended",
-        "outcome": plan.outcome,
-        "attempts": plan.attempts,
-        "next_step": plan.step and shown_step(plan.step, call.spoken),
-        "why_silent": said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
-        "next_interview_id": _next_interview_id(interview, plan),
-    }
+    facts = _all_fields(interview, but=_KEPT_BACK)
+    facts["events"] = tuple(ShownEvent(**_all_fields(event)) for event in interview.events)
+    return ShownInterview(
+        **facts,
+        status="open" if plan.is_open else "ended",
+        outcome=plan.outcome,
+        attempts=plan.attempts,
+        next_step=shown_step(plan.step, call.spoken) if plan.step else None,
+        why_silent=said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
+        next_interview_id=_next_interview_id(interview, plan),
+    )
 
 
-def shown_step(step: Step, language: Language) -> dict[str, object]:
-    """A step: what, on which day, and why, in the owner's language and by the ids of the rules."""
-    return {
-        "kind": step.kind,
-        "due_on": step.due_on,
-        "at": _plain(step.at),
-        "why": in_words(step.reasons, language),
-        "rules": step.rules,
-        "evidence": each_in_words(evidence(step), language),
-        "missing": step.missing,
-        "snoozed_until": step.snoozed_until,
-    }
+def shown_step(step: Step, language: Language) -> ShownStep:
+    """A step in the owner's language."""
+    return ShownStep(
+        kind=step.kind,
+        due_on=step.due_on,
+        at=_plain(step.at),
+        why=in_words(step.reasons, language),
+        rules=step.rules,
+        evidence=each_in_words(evidence(step), language),
+        missing=step.missing,
+        snoozed_until=step.snoozed_until,
+    )
 
 
-def shown_draft(draft: Draft, drafts_path: str) -> dict[str, object]:
+def shown_draft(draft: Draft, drafts_path: str) -> ShownDraft:
     """A draft, and where its letter can be had as a message file."""
     is_letter = draft.channel is DraftChannel.LETTER
-    return {**_all_fields(draft), "eml": f"{drafts_path}/{draft.kind}.eml" if is_letter else None}
+    return ShownDraft(**_all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
 
 
-def shown_account(account: Account) -> dict[str, object]:
-    """The owner's settings, and why mail to them fails, if it does."""
+def shown_account(call: Call, account: Account) -> ShownAccount:
+    """The owner's settings as they are now."""
     settings = asdict(fields_of(account.owner))
-    return {
-        "id": account.owner.id,
+    return ShownAccount(
+        id=account.owner.id,
         **{name: _plain(value) for name, value in settings.items()},
-        "digest_problem": account.digest_problem,
-        "version": account.version,
-    }
+        digest_problem=account.digest_problem,
+        calendar_url=calendar_url(account, call.incoming.address),
+        version=account.version,
+    )
 
 
 def _next_interview_id(interview: Interview, plan: Plan) -> str | None:
@@ -81,9 +84,9 @@ def _next_interview_id(interview: Interview, plan: Plan) -> str | None:
     return opened[-1] if opened else None
 
 
-def _all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, object]:
+def _all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
     return {field.name: _plain(getattr(record, field.name)) for field in fields(record) if field.name not in but}
 
 
-def _plain(value: Any) -> object:
+def _plain(value: Any) -> Any:
     return f"{value:%H:%M}" if isinstance(value, time) else value

@@ -1,0 +1,146 @@
+"""The fields of what is answered: each struct is a part of the API, by its names and in its order."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Annotated, Literal
+
+from msgspec import UNSET, Meta, Struct, UnsetType
+
+from chalicelib.drafts.causes import SaidCause
+from chalicelib.drafts.draft import DraftChannel, Passage
+from chalicelib.drafts.reasons import Said
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.interview import Channel, Outcome
+from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.search import Stage
+from chalicelib.playbook.step import Missing, StepKind
+
+RecordId = Annotated[
+    str,
+    Meta(
+        pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$",
+        description="The id of a record, as its answers carry it.",
+        examples=["01K1S0M3000000000000000001"],
+    ),
+]
+ClockTime = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A time of day in the owner's zone.")]
+
+
+class ShownStep(Struct, frozen=True, kw_only=True):
+    """One thing to do: what, on which day, and why, in the owner's language and by the ids of the rules."""
+
+    kind: StepKind
+    due_on: date
+    at: ClockTime | None
+    why: str
+    rules: tuple[str, ...]
+    evidence: tuple[Said, ...]
+    missing: Missing | None
+    snoozed_until: date | None
+
+
+class ShownEvent(Struct, frozen=True, kw_only=True):
+    """Something that happened on the day ``on``, written down at ``recorded_at``."""
+
+    kind: EventKind
+    on: date
+    recorded_at: datetime
+    result: Result | None
+    call_again_on: date | None
+    call_again_time: ClockTime | None
+    until: date | None
+    reasons_given: bool | None
+    interview_on: date | None
+    interview_time: ClockTime | None
+    note: str | None
+    phone: str | None
+    next_interview_id: str | None
+
+
+class Rival(Struct, frozen=True, kw_only=True):
+    """One who is still deciding while there is an offer elsewhere (M2)."""
+
+    id: str
+    company: str
+    position: str
+    round: int
+    stage: Stage
+    decide_by: date | None
+    draft: str | None
+
+
+class ShownInterview(Struct, frozen=True, kw_only=True):
+    """A record with what is next in it; ``next_step`` is null once it has ended."""
+
+    id: RecordId
+    company: str
+    position: str
+    interview_on: date
+    created_at: datetime
+    interview_time: ClockTime | None
+    round: int
+    contacts: tuple[Contact, ...]
+    answer_expected_on: date | None
+    answer_channel: Channel | None
+    may_call: bool | None
+    persistence_expected: bool | None
+    background_check: bool
+    test_task: bool
+    employer_country: str | None
+    language: str | None
+    notes: str | None
+    url: str | None
+    process_id: str
+    events: tuple[ShownEvent, ...]
+    version: int
+    status: Literal["open", "ended"]
+    outcome: Outcome | None
+    attempts: int
+    next_step: ShownStep | None
+    why_silent: tuple[SaidCause, ...]
+    next_interview_id: str | None
+    still_deciding: tuple[Rival, ...] | UnsetType = UNSET
+
+
+class ShownDraft(Struct, frozen=True, kw_only=True):
+    """A script or a letter, never sent by the product. ``text`` is the whole; ``eml`` its address as a message file."""
+
+    kind: StepKind
+    channel: DraftChannel
+    language: str
+    to: Contact | None
+    rung: str | None
+    rung_reason: str
+    missing: str | None
+    subject: str | None
+    passages: tuple[Passage, ...]
+    text: str
+    tel: str | None
+    mailto: str | None
+    rules: tuple[str, ...]
+    notice: str
+    eml: str | None
+
+
+class ShownAccount(Struct, frozen=True, kw_only=True):
+    """The owner's settings; ``digest_problem`` says why mail to them fails, if it does, and ``calendar_url`` is where
+    their calendar feed is, if they have asked for one."""
+
+    id: str
+    name: str
+    email: str
+    phone: str | None
+    language: str
+    tone: Tone
+    time_zone: str
+    country: str
+    digest_at: ClockTime
+    paused_until: date | None
+    attempts_at_most: int
+    days_between_attempts: int
+    processes_at_least: int
+    digest_problem: str | None
+    calendar_url: str | None
+    version: int

@@ -1,0 +1,122 @@
+"""JSON Schemas of the types that routes take and answer, as msgspec derives them, with what the readers know added."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, get_args
+
+import msgspec
+from msgspec.structs import FieldInfo, fields
+
+from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
+from chalicelib.web.reading.shape import Shape
+
+Schema = dict[str, Any]
+
+PLACE = "#/components/schemas/"
+# "ShownInterview" is the program's name; who reads the description need not know that there is another Interview.
+_OWN_PREFIX = re.compile(r'(?<=["/])Shown(?=[A-Z])')
+_TOKEN: Schema = {"type": "string", "description": "Your token, where no header carries it."}
+
+
+class Schemas:
+    """The schemas of these types; a struct's is a component, and elsewhere a reference to it."""
+
+    def __init__(self, types: Iterable[Any]) -> None:
+        self._queries: set[str] = set()
+        self._types = [*types]
+        self._types += [part for kind in self._types for part in _shapes_within(kind)]
+        text = msgspec.json.encode(msgspec.json.schema_components(self._types, ref_template=f"{PLACE}{{name}}"))
+        self._schemas, self._components = msgspec.json.decode(_OWN_PREFIX.sub("", text.decode()).replace("``", "`"))
+        for kind in filter(_is_shape, self._types):
+            _explain(kind, self.whole(kind)["properties"])
+
+    def of(self, kind: Any) -> Schema:
+        """The schema of one of the types."""
+        schema: Schema = self._schemas[self._types.index(kind)]
+        return schema
+
+    def whole(self, kind: Any) -> Schema:
+        """The same, not as a reference."""
+        schema = self.of(kind)
+        found: Schema = self._components[schema["$ref"].removeprefix(PLACE)] if "$ref" in schema else schema
+        return found
+
+    def query(self, shape: type[Shape]) -> Mapping[str, Schema]:
+        """The parameters of a query, each by itself: nothing refers to the whole."""
+        self._queries.add(self.of(shape)["$ref"].removeprefix(PLACE))
+        return {name: _without_null(schema) for name, schema in self.whole(shape)["properties"].items()}
+
+    def body(self, shape: type[Shape], *, is_change: bool, is_form: bool) -> Schema:
+        """A shape as it is sent: all of it, or a change, of which nothing is required; in a form, flat and with the
+        token."""
+        if not (is_change or is_form):
+            return self.of(shape)
+        name = f"{self.of(shape)['$ref'].removeprefix(PLACE)}{'Change' * is_change}{'Form' * is_form}"
+        self._components[name] = _sent(self.whole(shape), name, is_change=is_change, is_form=is_form)
+        return {"$ref": f"{PLACE}{name}"}
+
+    @cached_property
+    def components(self) -> Mapping[str, Schema]:
+        """All that is referred to, by name."""
+        return {name: schema for name, schema in sorted(self._components.items()) if name not in self._queries}
+
+
+def _without_null(schema: Schema) -> Schema:
+    """The schema of what is there: a parameter cannot be null, it is left out."""
+    sides = [side for side in schema.get("anyOf", []) if side != {"type": "null"}]
+    plain = {name: value for name, value in schema.items() if (name, value) != ("default", None)}
+    return {**{name: value for name, value in plain.items() if name != "anyOf"}, **sides[0]} if sides else plain
+
+
+def _sent(whole: Schema, name: str, *, is_change: bool, is_form: bool) -> Schema:
+    properties = whole["properties"]
+    if is_change:
+        properties = {name: _without_default(schema) for name, schema in properties.items()}
+    if is_form:
+        flat = {name: _without_null(schema) for name, schema in properties.items() if schema.get("type") != "array"}
+        properties = {**flat, "token": _TOKEN}
+    required = [] if is_change else whole["required"]
+    return {**whole, "title": name, "properties": properties, "required": required}
+
+
+def _without_default(schema: Schema) -> Schema:
+    return {name: value for name, value in schema.items() if name != "default"}
+
+
+def _explain(shape: type[Shape], properties: dict[str, Schema]) -> None:
+    """Say of each field what it means, or else what its reader takes."""
+    for field in fields(shape):
+        reader = _reader(field)
+        said = MEANINGS.get(shape.__name__, {}).get(field.name) or (reader.__doc__ or "").partition(". ")[0]
+        if said:
+            properties[field.name]["description"] = said.rstrip(".").replace("``", "`") + "."
+        if reader in PATTERNS:
+            _place_of_text(properties[field.name])["pattern"] = PATTERNS[reader]
+
+
+def _place_of_text(schema: Schema) -> Schema:
+    sides: list[Schema] = schema.get("anyOf", [])
+    return next((side for side in sides if side.get("type") == "string"), schema)
+
+
+def _reader(field: FieldInfo) -> Any:
+    sides = (field.type, *get_args(field.type))
+    return next(meta.extra["read"] for side in sides for meta in getattr(side, "__metadata__", ()))
+
+
+def _shapes_within(kind: Any) -> Iterator[type[Shape]]:
+    for field in fields(kind) if _is_shape(kind) else ():
+        yield from (part for part in _parts_of(field.type) if _is_shape(part))
+
+
+def _parts_of(kind: Any) -> Iterator[Any]:
+    yield kind
+    for part in get_args(kind):
+        yield from _parts_of(part)
+
+
+def _is_shape(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Shape)
