@@ -5,16 +5,19 @@ from __future__ import annotations
 import logging
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from chalicelib.digest.trouble import described
+from chalicelib.briefs.trouble import described
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.wording import one_line
-from chalicelib.drafts.writer import Writer
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.offers import Choice, Offer, choice
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.search import Process, Search
 from chalicelib.playbook.step import StepKind
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.writer import Writer
 
 log = logging.getLogger(__name__)
 

@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from chalicelib import places
-from chalicelib.digest.words import advice, phrase, reach, task, waiting, whom
+from chalicelib.briefs.clicks import ClickMaker, Clicks
+from chalicelib.briefs.silence import waiting
 from chalicelib.drafts.causes import SaidCause, said_causes
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reasons import Said, each_in_words, in_words
+from chalicelib.drafts.tasks import advice, phrase, reach, task, whom
 from chalicelib.drafts.wording import one_line
-from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Fact, StepKind
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.writer import Writer
 
 # Steps that reach nobody at work: done, or written, on any day of the week (T).
 DONE_ON_ANY_DAY = frozenset(
@@ -32,8 +37,8 @@ class Entry:
 
     ``whom`` is a person, or what they are there, and ``reach`` the number or the address: both None where the
     record lacks them. ``instead`` says which day to take when the employer has the day off (H5). ``evidence`` are the
-    figures behind the advice (E), ``causes`` why they may be silent (R). ``letter_name`` is the file name of the
-    attached letter, None where there is none.
+    figures behind the advice (E), ``causes`` why they may be silent (R), ``clicks`` the answers that can be given.
+    ``letter_name`` is the file name of the attached letter, None where there is none.
     """
 
     interview_id: str
@@ -53,6 +58,7 @@ class Entry:
     draft: Draft | None
     whom: str | None
     reach: str | None
+    clicks: Clicks
     letter_name: str | None = None
 
 
@@ -73,8 +79,8 @@ class Line:
     causes: tuple[SaidCause, ...]
 
 
-def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
-    """A due item with its draft, as of ``today`` (owner's zone)."""
+def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: ClickMaker) -> Entry:
+    """A due item with its draft and its links, as of ``today`` (owner's zone)."""
     spoken = writer.languages.of(owner.language)
     interview, step = item.interview, item.step
     instead_on = _working_day_instead(item, owner, today)
@@ -97,6 +103,7 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer) -> Entry:
         draft=draft,
         whom=whom(draft.to, draft.channel, spoken) if draft and draft.to else None,
         reach=reach(draft.to, draft.channel, spoken) if draft and draft.to else None,
+        clicks=clicks.clicks(item),
     )
 
 

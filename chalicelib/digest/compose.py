@@ -9,11 +9,13 @@ from datetime import date, datetime
 from itertools import chain, count
 from pathlib import Path
 
+from chalicelib.actions.links import ActionLinks
+from chalicelib.briefs.choice import ChoiceView, Rival, choice_view
+from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.entry import Entry, entry
 from chalicelib.digest.day import Day
-from chalicelib.digest.entry import Entry, entry
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.mime import Attachment, Body, as_mime
-from chalicelib.digest.offer import ChoiceView, Rival, choice_view
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.draft import Draft, DraftChannel
@@ -29,8 +31,11 @@ LONGEST_SLUG = 40
 class Composer:
     """Composes digests. ``sender`` is the address they come from, ``address`` that of the API, if it is known."""
 
-    def __init__(self, writer: Writer, templates_folder: Path, sender: str, address: str | None) -> None:
+    def __init__(
+        self, writer: Writer, templates_folder: Path, sender: str, links: ActionLinks, address: str | None
+    ) -> None:
         self._writer = writer
+        self._links = links
         self._pages = Pages(templates_folder)
         self._sender = sender
         self._address = address
@@ -39,18 +44,20 @@ class Composer:
         """The mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
         letters = _Letters(owner, now)
         spoken = self._writer.languages.of(owner.language)
-        view = digest_view(day, owner, self._makers(owner, day.agenda.on, letters), spoken, self._address)
+        clicks = ClickMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=spoken)
+        view = digest_view(day, owner, self._makers(owner, day.agenda.on, letters, clicks), spoken, self._address)
         body = Body(
             subject=self._pages.subject(view, spoken),
             text=self._pages.text(view, spoken),
             html=self._pages.html(view, spoken),
             letters=tuple(letters.files),
+            pause=clicks.pause(),
         )
         return Mail(body.subject, as_mime(body, owner, self._sender, on, now))
 
-    def _makers(self, owner: Owner, today: date, letters: _Letters) -> Makers:
+    def _makers(self, owner: Owner, today: date, letters: _Letters, clicks: ClickMaker) -> Makers:
         def make_entry(item: AgendaItem) -> Entry:
-            return letters.beside_entry(entry(item, owner, today, self._writer))
+            return letters.beside_entry(entry(item, owner, today, self._writer, clicks))
 
         def make_choice(search: Search) -> ChoiceView | None:
             view = choice_view(owner, search, today, self._writer)

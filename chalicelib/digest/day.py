@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from chalicelib import places
-from chalicelib.digest.trouble import described
+from chalicelib.briefs.trouble import described
 from chalicelib.playbook import rules
 from chalicelib.playbook.agenda import Agenda, agenda
 from chalicelib.playbook.interview import Interview

@@ -26,12 +26,13 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What a digest says, twice, and its letters."""
+    """What a digest says, twice, and its letters; ``pause`` is where it can be paused, None where nobody knows."""
 
     subject: str
     text: str
     html: str
     letters: tuple[Attachment, ...]
+    pause: str | None = None
 
 
 def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
@@ -44,6 +45,9 @@ def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> b
     message["Message-ID"] = f"<{digest_id(owner, on)}@afterword.invalid>"
     message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
     message["Auto-Submitted"] = "auto-generated"
+    if body.pause:
+        message["List-Unsubscribe"] = f"<{body.pause}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     message.set_content(body.text)
     message.add_alternative(body.html, subtype="html")
     _attach(message, body.letters)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from chalicelib.actions.links import ActionLinks
+from chalicelib.briefs.choice import choice_view
+from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.entry import entry
 from chalicelib.digest.day import Day
-from chalicelib.digest.entry import entry
-from chalicelib.digest.offer import choice_view
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.writer import Writer
@@ -18,16 +21,18 @@ from chalicelib.playbook.owner import Owner
 class DigestPage:
     """Renders an agenda as the page that the mail shows; ``address`` is that of the API, if it is known."""
 
-    def __init__(self, writer: Writer, templates_folder: Path, address: str | None) -> None:
+    def __init__(self, writer: Writer, templates_folder: Path, links: ActionLinks, address: str | None) -> None:
         self._writer = writer
+        self._links = links
         self._pages = Pages(templates_folder)
         self._address = address
 
-    def __call__(self, owner: Owner, agenda: Agenda) -> str:
-        """The page as a whole HTML document."""
+    def __call__(self, owner: Owner, agenda: Agenda, now: datetime) -> str:
+        """The page as a whole HTML document; its links are good from ``now`` on."""
         spoken = self._writer.languages.of(owner.language)
+        clicks = ClickMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=spoken)
         make = Makers(
-            entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer),
+            entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer, clicks=clicks),
             choice=partial(choice_view, owner, today=agenda.on, writer=self._writer),
         )
         return self._pages.html(digest_view(Day(agenda), owner, make, spoken, self._address), spoken)

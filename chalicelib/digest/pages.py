@@ -8,10 +8,10 @@ from pathlib import Path
 from textwrap import fill
 
 from chalicelib.digest.view import DigestView
-from chalicelib.digest.words import LONGEST_SUBJECT, capital
+from chalicelib.digest.words import LONGEST_SUBJECT
 from chalicelib.drafts.environment import Environments
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.wording import shortened
+from chalicelib.drafts.wording import capital, shortened
 
 LINE_WIDTH = 72
 _NUMBER = re.compile(r"\+\d[\d ()/.-]{4,}\d")

@@ -14,11 +14,11 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from chalicelib import places
+from chalicelib.briefs.trouble import described
 from chalicelib.digest.day import Day, read_day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent, Skipped, TickReport
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
-from chalicelib.digest.trouble import described
 from chalicelib.digest.week import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
+from chalicelib.briefs.choice import ChoiceView
+from chalicelib.briefs.entry import Entry, Line, line
+from chalicelib.briefs.trouble import described
 from chalicelib.digest.day import Day
-from chalicelib.digest.entry import Entry, Line, line
-from chalicelib.digest.offer import ChoiceView
-from chalicelib.digest.trouble import described
 from chalicelib.digest.words import headline, tally, title, weigh
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages

@@ -16,7 +16,7 @@ from chalicelib.playbook.owner import Owner
 # Headers stay on one line: folding would put a long subject's first word on the second one, behind a space that
 # readers show. All of them are bounded, far below the 998 characters that a line may have. 7bit: bodies travel as
 # quoted-printable or base64 where they must, so no relay has an 8-bit line to mend. CRLF, as SMTP wants it.
-UNFOLDED = SMTP.clone(max_line_length=400, cte_type="7bit")
+UNFOLDED = SMTP.clone(max_line_length=998, cte_type="7bit")
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
 _UNSENT_AND_IMPORTANT = {"X-Unsent": "1", "Importance": "high", "X-Priority": "1", "Priority": "urgent"}

@@ -51,6 +51,11 @@ def quoted(name: str, opening: str, closing: str) -> str:
     return name if _QUOTATION_MARKS & set(name) else f"{opening}{name}{closing}"
 
 
+def capital(phrase: str) -> str:
+    """With a capital at the start, the rest as it is."""
+    return phrase[:1].upper() + phrase[1:]
+
+
 def _visible(character: str) -> str:
     if character in _INVISIBLE:
         return ""

@@ -10,9 +10,11 @@ from functools import partial
 from pathlib import Path
 
 from chalicelib import places
+from chalicelib.actions.links import ActionLinks
+from chalicelib.briefs.choice import choice_view
+from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.entry import entry
 from chalicelib.digest.day import Day, read_day
-from chalicelib.digest.entry import entry
-from chalicelib.digest.offer import choice_view
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import DigestView, Makers, digest_view
 from chalicelib.digest.week import opens_the_week
@@ -30,6 +32,7 @@ from infra.gallery.situation import Situation
 from infra.gallery.variants import owner_in, record_in
 
 ADDRESS = "https://api.example.org/api"
+LINKS = ActionLinks(["a key for the gallery only, " * 2])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +84,7 @@ class Curator:
             situation=situation,
             language=language,
             records=records,
-            view=self._view(day, owner),
+            view=self._view(day, owner, situation.now),
             is_sent=opens or not day.is_quiet,
             pieces=tuple(piece for record in records for piece in self._pieces(record, owner, situation.now)),
         )
@@ -102,10 +105,13 @@ class Curator:
         """The digest as a page."""
         return self._pages.html(exhibit.view, self.spoken(exhibit))
 
-    def _view(self, day: Day, owner: Owner) -> DigestView:
+    def _view(self, day: Day, owner: Owner, now: datetime) -> DigestView:
         today = day.agenda.on
+        clicks = ClickMaker(
+            links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, spoken=self.languages.of(owner.language)
+        )
         make = Makers(
-            entry=partial(entry, owner=owner, today=today, writer=self._writer),
+            entry=partial(entry, owner=owner, today=today, writer=self._writer, clicks=clicks),
             choice=partial(choice_view, owner, today=today, writer=self._writer),
         )
         return digest_view(day, owner, make, self.languages.of(owner.language), ADDRESS)

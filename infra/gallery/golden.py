@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from chalicelib.digest.entry import Entry
-from chalicelib.digest.offer import Rival
+from chalicelib.briefs.choice import Rival
+from chalicelib.briefs.clicks import Clicks
+from chalicelib.briefs.entry import Entry
 from chalicelib.digest.view import DigestView
 from chalicelib.drafts.causes import SaidCause
 from chalicelib.drafts.draft import Draft
@@ -98,7 +99,7 @@ def _unwritten(rival: Rival) -> Rival:
 
 def _bare(entry: Entry) -> Entry:
     draft = _silent(entry.draft) if entry.draft else None
-    return replace(entry, draft=draft, causes=(), evidence=())
+    return replace(entry, draft=draft, causes=(), evidence=(), clicks=Clicks())
 
 
 def _silent(draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from chalicelib.actions.links import ActionLinks
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.day import read_day
 from chalicelib.drafts.languages import Languages
@@ -25,6 +26,7 @@ from chalicelib.records.owners import Owners
 from tests.factories import an_event, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+LINKS = ActionLinks(["newest-" + "n" * 32])
 SENDER = "afterword@example.org"
 ADDRESS = "https://api.example.org/api"
 
@@ -37,7 +39,7 @@ SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
 @cache
 def a_composer() -> Composer:
     """Composes with the real words; made once, since it compiles them."""
-    return Composer(Writer(Languages(TEMPLATES)), TEMPLATES, SENDER, ADDRESS)
+    return Composer(Writer(Languages(TEMPLATES)), TEMPLATES, SENDER, LINKS, ADDRESS)
 
 
 def a_record(number: int = 1, **changes: Any) -> Interview:

@@ -6,7 +6,17 @@ from chalicelib.digest.day import read_day
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
-from tests.digest.given import ADDRESS, MONDAY_8_AM, TEMPLATES, TUESDAY_8_AM, a_record, a_thanked, composed, words_of
+from tests.digest.given import (
+    ADDRESS,
+    LINKS,
+    MONDAY_8_AM,
+    TEMPLATES,
+    TUESDAY_8_AM,
+    a_record,
+    a_thanked,
+    composed,
+    words_of,
+)
 from tests.factories import an_owner
 
 
@@ -14,7 +24,7 @@ def test_the_page_is_the_mail_s_html() -> None:
     owner, records = an_owner(), (a_thanked(1), a_thanked(2, company="Hooli"))
     agenda = read_day(owner, records, MONDAY_8_AM).agenda
 
-    page = DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, ADDRESS)(owner, agenda)
+    page = DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS, ADDRESS)(owner, agenda, MONDAY_8_AM)
 
     assert page == composed(*records).html.replace("\r\n", "\n")
 
@@ -23,7 +33,7 @@ def test_a_page_has_the_letter_but_no_attachment() -> None:
     owner = an_owner()
     agenda = read_day(owner, [a_record()], TUESDAY_8_AM).agenda
 
-    words = words_of(DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, ADDRESS)(owner, agenda))
+    words = words_of(DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS, ADDRESS)(owner, agenda, MONDAY_8_AM))
 
     assert "Thank you for the interview: Data Engineer" in words
     assert "Attached" not in words

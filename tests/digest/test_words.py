@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from chalicelib.digest.words import LONGEST_SUBJECT, PHRASES, TASKS, headline, phrase, silence
+from chalicelib.briefs.silence import silence
+from chalicelib.digest.words import LONGEST_SUBJECT, headline
 from chalicelib.drafts.language import ENGLISH
+from chalicelib.drafts.tasks import PHRASES, TASKS, phrase
 from chalicelib.playbook.step import Step, StepKind
 
 

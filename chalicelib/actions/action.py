@@ -1,0 +1,69 @@
+"""The actions that a link can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import StepKind
+
+
+class ActionKind(StrEnum):
+    """What happened, or what is wanted, said with one click. The values are part of handed-out links: keep them."""
+
+    THANKED = "thanked"
+    SENT = "sent"
+    NO_ANSWER = "no_answer"
+    NO_DECISION = "no_decision"
+    WAIT = "wait"
+    OFFER = "offer"
+    REFUSAL = "refusal"
+    NEXT_ROUND = "next_round"
+    REASONS = "reasons"
+    SNOOZE_1 = "snooze_1"
+    SNOOZE_3 = "snooze_3"
+    SNOOZE_7 = "snooze_7"
+    STOP = "stop"
+    UNDO = "undo"
+    PAUSE = "pause"
+    RESUME = "resume"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """One action of one owner. ``interview_id`` and ``version`` (the record's, when the link was made) are None for
+    what is about the digest itself. The link is good until ``expires_at``."""
+
+    owner_id: str
+    kind: ActionKind
+    expires_at: datetime
+    interview_id: str | None = None
+    version: int | None = None
+
+
+_ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
+_SNOOZES = (ActionKind.SNOOZE_1, ActionKind.SNOOZE_3, ActionKind.SNOOZE_7)
+_CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
+_DONE = {
+    StepKind.CLOSING_QUESTION: (),
+    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
+    StepKind.STATUS_LETTER: (ActionKind.SENT,),
+    StepKind.REASONS_CALL: (ActionKind.NO_ANSWER, ActionKind.WAIT, ActionKind.REASONS),
+    StepKind.REASONS_DEADLINE: (ActionKind.REASONS,),
+    StepKind.MOVE_ON: (),
+}
+
+
+def fitting(plan: Plan) -> tuple[ActionKind, ...]:
+    """What may be said at the step of an open plan: it was done, they answered, not now, or no more; nothing once
+    it has ended."""
+    if plan.step is None:
+        return ()
+    kind = plan.step.kind
+    done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
+    is_over = kind is StepKind.CLOSING_QUESTION
+    answered = () if is_over or plan.is_refused else _ANSWERED
+    snoozes = () if kind is StepKind.CLOSING_QUESTION else _SNOOZES
+    return (*done, *answered, *snoozes, ActionKind.STOP)

@@ -1,0 +1,64 @@
+"""One-click actions of the digest: the links under an entry, and the one that pauses the digest."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from chalicelib.actions.action import ActionKind, fitting
+from chalicelib.actions.links import ActionLinks
+from chalicelib.actions.words import label
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.agenda import AgendaItem
+
+_SNOOZES = (ActionKind.SNOOZE_1, ActionKind.SNOOZE_3, ActionKind.SNOOZE_7)
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """A link and what it says."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clicks:
+    """What can be said of an entry: what happened, not now, and no more."""
+
+    happened: tuple[Click, ...] = ()
+    later: tuple[Click, ...] = ()
+    stop: Click | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClickMaker:
+    """Makes the links of one digest. Without an ``address`` that is known there are none."""
+
+    links: ActionLinks
+    address: str | None
+    owner_id: str
+    now: datetime
+    spoken: Language
+
+    def clicks(self, item: AgendaItem) -> Clicks:
+        """The links that fit an item's step, good for its record as it is now."""
+        if self.address is None:
+            return Clicks()
+        kinds = fitting(item.plan)
+        happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*_SNOOZES, ActionKind.STOP))
+        later = tuple(self._click(item, kind) for kind in kinds if kind in _SNOOZES)
+        stop = self._click(item, ActionKind.STOP) if ActionKind.STOP in kinds else None
+        return Clicks(happened=happened, later=later, stop=stop)
+
+    def pause(self) -> str | None:
+        """Where the digest can be paused."""
+        return self.address and self._href(self.links.token(ActionKind.PAUSE, self.owner_id, self.now))
+
+    def _click(self, item: AgendaItem, kind: ActionKind) -> Click:
+        interview = item.interview
+        token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
+        return Click(label(kind, self.spoken), self._href(token))
+
+    def _href(self, token: str) -> str:
+        return f"{(self.address or '').rstrip('/')}/act/{token}"

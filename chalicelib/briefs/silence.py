@@ -1,0 +1,31 @@
+"""How long they have been silent, or until when their answer is promised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import Fact, StepKind
+
+NOT_SILENT = (StepKind.AGREED_CALL, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
+
+
+def waiting(plan: Plan, today: date, language: Language) -> str | None:
+    """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent;
+    None where they have answered, or a call is agreed on."""
+    if plan.step is not None and plan.step.kind in NOT_SILENT:
+        return None
+    if plan.promised_on is not None and plan.promised_on >= today:
+        return language.say("answer promised for {day}", {"day": plan.promised_on})
+    return silence(plan.silent_since, today, language)
+
+
+def silence(since: date, today: date, language: Language) -> str | None:
+    """Such as "silent for 5 days, since Monday 3 August" (calendar days); None if it has not begun."""
+    days = (today - since).days
+    if days <= 0:
+        return None
+    facts: Mapping[str, Fact] = {"days": days, "since": since}
+    return language.say_number("silent for a day, since {since}", "silent for {days} days, since {since}", days, facts)
