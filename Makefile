@@ -46,7 +46,7 @@ lock: $(READY) ## compile both requirements files anew from pyproject.toml (need
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 clean: ## remove what the commands above made, but for the local server's records
-	@rm -rf $(VENV) build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp is made last, so that an interrupted installation is begun again.
 $(READY): requirements-dev.txt

@@ -14,8 +14,10 @@ _PATTERNS = {
     "AFTERWORD_SENDER": r"[^@\s]+@[^@\s]+",
     "AFTERWORD_OWNER": r"[A-Za-z0-9_-]{1,40}",
     "AFTERWORD_ADDRESS": r"(https?://[^\s<>\"']+)?",
+    "AFTERWORD_SIGNING_KEYS": r"[A-Za-z0-9_-]{32,}(,[A-Za-z0-9_-]{32,})*",
     "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
 }
+_SECRET = ("AFTERWORD_SIGNING_KEYS",)
 
 
 class BadSetting(AfterwordError):
@@ -27,13 +29,15 @@ class Settings:
     """``table`` and ``region`` say where the records are, ``sender`` is the address that digests come from.
 
     ``owner_id`` is the owner whom this deployment was made for: ``/health`` tells of their last digest.
-    ``address`` is where the API answers, for the digest's links; None where nobody said.
+    ``address`` is where the API answers, for the digest's links; None where nobody said. ``signing_keys`` sign those
+    links and the sessions of browsers, the newest first; the older ones are still believed.
     """
 
     table: str
     region: str
     sender: str
     owner_id: str
+    signing_keys: tuple[str, ...]
     address: str | None = None
 
     @classmethod
@@ -44,6 +48,7 @@ class Settings:
             region=_read(environment, "AWS_REGION"),
             sender=_read(environment, "AFTERWORD_SENDER"),
             owner_id=_read(environment, "AFTERWORD_OWNER"),
+            signing_keys=tuple(_read(environment, "AFTERWORD_SIGNING_KEYS").split(",")),
             address=_read(environment, "AFTERWORD_ADDRESS") or None,
         )
 
@@ -51,5 +56,6 @@ class Settings:
 def _read(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "")
     if re.fullmatch(_PATTERNS[name], value) is None:
-        raise BadSetting(f"{name} is {value!r}; it must match {_PATTERNS[name]}")
+        shown = "not shown" if name in _SECRET else repr(value)
+        raise BadSetting(f"{name} is {shown}; it must match {_PATTERNS[name]}")
     return value

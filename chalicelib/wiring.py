@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda
+from chalicelib.playbook.agenda import Agenda, AgendaItem
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.digests import Digests
@@ -19,6 +19,9 @@ from chalicelib.settings import Settings
 from chalicelib.web.parts import Parts
 
 if TYPE_CHECKING:
+    from chalicelib.actions.links import ActionLinks
+    from chalicelib.briefs.entry import Entry
+    from chalicelib.calendar.feed import Feed
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.day import Day
     from chalicelib.digest.mail import Mail
@@ -26,6 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.digest.tick import Tick
     from chalicelib.drafts.writer import Writer
     from chalicelib.web.pages import Pages
+    from chalicelib.web.sessions import Sessions
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -61,7 +65,38 @@ class Wiring:
             digest_page=self._shown_as_page,
             pages=lambda: self._pages,
             languages=self._languages,
+            links=lambda: self._links,
+            sessions=lambda: self._sessions,
+            entry=self._entry,
+            calendar=lambda: self._calendar,
         )
+
+    @cached_property
+    def _sessions(self) -> Sessions:
+        from chalicelib.web.sessions import Sessions
+
+        return Sessions(self._settings.signing_keys)
+
+    def _entry(self, item: AgendaItem, owner: Owner, today: date, now: datetime) -> Entry:
+        """For pages: its links are relative to the page's own root, so that no address has to be known."""
+        from chalicelib.briefs.clicks import ClickMaker
+        from chalicelib.briefs.entry import entry
+
+        spoken = self._languages.of(owner.language)
+        clicks = ClickMaker(links=self._links, address=".", owner_id=owner.id, now=now, spoken=spoken)
+        return entry(item, owner, today, self._writer, clicks)
+
+    @cached_property
+    def _links(self) -> ActionLinks:
+        from chalicelib.actions.links import ActionLinks
+
+        return ActionLinks(self._settings.signing_keys)
+
+    @cached_property
+    def _calendar(self) -> Feed:
+        from chalicelib.calendar.feed import Feed
+
+        return Feed(self._writer)
 
     @cached_property
     def tick(self) -> Tick:
@@ -80,10 +115,10 @@ class Wiring:
     def _composer(self) -> Composer:
         from chalicelib.digest.compose import Composer
 
-        return Composer(self._writer, self._templates, self._settings.sender, self._settings.address)
+        return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, agenda: Agenda) -> str:
-        return self._digest_page(owner, agenda)
+    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime) -> str:
+        return self._digest_page(owner, agenda, now)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -95,7 +130,7 @@ class Wiring:
     def _digest_page(self) -> DigestPage:
         from chalicelib.digest.page import DigestPage
 
-        return DigestPage(self._writer, self._templates, self._settings.address)
+        return DigestPage(self._writer, self._templates, self._links, self._settings.address)
 
     @cached_property
     def _pages(self) -> Pages:

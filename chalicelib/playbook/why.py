@@ -238,7 +238,7 @@ def number_was_wrong() -> Reason:
 
 
 def persistence_is_a_guess() -> Reason:
-    return Reason("That is a guess from the position: persistence_expected in the record overrules it.", ("W5",))
+    return Reason("That is a guess from the position; the record can say otherwise.", ("W5",))
 
 
 def attempts_used_up_elsewhere(attempts: int) -> Reason:

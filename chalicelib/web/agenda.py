@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from chalicelib.drafts.causes import said_causes
+from datetime import date
+
+from msgspec import Struct
+
+from chalicelib.drafts.causes import SaidCause, said_causes
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.search import nudge
 from chalicelib.drafts.task import channel_for
@@ -11,9 +15,10 @@ from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
-from chalicelib.web.answers import Answer, as_text, in_json
+from chalicelib.web.answer_fields import Rival, ShownDraft, ShownStep
+from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
-from chalicelib.web.offers import shown_choice
+from chalicelib.web.offers import ShownOffer, shown_choice
 from chalicelib.web.pages import STYLED_INLINE, Page
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft, shown_step
@@ -24,51 +29,106 @@ _DUE = (Section.OVERDUE, Section.TODAY)
 routes = Routes(__name__)
 
 
-@routes.get("/agenda")
+class AgendaEntry(Struct, frozen=True, kw_only=True):
+    """An open record in its section: what is next, with whom, and where its draft is; what is due has it in full."""
+
+    id: str
+    company: str
+    position: str
+    step: ShownStep
+    waiting_since: date | None
+    why_silent: tuple[SaidCause, ...]
+    to: Contact | None
+    draft: str | None
+    drafts: tuple[ShownDraft, ...]
+
+
+class LiveProcess(Struct, frozen=True, kw_only=True):
+    """A process that is alive, by its latest round."""
+
+    process_id: str
+    id: str
+    stage: Stage
+    round: int
+
+
+class ShownSearch(Struct, frozen=True, kw_only=True):
+    """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
+
+    alive: int
+    at_least: int
+    stages: dict[Stage, int]
+    nudge: str | None
+    processes: tuple[LiveProcess, ...]
+
+
+class ShownAgenda(Struct, frozen=True, kw_only=True):
+    """The digest of the day ``on`` as data; ``week`` is the next seven days."""
+
+    on: date
+    overdue: tuple[AgendaEntry, ...]
+    today: tuple[AgendaEntry, ...]
+    week: tuple[AgendaEntry, ...]
+    waiting: tuple[AgendaEntry, ...]
+    offers: tuple[ShownOffer, ...]
+    still_deciding: tuple[Rival, ...]
+    search: ShownSearch
+
+
+@routes.get("/agenda", answers={200: ShownAgenda})
 def read_agenda(call: Call) -> Answer:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
     today = agenda_of(call)
-    sections = {str(section): [_shown(call, item) for item in today.section(section)] for section in Section}
+    shown = {section: tuple(_shown(call, item) for item in today.section(section)) for section in Section}
     live = search(today.items, call.owner.processes_at_least)
-    whole = shown_choice(call, live.processes) | {"search": _shown_search(call, live)}
-    return in_json(as_text({"on": today.on, **sections, **whole}))
+    offers, rivals = shown_choice(call, live.processes)
+    answer = ShownAgenda(
+        on=today.on,
+        overdue=shown[Section.OVERDUE],
+        today=shown[Section.TODAY],
+        week=shown[Section.WEEK],
+        waiting=shown[Section.WAITING],
+        offers=offers,
+        still_deciding=rivals,
+        search=_shown_search(call, live),
+    )
+    return in_json(as_text(answer))
 
 
-@routes.get("/digest")
+@routes.get("/digest", answers={200: HTML})
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, agenda_of(call)), STYLED_INLINE, call.spoken.code).answer()
+    return Page(call.parts.digest_page(call.owner, agenda_of(call), call.now), STYLED_INLINE, call.spoken.code).answer()
 
 
-def _shown(call: Call, item: AgendaItem) -> dict[str, object]:
+def _shown(call: Call, item: AgendaItem) -> AgendaEntry:
     path = f"{call.path_to(item.interview.id)}/drafts"
     channel = _channel(item)
     draft = _draft(call, item) if item.section in _DUE else None
-    return {
-        "id": item.interview.id,
-        "company": item.interview.company,
-        "position": item.interview.position,
-        "step": shown_step(item.step, call.spoken),
-        "waiting_since": item.plan.silent_since,
-        "why_silent": said_causes(causes(item.interview, item.plan, call.owner, call.today), call.spoken),
-        "to": _contact(item, channel),
-        "draft": f"{path}/{item.step.kind}" if channel else None,
-        "drafts": [shown_draft(draft, path)] if draft else [],
-    }
+    return AgendaEntry(
+        id=item.interview.id,
+        company=item.interview.company,
+        position=item.interview.position,
+        step=shown_step(item.step, call.spoken),
+        waiting_since=item.plan.silent_since,
+        why_silent=said_causes(causes(item.interview, item.plan, call.owner, call.today), call.spoken),
+        to=_contact(item, channel),
+        draft=f"{path}/{item.step.kind}" if channel else None,
+        drafts=(shown_draft(draft, path),) if draft else (),
+    )
 
 
-def _shown_search(call: Call, live: Search) -> dict[str, object]:
-    """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
-    return {
-        "alive": live.alive,
-        "at_least": live.at_least,
-        "stages": {str(stage): live.at(stage) for stage in Stage},
-        "nudge": nudge(live, call.spoken),
-        "processes": [
-            {"process_id": one.process_id, "id": one.interview.id, "stage": one.stage, "round": one.interview.round}
+def _shown_search(call: Call, live: Search) -> ShownSearch:
+    return ShownSearch(
+        alive=live.alive,
+        at_least=live.at_least,
+        stages={stage: live.at(stage) for stage in Stage},
+        nudge=nudge(live, call.spoken),
+        processes=tuple(
+            LiveProcess(process_id=one.process_id, id=one.interview.id, stage=one.stage, round=one.interview.round)
             for one in live.processes
-        ],
-    }
+        ),
+    )
 
 
 def _draft(call: Call, item: AgendaItem) -> Draft | None:

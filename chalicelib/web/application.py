@@ -7,17 +7,18 @@ from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from chalice.app import Chalice, Request, Response
 
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NotFound
-from chalicelib.web.answers import Answer
+from chalicelib.web.answers import Answer, see
 from chalicelib.web.bodies.body import MULTIPART
 from chalicelib.web.incoming import Incoming
 from chalicelib.web.parts import Parts
 from chalicelib.web.problems import Problem, Unsaid, problem_of, unforeseen
-from chalicelib.web.refusals import NotAllowed
+from chalicelib.web.refusals import NotAllowed, Unknown
 
 
 class Afterword(Chalice):
@@ -35,12 +36,14 @@ class Afterword(Chalice):
         return super().__call__(_completed(event), context)
 
     def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
-        """What an error is answered with: a page for a browser, a problem for all others."""
+        """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
+        if isinstance(error, Unknown) and incoming.wants_page and incoming.method == "GET":
+            return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_path)}")
         problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
         if not incoming.wants_page:
             return problem.answer()
         try:
-            page = self.parts().pages().page("problem", problem.language, problem=problem, home=f"{incoming.prefix}/")
+            page = self.parts().pages().page("problem", problem.language, problem=problem, root=incoming.prefix)
         except Exception as broken:
             self._logged(broken, incoming)
             return problem.answer()

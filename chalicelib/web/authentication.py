@@ -1,21 +1,61 @@
-"""Who is asking: the owner whose token came with the request."""
+"""Who is asking: the owner whose token came with the request, or whose browser has a session."""
 
 from __future__ import annotations
 
 import hmac
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from chalicelib.records.owners import Account, Owners
 from chalicelib.web.incoming import Incoming
-from chalicelib.web.refusals import Unknown
+from chalicelib.web.parts import Parts
+from chalicelib.web.refusals import Forged, Unknown
 from chalicelib.web.tokens import read_token
 
+if TYPE_CHECKING:
+    from chalicelib.web.sessions import Session
+
+FORM_TOKEN = "form_token"  # noqa: S105 - the name of a field
 _BEARER = "bearer "
 _NOBODYS_HASH = bytes(32)
+_SAFE = ("GET", "HEAD")
+_OURS = ("same-origin", "none")
 
 
-def owner_asking(incoming: Incoming, owners: Owners) -> Account:
-    """The account behind the token. Raises ``Unknown``, after the same work whether the owner exists or not."""
-    token = read_token(_text_in(incoming))
+def owner_asking(incoming: Incoming, parts: Parts, now: datetime) -> Account:
+    """The account behind the token or, without one, behind the browser's session.
+
+    Raises ``Unknown``, after the same work whether the owner exists or not; ``Forged`` for a change that a session
+    would authorise, but that no page of ours has asked for.
+    """
+    text = _text_in(incoming)
+    if text:
+        return _with_token(text, parts.owners)
+    account, session = in_session(incoming, parts, now)
+    if account is None or session is None:
+        raise Unknown
+    if incoming.method not in _SAFE:
+        _check_form(incoming, parts, session)
+    return account
+
+
+def owner_of_token(text: str, owners: Owners) -> Account:
+    """The account behind a token. Raises ``Unknown``."""
+    return _with_token(text, owners)
+
+
+def in_session(incoming: Incoming, parts: Parts, now: datetime) -> tuple[Account | None, Session | None]:
+    """The account of the browser's session, and the session itself; nothing where there is none, or it is over."""
+    cookies = incoming.header("Cookie")
+    session = parts.sessions().read(cookies, now) if cookies else None
+    if session is None:
+        return None, None
+    account = parts.owners.get(session.owner_id)
+    return (account, session) if account and session.is_of(account) else (None, None)
+
+
+def _with_token(text: str, owners: Owners) -> Account:
+    token = read_token(text)
     if token is None:
         raise Unknown
     account = owners.get(token.owner_id)
@@ -25,6 +65,16 @@ def owner_asking(incoming: Incoming, owners: Owners) -> Account:
     return account
 
 
+def _check_form(incoming: Incoming, parts: Parts, session: Session) -> None:
+    """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
+    come from another site."""
+    site, origin = incoming.header("Sec-Fetch-Site"), incoming.header("Origin")
+    is_from_elsewhere = (site and site not in _OURS) or (origin and origin != incoming.origin)
+    form_token = str(incoming.body.values.get(FORM_TOKEN, "")) if incoming.is_form else ""
+    if is_from_elsewhere or not parts.sessions().is_form_of(session, form_token):
+        raise Forged
+
+
 def _text_in(incoming: Incoming) -> str:
     """What came as a token: from a header or, where there is none, from a form's field."""
     authorization = incoming.header("Authorization")
@@ -32,4 +82,5 @@ def _text_in(incoming: Incoming) -> str:
         return authorization[len(_BEARER) :].strip()
     if key := incoming.header("X-API-Key"):
         return key
-    return str(incoming.body.values.get("token", "")) if incoming.is_form else ""
+    is_form = incoming.is_form and incoming.method not in _SAFE
+    return str(incoming.body.values.get("token", "")) if is_form else ""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from chalicelib.web import agenda, drafts, events, front, interviews, listing, owner, timeline
+from chalicelib.web import act, agenda, assets, calendar, drafts, events, front, interviews, listing, owner, timeline
+from chalicelib.web.exchange import exporting, importing
+from chalicelib.web.openapi import docs
+from chalicelib.web.site import forms, settings, sign_in
 
 BLUEPRINTS = (
+    act.routes,
     front.routes,
     interviews.routes,
     listing.routes,
@@ -12,5 +16,13 @@ BLUEPRINTS = (
     timeline.routes,
     drafts.routes,
     owner.routes,
+    calendar.routes,
     agenda.routes,
+    exporting.routes,
+    importing.routes,
+    docs.routes,
+    sign_in.routes,
+    forms.routes,
+    settings.routes,
+    assets.routes,
 )

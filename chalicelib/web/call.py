@@ -13,8 +13,11 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step
 from chalicelib.records.owners import Account
+from chalicelib.web.authentication import FORM_TOKEN
 from chalicelib.web.incoming import Incoming
 from chalicelib.web.parts import Parts
+
+_TOKENS = ("token", FORM_TOKEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,18 @@ class Call(Visit):
 
     @property
     def sent(self) -> dict[str, object]:
-        """The fields that came in the body, without the token that a form may carry."""
+        """The fields that came in the body, without the tokens that a form may carry."""
         body = self.incoming.body
-        return {name: value for name, value in body.values.items() if not (body.is_form and name == "token")}
+        return {name: value for name, value in body.values.items() if not (body.is_form and name in _TOKENS)}
 
     def _planned(self, interview: Interview, now: datetime) -> Plan:
         return rules.plan(interview, circumstances(self.owner, interview), now)
+
+    def page_after(self, interview_id: str, done: str) -> str:
+        """Where a browser goes after its form: to the record, if it is signed in and may see it."""
+        is_signed_in = not self.incoming.body.values.get("token") and bool(self.incoming.header("Cookie"))
+        query = f"recorded={interview_id}"
+        return f"{self.path_to(interview_id)}?done={done}" if is_signed_in else f"{self.incoming.prefix}/?{query}"
 
     def path_to(self, interview_id: str) -> str:
         """Where a record is found, stage prefix included."""

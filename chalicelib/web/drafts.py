@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import suppress
 from http import HTTPStatus
+from typing import Annotated
+
+from msgspec import Meta, Struct
 
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.errors import NoSuchDraft, NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
+from chalicelib.web.answer_fields import RecordId, ShownDraft
 from chalicelib.web.answers import Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.routes import Routes
@@ -20,16 +24,27 @@ MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 routes = Routes(__name__)
 
 
-@routes.get("/interviews/{interview_id}/drafts")
-def list_drafts(call: Call, interview_id: str) -> Answer:
+# The last part of a draft's path; what is none of these is not there.
+DraftName = Annotated[str, Meta(extra_json_schema={"enum": list(StepKind)})]
+
+
+class DraftList(Struct, frozen=True, kw_only=True):
+    """Drafts, that of the next step first."""
+
+    items: tuple[ShownDraft, ...]
+
+
+@routes.get("/interviews/{interview_id}/drafts", answers={200: DraftList})
+def list_drafts(call: Call, interview_id: RecordId) -> Answer:
     """A draft for each kind of step to come, that of the next step first."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
     path = f"{call.path_to(interview_id)}/drafts"
-    return in_json(as_text({"items": [shown_draft(draft, path) for draft in _drafts_ahead(call, interview)]}))
+    items = tuple(shown_draft(draft, path) for draft in _drafts_ahead(call, interview))
+    return in_json(as_text(DraftList(items=items)))
 
 
-@routes.get("/interviews/{interview_id}/drafts/{kind}")
-def read_draft(call: Call, interview_id: str, kind: str) -> Answer:
+@routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
+def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
     step_kind = _step_kind(kind.removesuffix(MESSAGE))

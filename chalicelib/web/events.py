@@ -13,9 +13,10 @@ from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
 from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.web.answer_fields import RecordId, ShownInterview
 from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
-from chalicelib.web.event_fields import read_event
+from chalicelib.web.event_fields import EventFields, read_event
 from chalicelib.web.ids import new_id
 from chalicelib.web.offers import after_writing
 from chalicelib.web.preconditions import amended
@@ -30,24 +31,32 @@ KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can
 routes = Routes(__name__)
 
 
-@routes.post("/interviews/{interview_id}/events")
-def record_event(call: Call, interview_id: str) -> Answer:
+@routes.post(
+    "/interviews/{interview_id}/events",
+    answers={201: ShownInterview, 303: None},
+    takes=EventFields,
+    refuses=(409,),
+    heeds=("If-Match",),
+)
+def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
     event = read_event(call.sent, call.today, call.now)
-    interview = amended(call, interview_id, partial(_after, call, event))
+    interview = amended(call, interview_id, partial(after, call, event))
     shown = after_writing(call, interview)
     if call.is_from_a_page:
-        return see(f"{call.incoming.prefix}/?recorded={interview.id}")
+        return see(call.page_after(interview.id, "event"))
     return versioned(shown, HTTPStatus.CREATED)
 
 
-@routes.delete("/interviews/{interview_id}/events/last")
-def undo_last_event(call: Call, interview_id: str) -> Answer:
+@routes.delete(
+    "/interviews/{interview_id}/events/last", answers={200: ShownInterview}, refuses=(409,), heeds=("If-Match",)
+)
+def undo_last_event(call: Call, interview_id: RecordId) -> Answer:
     """Take back what was written down last, whatever day it was about."""
-    return versioned(after_writing(call, amended(call, interview_id, partial(_before_last, call))))
+    return versioned(after_writing(call, amended(call, interview_id, partial(before_last, call))))
 
 
-def _after(call: Call, event: Event, interview: Interview) -> Interview:
+def after(call: Call, event: Event, interview: Interview) -> Interview:
     """The record with what happened; told a second time of a round that is open, it stays as it is."""
     if is_told_again(event, interview) and _is_recorded(call, interview.events[-1].next_interview_id):
         return interview
@@ -64,7 +73,8 @@ def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
     return call.parts.interviews.open_next_round(call.owner, ended, opened, call.now)[0]
 
 
-def _before_last(call: Call, interview: Interview) -> Interview:
+def before_last(call: Call, interview: Interview) -> Interview:
+    """The record without what was written down last."""
     if not interview.events:
         raise Conflict(marked("Nothing has happened yet that could be undone."))
     *earlier, last = interview.events

@@ -2,31 +2,58 @@
 
 from __future__ import annotations
 
-from chalicelib.web.answers import Answer, as_text, in_json
-from chalicelib.web.call import Visit
+from datetime import date, datetime
+from typing import Literal
+
+from msgspec import Struct
+
+from chalicelib.records.digests import DigestState
+from chalicelib.web.answers import HTML, Answer, as_text, in_json
+from chalicelib.web.authentication import in_session
+from chalicelib.web.call import Call, Visit
 from chalicelib.web.ids import is_id
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.page import page
+from chalicelib.web.site.today import show_today
 
 routes = Routes(__name__)
 
 
-@routes.open_get("/")
+@routes.open_get("/", answers={200: HTML}, refuses=(422,))
 def welcome(visit: Visit) -> Answer:
-    """What this is, and how to record the first interview; after a form, that it was recorded."""
+    """Today's page; for who is not signed in what this is, and how to begin; after a form, that it was recorded."""
+    account, _ = in_session(visit.incoming, visit.parts, visit.now)
+    if account is not None:
+        visit.incoming.owner_language = account.owner.language
+        return show_today(Call(visit.incoming, visit.parts, visit.now, account))
     recorded = visit.incoming.query().get("recorded", "")
-    page = visit.parts.pages().page(
+    return page(
+        visit,
         "front",
-        visit.incoming.spoken(visit.parts.languages),
         address=visit.incoming.address,
         today=visit.now.date(),
         recorded=recorded if is_id(recorded) else None,
     )
-    return page.answer()
 
 
-@routes.open_get("/health")
+class LastDigest(Struct, frozen=True, kw_only=True):
+    """The digest of the day ``on``; ``at`` is when it was sent, or claimed if it was not."""
+
+    on: date
+    state: DigestState
+    at: datetime
+
+
+class Health(Struct, frozen=True, kw_only=True):
+    """Alive; ``last_digest`` is null until the first one."""
+
+    status: Literal["ok"]
+    last_digest: LastDigest | None
+
+
+@routes.open_get("/health", answers={200: Health}, refuses=(503,))
 def health(visit: Visit) -> Answer:
     """That the service and its table answer, and when the last digest went; no word of whose it was."""
     latest = visit.parts.last_digest()
-    digest = latest and {"on": latest.on, "state": latest.state, "at": latest.at}
-    return in_json(as_text({"status": "ok", "last_digest": digest}))
+    digest = LastDigest(on=latest.on, state=latest.state, at=latest.at) if latest else None
+    return in_json(as_text(Health(status="ok", last_digest=digest)))

@@ -15,6 +15,7 @@ from chalicelib.web.bodies.body import Body, is_form, read_body
 from chalicelib.web.reading.unfit import FormText
 from chalicelib.web.refusals import Fault, Malformed
 
+TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; on all others a file is refused
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
 
@@ -41,7 +42,7 @@ class Incoming:
     @cached_property
     def body(self) -> Body:
         """The body, read on first use. Raises a ``Refusal`` if it cannot be read."""
-        return read_body(self._raw_body(), self.header("Content-Type"))
+        return read_body(self._raw_body(), self.header("Content-Type"), takes_file=self.route in TAKE_FILES)
 
     @property
     def is_form(self) -> bool:
@@ -68,6 +69,21 @@ class Incoming:
         sent = _segments(str(self._request.context.get("path") or ""))
         before = sent[: len(sent) - own]
         return "".join(f"/{segment}" for segment in before) if all(map(_SEGMENT.fullmatch, before)) else ""
+
+    @property
+    def own_path(self) -> str:
+        """The path that was asked for, without the stage."""
+        return str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the browser sees TLS."""
+        return self.header("X-Forwarded-Proto") == "https"
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host by which the API was called."""
+        return f"{'https' if self.is_secure else 'http'}://{self.header('Host')}"
 
     @property
     def address(self) -> str | None:

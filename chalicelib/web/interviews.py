@@ -6,22 +6,31 @@ from http import HTTPStatus
 
 from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
-from chalicelib.web.answers import Answer, as_text, etag, in_json, see, versioned
+from chalicelib.web.answer_fields import RecordId, ShownInterview
+from chalicelib.web.answers import HTML, Answer, as_text, etag, in_json, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.idempotency import request_key
-from chalicelib.web.interview_fields import changed, read_interview, recorded
+from chalicelib.web.interview_fields import InterviewFields, changed, read_interview, recorded
 from chalicelib.web.offers import after_writing, forget_offer, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
+from chalicelib.web.site.interview import show_interview
 
 FIRST_VERSION = 1
 
 routes = Routes(__name__)
 
 
-@routes.post("/interviews")
+@routes.post(
+    "/interviews",
+    answers={201: ShownInterview, 303: None},
+    takes=InterviewFields,
+    refuses=(409,),
+    heeds=("Idempotency-Key",),
+    bears=("Location",),
+)
 def record_interview(call: Call) -> Answer:
     """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
     fields = read_interview(call.sent)
@@ -38,14 +47,23 @@ def record_interview(call: Call) -> Answer:
     return _created(call, stored.id, answer(stored))
 
 
-@routes.get("/interviews/{interview_id}")
-def read_one(call: Call, interview_id: str) -> Answer:
+@routes.get("/interviews/{interview_id}", answers={200: (ShownInterview, HTML)})
+def read_one(call: Call, interview_id: RecordId) -> Answer:
     """One record, with what is next in it."""
-    return versioned(shown_with_rivals(call, call.parts.interviews.get(call.owner.id, interview_id)))
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    if call.incoming.wants_page:
+        return show_interview(call, interview)
+    return versioned(shown_with_rivals(call, interview))
 
 
-@routes.patch("/interviews/{interview_id}")
-def change_interview(call: Call, interview_id: str) -> Answer:
+@routes.patch(
+    "/interviews/{interview_id}",
+    answers={200: ShownInterview},
+    takes=InterviewFields,
+    refuses=(409,),
+    heeds=("If-Match",),
+)
+def change_interview(call: Call, interview_id: RecordId) -> Answer:
     """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
 
     def write(interview: Interview) -> Interview:
@@ -54,8 +72,8 @@ def change_interview(call: Call, interview_id: str) -> Answer:
     return versioned(after_writing(call, amended(call, interview_id, write)))
 
 
-@routes.delete("/interviews/{interview_id}")
-def remove_interview(call: Call, interview_id: str) -> Answer:
+@routes.delete("/interviews/{interview_id}", answers={204: None}, refuses=(409,), heeds=("If-Match",))
+def remove_interview(call: Call, interview_id: RecordId) -> Answer:
     """Remove a record for good."""
     version = expected_version(call.incoming)
     try:
@@ -71,6 +89,6 @@ def remove_interview(call: Call, interview_id: str) -> Answer:
 def _created(call: Call, interview_id: str, text: str) -> Answer:
     """The record, and where it is; a browser that sent a form is shown that it arrived."""
     if call.is_from_a_page:
-        return see(f"{call.incoming.prefix}/?recorded={interview_id}")
+        return see(call.page_after(interview_id, "recorded"))
     path = call.path_to(interview_id)
     return in_json(text, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))

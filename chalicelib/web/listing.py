@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from chalicelib.playbook.agenda import AgendaItem, Section, agenda
 from chalicelib.playbook.interview import Interview
-from chalicelib.web.answers import Answer, as_text, in_json
+from chalicelib.web.answer_fields import ShownInterview
+from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.ids import is_id
 from chalicelib.web.reading import texts, values
@@ -19,6 +20,7 @@ from chalicelib.web.reading.shape import Check, Shape
 from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
+from chalicelib.web.site.listing import show_list
 
 MOST, USUAL = 100, 50
 _CURSOR_LIMIT = 60
@@ -79,13 +81,22 @@ class Asked(Shape, frozen=True, kw_only=True):
         return self.cursor or self.next
 
 
-@routes.get("/interviews")
+class InterviewPage(Struct, frozen=True, kw_only=True):
+    """One page of the list; ``next`` is the ``cursor`` of the page after it, null on the last."""
+
+    items: tuple[ShownInterview, ...]
+    next: str | None
+
+
+@routes.get("/interviews", answers={200: (InterviewPage, HTML)}, asks=Asked)
 def list_interviews(call: Call) -> Answer:
     """Open records by the day they are due; ended ones, or all, the newest first."""
+    if call.incoming.wants_page:
+        return show_list(call)
     asked = Asked.read(call.incoming.query())
     is_by_due_day = asked.status is Status.OPEN or asked.due is not None
     interviews, cursor = _by_due_day(call, asked) if is_by_due_day else _newest_first(call, asked)
-    return in_json(as_text({"items": [shown_interview(call, one) for one in interviews], "next": cursor}))
+    return in_json(as_text(InterviewPage(items=tuple(shown_interview(call, one) for one in interviews), next=cursor)))
 
 
 def _by_due_day(call: Call, asked: Asked) -> tuple[list[Interview], str | None]:

@@ -6,6 +6,10 @@ import logging
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import replace as with_changes
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.places import working_days
@@ -14,6 +18,7 @@ from chalicelib.playbook.offers import Offer, choice, decide_by, offer_in, stand
 from chalicelib.playbook.search import Process, search
 from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import Account
+from chalicelib.web.answer_fields import Rival, ShownInterview
 from chalicelib.web.call import Call
 from chalicelib.web.preconditions import TRIES
 from chalicelib.web.shown import shown_interview
@@ -24,22 +29,30 @@ MOST_OFFERS = 10
 log = logging.getLogger(__name__)
 
 
-def shown_with_rivals(call: Call, interview: Interview) -> dict[str, object]:
+class ShownOffer(Struct, frozen=True, kw_only=True):
+    """An offer that stands; ``until`` is the day by which they want an answer, if they named one."""
+
+    id: str
+    company: str
+    until: date | None
+
+
+def shown_with_rivals(call: Call, interview: Interview) -> ShownInterview:
     """The record; one that ended with an offer names the others who are still deciding."""
     offer = _standing_offer(call, interview)
-    rivals = {"still_deciding": _all_rivals(call, offer)} if offer else {}
-    return shown_interview(call, interview) | rivals
+    shown = shown_interview(call, interview)
+    return with_changes(shown, still_deciding=_all_rivals(call, offer)) if offer else shown
 
 
-def shown_choice(call: Call, live: Iterable[Process]) -> dict[str, object]:
+def shown_choice(call: Call, live: Iterable[Process]) -> tuple[tuple[ShownOffer, ...], tuple[Rival, ...]]:
     """The offers that are still a choice, and those who are to be told of it."""
     there_is = choice(call.owner.offers, live, call.today)
-    offers = [{"id": one.interview_id, "company": one.company, "until": one.until} for one in there_is.offers]
-    rivals = [_rival(call, there_is.offers[0], process) for process in there_is.undecided]
-    return {"offers": offers, "still_deciding": rivals}
+    offers = (ShownOffer(id=one.interview_id, company=one.company, until=one.until) for one in there_is.offers)
+    rivals = (_rival(call, there_is.offers[0], process) for process in there_is.undecided)
+    return tuple(offers), tuple(rivals)
 
 
-def after_writing(call: Call, interview: Interview) -> dict[str, object]:
+def after_writing(call: Call, interview: Interview) -> ShownInterview:
     """The record that was just written, as it is shown; its offer, or that it has none, is kept with the owner.
 
     The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
@@ -88,22 +101,22 @@ def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: 
     return account if is_as_it_was else replace(account, owner=replace(account.owner, offers=offers))
 
 
-def _all_rivals(call: Call, offer: Offer) -> list[dict[str, object]]:
+def _all_rivals(call: Call, offer: Offer) -> tuple[Rival, ...]:
     live = search(agenda_of(call).items, call.owner.processes_at_least).processes
-    return [_rival(call, offer, process) for process in choice([offer], live, call.today).undecided]
+    return tuple(_rival(call, offer, process) for process in choice([offer], live, call.today).undecided)
 
 
-def _rival(call: Call, offer: Offer, process: Process) -> dict[str, object]:
+def _rival(call: Call, offer: Offer, process: Process) -> Rival:
     """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
     interview = process.interview
     calendar = working_days(interview.employer_country or call.owner.country)
     by = decide_by(offer, call.today, calendar)
-    return {
-        "id": interview.id,
-        "company": interview.company,
-        "position": interview.position,
-        "round": interview.round,
-        "stage": process.stage,
-        "decide_by": by,
-        "draft": f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if by else None,
-    }
+    return Rival(
+        id=interview.id,
+        company=interview.company,
+        position=interview.position,
+        round=interview.round,
+        stage=process.stage,
+        decide_by=by,
+        draft=f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if by else None,
+    )

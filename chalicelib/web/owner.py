@@ -5,12 +5,15 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+from chalicelib.drafts.languages import Languages
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.owners import EPOCH, Account
+from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, versioned
 from chalicelib.web.call import Call
-from chalicelib.web.owner_fields import changed
+from chalicelib.web.owner_fields import OwnerFields, changed
 from chalicelib.web.preconditions import TRIES, check_version
+from chalicelib.web.reading.shape import Sent
 from chalicelib.web.refusals import Unknown
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
@@ -21,22 +24,27 @@ MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "paused_until"})
 routes = Routes(__name__)
 
 
-@routes.get("/owner")
+@routes.get("/owner", answers={200: ShownAccount})
 def read_owner(call: Call) -> Answer:
     """The settings."""
-    return versioned(shown_account(call.account))
+    return versioned(shown_account(call, call.account))
 
 
-@routes.patch("/owner")
+@routes.patch("/owner", answers={200: ShownAccount}, takes=OwnerFields, refuses=(409,), heeds=("If-Match",))
 def change_owner(call: Call) -> Answer:
     """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
-    account = _saved(call)
-    if MOVES_DUE_DATES & call.sent.keys():
+    return versioned(shown_account(call, save_settings(call, call.sent)))
+
+
+def save_settings(call: Call, sent: Sent) -> Account:
+    """The account with the settings that were sent, its open records planned anew where that may move them."""
+    account = _saved(call, sent)
+    if MOVES_DUE_DATES & sent.keys():
         call.parts.interviews.plan_anew(account.owner, call.now)
-    return versioned(shown_account(account))
+    return account
 
 
-def _saved(call: Call) -> Account:
+def _saved(call: Call, sent: Sent) -> Account:
     """The account, changed; again if the tick was quicker and no version was named."""
     account: Account | None = call.account
     for _ in range(TRIES):
@@ -44,17 +52,17 @@ def _saved(call: Call) -> Account:
             raise Unknown
         check_version(call.incoming, account.version)
         with suppress(ChangedMeanwhile):
-            return call.parts.owners.save(_changed(account, call))
+            return call.parts.owners.save(_changed(account, sent, call.parts.languages))
         account = call.parts.owners.get(call.owner.id)
     raise ChangedMeanwhile
 
 
-def _changed(account: Account, call: Call) -> Account:
+def _changed(account: Account, sent: Sent, languages: Languages) -> Account:
     """The epoch makes the next tick look at this owner anew; the claim of a day keeps that from doubling a digest."""
-    owner = changed(account.owner, call.sent, call.parts.languages)
+    owner = changed(account.owner, sent, languages)
     return replace(
         account,
         owner=owner,
-        next_digest_at=EPOCH if MOVES_THE_DIGEST & call.sent.keys() else account.next_digest_at,
+        next_digest_at=EPOCH if MOVES_THE_DIGEST & sent.keys() else account.next_digest_at,
         digest_problem=account.digest_problem if owner.email == account.owner.email else None,
     )

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from dataclasses import dataclass
-from hashlib import sha256
 from http import HTTPStatus
 from pathlib import Path
 
 from chalicelib.drafts.language import Language
 from chalicelib.web.answers import HTML, Answer
 
-_NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+_NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
 # The digest's page is the mail's HTML, which styles its elements one by one because mail programs want it so.
 STYLED_INLINE = f"{_NOTHING_ELSE}; style-src 'unsafe-inline'"
 
@@ -34,17 +33,18 @@ class Pages:
     """Renders the pages. Made on first use: that loads Jinja."""
 
     def __init__(self, templates_folder: Path) -> None:
-        from markupsafe import Markup
-
         from chalicelib.drafts.environment import Environments
+        from chalicelib.drafts.wording import capital
 
-        folder = templates_folder / "pages"
-        style = (folder / "style.css").read_text(encoding="utf-8")
-        self._style = Markup(style)  # noqa: S704 - our own file, which must stay as it was hashed
-        self._policy = f"{_NOTHING_ELSE}; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
-        self._templates = Environments(folder)
+        self._folder = templates_folder / "pages"
+        self._templates = Environments(self._folder, {"capital": capital})
 
     def page(self, name: str, language: Language, **facts: object) -> Page:
-        """The page of this name, in this language, with these facts."""
+        """The page of this name, in this language, with these facts; ``root`` is what its links begin with."""
         template = self._templates.of(language).get_template(f"{name}.html")
-        return Page(template.render(facts, language=language.code, style=self._style), self._policy, language.code)
+        frame = {"root": "", "is_signed_in": False, "form_token": "", "here": name, "language": language.code}
+        return Page(template.render(frame | facts), POLICY, language.code)
+
+    def asset(self, name: str) -> str:
+        """The style sheet or the script of all pages."""
+        return (self._folder / name).read_text(encoding="utf-8")

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda
+from chalicelib.playbook.agenda import Agenda, AgendaItem
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import SentDigest
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 
 if TYPE_CHECKING:
+    from chalicelib.actions.links import ActionLinks
+    from chalicelib.briefs.entry import Entry
+    from chalicelib.calendar.feed import Feed
     from chalicelib.drafts.writer import Writer
     from chalicelib.web.pages import Pages
+    from chalicelib.web.sessions import Sessions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +35,10 @@ class Parts:
     interviews: Interviews
     last_digest: Callable[[], SentDigest | None]
     writer: Callable[[], Writer]
-    digest_page: Callable[[Owner, Agenda], str]
+    digest_page: Callable[[Owner, Agenda, datetime], str]
     pages: Callable[[], Pages]
     languages: Languages
+    links: Callable[[], ActionLinks]
+    sessions: Callable[[], Sessions]
+    entry: Callable[[AgendaItem, Owner, date, datetime], Entry]
+    calendar: Callable[[], Feed]

@@ -85,6 +85,7 @@ def unforeseen(request_id: str) -> Unsaid:
 _HEADINGS: Mapping[HTTPStatus, str] = {
     HTTPStatus.BAD_REQUEST: marked("Not readable"),
     HTTPStatus.UNAUTHORIZED: marked("Token needed"),
+    HTTPStatus.FORBIDDEN: marked("Not from your page"),
     HTTPStatus.NOT_FOUND: marked("Not there"),
     HTTPStatus.METHOD_NOT_ALLOWED: marked("Not possible here"),
     HTTPStatus.CONFLICT: marked("Not possible as it stands"),

@@ -70,6 +70,15 @@ class Unknown(Refusal):
         super().__init__(detail, headers={"WWW-Authenticate": "Bearer"})
 
 
+class Forged(Refusal):
+    """A change that a browser's session would authorise, but that no page of ours has asked for."""
+
+    status = HTTPStatus.FORBIDDEN
+
+    def __init__(self) -> None:
+        super().__init__(marked("This form did not come from a page of yours, or is too old. Open the page again."))
+
+
 class NotAllowed(Refusal):
     """This address exists, but not for this method."""
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from chalicelib.web.answer_fields import RecordId, ShownStep
 from chalicelib.web.answers import Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.routes import Routes
@@ -10,13 +14,25 @@ from chalicelib.web.shown import shown_step
 routes = Routes(__name__)
 
 
-@routes.get("/interviews/{interview_id}/plan")
-def read_plan(call: Call, interview_id: str) -> Answer:
+class StepAhead(ShownStep, frozen=True, kw_only=True):
+    """A step to come; what ``is_supposed`` comes only if nobody answers before."""
+
+    is_supposed: bool
+
+
+class Timeline(Struct, frozen=True, kw_only=True):
+    """The steps in their order."""
+
+    items: tuple[StepAhead, ...]
+
+
+@routes.get("/interviews/{interview_id}/plan", answers={200: Timeline})
+def read_plan(call: Call, interview_id: RecordId) -> Answer:
     """Each step to come, its day and its reason; the first is what is next now, and an ended record has none.
 
     What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.
     """
     interview = call.parts.interviews.get(call.owner.id, interview_id)
-    road = enumerate(call.road_ahead(interview))
-    items = [shown_step(step, call.spoken) | {"is_supposed": place > 0} for place, step in road]
-    return in_json(as_text({"items": items}))
+    steps = (asdict(shown_step(step, call.spoken)) for step in call.road_ahead(interview))
+    items = (StepAhead(**step, is_supposed=place > 0) for place, step in enumerate(steps))
+    return in_json(as_text(Timeline(items=tuple(items))))

@@ -12,7 +12,7 @@ from infra.local.doors import Doors
 from infra.local.exchange import Answer, Request
 from infra.local.front import Front
 from infra.local.gateway import Gateway
-from infra.local.owner import OWNER, settle_in
+from infra.local.owner import OWNER, settle_in, signing_key
 from infra.local.stand_in import REGION, stand_in_for_aws
 from infra.local.state import State
 from infra.local.timer import Timer
@@ -34,7 +34,7 @@ class House:
         stand_in_for_aws(self._state, SENDER, self._clock.now)
         self.timer = Timer(self.tick_on_schedule)
         self._front = Front(self._clock, self._state, when_told_the_time=self.timer.stop)
-        self._wiring = _wiring(address, self._clock)
+        self._wiring = _wiring(address, (signing_key(folder),), self._clock)
         self._answering = (Doors(self._state, self._tick, address).answer, Gateway(_app(self._wiring)).answer)
         with self._front.turn():
             self.token = settle_in(self._wiring.owners, folder)
@@ -76,12 +76,14 @@ class House:
             self._wiring.owners.put_off(account, latest_slot(account.owner, now).at)
 
 
-def _wiring(address: str, clock: Clock) -> Wiring:
+def _wiring(address: str, keys: tuple[str, ...], clock: Clock) -> Wiring:
     from chalicelib.records.table import create_table
     from chalicelib.settings import Settings
     from chalicelib.wiring import Wiring
 
-    settings = Settings(table=TABLE, region=REGION, sender=SENDER, owner_id=OWNER.id, address=address)
+    settings = Settings(
+        table=TABLE, region=REGION, sender=SENDER, owner_id=OWNER.id, signing_keys=keys, address=address
+    )
     wiring = Wiring(settings, now=clock.now)
     create_table()
     return wiring

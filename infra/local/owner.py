@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import replace
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from chalicelib.playbook.owner import Owner
@@ -45,16 +46,28 @@ def settle_in(owners: Owners, folder: Path) -> str:
     return text
 
 
+def signing_key(folder: Path) -> str:
+    """What this state's links and sessions are signed with; made the first time."""
+    file = folder / "signing-key"
+    if not _kept_text(file):
+        _write_secret(file, token_urlsafe(32))
+    return _kept_text(file)
+
+
 def _kept_text(file: Path) -> str:
     return file.read_text(errors="replace").strip() if file.exists() else ""
 
 
 def _write_new(file: Path) -> None:
-    """For its reader alone from the first byte on, and never half written."""
     from chalicelib.web.tokens import new_token
 
+    _write_secret(file, new_token(OWNER.id)[0])
+
+
+def _write_secret(file: Path, secret: str) -> None:
+    """For its reader alone from the first byte on, and never half written."""
     unfinished = file.with_suffix(".new")
     unfinished.unlink(missing_ok=True)
     with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as written:
-        written.write(f"{new_token(OWNER.id)[0]}\n")
+        written.write(f"{secret}\n")
     unfinished.replace(file)

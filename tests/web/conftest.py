@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
 
+from chalicelib.actions.links import ActionLinks
+from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.entry import Entry, entry
+from chalicelib.calendar.feed import Feed
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
@@ -20,12 +25,23 @@ from chalicelib.web.application import Afterword
 from chalicelib.web.blueprints import BLUEPRINTS
 from chalicelib.web.pages import Pages
 from chalicelib.web.parts import Parts
+from chalicelib.web.sessions import Sessions
 from chalicelib.web.tokens import new_token
 from tests.factories import THAT_EVENING, an_owner
-from tests.web.gateway import Gateway
+from tests.web.gateway import HOST, STAGE, Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
+KEYS = ["newest-" + "n" * 32, "older-" + "o" * 32]
+SESSIONS = Sessions(KEYS)
+LINKS = ActionLinks(KEYS)
 WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
+
+
+def an_entry(item: AgendaItem, owner: Owner, today: date, now: datetime) -> Entry:
+    """As the composition root makes it for pages."""
+    spoken = WRITER.languages.of(owner.language)
+    clicks = ClickMaker(links=LINKS, address=".", owner_id=owner.id, now=now, spoken=spoken)
+    return entry(item, owner, today, WRITER, clicks)
 
 
 @dataclass
@@ -56,9 +72,13 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         interviews=interviews,
         last_digest=lambda: digests.latest(owner.id),
         writer=lambda: WRITER,
-        digest_page=DigestPage(WRITER, TEMPLATES, None),
+        digest_page=DigestPage(WRITER, TEMPLATES, LINKS, f"https://{HOST}{STAGE}"),
         pages=lambda: PAGES,
         languages=WRITER.languages,
+        links=lambda: LINKS,
+        sessions=lambda: SESSIONS,
+        entry=an_entry,
+        calendar=lambda: Feed(WRITER),
     )
     app = Afterword(app_name="afterword")
     app.parts = lambda: parts

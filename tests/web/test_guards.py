@@ -117,8 +117,14 @@ def test_a_browser_gets_a_page_that_says_the_same(alex: Gateway) -> None:
     assert "<i>" not in page.text
 
 
-def test_a_browser_without_a_token_gets_a_page_and_is_told_how(anybody: Gateway) -> None:
-    page = anybody.get("/owner", Accept=HTML)
+def test_a_browser_without_a_session_is_led_to_sign_in(anybody: Gateway) -> None:
+    reply = anybody.get("/owner", Accept=HTML)
+
+    assert (reply.status, reply.headers["Location"]) == (303, "/api/sign-in?to=/owner")
+
+
+def test_a_browser_s_form_without_a_token_gets_a_page_and_is_told_how(anybody: Gateway) -> None:
+    page = anybody.post_form("/interviews", {"company": "Acme"}, Accept=HTML)
 
     assert (page.status, page.headers["WWW-Authenticate"]) == (401, "Bearer")
     assert "Authorization: Bearer" in page.text
@@ -203,3 +209,12 @@ def test_nothing_of_a_request_is_logged_when_all_is_well_or_refused(
 
     assert "Acme" not in caplog.text
     assert "Secret" not in caplog.text
+
+
+def test_json_that_is_sent_as_a_form_is_told_so(alex: Gateway) -> None:
+    body = '{"company": "Acme", "position": "Analyst", "interview_on": "2026-08-03"}'
+
+    reply = alex.send("POST", "/interviews", body, Content_Type="application/x-www-form-urlencoded")
+
+    assert reply.status == 415
+    assert reply.faults["Content-Type"].endswith("looks like JSON: send application/json")

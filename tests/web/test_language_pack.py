@@ -17,7 +17,7 @@ from chalicelib.drafts.writer import Writer
 from chalicelib.web.application import Afterword
 from chalicelib.web.pages import Pages
 from infra import catalogs
-from tests.web.conftest import TEMPLATES, Clock
+from tests.web.conftest import LINKS, TEMPLATES, Clock
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
 
@@ -104,7 +104,7 @@ def klingon(app: Afterword, alex: Gateway, templates: Path) -> Gateway:
         app.parts(),
         languages=languages,
         writer=lambda: writer,
-        digest_page=DigestPage(writer, templates, None),
+        digest_page=DigestPage(writer, templates, LINKS, None),
         pages=lambda: Pages(templates),
     )
     app.parts = lambda: parts
@@ -149,7 +149,7 @@ def test_nothing_of_the_digest_is_left_in_english(klingon: Gateway, clock: Clock
 def test_a_page_is_in_it_for_who_prefers_it(klingon: Gateway, anybody: Gateway) -> None:
     wishes = {"Accept": "text/html", "Accept-Language": f"{CODE}, en;q=0.5"}
 
-    page = anybody.get("/interviews", **wishes).text
+    page = anybody.send("POST", "/interviews", "{}", **wishes).text
 
     assert f'<html lang="{CODE}">' in page
     assert unsaid(" ".join(Words(page).found)) in ("· Afterword", "Afterword")

@@ -128,7 +128,7 @@ def test_what_is_to_be_typed_is_the_same_in_every_language(anybody: Gateway) -> 
 
 @pytest.mark.parametrize(("language", "heading"), [("en", "<h1>Token needed</h1>"), ("ru", "<h1>Нужен токен</h1>")])
 def test_a_problems_page_has_a_heading_that_people_understand(anybody: Gateway, language: str, heading: str) -> None:
-    page = anybody.get("/owner", Accept=HTML, Accept_Language=language)
+    page = anybody.send("POST", "/interviews", "{}", Accept=HTML, Accept_Language=language)
 
     assert heading in page.text
     assert f'<html lang="{language}">' in page.text
@@ -145,7 +145,7 @@ def test_a_catalog_that_cannot_be_read_costs_nobody_the_answer(
     app.parts = lambda: parts
 
     problem = anybody.get("/owner", Accept_Language="xx")
-    page = anybody.get("/owner", Accept_Language="xx", Accept=HTML)
+    page = anybody.send("POST", "/interviews", "{}", Accept_Language="xx", Accept=HTML)
 
     assert problem.headers["Content-Language"] == page.headers["Content-Language"] == "en"
     assert problem.data["detail"].startswith("Send your token")

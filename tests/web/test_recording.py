@@ -260,3 +260,11 @@ def test_the_day_of_recording_is_the_owner_s(alex: Gateway, clock: Clock, interv
     record = recorded(alex)
 
     assert interviews.get("alex", record["id"]).dated_on.isoformat() == "2026-08-04"
+
+
+def test_a_plus_that_a_form_turned_into_a_space_is_a_plus_again(alex: Gateway) -> None:
+    sent = "company=Acme&position=Analyst&interview_on=2026-08-03&contact_phone=+49 30 23125 021"
+
+    reply = alex.send("POST", "/interviews", sent, Content_Type="application/x-www-form-urlencoded")
+
+    assert reply.data["contacts"][0]["phone"] == "+49 30 23125 021"

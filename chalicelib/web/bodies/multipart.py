@@ -1,5 +1,6 @@
-"""``multipart/form-data`` (RFC 7578), strictly: text fields only. Chalice does not read it at all.
+"""``multipart/form-data`` (RFC 7578), strictly: text fields, and one file where a route takes it.
 
+Chalice does not read it at all.
 Written out because the standard library's mail parser, which could read it, is lenient where a door should be strict,
 and is a heavy import.
 """
@@ -8,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from chalicelib.web.bodies.forms import MOST_FIELDS
 from chalicelib.web.reading.texts import shown
@@ -19,11 +21,28 @@ _FILE_NAME = re.compile(r";\s*filename\*?=", re.IGNORECASE)
 _PLAIN_ENCODINGS = ("", "7bit", "8bit", "binary")
 
 
-def parse(raw: bytes, boundary: str) -> list[tuple[str, str]]:
-    """The names and values of the parts, in order. Raises ``Malformed``, or ``Invalid`` for a file."""
+@dataclass(frozen=True, slots=True)
+class _Part:
+    name: str
+    content: bytes
+    is_file: bool
+
+
+def parse(raw: bytes, boundary: str, *, takes_file: bool = False) -> tuple[list[tuple[str, str]], bytes | None]:
+    """The names and values of the parts, in order, and the file if ``takes_file``; one without content was not chosen.
+
+    Raises ``Malformed``, or ``Invalid`` for a file that is not taken.
+    """
     if not _BOUNDARY.fullmatch(boundary):
         raise Malformed(Fault("Content-Type", "names no boundary"))
-    return [_field(part) for part in _parts(raw, boundary)]
+    parts = [_part(part) for part in _parts(raw, boundary)]
+    files = [part for part in parts if part.is_file]
+    if files and not takes_file:
+        raise Invalid(Fault(shown(files[0].name), "is a file; only texts are taken"))
+    if len(files) > 1:
+        raise Invalid(Fault(shown(files[1].name), "is one file too many"))
+    fields = [(part.name, _text(part.content, part.name)) for part in parts if not part.is_file]
+    return fields, next((part.content for part in files if part.content), None)
 
 
 def _parts(raw: bytes, boundary: str) -> Iterator[bytes]:
@@ -41,17 +60,16 @@ def _parts(raw: bytes, boundary: str) -> Iterator[bytes]:
     raise Malformed(Fault("body", "is not multipart: the last delimiter is missing"))
 
 
-def _field(part: bytes) -> tuple[str, str]:
+def _part(part: bytes) -> _Part:
     head, blank_line, content = part.partition(b"\r\n\r\n")
     headers = _headers(head)
-    name = _NAME.search(headers.get("content-disposition", ""))
+    disposition = headers.get("content-disposition", "")
+    name = _NAME.search(disposition)
     if not blank_line or not name:
         raise Malformed(Fault("body", "is not multipart: a part has no name"))
-    if _FILE_NAME.search(headers["content-disposition"]):
-        raise Invalid(Fault(shown(name[1]), "is a file; only texts are taken"))
     if headers.get("content-transfer-encoding", "").lower() not in _PLAIN_ENCODINGS:
         raise Malformed(Fault(shown(name[1]), "is encoded"))
-    return name[1], _text(content, name[1])
+    return _Part(name[1], content, is_file=_FILE_NAME.search(disposition) is not None)
 
 
 def _headers(head: bytes) -> dict[str, str]:

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from chalicelib.web.reading.texts import line
-from chalicelib.web.reading.unfit import Unfit
+from chalicelib.web.reading.unfit import FormText, Unfit
 
 # Letters and digits of mail addresses as they occur; quotes, "?", "&", "%" and "," would mean something in a mailto.
 _LOCAL = r"[A-Za-z0-9!#$'*+/=^_~-]+(?:\.[A-Za-z0-9!#$'*+/=^_~-]+)*"
@@ -30,7 +30,12 @@ def email(raw: object) -> str:
 
 
 def phone(raw: object) -> str:
-    """A phone number as people write it; digits of other scripts and typographic dashes become plain ones."""
+    """A phone number as people write it; digits of other scripts and typographic dashes become plain ones.
+
+    In a form a ``+`` that was not encoded arrives as a space, and nothing else puts one before a number.
+    """
+    if isinstance(raw, FormText) and raw[:1] == " " and raw.strip()[:1].isdigit():
+        raw = f"+{raw.strip()}"
     text = "".join(map(_plain, line(_PHONE_LIMIT)(raw))).translate(_DASHES)
     matched = _PHONE.fullmatch(text)
     digits = sum(map(str.isdigit, matched["number"])) if matched else 0

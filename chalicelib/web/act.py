@@ -1,0 +1,145 @@
+"""``/act/{token}``: what one click in the digest says. GET only ever shows what would happen; POST does it, once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from http import HTTPStatus
+
+from chalicelib.actions.action import Action, ActionKind, fitting
+from chalicelib.actions.links import BadLink, ExpiredLink
+from chalicelib.actions.words import label, meaning
+from chalicelib.drafts.happened import happened
+from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.tasks import task
+from chalicelib.errors import NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import marked
+from chalicelib.web.acting import Stale, act, act_on_digest, current
+from chalicelib.web.action_fields import asked_for
+from chalicelib.web.answers import HTML, Answer
+from chalicelib.web.call import Call, Visit
+from chalicelib.web.refusals import Conflict, Invalid
+from chalicelib.web.routes import Routes
+from chalicelib.web.site.page import page
+
+_ABOUT_THE_DIGEST = (ActionKind.PAUSE, ActionKind.RESUME)
+_OPPOSITE = {ActionKind.PAUSE: ActionKind.RESUME, ActionKind.RESUME: ActionKind.PAUSE}
+_BROKEN = marked("This link is not a whole one. Open it from the mail again.")
+_EXPIRED = marked("This link is too old. A newer mail has fresh ones.")
+_GONE = marked("The record that this link is about has been removed.")
+
+Lead = Callable[[Call, Action], Answer]
+routes = Routes(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """Something that can be said, and the address of its own page."""
+
+    label: str
+    href: str
+
+
+@routes.open_get("/act/{token}", answers={200: HTML}, refuses=(410, 503))
+def show_action(visit: Visit, token: str) -> Answer:
+    """What the link would do, with one button to do it. Mail scanners open links: nothing is changed here."""
+    return _led(visit, token, _confirm)
+
+
+@routes.open_post("/act/{token}", answers={200: HTML}, refuses=(400, 409, 410, 413, 415, 422, 503))
+def do_action(visit: Visit, token: str) -> Answer:
+    """Do it. A second click, or one from an old mail, changes nothing and says how things stand."""
+    return _led(visit, token, _do)
+
+
+def _led(visit: Visit, token: str, lead: Lead) -> Answer:
+    """What ``lead`` answers in the owner's language, or why the link leads nowhere."""
+    try:
+        action = visit.parts.links().read(token, visit.now)
+    except BadLink:
+        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
+    except ExpiredLink:
+        return page(visit, "act_sorry", HTTPStatus.GONE, why=_EXPIRED)
+    account = visit.parts.owners.get(action.owner_id)
+    if account is None:
+        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
+    visit.incoming.owner_language = account.owner.language
+    try:
+        return lead(Call(visit.incoming, visit.parts, visit.now, account), action)
+    except Stale as stale:
+        return _as_things_stand(Call(visit.incoming, visit.parts, visit.now, account), stale.interview)
+    except NotFound:
+        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
+
+
+def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer:
+    """The page with the one button; with ``faults``, once more with what did not fit."""
+    company = "" if action.kind in _ABOUT_THE_DIGEST else current(call, action).company
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+    return page(
+        call,
+        "act",
+        status,
+        meaning=meaning(action.kind, company, call.spoken),
+        label=label(action.kind, call.spoken),
+        fields=[(field, call.spoken.say(field.label)) for field in asked_for(action.kind)],
+        sent=call.sent if faults else {"on": call.today.isoformat()},
+        faults=faults,
+    )
+
+
+def _do(call: Call, action: Action) -> Answer:
+    if action.kind in _ABOUT_THE_DIGEST:
+        act_on_digest(call, action.kind)
+        opposite = call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)
+        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=f"./{opposite}", **_NOTHING_NEXT)
+    try:
+        interview = act(call, action)
+    except Invalid as refusal:
+        return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
+    except Conflict:
+        raise Stale(call.parts.interviews.get(call.owner.id, action.interview_id or "")) from None
+    done = meaning(action.kind, interview.company, call.spoken)
+    undo = None if action.kind is ActionKind.UNDO else _link(call, interview, ActionKind.UNDO)
+    return page(call, "acted", done=done, undo=undo, **_what_is_next(call, interview))
+
+
+def _as_things_stand(call: Call, interview: Interview) -> Answer:
+    """What has happened since the link was made, what is next now, and what fits that."""
+    last = interview.events[-1] if interview.events else None
+    return page(
+        call,
+        "act_stale",
+        last=happened(last, call.spoken) if last else None,
+        last_day=call.spoken.say_day_alone(last.on) if last else None,
+        undo=_link(call, interview, ActionKind.UNDO) if last else None,
+        buttons=buttons_for(call, interview),
+        **_what_is_next(call, interview),
+    )
+
+
+def buttons_for(call: Call, interview: Interview) -> list[Button]:
+    """What can be said of a record as it is now."""
+    kinds = fitting(call.plan(interview))
+    return [Button(label(kind, call.spoken), _link(call, interview, kind)) for kind in kinds]
+
+
+def _link(call: Call, interview: Interview, kind: ActionKind) -> str:
+    """A link for the record as it is now, relative to another one."""
+    return f"./{call.parts.links().token(kind, call.owner.id, call.now, interview.id, interview.version)}"
+
+
+_NOTHING_NEXT: dict[str, object] = {"next_task": None, "next_day": None, "why": None, "company": None}
+
+
+def _what_is_next(call: Call, interview: Interview) -> dict[str, object]:
+    step = call.plan(interview).step
+    if step is None:
+        return _NOTHING_NEXT | {"company": interview.company}
+    return {
+        "next_task": task(step, interview.company, call.spoken),
+        "next_day": call.spoken.say_day_alone(step.due_on),
+        "why": in_words(step.reasons, call.spoken),
+        "company": interview.company,
+    }

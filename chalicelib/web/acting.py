@@ -1,0 +1,69 @@
+"""Doing what a link stands for: once, on the record as it was when the link was made."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+
+from chalicelib.actions.action import Action, ActionKind
+from chalicelib.errors import AfterwordError, ChangedMeanwhile
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.owners import EPOCH, Account
+from chalicelib.web.action_fields import event_of
+from chalicelib.web.call import Call
+from chalicelib.web.events import after, before_last
+from chalicelib.web.offers import after_writing
+from chalicelib.web.preconditions import TRIES
+
+UNTIL_RESUMED = date(2099, 12, 31)
+
+
+class Stale(AfterwordError):
+    """Something has happened to the record since the link was made; ``interview`` is the record as it is."""
+
+    def __init__(self, interview: Interview) -> None:
+        super().__init__(interview.id)
+        self.interview = interview
+
+
+def current(call: Call, action: Action) -> Interview:
+    """The record of a link, if it is as it was when the link was made. Raises Stale, NotFound."""
+    interview = call.parts.interviews.get(call.owner.id, action.interview_id or "")
+    if interview.version != action.version:
+        raise Stale(interview)
+    return interview
+
+
+def act(call: Call, action: Action) -> Interview:
+    """The record, written anew. Of several clicks at once one acts. Raises Stale, NotFound, and ``Invalid`` for inputs
+    that do not fit."""
+    for _ in range(TRIES):
+        interview = current(call, action)
+        with suppress(ChangedMeanwhile):
+            written = _written(call, action, interview)
+            after_writing(call, written)
+            return written
+    raise ChangedMeanwhile
+
+
+def act_on_digest(call: Call, kind: ActionKind) -> None:
+    """Pause the digest until it is resumed, or resume it; done twice it stays done."""
+    account: Account | None = call.account
+    until = UNTIL_RESUMED if kind is ActionKind.PAUSE else None
+    for _ in range(TRIES):
+        if account is None or account.owner.paused_until == until:
+            return
+        with suppress(ChangedMeanwhile):
+            owner = replace(account.owner, paused_until=until)
+            call.parts.owners.save(replace(account, owner=owner, next_digest_at=EPOCH))
+            return
+        account = call.parts.owners.get(call.owner.id)
+    raise ChangedMeanwhile
+
+
+def _written(call: Call, action: Action, interview: Interview) -> Interview:
+    if action.kind is ActionKind.UNDO:
+        return before_last(call, interview)
+    event = event_of(action.kind, call.sent, call.plan(interview), call.today, call.now)
+    return after(call, event, interview)

@@ -1,0 +1,31 @@
+"""The one style sheet and the one script of the pages. The script only betters what works without it."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Visit
+from chalicelib.web.routes import Routes
+
+CSS, JAVASCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
+_FOR_AN_HOUR = "public, max-age=3600"
+
+routes = Routes(__name__)
+
+
+@routes.open_get("/style.css", answers={200: CSS})
+def style(visit: Visit) -> Answer:
+    """How the pages look, light and dark."""
+    return _asset(visit, "style.css", CSS)
+
+
+@routes.open_get("/app.js", answers={200: JAVASCRIPT})
+def script(visit: Visit) -> Answer:
+    """Copying a letter, and asking before something is removed."""
+    return _asset(visit, "app.js", JAVASCRIPT)
+
+
+def _asset(visit: Visit, name: str, media_type: str) -> Answer:
+    text = visit.parts.pages().asset(name)
+    return Answer(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": _FOR_AN_HOUR})

@@ -1,0 +1,78 @@
+"""One interview as a page: the facts, what is next, what happened, the road ahead, and why they may be silent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from chalicelib.drafts.causes import said_causes
+from chalicelib.drafts.happened import happened
+from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.tasks import task
+from chalicelib.playbook.agenda import AgendaItem, section_of
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.silence import causes
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Call
+from chalicelib.web.site.page import page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A day of the history or of the road ahead, in words."""
+
+    day: str
+    text: str
+    note: str | None = None
+
+
+def show_interview(call: Call, interview: Interview) -> Answer:
+    """Everything about a record; after something was recorded, that and how to undo it."""
+    plan, spoken = call.plan(interview), call.spoken
+    return page(
+        call,
+        "interview",
+        interview=interview,
+        interview_day=spoken.say_date(interview.interview_on),
+        answer_day=spoken.say_date(interview.answer_expected_on) if interview.answer_expected_on else None,
+        outcome=plan.outcome,
+        entry=_entry(call, interview),
+        history=_history(call, interview),
+        road=_road(call, interview),
+        causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
+        done=_done(call, interview),
+    )
+
+
+def _entry(call: Call, interview: Interview) -> object:
+    plan = call.plan(interview)
+    if plan.step is None:
+        return None
+    item = AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step)
+    return call.parts.entry(item, call.owner, call.today, call.now)
+
+
+def _history(call: Call, interview: Interview) -> list[Milestone]:
+    """What was recorded last comes first."""
+    return [
+        Milestone(day=call.spoken.say_day_alone(event.on), text=happened(event, call.spoken), note=event.note)
+        for event in reversed(interview.events)
+    ]
+
+
+def _road(call: Call, interview: Interview) -> list[Milestone]:
+    return [
+        Milestone(
+            day=call.spoken.say_day_alone(step.due_on),
+            text=task(step, interview.company, call.spoken),
+            note=in_words(step.reasons, call.spoken),
+        )
+        for step in call.road_ahead(interview)
+    ]
+
+
+def _done(call: Call, interview: Interview) -> str | None:
+    """What was recorded a moment ago: "recorded", or an event in words."""
+    said = call.incoming.query().get("done")
+    if said == "event" and interview.events:
+        return happened(interview.events[-1], call.spoken)
+    return "" if said == "recorded" else None

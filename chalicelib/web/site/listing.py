@@ -1,0 +1,94 @@
+"""All interviews as a page: searched by company, position or contact, and filtered by how they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.tasks import phrase
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.step import marked
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Call
+from chalicelib.web.site.page import page
+
+MOST_SHOWN, AT_A_TIME = 300, 100
+_OUTCOMES = {
+    Outcome.OFFER: marked("Offer"),
+    Outcome.REFUSAL: marked("Refusal"),
+    Outcome.NO_ANSWER: marked("No answer"),
+    Outcome.WITHDRAWN: marked("Withdrawn"),
+    Outcome.NEXT_ROUND: marked("Next round"),
+}
+
+
+class Shown(StrEnum):
+    """Which records; an outcome stands for the ended ones that ended so."""
+
+    ALL = "all"
+    OPEN = "open"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A record in brief."""
+
+    id: str
+    company: str
+    position: str
+    interview_day: str
+    state: str
+
+
+def show_list(call: Call) -> Answer:
+    """The newest first; what a query does not know is all."""
+    query = call.incoming.query()
+    wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
+    if wanted not in (*Shown, *Outcome):
+        wanted = Shown.ALL
+    found = (_row(call, one, plan) for one in _read(call) if _fits(one, plan := call.plan(one), wanted, q))
+    rows = list(islice(found, MOST_SHOWN))
+    return page(
+        call, "list", rows=rows, q=q, wanted=wanted, choices=_choices(call.spoken), is_cut=len(rows) == MOST_SHOWN
+    )
+
+
+def _read(call: Call) -> Iterator[Interview]:
+    after: str | None = None
+    while True:
+        some, after = call.parts.interviews.page(call.owner.id, is_ended_only=False, limit=AT_A_TIME, after=after)
+        yield from some
+        if after is None:
+            return
+
+
+def _fits(interview: Interview, plan: Plan, wanted: str, q: str) -> bool:
+    is_wanted = wanted in (Shown.ALL, Shown.OPEN if plan.is_open else Shown.ENDED, plan.outcome)
+    names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
+    return is_wanted and (not q or any(q.casefold() in name.casefold() for name in names))
+
+
+def _row(call: Call, interview: Interview, plan: Plan) -> Row:
+    return Row(
+        id=interview.id,
+        company=interview.company,
+        position=interview.position,
+        interview_day=call.spoken.say_date(interview.interview_on),
+        state=_state(interview, plan, call.spoken),
+    )
+
+
+def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
+    if plan.step is not None:
+        return f"{spoken.say_day_alone(plan.step.due_on)}: {phrase(plan.step, interview.company, spoken)}"
+    return spoken.say(_OUTCOMES[plan.outcome]) if plan.outcome else ""
+
+
+def _choices(spoken: Language) -> list[tuple[str, str]]:
+    states = ((Shown.ALL, marked("All")), (Shown.OPEN, marked("Open")), (Shown.ENDED, marked("Ended")))
+    return [(value, spoken.say(sentence)) for value, sentence in (*states, *_OUTCOMES.items())]

@@ -1,0 +1,46 @@
+"""A browser as far as the pages need one: it keeps its cookie, sends forms, and follows where it is sent."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from urllib.parse import urlencode
+
+from tests.web.gateway import HOST, STAGE, Gateway, Reply
+
+_FORM_TOKEN = re.compile(r'name="form_token" value="([^"]+)"')
+_HEADERS = {"Accept": "text/html,application/xhtml+xml", "Sec_Fetch_Site": "same-origin"}
+
+
+class Browser:
+    """One browser of one person."""
+
+    def __init__(self, gateway: Gateway) -> None:
+        self._gateway = gateway
+        self.cookie = ""
+        self.page = Reply(0, {}, "")
+
+    def open(self, path: str) -> Reply:
+        """Open a page, and follow where it leads."""
+        self.page = self._gateway.get(path, **_HEADERS, Cookie=self.cookie)
+        return self._followed()
+
+    def send(self, path: str, fields: Mapping[str, str] | None = None, **headers: str) -> Reply:
+        """Send a form of the page that is open."""
+        token = _FORM_TOKEN.search(self.page.text)
+        sent = {**({"form_token": token[1]} if token else {}), **(fields or {})}
+        own = _HEADERS | {"Origin": f"https://{HOST}", "Content_Type": "application/x-www-form-urlencoded"}
+        self.page = self._gateway.send("POST", path, urlencode(sent), **{**own, "Cookie": self.cookie, **headers})
+        return self._followed()
+
+    def sign_in(self, token: str, to: str = "/") -> Reply:
+        """Sign in with a token."""
+        self.open(f"/sign-in?to={to}")
+        return self.send("/sign-in", {"token": token, "to": to})
+
+    def _followed(self) -> Reply:
+        if "Set-Cookie" in self.page.headers:
+            self.cookie = self.page.headers["Set-Cookie"].split(";")[0]
+        if self.page.status == 303:
+            return self.open(self.page.headers["Location"].removeprefix(STAGE))
+        return self.page

@@ -1,0 +1,235 @@
+"""``/act/{token}``: GET only shows, POST acts once, a stale link explains what happened and offers what fits now."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from chalicelib.actions.action import ActionKind
+from chalicelib.actions.links import LIFETIME, ActionLinks
+from tests.web.conftest import LINKS, Clock
+from tests.web.gateway import Gateway, Reply
+from tests.web.given import happened, recorded
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+
+
+@pytest.fixture
+def record(alex: Gateway) -> dict[str, Any]:
+    """Acme, interviewed today."""
+    return recorded(alex)
+
+
+def link(kind: ActionKind, record: dict[str, Any], clock: Clock, links: ActionLinks = LINKS) -> str:
+    return f"/act/{links.token(kind, 'alex', clock.now, record['id'], record['version'])}"
+
+
+def pressed(gateway: Gateway, path: str, body: str = "", **headers: str) -> Reply:
+    return gateway.send("POST", path, body, **(FORM | headers))
+
+
+def events(alex: Gateway, record: dict[str, Any]) -> list[dict[str, Any]]:
+    return list(alex.get(f"/interviews/{record['id']}").data["events"])
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_looking_at_a_link_changes_nothing(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any], method: str
+) -> None:
+    for kind in ActionKind:
+        assert anybody.send(method, link(kind, record, clock)).status == 200
+
+    assert alex.get(f"/interviews/{record['id']}").data == record
+    assert alex.get("/owner").data["paused_until"] is None
+
+
+def test_a_link_is_a_page_whatever_accept_says(anybody: Gateway, clock: Clock, record: dict[str, Any]) -> None:
+    page = anybody.get(link(ActionKind.OFFER, record, clock), Accept="application/json")
+
+    assert page.headers["Content-Type"].startswith("text/html")
+    assert "Acme made you an offer." in page.text
+    assert '<form class="card" method="post">' in page.text
+    assert "<script>" not in page.text
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "event"),
+    [
+        (ActionKind.THANKED, "", {"kind": "thank_you_sent"}),
+        (ActionKind.SENT, "", {"kind": "letter_sent"}),
+        (ActionKind.NO_ANSWER, "", {"kind": "called", "result": "no_answer"}),
+        (
+            ActionKind.NO_DECISION,
+            "call_again_on=2026-08-10&call_again_time=11:00",
+            {"kind": "called", "result": "no_decision", "call_again_on": "2026-08-10", "call_again_time": "11:00"},
+        ),
+        (ActionKind.WAIT, "until=2026-08-12", {"kind": "called", "result": "told_to_wait", "until": "2026-08-12"}),
+        (ActionKind.OFFER, "until=2026-08-12", {"kind": "heard_back", "result": "offer", "until": "2026-08-12"}),
+        (ActionKind.REFUSAL, "reasons_given=on", {"kind": "heard_back", "result": "refusal", "reasons_given": True}),
+        (
+            ActionKind.NEXT_ROUND,
+            "interview_on=2026-08-20",
+            {"kind": "heard_back", "result": "next_round", "interview_on": "2026-08-20"},
+        ),
+        (ActionKind.SNOOZE_1, "", {"kind": "snoozed", "until": "2026-08-04"}),
+        (ActionKind.SNOOZE_3, "", {"kind": "snoozed", "until": "2026-08-06"}),
+        (ActionKind.SNOOZE_7, "", {"kind": "snoozed", "until": "2026-08-10"}),
+        (ActionKind.STOP, "", {"kind": "closed"}),
+    ],
+)
+def test_pressing_the_button_writes_it_down_says_what_is_next_and_offers_undo(
+    anybody: Gateway,
+    alex: Gateway,
+    clock: Clock,
+    record: dict[str, Any],
+    kind: ActionKind,
+    body: str,
+    event: dict[str, Any],
+) -> None:
+    page = pressed(anybody, link(kind, record, clock), body)
+
+    (written,) = events(alex, record)
+    assert page.status == 200
+    assert {name: written[name] for name in event} == event
+    assert "Recorded." in page.text
+    assert "Undo" in page.text
+
+
+def test_a_second_press_changes_nothing_and_says_how_things_stand(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    path = link(ActionKind.THANKED, record, clock)
+    pressed(anybody, path)
+
+    page = pressed(anybody, path)
+
+    assert len(events(alex, record)) == 1
+    assert "so it changed nothing" in page.text
+    assert "You sent the thank-you letter." in page.text
+    assert "Call Acme and ask for the decision" in page.text
+    assert "I called: nobody answered" in page.text
+
+
+def test_undo_takes_it_back_and_undo_twice_takes_back_no_more(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    happened(alex, record["id"], kind="note", note="before")
+    now = alex.get(f"/interviews/{record['id']}").data
+    page = pressed(anybody, link(ActionKind.STOP, now, clock))
+    undo = "/act/" + page.text.split('action="./')[1].split('"')[0]
+
+    pressed(anybody, undo)
+    pressed(anybody, undo)
+
+    assert [event["kind"] for event in events(alex, record)] == ["note"]
+
+
+def test_five_presses_at_once_act_once(anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]) -> None:
+    path = link(ActionKind.NO_ANSWER, record, clock)
+
+    pages = [pressed(anybody, path) for _ in range(5)]
+
+    assert len(events(alex, record)) == 1
+    assert sorted("Recorded." in page.text for page in pages) == [False] * 4 + [True]
+
+
+def test_what_does_not_fit_is_said_and_nothing_is_written(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    page = pressed(anybody, link(ActionKind.NEXT_ROUND, record, clock), "interview_on=yesterday")
+
+    assert page.status == 422
+    assert "Is not a day such as 2026-08-03." in page.text
+    assert events(alex, record) == []
+
+
+def test_a_field_that_was_not_asked_for_is_not_heeded(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    pressed(anybody, link(ActionKind.STOP, record, clock), "kind=withdrawn&note=x")
+
+    assert [(event["kind"], event["note"]) for event in events(alex, record)] == [("closed", None)]
+
+
+def test_a_link_lasts_for_its_lifetime_and_not_a_second_longer(
+    anybody: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    path = link(ActionKind.STOP, record, clock)
+    clock.now += LIFETIME - timedelta(seconds=1)
+    assert anybody.get(path).status == 200
+
+    clock.now += timedelta(seconds=1)
+
+    assert anybody.get(path).status == 410
+    assert pressed(anybody, path).status == 410
+
+
+def test_a_link_signed_with_an_older_key_is_still_good_and_one_with_a_foreign_key_is_not(
+    anybody: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    older, foreign = ActionLinks(["older-" + "o" * 32]), ActionLinks(["foreign-" + "f" * 32])
+
+    assert anybody.get(link(ActionKind.STOP, record, clock, older)).status == 200
+    assert anybody.get(link(ActionKind.STOP, record, clock, foreign)).status == 404
+
+
+@pytest.mark.parametrize("change", [lambda token: token[:-1], lambda token: token + "A", lambda token: "A" + token[1:]])
+def test_a_link_that_was_tampered_with_leads_nowhere(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any], change: Any
+) -> None:
+    token = link(ActionKind.STOP, record, clock).removeprefix("/act/")
+
+    assert pressed(anybody, f"/act/{change(token)}").status == 404
+    assert events(alex, record) == []
+
+
+def test_the_record_behind_a_link_may_be_gone(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    alex.delete(f"/interviews/{record['id']}")
+
+    page = anybody.get(link(ActionKind.STOP, record, clock))
+
+    assert page.status == 404
+    assert "has been removed" in page.text
+
+
+def test_one_click_unsubscribe_pauses_the_digest_and_it_can_be_resumed(
+    anybody: Gateway, alex: Gateway, clock: Clock
+) -> None:
+    pause = f"/act/{LINKS.token(ActionKind.PAUSE, 'alex', clock.now)}"
+
+    page = pressed(anybody, pause, "List-Unsubscribe=One-Click")
+
+    assert page.status == 200
+    assert alex.get("/owner").data["paused_until"] == "2099-12-31"
+    resume = "/act/" + page.text.split('action="./')[1].split('"')[0]
+    pressed(anybody, resume)
+    assert alex.get("/owner").data["paused_until"] is None
+
+
+def test_the_page_speaks_the_owner_s_language(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    alex.patch("/owner", {"language": "ru"})
+
+    page = anybody.get(link(ActionKind.REFUSAL, record, clock))
+
+    assert '<html lang="ru">' in page.text
+    assert "Компания «Acme» отказала." in page.text
+
+
+def test_the_digest_s_page_holds_links_that_work(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    clock.now += timedelta(days=1)
+    page = alex.get("/digest").text
+
+    hrefs = [part.split('"')[0] for part in page.split('href="https://afterword.example/api')[1:]]
+
+    assert len(hrefs) == 8  # sent, three answers, three snoozes, stop
+    assert all(anybody.get(href).status == 200 for href in hrefs)
+    pressed(anybody, hrefs[0])
+    assert [event["kind"] for event in events(alex, record)] == ["thank_you_sent"]

@@ -1,0 +1,318 @@
+"""The owner's pages: signing in, today, recording, changing, undoing, settings; and who cannot do it for them."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.records.owners import Owners
+from chalicelib.web.sessions import LIFETIME
+from chalicelib.web.tokens import new_token
+from tests.factories import an_owner
+from tests.web.browser import Browser
+from tests.web.conftest import Clock
+from tests.web.gateway import Gateway
+from tests.web.given import recorded
+
+ACME = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03", "contact_name": "Dana Winter"}
+
+
+@pytest.fixture
+def kims_token(owners: Owners) -> str:
+    """Kim's token; Kim is in Berlin too."""
+    text, secret_hash = new_token("kim")
+    owners.add(an_owner(id="kim", name="Kim Moss"), secret_hash)
+    return text
+
+
+@pytest.fixture
+def browser(anybody: Gateway, kims_token: str) -> Browser:
+    """Kim's browser, signed in."""
+    browser = Browser(anybody)
+    assert browser.sign_in(kims_token).status == 200
+    return browser
+
+
+class TestSigningIn:
+    def test_with_the_token_one_gets_to_today_s_page(self, browser: Browser) -> None:
+        assert "<h1>Today</h1>" in browser.page.text
+        assert "Monday 3 August" in browser.page.text
+
+    def test_the_cookie_is_for_no_script_no_other_site_and_tls_only(self, anybody: Gateway, kims_token: str) -> None:
+        body = f"token={kims_token}"
+        reply = anybody.send("POST", "/sign-in", body, Content_Type="application/x-www-form-urlencoded")
+
+        attributes = reply.headers["Set-Cookie"].split("; ")[1:]
+        assert attributes == ["Path=/api", "HttpOnly", "SameSite=Lax", "Secure", "Max-Age=2592000"]
+        assert kims_token not in reply.headers["Set-Cookie"]
+
+    def test_a_wrong_token_is_told_so_on_the_page(self, anybody: Gateway) -> None:
+        page = Browser(anybody).sign_in("kim.wrong-wrong-wrong-wrong")
+
+        assert page.status == 401
+        assert "This is not a token that is known here." in page.text
+
+    def test_one_gets_to_where_one_wanted_to_be(self, anybody: Gateway, kims_token: str) -> None:
+        assert "<h1>Settings</h1>" in Browser(anybody).sign_in(kims_token, to="/settings").text
+
+    @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "/nowhere"])
+    def test_one_never_gets_to_another_site(self, anybody: Gateway, kims_token: str, to: str) -> None:
+        assert "<h1>Today</h1>" in Browser(anybody).sign_in(kims_token, to=to).text
+
+    def test_a_session_ends_after_a_month(self, browser: Browser, clock: Clock) -> None:
+        clock.now += LIFETIME
+
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+    def test_who_is_not_signed_in_is_led_to_sign_in_and_on_from_there(self, anybody: Gateway, kims_token: str) -> None:
+        browser = Browser(anybody)
+
+        page = browser.open("/settings")
+
+        assert "<h1>Sign in</h1>" in page.text
+        assert 'name="to" value="/settings"' in page.text
+
+    def test_signing_out_ends_this_browser_s_session(self, browser: Browser) -> None:
+        browser.open("/settings")
+
+        assert "<h1>Sign in</h1>" in browser.send("/sign-out").text
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+    def test_signing_out_everywhere_ends_all_sessions(
+        self, browser: Browser, anybody: Gateway, kims_token: str
+    ) -> None:
+        other = Browser(anybody)
+        other.sign_in(kims_token)
+        browser.open("/settings")
+
+        browser.send("/sign-out", {"everywhere": "on"})
+
+        assert "<h1>Today</h1>" not in other.open("/").text
+
+    def test_a_new_token_is_shown_once_and_the_old_one_is_over(
+        self, browser: Browser, anybody: Gateway, kims_token: str
+    ) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings/token")
+        renewed = page.text.split('<pre tabindex="0">')[1].split("<")[0]
+
+        assert anybody.signed_in(renewed).get("/owner").status == 200
+        assert anybody.signed_in(kims_token).get("/owner").status == 401
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+
+class TestForgery:
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec_Fetch_Site": "cross-site"},
+            {"Sec_Fetch_Site": "same-site"},
+            {"Origin": "https://evil.example"},
+            {"Origin": "null"},
+        ],
+    )
+    def test_a_form_from_elsewhere_changes_nothing(self, browser: Browser, headers: dict[str, str]) -> None:
+        browser.open("/record")
+
+        assert browser.send("/interviews", ACME, **headers).status == 403
+        assert "Acme" not in browser.open("/interviews").text
+
+    def test_a_form_without_its_token_changes_nothing(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        assert browser.send("/interviews", ACME | {"form_token": "made.up"}).status == 403
+
+    def test_a_form_of_another_session_changes_nothing(
+        self, browser: Browser, anybody: Gateway, kims_token: str, clock: Clock
+    ) -> None:
+        clock.now += timedelta(seconds=1)
+        other = Browser(anybody)
+        other.sign_in(kims_token)
+        other.open("/record")
+        mine = other.page.text.split('name="form_token" value="')[1].split('"')[0]
+
+        assert browser.send("/interviews", ACME | {"form_token": mine}).status == 403
+
+    def test_a_foreign_form_with_its_own_token_needs_no_session(self, anybody: Gateway, kims_token: str) -> None:
+        sent = ACME | {"token": kims_token}
+
+        assert anybody.post_form("/interviews", sent, Origin="https://elsewhere.example").status == 201
+
+    @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
+    def test_a_session_alone_authorises_no_other_method(self, browser: Browser, anybody: Gateway, method: str) -> None:
+        reply = anybody.send(method, "/interviews/01K1S0M3000000000000000001", "{}", Cookie=browser.cookie)
+
+        assert reply.status == 403
+
+
+class TestAnInterview:
+    def test_it_is_recorded_with_a_form_and_its_page_says_so_and_what_is_next(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        page = browser.send("/interviews", ACME)
+
+        assert page.status == 200
+        assert "Recorded." in page.text
+        assert "<h1>Acme</h1>" in page.text
+        assert "Thank Acme" in page.text
+        assert "The road ahead, if nobody answers" in page.text
+
+    def test_the_form_can_be_filled_in_by_a_link(self, browser: Browser) -> None:
+        page = browser.open("/record?company=Globex%20%26%20Co&position=Analyst&interview_on=2026-08-02")
+
+        assert 'value="Globex &amp; Co"' in page.text
+        assert 'value="2026-08-02"' in page.text
+
+    def test_what_happened_is_recorded_by_its_button_and_can_be_undone(self, browser: Browser) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME)
+        act = browser.page.text.split('href="/api/act/')[1].split('"')[0]
+
+        browser.open(f"/act/{act}")
+        page = browser.send(f"/act/{act}")
+        assert "Call Acme and ask for the decision" in page.text
+        undo = page.text.split('action="./')[1].split('"')[0]
+        browser.send(f"/act/{undo}")
+
+        record = browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
+        assert "What happened so far" not in browser.open(f"/interviews/{record}").text
+
+    def test_it_is_changed_with_a_form_in_which_an_empty_field_clears(self, browser: Browser) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"notes": "a zebra", "test_task": "on"})
+        record = browser.page.text.split('/undo"')[0] and browser.open("/interviews").text
+        path = "/interviews/" + record.split('href="/api/interviews/')[1].split('"')[0]
+
+        browser.open(f"{path}/edit")
+        page = browser.send(f"{path}/edit", ACME | {"company": "Acme Inc.", "notes": ""})
+
+        assert "<h1>Acme Inc.</h1>" in page.text
+        assert "a zebra" not in page.text
+        assert 'name="test_task" checked' not in browser.open(f"{path}/edit").text
+
+    def test_it_is_removed_for_good(self, browser: Browser) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME)
+        path = "/interviews/" + browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
+        browser.open(path)
+
+        page = browser.send(f"{path}/remove")
+
+        assert "Nothing was found." in page.text
+
+    def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        page = browser.send("/interviews", ACME | {"contact_email": "nobody"})
+
+        assert page.status == 422
+        assert "contact_email" in page.text
+
+    def test_what_is_due_is_on_today_s_page_whole(self, browser: Browser, clock: Clock) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"contact_phone": "+49 30 23125 021"})
+        clock.now += timedelta(days=7)
+
+        page = browser.open("/")
+
+        assert "Call Acme and ask for the decision" in page.text
+        assert 'href="tel:+493023125021"' in page.text
+        assert "<summary>If they haven&#39;t decided yet</summary>" in page.text
+        assert "Why they may be silent:" in page.text
+        assert "I called: nobody answered" in page.text
+
+    def test_nobody_sees_another_owner_s(self, browser: Browser, alex: Gateway) -> None:
+        record = recorded(alex, company="Secret")
+
+        assert "Secret" not in browser.open("/interviews").text
+        assert browser.open(f"/interviews/{record['id']}").status == 404
+
+
+class TestTheList:
+    @pytest.mark.parametrize(
+        ("query", "found"),
+        [
+            ("", ["Globex", "Acme"]),
+            ("?q=acm", ["Acme"]),
+            ("?q=WINTER", ["Globex", "Acme"]),
+            ("?q=nobody", []),
+            ("?status=open", ["Acme"]),
+            ("?status=ended", ["Globex"]),
+            ("?status=offer", ["Globex"]),
+            ("?status=refusal", []),
+            ("?status=nonsense", ["Globex", "Acme"]),
+        ],
+    )
+    def test_it_is_searched_and_filtered(self, browser: Browser, clock: Clock, query: str, found: list[str]) -> None:
+        for company in ("Acme", "Globex"):
+            browser.open("/record")
+            browser.send("/interviews", ACME | {"company": company})
+            clock.now += timedelta(seconds=1)
+        path = (
+            "/interviews/" + browser.open("/interviews?q=globex").text.split('href="/api/interviews/')[1].split('"')[0]
+        )
+        browser.open(path)
+        browser.send(f"{path}/events", {"kind": "heard_back", "result": "offer"})
+
+        page = browser.open(f"/interviews{query}").text
+
+        assert [name for name in ("Globex", "Acme") if f"<strong>{name}</strong>" in page] == found
+
+
+class TestSettings:
+    def test_they_are_saved_and_the_page_says_so(self, browser: Browser) -> None:
+        page = browser.open("/settings")
+        sent = {
+            "name": "Kim Moss-Hill",
+            "email": "kim@example.org",
+            "phone": "",
+            "country": "DE-BY",
+            "time_zone": "Europe/Berlin",
+            "digest_at": "07:30",
+            "language": "ru",
+            "tone": "friendly",
+            "attempts_at_most": "3",
+            "days_between_attempts": "2",
+            "processes_at_least": "5",
+        }
+        assert 'value="Kim Moss"' in page.text
+
+        page = browser.send("/settings", sent)
+
+        assert "Сохранено." in page.text
+        assert 'value="Kim Moss-Hill"' in page.text
+        assert 'value="07:30"' in page.text
+
+    def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings", {"name": "Kim", "time_zone": "Nowhere"})
+
+        assert page.status == 422
+        assert "time_zone" in page.text
+
+    def test_the_calendar_gets_an_address_a_new_one_and_none(self, browser: Browser) -> None:
+        def address() -> str:
+            return browser.page.text.partition("/calendar/kim.")[2][:43]
+
+        browser.open("/settings")
+        browser.send("/settings/calendar")
+        first = address()
+        browser.send("/settings/calendar")
+        second = address()
+        browser.send("/settings/calendar", {"close": "yes"})
+
+        assert len(first) == len(second) == 43
+        assert first != second
+        assert address() == ""
+
+
+@pytest.mark.parametrize("path", ["/", "/record", "/interviews", "/settings"])
+def test_every_page_has_the_way_to_the_others_and_marks_where_one_is(browser: Browser, path: str) -> None:
+    page = browser.open(path).text
+
+    for other in ("/", "/record", "/interviews", "/settings"):
+        assert f'href="/api{other}"' in page
+    assert page.count("aria-current=page") == 1
