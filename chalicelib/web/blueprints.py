@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.web import act, agenda, assets, calendar, drafts, events, front, interviews, listing, owner, timeline
 from chalicelib.web.exchange import exporting, importing
 from chalicelib.web.openapi import docs
-from chalicelib.web.site import forms, settings, sign_in
+from chalicelib.web.site import bring_in, forms, settings, sign_in
 
 BLUEPRINTS = (
     act.routes,
@@ -23,6 +23,7 @@ BLUEPRINTS = (
     docs.routes,
     sign_in.routes,
     forms.routes,
+    bring_in.routes,
     settings.routes,
     assets.routes,
 )

@@ -14,7 +14,7 @@ from tests.web.gateway import STAGE, Gateway
 from tests.web.given import ACME, recorded
 
 # The records of one example are there for the next: what is asked of each answer does not depend on them.
-hostile = settings(max_examples=100, suppress_health_check=[HealthCheck.function_scoped_fixture])
+hostile = settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 ROUTES = [
     "/",

@@ -309,6 +309,32 @@ class TestSettings:
         assert address() == ""
 
 
+class TestBringingIn:
+    CSV = "Employer,Job title,Date\nAcme,Analyst,2026-08-03\nGlobex,,2026-08-02\n"
+
+    def test_a_table_is_looked_at_its_columns_corrected_and_then_brought_in(self, browser: Browser) -> None:
+        browser.open("/import")
+
+        seen = browser.send("/import/preview", {"text": self.CSV}).text
+        assert "1 will be recorded, 0 are there already, 1 do not fit." in seen
+        assert "<code>position</code> is required" in seen
+        assert "Nothing was found." in Browser.open(browser, "/interviews").text
+        browser.open("/import")
+        browser.send("/import/preview", {"text": self.CSV})
+        page = browser.send("/import", {"text": self.CSV, "column:Job title": "position"})
+
+        assert "1 recorded, 0 were there already, 1 did not fit." in page.text
+        assert "<strong>Acme</strong>" in browser.open("/interviews").text
+
+    def test_hostile_cells_are_text_on_the_page(self, browser: Browser) -> None:
+        browser.open("/import")
+
+        page = browser.send("/import/preview", {"text": "Employer,Job title,Date\n<b>x</b>,</textarea>,2026-08-03\n"})
+
+        assert "<b>x" not in page.text
+        assert page.text.count("</textarea>") == 1
+
+
 @pytest.mark.parametrize("path", ["/", "/record", "/interviews", "/settings"])
 def test_every_page_has_the_way_to_the_others_and_marks_where_one_is(browser: Browser, path: str) -> None:
     page = browser.open(path).text

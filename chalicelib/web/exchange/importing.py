@@ -20,6 +20,7 @@ from chalicelib.web.exchange.uploads import TableFields, upload_of
 from chalicelib.web.exchange.weighing import Row, State
 from chalicelib.web.refusals import Fault
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.bring_in import show_preview, show_report
 
 _TELLING = ("company", "position", "interview_on")
 TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
@@ -84,7 +85,8 @@ def preview_import(call: Call) -> Answer:
 
     Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
     """
-    return in_json(as_text(shown_preview(preview(call, upload_of(call)), call.spoken)))
+    seen = shown_preview(preview(call, upload_of(call)), call.spoken)
+    return show_preview(call, seen, seen.encoding) if call.is_from_a_page else in_json(as_text(seen))
 
 
 @routes.post("/import", answers={200: ShownReport}, takes=TAKES)
@@ -93,7 +95,8 @@ def import_records(call: Call) -> Answer:
 
     One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
     """
-    return in_json(as_text(shown_report(bring_in(call, upload_of(call)), call.spoken)))
+    done = shown_report(bring_in(call, upload_of(call)), call.spoken)
+    return show_report(call, done, done.encoding) if call.is_from_a_page else in_json(as_text(done))
 
 
 def shown_preview(looked_at: Preview, language: Language) -> ShownPreview:

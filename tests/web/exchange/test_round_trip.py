@@ -91,7 +91,7 @@ def emptied(interviews: Interviews, gateway: Gateway) -> None:
         interviews.remove("sam", one["id"], None)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(accounts)
 def test_whatever_was_recorded_comes_back_the_same(
     sam: Gateway, interviews: Interviews, account: tuple[Interview, ...]

@@ -1,0 +1,55 @@
+"""``/import`` as a page: a file is chosen, looked at, its columns corrected, and only then brought in."""
+
+from __future__ import annotations
+
+from chalicelib.playbook.step import marked
+from chalicelib.web.answers import HTML, Answer
+from chalicelib.web.call import Call
+from chalicelib.web.exchange.days import DateFormat
+from chalicelib.web.exchange.headers import FIELDS
+from chalicelib.web.exchange.uploads import COLUMN
+from chalicelib.web.routes import Routes
+from chalicelib.web.site.page import page
+
+_STATES = {
+    "create": marked("will be recorded"),
+    "created": marked("recorded"),
+    "duplicate": marked("is there already"),
+    "refused": marked("does not fit"),
+}
+
+routes = Routes(__name__)
+
+
+@routes.get("/import", answers={200: HTML})
+def show_import(call: Call) -> Answer:
+    """The form that takes a file."""
+    return page(call, "import")
+
+
+def show_preview(call: Call, looked_at: object, encoding: str | None) -> Answer:
+    """What would come of a file, and the form that brings it in or reads its columns differently."""
+    facts = {"column": COLUMN, "fields": sorted(FIELDS), "formats": tuple(DateFormat), "states": _states(call)}
+    return page(call, "import_preview", seen=looked_at, text=_text_of(call, encoding), **facts)
+
+
+def show_report(call: Call, report: object, encoding: str | None) -> Answer:
+    """What came of it; while rows are left, a button that goes on with them."""
+    return page(
+        call, "import_report", done=report, text=_text_of(call, encoding), states=_states(call), sent=_kept(call)
+    )
+
+
+def _states(call: Call) -> dict[str, str]:
+    return {state: call.spoken.say(sentence) for state, sentence in _STATES.items()}
+
+
+def _text_of(call: Call, encoding: str | None) -> str:
+    """The file as a text that the next form carries on."""
+    file = call.incoming.body.file
+    return str(call.sent.get("text", "")) if file is None else file.decode(encoding or "utf-8-sig", errors="replace")
+
+
+def _kept(call: Call) -> dict[str, object]:
+    """How the columns were read, for the next form."""
+    return {name: value for name, value in call.sent.items() if name.startswith(COLUMN) or name == "date_format"}
