@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-api test-dynamodb check format catalogs gallery golden lock clean
+.PHONY: help run test test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,10 +16,13 @@ run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the s
 	@$(BIN)/python -m infra.local
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
-	@$(BIN)/python -m pytest --ignore=tests/browser -n auto --dist worksteal -q
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts -n auto --dist worksteal -q
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
 	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest tests/records --dynamodb-local -q
+
+test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand there (needs curl, node and chromium)
+	@$(BIN)/python -m pytest tests/shortcuts -q
 
 test-api: $(READY) ## 20,000 made-up requests from the API's own description, at a local server (five minutes)
 	@DIGESTS=100 $(BIN)/python -m pytest tests/web/test_crawler.py -q

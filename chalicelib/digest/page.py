@@ -17,6 +17,8 @@ from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 
+STYLESHEET = "./digest.css"  # beside the page
+
 
 class DigestPage:
     """Renders an agenda as the page that the mail shows; ``address`` is that of the API, if it is known."""
@@ -35,4 +37,5 @@ class DigestPage:
             entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer, clicks=clicks),
             choice=partial(choice_view, owner, today=agenda.on, writer=self._writer),
         )
-        return self._pages.html(digest_view(Day(agenda), owner, make, spoken, self._address), spoken)
+        view = digest_view(Day(agenda), owner, make, spoken, self._address, stylesheet=STYLESHEET)
+        return self._pages.html(view, spoken)

@@ -31,7 +31,7 @@ class DigestView:
     ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
     ``tally`` of which kind. ``alive`` says how many processes are, ``stages`` where they stand, and ``nudge`` to go on
     searching where they are few (M1); ``choice`` is what an offer makes (M2). ``address`` is where the
-    API is, None where nobody said.
+    API is, None where nobody said. A page names its ``stylesheet``; a mail has None, and its style within.
     """
 
     language: str
@@ -53,6 +53,7 @@ class DigestView:
     digest_at: str
     time_zone: str
     address: str | None
+    stylesheet: str | None
 
     @property
     def due(self) -> tuple[Entry, ...]:
@@ -73,7 +74,9 @@ class Makers:
     choice: Callable[[Search], ChoiceView | None]
 
 
-def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address: str | None) -> DigestView:
+def digest_view(
+    day: Day, owner: Owner, make: Makers, spoken: Language, address: str | None, *, stylesheet: str | None = None
+) -> DigestView:
     """The view of a day, in words of ``spoken``. A record that cannot be put into words shows by its id, and the
     others as they are."""
     today = day.agenda.on
@@ -112,6 +115,7 @@ def digest_view(day: Day, owner: Owner, make: Makers, spoken: Language, address:
         digest_at=f"{owner.digest_at:%H:%M}",
         time_zone=owner.time_zone,
         address=address and address.rstrip("/"),
+        stylesheet=stylesheet,
     )
 
 

@@ -19,7 +19,7 @@ from chalicelib.web.answer_fields import Rival, ShownDraft, ShownStep
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.offers import ShownOffer, shown_choice
-from chalicelib.web.pages import STYLED_INLINE, Page
+from chalicelib.web.pages import POLICY, Page
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft, shown_step
 from chalicelib.web.today import agenda_of
@@ -98,7 +98,7 @@ def read_agenda(call: Call) -> Answer:
 @routes.get("/digest", answers={200: HTML})
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, agenda_of(call), call.now), STYLED_INLINE, call.spoken.code).answer()
+    return Page(call.parts.digest_page(call.owner, agenda_of(call), call.now), POLICY, call.spoken.code).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> AgendaEntry:

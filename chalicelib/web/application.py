@@ -38,7 +38,7 @@ class Afterword(Chalice):
     def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
         """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
         if isinstance(error, Unknown) and incoming.wants_page and incoming.method == "GET":
-            return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_path)}")
+            return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_address)}")
         problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
         if not incoming.wants_page:
             return problem.answer()

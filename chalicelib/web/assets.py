@@ -17,13 +17,19 @@ routes = Routes(__name__)
 @routes.open_get("/style.css", answers={200: CSS})
 def style(visit: Visit) -> Answer:
     """How the pages look, light and dark."""
-    return _asset(visit, "style.css", CSS)
+    return _asset(visit, "pages/style.css", CSS)
+
+
+@routes.open_get("/digest.css", answers={200: CSS})
+def digest_style(visit: Visit) -> Answer:
+    """How the digest looks as a page: as in the mail, where it has its style within."""
+    return _asset(visit, "digest/style.css", CSS)
 
 
 @routes.open_get("/app.js", answers={200: JAVASCRIPT})
 def script(visit: Visit) -> Answer:
     """Copying a letter, and asking before something is removed."""
-    return _asset(visit, "app.js", JAVASCRIPT)
+    return _asset(visit, "pages/app.js", JAVASCRIPT)
 
 
 def _asset(visit: Visit, name: str, media_type: str) -> Answer:

@@ -67,9 +67,13 @@ def _with_token(text: str, owners: Owners) -> Account:
 
 def _check_form(incoming: Incoming, parts: Parts, session: Session) -> None:
     """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
-    come from another site."""
+    come from another site.
+
+    Our pages send no referrer, and so their forms' ``Origin`` is "null": where the browser says what site they come
+    from, that counts.
+    """
     site, origin = incoming.header("Sec-Fetch-Site"), incoming.header("Origin")
-    is_from_elsewhere = (site and site not in _OURS) or (origin and origin != incoming.origin)
+    is_from_elsewhere = site not in _OURS if site else origin not in ("", "null", incoming.origin)
     form_token = str(incoming.body.values.get(FORM_TOKEN, "")) if incoming.is_form else ""
     if is_from_elsewhere or not parts.sessions().is_form_of(session, form_token):
         raise Forged

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from urllib.parse import urlencode
 
 from chalice.app import Request
 
@@ -71,9 +72,12 @@ class Incoming:
         return "".join(f"/{segment}" for segment in before) if all(map(_SEGMENT.fullmatch, before)) else ""
 
     @property
-    def own_path(self) -> str:
-        """The path that was asked for, without the stage."""
-        return str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
+    def own_address(self) -> str:
+        """The path that was asked for, without the stage, and its query."""
+        path = str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
+        query = self._request.query_params
+        sent = [(name, text) for name in query for text in query.getlist(name)] if query else []
+        return f"{path}?{urlencode(sent)}" if sent else path
 
     @property
     def is_secure(self) -> bool:

@@ -11,8 +11,6 @@ from chalicelib.web.answers import HTML, Answer
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
-# The digest's page is the mail's HTML, which styles its elements one by one because mail programs want it so.
-STYLED_INLINE = f"{_NOTHING_ELSE}; style-src 'unsafe-inline'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +44,5 @@ class Pages:
         return Page(template.render(frame | facts), POLICY, language.code)
 
     def asset(self, name: str) -> str:
-        """The style sheet or the script of all pages."""
-        return (self._folder / name).read_text(encoding="utf-8")
+        """A style sheet or the script of the pages, by its path among the templates."""
+        return (self._folder.parent / name).read_text(encoding="utf-8")

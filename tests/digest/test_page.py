@@ -20,13 +20,16 @@ from tests.digest.given import (
 from tests.factories import an_owner
 
 
-def test_the_page_is_the_mail_s_html() -> None:
+def test_the_page_shows_what_the_mail_shows_its_style_beside_it() -> None:
     owner, records = an_owner(), (a_thanked(1), a_thanked(2, company="Hooli"))
     agenda = read_day(owner, records, MONDAY_8_AM).agenda
 
     page = DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS, ADDRESS)(owner, agenda, MONDAY_8_AM)
 
-    assert page == composed(*records).html.replace("\r\n", "\n")
+    assert words_of(page) == words_of(composed(*records).html)
+    assert '<link rel="stylesheet" href="./digest.css">' in page
+    assert "<style" not in page
+    assert "style=" not in page
 
 
 def test_a_page_has_the_letter_but_no_attachment() -> None:

@@ -73,6 +73,15 @@ class TestSigningIn:
         assert "<h1>Sign in</h1>" in page.text
         assert 'name="to" value="/settings"' in page.text
 
+    def test_what_a_link_fills_in_survives_signing_in(self, anybody: Gateway, kims_token: str) -> None:
+        browser = Browser(anybody)
+        page = browser.open("/record?company=Globex%20%26%20Co")
+        to = page.text.split('name="to" value="')[1].split('"')[0]
+
+        browser.send("/sign-in", {"token": kims_token, "to": to})
+
+        assert 'value="Globex &amp; Co"' in browser.page.text
+
     def test_signing_out_ends_this_browser_s_session(self, browser: Browser) -> None:
         browser.open("/settings")
 
@@ -109,8 +118,7 @@ class TestForgery:
         [
             {"Sec_Fetch_Site": "cross-site"},
             {"Sec_Fetch_Site": "same-site"},
-            {"Origin": "https://evil.example"},
-            {"Origin": "null"},
+            {"Sec_Fetch_Site": "", "Origin": "https://evil.example"},
         ],
     )
     def test_a_form_from_elsewhere_changes_nothing(self, browser: Browser, headers: dict[str, str]) -> None:
@@ -118,6 +126,14 @@ class TestForgery:
 
         assert browser.send("/interviews", ACME, **headers).status == 403
         assert "Acme" not in browser.open("/interviews").text
+
+    @pytest.mark.parametrize("headers", [{"Origin": "null"}, {"Origin": "null", "Sec_Fetch_Site": ""}, {"Origin": ""}])
+    def test_a_form_of_ours_may_hide_its_origin_since_our_pages_send_no_referrer(
+        self, browser: Browser, headers: dict[str, str]
+    ) -> None:
+        browser.open("/record")
+
+        assert "<h1>Acme</h1>" in browser.send("/interviews", ACME, **headers).text
 
     def test_a_form_without_its_token_changes_nothing(self, browser: Browser) -> None:
         browser.open("/record")

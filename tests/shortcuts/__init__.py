@@ -1,0 +1,1 @@
+"""The recipes of docs/shortcuts.md, run as they stand there: ``make test-shortcuts``."""
