@@ -17,6 +17,8 @@ def welcome(address: str, token: str, folder: Path) -> str:
 Afterword answers at {address}/   (Ctrl+C stops it)
 Your token, also in {token_file(folder)}: {token}
 
+In a browser: {address}/sign-in
+
 What to try, in a second terminal:
 
 1. Record an interview that you had today:
