@@ -29,7 +29,7 @@ test-api: $(READY) ## 20,000 made-up requests from the API's own description, at
 	@$(BIN)/python -m tests.api
 
 test-browser: $(READY) ## the pages in a real browser (needs Debian's chromium, and npm for axe-core)
-	@$(BIN)/python -m pytest tests/browser -q
+	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
 
 screenshots: $(READY) ## every page on a phone and a wide screen, light and dark: build/screenshots (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots

@@ -1,7 +1,7 @@
 """``python -m tests.api``: at least 20,000 requests made up from the API's own description, at local servers.
 
-Every answer has a status and a body that the description names, and none of them is a 5xx. It goes in rounds, each at a
-new server, so that the records of thousands of requests do not pile up. Each round's seed is printed; SEED is the first.
+Every answer has a status and a body that the description names, and none of them is a 5xx. It goes in rounds, each at
+a new server, so that records do not pile up by the thousand. Each round's seed is printed; SEED is the first.
 """
 
 from __future__ import annotations

@@ -1,0 +1,82 @@
+"""The site that a test's browser opens: a local server of its own, with or without a stage before its paths."""
+
+from __future__ import annotations
+
+import email
+import os
+import subprocess
+import sys
+from collections.abc import Mapping
+from email import policy
+from typing import Any
+
+from tests.browser.staged import NOT_THE_APPS, STAGE
+from tests.infra.local_server import ANSWERS_AT, ROOT, LocalServer, Reply
+
+OWNER = {"name": "Alex Example", "phone": "+49 30 23125 014", "language": "en", "paused_until": None}
+
+
+class Site(LocalServer):
+    """The local server as it is shipped. Paths are the app's own; the addresses carry what stands before them."""
+
+    prefix = ""
+
+    def address_of(self, path: str) -> str:
+        """Where a browser finds this path."""
+        return f"http://127.0.0.1:{self.port}{self._whole(path)}"
+
+    def ask(
+        self,
+        method: str,
+        path: str,
+        data: Any = None,
+        *,
+        now: str | None = None,
+        body: bytes | None = None,
+        headers: Mapping[str, str] | None = None,
+    ) -> Reply:
+        """Send a request as the owner, without a browser."""
+        return super().ask(method, self._whole(path), data, now=now, body=body, headers=headers)
+
+    def clear(self) -> None:
+        """Remove all records, and make the owner who they were."""
+        for record in self.ask("GET", "/interviews?status=all").json["items"]:
+            self.ask("DELETE", f"/interviews/{record['id']}")
+        self.ask("PATCH", "/owner", OWNER)
+
+    def mailed(self, now: str) -> str:
+        """Run the tick, and return the HTML of the mail that it sent."""
+        assert self.tick(now)["sent"], "no digest was sent"
+        sent = self.ask("GET", f"/_local/outbox/{self.outbox()[0]['id']}.eml").body
+        part = email.message_from_bytes(sent, policy=policy.default).get_body(("html",))
+        assert part is not None
+        html: str = part.get_content()
+        return html
+
+    def _whole(self, path: str) -> str:
+        return path if path.startswith(NOT_THE_APPS) else self.prefix + path
+
+
+class StagedSite(Site):
+    """The same under a path prefix, as behind the gateway's stage."""
+
+    prefix = STAGE
+
+    def begin(self) -> None:
+        """Start it, and wait until it says where it answers."""
+        with self.log.open("a") as errors:
+            self._process = subprocess.Popen(
+                [sys.executable, "-m", "tests.browser.staged"],
+                cwd=ROOT,
+                env={**os.environ, "STATE": str(self.folder)},
+                stdout=subprocess.PIPE,
+                stderr=errors,
+                text=True,
+            )
+        assert self._process.stdout is not None
+        said = next(line for line in self._process.stdout if line.startswith(ANSWERS_AT))
+        self.port = int(said.removeprefix(ANSWERS_AT).split("/")[0])
+
+
+class SpentSite(Site):
+    """One for a test after which nobody else can use it."""

@@ -1,0 +1,108 @@
+"""The way that is walked most, with and without scripts, at the root of a host and under a stage."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.browser.conftest import Opened
+from tests.browser.person import Look, Person
+from tests.browser.site import Site, StagedSite
+from tests.browser.times import MONDAY_EVENING, NEXT_MONDAY, NEXT_TUESDAY
+
+CALL = "Call Acme and ask for the decision"
+
+pytestmark = pytest.mark.parametrize("site", [Site, StagedSite], indirect=True, ids=["root", "stage"])
+
+
+@pytest.fixture(params=[Look(), Look(has_scripts=False)], ids=str)
+def person(browse: Opened, request: pytest.FixtureRequest) -> Person:
+    """The owner, signed in, with and without scripts."""
+    person = browse(request.param)
+    person.sign_in()
+    return person
+
+
+def record_acme(person: Person) -> None:
+    """Fill in the form as after an interview with Dana Winter."""
+    person.follow("Record")
+    person.fill(Company="Acme", Position="Data Engineer", Day_of_the_interview="2026-08-03")
+    person.unfold("Whom to call or write to")
+    person.fill(Name="Dana Winter", Phone="+49 30 23125 021", Email="dana.winter@acme.example")
+    person.press("Record it")
+
+
+def test_an_interview_is_recorded_and_its_page_says_what_is_next(person: Person) -> None:
+    record_acme(person)
+
+    assert person.heading == "Acme"
+    assert "Recorded." in person.text
+    assert person.entry("Thank Acme").is_visible()
+
+
+def test_on_its_day_the_call_is_on_today_s_page_with_a_branch_to_tap(person: Person) -> None:
+    record_acme(person)
+    person.at(NEXT_MONDAY)
+
+    person.follow("Today")
+    branch = person.entry(CALL).locator("details", has_text="If they haven't decided yet")
+    was_folded = not branch.locator("p").is_visible()
+    person.unfold("If they haven't decided yet")
+
+    assert was_folded
+    assert branch.locator("p").is_visible()
+    assert person.page.get_by_role("link", name="Call Dana Winter").get_attribute("href") == "tel:+493023125021"
+
+
+def test_h5_after_no_answer_a_letter_is_next(person: Person) -> None:
+    record_acme(person)
+    person.at(NEXT_MONDAY)
+    person.follow("Today")
+
+    person.follow("I called: nobody answered")
+    assert "Nothing is recorded before you press the button." in person.text
+    person.press("Yes, record it")
+    assert person.heading == "Recorded."
+    assert "Tuesday 11 August" in person.text
+    person.at(NEXT_TUESDAY)
+    person.follow("Today")
+
+    assert person.entry("Write to Acme").is_visible()
+    assert not person.entry(CALL).is_visible()
+
+
+def test_undo_right_after_it_brings_the_call_back(person: Person) -> None:
+    record_acme(person)
+    person.at(NEXT_MONDAY)
+    person.follow("Today")
+
+    person.follow("I called: nobody answered")
+    person.press("Yes, record it")
+    person.press("Undo")
+    person.follow("Today")
+
+    assert person.entry(CALL).is_visible()
+
+
+def test_a_record_is_changed_and_removed(person: Person) -> None:
+    record_acme(person)
+
+    person.follow("Change")
+    person.fill(Company="Acme Inc.")
+    person.press("Save")
+    assert person.heading == "Acme Inc."
+    person.unfold("Remove")
+    person.press("Remove it for good")
+
+    assert "Nothing was found." in person.text
+
+
+def test_what_does_not_fit_is_named_on_a_page_of_its_own(person: Person) -> None:
+    person.open("/record")
+    person.fill(Company="Acme", Position="Data Engineer", Day_of_the_interview="2026-08-03")
+    person.unfold("What they said about the answer")
+    person.fill(**{"By_which_day_will_there_be_an_answer?": "2026-08-01"})
+
+    person.press("Record it")
+
+    assert "answer_expected_on" in person.text
+    assert person.site.ask("GET", "/interviews", now=MONDAY_EVENING).json["items"] == []

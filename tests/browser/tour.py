@@ -1,0 +1,204 @@
+"""Every page there is, opened one after the other: for all that must hold on each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from tests.browser.person import Person
+from tests.browser.site import Site
+from tests.browser.times import MONDAY_EVENING, NEXT_MONDAY
+
+OWNER_S_NOTES = "They run everything on trains.\nAsk about the night shift."
+
+
+def furnish(site: Site) -> None:
+    """Records in each state that a page shows, as on Monday 10 August 2026."""
+    site.record(now=MONDAY_EVENING, notes=OWNER_S_NOTES, url="https://acme.example/jobs/17", test_task=True)
+    site.record(now=MONDAY_EVENING, company="Globex", position="Analyst", contacts=[{"email": "kim@globex.example"}])
+    site.record(now=MONDAY_EVENING, company="Initech", interview_on="2026-08-06")
+    site.record(now=NEXT_MONDAY, company="Soylent", position="Head of Taste", interview_on="2026-08-12")
+    ended = site.record(now=MONDAY_EVENING, company="Umbrella", contacts=[])["id"]
+    refusal = {"kind": "heard_back", "result": "refusal", "reasons_given": True, "note": "Too far away"}
+    site.ask("POST", f"/interviews/{ended}/events", refusal, now=NEXT_MONDAY)
+
+
+def tour(person: Person) -> Iterator[str]:
+    """The name of each page, while it is open. The person is not signed in yet, and is not any more at the end."""
+    for stop in STOPS:
+        stop(person)
+        yield stop.__name__
+
+
+def _open_record(person: Person, company: str) -> None:
+    person.open("/interviews")
+    person.page.get_by_role("link", name=company).click()
+
+
+def _click_on_today(person: Person, label: str) -> None:
+    person.open("/")
+    person.entry("Call Initech").get_by_role("link", name=label, exact=True).click()
+
+
+def front(person: Person) -> None:
+    """What anybody sees."""
+    person.open("/")
+
+
+def sign_in(person: Person) -> None:
+    """The form for the token."""
+    person.open("/sign-in")
+
+
+def sign_in_refused(person: Person) -> None:
+    """After a wrong token."""
+    person.sign_in("me.wrong-wrong-wrong")
+
+
+def today_empty(person: Person) -> None:
+    """The first page before anything is recorded."""
+    person.sign_in()
+
+
+def record(person: Person) -> None:
+    """The form for an interview."""
+    person.open("/record")
+
+
+def record_refused(person: Person) -> None:
+    """After something that does not fit."""
+    person.fill(Company="Acme", Position="Data Engineer", Day_of_the_interview="1950-01-01")
+    person.press("Record it")
+
+
+def recorded(person: Person) -> None:
+    """After the first interview was recorded; then more of them are."""
+    person.open("/record?company=Stark&position=Welder&interview_on=2026-08-10")
+    person.press("Record it")
+    furnish(person.site)
+
+
+def today(person: Person) -> None:
+    """A day on which much is due."""
+    person.open("/")
+
+
+def interview(person: Person) -> None:
+    """A record that waits for a call."""
+    _open_record(person, "Acme")
+
+
+def edit(person: Person) -> None:
+    """The form that changes it."""
+    person.follow("Change")
+
+
+def interview_ended(person: Person) -> None:
+    """A record that has ended."""
+    _open_record(person, "Umbrella")
+
+
+def interview_missing(person: Person) -> None:
+    """A record that is not there."""
+    person.open("/interviews/01K1S0M3000000000000000001", status=404)
+
+
+def list_all(person: Person) -> None:
+    """All records."""
+    person.open("/interviews")
+
+
+def list_none(person: Person) -> None:
+    """A search that finds nothing."""
+    person.open("/interviews?q=zebra&status=ended")
+
+
+def act(person: Person) -> None:
+    """A link that asks for a day and a time."""
+    _open_record(person, "Acme")
+    person.follow("They invited me to the next round")
+
+
+def act_refused(person: Person) -> None:
+    """A link with a day that does not fit."""
+    _open_record(person, "Acme")
+    person.follow("I called: nobody answered")
+    person.fill(**{"On_which_day?": "2027-01-01"})
+    person.press("Yes, record it")
+
+
+def acted(person: Person) -> None:
+    """After one click."""
+    _open_record(person, "Globex")
+    person.follow("I sent the letter")
+    person.press("Yes, record it")
+
+
+def act_stale(person: Person) -> None:
+    """The same link once more."""
+    person.open(person.page.url.partition(f"{person.site.port}")[2].removeprefix(person.site.prefix))
+
+
+def act_sorry(person: Person) -> None:
+    """A link that was cut."""
+    person.open("/act/abc", status=404)
+
+
+def settings(person: Person) -> None:
+    """Who the owner is."""
+    person.open("/settings")
+
+
+def settings_saved(person: Person) -> None:
+    """With a calendar's address, after it was made."""
+    person.press("Make an address for it")
+
+
+def bring_in(person: Person) -> None:
+    """The form that takes a file."""
+    person.open("/import")
+
+
+def bring_in_preview(person: Person) -> None:
+    """What would come of a table of which one row does not fit."""
+    table = b"company,position,interview_on\nHooli,Poet,2026-08-03\nAcme,Data Engineer,some day\n"
+    person.page.get_by_label("The file").set_input_files(
+        {"name": "interviews.csv", "mimeType": "text/csv", "buffer": table}
+    )
+    person.press("Look at it")
+
+
+def bring_in_report(person: Person) -> None:
+    """What came of it."""
+    person.press("Bring them in")
+
+
+def docs(person: Person) -> None:
+    """The API's description."""
+    person.open("/docs")
+
+
+def digest(person: Person) -> None:
+    """The digest as a page."""
+    person.open("/digest")
+
+
+def mail(person: Person) -> None:
+    """The digest as a mail program shows it."""
+    html = person.site.mailed(NEXT_MONDAY)
+    person.open("/app.js")
+    person.page.goto("about:blank")
+    person.page.set_content(html)
+
+
+def new_token(person: Person) -> None:
+    """The new token, shown once."""
+    person.open("/settings")
+    person.press("Make a new token")
+
+
+STOPS: tuple[Callable[[Person], None], ...] = (
+    *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
+    *(today, interview, edit, interview_ended, interview_missing, list_all, list_none),
+    *(act, act_refused, acted, act_stale, act_sorry, settings, settings_saved, bring_in, bring_in_preview),
+    *(bring_in_report, docs, digest, mail, new_token),
+)
