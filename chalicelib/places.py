@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
+from warnings import catch_warnings, simplefilter
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
@@ -41,9 +42,18 @@ def working_days(place: str) -> WorkingDays:
     calendar = _calendar(next((one for one in (place, country) if is_known(one)), None))
 
     def is_working(day: date) -> bool:
+        if day.year not in calendar.years:
+            _fill(calendar, day)
         return calendar.is_working_day(day)
 
     return WorkingDays(is_working)
+
+
+def _fill(calendar: HolidayBase, day: date) -> None:
+    """Work out the holidays of a year; one whose moon-bound feasts are not announced yet has the fixed ones only."""
+    with catch_warnings():
+        simplefilter("ignore")
+        calendar.is_working_day(day)
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+import holidays
 import pytest
 
 from chalicelib.places import is_known, working_days
@@ -76,9 +77,14 @@ def test_a_place_that_the_library_no_longer_knows_is_planned_all_the_same() -> N
     assert not working_days("XX").is_working(christmas + timedelta(days=1))
 
 
-@pytest.mark.parametrize("place", ["DE", "US", "RU", "CN", "IR", "JP"])
-def test_the_calendar_reaches_both_ends_of_the_days_that_a_record_may_name(place: str) -> None:
+@pytest.mark.parametrize("place", holidays.list_supported_countries(include_aliases=False))
+def test_every_calendar_reaches_both_ends_of_the_days_that_a_record_may_name_without_a_warning(place: str) -> None:
     days = working_days(place)
 
     assert days.after(date(2000, 1, 1), 5) > date(2000, 1, 1)
     assert days.after(date(2099, 12, 31), 5) > date(2099, 12, 31)
+
+
+def test_past_the_moon_bound_feasts_that_are_known_the_fixed_ones_still_count() -> None:
+    assert not working_days("IN").is_working(date(2040, 1, 26))  # Republic Day, a Thursday
+    assert working_days("IN").is_working(date(2040, 1, 27))
