@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda, AgendaItem
+from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.digests import Digests
@@ -20,7 +20,6 @@ from chalicelib.web.parts import Parts
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
-    from chalicelib.briefs.entry import Entry
     from chalicelib.calendar.feed import Feed
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.day import Day
@@ -67,7 +66,6 @@ class Wiring:
             languages=self._languages,
             links=lambda: self._links,
             sessions=lambda: self._sessions,
-            entry=self._entry,
             calendar=lambda: self._calendar,
         )
 
@@ -76,15 +74,6 @@ class Wiring:
         from chalicelib.web.sessions import Sessions
 
         return Sessions(self._settings.signing_keys)
-
-    def _entry(self, item: AgendaItem, owner: Owner, today: date, now: datetime) -> Entry:
-        """For pages: its links are relative to the page's own root, so that no address has to be known."""
-        from chalicelib.briefs.clicks import ClickMaker
-        from chalicelib.briefs.entry import entry
-
-        spoken = self._languages.of(owner.language)
-        clicks = ClickMaker(links=self._links, address=".", owner_id=owner.id, now=now, spoken=spoken)
-        return entry(item, owner, today, self._writer, clicks)
 
     @cached_property
     def _links(self) -> ActionLinks:

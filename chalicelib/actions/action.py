@@ -44,10 +44,9 @@ class Action:
 
 
 _ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
-_SNOOZES = (ActionKind.SNOOZE_1, ActionKind.SNOOZE_3, ActionKind.SNOOZE_7)
+SNOOZES = {ActionKind.SNOOZE_1: 1, ActionKind.SNOOZE_3: 3, ActionKind.SNOOZE_7: 7}  # days of the calendar
 _CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
 _DONE = {
-    StepKind.CLOSING_QUESTION: (),
     StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
     StepKind.STATUS_LETTER: (ActionKind.SENT,),
     StepKind.REASONS_CALL: (ActionKind.NO_ANSWER, ActionKind.WAIT, ActionKind.REASONS),
@@ -62,8 +61,8 @@ def fitting(plan: Plan) -> tuple[ActionKind, ...]:
     if plan.step is None:
         return ()
     kind = plan.step.kind
+    if kind is StepKind.CLOSING_QUESTION:  # the interview is ahead: nobody can have answered, and it cannot wait
+        return (ActionKind.STOP,)
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
-    is_over = kind is StepKind.CLOSING_QUESTION
-    answered = () if is_over or plan.is_refused else _ANSWERED
-    snoozes = () if kind is StepKind.CLOSING_QUESTION else _SNOOZES
-    return (*done, *answered, *snoozes, ActionKind.STOP)
+    answered = () if plan.is_refused else _ANSWERED
+    return (*done, *answered, *SNOOZES, ActionKind.STOP)

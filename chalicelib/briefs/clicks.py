@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
-from chalicelib.actions.action import ActionKind, fitting
-from chalicelib.actions.links import ActionLinks
+from chalicelib.actions.action import SNOOZES, ActionKind, fitting
 from chalicelib.actions.words import label
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem
 
-_SNOOZES = (ActionKind.SNOOZE_1, ActionKind.SNOOZE_3, ActionKind.SNOOZE_7)
+if TYPE_CHECKING:
+    from chalicelib.actions.links import ActionLinks
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,8 @@ class Clicks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClickMaker:
-    """Makes the links of one digest. Without an ``address`` that is known there are none."""
+    """Makes the links of one digest or page. ``address`` is what stands before ``/act``: the whole address in a mail,
+    the stage at most on a page; None where it is not known, and then there are no links."""
 
     links: ActionLinks
     address: str | None
@@ -46,8 +48,8 @@ class ClickMaker:
         if self.address is None:
             return Clicks()
         kinds = fitting(item.plan)
-        happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*_SNOOZES, ActionKind.STOP))
-        later = tuple(self._click(item, kind) for kind in kinds if kind in _SNOOZES)
+        happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
+        later = tuple(self._click(item, kind) for kind in kinds if kind in SNOOZES)
         stop = self._click(item, ActionKind.STOP) if ActionKind.STOP in kinds else None
         return Clicks(happened=happened, later=later, stop=stop)
 

@@ -64,11 +64,11 @@ def _led(visit: Visit, token: str, lead: Lead) -> Answer:
     account = visit.parts.owners.get(action.owner_id)
     if account is None:
         return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
-    visit.incoming.owner_language = account.owner.language
+    call = visit.of(account)
     try:
-        return lead(Call(visit.incoming, visit.parts, visit.now, account), action)
+        return lead(call, action)
     except Stale as stale:
-        return _as_things_stand(Call(visit.incoming, visit.parts, visit.now, account), stale.interview)
+        return _as_things_stand(call, stale.interview)
     except NotFound:
         return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 

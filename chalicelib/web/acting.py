@@ -13,8 +13,8 @@ from chalicelib.records.owners import EPOCH, Account
 from chalicelib.web.action_fields import event_of
 from chalicelib.web.call import Call
 from chalicelib.web.events import after, before_last
-from chalicelib.web.offers import after_writing
-from chalicelib.web.preconditions import TRIES
+from chalicelib.web.offers import keep_offer
+from chalicelib.web.preconditions import TRIES, amended_account
 
 UNTIL_RESUMED = date(2099, 12, 31)
 
@@ -42,24 +42,21 @@ def act(call: Call, action: Action) -> Interview:
         interview = current(call, action)
         with suppress(ChangedMeanwhile):
             written = _written(call, action, interview)
-            after_writing(call, written)
+            keep_offer(call, written)
             return written
     raise ChangedMeanwhile
 
 
 def act_on_digest(call: Call, kind: ActionKind) -> None:
     """Pause the digest until it is resumed, or resume it; done twice it stays done."""
-    account: Account | None = call.account
     until = UNTIL_RESUMED if kind is ActionKind.PAUSE else None
-    for _ in range(TRIES):
-        if account is None or account.owner.paused_until == until:
-            return
-        with suppress(ChangedMeanwhile):
-            owner = replace(account.owner, paused_until=until)
-            call.parts.owners.save(replace(account, owner=owner, next_digest_at=EPOCH))
-            return
-        account = call.parts.owners.get(call.owner.id)
-    raise ChangedMeanwhile
+
+    def change(account: Account) -> Account:
+        if account.owner.paused_until == until:
+            return account
+        return replace(account, owner=replace(account.owner, paused_until=until), next_digest_at=EPOCH)
+
+    amended_account(call, change)
 
 
 def _written(call: Call, action: Action, interview: Interview) -> Interview:

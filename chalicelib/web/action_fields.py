@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.actions.action import SNOOZES, ActionKind
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
@@ -51,7 +51,6 @@ _EVENTS: Mapping[ActionKind, Mapping[str, str]] = {
     ActionKind.REASONS: {"kind": "reasons_received"},
     ActionKind.STOP: {"kind": "closed"},
 }
-_SNOOZES = {ActionKind.SNOOZE_1: 1, ActionKind.SNOOZE_3: 3, ActionKind.SNOOZE_7: 7}  # days of the calendar
 
 
 def asked_for(kind: ActionKind) -> tuple[Field, ...]:
@@ -69,8 +68,8 @@ def event_of(kind: ActionKind, sent: Mapping[str, object], plan: Plan, today: da
 
 
 def _event(kind: ActionKind, plan: Plan, today: date) -> Mapping[str, str]:
-    if kind in _SNOOZES:
-        return {"kind": "snoozed", "until": (today + timedelta(days=_SNOOZES[kind])).isoformat()}
+    if kind in SNOOZES:
+        return {"kind": "snoozed", "until": (today + timedelta(days=SNOOZES[kind])).isoformat()}
     if kind is ActionKind.WAIT:
         return {"kind": "called" if plan.is_call_possible else "heard_back", "result": "told_to_wait"}
     return _EVENTS[kind]

@@ -22,7 +22,6 @@ from chalicelib.web.offers import ShownOffer, shown_choice
 from chalicelib.web.pages import POLICY, Page
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft, shown_step
-from chalicelib.web.today import agenda_of
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
@@ -78,7 +77,7 @@ class ShownAgenda(Struct, frozen=True, kw_only=True):
 @routes.get("/agenda", answers={200: ShownAgenda})
 def read_agenda(call: Call) -> Answer:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
-    today = agenda_of(call)
+    today = call.agenda()
     shown = {section: tuple(_shown(call, item) for item in today.section(section)) for section in Section}
     live = search(today.items, call.owner.processes_at_least)
     offers, rivals = shown_choice(call, live.processes)
@@ -98,7 +97,7 @@ def read_agenda(call: Call) -> Answer:
 @routes.get("/digest", answers={200: HTML})
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, agenda_of(call), call.now), POLICY, call.spoken.code).answer()
+    return Page(call.parts.digest_page(call.owner, call.agenda(), call.now), POLICY, call.spoken.code).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> AgendaEntry:

@@ -28,7 +28,7 @@ def digest_style(visit: Visit) -> Answer:
 
 @routes.open_get("/app.js", answers={200: JAVASCRIPT})
 def script(visit: Visit) -> Answer:
-    """Copying a letter, and asking before something is removed."""
+    """What betters the pages, all of which work without it."""
     return _asset(visit, "pages/app.js", JAVASCRIPT)
 
 

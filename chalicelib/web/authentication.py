@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.records.owners import Account, Owners
-from chalicelib.web.incoming import Incoming
+from chalicelib.web.incoming import Incoming, NotRead
 from chalicelib.web.parts import Parts
 from chalicelib.web.refusals import Forged, Unknown
 from chalicelib.web.tokens import read_token
 
 if TYPE_CHECKING:
-    from chalicelib.web.sessions import Session
+    from chalicelib.web.sessions import Session, SignedIn
 
 FORM_TOKEN = "form_token"  # noqa: S105 - the name of a field
 _BEARER = "bearer "
@@ -30,31 +30,24 @@ def owner_asking(incoming: Incoming, parts: Parts, now: datetime) -> Account:
     """
     text = _text_in(incoming)
     if text:
-        return _with_token(text, parts.owners)
-    account, session = in_session(incoming, parts, now)
-    if account is None or session is None:
+        return owner_of_token(text, parts.owners)
+    found = signed_in(incoming, parts, now)
+    if found is None:
         raise Unknown
     if incoming.method not in _SAFE:
-        _check_form(incoming, parts, session)
-    return account
+        _check_form(incoming, parts, found.session)
+    return found.account
+
+
+def signed_in(incoming: Incoming, parts: Parts, now: datetime) -> SignedIn | None:
+    """Whose session the browser has; None where there is none, or it is over. Read once a request."""
+    if incoming.signed_in is NotRead.YET:
+        incoming.signed_in = _in_session(incoming, parts, now)
+    return incoming.signed_in
 
 
 def owner_of_token(text: str, owners: Owners) -> Account:
-    """The account behind a token. Raises ``Unknown``."""
-    return _with_token(text, owners)
-
-
-def in_session(incoming: Incoming, parts: Parts, now: datetime) -> tuple[Account | None, Session | None]:
-    """The account of the browser's session, and the session itself; nothing where there is none, or it is over."""
-    cookies = incoming.header("Cookie")
-    session = parts.sessions().read(cookies, now) if cookies else None
-    if session is None:
-        return None, None
-    account = parts.owners.get(session.owner_id)
-    return (account, session) if account and session.is_of(account) else (None, None)
-
-
-def _with_token(text: str, owners: Owners) -> Account:
+    """The account behind a token. Raises ``Unknown``, after the same work whether the owner exists or not."""
     token = read_token(text)
     if token is None:
         raise Unknown
@@ -63,6 +56,15 @@ def _with_token(text: str, owners: Owners) -> Account:
     if account is None or not is_theirs:
         raise Unknown
     return account
+
+
+def _in_session(incoming: Incoming, parts: Parts, now: datetime) -> SignedIn | None:
+    from chalicelib.web.sessions import SignedIn
+
+    cookies = incoming.header("Cookie")
+    session = parts.sessions().read(cookies, now) if cookies else None
+    account = parts.owners.get(session.owner_id) if session else None
+    return SignedIn(account, session) if session and account and session.is_of(account) else None
 
 
 def _check_form(incoming: Incoming, parts: Parts, session: Session) -> None:

@@ -3,20 +3,17 @@
 from __future__ import annotations
 
 import re
-from contextlib import suppress
 from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus
 
-from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, etag, versioned
 from chalicelib.web.calendar_link import account_behind, new_secret
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.incoming import Incoming
-from chalicelib.web.preconditions import TRIES, check_version
-from chalicelib.web.refusals import Unknown
+from chalicelib.web.preconditions import amended_account, check_version
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
 
@@ -59,15 +56,12 @@ def close_calendar(call: Call) -> Answer:
 
 def save_secret(call: Call, secret: str | None) -> Account:
     """The account with this key to its feed, or with none; again if the tick was quicker and no version was named."""
-    account: Account | None = call.account
-    for _ in range(TRIES):
-        if account is None:
-            raise Unknown
+
+    def change(account: Account) -> Account:
         check_version(call.incoming, account.version)
-        with suppress(ChangedMeanwhile):
-            return call.parts.owners.save(replace(account, calendar_secret=secret))
-        account = call.parts.owners.get(call.owner.id)
-    raise ChangedMeanwhile
+        return replace(account, calendar_secret=secret)
+
+    return amended_account(call, change)
 
 
 def _feed(visit: Visit, account: Account) -> str:

@@ -8,13 +8,14 @@ from datetime import date, datetime, time
 from chalicelib.drafts.language import Language
 from chalicelib.places import circumstances
 from chalicelib.playbook import road, rules
+from chalicelib.playbook.agenda import Agenda, agenda
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step
 from chalicelib.records.owners import Account
 from chalicelib.web.authentication import FORM_TOKEN
-from chalicelib.web.incoming import Incoming
+from chalicelib.web.incoming import Incoming, NotRead
 from chalicelib.web.parts import Parts
 
 _TOKENS = ("token", FORM_TOKEN)
@@ -27,6 +28,11 @@ class Visit:
     incoming: Incoming
     parts: Parts
     now: datetime
+
+    def of(self, account: Account) -> Call:
+        """The request, once it is known whose it is; from now on it is answered in their language."""
+        self.incoming.owner_language = account.owner.language
+        return Call(self.incoming, self.parts, self.now, account)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,11 @@ class Call(Visit):
         return self.parts.languages.of(self.owner.language)
 
     @property
+    def is_signed_in(self) -> bool:
+        """Whether it is the browser's session that let them in, and not a token or a link."""
+        return self.incoming.signed_in not in (None, NotRead.YET)
+
+    @property
     def is_from_a_page(self) -> bool:
         """Whether a browser sent a form, and so expects a page for an answer."""
         return self.incoming.is_form and self.incoming.wants_page
@@ -63,6 +74,11 @@ class Call(Visit):
         """What will be next at noon of a day to come (owner's zone) if nothing happens before; today it is ``plan``."""
         then = max(self.now, datetime.combine(on, time(12), self.owner.zone))
         return self.plan(interview) if on == self.today else self._planned(interview, then)
+
+    def agenda(self) -> Agenda:
+        """All open records, planned as of now: one consistent query, however many have ended."""
+        interviews = self.parts.interviews.open(self.owner.id)
+        return agenda(((interview, self.plan(interview)) for interview in interviews), self.today)
 
     def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
         """All steps to come in one of the owner's records if nobody answers, the next one first."""
@@ -79,9 +95,9 @@ class Call(Visit):
 
     def page_after(self, interview_id: str, done: str) -> str:
         """Where a browser goes after its form: to the record, if it is signed in and may see it."""
-        is_signed_in = not self.incoming.body.values.get("token") and bool(self.incoming.header("Cookie"))
-        query = f"recorded={interview_id}"
-        return f"{self.path_to(interview_id)}?done={done}" if is_signed_in else f"{self.incoming.prefix}/?{query}"
+        if self.is_signed_in:
+            return f"{self.path_to(interview_id)}?done={done}"
+        return f"{self.incoming.prefix}/?recorded={interview_id}"
 
     def path_to(self, interview_id: str) -> str:
         """Where a record is found, stage prefix included."""

@@ -18,7 +18,7 @@ from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.event_fields import EventFields, read_event
 from chalicelib.web.ids import new_id
-from chalicelib.web.offers import after_writing
+from chalicelib.web.offers import shown_after_writing
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
@@ -42,7 +42,7 @@ def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
     event = read_event(call.sent, call.today, call.now)
     interview = amended(call, interview_id, partial(after, call, event))
-    shown = after_writing(call, interview)
+    shown = shown_after_writing(call, interview)
     if call.is_from_a_page:
         return see(call.page_after(interview.id, "event"))
     return versioned(shown, HTTPStatus.CREATED)
@@ -53,7 +53,7 @@ def record_event(call: Call, interview_id: RecordId) -> Answer:
 )
 def undo_last_event(call: Call, interview_id: RecordId) -> Answer:
     """Take back what was written down last, whatever day it was about."""
-    return versioned(after_writing(call, amended(call, interview_id, partial(before_last, call))))
+    return versioned(shown_after_writing(call, amended(call, interview_id, partial(before_last, call))))
 
 
 def after(call: Call, event: Event, interview: Interview) -> Interview:

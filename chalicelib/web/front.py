@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from chalicelib.records.digests import DigestState
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
-from chalicelib.web.authentication import in_session
-from chalicelib.web.call import Call, Visit
+from chalicelib.web.authentication import signed_in
+from chalicelib.web.call import Visit
 from chalicelib.web.ids import is_id
 from chalicelib.web.routes import Routes
 from chalicelib.web.site.page import page
@@ -22,10 +22,9 @@ routes = Routes(__name__)
 @routes.open_get("/", answers={200: HTML}, refuses=(422,))
 def welcome(visit: Visit) -> Answer:
     """Today's page; for who is not signed in what this is, and how to begin; after a form, that it was recorded."""
-    account, _ = in_session(visit.incoming, visit.parts, visit.now)
-    if account is not None:
-        visit.incoming.owner_language = account.owner.language
-        return show_today(Call(visit.incoming, visit.parts, visit.now, account))
+    found = signed_in(visit.incoming, visit.parts, visit.now)
+    if found is not None:
+        return show_today(visit.of(found.account))
     recorded = visit.incoming.query().get("recorded", "")
     return page(
         visit,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from functools import cached_property
+from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
 from chalice.app import Request
@@ -16,19 +18,32 @@ from chalicelib.web.bodies.body import Body, is_form, read_body
 from chalicelib.web.reading.unfit import FormText
 from chalicelib.web.refusals import Fault, Malformed
 
+if TYPE_CHECKING:
+    from chalicelib.web.sessions import SignedIn
+
 TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; on all others a file is refused
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
 
 
+class NotRead(Enum):
+    """Nobody has looked yet whether the browser has a session."""
+
+    YET = "yet"
+
+
 class Incoming:
-    """The request: its method, headers, query and body. Nothing is believed that was not checked."""
+    """The request: its method, headers, query and body. Nothing is believed that was not checked.
+
+    ``signed_in`` is remembered by ``authentication.signed_in``, which reads it once a request.
+    """
 
     def __init__(self, request: Request) -> None:
         self._request = request
         self.method: str = request.method
         self.route: str = request.path
         self.owner_language: str | None = None  # set once it is known who asks
+        self.signed_in: SignedIn | NotRead | None = NotRead.YET
 
     def header(self, name: str) -> str:
         """A header's value; empty if it was not sent. Names are compared without regard to case."""

@@ -11,7 +11,7 @@ from chalicelib.web.answers import HTML, Answer, as_text, etag, in_json, see, ve
 from chalicelib.web.call import Call
 from chalicelib.web.idempotency import request_key
 from chalicelib.web.interview_fields import InterviewFields, changed, read_interview, recorded
-from chalicelib.web.offers import after_writing, forget_offer, shown_with_rivals
+from chalicelib.web.offers import forget_offer, shown_after_writing, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
@@ -69,7 +69,7 @@ def change_interview(call: Call, interview_id: RecordId) -> Answer:
     def write(interview: Interview) -> Interview:
         return call.parts.interviews.save(call.owner, changed(interview, call.sent, call.today), call.now)
 
-    return versioned(after_writing(call, amended(call, interview_id, write)))
+    return versioned(shown_after_writing(call, amended(call, interview_id, write)))
 
 
 @routes.delete("/interviews/{interview_id}", answers={204: None}, refuses=(409,), heeds=("If-Match",))

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
 from msgspec import Struct
 from msgspec.structs import replace as with_changes
 
-from chalicelib.errors import AfterwordError, ChangedMeanwhile
+from chalicelib.errors import AfterwordError
 from chalicelib.places import working_days
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.offers import Offer, choice, decide_by, offer_in, standing
@@ -20,9 +19,8 @@ from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import Rival, ShownInterview
 from chalicelib.web.call import Call
-from chalicelib.web.preconditions import TRIES
+from chalicelib.web.preconditions import amended_account
 from chalicelib.web.shown import shown_interview
-from chalicelib.web.today import agenda_of
 
 MOST_OFFERS = 10
 
@@ -52,26 +50,28 @@ def shown_choice(call: Call, live: Iterable[Process]) -> tuple[tuple[ShownOffer,
     return tuple(offers), tuple(rivals)
 
 
-def after_writing(call: Call, interview: Interview) -> ShownInterview:
-    """The record that was just written, as it is shown; its offer, or that it has none, is kept with the owner.
-
-    The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
-    so it is logged, and the answer says what is true.
-    """
+def shown_after_writing(call: Call, interview: Interview) -> ShownInterview:
+    """The record that was just written, as it is shown; those who are still deciding only if they can be read."""
+    keep_offer(call, interview)
     try:
-        _keep(call, interview.id, _standing_offer(call, interview))
         return shown_with_rivals(call, interview)
     except AfterwordError as error:
-        log.error("The offer of interview %s could not be kept: %s", interview.id, type(error).__name__)
+        log.error("The rivals of interview %s cannot be shown: %s", interview.id, type(error).__name__)
         return shown_interview(call, interview)
+
+
+def keep_offer(call: Call, interview: Interview) -> None:
+    """Keep the offer of the record that was just written, or that it has none, with the owner.
+
+    The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
+    so it is logged, and the answer stays true.
+    """
+    _keep(call, interview.id, _standing_offer(call, interview))
 
 
 def forget_offer(call: Call, interview_id: str) -> None:
     """The record is gone, and its offer with it; if that cannot be written down, the offer lapses on its day."""
-    try:
-        _keep(call, interview_id, None)
-    except AfterwordError as error:
-        log.error("The offer of interview %s could not be forgotten: %s", interview_id, type(error).__name__)
+    _keep(call, interview_id, None)
 
 
 def _standing_offer(call: Call, interview: Interview) -> Offer | None:
@@ -82,15 +82,10 @@ def _standing_offer(call: Call, interview: Interview) -> Offer | None:
 
 
 def _keep(call: Call, interview_id: str, offer: Offer | None) -> None:
-    account: Account | None = call.account
-    for _ in range(TRIES):
-        if account is None or (kept := _with_offer(account, interview_id, offer, call)) == account:
-            return
-        with suppress(ChangedMeanwhile):
-            call.parts.owners.save(kept)
-            return
-        account = call.parts.owners.get(call.owner.id)
-    raise ChangedMeanwhile
+    try:
+        amended_account(call, lambda account: _with_offer(account, interview_id, offer, call))
+    except AfterwordError as error:
+        log.error("The offer of interview %s could not be noted: %s", interview_id, type(error).__name__)
 
 
 def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: Call) -> Account:
@@ -102,7 +97,7 @@ def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: 
 
 
 def _all_rivals(call: Call, offer: Offer) -> tuple[Rival, ...]:
-    live = search(agenda_of(call).items, call.owner.processes_at_least).processes
+    live = search(call.agenda().items, call.owner.processes_at_least).processes
     return tuple(_rival(call, offer, process) for process in choice([offer], live, call.today).undecided)
 
 

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from dataclasses import replace
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.owners import EPOCH, Account
 from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.owner_fields import OwnerFields, changed
-from chalicelib.web.preconditions import TRIES, check_version
+from chalicelib.web.preconditions import amended_account, check_version
 from chalicelib.web.reading.shape import Sent
-from chalicelib.web.refusals import Unknown
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
 
@@ -38,23 +35,15 @@ def change_owner(call: Call) -> Answer:
 
 def save_settings(call: Call, sent: Sent) -> Account:
     """The account with the settings that were sent, its open records planned anew where that may move them."""
-    account = _saved(call, sent)
+
+    def change(account: Account) -> Account:
+        check_version(call.incoming, account.version)
+        return _changed(account, sent, call.parts.languages)
+
+    account = amended_account(call, change)
     if MOVES_DUE_DATES & sent.keys():
         call.parts.interviews.plan_anew(account.owner, call.now)
     return account
-
-
-def _saved(call: Call, sent: Sent) -> Account:
-    """The account, changed; again if the tick was quicker and no version was named."""
-    account: Account | None = call.account
-    for _ in range(TRIES):
-        if account is None:
-            raise Unknown
-        check_version(call.incoming, account.version)
-        with suppress(ChangedMeanwhile):
-            return call.parts.owners.save(_changed(account, sent, call.parts.languages))
-        account = call.parts.owners.get(call.owner.id)
-    raise ChangedMeanwhile
 
 
 def _changed(account: Account, sent: Sent, languages: Languages) -> Account:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda, AgendaItem
+from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import SentDigest
 from chalicelib.records.interviews import Interviews
@@ -16,7 +16,6 @@ from chalicelib.records.owners import Owners
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
-    from chalicelib.briefs.entry import Entry
     from chalicelib.calendar.feed import Feed
     from chalicelib.drafts.writer import Writer
     from chalicelib.web.pages import Pages
@@ -40,5 +39,4 @@ class Parts:
     languages: Languages
     links: Callable[[], ActionLinks]
     sessions: Callable[[], Sessions]
-    entry: Callable[[AgendaItem, Owner, date, datetime], Entry]
     calendar: Callable[[], Feed]

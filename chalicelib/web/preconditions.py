@@ -8,9 +8,10 @@ from contextlib import suppress
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
+from chalicelib.records.owners import Account
 from chalicelib.web.call import Call
 from chalicelib.web.incoming import Incoming
-from chalicelib.web.refusals import Fault, Malformed, Outdated
+from chalicelib.web.refusals import Fault, Malformed, Outdated, Unknown
 
 TRIES = 4
 _VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
@@ -31,6 +32,22 @@ def check_version(incoming: Incoming, version: int) -> None:
     """Raises ``Outdated`` if the request was made for another version."""
     if expected_version(incoming) not in (None, version):
         raise Outdated
+
+
+def amended_account(call: Call, change: Callable[[Account], Account]) -> Account:
+    """The owner's account, changed and stored, again if the tick or somebody else was quicker; as it is, if nothing
+    changes. Raises ``Unknown`` if it is gone."""
+    account: Account | None = call.account
+    for _ in range(TRIES):
+        if account is None:
+            raise Unknown
+        changed = change(account)
+        if changed == account:
+            return account
+        with suppress(ChangedMeanwhile):
+            return call.parts.owners.save(changed)
+        account = call.parts.owners.get(call.owner.id)
+    raise ChangedMeanwhile
 
 
 def amended(call: Call, interview_id: str, write: Callable[[Interview], Interview]) -> Interview:

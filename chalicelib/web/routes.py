@@ -133,6 +133,4 @@ def _anybody(incoming: Incoming, parts: Parts) -> Visit:
 
 def _with_token(incoming: Incoming, parts: Parts) -> Call:
     now = parts.now()
-    account = owner_asking(incoming, parts, now)
-    incoming.owner_language = account.owner.language
-    return Call(incoming, parts, now, account)
+    return Visit(incoming, parts, now).of(owner_asking(incoming, parts, now))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 
@@ -27,6 +27,14 @@ class Session:
         return account.owner.id == self.owner_id and account.sessions == self.count
 
 
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An owner whose browser has a session."""
+
+    account: Account
+    session: Session
+
+
 class Sessions:
     """Signs sessions, and the tokens that make a form one of ours. ``keys``: the newest first."""
 
@@ -46,7 +54,7 @@ class Sessions:
     def read(self, cookies: str, now: datetime) -> Session | None:
         """The session in a ``Cookie`` header; None if there is none that was made here and is not over."""
         payload = self._cookies.believed(_value(cookies))
-        if payload is None:
+        if payload is None or len(payload) != len(fields(Session)):
             return None
         session = Session(*payload)
         age = now.timestamp() - session.began

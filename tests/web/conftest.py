@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from chalicelib.actions.links import ActionLinks
-from chalicelib.briefs.clicks import ClickMaker
-from chalicelib.briefs.entry import Entry, entry
 from chalicelib.calendar.feed import Feed
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
@@ -35,13 +32,6 @@ KEYS = ["newest-" + "n" * 32, "older-" + "o" * 32]
 SESSIONS = Sessions(KEYS)
 LINKS = ActionLinks(KEYS)
 WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
-
-
-def an_entry(item: AgendaItem, owner: Owner, today: date, now: datetime) -> Entry:
-    """As the composition root makes it for pages."""
-    spoken = WRITER.languages.of(owner.language)
-    clicks = ClickMaker(links=LINKS, address=".", owner_id=owner.id, now=now, spoken=spoken)
-    return entry(item, owner, today, WRITER, clicks)
 
 
 @dataclass
@@ -77,7 +67,6 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         languages=WRITER.languages,
         links=lambda: LINKS,
         sessions=lambda: SESSIONS,
-        entry=an_entry,
         calendar=lambda: Feed(WRITER),
     )
     app = Afterword(app_name="afterword")

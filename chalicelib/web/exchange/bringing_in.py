@@ -14,7 +14,7 @@ from chalicelib.web.exchange.candidates import Offered
 from chalicelib.web.exchange.portions import all_records
 from chalicelib.web.exchange.uploads import Upload, offered
 from chalicelib.web.exchange.weighing import Row, State, weighed
-from chalicelib.web.offers import after_writing
+from chalicelib.web.offers import keep_offer
 from chalicelib.web.refusals import Fault, Invalid
 
 MOST_AT_ONCE = 200  # records written by one request: the gateway waits for 29 seconds, and a table may be slow
@@ -90,7 +90,7 @@ def _stored(call: Call, row: Row) -> Row:
     except (TooManyRounds, RecordTooLarge) as refusal:
         return replace(row, state=State.REFUSED, faults=(_REFUSED[type(refusal)],))
     if offer_in(stored):
-        after_writing(call, stored)
+        keep_offer(call, stored)
     return replace(row, state=State.CREATED, record=stored)
 
 

@@ -86,7 +86,7 @@ def preview_import(call: Call) -> Answer:
     Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
     """
     seen = shown_preview(preview(call, upload_of(call)), call.spoken)
-    return show_preview(call, seen, seen.encoding) if call.is_from_a_page else in_json(as_text(seen))
+    return show_preview(call, seen) if call.is_from_a_page else in_json(as_text(seen))
 
 
 @routes.post("/import", answers={200: ShownReport}, takes=TAKES)
@@ -96,7 +96,7 @@ def import_records(call: Call) -> Answer:
     One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
     """
     done = shown_report(bring_in(call, upload_of(call)), call.spoken)
-    return show_report(call, done, done.encoding) if call.is_from_a_page else in_json(as_text(done))
+    return show_report(call, done) if call.is_from_a_page else in_json(as_text(done))
 
 
 def shown_preview(looked_at: Preview, language: Language) -> ShownPreview:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from chalicelib.playbook.step import marked
 from chalicelib.web.answers import HTML, Answer
 from chalicelib.web.call import Call
@@ -10,6 +12,9 @@ from chalicelib.web.exchange.headers import FIELDS
 from chalicelib.web.exchange.uploads import COLUMN
 from chalicelib.web.routes import Routes
 from chalicelib.web.site.page import page
+
+if TYPE_CHECKING:
+    from chalicelib.web.exchange.importing import ShownPreview, ShownReport
 
 _STATES = {
     "create": marked("will be recorded"),
@@ -27,17 +32,16 @@ def show_import(call: Call) -> Answer:
     return page(call, "import")
 
 
-def show_preview(call: Call, looked_at: object, encoding: str | None) -> Answer:
+def show_preview(call: Call, looked_at: ShownPreview) -> Answer:
     """What would come of a file, and the form that brings it in or reads its columns differently."""
     facts = {"column": COLUMN, "fields": sorted(FIELDS), "formats": tuple(DateFormat), "states": _states(call)}
-    return page(call, "import_preview", seen=looked_at, text=_text_of(call, encoding), **facts)
+    return page(call, "import_preview", seen=looked_at, text=_text_of(call, looked_at.encoding), **facts)
 
 
-def show_report(call: Call, report: object, encoding: str | None) -> Answer:
+def show_report(call: Call, report: ShownReport) -> Answer:
     """What came of it; while rows are left, a button that goes on with them."""
-    return page(
-        call, "import_report", done=report, text=_text_of(call, encoding), states=_states(call), sent=_kept(call)
-    )
+    text = _text_of(call, report.encoding)
+    return page(call, "import_report", done=report, text=text, states=_states(call), sent=_kept(call))
 
 
 def _states(call: Call) -> dict[str, str]:

@@ -8,7 +8,7 @@ from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.call import Call
 from chalicelib.web.events import before_last
 from chalicelib.web.interview_fields import changed
-from chalicelib.web.offers import after_writing, forget_offer
+from chalicelib.web.offers import forget_offer, keep_offer
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LINE
 from chalicelib.web.reading.unfit import FormText
@@ -46,7 +46,7 @@ def show_record_form(call: Call) -> Answer:
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))
 def undo_from_page(call: Call, interview_id: str) -> Answer:
     """Take back what was recorded last."""
-    after_writing(call, amended(call, interview_id, partial(before_last, call)))
+    keep_offer(call, amended(call, interview_id, partial(before_last, call)))
     return see(call.path_to(interview_id))
 
 
@@ -73,5 +73,5 @@ def edit_from_page(call: Call, interview_id: str) -> Answer:
         interview_id,
         lambda one: call.parts.interviews.save(call.owner, changed(one, sent, call.today), call.now),
     )
-    after_writing(call, interview)
+    keep_offer(call, interview)
     return see(call.path_to(interview_id))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from chalicelib.briefs.entry import Entry
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.happened import happened
 from chalicelib.drafts.reasons import in_words
@@ -13,6 +14,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.silence import causes
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.site.entries import shown_entry
 from chalicelib.web.site.page import page
 
 
@@ -43,12 +45,11 @@ def show_interview(call: Call, interview: Interview) -> Answer:
     )
 
 
-def _entry(call: Call, interview: Interview) -> object:
+def _entry(call: Call, interview: Interview) -> Entry | None:
     plan = call.plan(interview)
     if plan.step is None:
         return None
-    item = AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step)
-    return call.parts.entry(item, call.owner, call.today, call.now)
+    return shown_entry(call, AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step))
 
 
 def _history(call: Call, interview: Interview) -> list[Milestone]:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.web.answers import Answer
-from chalicelib.web.authentication import in_session
+from chalicelib.web.authentication import signed_in
 from chalicelib.web.call import Visit
 
 
 def page(visit: Visit, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Answer:
     """The page of this name. ``root`` is what its links begin with; ``form_token`` is there in a session only."""
     language = visit.incoming.spoken(visit.parts.languages)
-    account, session = in_session(visit.incoming, visit.parts, visit.now)
+    found = signed_in(visit.incoming, visit.parts, visit.now)
     frame = {
         "root": visit.incoming.prefix,
-        "is_signed_in": account is not None,
-        "form_token": visit.parts.sessions().form_token(session) if account and session else "",
+        "is_signed_in": found is not None,
+        "form_token": visit.parts.sessions().form_token(found.session) if found else "",
         "say": language.say,
         "here": name,
     }

@@ -54,4 +54,4 @@ def renew_token(call: Call) -> Answer:
     token, token_hash = new_token(call.owner.id)
     sessions = call.account.sessions + 1
     call.parts.owners.save(replace(call.account, token_hash=token_hash, sessions=sessions))
-    return page(call, "new_token", token=token)
+    return page(call, "new_token", token=token, is_signed_in=False, form_token="")

@@ -8,20 +8,20 @@ from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.search import search
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.site.entries import shown_entry
 from chalicelib.web.site.page import page
-from chalicelib.web.today import agenda_of
 
 
 def show_today(call: Call) -> Answer:
     """Each step with why now, what to say or to write, and what can be answered; then the days to come."""
-    agenda, spoken = agenda_of(call), call.spoken
+    agenda, spoken = call.agenda(), call.spoken
     live = search(agenda.items, call.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
     return page(
         call,
         "today",
         day=spoken.say_day_alone(call.today),
-        entries=[call.parts.entry(item, call.owner, call.today, call.now) for item in agenda.due],
+        entries=[shown_entry(call, item) for item in agenda.due],
         lines=[(item.interview.id, line(item, call.owner, call.today, spoken)) for item in to_come],
         alive=alive(live, spoken),
         stages=stages(live, spoken),

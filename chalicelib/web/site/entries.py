@@ -1,0 +1,20 @@
+"""What is to be done in a record, whole, as the pages show it: like the digest, but with links that need no address."""
+
+from __future__ import annotations
+
+from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.entry import Entry, entry
+from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.web.call import Call
+
+
+def shown_entry(call: Call, item: AgendaItem) -> Entry:
+    """The item with its draft and its links; they begin at the root of this host."""
+    clicks = ClickMaker(
+        links=call.parts.links(),
+        address=call.incoming.prefix,
+        owner_id=call.owner.id,
+        now=call.now,
+        spoken=call.spoken,
+    )
+    return entry(item, call.owner, call.today, call.parts.writer(), clicks)
