@@ -15,9 +15,9 @@ from chalicelib.drafts.tasks import task
 from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import marked
-from chalicelib.web.acting import Stale, act, act_on_digest, current
+from chalicelib.web.acting import Stale, act, act_on_digest, current, is_so, written_by
 from chalicelib.web.action_fields import asked_for
-from chalicelib.web.answers import HTML, Answer
+from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.refusals import Conflict, Invalid
 from chalicelib.web.routes import Routes
@@ -41,15 +41,19 @@ class Button:
     href: str
 
 
-@routes.open_get("/act/{token}", answers={200: HTML}, refuses=(410, 503))
+@routes.open_get("/act/{token}", answers={200: HTML}, refuses=(410, 422, 503))
 def show_action(visit: Visit, token: str) -> Answer:
     """What the link would do, with one button to do it. Mail scanners open links: nothing is changed here."""
-    return _led(visit, token, _confirm)
+    return _led(visit, token, _show)
 
 
-@routes.open_post("/act/{token}", answers={200: HTML}, refuses=(400, 409, 410, 413, 415, 422, 503))
+@routes.open_post("/act/{token}", answers={200: HTML, 303: None}, refuses=(400, 409, 410, 413, 415, 422, 503))
 def do_action(visit: Visit, token: str) -> Answer:
-    """Do it. A second click, or one from an old mail, changes nothing and says how things stand."""
+    """Do it. A second click, or one from an old mail, changes nothing and says how things stand.
+
+    A browser is sent on to the link's own page, which says what was done and can be opened again: its Back and its
+    Reload then send nothing twice.
+    """
     return _led(visit, token, _do)
 
 
@@ -73,6 +77,14 @@ def _led(visit: Visit, token: str, lead: Lead) -> Answer:
         return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 
 
+def _show(call: Call, action: Action) -> Answer:
+    done = "done" in call.incoming.query()
+    if done and action.kind in _ABOUT_THE_DIGEST and is_so(call.account, action.kind):
+        return _acted(call, action)
+    interview = written_by(call, action) if done and action.interview_id else None
+    return _acted(call, action, interview) if interview else _confirm(call, action)
+
+
 def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer:
     """The page with the one button; with ``faults``, once more with what did not fit."""
     company = "" if action.kind in _ABOUT_THE_DIGEST else current(call, action).company
@@ -92,17 +104,32 @@ def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer
 def _do(call: Call, action: Action) -> Answer:
     if action.kind in _ABOUT_THE_DIGEST:
         act_on_digest(call, action.kind)
-        opposite = call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)
-        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=f"./{opposite}", **_NOTHING_NEXT)
+        return _seen(call) or _acted(call, action)
     try:
         interview = act(call, action)
     except Invalid as refusal:
         return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
     except Conflict:
         raise Stale(call.parts.interviews.get(call.owner.id, action.interview_id or "")) from None
+    return _seen(call) or _acted(call, action, interview)
+
+
+def _seen(call: Call) -> Answer | None:
+    """The way to the page that shows what was done, for who has a browser in front of them; a mail program's one click
+    (RFC 8058) follows no redirect."""
+    if call.incoming.header("Sec-Fetch-Mode") != "navigate":
+        return None
+    return see(f"{call.incoming.prefix}{call.incoming.own_path}?done=yes")
+
+
+def _acted(call: Call, action: Action, interview: Interview | None = None) -> Answer:
+    """What was done, what is next, and how to take it back."""
+    if interview is None:
+        undo = f"./{call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)}"
+        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=undo, **_NOTHING_NEXT)
+    undone = None if action.kind is ActionKind.UNDO else _link(call, interview, ActionKind.UNDO)
     done = meaning(action.kind, interview.company, call.spoken)
-    undo = None if action.kind is ActionKind.UNDO else _link(call, interview, ActionKind.UNDO)
-    return page(call, "acted", done=done, undo=undo, **_what_is_next(call, interview))
+    return page(call, "acted", done=done, undo=undone, **_what_is_next(call, interview))
 
 
 def _as_things_stand(call: Call, interview: Interview) -> Answer:

@@ -17,6 +17,7 @@ from chalicelib.web.offers import keep_offer
 from chalicelib.web.preconditions import TRIES, amended_account
 
 UNTIL_RESUMED = date(2099, 12, 31)
+_PAUSED = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
 class Stale(AfterwordError):
@@ -35,6 +36,12 @@ def current(call: Call, action: Action) -> Interview:
     return interview
 
 
+def written_by(call: Call, action: Action) -> Interview | None:
+    """The record, if what was written to it last may well be this action: one write after the link was made."""
+    interview = call.parts.interviews.get(call.owner.id, action.interview_id or "")
+    return interview if interview.version == (action.version or 0) + 1 else None
+
+
 def act(call: Call, action: Action) -> Interview:
     """The record, written anew. Of several clicks at once one acts. Raises Stale, NotFound, and ``Invalid`` for inputs
     that do not fit."""
@@ -49,14 +56,18 @@ def act(call: Call, action: Action) -> Interview:
 
 def act_on_digest(call: Call, kind: ActionKind) -> None:
     """Pause the digest until it is resumed, or resume it; done twice it stays done."""
-    until = UNTIL_RESUMED if kind is ActionKind.PAUSE else None
 
     def change(account: Account) -> Account:
-        if account.owner.paused_until == until:
+        if is_so(account, kind):
             return account
-        return replace(account, owner=replace(account.owner, paused_until=until), next_digest_at=EPOCH)
+        return replace(account, owner=replace(account.owner, paused_until=_PAUSED[kind]), next_digest_at=EPOCH)
 
     amended_account(call, change)
+
+
+def is_so(account: Account, kind: ActionKind) -> bool:
+    """Whether the digest is already as this action would have it."""
+    return account.owner.paused_until == _PAUSED[kind]
 
 
 def _written(call: Call, action: Action, interview: Interview) -> Interview:

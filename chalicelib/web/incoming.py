@@ -89,10 +89,14 @@ class Incoming:
     @property
     def own_address(self) -> str:
         """The path that was asked for, without the stage, and its query."""
-        path = str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
         query = self._request.query_params
         sent = [(name, text) for name in query for text in query.getlist(name)] if query else []
-        return f"{path}?{urlencode(sent)}" if sent else path
+        return f"{self.own_path}?{urlencode(sent)}" if sent else self.own_path
+
+    @property
+    def own_path(self) -> str:
+        """The path that was asked for, without the stage."""
+        return str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
 
     @property
     def is_secure(self) -> bool:

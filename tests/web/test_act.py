@@ -112,6 +112,39 @@ def test_a_second_press_changes_nothing_and_says_how_things_stand(
     assert "I called: nobody answered" in page.text
 
 
+BROWSER = {"Sec-Fetch-Mode": "navigate", "Accept": "text/html"}
+
+
+@pytest.mark.parametrize(("kind", "says"), [(ActionKind.THANKED, "thank-you letter"), (ActionKind.PAUSE, "digest")])
+def test_a_browser_is_sent_on_to_a_page_that_says_what_was_done_and_can_be_opened_again(
+    anybody: Gateway, clock: Clock, record: dict[str, Any], kind: ActionKind, says: str
+) -> None:
+    about = (record["id"], record["version"]) if kind is ActionKind.THANKED else ()
+    path = f"/act/{LINKS.token(kind, 'alex', clock.now, *about)}"
+
+    sent_on = pressed(anybody, path, **BROWSER)
+
+    assert (sent_on.status, sent_on.headers["Location"]) == (303, f"/api{path}?done=yes")
+    for _ in range(2):
+        page = anybody.get(f"{path}?done=yes", **BROWSER)
+        assert page.status == 200
+        assert "Recorded." in page.text
+        assert says in page.text
+        assert "Undo" in page.text
+
+
+def test_a_page_says_that_something_was_recorded_only_while_it_is_so(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    path = f"{link(ActionKind.THANKED, record, clock)}?done=yes"
+    assert "Recorded." not in anybody.get(path).text
+
+    happened(alex, record["id"], kind="note", note="one")
+    happened(alex, record["id"], kind="note", note="two")
+
+    assert "Recorded." not in anybody.get(path).text
+
+
 def test_undo_takes_it_back_and_undo_twice_takes_back_no_more(
     anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
 ) -> None:
