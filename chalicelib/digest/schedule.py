@@ -1,4 +1,4 @@
-"""When an owner's digest is due: ``digest_at`` on every local date, whatever the clocks there do.
+"""When an owner's digest is due: ``digest_at`` on each of the owner's days, whatever the clocks there do.
 
 Instants are compared in UTC only: Python compares two local times of one zone by their wall clocks.
 """
@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import Owner, Weekday
 
 ONE_DAY = timedelta(days=1)
 ONE_SECOND = timedelta(seconds=1)
 
-# A date line jump leaves out a day and a change of zone can move one back: three days always hold a slot.
-# One ahead: where the clocks went back past midnight, tomorrow's slot may already have been.
-DAYS_BACK, DAYS_AHEAD = 3, 1
+# A week holds each of the owner's days, but for one that a date line jump left out or a change of zone moved: then the
+# week before, or after, has it. One on the other side: where the clocks went back past midnight, tomorrow's slot may
+# already have been.
+DAYS_FAR, DAYS_NEAR = 15, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class Slot:
 
 def latest_slot(owner: Owner, now: datetime) -> Slot:
     """The last slot at or before ``now``. After days of silence it is one: missed days give one digest."""
-    return max((slot for slot in _slots_around(owner, now, DAYS_BACK, DAYS_AHEAD) if slot.at <= now), key=_instant)
+    return max((slot for slot in _slots_around(owner, now, DAYS_FAR, DAYS_NEAR) if slot.at <= now), key=_instant)
 
 
 def next_slot(owner: Owner, now: datetime) -> Slot:
     """The first slot after ``now``."""
-    return min((slot for slot in _slots_around(owner, now, DAYS_AHEAD, DAYS_BACK) if slot.at > now), key=_instant)
+    return min((slot for slot in _slots_around(owner, now, DAYS_NEAR, DAYS_FAR) if slot.at > now), key=_instant)
 
 
 def _instant(slot: Slot) -> datetime:
@@ -47,7 +48,7 @@ def _slots_around(owner: Owner, now: datetime, days_back: int, days_ahead: int) 
     today = now.astimezone(owner.zone).date()
     for days in range(-days_back, days_ahead + 1):
         on = today + days * ONE_DAY
-        if _exists(on, owner.zone):
+        if Weekday.of(on) in owner.digest_days and _exists(on, owner.zone):
             yield Slot(on, first_instant(on, owner.digest_at, owner.zone))
 
 

@@ -19,9 +19,9 @@ from chalicelib.digest.day import Day, read_day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent, Skipped, TickReport
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
-from chalicelib.digest.week import opens_the_week
+from chalicelib.digest.week import ONE_WEEK, opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
@@ -32,7 +32,8 @@ log = logging.getLogger(__name__)
 # tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
 LEASE = timedelta(minutes=5)
 
-# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back.
+# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back; where it
+# does not come every day, another choice of days a week further.
 MOST_MOVED_BACK = timedelta(days=2)
 
 
@@ -52,6 +53,14 @@ class Outbox(Protocol):
 
 def _always() -> bool:
     return True
+
+
+def _opens_the_week(owner: Owner, on: date) -> bool:
+    return opens_the_week(on, places.working_days(owner.country), owner.digest_days)
+
+
+def _most_moved_back(owner: Owner) -> timedelta:
+    return MOST_MOVED_BACK if owner.digest_days == EVERY_DAY else MOST_MOVED_BACK + ONE_WEEK
 
 
 class Tick:
@@ -113,11 +122,11 @@ class Tick:
         if account.next_digest_at > EPOCH:
             return False
         latest = self._digests.latest(account.owner.id)
-        return latest is not None and slot.on < latest.on <= slot.on + MOST_MOVED_BACK
+        return latest is not None and slot.on < latest.on <= slot.on + _most_moved_back(account.owner)
 
     def _digest(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
         day = read_day(account.owner, self._interviews.open(account.owner.id), now)
-        if day.is_quiet and not opens_the_week(claim.on, places.working_days(account.owner.country)):
+        if day.is_quiet and not _opens_the_week(account.owner, claim.on):
             self._digests.release(claim)
             self._move_on(account, now)
             return Skipped(account.owner.id, "quiet: nothing is due")

@@ -16,7 +16,7 @@ from chalicelib.digest.words import headline, tally, title, weigh
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages
 from chalicelib.playbook.agenda import AgendaItem, Section
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import Search, search
 
 log = logging.getLogger(__name__)
@@ -51,6 +51,7 @@ class DigestView:
     nudge: str | None
     choice: ChoiceView | None
     digest_at: str
+    is_daily: bool
     time_zone: str
     address: str | None
     stylesheet: str | None
@@ -113,6 +114,7 @@ def digest_view(
         nudge=nudge(live, spoken),
         choice=there_is,
         digest_at=f"{owner.digest_at:%H:%M}",
+        is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
         address=address and address.rstrip("/"),
         stylesheet=stylesheet,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from chalicelib.playbook.owner import EVERY_DAY, Weekday
 from chalicelib.playbook.working_days import WorkingDays
 
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6
@@ -11,10 +12,15 @@ ONE_DAY, ONE_WEEK = timedelta(days=1), timedelta(weeks=1)
 WEEKS_SAMPLED = 5  # enough that neither a week of holidays nor a moved working Saturday decides
 
 
-def opens_the_week(day: date, working_days: WorkingDays) -> bool:
-    """Whether ``day`` works and no earlier day of its week does: a Tuesday after a Monday off, say."""
-    start = week_start(day, working_days)
-    return working_days.roll(start) == day
+def opens_the_week(day: date, working_days: WorkingDays, digest_days: tuple[Weekday, ...] = EVERY_DAY) -> bool:
+    """Whether ``day`` works and no earlier day of its week does: a Tuesday after a Monday off, say.
+
+    Where no digest comes on that day of the week, the first of ``digest_days`` after it stands for it.
+    """
+    first = working_days.roll(week_start(day, working_days))
+    while Weekday.of(first) not in digest_days:
+        first += ONE_DAY
+    return first == day
 
 
 def week_start(day: date, working_days: WorkingDays) -> date:

@@ -53,6 +53,16 @@ class Language:
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
 
+    @property
+    def own_name(self) -> str:
+        """What the language calls itself; its code, where its catalog does not say."""
+        name = self.say(marked("English"))
+        return self.code if name == "English" and self.code != "en" else name
+
+    def say_weekday(self, day: int) -> str:
+        """A day of the week, Monday being 0."""
+        return self.say(_DAYS[day])
+
     def say_day(self, day: date) -> str:
         """A day within a sentence, near enough to need no year: "Monday 10 August"."""
         return self._said_day(self.translations.gettext(_DAY), day)
@@ -93,7 +103,7 @@ class Language:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
     def _said_day(self, pattern: str, day: date) -> str:
-        weekday, month = self.say(_DAYS[day.weekday()]), self.say(_MONTHS[day.month - 1])
+        weekday, month = self.say_weekday(day.weekday()), self.say(_MONTHS[day.month - 1])
         return self._filled(pattern, {"weekday": weekday, "day": day.day, "month": month, "year": day.year})
 
 

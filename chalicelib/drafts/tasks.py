@@ -36,6 +36,9 @@ TASKS = {
     StepKind.REASONS_CALL: marked("Call {company} and ask what was missing"),
     StepKind.REASONS_DEADLINE: marked("Look whether {company} has answered"),
     StepKind.MOVE_ON: marked("Move on from {company}"),
+    # Never next by themselves, but drafts that one may ask for.
+    StepKind.REASONS_REQUEST: marked("Ask {company} for the reasons in writing"),
+    StepKind.OFFER_LETTER: marked("Tell {company} that you have an offer elsewhere"),
 }
 
 # Where there is nothing to say or to write.
@@ -67,7 +70,12 @@ def phrase(step: Step, company: str, language: Language) -> str:
 
 def task(step: Step, company: str, language: Language) -> str:
     """Such as "Call Acme and ask for the decision"."""
-    return language.say(TASKS[step.kind], {"company": language.in_quotes(company)})
+    return task_of(step.kind, company, language)
+
+
+def task_of(kind: StepKind, company: str, language: Language) -> str:
+    """The same for a kind of step, whether or not it is one that is planned."""
+    return language.say(TASKS[kind], {"company": language.in_quotes(company)})
 
 
 def advice(step: Step, language: Language) -> str | None:

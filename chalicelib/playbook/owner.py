@@ -20,12 +20,32 @@ class Tone(StrEnum):
     FRIENDLY = "friendly"
 
 
+class Weekday(StrEnum):
+    """A day of the week, Monday first as in ``date.weekday``."""
+
+    MON = "mon"
+    TUE = "tue"
+    WED = "wed"
+    THU = "thu"
+    FRI = "fri"
+    SAT = "sat"
+    SUN = "sun"
+
+    @staticmethod
+    def of(day: date) -> Weekday:
+        """That of a day of the calendar."""
+        return EVERY_DAY[day.weekday()]
+
+
+EVERY_DAY = tuple(Weekday)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owner:
     """Who is looking for work, where they live, and when they want their digest.
 
-    ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in
-    ``time_zone``; no digest is sent on or before ``paused_until`` (a day in that zone). With fewer than
+    ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in ``time_zone``. No
+    digest is sent but on ``digest_days``, nor on or before ``paused_until`` (days in that zone). With fewer than
     ``processes_at_least`` live processes the digest nudges (M1). ``offers`` are those they got and may still take (M2).
     """
 
@@ -38,6 +58,7 @@ class Owner:
     time_zone: str = "UTC"
     country: str = "US"
     digest_at: time = time(8, 0)
+    digest_days: tuple[Weekday, ...] = EVERY_DAY
     paused_until: date | None = None
     pacing: Pacing = field(default_factory=Pacing)
     processes_at_least: int = PROCESSES

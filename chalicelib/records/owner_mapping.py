@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.owner import PROCESSES, Owner, Tone
+from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner, Tone, Weekday
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.records.maps import Map, if_any, present
 from chalicelib.records.table import OwnerItem
@@ -24,6 +24,7 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "time_zone": owner.time_zone,
         "country": owner.country,
         "digest_at": owner.digest_at,
+        "digest_days": None if owner.digest_days == EVERY_DAY else [str(one) for one in owner.digest_days],
         "paused_until": owner.paused_until,
         "pacing_attempts": owner.pacing.attempts,
         "pacing_days": owner.pacing.days,
@@ -44,6 +45,7 @@ def owner_of(item: OwnerItem) -> Owner:
         time_zone=item.time_zone,
         country=item.country,
         digest_at=item.digest_at,
+        digest_days=EVERY_DAY if item.digest_days is None else tuple(map(Weekday, item.digest_days)),
         paused_until=item.paused_until,
         pacing=Pacing(attempts=int(item.pacing_attempts), days=int(item.pacing_days)),
         processes_at_least=PROCESSES if item.processes_at_least is None else int(item.processes_at_least),

@@ -106,6 +106,7 @@ class OwnerItem(DueItem, SignedItem):
     time_zone = UnicodeAttribute()
     country = UnicodeAttribute()
     digest_at = TimeAttribute()
+    digest_days: ListAttribute[Any] = ListAttribute(null=True)  # absent: every day
     paused_until = DayAttribute(null=True)
     pacing_attempts = NumberAttribute()
     pacing_days = NumberAttribute()

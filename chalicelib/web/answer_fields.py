@@ -13,7 +13,7 @@ from chalicelib.drafts.reasons import Said
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Channel, Outcome
-from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.playbook.search import Stage
 from chalicelib.playbook.step import Missing, StepKind
 
@@ -137,6 +137,7 @@ class ShownAccount(Struct, frozen=True, kw_only=True):
     time_zone: str
     country: str
     digest_at: ClockTime
+    digest_days: tuple[Weekday, ...]
     paused_until: date | None
     attempts_at_most: int
     days_between_attempts: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.web import act, agenda, assets, calendar, drafts, events, front, interviews, listing, owner, timeline
 from chalicelib.web.exchange import exporting, importing
 from chalicelib.web.openapi import docs
-from chalicelib.web.site import bring_in, forms, settings, sign_in
+from chalicelib.web.site import bring_in, forms, record, settings, sign_in
 
 BLUEPRINTS = (
     act.routes,
@@ -22,6 +22,7 @@ BLUEPRINTS = (
     importing.routes,
     docs.routes,
     sign_in.routes,
+    record.routes,
     forms.routes,
     bring_in.routes,
     settings.routes,

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import suppress
 from http import HTTPStatus
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.errors import NoSuchDraft, NotFound
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.web.answer_fields import RecordId, ShownDraft
-from chalicelib.web.answers import Answer, as_text, in_json
+from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
+from chalicelib.web.drafts_ahead import draft_now, drafts_ahead
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_draft
+from chalicelib.web.site.draft import show_draft
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 
@@ -39,48 +39,29 @@ def list_drafts(call: Call, interview_id: RecordId) -> Answer:
     """A draft for each kind of step to come, that of the next step first."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
     path = f"{call.path_to(interview_id)}/drafts"
-    items = tuple(shown_draft(draft, path) for draft in _drafts_ahead(call, interview))
+    items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(call, interview))
     return in_json(as_text(DraftList(items=items)))
 
 
-@routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
+@routes.get(
+    "/interviews/{interview_id}/drafts/{kind}", answers={200: (ShownDraft, HTML)}, suffixes={MESSAGE: MESSAGE_TYPE}
+)
 def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
     step_kind = _step_kind(kind.removesuffix(MESSAGE))
     if kind.endswith(MESSAGE):
         return _as_message(call, interview, step_kind)
-    draft = _draft(call, interview, step_kind)
+    if call.incoming.wants_page:
+        return show_draft(call, interview, step_kind)
+    draft = draft_now(call, interview, step_kind)
     return in_json(as_text(shown_draft(draft, f"{call.path_to(interview_id)}/drafts")))
-
-
-def _drafts_ahead(call: Call, interview: Interview) -> Iterator[Draft]:
-    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones; and the
-    letter about an offer, while there is one elsewhere.
-
-    A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
-    """
-    writer = call.parts.writer()
-    steps = {step.kind: step for step in reversed(call.road_ahead(interview))}
-    for step in reversed(steps.values()):
-        on = max(step.due_on, call.today)
-        draft = writer.draft_for_step(step, interview, call.plan_on(interview, on), call.owner, on)
-        if draft is not None:
-            yield draft
-    if steps:
-        with suppress(NoSuchDraft):  # there is no offer elsewhere (M2)
-            yield _draft(call, interview, StepKind.OFFER_LETTER)
-
-
-def _draft(call: Call, interview: Interview, kind: StepKind, channel: DraftChannel | None = None) -> Draft:
-    plan = call.plan(interview)
-    return call.parts.writer().draft(kind, interview, plan, call.owner, call.today, channel=channel)
 
 
 def _as_message(call: Call, interview: Interview, kind: StepKind) -> Answer:
     from chalicelib.drafts.message import letter_as_eml
 
-    letter = _draft(call, interview, kind, DraftChannel.LETTER)
+    letter = draft_now(call, interview, kind, DraftChannel.LETTER)
     text = letter_as_eml(letter, call.owner, call.now).decode()
     disposition = f'attachment; filename="{kind}{MESSAGE}"'
     return Answer(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})

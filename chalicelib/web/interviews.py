@@ -16,7 +16,9 @@ from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
+from chalicelib.web.site.filled import or_form_again
 from chalicelib.web.site.interview import show_interview
+from chalicelib.web.site.record import show_record_form_again
 
 FIRST_VERSION = 1
 
@@ -31,6 +33,7 @@ routes = Routes(__name__)
     heeds=("Idempotency-Key",),
     bears=("Location",),
 )
+@or_form_again(show_record_form_again)
 def record_interview(call: Call) -> Answer:
     """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
     fields = read_interview(call.sent)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.owner import PROCESSES, Owner
+from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.web.reading import kinds
 from chalicelib.web.reading.shape import Sent, Shape
@@ -25,6 +25,7 @@ class OwnerFields(Shape, frozen=True, kw_only=True):
     time_zone: kinds.TimeZone
     country: kinds.Country
     digest_at: kinds.ClockTime
+    digest_days: kinds.DigestDays = EVERY_DAY
     paused_until: kinds.Day | None = None
     attempts_at_most: kinds.Attempts = Pacing().attempts
     days_between_attempts: kinds.WorkingDaysBetween = Pacing().days
@@ -42,6 +43,7 @@ def fields_of(owner: Owner) -> OwnerFields:
         time_zone=owner.time_zone,
         country=owner.country,
         digest_at=owner.digest_at,
+        digest_days=owner.digest_days,
         paused_until=owner.paused_until,
         attempts_at_most=owner.pacing.attempts,
         days_between_attempts=owner.pacing.days,
@@ -68,6 +70,7 @@ def changed(owner: Owner, sent: Sent, languages: Languages) -> Owner:
         time_zone=fields.time_zone,
         country=fields.country,
         digest_at=fields.digest_at,
+        digest_days=fields.digest_days,
         paused_until=fields.paused_until,
         pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
         processes_at_least=fields.processes_at_least,

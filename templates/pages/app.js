@@ -1,4 +1,4 @@
-// Betters what works without it: a button that copies a letter.
+// Betters what works without it: a button that copies a letter, and forms that wait while there is no network.
 "use strict";
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -14,3 +14,17 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     }
   });
 }
+
+const notice = document.querySelector("[data-offline]");
+const tell = () => { notice.hidden = navigator.onLine; };
+addEventListener("online", tell);
+addEventListener("offline", tell);
+tell();
+
+// A form that is sent into nothing loses what was typed: the browser leaves the page for its own error.
+addEventListener("submit", (event) => {
+  if (navigator.onLine) return;
+  event.preventDefault();
+  tell();
+  notice.scrollIntoView();
+});

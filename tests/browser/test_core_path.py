@@ -96,13 +96,61 @@ def test_a_record_is_changed_and_removed(person: Person) -> None:
     assert "Nothing was found." in person.text
 
 
-def test_what_does_not_fit_is_named_on_a_page_of_its_own(person: Person) -> None:
+def test_what_does_not_fit_is_said_beside_its_field_and_can_be_mended_there(person: Person) -> None:
     person.open("/record")
     person.fill(Company="Acme", Position="Data Engineer", Day_of_the_interview="2026-08-03")
     person.unfold("What they said about the answer")
     person.fill(**{"By_which_day_will_there_be_an_answer?": "2026-08-01"})
 
     person.press("Record it")
-
-    assert "answer_expected_on" in person.text
+    field = person.page.get_by_label("By which day will there be an answer?")
+    assert "Is not after the day of the interview." in person.text
+    assert (field.input_value(), field.get_attribute("aria-invalid")) == ("2026-08-01", "true")
     assert person.site.ask("GET", "/interviews", now=MONDAY_EVENING).json["items"] == []
+    field.fill("2026-08-14")
+    person.press("Record it")
+
+    assert person.heading == "Acme"
+
+
+def test_the_words_of_a_step_to_come_can_be_read_ahead(person: Person) -> None:
+    record_acme(person)
+
+    person.page.get_by_role("link", name="Read the letter").nth(1).click()
+
+    assert person.heading == "Write to Acme and ask for the decision"
+    assert "This is for Tuesday 11 August: the words are those of that day." in person.text
+
+
+def test_back_and_reload_after_a_button_send_nothing_twice(person: Person) -> None:
+    record_acme(person)
+    person.at(NEXT_MONDAY)
+    person.follow("Today")
+    person.follow("I called: nobody answered")
+    person.press("Yes, record it")
+
+    person.page.reload()
+    assert person.heading == "Recorded."
+    person.page.go_back()
+    person.page.reload()
+
+    assert person.page.get_by_role("button", name="Undo").is_visible()
+    (acme,) = person.site.ask("GET", "/interviews", now=NEXT_MONDAY).json["items"]
+    assert [event["result"] for event in acme["events"]] == ["no_answer"]
+
+
+def test_without_a_network_a_form_waits_with_what_was_typed(browse: Opened) -> None:
+    person = browse(Look())
+    person.sign_in()
+    person.follow("Record")
+    person.fill(Company="Acme", Position="Data Engineer")
+    person.context.set_offline(True)
+
+    person.press("Record it")
+    assert person.page.get_by_text("You are offline.").is_visible()
+    assert person.page.get_by_label("Company").input_value() == "Acme"
+    person.context.set_offline(False)
+    person.page.get_by_text("You are offline.").wait_for(state="hidden")
+    person.press("Record it")
+
+    assert person.heading == "Acme"

@@ -87,8 +87,15 @@ def interview(person: Person) -> None:
     _open_record(person, "Acme")
 
 
+def draft(person: Person) -> None:
+    """The words of a step to come."""
+    _open_record(person, "Acme")
+    person.page.get_by_role("link", name="Read the letter").first.click()
+
+
 def edit(person: Person) -> None:
     """The form that changes it."""
+    _open_record(person, "Acme")
     person.follow("Change")
 
 
@@ -135,7 +142,8 @@ def acted(person: Person) -> None:
 
 def act_stale(person: Person) -> None:
     """The same link once more."""
-    person.open(person.page.url.partition(f"{person.site.port}")[2].removeprefix(person.site.prefix))
+    path = person.page.url.partition(f"{person.site.port}")[2].partition("?")[0]
+    person.open(path.removeprefix(person.site.prefix))
 
 
 def act_sorry(person: Person) -> None:
@@ -198,7 +206,7 @@ def new_token(person: Person) -> None:
 
 STOPS: tuple[Callable[[Person], None], ...] = (
     *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
-    *(today, interview, edit, interview_ended, interview_missing, list_all, list_none),
+    *(today, interview, draft, edit, interview_ended, interview_missing, list_all, list_none),
     *(act, act_refused, acted, act_stale, act_sorry, settings, settings_saved, bring_in, bring_in_preview),
     *(bring_in_report, docs, digest, mail, new_token),
 )

@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from chalicelib.digest.schedule import latest_slot, next_slot
+from chalicelib.playbook.owner import Weekday
 from tests.factories import an_owner
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -116,3 +117,24 @@ def test_no_date_that_exists_is_left_out(zone: str, now: datetime) -> None:
     left_out = [before.on + timedelta(days=days) for days in range(1, (after.on - before.on).days)]
     hours = [before.at + timedelta(hours=hour) for hour in range(72)]
     assert not {hour.astimezone(owner.zone).date() for hour in hours} & set(left_out)
+
+
+@given(
+    zone=some.sampled_from(sorted(available_timezones())),
+    days=some.sets(some.sampled_from(Weekday), min_size=1),
+    now=some.integers(0, SECONDS_UNTIL_2038).map(lambda second: EPOCH + timedelta(seconds=second)),
+)
+def test_slots_fall_on_the_owner_s_days_and_leave_out_none_of_them(
+    zone: str, days: set[Weekday], now: datetime
+) -> None:
+    every_day, some_days = an_owner(time_zone=zone), an_owner(time_zone=zone, digest_days=tuple(days))
+
+    first, last = latest_slot(some_days, now), next_slot(some_days, now)
+
+    slot, between = first, []
+    while (slot := next_slot(every_day, slot.at)).at < last.at:
+        between.append(slot)
+    assert first.at <= now < last.at
+    assert {Weekday.of(first.on), Weekday.of(last.on)} <= days
+    assert not {Weekday.of(one.on) for one in between} & days
+    assert slot == last

@@ -9,6 +9,7 @@ import pytest
 
 from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick
+from chalicelib.playbook.owner import Weekday
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Owners
@@ -128,6 +129,34 @@ def test_a_paused_owner_is_left_in_peace_until_the_day_after(
     assert [one.reason for one in on_the_day.skipped] == ["paused until 2026-08-11"]
     assert [one.on for one in after.sent] == [date(2026, 8, 12)]
     assert len(ses.taken) == 1
+
+
+def test_what_is_due_on_a_day_without_a_digest_is_in_the_next_one(
+    owners: Owners, interviews: Interviews, tick: Tick
+) -> None:
+    stored(interviews, moved_in(owners, digest_days=(Weekday.MON, Weekday.THU)), a_thanked())
+    tick.run(MONDAY_8_AM - 3 * ONE_DAY)  # they have moved in
+
+    reports = [tick.run(MONDAY_8_AM + days * ONE_DAY) for days in range(8)]
+
+    assert [one.on for report in reports for one in report.sent] == [
+        date(2026, 8, 10),
+        date(2026, 8, 13),
+        date(2026, 8, 17),
+    ]
+
+
+def test_other_days_chosen_after_a_digest_do_not_bring_an_older_one(
+    owners: Owners, interviews: Interviews, tick: Tick
+) -> None:
+    stored(interviews, moved_in(owners, digest_days=(Weekday.MON,)), a_thanked())
+    tick.run(MONDAY_8_AM)
+    change(owners, digest_days=(Weekday.TUE,))
+
+    at_noon, on_tuesday = tick.run(MONDAY_8_AM + timedelta(hours=4)), tick.run(MONDAY_8_AM + ONE_DAY)
+
+    assert at_noon.sent == ()
+    assert [one.on for one in on_tuesday.sent] == [date(2026, 8, 11)]
 
 
 def test_each_owner_s_digest_comes_at_their_own_eight_o_clock(

@@ -8,6 +8,7 @@ import pytest
 
 from chalicelib.digest.week import opens_the_week
 from chalicelib.places import working_days
+from chalicelib.playbook.owner import Weekday
 
 
 @pytest.mark.parametrize(
@@ -34,3 +35,19 @@ def test_a_week_of_nothing_but_days_off_has_no_first_working_day() -> None:
     week = [date(2026, 10, 1) + timedelta(days=days) for days in range(4)]  # China's autumn holiday
 
     assert not any(opens_the_week(day, working_days("CN")) for day in week)
+
+
+@pytest.mark.parametrize(
+    ("days", "first"),
+    [
+        pytest.param((Weekday.MON, Weekday.THU), date(2026, 8, 10), id="on it"),
+        pytest.param((Weekday.WED, Weekday.THU), date(2026, 8, 12), id="the first one after it"),
+        pytest.param((Weekday.SUN,), date(2026, 8, 16), id="the last of the week"),
+    ],
+)
+def test_where_no_digest_comes_on_the_first_working_day_the_next_one_opens_the_week(
+    days: tuple[Weekday, ...], first: date
+) -> None:
+    week = [date(2026, 8, 10) + timedelta(days=number) for number in range(7)]
+
+    assert [day for day in week if opens_the_week(day, working_days("DE"), days)] == [first]

@@ -12,7 +12,7 @@ from chalicelib.places import circumstances
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.rules import plan
 from chalicelib.records.mapping import interview_item, interview_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
@@ -89,9 +89,9 @@ def test_an_ended_record_says_nothing_of_a_next_step_and_so_is_in_no_index() -> 
     assert not {"next_step", "next_due_on"} & set(stored)
 
 
-def test_an_owner_stored_before_there_were_offers_has_none_and_the_usual_number_of_processes() -> None:
-    stored = owner_fields(an_owner()) | {"processes_at_least": None, "offers": None}
+def test_an_owner_stored_before_these_were_settings_has_the_usual_ones() -> None:
+    stored = owner_fields(an_owner()) | {"processes_at_least": None, "offers": None, "digest_days": None}
     item = OwnerItem(**stored, item_id="PROFILE", token_hash=b"", shard=0, next_digest_at=THAT_EVENING)
 
     assert "processes_at_least" not in item.serialize()
-    assert owner_of(item) == an_owner(processes_at_least=3, offers=())
+    assert owner_of(item) == an_owner(processes_at_least=3, offers=(), digest_days=EVERY_DAY)

@@ -30,6 +30,7 @@ def test_the_settings_are_shown_without_the_token(alex: Gateway) -> None:
         "time_zone": "Europe/Berlin",
         "country": "DE",
         "digest_at": "08:00",
+        "digest_days": ["mon", "tue", "wed", "thu", "fri", "sat", "sun"],
         "paused_until": None,
         "attempts_at_most": 4,
         "days_between_attempts": 3,
@@ -47,6 +48,7 @@ def test_a_change_touches_only_what_it_names(alex: Gateway) -> None:
         "phone": None,
         "tone": "friendly",
         "digest_at": "07:30",
+        "digest_days": ["mon", "fri"],
         "paused_until": "2026-08-31",
         "country": "US",
         "time_zone": "America/New_York",
@@ -118,15 +120,31 @@ def test_what_moves_due_dates_plans_the_open_records_anew(
     assert [owner.country for owner in interviews.planned_for] == [account["country"]] * is_planned
 
 
-@pytest.mark.parametrize("change", [{"digest_at": "09:00"}, {"time_zone": "UTC"}, {"paused_until": None}])
+@pytest.mark.parametrize(
+    "change", [{"digest_at": "09:00"}, {"digest_days": ["sun"]}, {"time_zone": "UTC"}, {"paused_until": None}]
+)
 def test_a_change_of_the_digest_s_time_lets_the_next_tick_look_again(
-    alex: Gateway, owners: Owners, change: dict[str, str | None]
+    alex: Gateway, owners: Owners, change: dict[str, object]
 ) -> None:
     _put_off(owners)
 
     alex.patch("/owner", change)
 
     assert _account(owners).next_digest_at == EPOCH
+
+
+@pytest.mark.parametrize("sent", [["fri", "mon", "mon"], ["mon", "fri"]])
+def test_the_digest_s_days_are_kept_once_each_and_in_the_order_of_the_week(alex: Gateway, sent: list[str]) -> None:
+    assert alex.patch("/owner", {"digest_days": sent}).data["digest_days"] == ["mon", "fri"]
+
+
+def test_a_form_names_the_digest_s_days_in_one_field(alex: Gateway) -> None:
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    reply = alex.send("PATCH", "/owner", "digest_days=fri,+mon", **form)
+
+    assert reply.data["digest_days"] == ["mon", "fri"]
+    assert len(alex.patch("/owner", {"digest_days": None}).data["digest_days"]) == 7
 
 
 def test_any_other_change_leaves_the_digest_alone(alex: Gateway, owners: Owners) -> None:

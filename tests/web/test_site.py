@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -173,7 +174,7 @@ class TestAnInterview:
         assert "Recorded." in page.text
         assert "<h1>Acme</h1>" in page.text
         assert "Thank Acme" in page.text
-        assert "The road ahead, if nobody answers" in page.text
+        assert "What is ahead comes so if nobody answers." in page.text
 
     def test_the_form_can_be_filled_in_by_a_link(self, browser: Browser) -> None:
         page = browser.open("/record?company=Globex%20%26%20Co&position=Analyst&interview_on=2026-08-02")
@@ -193,7 +194,7 @@ class TestAnInterview:
         browser.send(f"/act/{undo}")
 
         record = browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
-        assert "What happened so far" not in browser.open(f"/interviews/{record}").text
+        assert "Recorded last:" not in browser.open(f"/interviews/{record}").text
 
     def test_it_is_changed_with_a_form_in_which_an_empty_field_clears(self, browser: Browser) -> None:
         browser.open("/record")
@@ -221,10 +222,43 @@ class TestAnInterview:
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
         browser.open("/record")
 
-        page = browser.send("/interviews", ACME | {"contact_email": "nobody"})
+        page = browser.send("/interviews", ACME | {"contact_email": "nobody", "notes": "a zebra", "test_task": "on"})
 
         assert page.status == 422
-        assert "contact_email" in page.text
+        assert 'id="contact_email-fault">Is not one plain mail address' in page.text
+        assert "<details open>\n<summary>Whom to call or write to" in page.text
+        for kept in ('value="Acme"', 'value="nobody"', ">a zebra</textarea>", 'name="test_task" checked'):
+            assert kept in page.text
+
+    def test_what_was_typed_can_be_mended_and_sent_from_the_same_page(self, browser: Browser) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"interview_on": "soon"})
+
+        assert "<h1>Acme</h1>" in browser.send("/interviews", ACME).text
+
+    def test_a_change_that_does_not_fit_keeps_what_was_typed_and_changes_nothing(self, browser: Browser) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME)
+        path = "/interviews/" + browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
+        browser.open(f"{path}/edit")
+
+        page = browser.send(f"{path}/edit", ACME | {"company": "Acme Inc.", "url": "nowhere"})
+
+        assert page.status == 422
+        assert 'value="Acme Inc."' in page.text
+        assert 'id="url-fault"' in page.text
+        assert "<h1>Acme</h1>" in browser.open(path).text
+
+    def test_who_sends_a_form_of_their_own_is_told_by_the_refusal_itself(
+        self, anybody: Gateway, kims_token: str
+    ) -> None:
+        form = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
+
+        page = anybody.send("POST", "/interviews", f"token={kims_token}&company=Acme", **form)
+
+        assert page.status == 422
+        assert "<code>position</code>" in page.text
+        assert kims_token not in page.text
 
     def test_what_is_due_is_on_today_s_page_whole(self, browser: Browser, clock: Clock) -> None:
         browser.open("/record")
@@ -244,6 +278,49 @@ class TestAnInterview:
 
         assert "Secret" not in browser.open("/interviews").text
         assert browser.open(f"/interviews/{record['id']}").status == 404
+
+
+class TestTheTimeline:
+    def days(self, page: str) -> list[tuple[str, str]]:
+        return re.findall(r'<li class="(past|now|ahead)".*?><strong>(.*?)</strong>', page)
+
+    def test_it_goes_from_the_interview_over_today_to_the_end(self, browser: Browser, clock: Clock) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"contact_phone": "+49 30 23125 021"})
+        path = "/interviews/" + browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
+        browser.open(path)
+        browser.send(f"{path}/events", {"kind": "thank_you_sent"})
+        clock.now += timedelta(days=2)
+
+        days = self.days(browser.open(path).text)
+
+        assert days[:4] == [
+            ("past", "Monday 3 August"),  # the interview
+            ("past", "Monday 3 August"),  # the thanks
+            ("now", "Wednesday 5 August"),
+            ("ahead", "Monday 10 August"),
+        ]
+        assert {when for when, _ in days[4:]} == {"ahead"}
+
+    def test_before_the_interview_the_closing_question_stands_before_it(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        page = browser.send("/interviews", ACME | {"interview_on": "2026-08-10"}).text
+
+        texts = re.findall(r'<li class="ahead".*?</strong><br>(.*?)<', page)
+        assert texts[:2] == ["At the interview, ask Acme when they will decide", "The interview"]
+
+    def test_the_words_of_a_step_to_come_are_those_of_its_day(self, browser: Browser) -> None:
+        browser.open("/record")
+        page = browser.send("/interviews", ACME | {"contact_email": "dana@acme.example"}).text
+        drafts = re.findall(r'<a href="/api(/interviews/[^"]*/drafts/[^"]*)"', page)
+
+        letter = browser.open(drafts[1]).text
+
+        assert "<h1>Write to Acme and ask for the decision</h1>" in letter
+        assert "This is for Monday 10 August" in letter
+        assert "Copy the letter" in letter
+        assert "As a mail (.eml)" not in letter  # a message is of today
 
 
 class TestTheList:
@@ -287,6 +364,8 @@ class TestSettings:
             "country": "DE-BY",
             "time_zone": "Europe/Berlin",
             "digest_at": "07:30",
+            "digest_on_mon": "on",
+            "digest_on_thu": "on",
             "language": "ru",
             "tone": "friendly",
             "attempts_at_most": "3",
@@ -300,14 +379,20 @@ class TestSettings:
         assert "Сохранено." in page.text
         assert 'value="Kim Moss-Hill"' in page.text
         assert 'value="07:30"' in page.text
+        assert re.findall(r'name="digest_on_(\w+)" checked', page.text) == ["mon", "thu"]
+        assert '<option value="ru" selected>Русский</option>' in page.text
 
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
         browser.open("/settings")
 
-        page = browser.send("/settings", {"name": "Kim", "time_zone": "Nowhere"})
+        page = browser.send(
+            "/settings", {"name": "Kim", "time_zone": "Nowhere", "phone": "+49 30 23125 029", "has_digest_days": "yes"}
+        )
 
         assert page.status == 422
-        assert "time_zone" in page.text
+        assert 'id="time_zone-fault"' in page.text
+        assert 'id="digest_days-fault">Needs at least one of: mon, tue' in page.text
+        assert 'value="+49 30 23125 029"' in page.text
 
     def test_the_calendar_gets_an_address_a_new_one_and_none(self, browser: Browser) -> None:
         def address() -> str:

@@ -103,11 +103,25 @@ HAPPENED = {
 }
 CHANGED_OWNER = {
     "morning": Example("The digest at half past seven", {"digest_at": "07:30"}),
+    "weekdays": Example("No digest at the weekend", {"digest_days": ["mon", "tue", "wed", "thu", "fri"]}),
     "place": Example("You moved", {"time_zone": "Europe/Vienna", "country": "AT"}),
     "pause": Example("No digest for a while", {"paused_until": "2026-08-24"}),
     "go_on": Example("The digest again", {"paused_until": None}),
     "pacing": Example("Fewer attempts, further apart", {"attempts_at_most": 3, "days_between_attempts": 5}),
     "drafts": Example("Letters that are less stiff", {"language": "en", "tone": "friendly"}),
+}
+SETTINGS = {
+    "all": Example(
+        "All settings at once, as the page sends them",
+        {
+            "name": "Alex Example",
+            "email": "alex@example.org",
+            "time_zone": "Europe/Berlin",
+            "country": "DE-BY",
+            "digest_at": "07:30",
+            "digest_days": "mon tue wed thu fri",
+        },
+    ),
 }
 LISTED = {
     "this_week": Example("What is due this week", {"due": "week"}),
@@ -131,6 +145,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (InterviewFields, False): RECORDED,
     (InterviewFields, True): CHANGED_RECORD,
     (EventFields, False): HAPPENED,
+    (OwnerFields, False): SETTINGS,
     (OwnerFields, True): CHANGED_OWNER,
     (Asked, False): LISTED,
     (TableFields, False): IMPORTED,

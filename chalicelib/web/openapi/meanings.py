@@ -50,6 +50,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "tone": "How the drafts speak",
         "country": "Where you live, by ISO 3166: `DE`, `DE-BY`; whose days off count where a record names no other",
         "digest_at": "When the digest comes, in your time zone",
+        "digest_days": "On which days of the week it may come; null, or nothing, for every day",
         "paused_until": "No digest before this day",
         "attempts_at_most": "How many unanswered attempts a process may have (H5)",
         "days_between_attempts": "How many working days lie between two attempts (H5)",

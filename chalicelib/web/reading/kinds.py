@@ -10,7 +10,7 @@ from msgspec import Meta
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Channel
-from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.web.reading import addresses, places, texts, values
 
 LINE, NOTES, EVENT_NOTE, TAG = 200, 4096, 1000, 40
@@ -32,6 +32,7 @@ WorkingDaysBetween = Annotated[int, Meta(ge=1, le=5, extra={"read": values.numbe
 
 ContactRole = Annotated[Role, Meta(extra={"read": values.choice(Role)})]
 AnswerChannel = Annotated[Channel, Meta(extra={"read": values.choice(Channel)})]
+DigestDays = Annotated[tuple[Weekday, ...], Meta(min_length=1, extra={"read": values.choices(Weekday)})]
 LetterTone = Annotated[Tone, Meta(extra={"read": values.choice(Tone)})]
 Happening = Annotated[EventKind, Meta(extra={"read": values.choice(EventKind)})]
 EventResult = Annotated[Result, Meta(extra={"read": values.choice(Result)})]

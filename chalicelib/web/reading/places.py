@@ -26,7 +26,7 @@ def country(raw: object) -> str:
 def time_zone(raw: object) -> str:
     """A zone of the IANA database: ``Europe/Berlin``."""
     name = line(_LIMIT)(raw)
-    if name not in _zones():
+    if name not in time_zones():
         raise Unfit("is not a time zone such as Europe/Berlin (IANA)")
     return name
 
@@ -40,7 +40,8 @@ def language(raw: object) -> str:
 
 
 @cache
-def _zones() -> frozenset[str]:
+def time_zones() -> frozenset[str]:
+    """All zones of the database; what it holds besides is left out."""
     from zoneinfo import available_timezones
 
     return frozenset(available_timezones()) - _NOT_A_PLACE

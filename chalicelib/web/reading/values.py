@@ -79,5 +79,19 @@ def choice(choices: type[Choice]) -> Callable[[object], Choice]:
     return read
 
 
+def choices(known: type[Choice]) -> Callable[[object], tuple[Choice, ...]]:
+    """A reader of at least one word of an enumeration: a list, or in a form a text with commas or spaces between."""
+    read_one = choice(known)
+
+    def read(raw: object) -> tuple[Choice, ...]:
+        words = re.split(r"[\s,]+", raw.strip()) if isinstance(raw, FormText) else raw
+        if not isinstance(words, list | tuple) or not words:
+            raise Unfit("needs at least one of: {choices}", choices=", ".join(known))
+        named = {read_one(word) for word in words}
+        return tuple(one for one in known if one in named)
+
+    return read
+
+
 def _text(raw: object) -> str:
     return raw.strip() if isinstance(raw, str) else ""

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from functools import partial
 
+from chalicelib.playbook.interview import Interview
 from chalicelib.web.answers import HTML, Answer, see
+from chalicelib.web.bodies.body import URLENCODED
 from chalicelib.web.call import Call
 from chalicelib.web.events import before_last
-from chalicelib.web.interview_fields import changed
+from chalicelib.web.interview_fields import InterviewFields, changed
 from chalicelib.web.offers import forget_offer, keep_offer
 from chalicelib.web.preconditions import amended
-from chalicelib.web.reading.kinds import LINE
 from chalicelib.web.reading.unfit import FormText
+from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
-from chalicelib.web.site.page import page
+from chalicelib.web.site.filled import form_page, of_interview, or_form_again, typed
+from chalicelib.web.site.languages import drafts_languages
 
 _BOXES = ("background_check", "test_task")
 _CAN_BE_CLEARED = (
@@ -30,17 +33,8 @@ _CAN_BE_CLEARED = (
     "notes",
     "url",
 )
-_PREFILLED = ("company", "position", "interview_on", "interview_time", "contact_name", "contact_phone", "contact_email")
 
 routes = Routes(__name__)
-
-
-@routes.get("/record", answers={200: HTML}, refuses=(422,))
-def show_record_form(call: Call) -> Answer:
-    """The form that records an interview; ``?company=…`` and its like fill it in."""
-    query = call.incoming.query()
-    sent = {name: str(query.get(name, ""))[:LINE] for name in _PREFILLED}
-    return page(call, "record", sent=sent | {"interview_on": sent["interview_on"] or call.today.isoformat()})
 
 
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))
@@ -61,10 +55,18 @@ def remove_from_page(call: Call, interview_id: str) -> Answer:
 @routes.get("/interviews/{interview_id}/edit", answers={200: HTML})
 def show_edit_form(call: Call, interview_id: str) -> Answer:
     """The form that changes a record."""
-    return page(call, "edit", interview=call.parts.interviews.get(call.owner.id, interview_id))
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    return _edit_form(call, interview, of_interview(interview))
 
 
-@routes.post("/interviews/{interview_id}/edit", answers={303: None}, refuses=(409,))
+def _edit_form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
+    return _edit_form(call, call.parts.interviews.get(call.owner.id, interview_id), typed(call), refusal)
+
+
+@routes.post(
+    "/interviews/{interview_id}/edit", answers={303: None}, takes={URLENCODED: InterviewFields}, refuses=(409,)
+)
+@or_form_again(_edit_form_again)
 def edit_from_page(call: Call, interview_id: str) -> Answer:
     """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
     sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | call.sent
@@ -75,3 +77,8 @@ def edit_from_page(call: Call, interview_id: str) -> Answer:
     )
     keep_offer(call, interview)
     return see(call.path_to(interview_id))
+
+
+def _edit_form(call: Call, interview: Interview, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
+    languages = drafts_languages(call, values)
+    return form_page(call, "edit", values, refusal, interview=interview, languages=languages)

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from chalicelib.briefs.entry import Entry
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.happened import happened
-from chalicelib.drafts.reasons import in_words
-from chalicelib.drafts.tasks import task
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.silence import causes
@@ -16,15 +12,7 @@ from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.site.entries import shown_entry
 from chalicelib.web.site.page import page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
-    """A day of the history or of the road ahead, in words."""
-
-    day: str
-    text: str
-    note: str | None = None
+from chalicelib.web.site.timeline import timeline
 
 
 def show_interview(call: Call, interview: Interview) -> Answer:
@@ -38,9 +26,9 @@ def show_interview(call: Call, interview: Interview) -> Answer:
         answer_day=spoken.say_date(interview.answer_expected_on) if interview.answer_expected_on else None,
         outcome=plan.outcome,
         entry=_entry(call, interview),
-        history=_history(call, interview),
-        road=_road(call, interview),
+        timeline=timeline(call, interview),
         causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
+        last=happened(interview.events[-1], spoken) if interview.events else None,
         done=_done(call, interview),
     )
 
@@ -50,25 +38,6 @@ def _entry(call: Call, interview: Interview) -> Entry | None:
     if plan.step is None:
         return None
     return shown_entry(call, AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step))
-
-
-def _history(call: Call, interview: Interview) -> list[Milestone]:
-    """What was recorded last comes first."""
-    return [
-        Milestone(day=call.spoken.say_day_alone(event.on), text=happened(event, call.spoken), note=event.note)
-        for event in reversed(interview.events)
-    ]
-
-
-def _road(call: Call, interview: Interview) -> list[Milestone]:
-    return [
-        Milestone(
-            day=call.spoken.say_day_alone(step.due_on),
-            text=task(step, interview.company, call.spoken),
-            note=in_words(step.reasons, call.spoken),
-        )
-        for step in call.road_ahead(interview)
-    ]
 
 
 def _done(call: Call, interview: Interview) -> str | None:

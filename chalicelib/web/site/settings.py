@@ -4,17 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from chalicelib.playbook.owner import Weekday
 from chalicelib.web.answers import HTML, Answer, see
+from chalicelib.web.bodies.body import URLENCODED
 from chalicelib.web.calendar import save_secret
 from chalicelib.web.calendar_link import new_secret
 from chalicelib.web.call import Call
 from chalicelib.web.owner import save_settings
-from chalicelib.web.owner_fields import fields_of
+from chalicelib.web.owner_fields import OwnerFields, fields_of
+from chalicelib.web.reading.places import time_zones
+from chalicelib.web.reading.shape import Sent
+from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
+from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
+from chalicelib.web.site.languages import spoken_languages
 from chalicelib.web.site.page import page
 from chalicelib.web.tokens import new_token
 
+_HAS_DAYS = "has_digest_days"
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
 routes = Routes(__name__)
@@ -23,21 +31,18 @@ routes = Routes(__name__)
 @routes.get("/settings", answers={200: HTML})
 def show_settings(call: Call) -> Answer:
     """All settings in one form."""
-    return page(
-        call,
-        "settings",
-        fields=fields_of(call.owner),
-        digest_at=f"{call.owner.digest_at:%H:%M}",
-        languages=[(code, code) for code in call.parts.languages.codes],
-        shown=shown_account(call, call.account),
-        is_saved="saved" in call.incoming.query(),
-    )
+    return _form(call, of_owner(fields_of(call.owner)))
 
 
-@routes.post("/settings", answers={303: None}, refuses=(409,))
+def _form_again(call: Call, refusal: Invalid) -> Answer:
+    return _form(call, {"digest_days": "", **typed(call)}, refusal)
+
+
+@routes.post("/settings", answers={303: None}, takes={URLENCODED: OwnerFields}, refuses=(409,))
+@or_form_again(_form_again)
 def change_settings(call: Call) -> Answer:
-    """Save them. In a form an empty field clears what may be cleared."""
-    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | call.sent)
+    """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
+    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(call.sent))
     return see(f"{call.incoming.prefix}/settings?saved=yes")
 
 
@@ -55,3 +60,25 @@ def renew_token(call: Call) -> Answer:
     sessions = call.account.sessions + 1
     call.parts.owners.save(replace(call.account, token_hash=token_hash, sessions=sessions))
     return page(call, "new_token", token=token, is_signed_in=False, form_token="")
+
+
+def _with_days(sent: Sent) -> dict[str, object]:
+    """The ticked boxes as ``digest_days``; none of them is ticked where their form, which says so, sends none."""
+    boxes = {day_box(day): day for day in Weekday}
+    others = {name: value for name, value in sent.items() if name not in boxes and name != _HAS_DAYS}
+    ticked = [day for box, day in boxes.items() if box in sent]
+    return others | {"digest_days": ticked} if ticked or _HAS_DAYS in sent else others
+
+
+def _form(call: Call, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
+    return form_page(
+        call,
+        "settings",
+        values,
+        refusal,
+        languages=spoken_languages(call, values),
+        weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
+        zones=sorted(time_zones()),
+        shown=shown_account(call, call.account),
+        is_saved="saved" in call.incoming.query(),
+    )

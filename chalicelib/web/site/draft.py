@@ -1,0 +1,27 @@
+"""One draft as a page: the script of a call, or a letter to copy."""
+
+from __future__ import annotations
+
+from chalicelib.drafts.tasks import reach, task_of, whom
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import StepKind
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Call
+from chalicelib.web.drafts_ahead import draft_now, drafts_ahead
+from chalicelib.web.site.page import page
+
+
+def show_draft(call: Call, interview: Interview, kind: StepKind) -> Answer:
+    """What to say or to write; what is for a day to come is written as of that day, and says so."""
+    ahead = ((on, draft) for on, draft in drafts_ahead(call, interview) if draft.kind is kind)
+    on, draft = next(ahead, None) or (call.today, draft_now(call, interview, kind))
+    return page(
+        call,
+        "draft",
+        interview=interview,
+        title=task_of(kind, interview.company, call.spoken),
+        for_day=call.spoken.say_day(on) if on > call.today else None,
+        draft=draft,
+        whom=whom(draft.to, draft.channel, call.spoken) if draft.to else None,
+        reach=reach(draft.to, draft.channel, call.spoken) if draft.to else None,
+    )

@@ -1,0 +1,87 @@
+"""What stands in the fields of a form, as texts; and a refused form shown again, with all that was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import fields
+from datetime import time
+from functools import wraps
+from http import HTTPStatus
+from typing import Concatenate, ParamSpec
+
+from msgspec.structs import asdict
+
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Weekday
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Call
+from chalicelib.web.owner_fields import OwnerFields
+from chalicelib.web.refusals import Invalid
+from chalicelib.web.site.page import page
+
+PathParts = ParamSpec("PathParts")
+View = Callable[Concatenate[Call, PathParts], Answer]
+Again = Callable[Concatenate[Call, Invalid, PathParts], Answer]
+
+
+def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
+    """A view whose form is shown again by ``form`` if something in it does not fit. Who sent no form of our pages is
+    told by the refusal itself."""
+
+    def declare(view: View[PathParts]) -> View[PathParts]:
+        @wraps(view)
+        def answer(call: Call, /, *parts: PathParts.args, **named: PathParts.kwargs) -> Answer:
+            try:
+                return view(call, *parts, **named)
+            except Invalid as refusal:
+                if not (call.is_signed_in and call.is_from_a_page):
+                    raise
+                return form(call, refusal, *parts, **named)
+
+        return answer
+
+    return declare
+
+
+def form_page(call: Call, name: str, values: Mapping[str, str], refusal: Invalid | None, /, **facts: object) -> Answer:
+    """The page of a form: its fields hold ``values``, and say what does not fit in them."""
+    said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    elsewhere = {field: reason for field, reason in said.items() if field not in values}
+    return page(call, name, status, values=values, faults=said, elsewhere=elsewhere, **facts)
+
+
+def typed(call: Call) -> dict[str, str]:
+    """The fields as somebody has filled them in."""
+    return {name: str(value) for name, value in call.sent.items()}
+
+
+def of_interview(interview: Interview) -> dict[str, str]:
+    """The fields of a record; of its contacts the first."""
+    record = {field.name: _text(getattr(interview, field.name)) for field in fields(interview)}
+    contact = interview.contacts[0] if interview.contacts else Contact()
+    return record | {f"contact_{field.name}": _text(getattr(contact, field.name)) for field in fields(contact)}
+
+
+def of_owner(settings: OwnerFields) -> dict[str, str]:
+    """The fields of the settings; a box for each day of the digest."""
+    days = {day_box(day): "on" for day in settings.digest_days}
+    return {name: _text(value) for name, value in asdict(settings).items()} | days
+
+
+def day_box(day: Weekday) -> str:
+    """The name of the box that stands for a day of the digest."""
+    return f"digest_on_{day}"
+
+
+def _text(value: object) -> str:
+    match value:
+        case None | tuple():
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case time():
+            return f"{value:%H:%M}"
+        case _:
+            return str(value)

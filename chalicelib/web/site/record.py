@@ -1,0 +1,32 @@
+"""The form that records an interview."""
+
+from __future__ import annotations
+
+from chalicelib.web.answers import HTML, Answer
+from chalicelib.web.call import Call
+from chalicelib.web.reading.kinds import LINE
+from chalicelib.web.refusals import Invalid
+from chalicelib.web.routes import Routes
+from chalicelib.web.site.filled import form_page, typed
+from chalicelib.web.site.languages import drafts_languages
+
+_PREFILLED = ("company", "position", "interview_on", "interview_time", "contact_name", "contact_phone", "contact_email")
+
+routes = Routes(__name__)
+
+
+@routes.get("/record", answers={200: HTML}, refuses=(422,))
+def show_record_form(call: Call) -> Answer:
+    """The form that records an interview; ``?company=…`` and its like fill it in."""
+    query = call.incoming.query()
+    values = {name: str(query[name])[:LINE] for name in _PREFILLED if query.get(name)}
+    return _form(call, {"interview_on": call.today.isoformat()} | values)
+
+
+def show_record_form_again(call: Call, refusal: Invalid) -> Answer:
+    """The form as it was sent, with what does not fit."""
+    return _form(call, typed(call), refusal)
+
+
+def _form(call: Call, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
+    return form_page(call, "record", values, refusal, languages=drafts_languages(call, values))

@@ -1,0 +1,82 @@
+"""A record's timeline: what happened, today, and the road ahead if nobody answers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.happened import happened
+from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.tasks import task
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import marked
+from chalicelib.web.call import Call
+from chalicelib.web.drafts_ahead import drafts_ahead
+
+
+class When(StrEnum):
+    """Where a milestone lies."""
+
+    PAST = "past"
+    NOW = "now"
+    AHEAD = "ahead"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone:
+    """A day ``on`` (owner's zone) with what happened or is to come; ``draft`` is where its
+    script, or its letter, can be read."""
+
+    on: date
+    day: str
+    when: When
+    text: str
+    note: str | None = None
+    draft: str | None = None
+    is_letter: bool = False
+
+
+def timeline(call: Call, interview: Interview) -> list[Milestone]:
+    """By the days; what is overdue stands where today is."""
+    the_interview = _milestone(call, interview.interview_on, call.spoken.say(marked("The interview")))
+    happened_on = sorted([the_interview, *_history(call, interview)], key=_on)
+    past = [one for one in happened_on if one.when is not When.AHEAD]
+    ahead = sorted([*_road(call, interview), *(one for one in happened_on if one.when is When.AHEAD)], key=_on)
+    return [*past, *_today(call, [*past, *ahead]), *ahead]
+
+
+def _history(call: Call, interview: Interview) -> list[Milestone]:
+    return [_milestone(call, event.on, happened(event, call.spoken), event.note) for event in interview.events]
+
+
+def _road(call: Call, interview: Interview) -> list[Milestone]:
+    channels = {draft.kind: draft.channel for _, draft in drafts_ahead(call, interview)}
+    return [
+        Milestone(
+            on=step.due_on,
+            day=call.spoken.say_day_alone(step.due_on),
+            when=When.AHEAD if step.due_on > call.today else When.NOW,
+            text=task(step, interview.company, call.spoken),
+            note=in_words(step.reasons, call.spoken),
+            draft=f"{call.path_to(interview.id)}/drafts/{step.kind}" if step.kind in channels else None,
+            is_letter=channels.get(step.kind) is DraftChannel.LETTER,
+        )
+        for step in call.road_ahead(interview)
+    ]
+
+
+def _today(call: Call, others: list[Milestone]) -> list[Milestone]:
+    """A mark between what was and what comes, unless something stands there anyway."""
+    is_marked = any(one.when is When.NOW for one in others)
+    return [] if is_marked else [_milestone(call, call.today, call.spoken.say(marked("Today")))]
+
+
+def _milestone(call: Call, on: date, text: str, note: str | None = None) -> Milestone:
+    when = When.NOW if on == call.today else When.PAST if on < call.today else When.AHEAD
+    return Milestone(on=on, day=call.spoken.say_day_alone(on), when=when, text=text, note=note)
+
+
+def _on(milestone: Milestone) -> date:
+    return milestone.on
