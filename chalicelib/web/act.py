@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from chalicelib.actions.action import Action, ActionKind, fitting
+from chalicelib.actions.action import SNOOZES, Action, ActionKind, fitting
 from chalicelib.actions.links import BadLink, ExpiredLink
 from chalicelib.actions.words import label, meaning
 from chalicelib.drafts.happened import happened
@@ -135,20 +135,21 @@ def _acted(call: Call, action: Action, interview: Interview | None = None) -> An
 def _as_things_stand(call: Call, interview: Interview) -> Answer:
     """What has happened since the link was made, what is next now, and what fits that."""
     last = interview.events[-1] if interview.events else None
+    kinds = fitting(call.plan(interview))
     return page(
         call,
         "act_stale",
         last=happened(last, call.spoken) if last else None,
         last_day=call.spoken.say_day_alone(last.on) if last else None,
         undo=_link(call, interview, ActionKind.UNDO) if last else None,
-        buttons=buttons_for(call, interview),
+        buttons=_buttons(call, interview, (kind for kind in kinds if kind not in SNOOZES)),
+        snoozes=_buttons(call, interview, (kind for kind in kinds if kind in SNOOZES)),
         **_what_is_next(call, interview),
     )
 
 
-def buttons_for(call: Call, interview: Interview) -> list[Button]:
+def _buttons(call: Call, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
     """What can be said of a record as it is now."""
-    kinds = fitting(call.plan(interview))
     return [Button(label(kind, call.spoken), _link(call, interview, kind)) for kind in kinds]
 
 
