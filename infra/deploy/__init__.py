@@ -1,0 +1,1 @@
+"""Afterword in an AWS account: put there, looked after, and taken away again. ``make help`` lists the commands."""

@@ -1,0 +1,79 @@
+"""One deployment of Afterword: which account and region, which stage, and what its things are called there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+import boto3
+from botocore.config import Config
+from botocore.exceptions import BotoCoreError, ClientError
+
+DEFAULT_STAGE = "prod"
+_STAGE = re.compile(r"[a-z][a-z0-9-]{1,15}", re.ASCII)
+# Operating commands may wait: what AWS turns away for a moment is tried again, more than the functions would.
+_PATIENT = Config(retries={"mode": "standard", "max_attempts": 6})
+
+
+class CannotDo(Exception):
+    """A command cannot go on; the message says why, and what to do about it."""
+
+
+@dataclass(frozen=True)
+class Deployment:
+    """Everything of a stage carries its name, so that two stages of one account never touch each other."""
+
+    stage: str
+    session: boto3.Session
+
+    @classmethod
+    def chosen(cls, environment: Mapping[str, str]) -> Deployment:
+        """The stage named by ``STAGE`` in the region and account of the usual places. Raises CannotDo."""
+        stage = environment.get("STAGE") or DEFAULT_STAGE
+        if not _STAGE.fullmatch(stage):
+            raise CannotDo(f"STAGE is {stage!r}; it must be 2 to 16 small letters, digits and dashes, such as prod.")
+        session = boto3.Session()
+        if session.region_name is None:
+            raise CannotDo("No region is set. Choose one: AWS_REGION=eu-central-1 make …, or in ~/.aws/config.")
+        return cls(stage, session)
+
+    @property
+    def name(self) -> str:
+        """The name of the stack and of the table."""
+        return f"afterword-{self.stage}"
+
+    @property
+    def region(self) -> str:
+        """Where it is."""
+        return str(self.session.region_name)
+
+    @property
+    def keys_parameter(self) -> str:
+        """The SSM parameter that holds the signing keys."""
+        return f"/afterword/{self.stage}/keys"
+
+    @cached_property
+    def account(self) -> str:
+        """The number of the AWS account. Raises CannotDo where the credentials are missing or no good."""
+        try:
+            return str(self.client("sts").get_caller_identity()["Account"])
+        except (BotoCoreError, ClientError) as error:
+            raise CannotDo(f"AWS does not let you in: {error}. Check with: aws sts get-caller-identity") from error
+
+    @property
+    def bucket(self) -> str:
+        """The S3 bucket from which CloudFormation takes the code."""
+        return f"{self.name}-code-{self.account}-{self.region}"
+
+    def client(self, service: str) -> Any:
+        """A client of one service, made once."""
+        if service not in self._clients:
+            self._clients[service] = self.session.client(service, config=_PATIENT)
+        return self._clients[service]
+
+    @cached_property
+    def _clients(self) -> dict[str, Any]:
+        return {}
