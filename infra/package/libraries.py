@@ -36,6 +36,10 @@ _NOT_NEEDED = (
     "botocore/data/*/*/examples-1.json",
     "dateutil/zoneinfo/*.tar.gz",
     "icalendar/fuzzing",
+    "phonenumbers/shortdata/region_*.py",
+    "tzdata/zoneinfo/*.tab",
+    "tzdata/zoneinfo/leapseconds",
+    "tzdata/zoneinfo/tzdata.zi",
 )
 
 
