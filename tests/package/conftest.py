@@ -36,21 +36,23 @@ _NUMBERS = count(1)
 Start = Callable[[], AbstractContextManager[Function]]
 
 
-def settings_for_this_machine() -> Settings:
-    """The default Python where this machine has it, or else the one that runs the tests; this machine's processor."""
+def for_this_machine() -> tuple[Settings, Path]:
+    """The settings, and the interpreter that runs what is made: of the default version where this machine has one, or
+    else the one that runs the tests."""
     architecture = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
     default = Settings(stage="prod", architecture=architecture, python_version="3.13")
-    found = interpreter_for(default)
     own = replace(default, python_version=f"{sys.version_info.major}.{sys.version_info.minor}")
-    return replace(default, interpreter=found) if found else replace(own, interpreter=Path(sys.executable))
+    found = interpreter_for(default)
+    return (default, found) if found else (own, Path(sys.executable))
 
 
-SETTINGS = settings_for_this_machine()
+SETTINGS, INTERPRETER = for_this_machine()
 
 
 def pytest_report_header() -> str:
-    """Which of the packages is tested."""
-    return f"package: {SETTINGS.runtime} on {SETTINGS.architecture}, by {SETTINGS.interpreter}"
+    """Which of the possible packages is tested."""
+    is_default = "the default" if SETTINGS.python_version == "3.13" else "NOT the default, which is not on this machine"
+    return f"package: {SETTINGS.runtime} ({is_default}) on {SETTINGS.architecture}"
 
 
 @pytest.fixture(scope="session")
@@ -101,8 +103,7 @@ def start(unpacked: Path, aws: str) -> Start:
         "AWS_SECRET_ACCESS_KEY": "nothing",
         "AWS_ENDPOINT_URL": aws,
     }
-    assert SETTINGS.interpreter is not None
-    return partial(function, SETTINGS.interpreter, unpacked, environment)
+    return partial(function, INTERPRETER, unpacked, environment)
 
 
 @pytest.fixture(scope="session")
