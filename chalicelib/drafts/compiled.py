@@ -22,7 +22,10 @@ class _Compiled(ModuleLoader):
     """What goes wrong in a template is told with the template's name, not with the compiled module's."""
 
     def load(
-        self, environment: Environment, name: str, globals: MutableMapping[str, Any] | None = None  # noqa: A002
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002
     ) -> Template:
         template = super().load(environment, name, globals)
         template.filename = name

@@ -34,6 +34,8 @@ def build(target: Path, settings: Settings, say: Say) -> Package:
     """Make the zip, the template and the manifest in the target folder. Raises CannotPackage."""
     interpreter = interpreter_for(settings)
     target.mkdir(parents=True, exist_ok=True)
+    for name in (ZIP, TEMPLATE, MANIFEST):
+        (target / name).unlink(missing_ok=True)  # so that nobody deploys an older one after a failure
     with TemporaryDirectory(dir=target) as staging:
         stage = Path(staging)
         _gather(stage, settings, say)
@@ -41,7 +43,7 @@ def build(target: Path, settings: Settings, say: Say) -> Package:
             with _step("bytecode", say):
                 bytecode.compile_all(stage, interpreter)
         with _step("zip", say):
-            made = Package(archive(stage, target / ZIP), interpreter and version_of(interpreter))
+            made = Package(archive(stage, target / ZIP), version_of(interpreter) if interpreter else None)
     with _step("CloudFormation template", say):
         template.write(template.template(settings), target / TEMPLATE)
     (target / MANIFEST).write_text(json.dumps(_manifest(made, settings), indent=2) + "\n", encoding="utf-8")
@@ -56,7 +58,7 @@ def _gather(stage: Path, settings: Settings, say: Say) -> None:
         sources.copy_code(stage)
         sources.copy_templates(stage)
         compile_templates(stage / "templates")
-    with _step("days off of all places (a minute, once)", say):
+    with _step("days off of all places (half a minute, once)", say):
         days_off.write_table(stage / "chalicelib")
 
 

@@ -16,7 +16,8 @@ _ENVIRONMENT = {"PYTHONHASHSEED": "0"}
 
 def compile_all(folder: Path, interpreter: Path) -> None:
     """Compile every module of the folder. Raises CannotPackage."""
-    command = [interpreter, "-S", "-s", "-m", "compileall", *_OPTIONS, "-s", folder, "-p", WHERE_LAMBDA_UNPACKS, folder]
+    shown = ("-s", str(folder), "-p", WHERE_LAMBDA_UNPACKS)
+    command = [str(interpreter), "-S", "-s", "-m", "compileall", *_OPTIONS, *shown, str(folder)]
     compiling = subprocess.run(command, env=_ENVIRONMENT, capture_output=True, text=True, check=False)
     if compiling.returncode:
         raise CannotPackage(f"{interpreter} could not compile the package:\n{compiling.stdout}{compiling.stderr}")

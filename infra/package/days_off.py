@@ -1,6 +1,6 @@
 """The table of days off, made from the ``holidays`` library: every place that it knows, every day of a century.
 
-It takes a minute, so it is kept in ``.local`` under a name that changes with the library and with the code.
+It takes half a minute, so it is kept in ``.local`` under a name that changes with the library and with the code.
 """
 
 from __future__ import annotations

@@ -29,7 +29,7 @@ def reply_to(request: dict[str, Any]) -> dict[str, Any]:
     try:
         if "code" in request:
             names: dict[str, Any] = {}
-            exec(request["code"], names)
+            exec(request["code"], names)  # noqa: S102  # what the tests want to know of the inside
             return {"answer": names["answer"]}
         module, _, name = request["handler"].rpartition(".")
         return {"answer": getattr(import_module(module), name)(request["event"], Context())}

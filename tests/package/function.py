@@ -21,7 +21,7 @@ class Function:
         self._process = process
         self.routes = app.routes
 
-    def __call__(self, event: Mapping[str, Any], _: object = None) -> dict[str, Any]:
+    def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         """What the API's function answers to an event."""
         answer: dict[str, Any] = self.handle("app.app", event)
         return answer
@@ -47,7 +47,7 @@ class Function:
 @contextmanager
 def function(interpreter: Path, folder: Path, environment: Mapping[str, str]) -> Iterator[Function]:
     """A function that runs until the end of the block, in an environment that holds nothing else."""
-    command = [interpreter, "-I", "-S", "-B", _BARE, folder]
+    command = [str(interpreter), "-I", "-S", "-B", str(_BARE), str(folder)]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, cwd="/", env=dict(environment), text=True) as process:
         yield Function(process)

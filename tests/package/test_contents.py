@@ -8,12 +8,14 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from botocore.session import Session
 
 from infra.package.archive import MEGABYTE, MOST_BYTES
 from infra.package.build import MANIFEST, Package
 from infra.package.requirements import LEFT_OUT, locked
 from infra.package.services import CALLED
-from tests.package.conftest import REGION, SENDER, SETTINGS, TABLE, Start
+from tests.conftest import REGION, TABLE
+from tests.package.conftest import SENDER, SETTINGS, Start
 
 UNCHECKED_HASH = 0b01
 
@@ -76,17 +78,16 @@ def test_every_service_that_is_called_answers(start: Start) -> None:
 
 @pytest.mark.parametrize("region", ["us-east-1", "eu-central-1", "cn-north-1", "us-gov-west-1"])
 def test_a_region_has_the_same_addresses_as_with_all_of_botocore(start: Start, region: str) -> None:
-    addresses = f"""
+    ask = f"""
 from botocore.session import Session
 session = Session()
 session.set_config_variable("ignore_configured_endpoint_urls", True)
 answer = [session.create_client(name, {region!r}).meta.endpoint_url for name in {CALLED!r}]
 """
-    here: dict[str, list[str]] = {}
-    exec(addresses, here)
+    whole = Session()
 
     with start() as function:
-        assert function.run(addresses) == here["answer"]
+        assert function.run(ask) == [whole.create_client(name, region).meta.endpoint_url for name in CALLED]
 
 
 def test_the_authorities_that_are_trusted_are_those_of_botocore(names: list[str]) -> None:

@@ -13,7 +13,24 @@ from chalicelib.web.reading import values
 from infra.package import days_off
 
 # Weekends that are others, or have changed; working Saturdays; regions; feasts of the moon and those of the sun.
-SEVERAL = ["AE", "BN", "CN", "DE", "DE-BY", "ES-CT", "HU", "IL", "IN", "IN-TN", "IR", "MY-03", "NP", "RU", "SA", "US-CA"]
+SEVERAL = [
+    "AE",
+    "BN",
+    "CN",
+    "DE",
+    "DE-BY",
+    "ES-CT",
+    "HU",
+    "IL",
+    "IN",
+    "IN-TN",
+    "IR",
+    "MY-03",
+    "NP",
+    "RU",
+    "SA",
+    "US-CA",
+]
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +71,7 @@ def test_each_day_of_these_years_is_right_everywhere(table: DaysOff) -> None:
 
 def test_it_goes_a_year_further_than_the_dates_of_a_record() -> None:
     assert values.FIRST_DAY >= FIRST
-    assert LAST - values.LAST_DAY >= timedelta(days=365)
+    assert values.LAST_DAY + timedelta(days=365) <= LAST
 
 
 @pytest.mark.parametrize("day", [date(1999, 12, 24), date(2101, 1, 3)])

@@ -92,9 +92,7 @@ def test_the_feed_is_one_that_a_calendar_program_reads(alex: Gateway, anybody: G
 
 def test_a_link_of_the_mail_acts(alex: Gateway, anybody: Gateway, owner: Owner) -> None:
     record = yesterday(alex)
-    link = ActionLinks([KEY]).token(
-        ActionKind.THANKED, owner.id, datetime.now(UTC), record["id"], record["version"]
-    )
+    link = ActionLinks([KEY]).token(ActionKind.THANKED, owner.id, datetime.now(UTC), record["id"], record["version"])
 
     assert anybody.get(f"/act/{link}", **PAGE).status == 200
     assert anybody.post_form(f"/act/{link}", {}, **PAGE).status == 200

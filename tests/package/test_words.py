@@ -1,4 +1,4 @@
-"""The templates were compiled: they say what their sources say, and sources are still read where there are no others."""
+"""The package's templates are compiled. They say what their sources say; where there is only a source, it is read."""
 
 from __future__ import annotations
 
