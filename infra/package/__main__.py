@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from infra.catalogs import PROJECT
 from infra.package.archive import MEGABYTE
-from infra.package.build import TEMPLATE, Package, build
+from infra.package.build import TEMPLATE, ZIP, Package, build
 from infra.package.errors import CannotPackage
 from infra.package.settings import Settings, settings_in
 
@@ -24,17 +24,21 @@ def main(environment: Mapping[str, str]) -> int:
     except CannotPackage as problem:
         print(problem, file=sys.stderr)
         return 1
-    _report(package, settings)
+    print(report(package, settings))
     return 0
 
 
-def _report(package: Package, settings: Settings) -> None:
+def report(package: Package, settings: Settings) -> str:
+    """What was made, and what is wrong with it."""
     archive = package.archive
-    print(f"{archive.file.relative_to(PROJECT)}: {_size(archive.zipped)}, unpacked {_size(archive.unpacked)}")
-    print(f"SHA-256 {archive.sha256}")
-    print(f"{(TARGET / TEMPLATE).relative_to(PROJECT)} is the template around it")
+    lines = [
+        f"{TARGET.relative_to(PROJECT) / ZIP}: {_size(archive.zipped)}, unpacked {_size(archive.unpacked)}",
+        f"SHA-256 {archive.sha256}",
+        f"{TARGET.relative_to(PROJECT) / TEMPLATE} is the template around it",
+    ]
     if package.compiled_by is None:
-        print(f"NO BYTECODE: there is no {settings.runtime} on this machine, so every cold start will compile.")
+        lines.append(f"NO BYTECODE: there is no {settings.runtime} on this machine, so every cold start will compile.")
+    return "\n".join(lines)
 
 
 def _size(count: int) -> str:

@@ -59,7 +59,7 @@ def _gather(stage: Path, settings: Settings, say: Say) -> None:
         sources.copy_templates(stage)
         compile_templates(stage / "templates")
     with _step("days off of all places (half a minute, once)", say):
-        days_off.write_table(stage / "chalicelib")
+        days_off.write_table(stage / "chalicelib", say)
 
 
 @contextmanager

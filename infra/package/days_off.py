@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zlib
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
 from importlib.metadata import version
@@ -17,25 +18,30 @@ from chalicelib import days_off, places
 from chalicelib.days_off import FIRST, LAST, ROW_BYTES, SATURDAY
 from infra.catalogs import PROJECT
 
+PLACES_BETWEEN_WORDS = 100
 KEPT = PROJECT / ".local" / "days_off"
 _MAKERS = tuple(Path(str(file)) for file in (__file__, days_off.__file__, places.__file__))
 
 
-def write_table(code: Path) -> None:
+def write_table(code: Path, say: Callable[[str], None]) -> None:
     """Write the table where the code looks for it; it is made unless one of the same library and code is kept here."""
     kept = KEPT / f"{_name()}.bin"
     if not kept.exists():
         KEPT.mkdir(parents=True, exist_ok=True)
         unfinished = kept.with_suffix(".new")
-        unfinished.write_bytes(table(sorted(places.places_of_the_library())))
+        unfinished.write_bytes(table(sorted(places.places_of_the_library()), say))
         unfinished.replace(kept)
     (code / days_off.FILE).write_bytes(kept.read_bytes())
 
 
-def table(known: list[str]) -> bytes:
+def table(known: list[str], say: Callable[[str], None]) -> bytes:
     """The table of these places; a region's country has to be among them."""
+    rows: dict[str, bytes] = {}
     with ProcessPoolExecutor() as processes:
-        rows = dict(zip(known, processes.map(row, known, chunksize=16), strict=True))
+        for place, days in zip(known, processes.map(row, known, chunksize=16), strict=True):
+            rows[place] = days
+            if len(rows) % PLACES_BETWEEN_WORDS == 0:
+                say(f"    {len(rows)} of {len(known)} places")
     where: dict[str, tuple[int, int]] = {}
     packed = b""
     for place, days in rows.items():

@@ -6,10 +6,12 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from infra.package.__main__ import report
 from infra.package.archive import archive
 from infra.package.build import MANIFEST, TEMPLATE, ZIP, Package
 from infra.package.bytecode import compile_all
@@ -50,6 +52,21 @@ def test_the_interpreter_of_this_version_is_this_one() -> None:
     own = f"{sys.version_info.major}.{sys.version_info.minor}"
 
     assert interpreter_for(Settings(stage="prod", architecture="arm64", python_version=own)) == Path(sys.executable)
+
+
+def test_a_version_that_is_not_on_this_machine_has_no_interpreter(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    for name in ("PATH", "PYENV_ROOT", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path))
+    other = "3.14" if sys.version_info.minor != 14 else "3.12"
+
+    assert interpreter_for(replace(SETTINGS, python_version=other)) is None
+
+
+def test_a_package_without_bytecode_is_said_to_be_one(package: Package) -> None:
+    assert "NO BYTECODE" not in report(package, SETTINGS)
+    assert "NO BYTECODE" in report(replace(package, compiled_by=None), SETTINGS)
 
 
 def test_a_program_that_fails_is_no_interpreter() -> None:

@@ -88,7 +88,7 @@ def test_a_place_that_nobody_knows_works_from_monday_to_friday(table: DaysOff) -
 
 
 def test_a_table_of_some_places_is_made_in_a_moment() -> None:
-    made = DaysOff(days_off.table(["DE", "DE-BY"]))
+    made = DaysOff(days_off.table(["DE", "DE-BY"], say=print))
 
     epiphany = date(2025, 1, 6)  # a Monday, and a holiday in the south
     assert made.is_working("DE")(epiphany) is True
