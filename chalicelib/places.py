@@ -1,15 +1,18 @@
 """Countries and their regions: which days are working days there (W10), from the ``holidays`` library.
 
-The library is imported on first use only: it costs a cold start what a whole request costs.
+The library costs a cold start what a whole request costs, so the package has a table that was made from it instead
+(``days_off.py``); in a checkout the library itself is asked, imported on first use.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING
 from warnings import catch_warnings, simplefilter
 
+from chalicelib import days_off
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
@@ -38,15 +41,37 @@ def working_days(place: str) -> WorkingDays:
     A region that the library no longer knows is planned by its country, and a country by Monday to Friday: a
     record must stay readable whatever a new version of the library drops.
     """
-    country = place.partition("-")[0]
-    calendar = _calendar(next((one for one in (place, country) if is_known(one)), None))
+    known = next((one for one in (place, place.partition("-")[0]) if is_known(one)), None)
+    table = days_off.packaged()
+    return WorkingDays(table.is_working(known) if table else _as_the_library_says(known))
+
+
+@cache
+def is_known(place: str) -> bool:
+    """Whether ``place`` is a country (ISO 3166-1 alpha-2) or a region (ISO 3166-2) with a calendar."""
+    table = days_off.packaged()
+    return place in table if table else place in places_of_the_library()
+
+
+@cache
+def places_of_the_library() -> frozenset[str]:
+    """All countries and regions that the library knows."""
+    import holidays
+
+    countries = holidays.list_supported_countries(include_aliases=False)
+    regions = (f"{country}-{region}" for country, regions in countries.items() for region in regions)
+    return frozenset((*countries, *regions))
+
+
+def _as_the_library_says(place: str | None) -> Callable[[date], bool]:
+    calendar = _calendar(place)
 
     def is_working(day: date) -> bool:
         if day.year not in calendar.years:
             _fill(calendar, day)
         return calendar.is_working_day(day)
 
-    return WorkingDays(is_working)
+    return is_working
 
 
 def _fill(calendar: HolidayBase, day: date) -> None:
@@ -54,16 +79,6 @@ def _fill(calendar: HolidayBase, day: date) -> None:
     with catch_warnings():
         simplefilter("ignore")
         calendar.is_working_day(day)
-
-
-@cache
-def is_known(place: str) -> bool:
-    """Whether ``place`` is a country (ISO 3166-1 alpha-2) or a region (ISO 3166-2) with a calendar."""
-    import holidays
-
-    country, dash, region = place.partition("-")
-    regions = holidays.list_supported_countries(include_aliases=False).get(country)
-    return regions is not None and (not dash or region in regions)
 
 
 def _calendar(place: str | None) -> HolidayBase:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from babel.messages.pofile import read_po, write_po
 PROJECT = Path(__file__).parent.parent
 TEMPLATES = PROJECT / "templates"
 SOURCE_LANGUAGE = "en"  # its sentences are the keys of all catalogs
+NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)  # Babel writes when a catalog was made: the same words, the same bytes
 
 # Which argument of which call is a sentence for the catalogs.
 _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
@@ -102,8 +104,10 @@ def compile_all(templates: Path = TEMPLATES) -> None:
 def _compile(po_file: Path, mo_file: Path) -> None:
     """Several test runs may do this at once: each writes its own file, and the last to finish replaces the others'."""
     draft = mo_file.with_suffix(f".{os.getpid()}")
+    catalog = read(po_file)
+    catalog.creation_date = NO_DAY
     with draft.open("wb") as file:
-        write_mo(file, read(po_file))
+        write_mo(file, catalog)
     draft.replace(mo_file)
 
 

@@ -28,7 +28,7 @@ class Pages:
             "paragraphs": paragraphs,
             "underlined": underlined,
         }
-        self._templates = Environments(templates_folder / "digest", filters)
+        self.templates = Environments(templates_folder / "digest", filters)
 
     def subject(self, view: DigestView, spoken: Language) -> str:
         """One line that says what to do, of 77 characters at most."""
@@ -43,7 +43,7 @@ class Pages:
         return self._render("body.html", view, spoken)
 
     def _render(self, name: str, view: DigestView, spoken: Language) -> str:
-        return self._templates.of(spoken).get_template(name).render(view=view)
+        return self.templates.of(spoken).get_template(name).render(view=view)
 
 
 def wrapped(text: str, indent: int = 0) -> str:

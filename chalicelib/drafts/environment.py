@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+from jinja2 import Environment, StrictUndefined, select_autoescape
 
+from chalicelib.drafts import compiled
 from chalicelib.drafts.language import Language
 
 
@@ -29,7 +30,7 @@ class Environments:
 def environment(folder: Path, language: Language) -> Environment:
     """The templates of a folder. ``{% trans %}`` and ``_`` speak ``language``; an unknown name fails loudly."""
     templates = Environment(
-        loader=FileSystemLoader(folder),
+        loader=compiled.loader(folder),
         undefined=StrictUndefined,
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         extensions=["jinja2.ext.i18n"],

@@ -16,12 +16,12 @@ class Texts:
     """The folder of a language's plain-text templates. One that names an unknown fact fails loudly."""
 
     def __init__(self, folder: Path, language: Language) -> None:
-        self._templates = environment(folder, language)
-        self._templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
+        self.templates = environment(folder, language)
+        self.templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
 
     def render(self, name: str, facts: Facts) -> str:
         """The template filled in, as raw text: paragraphs and lines are the caller's to set."""
-        return self._templates.get_template(name).render(_as_context(facts))
+        return self.templates.get_template(name).render(_as_context(facts))
 
 
 _NAMES = tuple(field.name for field in fields(Facts))

@@ -35,11 +35,11 @@ class Pages:
         from chalicelib.drafts.wording import capital
 
         self._folder = templates_folder / "pages"
-        self._templates = Environments(self._folder, {"capital": capital})
+        self.templates = Environments(self._folder, {"capital": capital})
 
     def page(self, name: str, language: Language, **facts: object) -> Page:
         """The page of this name, in this language, with these facts; ``root`` is what its links begin with."""
-        template = self._templates.of(language).get_template(f"{name}.html")
+        template = self.templates.of(language).get_template(f"{name}.html")
         frame = {"root": "", "is_signed_in": False, "form_token": "", "here": name, "language": language.code}
         return Page(template.render(frame | facts), POLICY, language.code)
 

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import base64
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import parse_qs, urlencode
 
 from chalice.local import RouteMatcher
 
-from chalicelib.web.application import Afterword
-
 HOST = "afterword.example"
 STAGE = "/api"
+
+
+class Application(Protocol):
+    """What stands behind the gateway: the application itself, or a process that runs it."""
+
+    @property
+    def routes(self) -> Iterable[str]:
+        """The routes that it knows."""
+
+    def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
+        """Answer one event."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +49,7 @@ class Reply:
 class Gateway:
     """Sends requests to the application as API Gateway does, stage prefix, encodings and all."""
 
-    def __init__(self, app: Afterword, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(self, app: Application, headers: Mapping[str, str] | None = None) -> None:
         self._app = app
         self._headers = {"Host": HOST, "X-Forwarded-Proto": "https"} | dict(headers or {})
         self._routes = RouteMatcher(list(app.routes))

@@ -1,0 +1,83 @@
+"""From the sources to the package, one step after another, each in a folder that is new."""
+
+from __future__ import annotations
+
+import json
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from infra.package import bytecode, days_off, libraries, services, sources, template
+from infra.package.archive import Archive, archive
+from infra.package.compiled_templates import compile_templates
+from infra.package.interpreters import interpreter_for, version_of
+from infra.package.requirements import shipped
+from infra.package.settings import Settings
+
+ZIP, TEMPLATE, MANIFEST = "deployment.zip", "template.json", "manifest.json"
+
+Say = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """``compiled_by`` is the version of the Python that wrote the bytecode, None if there is no bytecode in it."""
+
+    archive: Archive
+    compiled_by: str | None
+
+
+def build(target: Path, settings: Settings, say: Say) -> Package:
+    """Make the zip, the template and the manifest in the target folder. Raises CannotPackage."""
+    interpreter = interpreter_for(settings)
+    target.mkdir(parents=True, exist_ok=True)
+    for name in (ZIP, TEMPLATE, MANIFEST):
+        (target / name).unlink(missing_ok=True)  # so that nobody deploys an older one after a failure
+    with TemporaryDirectory(dir=target) as staging:
+        stage = Path(staging)
+        _gather(stage, settings, say)
+        if interpreter:
+            with _step("bytecode", say):
+                bytecode.compile_all(stage, interpreter)
+        with _step("zip", say):
+            made = Package(archive(stage, target / ZIP), version_of(interpreter) if interpreter else None)
+    with _step("CloudFormation template", say):
+        template.write(template.template(settings), target / TEMPLATE)
+    (target / MANIFEST).write_text(json.dumps(_manifest(made, settings), indent=2) + "\n", encoding="utf-8")
+    return made
+
+
+def _gather(stage: Path, settings: Settings, say: Say) -> None:
+    with _step("libraries", say):
+        libraries.install(stage, settings)
+        services.trim(stage)
+    with _step("code and templates", say):
+        sources.copy_code(stage)
+        sources.copy_templates(stage)
+        compile_templates(stage / "templates")
+    with _step("days off of all places (half a minute, once)", say):
+        days_off.write_table(stage / "chalicelib", say)
+
+
+@contextmanager
+def _step(name: str, say: Say) -> Iterator[None]:
+    say(f"  {name} ...")
+    began = time.monotonic()
+    yield
+    say(f"  {name}: {time.monotonic() - began:.1f} s")
+
+
+def _manifest(made: Package, settings: Settings) -> dict[str, object]:
+    return {
+        "sha256": made.archive.sha256,
+        "zipped_bytes": made.archive.zipped,
+        "unpacked_bytes": made.archive.unpacked,
+        "stage": settings.stage,
+        "architecture": settings.architecture,
+        "runtime": settings.runtime,
+        "bytecode_by": made.compiled_by and f"Python {made.compiled_by}",
+        "libraries": [f"{one.requirement.name}{one.requirement.specifier}" for one in shipped(settings)],
+    }

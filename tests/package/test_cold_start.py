@@ -1,0 +1,69 @@
+"""What a function loads before its first answer: no more than that answer needs."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.package.conftest import Start
+from tests.web.gateway import Gateway
+from tests.web.given import ACME
+
+LOADED = "import sys; answer = sorted(sys.modules)"
+UNCOMPILED = """
+import os, sys
+answer = sorted(
+    name for name, module in sys.modules.items()
+    if (file := getattr(module, "__file__", None) or "").startswith(sys.path[0]) and file.endswith(".py")
+    and not os.path.exists(module.__cached__)
+)
+"""
+
+# Rendering, calendars, phone numbers, mail, and what makes the digest: none of it is part of recording an interview.
+NOT_FOR_A_POST = (
+    "babel",
+    "boto3",
+    "chalicelib.calendar",
+    "chalicelib.digest",
+    "holidays",
+    "icalendar",
+    "jinja2",
+    "markupsafe",
+    "phonenumbers",
+    "s3transfer",
+    "smtplib",
+    "yaml",
+)
+
+
+@pytest.fixture
+def after_a_post(start: Start, token: str) -> tuple[list[str], list[str]]:
+    """The modules that a function has loaded when it has answered its first POST, and those without bytecode."""
+    with start() as function:
+        today = str(datetime.now(UTC).date())
+        reply = Gateway(function).signed_in(token).post("/interviews", ACME | {"interview_on": today})
+        assert reply.status == 201, reply.text
+        return function.run(LOADED), function.run(UNCOMPILED)
+
+
+def test_recording_loads_no_templates_no_calendars_and_no_digest(after_a_post: tuple[list[str], list[str]]) -> None:
+    loaded, _ = after_a_post
+
+    assert [name for name in loaded if name.startswith(NOT_FOR_A_POST)] == []
+
+
+def test_every_module_that_is_loaded_was_compiled_beforehand(after_a_post: tuple[list[str], list[str]]) -> None:
+    loaded, uncompiled = after_a_post
+
+    assert "chalicelib.wiring" in loaded
+    assert uncompiled == []
+
+
+def test_a_page_is_rendered_without_a_compiler(start: Start, aws: str) -> None:
+    off = "import jinja2.compiler as c; c.CodeGenerator.visit_Template = None; answer = True"
+
+    with start() as function:
+        function.run(off)
+
+        assert Gateway(function).get("/sign-in", Accept="text/html").status == 200

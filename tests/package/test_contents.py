@@ -1,0 +1,135 @@
+"""What is in the zip, and what is not."""
+
+from __future__ import annotations
+
+import json
+import stat
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from botocore.session import Session
+
+from infra.package.archive import MEGABYTE, MOST_BYTES
+from infra.package.build import MANIFEST, Package
+from infra.package.requirements import LEFT_OUT, locked
+from infra.package.services import CALLED
+from tests.conftest import REGION, TABLE
+from tests.package.conftest import SENDER, SETTINGS, Start
+
+UNCHECKED_HASH = 0b01
+
+ASK_EVERY_SERVICE = f"""
+from botocore.session import Session
+session = Session()
+ask = {{
+    "dynamodb": lambda client: client.list_tables()["TableNames"],
+    "sesv2": lambda client: client.list_email_identities()["EmailIdentities"][0]["IdentityName"],
+    "ssm": lambda client: client.get_parameters(Names=["/none"])["InvalidParameters"],
+}}
+answer = {{name: asked(session.create_client(name, {REGION!r})) for name, asked in ask.items()}}
+"""
+
+
+@pytest.fixture(scope="module")
+def names(package: Package) -> list[str]:
+    """The names of all entries."""
+    with ZipFile(package.archive.file) as archive:
+        return archive.namelist()
+
+
+def test_there_is_nothing_that_only_developers_need(names: list[str]) -> None:
+    unwanted = (".po", ".pyi", ".c", ".md", "conftest.py")
+    folders = {"tests", "infra", "gallery", "moto", "pytest", ".chalice"}
+
+    assert [name for name in names if name.endswith(unwanted) or folders & set(name.split("/"))] == []
+
+
+def test_of_the_left_out_libraries_there_is_no_module(names: list[str]) -> None:
+    modules = {"yaml" if name == "pyyaml" else name for name in LEFT_OUT}
+
+    assert modules & {name.split("/")[0].removesuffix(".py") for name in names} == set()
+
+
+def test_only_locked_libraries_are_left_out() -> None:
+    assert {one.requirement.name for one in locked()} >= LEFT_OUT
+
+
+def test_every_language_has_its_words(names: list[str]) -> None:
+    assert {"templates/catalogs/ru.mo", "templates/drafts/ru/status_call/script.txt"} <= set(names)
+
+
+def test_libraries_keep_their_licences(names: list[str]) -> None:
+    assert any(name.startswith("jinja2-") and "LICENSE" in name for name in names)
+
+
+def test_of_the_services_of_aws_only_those_that_are_called_are_described(names: list[str]) -> None:
+    described = {name.split("/")[2] for name in names if name.startswith("botocore/data/") and name.count("/") > 2}
+
+    assert described == set(CALLED)
+
+
+def test_every_service_that_is_called_answers(start: Start) -> None:
+    with start() as function:
+        answers = function.run(ASK_EVERY_SERVICE)
+
+    assert answers == {"dynamodb": [TABLE], "sesv2": SENDER, "ssm": ["/none"]}
+
+
+@pytest.mark.parametrize("region", ["us-east-1", "eu-central-1", "cn-north-1", "us-gov-west-1"])
+def test_a_region_has_the_same_addresses_as_with_all_of_botocore(start: Start, region: str) -> None:
+    ask = f"""
+from botocore.session import Session
+session = Session()
+session.set_config_variable("ignore_configured_endpoint_urls", True)
+answer = [session.create_client(name, {region!r}).meta.endpoint_url for name in {CALLED!r}]
+"""
+    whole = Session()
+
+    with start() as function:
+        assert function.run(ask) == [whole.create_client(name, region).meta.endpoint_url for name in CALLED]
+
+
+def test_the_authorities_that_are_trusted_are_those_of_botocore(names: list[str]) -> None:
+    assert [name for name in names if name.endswith(".pem")] == ["botocore/cacert.pem"]
+
+
+def test_every_module_has_bytecode_that_is_never_checked(unpacked: Path) -> None:
+    tag = f"cpython-{SETTINGS.python_version.replace('.', '')}"
+    for source in unpacked.rglob("*.py"):
+        compiled = source.parent / "__pycache__" / f"{source.stem}.{tag}.pyc"
+
+        assert compiled.read_bytes()[4] == UNCHECKED_HASH, source
+
+
+def test_bytecode_names_files_as_lambda_has_them(unpacked: Path, start: Start) -> None:
+    said = "import chalicelib.wiring as w; answer = w.Wiring.__init__.__code__.co_filename"
+    compiled = next((unpacked / "chalicelib" / "__pycache__").glob("wiring.*.pyc"))
+
+    assert b"/var/task/chalicelib/wiring.py" in compiled.read_bytes()
+    assert str(Path.home()).encode() not in b"".join(file.read_bytes() for file in unpacked.rglob("*.pyc"))
+    with start() as function:
+        assert function.run(said) == f"{unpacked}/chalicelib/wiring.py"
+
+
+def test_the_entries_are_sorted_and_carry_neither_times_nor_odd_permissions(package: Package) -> None:
+    with ZipFile(package.archive.file) as archive:
+        entries = archive.infolist()
+
+    assert [one.filename for one in entries] == sorted(one.filename for one in entries)
+    assert {one.date_time for one in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert {stat.filemode(one.external_attr >> 16) for one in entries} == {"-rw-r--r--"}
+
+
+def test_it_is_not_larger_than_it_may_be(package: Package) -> None:
+    assert package.archive.zipped <= MOST_BYTES == 8 * MEGABYTE
+
+
+def test_the_manifest_tells_what_was_made(package: Package, target: Path) -> None:
+    told = json.loads((target / MANIFEST).read_text())
+
+    assert told["sha256"] == package.archive.sha256
+    assert told["zipped_bytes"] == package.archive.file.stat().st_size
+    assert told["runtime"] == SETTINGS.runtime
+    assert told["bytecode_by"].startswith(f"Python {SETTINGS.python_version}.")
+    assert any(one.startswith("pynamodb==") for one in told["libraries"])

@@ -1,0 +1,52 @@
+"""What can be chosen about a package, and what is said of a wrong choice."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from infra.package.errors import BadSetting
+from infra.package.interpreters import interpreter_for
+from infra.package.settings import Settings, settings_in
+from tests.package.conftest import INTERPRETER, SETTINGS
+
+
+def test_without_any_it_is_made_for_production_on_arm_and_python_3_13() -> None:
+    assert settings_in({}) == Settings(stage="prod", architecture="arm64", python_version="3.13")
+
+
+def test_an_empty_one_is_an_absent_one() -> None:
+    assert settings_in({"STAGE": "", "ARCHITECTURE": "", "INTERPRETER": ""}) == settings_in({})
+
+
+@pytest.mark.parametrize(("name", "value"), [("STAGE", "test"), ("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9")])
+def test_a_wrong_one_is_named_with_its_value_and_what_it_may_be(name: str, value: str) -> None:
+    with pytest.raises(BadSetting, match=f"{name} is '{value}'; it must be one of .*(dev|arm64|3.13)"):
+        settings_in({name: value})
+
+
+def test_an_interpreter_of_another_version_is_refused() -> None:
+    wrong = "3.11" if SETTINGS.python_version != "3.11" else "3.12"
+    settings = settings_in({"PYTHON_VERSION": wrong, "INTERPRETER": str(INTERPRETER)})
+
+    with pytest.raises(BadSetting, match=f"INTERPRETER is '.*', which is not a python{wrong}"):
+        interpreter_for(settings)
+
+
+def test_what_is_no_interpreter_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting, match="INTERPRETER is '/nowhere'"):
+        interpreter_for(settings_in({"INTERPRETER": "/nowhere"}))
+
+
+def test_the_program_says_so_and_fails() -> None:
+    made = subprocess.run(
+        [sys.executable, "-m", "infra.package"],
+        env=os.environ | {"ARCHITECTURE": "mips"}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+    assert made.returncode == 1
+    assert made.stderr == "ARCHITECTURE is 'mips'; it must be one of arm64, x86_64.\n"
