@@ -1,0 +1,100 @@
+"""The package on its way to CloudFormation, which takes code and large templates from S3 only."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from botocore.exceptions import ClientError
+
+from infra.deploy.deployment import CannotDo, Deployment
+
+_KEPT_FOR = 90  # days that an older package is kept
+
+
+@dataclass(frozen=True, slots=True)
+class Package:
+    """What ``make package`` has made."""
+
+    zip_file: Path
+    template: Path
+
+    def check(self) -> None:
+        """Raises CannotDo if it was not made."""
+        for made in (self.zip_file, self.template):
+            if not made.exists():
+                raise CannotDo(f"{made.name} is missing: run make package first.")
+
+
+def upload(deployment: Deployment, package: Package) -> str:
+    """The address of the template in S3, its functions pointing at the code beside it."""
+    package.check()
+    _ensure_bucket(deployment)
+    code_key = _put(deployment, package.zip_file.read_bytes(), "zip")
+    template = pointed_at(json.loads(package.template.read_text()), f"s3://{deployment.bucket}/{code_key}")
+    template_key = _put(deployment, json.dumps(template, sort_keys=True).encode(), "json")
+    host = deployment.client("s3").meta.endpoint_url.replace("https://s3.", f"https://{deployment.bucket}.s3.")
+    is_virtual = deployment.bucket in host
+    return f"{host}/{template_key}" if is_virtual else f"{host}/{deployment.bucket}/{template_key}"
+
+
+def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
+    """The template with this code in all its functions."""
+    for resource in template["Resources"].values():
+        if resource["Type"] == "AWS::Serverless::Function":
+            resource["Properties"]["CodeUri"] = code
+    return template
+
+
+def forget_code(deployment: Deployment) -> None:
+    """Empty the bucket and delete it."""
+    s3 = deployment.client("s3")
+    try:
+        for page in s3.get_paginator("list_objects_v2").paginate(Bucket=deployment.bucket):
+            for item in page.get("Contents", ()):
+                s3.delete_object(Bucket=deployment.bucket, Key=item["Key"])
+        s3.delete_bucket(Bucket=deployment.bucket)
+    except ClientError as error:
+        if error.response["Error"]["Code"] != "NoSuchBucket":
+            raise
+
+
+def _put(deployment: Deployment, content: bytes, suffix: str) -> str:
+    """Named after its content: what is there already is not sent again."""
+    key = f"{hashlib.sha256(content).hexdigest()}.{suffix}"
+    s3 = deployment.client("s3")
+    try:
+        s3.head_object(Bucket=deployment.bucket, Key=key)
+    except ClientError:
+        s3.put_object(Bucket=deployment.bucket, Key=key, Body=content)
+    return key
+
+
+def _ensure_bucket(deployment: Deployment) -> None:
+    """A private bucket that answers to TLS only and forgets old packages. Everything here may be done twice."""
+    s3, name = deployment.client("s3"), deployment.bucket
+    try:
+        s3.head_bucket(Bucket=name)
+    except ClientError:
+        # The oldest region is the only one that may not be named.
+        where = {} if deployment.region == "us-east-1" else {"LocationConstraint": deployment.region}
+        s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": where} if where else {}))
+    blocked = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
+    s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(blocked, True))
+    s3.put_bucket_policy(Bucket=name, Policy=json.dumps(_tls_only(name)))
+    rule = {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": _KEPT_FOR}}
+    s3.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration={"Rules": [rule]})
+
+
+def _tls_only(bucket: str) -> dict[str, Any]:
+    statement = {
+        "Effect": "Deny",
+        "Principal": "*",
+        "Action": "s3:*",
+        "Resource": [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"],
+        "Condition": {"Bool": {"aws:SecureTransport": "false"}},
+    }
+    return {"Version": "2012-10-17", "Statement": [statement]}

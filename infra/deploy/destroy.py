@@ -1,0 +1,60 @@
+"""``make destroy``: export everything, then take the deployment away. The table stays unless TABLE=delete says so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from infra.deploy import backup
+from infra.deploy.code import forget_code
+from infra.deploy.deployment import CannotDo, Deployment
+from infra.deploy.keys import forget_keys
+from infra.deploy.stack import delete_stack, stack_of
+from infra.deploy.terminal import Terminal
+
+_DELETE = "delete"
+
+
+def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
+    """Ask, export, and delete. Raises CannotDo, with nothing deleted, where that is not agreed to."""
+    table = environment.get("TABLE", "keep")
+    if table not in ("keep", _DELETE):
+        raise CannotDo(f"TABLE is {table!r}; it must be keep or {_DELETE}.")
+    has_table = _has_table(deployment)
+    if not stack_of(deployment).status and not has_table:
+        raise CannotDo(f"There is nothing of stage {deployment.stage} in {deployment.region}.")
+    terminal.say(f"This takes stage {deployment.stage} out of account {deployment.account}, {deployment.region}.")
+    terminal.say("The table is deleted as well." if table == _DELETE else "The table with all records stays.")
+    if table == _DELETE and not terminal.answers_yes:
+        terminal.asked(f"Type {deployment.name} to go on:", [deployment.name])
+    else:
+        terminal.agree("Go on? (yes/no)")
+    if has_table:
+        backup.run(deployment, terminal, environment)
+    if stack_of(deployment).status:
+        delete_stack(deployment, terminal)
+    forget_code(deployment)
+    if table == _DELETE:
+        forget_keys(deployment)
+        _delete_table(deployment, terminal)
+    terminal.say("Done. " + ("Nothing is left but the export." if table == _DELETE else _STAYS))
+
+
+_STAYS = "The table and the signing keys are kept, so that make deploy takes up where this was."
+
+
+def _has_table(deployment: Deployment) -> bool:
+    dynamodb = deployment.client("dynamodb")
+    try:
+        dynamodb.describe_table(TableName=deployment.name)
+    except dynamodb.exceptions.ResourceNotFoundException:
+        return False
+    return True
+
+
+def _delete_table(deployment: Deployment, terminal: Terminal) -> None:
+    dynamodb = deployment.client("dynamodb")
+    if not _has_table(deployment):
+        return
+    dynamodb.update_table(TableName=deployment.name, DeletionProtectionEnabled=False)
+    dynamodb.delete_table(TableName=deployment.name)
+    terminal.wait_for("Deleting the table", lambda: not _has_table(deployment), 600)
