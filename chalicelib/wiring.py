@@ -19,6 +19,7 @@ from chalicelib.settings import Settings
 from chalicelib.web.parts import Parts
 
 if TYPE_CHECKING:
+    from chalicelib.actions.keyring import Keyring
     from chalicelib.actions.links import ActionLinks
     from chalicelib.briefs.entry import Entry
     from chalicelib.calendar.feed import Feed
@@ -75,7 +76,22 @@ class Wiring:
     def _sessions(self) -> Sessions:
         from chalicelib.web.sessions import Sessions
 
-        return Sessions(self._settings.signing_keys)
+        return Sessions(self._keyring)
+
+    @cached_property
+    def _keyring(self) -> Keyring:
+        """Read once, when something has to be signed or checked: most requests of a program carry a token instead.
+
+        Raises KeysUnavailable, and tries again the next time.
+        """
+        from chalicelib.actions.keyring import keyring_of
+
+        settings = self._settings
+        if settings.keys_parameter is None:
+            return keyring_of(settings.signing_keys)
+        from chalicelib.actions.parameter import ssm_client, stored_keyring
+
+        return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
 
     def _entry(self, item: AgendaItem, owner: Owner, today: date, now: datetime) -> Entry:
         """For pages: its links are relative to the page's own root, so that no address has to be known."""
@@ -90,7 +106,7 @@ class Wiring:
     def _links(self) -> ActionLinks:
         from chalicelib.actions.links import ActionLinks
 
-        return ActionLinks(self._settings.signing_keys)
+        return ActionLinks(self._keyring)
 
     @cached_property
     def _calendar(self) -> Feed:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.clicks import ClickMaker
 from chalicelib.briefs.entry import Entry, entry
@@ -31,7 +32,7 @@ from tests.factories import THAT_EVENING, an_owner
 from tests.web.gateway import HOST, STAGE, Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-KEYS = ["newest-" + "n" * 32, "older-" + "o" * 32]
+KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
 SESSIONS = Sessions(KEYS)
 LINKS = ActionLinks(KEYS)
 WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
