@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
     from chalicelib.briefs.entry import Entry
     from chalicelib.calendar.feed import Feed
+    from chalicelib.digest.bounces import ReturnedMail
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.day import Day
     from chalicelib.digest.mail import Mail
@@ -61,6 +62,7 @@ class Wiring:
             now=self.now,
             owners=self.owners,
             interviews=self.interviews,
+            account=lambda: self.owners.get(self._settings.owner_id),
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             writer=lambda: self._writer,
             digest_page=self._shown_as_page,
@@ -122,7 +124,15 @@ class Wiring:
 
         settings = self._settings
         client = ses_client(table.connection().session, settings.region)
-        return Tick(self.owners, self.interviews, self.digests, self._compose, Post(client, settings.sender))
+        post = Post(client, settings.sender, settings.configuration_set)
+        return Tick(self.owners, self.interviews, self.digests, self._compose, post)
+
+    @cached_property
+    def returned_mail(self) -> ReturnedMail:
+        """What the function for SES's events runs."""
+        from chalicelib.digest.bounces import ReturnedMail
+
+        return ReturnedMail(self.owners)
 
     def _compose(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
         return self._composer(owner, day, on, now)
