@@ -143,8 +143,8 @@ class Wiring:
 
         return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime) -> str:
-        return self._digest_page(owner, agenda, now)
+    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime, address: str | None) -> str:
+        return self._digest_page(owner, agenda, now, address)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -156,7 +156,7 @@ class Wiring:
     def _digest_page(self) -> DigestPage:
         from chalicelib.digest.page import DigestPage
 
-        return DigestPage(self._writer, self._templates, self._links, self._settings.address)
+        return DigestPage(self._writer, self._templates, self._links)
 
     @cached_property
     def _pages(self) -> Pages:

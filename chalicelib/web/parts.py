@@ -36,7 +36,7 @@ class Parts:
     account: Callable[[], Account | None]
     last_digest: Callable[[], SentDigest | None]
     writer: Callable[[], Writer]
-    digest_page: Callable[[Owner, Agenda, datetime], str]
+    digest_page: Callable[[Owner, Agenda, datetime, str | None], str]
     pages: Callable[[], Pages]
     languages: Languages
     links: Callable[[], ActionLinks]

@@ -29,7 +29,7 @@ from chalicelib.web.parts import Parts
 from chalicelib.web.sessions import Sessions
 from chalicelib.web.tokens import new_token
 from tests.factories import THAT_EVENING, an_owner
-from tests.web.gateway import HOST, STAGE, Gateway
+from tests.web.gateway import Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
@@ -74,7 +74,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         account=lambda: owners.get(owner.id),
         last_digest=lambda: digests.latest(owner.id),
         writer=lambda: WRITER,
-        digest_page=DigestPage(WRITER, TEMPLATES, LINKS, f"https://{HOST}{STAGE}"),
+        digest_page=DigestPage(WRITER, TEMPLATES, LINKS),
         pages=lambda: PAGES,
         languages=WRITER.languages,
         links=lambda: LINKS,
