@@ -32,7 +32,7 @@ class Rendered:
         self._template = template
         defaults = {name: str(one["Default"]) for name, one in template["Parameters"].items() if "Default" in one}
         given = defaults | {"OwnerEmail": OWNER_EMAIL} | parameters
-        self._known = _PSEUDO | {"AWS::StackName": f"afterword-{given['Stage']}"} | given
+        self._known: dict[str, Any] = {**_PSEUDO, "AWS::StackName": f"afterword-{given['Stage']}", **given}
 
     def resources(self, kind: str = "*") -> dict[str, dict[str, Any]]:
         """The resources of a type, such as ``AWS::IAM::*``, whose condition holds, by their logical ids."""
