@@ -4,10 +4,11 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
+TOOLS := .venv-tools
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden lock package clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +45,13 @@ check: $(READY) ## format, lint, types, who may import whom, dead code
 	@echo "import-linter" && $(BIN)/lint-imports --no-cache
 	@echo "vulture" && $(BIN)/vulture
 
+lint-template: $(READY) $(TOOLS)/ready ## the deployment's template, as CloudFormation would get it: cfn-lint, checkov, moto
+	@$(BIN)/python -m infra.package.template build/template.json
+	@$(TOOLS)/bin/python -m infra.tools.transform build/template.json build/plain.json
+	@echo "cfn-lint" && $(TOOLS)/bin/cfn-lint --regions eu-central-1 us-east-1 -- build/plain.json
+	@echo "checkov" && $(TOOLS)/bin/checkov --file build/plain.json --config-file infra/tools/checkov.yaml
+	@echo "moto" && $(TOOLS)/bin/python -m infra.tools.creation build/plain.json
+
 format: $(READY) ## rewrite the code the way `make check` wants it
 	@$(BIN)/ruff check --fix --quiet && $(BIN)/ruff format
 
@@ -56,20 +64,27 @@ gallery: $(READY) ## one page with every draft and digest in every language: bui
 golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
 	@$(BIN)/python -m infra.gallery --golden
 
-package: $(READY) ## what is deployed: build/package; STAGE (prod), ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER
+package: $(READY) ## what is deployed: build/package; ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER
 	@$(BIN)/python -m infra.package
 
-lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
+lock: $(READY) ## compile all requirements files anew (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt
 	@uv pip compile pyproject.toml --group dev --constraints requirements.txt $(LOCK) --output-file requirements-dev.txt
+	@for of in tools ministack; do uv pip compile infra/$$of/requirements.in $(LOCK) --output-file infra/$$of/requirements.txt; done
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 clean: ## remove what the commands above made, but for the local server's records
-	@rm -rf $(VENV) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(TOOLS) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
 # The stamp is made last, so that an interrupted installation is begun again.
 $(READY): requirements-dev.txt
 	@echo "Installing into $(VENV) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(TOOLS)/ready: infra/tools/requirements.txt
+	@echo "Installing into $(TOOLS) (once, about a minute) ..."
+	@$(PYTHON) -m venv $(TOOLS)
+	@$(TOOLS)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@

@@ -7,7 +7,7 @@ stores it, and the tick below hands it to ``chalicelib/digest/tick.py`` on the d
 import logging
 from typing import Any
 
-from chalice.app import CloudWatchEvent, Rate
+from chalice.app import CloudWatchEvent, Rate, SNSEvent
 
 from chalicelib import wiring
 from chalicelib.web.application import Afterword
@@ -33,3 +33,9 @@ def tick(event: CloudWatchEvent) -> None:
         deployed.now(), has_time=lambda: context.get_remaining_time_in_millis() > TIME_FOR_ONE_OWNER_MS
     )
     app.log.info("Digests: %d sent, %d skipped", len(report.sent), len(report.skipped))
+
+
+@app.on_sns_message(topic="given-in-infra-resources-yaml")
+def bounces(event: SNSEvent) -> None:
+    """Mark the owner whose digest came back for good, or was called spam."""
+    wiring.deployed().returned_mail.take(event.message)

@@ -14,7 +14,9 @@ _PATTERNS = {
     "AFTERWORD_SENDER": r"[^@\s]+@[^@\s]+",
     "AFTERWORD_OWNER": r"[A-Za-z0-9_-]{1,40}",
     "AFTERWORD_ADDRESS": r"(https?://[^\s<>\"']+)?",
-    "AFTERWORD_SIGNING_KEYS": r"[A-Za-z0-9_-]{32,}(,[A-Za-z0-9_-]{32,})*",
+    "AFTERWORD_SIGNING_KEYS": r"([A-Za-z0-9_-]{32,}(,[A-Za-z0-9_-]{32,})*)?",
+    "AFTERWORD_KEYS_PARAMETER": r"(/[A-Za-z0-9_./-]{1,200}(:\d{1,9})?)?",
+    "AFTERWORD_CONFIGURATION_SET": r"[A-Za-z0-9_-]{0,64}",
     "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
 }
 _SECRET = ("AFTERWORD_SIGNING_KEYS",)
@@ -30,15 +32,22 @@ class Settings:
 
     ``owner_id`` is the owner whom this deployment was made for: ``/health`` tells of their last digest.
     ``address`` is where the API answers, for the digest's links; None where nobody said. ``signing_keys`` sign those
-    links and the sessions of browsers, the newest first; the older ones are still believed.
+    links and the sessions of browsers, the newest first, all of them believed; or else ``keys_parameter`` names the
+    parameter of SSM that holds them. ``configuration_set`` is SES's name for where the news of returned mail goes.
     """
 
     table: str
     region: str
     sender: str
     owner_id: str
-    signing_keys: tuple[str, ...]
+    signing_keys: tuple[str, ...] = ()
+    keys_parameter: str | None = None
     address: str | None = None
+    configuration_set: str | None = None
+
+    def __post_init__(self) -> None:
+        if bool(self.signing_keys) == bool(self.keys_parameter):
+            raise BadSetting("One of AFTERWORD_SIGNING_KEYS and AFTERWORD_KEYS_PARAMETER must be set, and not both")
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
@@ -48,8 +57,10 @@ class Settings:
             region=_read(environment, "AWS_REGION"),
             sender=_read(environment, "AFTERWORD_SENDER"),
             owner_id=_read(environment, "AFTERWORD_OWNER"),
-            signing_keys=tuple(_read(environment, "AFTERWORD_SIGNING_KEYS").split(",")),
+            signing_keys=tuple(filter(None, _read(environment, "AFTERWORD_SIGNING_KEYS").split(","))),
+            keys_parameter=_read(environment, "AFTERWORD_KEYS_PARAMETER") or None,
             address=_read(environment, "AFTERWORD_ADDRESS") or None,
+            configuration_set=_read(environment, "AFTERWORD_CONFIGURATION_SET") or None,
         )
 
 

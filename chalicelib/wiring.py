@@ -19,8 +19,10 @@ from chalicelib.settings import Settings
 from chalicelib.web.parts import Parts
 
 if TYPE_CHECKING:
+    from chalicelib.actions.keyring import Keyring
     from chalicelib.actions.links import ActionLinks
     from chalicelib.calendar.feed import Feed
+    from chalicelib.digest.bounces import ReturnedMail
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.day import Day
     from chalicelib.digest.mail import Mail
@@ -59,6 +61,7 @@ class Wiring:
             now=self.now,
             owners=self.owners,
             interviews=self.interviews,
+            account=lambda: self.owners.get(self._settings.owner_id),
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             writer=lambda: self._writer,
             digest_page=self._shown_as_page,
@@ -73,13 +76,28 @@ class Wiring:
     def _sessions(self) -> Sessions:
         from chalicelib.web.sessions import Sessions
 
-        return Sessions(self._settings.signing_keys)
+        return Sessions(self._keyring)
+
+    @cached_property
+    def _keyring(self) -> Keyring:
+        """Read once, when something has to be signed or checked: most requests of a program carry a token instead.
+
+        Raises KeysUnavailable, and tries again the next time.
+        """
+        from chalicelib.actions.keyring import keyring_of
+
+        settings = self._settings
+        if settings.keys_parameter is None:
+            return keyring_of(settings.signing_keys)
+        from chalicelib.actions.parameter import ssm_client, stored_keyring
+
+        return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
 
     @cached_property
     def _links(self) -> ActionLinks:
         from chalicelib.actions.links import ActionLinks
 
-        return ActionLinks(self._settings.signing_keys)
+        return ActionLinks(self._keyring)
 
     @cached_property
     def _calendar(self) -> Feed:
@@ -95,7 +113,15 @@ class Wiring:
 
         settings = self._settings
         client = ses_client(table.connection().session, settings.region)
-        return Tick(self.owners, self.interviews, self.digests, self._compose, Post(client, settings.sender))
+        post = Post(client, settings.sender, settings.configuration_set)
+        return Tick(self.owners, self.interviews, self.digests, self._compose, post)
+
+    @cached_property
+    def returned_mail(self) -> ReturnedMail:
+        """What the function for SES's events runs."""
+        from chalicelib.digest.bounces import ReturnedMail
+
+        return ReturnedMail(self.owners)
 
     def _compose(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
         return self._composer(owner, day, on, now)
@@ -106,8 +132,8 @@ class Wiring:
 
         return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime) -> str:
-        return self._digest_page(owner, agenda, now)
+    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime, address: str | None) -> str:
+        return self._digest_page(owner, agenda, now, address)
 
     @cached_property
     def _writer(self) -> Writer:
@@ -119,7 +145,7 @@ class Wiring:
     def _digest_page(self) -> DigestPage:
         from chalicelib.digest.page import DigestPage
 
-        return DigestPage(self._writer, self._templates, self._links, self._settings.address)
+        return DigestPage(self._writer, self._templates, self._links)
 
     @cached_property
     def _pages(self) -> Pages:

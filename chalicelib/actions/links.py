@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from chalicelib.actions.action import Action, ActionKind
+from chalicelib.actions.keyring import Keyring
 from chalicelib.actions.signing import Signer
 from chalicelib.errors import AfterwordError
 
@@ -24,10 +24,10 @@ class ExpiredLink(AfterwordError):
 
 
 class ActionLinks:
-    """Makes the tokens of actions and reads them. ``keys``: the newest first."""
+    """Makes the tokens of actions and reads them."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        self._signer = Signer(keys, _PURPOSE)
+    def __init__(self, keyring: Keyring) -> None:
+        self._signer = Signer(keyring, _PURPOSE)
 
     def token(
         self,
@@ -43,7 +43,7 @@ class ActionLinks:
 
     def read(self, token: str, now: datetime) -> Action:
         """The action of a token. Raises BadLink, ExpiredLink."""
-        payload = self._signer.believed(token)
+        payload = self._signer.believed(token, now)
         if payload is None or len(payload) != _PARTS:
             raise BadLink
         action = _action(*payload)

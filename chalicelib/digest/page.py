@@ -21,21 +21,21 @@ STYLESHEET = "./digest.css"  # beside the page
 
 
 class DigestPage:
-    """Renders an agenda as the page that the mail shows; ``address`` is that of the API, if it is known."""
+    """Renders an agenda as the page that the mail shows."""
 
-    def __init__(self, writer: Writer, templates_folder: Path, links: ActionLinks, address: str | None) -> None:
+    def __init__(self, writer: Writer, templates_folder: Path, links: ActionLinks) -> None:
         self._writer = writer
         self._links = links
         self._pages = Pages(templates_folder)
-        self._address = address
 
-    def __call__(self, owner: Owner, agenda: Agenda, now: datetime) -> str:
-        """The page as a whole HTML document; its links are good from ``now`` on."""
+    def __call__(self, owner: Owner, agenda: Agenda, now: datetime, address: str | None) -> str:
+        """The page as a whole HTML document; its links are good from ``now`` on. ``address`` is where the API was asked
+        for it, None where that is not known."""
         spoken = self._writer.languages.of(owner.language)
-        clicks = ClickMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=spoken)
+        clicks = ClickMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=spoken)
         make = Makers(
             entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer, clicks=clicks),
             choice=partial(choice_view, owner, today=agenda.on, writer=self._writer),
         )
-        view = digest_view(Day(agenda), owner, make, spoken, self._address, stylesheet=STYLESHEET)
+        view = digest_view(Day(agenda), owner, make, spoken, address, stylesheet=STYLESHEET)
         return self._pages.html(view, spoken)

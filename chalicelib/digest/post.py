@@ -46,11 +46,15 @@ def ses_client(session: Session, region: str, endpoint_url: str | None = None) -
 
 
 class Post:
-    """Takes a finished message to SES; ``sender`` is the verified address that it comes from."""
+    """Takes a finished message to SES; ``sender`` is the verified address that it comes from.
 
-    def __init__(self, client: Any, sender: str) -> None:
+    ``configuration_set`` says where SES tells of mails that come back; the tag ``owner`` says there whose it was.
+    """
+
+    def __init__(self, client: Any, sender: str, configuration_set: str | None = None) -> None:
         self._client = client
         self._sender = sender
+        self._events = {"ConfigurationSetName": configuration_set} if configuration_set else {}
 
     def send(self, owner: Owner, mime: bytes) -> str:
         """Send to the owner's address and return SES's message id.
@@ -62,6 +66,8 @@ class Post:
                 FromEmailAddress=self._sender,
                 Destination={"ToAddresses": [owner.email]},  # so no header of the message can add a recipient
                 Content={"Raw": {"Data": mime}},
+                EmailTags=[{"Name": "owner", "Value": owner.id}],  # SES keeps it to itself
+                **self._events,
             )
         except ClientError as error:
             raise _answered(error) from error

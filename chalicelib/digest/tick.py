@@ -106,6 +106,9 @@ class Tick:
         account = self._owners.get(owner_id)
         if account is None or account.next_digest_at > now:  # the index lags behind the table
             return Skipped(owner_id, "not due any more")
+        if account.is_mail_stopped:
+            self._move_on(account, now)
+            return Skipped(owner_id, f"mail is stopped: {account.digest_problem}")
         slot = latest_slot(account.owner, now)
         paused_until = account.owner.paused_until
         if paused_until is not None and paused_until >= slot.on:

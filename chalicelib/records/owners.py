@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from enum import StrEnum
 
 from pynamodb.expressions.update import Action
 
@@ -18,11 +19,22 @@ from chalicelib.records.table import DueItem, OwnerItem
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
+class MailStop(StrEnum):
+    """Why no more mail is sent to an address, until its owner changes it or says that it works again."""
+
+    BOUNCED = "bounced"
+    COMPLAINED = "complained"
+
+
+_STOPS = frozenset(MailStop)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """An owner with what the service keeps about them. ``token_hash`` is the SHA-256 of the secret of their token.
 
-    ``digest_problem`` says why mail to them is refused for good, None while it is not. ``calendar_secret`` opens their
+    ``digest_problem`` says why mail does not reach them: a MailStop, or SES's word for why it refused the last digest
+    (the next one is tried all the same); None while all is well. ``calendar_secret`` opens their
     feed, None until they first ask for one. ``sessions`` counts how often they have signed out everywhere: a browser's
     session of an earlier count is over.
     """
@@ -34,6 +46,11 @@ class Account:
     digest_problem: str | None = None
     calendar_secret: str | None = None
     sessions: int = 0
+
+    @property
+    def is_mail_stopped(self) -> bool:
+        """Whether nothing is to be sent to them."""
+        return self.digest_problem in _STOPS
 
 
 class Owners:

@@ -97,7 +97,8 @@ def read_agenda(call: Call) -> Answer:
 @routes.get("/digest", answers={200: HTML})
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    return Page(call.parts.digest_page(call.owner, call.agenda(), call.now), POLICY, call.spoken.code).answer()
+    page = call.parts.digest_page(call.owner, call.agenda(), call.now, call.incoming.address)
+    return Page(page, POLICY, call.spoken.code).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> AgendaEntry:

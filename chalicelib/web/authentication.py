@@ -35,7 +35,7 @@ def owner_asking(incoming: Incoming, parts: Parts, now: datetime) -> Account:
     if found is None:
         raise Unknown
     if incoming.method not in _SAFE:
-        _check_form(incoming, parts, found.session)
+        _check_form(incoming, parts, found.session, now)
     return found.account
 
 
@@ -67,7 +67,7 @@ def _in_session(incoming: Incoming, parts: Parts, now: datetime) -> SignedIn | N
     return SignedIn(account, session) if session and account and session.is_of(account) else None
 
 
-def _check_form(incoming: Incoming, parts: Parts, session: Session) -> None:
+def _check_form(incoming: Incoming, parts: Parts, session: Session, now: datetime) -> None:
     """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
     come from another site.
 
@@ -77,7 +77,7 @@ def _check_form(incoming: Incoming, parts: Parts, session: Session) -> None:
     site, origin = incoming.header("Sec-Fetch-Site"), incoming.header("Origin")
     is_from_elsewhere = site not in _OURS if site else origin not in ("", "null", incoming.origin)
     form_token = str(incoming.body.values.get(FORM_TOKEN, "")) if incoming.is_form else ""
-    if is_from_elsewhere or not parts.sessions().is_form_of(session, form_token):
+    if is_from_elsewhere or not parts.sessions().is_form_of(session, form_token, now):
         raise Forged
 
 

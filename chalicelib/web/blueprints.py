@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.web import act, agenda, assets, calendar, drafts, events, front, interviews, listing, owner, timeline
 from chalicelib.web.exchange import exporting, importing
 from chalicelib.web.openapi import docs
-from chalicelib.web.site import bring_in, forms, record, settings, sign_in
+from chalicelib.web.site import bring_in, forms, mail, record, settings, sign_in
 
 BLUEPRINTS = (
     act.routes,
@@ -26,5 +26,6 @@ BLUEPRINTS = (
     forms.routes,
     bring_in.routes,
     settings.routes,
+    mail.routes,
     assets.routes,
 )

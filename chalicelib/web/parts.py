@@ -12,7 +12,7 @@ from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import SentDigest
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import Owners
+from chalicelib.records.owners import Account, Owners
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
@@ -26,15 +26,16 @@ if TYPE_CHECKING:
 class Parts:
     """Everything a route may use. ``writer`` and ``pages`` are made on first use: they load Jinja.
 
-    ``last_digest`` is the latest digest of the owner whom this deployment was made for, for ``/health``.
+    ``account`` and ``last_digest`` are of the owner whom this deployment was made for, for ``/health``.
     """
 
     now: Callable[[], datetime]
     owners: Owners
     interviews: Interviews
+    account: Callable[[], Account | None]
     last_digest: Callable[[], SentDigest | None]
     writer: Callable[[], Writer]
-    digest_page: Callable[[Owner, Agenda, datetime], str]
+    digest_page: Callable[[Owner, Agenda, datetime, str | None], str]
     pages: Callable[[], Pages]
     languages: Languages
     links: Callable[[], ActionLinks]

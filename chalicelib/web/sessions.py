@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 
+from chalicelib.actions.keyring import Keyring
 from chalicelib.actions.signing import Signer
 from chalicelib.records.owners import Account
 
@@ -36,12 +36,11 @@ class SignedIn:
 
 
 class Sessions:
-    """Signs sessions, and the tokens that make a form one of ours. ``keys``: the newest first."""
+    """Signs sessions, and the tokens that make a form one of ours."""
 
-    def __init__(self, keys: Iterable[str]) -> None:
-        keys = list(keys)
-        self._cookies = Signer(keys, "session")
-        self._forms = Signer(keys, "form")
+    def __init__(self, keyring: Keyring) -> None:
+        self._cookies = Signer(keyring, "session")
+        self._forms = Signer(keyring, "form")
 
     def begun(self, account: Account, now: datetime) -> Session:
         """A new session of this owner."""
@@ -53,7 +52,7 @@ class Sessions:
 
     def read(self, cookies: str, now: datetime) -> Session | None:
         """The session in a ``Cookie`` header; None if there is none that was made here and is not over."""
-        payload = self._cookies.believed(_value(cookies))
+        payload = self._cookies.believed(_value(cookies), now)
         if payload is None or len(payload) != len(fields(Session)):
             return None
         session = Session(*payload)
@@ -64,9 +63,9 @@ class Sessions:
         """What every form of this session carries: a page of somebody else's cannot know it."""
         return self._forms.signed([session.owner_id, session.count, session.began])
 
-    def is_form_of(self, session: Session, form_token: str) -> bool:
+    def is_form_of(self, session: Session, form_token: str, now: datetime) -> bool:
         """Whether a form came from a page of this session."""
-        return self._forms.believed(form_token) == [session.owner_id, session.count, session.began]
+        return self._forms.believed(form_token, now) == [session.owner_id, session.count, session.began]
 
 
 def set_cookie(value: str, path: str, *, is_secure: bool) -> str:

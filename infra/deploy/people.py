@@ -66,7 +66,7 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
     }
     said = {field: FormText(environment[field.upper()]) for field in _FIELDS if environment.get(field.upper())}
     usual = Owner(id=owner_id, name="", email="")
-    fixed = {"tone": FormText(usual.tone), "digest_at": FormText(f"{usual.digest_at:%H:%M}")}
+    fixed: dict[str, object] = {"tone": FormText(usual.tone), "digest_at": FormText(f"{usual.digest_at:%H:%M}")}
     try:
         fields = OwnerFields.read(fixed | guessed | said)
     except Invalid as refusal:

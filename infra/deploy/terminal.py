@@ -26,7 +26,7 @@ class Terminal:
 
     def say(self, *lines: str) -> None:
         """Say something, at once."""
-        print(*lines, sep="\n", flush=True)  # noqa: T201 - a command talks
+        print(*lines, sep="\n", flush=True)
 
     def listed(self, rows: Iterable[tuple[str, str]]) -> None:
         """Say names and values, one below the other."""
@@ -50,10 +50,10 @@ class Terminal:
     def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
         """Look again and again until it is so, with a dot each time. Raises CannotDo after ``seconds``."""
         deadline = time.monotonic() + seconds
-        print(f"{what} ", end="", flush=True)  # noqa: T201 - a command talks
+        print(f"{what} ", end="", flush=True)
         while not is_done():
             if time.monotonic() > deadline:
                 raise CannotDo(f"{what} takes longer than {seconds:.0f} seconds. Run the same command again.")
-            print(".", end="", flush=True)  # noqa: T201 - a command talks
+            print(".", end="", flush=True)
             self.pause(every)
-        print(" done", flush=True)  # noqa: T201 - a command talks
+        print(" done", flush=True)

@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from chalicelib import places
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.choice import choice_view
 from chalicelib.briefs.clicks import ClickMaker
@@ -32,7 +33,7 @@ from infra.gallery.situation import Situation
 from infra.gallery.variants import owner_in, record_in
 
 ADDRESS = "https://api.example.org/api"
-LINKS = ActionLinks(["a key for the gallery only, " * 2])
+LINKS = ActionLinks(keyring_of(["a key for the gallery only, " * 2]))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

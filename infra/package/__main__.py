@@ -19,7 +19,7 @@ def main(environment: Mapping[str, str]) -> int:
     """0: the package is made; 1: it could not be, and why is said."""
     try:
         settings = settings_in(environment)
-        print(f"Afterword for {settings.runtime} on {settings.architecture}, stage {settings.stage}", flush=True)
+        print(f"Afterword for {settings.runtime} on {settings.architecture}", flush=True)
         package = build(TARGET, settings, say=lambda text: print(text, flush=True))
     except CannotPackage as problem:
         print(problem, file=sys.stderr)

@@ -37,29 +37,29 @@ def build(target: Path, settings: Settings, say: Say) -> Package:
     for name in (ZIP, TEMPLATE, MANIFEST):
         (target / name).unlink(missing_ok=True)  # so that nobody deploys an older one after a failure
     with TemporaryDirectory(dir=target) as staging:
-        stage = Path(staging)
-        _gather(stage, settings, say)
+        folder = Path(staging)
+        _gather(folder, settings, say)
         if interpreter:
             with _step("bytecode", say):
-                bytecode.compile_all(stage, interpreter)
+                bytecode.compile_all(folder, interpreter)
         with _step("zip", say):
-            made = Package(archive(stage, target / ZIP), version_of(interpreter) if interpreter else None)
+            made = Package(archive(folder, target / ZIP), version_of(interpreter) if interpreter else None)
     with _step("CloudFormation template", say):
         template.write(template.template(settings), target / TEMPLATE)
     (target / MANIFEST).write_text(json.dumps(_manifest(made, settings), indent=2) + "\n", encoding="utf-8")
     return made
 
 
-def _gather(stage: Path, settings: Settings, say: Say) -> None:
+def _gather(folder: Path, settings: Settings, say: Say) -> None:
     with _step("libraries", say):
-        libraries.install(stage, settings)
-        services.trim(stage)
+        libraries.install(folder, settings)
+        services.trim(folder)
     with _step("code and templates", say):
-        sources.copy_code(stage)
-        sources.copy_templates(stage)
-        compile_templates(stage / "templates")
+        sources.copy_code(folder)
+        sources.copy_templates(folder)
+        compile_templates(folder / "templates")
     with _step("days off of all places (half a minute, once)", say):
-        days_off.write_table(stage / "chalicelib", say)
+        days_off.write_table(folder / "chalicelib", say)
 
 
 @contextmanager
@@ -75,7 +75,6 @@ def _manifest(made: Package, settings: Settings) -> dict[str, object]:
         "sha256": made.archive.sha256,
         "zipped_bytes": made.archive.zipped,
         "unpacked_bytes": made.archive.unpacked,
-        "stage": settings.stage,
         "architecture": settings.architecture,
         "runtime": settings.runtime,
         "bytecode_by": made.compiled_by and f"Python {made.compiled_by}",

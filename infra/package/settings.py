@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +18,6 @@ PYTHON_VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 class Settings:
     """``interpreter`` compiles; None: whichever Python of that version is found on this machine."""
 
-    stage: str
     architecture: str
     python_version: str
     interpreter: Path | None = None
@@ -36,19 +34,13 @@ class Settings:
 
 
 def settings_in(environment: Mapping[str, str]) -> Settings:
-    """``STAGE``, ``ARCHITECTURE``, ``PYTHON_VERSION``, ``INTERPRETER``; an empty one is an absent one. BadSetting."""
+    """``ARCHITECTURE``, ``PYTHON_VERSION``, ``INTERPRETER``; an empty one is an absent one. BadSetting."""
     interpreter = environment.get("INTERPRETER")
     return Settings(
-        stage=_one_of(environment, "STAGE", stages(), "prod"),
         architecture=_one_of(environment, "ARCHITECTURE", MACHINES, "arm64"),
         python_version=_one_of(environment, "PYTHON_VERSION", PYTHON_VERSIONS, "3.13"),
         interpreter=Path(interpreter) if interpreter else None,
     )
-
-
-def stages() -> tuple[str, ...]:
-    """The stages that Chalice's configuration knows."""
-    return tuple(json.loads(CONFIGURATION.read_text(encoding="utf-8"))["stages"])
 
 
 def _one_of(environment: Mapping[str, str], name: str, choices: Collection[str], default: str) -> str:

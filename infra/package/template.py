@@ -1,7 +1,8 @@
 """The CloudFormation template: Chalice makes it from the routes, and ``infra/resources.yaml`` is merged into it.
 
 Chalice sees a project of its own: the code and its configuration, and no libraries but those of this environment.
-The zip that it packs of them is thrown away.
+The zip that it packs of them is thrown away. One template serves all stages: which one is a parameter of the stack.
+``python -m infra.package.template FILE`` writes it by itself.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from chalice.package import YAMLTemplateSerializer
 
 from infra.catalogs import PROJECT
 from infra.package.errors import CannotPackage
-from infra.package.settings import Settings
+from infra.package.settings import Settings, settings_in
 from infra.package.sources import copy_code
 
 RESOURCES = PROJECT / "infra" / "resources.yaml"
@@ -42,7 +43,7 @@ _NO_ACCOUNT = {
 def template(settings: Settings) -> dict[str, Any]:
     """The template before the SAM transform; every function has the runtime and the processor of the settings."""
     with TemporaryDirectory() as project:
-        made = _chalices_own(Path(project), settings)
+        made = _chalices_own(Path(project))
     for resource in made["Resources"].values():
         if resource["Type"] == FUNCTION:
             resource["Properties"] |= {
@@ -58,12 +59,12 @@ def write(content: dict[str, Any], file: Path) -> None:
     file.write_text(json.dumps(content, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
-def _chalices_own(project: Path, settings: Settings) -> dict[str, Any]:
+def _chalices_own(project: Path) -> dict[str, Any]:
     copy_code(project)
     shutil.copytree(PROJECT / ".chalice", project / ".chalice", ignore=shutil.ignore_patterns("deploy*"))
     (project / "requirements.txt").touch()  # nothing to install; Chalice says nothing where the file is missing
     (project / _MERGED).write_text(json.dumps(resources()), encoding="utf-8")  # from YAML Chalice would write YAML
-    command = ["package", "--stage", settings.stage, "--merge-template", str(project / _MERGED), str(project / "out")]
+    command = ["package", "--merge-template", str(project / _MERGED), str(project / "out")]
     chalice = subprocess.run(
         [sys.executable, "-c", _CHALICE, "--project-dir", str(project), *command],
         cwd=project,
@@ -82,3 +83,13 @@ def resources(file: Path = RESOURCES) -> dict[str, Any]:
     """What is merged, with CloudFormation's short forms written out."""
     content: dict[str, Any] = YAMLTemplateSerializer().load_template(file.read_text(encoding="utf-8"), str(file))
     return content
+
+
+def main(file: Path) -> None:
+    """Write the template as the default settings have it."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    write(template(settings_in({})), file)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))

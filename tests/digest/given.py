@@ -13,6 +13,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.day import read_day
@@ -26,7 +27,7 @@ from chalicelib.records.owners import Owners
 from tests.factories import an_event, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-LINKS = ActionLinks(["newest-" + "n" * 32])
+LINKS = ActionLinks(keyring_of(["newest-" + "n" * 32]))
 SENDER = "afterword@example.org"
 ADDRESS = "https://api.example.org/api"
 

@@ -41,6 +41,22 @@ def test_a_mail_arrives_byte_for_byte_at_the_owner_s_address_alone(post: Post, s
     assert ses.requests[0]["FromEmailAddress"] == SENDER
 
 
+def test_ses_is_told_whose_mail_it_is_and_where_to_report_on_it_but_the_mail_is_not(
+    ses: SesStandIn, client: Any
+) -> None:
+    Post(client, SENDER, "afterword-dev").send(OWNER, MAIL)
+
+    assert ses.requests[0]["EmailTags"] == [{"Name": "owner", "Value": "alex"}]
+    assert ses.requests[0]["ConfigurationSetName"] == "afterword-dev"
+    assert ses.taken == [MAIL]
+
+
+def test_without_a_configuration_set_none_is_named(post: Post, ses: SesStandIn) -> None:
+    post.send(OWNER, MAIL)
+
+    assert "ConfigurationSetName" not in ses.requests[0]
+
+
 @mock_aws
 def test_a_whole_digest_passes_through_moto_s_ses() -> None:
     client = ses_client(Session(), REGION)

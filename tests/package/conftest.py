@@ -40,7 +40,7 @@ def for_this_machine() -> tuple[Settings, Path]:
     """The settings, and the interpreter that runs what is made: of the default version where this machine has one, or
     else the one that runs the tests."""
     architecture = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
-    default = Settings(stage="prod", architecture=architecture, python_version="3.13")
+    default = Settings(architecture=architecture, python_version="3.13")
     own = replace(default, python_version=f"{sys.version_info.major}.{sys.version_info.minor}")
     found = interpreter_for(default)
     return (default, found) if found else (own, Path(sys.executable))

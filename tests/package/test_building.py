@@ -51,7 +51,7 @@ def test_what_does_not_compile_fails_the_build(tmp_path: Path) -> None:
 def test_the_interpreter_of_this_version_is_this_one() -> None:
     own = f"{sys.version_info.major}.{sys.version_info.minor}"
 
-    assert interpreter_for(Settings(stage="prod", architecture="arm64", python_version=own)) == Path(sys.executable)
+    assert interpreter_for(Settings(architecture="arm64", python_version=own)) == Path(sys.executable)
 
 
 def test_a_version_that_is_not_on_this_machine_has_no_interpreter(

@@ -11,6 +11,7 @@ from icalendar import Calendar
 
 from app import app
 from chalicelib.actions.action import ActionKind
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests, DigestState
@@ -92,7 +93,9 @@ def test_the_feed_is_one_that_a_calendar_program_reads(alex: Gateway, anybody: G
 
 def test_a_link_of_the_mail_acts(alex: Gateway, anybody: Gateway, owner: Owner) -> None:
     record = yesterday(alex)
-    link = ActionLinks([KEY]).token(ActionKind.THANKED, owner.id, datetime.now(UTC), record["id"], record["version"])
+    link = ActionLinks(keyring_of([KEY])).token(
+        ActionKind.THANKED, owner.id, datetime.now(UTC), record["id"], record["version"]
+    )
 
     assert anybody.get(f"/act/{link}", **PAGE).status == 200
     assert anybody.post_form(f"/act/{link}", {}, **PAGE).status == 200

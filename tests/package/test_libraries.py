@@ -10,7 +10,7 @@ from infra.package.libraries import install
 from infra.package.requirements import shipped
 from infra.package.settings import Settings
 
-ARM = Settings(stage="dev", architecture="arm64", python_version="3.13")
+ARM = Settings(architecture="arm64", python_version="3.13")
 HASH = "--hash=sha256:" + "0" * 64
 
 
@@ -37,7 +37,7 @@ def lock(tmp_path: Path) -> Path:
 def test_markers_are_read_for_the_machine_that_runs_it_not_for_the_one_that_builds_it(
     lock: Path, architecture: str, python_version: str, names: list[str]
 ) -> None:
-    settings = Settings(stage="prod", architecture=architecture, python_version=python_version)
+    settings = Settings(architecture=architecture, python_version=python_version)
 
     assert [one.requirement.name for one in shipped(settings, lock)] == names
 

@@ -16,14 +16,14 @@ from tests.package.conftest import INTERPRETER, SETTINGS
 
 
 def test_without_any_it_is_made_for_production_on_arm_and_python_3_13() -> None:
-    assert settings_in({}) == Settings(stage="prod", architecture="arm64", python_version="3.13")
+    assert settings_in({}) == Settings(architecture="arm64", python_version="3.13")
 
 
 def test_an_empty_one_is_an_absent_one() -> None:
-    assert settings_in({"STAGE": "", "ARCHITECTURE": "", "INTERPRETER": ""}) == settings_in({})
+    assert settings_in({"ARCHITECTURE": "", "INTERPRETER": ""}) == settings_in({})
 
 
-@pytest.mark.parametrize(("name", "value"), [("STAGE", "test"), ("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9")])
+@pytest.mark.parametrize(("name", "value"), [("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9")])
 def test_a_wrong_one_is_named_with_its_value_and_what_it_may_be(name: str, value: str) -> None:
     with pytest.raises(BadSetting, match=f"{name} is '{value}'; it must be one of .*(dev|arm64|3.13)"):
         settings_in({name: value})

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.tick import Tick
@@ -63,7 +64,8 @@ class Pile:
 @pytest.fixture
 def tick(owners: Owners, interviews: Interviews, digests: Digests) -> Tick:
     """The tick as it is shipped, and real mails, which nobody gets."""
-    composer = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, "afterword@example.org", ActionLinks(["k" * 32]), None)
+    links = ActionLinks(keyring_of(["k" * 32]))
+    composer = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, "afterword@example.org", links, None)
     return Tick(owners, interviews, digests, composer, Pile())
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.calendar.feed import Feed
 from chalicelib.digest.page import DigestPage
@@ -25,10 +26,10 @@ from chalicelib.web.parts import Parts
 from chalicelib.web.sessions import Sessions
 from chalicelib.web.tokens import new_token
 from tests.factories import THAT_EVENING, an_owner
-from tests.web.gateway import HOST, STAGE, Gateway
+from tests.web.gateway import Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
-KEYS = ["newest-" + "n" * 32, "older-" + "o" * 32]
+KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
 SESSIONS = Sessions(KEYS)
 LINKS = ActionLinks(KEYS)
 WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
@@ -60,9 +61,10 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         now=lambda: clock.now,
         owners=owners,
         interviews=interviews,
+        account=lambda: owners.get(owner.id),
         last_digest=lambda: digests.latest(owner.id),
         writer=lambda: WRITER,
-        digest_page=DigestPage(WRITER, TEMPLATES, LINKS, f"https://{HOST}{STAGE}"),
+        digest_page=DigestPage(WRITER, TEMPLATES, LINKS),
         pages=lambda: PAGES,
         languages=WRITER.languages,
         links=lambda: LINKS,

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.actions.action import ActionKind
+from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import LIFETIME, ActionLinks
 from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway, Reply
@@ -202,7 +203,7 @@ def test_a_link_lasts_for_its_lifetime_and_not_a_second_longer(
 def test_a_link_signed_with_an_older_key_is_still_good_and_one_with_a_foreign_key_is_not(
     anybody: Gateway, clock: Clock, record: dict[str, Any]
 ) -> None:
-    older, foreign = ActionLinks(["older-" + "o" * 32]), ActionLinks(["foreign-" + "f" * 32])
+    older, foreign = (ActionLinks(keyring_of([key])) for key in ("older-" + "o" * 32, "foreign-" + "f" * 32))
 
     assert anybody.get(link(ActionKind.STOP, record, clock, older)).status == 200
     assert anybody.get(link(ActionKind.STOP, record, clock, foreign)).status == 404

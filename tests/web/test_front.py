@@ -5,11 +5,13 @@ from __future__ import annotations
 import html
 import re
 import shlex
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from chalicelib.records.digests import Digests
+from chalicelib.records.owners import Owners
 from tests.factories import THAT_EVENING
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
@@ -86,8 +88,17 @@ def test_health_tells_of_the_last_digest_and_of_nobody(alex: Gateway, anybody: G
 
     after = anybody.get("/health")
 
-    assert before == {"status": "ok", "last_digest": None}
+    assert before == {"status": "ok", "last_digest": None, "digest_problem": None}
     assert after.data == {
         "status": "ok",
         "last_digest": {"on": "2026-08-03", "state": "sent", "at": "2026-08-03T16:00:00Z"},
+        "digest_problem": None,
     }
+
+
+def test_health_says_why_no_digest_arrives(alex: Gateway, anybody: Gateway, owners: Owners) -> None:
+    account = owners.get("alex")
+    assert account is not None
+    owners.save(replace(account, digest_problem="bounced"))
+
+    assert anybody.get("/health").data["digest_problem"] == "bounced"

@@ -104,7 +104,7 @@ def klingon(app: Afterword, alex: Gateway, templates: Path) -> Gateway:
         app.parts(),
         languages=languages,
         writer=lambda: writer,
-        digest_page=DigestPage(writer, templates, LINKS, None),
+        digest_page=DigestPage(writer, templates, LINKS),
         pages=lambda: Pages(templates),
     )
     app.parts = lambda: parts

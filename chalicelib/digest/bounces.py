@@ -1,0 +1,114 @@
+"""Mail that came back: SES tells of it, the owner's account is marked, and no more is sent there until they say so.
+
+A mailbox that does not exist, or a person who calls the digest spam, is not to be written to every day. What is only
+full or away for now (a transient bounce) SES tries again by itself, and so do we tomorrow.
+"""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import Annotated
+
+from msgspec import DecodeError, Meta, Struct, json
+
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.records.owners import Account, MailStop, Owners
+
+log = logging.getLogger(__name__)
+
+TRIES = 5  # the owner and the tick may change the account at the same moment
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """Mail of this owner's that came back for good, and to which addresses."""
+
+    owner_id: str
+    addresses: frozenset[str]
+    stop: MailStop
+
+
+class _Recipient(Struct, rename="camel"):
+    email_address: str
+
+
+class _Bounce(Struct, rename="camel"):
+    bounce_type: str
+    bounced_recipients: list[_Recipient]
+
+
+class _Complaint(Struct, rename="camel"):
+    complained_recipients: list[_Recipient]
+
+
+class _Tags(Struct):
+    owner: Annotated[list[str], Meta(min_length=1, max_length=1)]
+
+
+class _Mail(Struct):
+    tags: _Tags
+
+
+class _Event(Struct, rename="camel"):
+    """What we read of an event of SES's event publishing; it holds the headers too, which are nobody's business."""
+
+    event_type: str
+    mail: _Mail
+    bounce: _Bounce | None = None
+    complaint: _Complaint | None = None
+
+
+class ReturnedMail:
+    """Takes SES's events, each perhaps more than once. May raise StorageUnavailable: then it comes again."""
+
+    def __init__(self, owners: Owners) -> None:
+        self._owners = owners
+
+    def take(self, message: str) -> None:
+        """Mark the owner whom an event is about, if it says that their address is dead or wants no more of this."""
+        returned = read_event(message)
+        if returned is None:
+            log.info("An event of SES that stops no mail")
+            return
+        for _ in range(TRIES):
+            account = self._owners.get(returned.owner_id)
+            if account is None or not _is_about(returned, account):
+                log.info(
+                    "Mail of owner %s was returned (%s): not at their address now", returned.owner_id, returned.stop
+                )
+                return
+            if account.digest_problem == returned.stop:
+                return
+            with suppress(ChangedMeanwhile):
+                self._owners.save(replace(account, digest_problem=returned.stop))
+                log.warning("Mail of owner %s was returned (%s): no more is sent", returned.owner_id, returned.stop)
+                return
+        raise ChangedMeanwhile
+
+
+def read_event(message: str) -> Returned | None:
+    """What an event says; None for what stops no mail, and for what is no event (SES begins with a word of its own)."""
+    try:
+        event = json.decode(message, type=_Event)
+    except (DecodeError, UnicodeEncodeError, RecursionError) as error:
+        log.warning("Not an event that is known: %s", type(error).__name__)
+        return None
+    owner_id = event.mail.tags.owner[0]
+    match event:
+        case _Event(event_type="Bounce", bounce=_Bounce(bounce_type="Permanent") as bounce):
+            return Returned(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
+        case _Event(event_type="Complaint", complaint=_Complaint() as complaint):
+            return Returned(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
+        case _:
+            return None
+
+
+def _addresses(recipients: list[_Recipient]) -> frozenset[str]:
+    return frozenset(recipient.email_address.casefold() for recipient in recipients)
+
+
+def _is_about(returned: Returned, account: Account) -> bool:
+    """An address that the owner has left meanwhile says nothing about the one they have now."""
+    return account.owner.email.casefold() in returned.addresses

@@ -1,0 +1,78 @@
+"""``python -m infra.tools.creation PLAIN_TEMPLATE``: makes what moto's CloudFormation can make, and looks for it.
+
+Moto knows neither alarms nor SES in a template and drops much of the rest without a word: that is why the tests read
+the template (tests/infra/template). What this tells is that references, conditions and names come together.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from pathlib import Path
+from typing import Any
+
+import boto3
+from moto import mock_aws
+
+REGION = "eu-central-1"
+STACK = "afterword-dev"
+MADE_BY_MOTO = frozenset(
+    {
+        "AWS::DynamoDB::Table",
+        "AWS::IAM::Role",
+        "AWS::Logs::LogGroup",
+        "AWS::SNS::Topic",
+        "AWS::SQS::Queue",
+    }
+)
+NOBODY = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
+
+
+def part_for_moto(template: dict[str, Any]) -> dict[str, Any]:
+    """The template with the kinds of resources only that moto makes, and without what tells of the others."""
+    resources = {name: one for name, one in template["Resources"].items() if one["Type"] in MADE_BY_MOTO}
+    for name, one in template["Resources"].items():  # roles name the configuration set; moto has to know it somehow
+        if one["Type"] == "AWS::SES::ConfigurationSet":
+            resources[name] = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": one["Properties"]["Name"]}}
+    return {key: template[key] for key in ("Parameters", "Conditions")} | {"Resources": resources}
+
+
+@mock_aws
+def created(template: dict[str, Any]) -> dict[str, str]:
+    """What is there afterwards: logical ids and physical ones."""
+    stacks = boto3.client("cloudformation")
+    stacks.create_stack(
+        StackName=STACK,
+        TemplateBody=json.dumps(part_for_moto(template)),
+        Parameters=[{"ParameterKey": "OwnerEmail", "ParameterValue": "kim@example.org"}],
+        Capabilities=["CAPABILITY_IAM"],
+    )
+    made = stacks.describe_stack_resources(StackName=STACK)["StackResources"]
+    there = {one["LogicalResourceId"]: one["PhysicalResourceId"] for one in made}
+    _look_for(there)
+    return there
+
+
+def _look_for(there: dict[str, str]) -> None:
+    """Ask the services themselves; raises botocore's ClientError for what is not there."""
+    boto3.client("dynamodb").describe_table(TableName=there["Table"])
+    boto3.client("sqs").get_queue_attributes(QueueUrl=there["DeadLetters"])
+    for function in ("APIHandler", "Tick", "Bounces"):
+        role = there[f"{function}Role"]
+        [policy] = boto3.client("iam").list_role_policies(RoleName=role)["PolicyNames"]
+        boto3.client("iam").get_role_policy(RoleName=role, PolicyName=policy)
+
+
+def main() -> int:
+    """0: all of it is there."""
+    os.environ |= NOBODY
+    template = json.loads(Path(sys.argv[1]).read_text())
+    missing = part_for_moto(template)["Resources"].keys() - created(template).keys()
+    if missing:
+        print(f"Not made: {', '.join(sorted(missing))}", file=sys.stderr)
+    return bool(missing)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""The owner's pages when mail does not reach them: they say so, and how it begins again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from chalicelib.records.owners import EPOCH, Account, Owners
+from tests.factories import THAT_EVENING, an_owner
+from tests.web.browser import Browser
+from tests.web.gateway import Gateway
+
+
+@pytest.fixture
+def browser(anybody: Gateway, token: str) -> Browser:
+    """Alex's browser, signed in."""
+    browser = Browser(anybody)
+    browser.sign_in(token)
+    return browser
+
+
+def _mark(owners: Owners, problem: str) -> None:
+    owners.save(replace(_account(owners), digest_problem=problem, next_digest_at=THAT_EVENING))
+
+
+def _account(owners: Owners) -> Account:
+    account = owners.get("alex")
+    assert account is not None
+    return account
+
+
+@pytest.mark.parametrize("path", ["/", "/settings"])
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        ("bounced", "The digest came back from your address"),
+        ("complained", "reported the digest as spam"),
+        ("MessageRejected", "Mail to you was refused."),
+    ],
+)
+def test_today_and_the_settings_say_why_no_digest_arrives(
+    browser: Browser, owners: Owners, path: str, problem: str, said: str
+) -> None:
+    _mark(owners, problem)
+
+    assert said in browser.open(path).text
+
+
+@pytest.mark.parametrize("path", ["/", "/settings"])
+def test_while_all_is_well_they_say_nothing(browser: Browser, path: str) -> None:
+    assert 'role="alert"' not in browser.open(path).text
+
+
+def test_one_button_says_that_the_same_address_works_again_and_the_digest_is_due_at_once(
+    browser: Browser, owners: Owners
+) -> None:
+    _mark(owners, "bounced")
+    browser.open("/settings")
+
+    page = browser.send("/settings/mail")
+
+    assert "Saved." in page.text
+    assert "came back" not in page.text
+    assert _account(owners).digest_problem is None
+    assert _account(owners).next_digest_at == EPOCH
+
+
+def test_without_a_mark_the_button_changes_nothing(browser: Browser, owners: Owners) -> None:
+    _mark(owners, "bounced")
+    browser.open("/settings")
+    browser.send("/settings/mail")
+    version = _account(owners).version
+
+    browser.open("/settings")
+    browser.send("/settings/mail")
+
+    assert _account(owners).version == version
+
+
+def test_a_mark_survives_a_change_of_other_settings_and_ends_with_the_address(browser: Browser, owners: Owners) -> None:
+    _mark(owners, "complained")
+    settings = {"name": "Alex", "email": an_owner().email, "country": "DE", "time_zone": "Europe/Berlin"}
+
+    browser.open("/settings")
+    browser.send("/settings", settings | {"name": "Alexa"})
+    kept = _account(owners).digest_problem
+    browser.open("/settings")
+    browser.send("/settings", settings | {"email": "alexa@example.net"})
+
+    assert kept == "complained"
+    assert _account(owners).digest_problem is None
