@@ -15,7 +15,7 @@ _PATTERNS = {
     "AFTERWORD_OWNER": r"[A-Za-z0-9_-]{1,40}",
     "AFTERWORD_ADDRESS": r"(https?://[^\s<>\"']+)?",
     "AFTERWORD_SIGNING_KEYS": r"([A-Za-z0-9_-]{32,}(,[A-Za-z0-9_-]{32,})*)?",
-    "AFTERWORD_KEYS_PARAMETER": r"(/[A-Za-z0-9_./-]{1,200}(:\d{1,9})?)?",
+    "AFTERWORD_KEYS_PARAMETER": r"(/[A-Za-z0-9_./-]{1,200})?",
     "AFTERWORD_CONFIGURATION_SET": r"[A-Za-z0-9_-]{0,64}",
     "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
 }

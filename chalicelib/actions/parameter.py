@@ -30,8 +30,8 @@ def ssm_client(session: Session, region: str) -> Any:
 
 
 def stored_keyring(client: Any, name: str) -> Keyring:
-    """The keyring in the parameter ``name`` (perhaps with its version, after a colon). Raises KeysUnavailable, also for
-    what only the deployment can mend: the log says which."""
+    """The keyring in the parameter ``name``. Raises KeysUnavailable, also for what only the deployment can mend: the
+    log says which."""
     try:
         answer = client.get_parameter(Name=name, WithDecryption=True)
         return read_keyring(answer["Parameter"]["Value"])

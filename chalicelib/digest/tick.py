@@ -143,7 +143,7 @@ class Tick:
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
-        log.warning("No digest for owner %s: %s", account.owner.id, described(failure))
+        log.warning("No digest for owner %s: %s: %s", account.owner.id, described(failure), failure)
         match failure:
             case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
                 self._digests.release(claim)

@@ -47,7 +47,7 @@ def _of_dynamodb(operation: str, body: dict[str, Any]) -> Iterator[Call]:
 
 
 def _of_ssm(operation: str, body: dict[str, Any]) -> Iterator[Call]:
-    yield f"ssm:{operation}", _address("ssm", "parameter" + body["Name"].partition(":")[0])
+    yield f"ssm:{operation}", _address("ssm", "parameter" + body["Name"])
 
 
 def _of_ses(operation: str, body: dict[str, Any]) -> Iterator[Call]:

@@ -59,7 +59,7 @@ def test_what_each_is_told_makes_valid_settings_without_a_secret(dev: Rendered, 
     settings = Settings.from_environment(dev.environment(name))
 
     assert (settings.table, settings.owner_id, settings.sender) == ("afterword-dev", "me", "kim@example.org")
-    assert settings.keys_parameter == "/afterword/dev/keys:1"
+    assert settings.keys_parameter == "/afterword/dev/keys"
     assert settings.signing_keys == ()
 
 
@@ -125,7 +125,7 @@ def test_no_concurrency_is_reserved_unless_it_is_asked_for_and_then_for_the_api(
 def test_a_new_version_of_the_keys_changes_every_function_so_that_all_start_afresh(template: dict[str, Any]) -> None:
     rendered = Rendered(template, KeysVersion="2")
 
-    assert {rendered.environment(name)["AFTERWORD_KEYS_PARAMETER"] for name in FUNCTIONS} == {"/afterword/dev/keys:2"}
+    assert {rendered.environment(name)["AFTERWORD_KEYS_VERSION"] for name in FUNCTIONS} == {"2"}
 
 
 def _dead_letters(rendered: Rendered) -> str:
