@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 TOOLS := .venv-tools
+MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -17,7 +18,7 @@ run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the s
 	@$(BIN)/python -m infra.local
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
-	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package -n auto --dist worksteal -q
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploying -n auto --dist worksteal -q
 
 test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter
 	@$(BIN)/python -m pytest tests/package -q
@@ -74,13 +75,40 @@ lock: $(READY) ## compile all requirements files anew (needs uv)
 LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade
 
 clean: ## remove what the commands above made, but for the local server's records
-	@rm -rf $(VENV) $(TOOLS) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@rm -rf $(VENV) $(TOOLS) $(MINISTACK) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+
+deploy: package ## put it into your AWS account, or bring it up to date: EMAIL, STAGE (prod) … docs/deploying.md has all settings
+	@$(BIN)/python -m infra.deploy up
+
+status: $(READY) ## the last digest, alarms, SES and the cost of what is deployed
+	@$(BIN)/python -m infra.deploy status
+
+owner-add: $(READY) ## one more person on the same deployment: OWNER, EMAIL
+	@$(BIN)/python -m infra.deploy owner-add
+
+token-rotate: $(READY) ## a new token for OWNER (me); the old one is over at once
+	@$(BIN)/python -m infra.deploy token-rotate
+
+keys-rotate: $(READY) ## a new signing key; links that went out go on for their thirty days
+	@$(BIN)/python -m infra.deploy keys-rotate
+
+destroy: $(READY) ## export everything, then take the deployment away; the table stays unless TABLE=delete
+	@$(BIN)/python -m infra.deploy destroy
+
+test-deploy: $(READY) $(MINISTACK)/ready ## deploy, use, upgrade and destroy it on a local AWS (ministack)
+	@$(BIN)/python -m pytest tests/deploying -q
 
 # The stamp is made last, so that an interrupted installation is begun again.
 $(READY): requirements-dev.txt
 	@echo "Installing into $(VENV) (once, about a minute) ..."
 	@$(PYTHON) -m venv $(VENV)
 	@$(BIN)/python -m pip install --disable-pip-version-check --require-hashes --requirement requirements-dev.txt
+	@touch $@
+
+$(MINISTACK)/ready: infra/ministack/requirements.txt
+	@echo "Installing into $(MINISTACK) (once, about half a minute) ..."
+	@$(PYTHON) -m venv $(MINISTACK)
+	@$(MINISTACK)/bin/python -m pip install --disable-pip-version-check --require-hashes --requirement $<
 	@touch $@
 
 $(TOOLS)/ready: infra/tools/requirements.txt

@@ -17,10 +17,19 @@ _KEPT_FOR = 90  # days that an older package is kept
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """What ``make package`` has made."""
+    """What ``make package`` has made, in its folder."""
 
-    zip_file: Path
-    template: Path
+    folder: Path
+
+    @property
+    def zip_file(self) -> Path:
+        """The code."""
+        return self.folder / "deployment.zip"
+
+    @property
+    def template(self) -> Path:
+        """What CloudFormation makes of it."""
+        return self.folder / "template.json"
 
     def check(self) -> None:
         """Raises CannotDo if it was not made."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
+from pathlib import Path
 
 from chalicelib.web.reading.addresses import email as read_email
 from chalicelib.web.reading.unfit import Unfit
@@ -20,14 +21,15 @@ from infra.deploy.people import move_in, now, owner_in
 from infra.deploy.stack import Planned, Stack, execute, planned_change, ready_for_change
 from infra.deploy.terminal import Terminal
 
-PACKAGE = Package(PROJECT / "build/package/deployment.zip", PROJECT / "build/package/template.json")
+PACKAGE = PROJECT / "build" / "package"
 _OPTIONS = {"BUDGET": "MonthlyBudget", "CONCURRENCY": "ReservedConcurrency", "SENDER": "Sender", "OWNER": "OwnerId"}
 _FIRST_OWNER = "me"
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
     """Deploy, or bring what is deployed up to date. Raises CannotDo."""
-    PACKAGE.check()
+    package = Package(Path(environment.get("PACKAGE") or PACKAGE))
+    package.check()
     terminal.say(f"Account {deployment.account}, region {deployment.region}, stage {deployment.stage}.")
     stack = ready_for_change(deployment, terminal)
     email = _email(environment, stack)
@@ -38,7 +40,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         raise CannotDo("SES has paused this account's mail; its console says why.")
     owner = owner_in(environment, _chosen("OWNER", environment, stack) or _FIRST_OWNER, email)
 
-    template_url = upload(deployment, PACKAGE)
+    template_url = upload(deployment, package)
     parameters = _parameters(deployment, environment, stack, email, sender)
     planned = planned_change(deployment, terminal, template_url, parameters, is_new=not stack.exists)
     if planned is None:
