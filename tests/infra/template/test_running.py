@@ -72,6 +72,7 @@ def test_the_keys_are_asked_for_once_and_then_kept(dev: Rendered) -> None:
             assert deployment.gateway.get("/act/2026-08-03a.nothing.real").status == 404
         with recorded_calls() as later:
             assert deployment.gateway.get("/act/2026-08-03a.nothing.real").status == 404
+            assert deployment.gateway.get("/", Cookie="afterword=2026-08-03a.nothing.real").status == 200
 
     assert (_is_asked_for_keys(calls), _is_asked_for_keys(later)) == (True, False)
 
