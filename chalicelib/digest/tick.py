@@ -19,12 +19,12 @@ from chalicelib.digest.day import Day, read_day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent, Skipped, TickReport
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
-from chalicelib.digest.week import ONE_WEEK, opens_the_week
+from chalicelib.digest.week import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
-from chalicelib.playbook.owner import EVERY_DAY, Owner
+from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.owners import Account, Owners
 
 log = logging.getLogger(__name__)
 
@@ -32,8 +32,7 @@ log = logging.getLogger(__name__)
 # tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
 LEASE = timedelta(minutes=5)
 
-# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back; where it
-# does not come every day, another choice of days a week further.
+# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back.
 MOST_MOVED_BACK = timedelta(days=2)
 
 
@@ -55,12 +54,15 @@ def _always() -> bool:
     return True
 
 
+def _is_owed(account: Account, slot: Slot) -> bool:
+    """Whether the slot came since the owner was last served, or on the day on which they changed their settings: what
+    an hour or a day chosen later would have brought before that day, nobody waits for."""
+    since = account.next_digest_at
+    return slot.at >= since or slot.on >= since.astimezone(account.owner.zone).date()
+
+
 def _opens_the_week(owner: Owner, on: date) -> bool:
     return opens_the_week(on, places.working_days(owner.country), owner.digest_days)
-
-
-def _most_moved_back(owner: Owner) -> timedelta:
-    return MOST_MOVED_BACK if owner.digest_days == EVERY_DAY else MOST_MOVED_BACK + ONE_WEEK
 
 
 class Tick:
@@ -110,6 +112,9 @@ class Tick:
             self._move_on(account, now)
             return Skipped(owner_id, f"mail is stopped: {account.digest_problem}")
         slot = latest_slot(account.owner, now)
+        if not _is_owed(account, slot):
+            self._move_on(account, now)
+            return Skipped(owner_id, "the settings were changed, and no digest is due before the next one")
         paused_until = account.owner.paused_until
         if paused_until is not None and paused_until >= slot.on:
             self._move_on(account, now)
@@ -120,12 +125,12 @@ class Tick:
         return self._digest(account, claim, now)
 
     def _is_behind(self, account: Account, slot: Slot) -> bool:
-        """Whether a later date had its digest already: settings that change (and so make the owner due at the epoch)
-        can move the latest slot back, and its mail would say the same once more."""
-        if account.next_digest_at > EPOCH:
+        """Whether a later date had its digest already: settings that change can move the latest slot back, and its mail
+        would say the same once more."""
+        if account.next_digest_at == slot.at:
             return False
         latest = self._digests.latest(account.owner.id)
-        return latest is not None and slot.on < latest.on <= slot.on + _most_moved_back(account.owner)
+        return latest is not None and slot.on < latest.on <= slot.on + MOST_MOVED_BACK
 
     def _digest(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
         day = read_day(account.owner, self._interviews.open(account.owner.id), now)

@@ -15,12 +15,14 @@ WEEKS_SAMPLED = 5  # enough that neither a week of holidays nor a moved working 
 def opens_the_week(day: date, working_days: WorkingDays, digest_days: tuple[Weekday, ...] = EVERY_DAY) -> bool:
     """Whether ``day`` works and no earlier day of its week does: a Tuesday after a Monday off, say.
 
-    Where no digest comes on that day of the week, the first of ``digest_days`` after it stands for it.
+    Where no digest comes on that day of the week, the first of ``digest_days`` after it stands for it, or else the last
+    one before. A week of nothing but days off has none.
     """
-    first = working_days.roll(week_start(day, working_days))
-    while Weekday.of(first) not in digest_days:
-        first += ONE_DAY
-    return first == day
+    start = week_start(day, working_days)
+    week = [start + ONE_DAY * number for number in range(7)]
+    first = next(filter(working_days.is_working, week), None)
+    chosen = [one for one in week if Weekday.of(one) in digest_days]
+    return first is not None and day == next((one for one in chosen if one >= first), chosen[-1])
 
 
 def week_start(day: date, working_days: WorkingDays) -> date:

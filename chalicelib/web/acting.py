@@ -9,7 +9,7 @@ from datetime import date
 from chalicelib.actions.action import Action, ActionKind
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.owners import EPOCH, Account
+from chalicelib.records.owners import Account
 from chalicelib.web.action_fields import event_of
 from chalicelib.web.call import Call
 from chalicelib.web.events import after, before_last
@@ -60,7 +60,8 @@ def act_on_digest(call: Call, kind: ActionKind) -> None:
     def change(account: Account) -> Account:
         if is_so(account, kind):
             return account
-        return replace(account, owner=replace(account.owner, paused_until=_PAUSED[kind]), next_digest_at=EPOCH)
+        owner = replace(account.owner, paused_until=_PAUSED[kind])
+        return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, call.now))
 
     amended_account(call, change)
 

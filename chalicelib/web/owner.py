@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from chalicelib.drafts.languages import Languages
-from chalicelib.records.owners import EPOCH, Account
+from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, versioned
 from chalicelib.web.call import Call
@@ -38,7 +37,7 @@ def save_settings(call: Call, sent: Sent) -> Account:
 
     def change(account: Account) -> Account:
         check_version(call.incoming, account.version)
-        return _changed(account, sent, call.parts.languages)
+        return _changed(account, sent, call)
 
     account = amended_account(call, change)
     if MOVES_DUE_DATES & sent.keys():
@@ -46,12 +45,13 @@ def save_settings(call: Call, sent: Sent) -> Account:
     return account
 
 
-def _changed(account: Account, sent: Sent, languages: Languages) -> Account:
-    """The epoch makes the next tick look at this owner anew; the claim of a day keeps that from doubling a digest."""
-    owner = changed(account.owner, sent, languages)
+def _changed(account: Account, sent: Sent, call: Call) -> Account:
+    """What moves the digest makes the next tick look at this owner anew; the claim of a day keeps it single."""
+    owner = changed(account.owner, sent, call.parts.languages)
+    next_at = account.next_digest_at
     return replace(
         account,
         owner=owner,
-        next_digest_at=EPOCH if MOVES_THE_DIGEST & sent.keys() else account.next_digest_at,
+        next_digest_at=min(next_at, call.now) if MOVES_THE_DIGEST & sent.keys() else next_at,
         digest_problem=account.digest_problem if owner.email == account.owner.email else None,
     )

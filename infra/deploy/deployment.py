@@ -35,7 +35,9 @@ class Deployment:
         stage = environment.get("STAGE") or DEFAULT_STAGE
         if not _STAGE.fullmatch(stage):
             raise CannotDo(f"STAGE is {stage!r}; it must be 2 to 16 small letters, digits and dashes, such as prod.")
-        session = boto3.Session()
+        session = boto3.Session(
+            region_name=environment.get("AWS_REGION") or None
+        )  # boto3 itself knows AWS_DEFAULT_REGION only
         if session.region_name is None:
             raise CannotDo("No region is set. Choose one: AWS_REGION=eu-central-1 make …, or in ~/.aws/config.")
         return cls(stage, session)

@@ -147,25 +147,31 @@ def _is_gone(deployment: Deployment) -> bool:
 
 
 def _followed(deployment: Deployment, terminal: Terminal, since: datetime) -> Stack:
-    """Say each event as it comes until the stack rests."""
+    """Say what is done as it is done, until the stack rests."""
     said: set[str] = set()
     failures: list[str] = []
-    while True:
-        stack = stack_of(deployment)
-        for event in reversed(list(_events(deployment, since))):
-            if event["EventId"] in said:
-                continue
-            said.add(event["EventId"])
-            line = f"{event['ResourceStatus']:<28} {event['LogicalResourceId']}"
-            terminal.say(f"  {event['Timestamp']:%H:%M:%S}  {line}")
-            if event["ResourceStatus"].endswith("_FAILED"):
-                failures.append(f"{event['LogicalResourceId']}: {event.get('ResourceStatusReason', 'no reason given')}")
-        if not stack.status.endswith("_IN_PROGRESS"):
-            break
-        terminal.pause(3)
+    while (stack := stack_of(deployment)).status.endswith("_IN_PROGRESS"):
+        failures += _news(deployment, terminal, since, said)
+        terminal.pause(2)
+    failures += _news(deployment, terminal, since, said)
     if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"):
         raise CannotDo("\n".join([f"The stack is {stack.status}. What failed, the first first:", *failures, _AGAIN]))
     return stack
+
+
+def _news(deployment: Deployment, terminal: Terminal, since: datetime, said: set[str]) -> list[str]:
+    """Say the events that are new; the failures among them, with CloudFormation's reasons."""
+    failures = []
+    for event in reversed(list(_events(deployment, since))):
+        status, name = event["ResourceStatus"], event["LogicalResourceId"]
+        if event["EventId"] in said:
+            continue
+        said.add(event["EventId"])
+        if not status.endswith("_IN_PROGRESS"):
+            terminal.say(f"  {event['Timestamp']:%H:%M:%S}  {status:<18} {name}")
+        if status.endswith("_FAILED"):
+            failures.append(f"  {name}: {event.get('ResourceStatusReason', 'no reason given')}")
+    return failures
 
 
 _AGAIN = "Nothing of yours is lost. Mend what it says and run the same command again: it goes on from here."

@@ -12,7 +12,6 @@ from pathlib import Path
 from chalicelib.web.reading.addresses import email as read_email
 from chalicelib.web.reading.unfit import Unfit
 from infra.catalogs import PROJECT
-from infra.deploy import cost
 from infra.deploy.code import Package, upload
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import ensure_keys
@@ -87,7 +86,7 @@ def _say_plan(terminal: Terminal, planned: Planned, deployment: Deployment) -> N
     terminal.say("", "What CloudFormation would do:")
     counted = Counter((action, kind) for action, _, kind in planned.changes)
     terminal.listed((f"{action} {count} x", kind) for (action, kind), count in sorted(counted.items()))
-    terminal.say("", cost.in_words(cost.estimate(owners=1, region=deployment.region)), "")
+    terminal.say("", "")
 
 
 def _hand_over(terminal: Terminal, stack: Stack, token: str | None, email: str, mail: MailState) -> None:
@@ -102,11 +101,16 @@ def _hand_over(terminal: Terminal, stack: Stack, token: str | None, email: str, 
             f"  curl {address}/interviews -H 'Authorization: Bearer {token}' \\",
             "    -d company=Acme -d 'position=Data Engineer' -d interview_on=$(date +%F)",
         )
-    terminal.say("", "Two mails want a click before anything can reach you:" if token else "")
+    _say_clicks(terminal, email, mail, is_new=bool(token))
+
+
+def _say_clicks(terminal: Terminal, email: str, mail: MailState, *, is_new: bool) -> None:
+    """Which mails wait for the owner's click."""
     if mail.sender is not Sender.VERIFIED:
-        terminal.say(f"  - Amazon SES asks whether {email} is yours. Until then no digest can be sent.")
-    if token:
+        terminal.say("", f"A mail of Amazon SES asks whether {email} is yours: click in it, or no digest can be sent.")
+    if is_new:
         terminal.say(
-            "  - AWS Notifications asks whether alarms may come to you (no digest for 26 hours, and the like)."
+            "",
+            "A mail of AWS Notifications asks whether alarms may come to you (no digest for 26 hours, and the like).",
+            "The first digest comes within 15 minutes if something is due, else on the day on which something is.",
         )
-        terminal.say("", "The first digest comes within 15 minutes of the click if something is due, else when it is.")

@@ -1,4 +1,4 @@
-"""ministack, started on a port of its own and stopped afterwards. ``make test-deploy`` installs it into a place of its own.
+"""ministack, started on a port of its own and stopped afterwards; ``make test-deploy`` installs it.
 
 What it does not know is taken out of the template by ``fitted``; tests read those things off the template instead.
 """
@@ -42,7 +42,6 @@ def running(folder: Path) -> Iterator[str]:
         "BIND_HOST": "127.0.0.1",
         "GATEWAY_PORT": str(port),
         "IOT_MTLS_ENABLED": "0",
-        "MINISTACK_HOST": "127.0.0.1",
         "MINISTACK_REGION": REGION,
     }
     with (folder / "ministack.log").open("w+b") as log:

@@ -16,7 +16,7 @@ from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.owners import Account, Owners
 from tests.digest.given import MONDAY_8_AM, a_composer, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.digest.test_tick_failures import ONE_DAY, QUARTER, account_of
@@ -141,7 +141,7 @@ def test_no_digest_is_sent_to_a_marked_owner_day_after_day(
 def test_once_the_mark_is_gone_the_day_s_digest_goes(owner: Owner, owners: Owners, tick: Tick) -> None:
     ReturnedMail(owners).take(bounce())
     tick.run(MONDAY_8_AM)
-    owners.save(replace(account_of(owners), digest_problem=None, next_digest_at=EPOCH))
+    owners.save(replace(account_of(owners), digest_problem=None, next_digest_at=MONDAY_8_AM + QUARTER))
 
     report = tick.run(MONDAY_8_AM + QUARTER)
 

@@ -138,3 +138,11 @@ def test_slots_fall_on_the_owner_s_days_and_leave_out_none_of_them(
     assert {Weekday.of(first.on), Weekday.of(last.on)} <= days
     assert not {Weekday.of(one.on) for one in between} & days
     assert slot == last
+
+
+def test_a_day_of_the_week_that_samoa_never_had_is_made_up_for_by_the_week_before() -> None:
+    owner = an_owner(time_zone="Pacific/Apia", digest_days=(Weekday.FRI,))  # 30 December 2011 was a Friday, elsewhere
+    thursday = utc("2012-01-04T20:00")
+
+    assert latest_slot(owner, thursday).on == date(2011, 12, 23)
+    assert next_slot(owner, latest_slot(owner, thursday).at).on == date(2012, 1, 6)

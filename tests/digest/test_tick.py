@@ -9,10 +9,10 @@ import pytest
 
 from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick
-from chalicelib.playbook.owner import Weekday
+from chalicelib.playbook.owner import EVERY_DAY, Weekday
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Owners
+from chalicelib.records.owners import Owners
 from tests.digest.given import MONDAY_8_AM, TUESDAY_8_AM, a_record, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.factories import an_owner
@@ -151,12 +151,51 @@ def test_other_days_chosen_after_a_digest_do_not_bring_an_older_one(
 ) -> None:
     stored(interviews, moved_in(owners, digest_days=(Weekday.MON,)), a_thanked())
     tick.run(MONDAY_8_AM)
-    change(owners, digest_days=(Weekday.TUE,))
+    change(owners, MONDAY_8_AM + HOUR, digest_days=(Weekday.TUE,))
 
     at_noon, on_tuesday = tick.run(MONDAY_8_AM + timedelta(hours=4)), tick.run(MONDAY_8_AM + ONE_DAY)
 
     assert at_noon.sent == ()
     assert [one.on for one in on_tuesday.sent] == [date(2026, 8, 11)]
+
+
+def test_a_day_that_is_added_when_it_is_over_already_brings_no_digest(
+    owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
+) -> None:
+    workdays = EVERY_DAY[:5]
+    stored(interviews, moved_in(owners, digest_days=workdays), a_record(interview_on=date(2026, 8, 6)))
+    tick.run(MONDAY_8_AM - 3 * ONE_DAY)
+    change(owners, MONDAY_8_AM - HOUR, digest_days=EVERY_DAY)
+
+    before, at_eight = tick.run(MONDAY_8_AM - HOUR / 2), tick.run(MONDAY_8_AM)
+
+    assert before.sent == ()
+    assert [one.on for one in at_eight.sent] == [date(2026, 8, 10)]
+    assert len(ses.taken) == 2
+
+
+def test_settings_saved_on_a_day_without_a_digest_bring_none(
+    owners: Owners, interviews: Interviews, tick: Tick
+) -> None:
+    stored(
+        interviews, moved_in(owners, digest_days=(Weekday.MON, Weekday.THU)), a_record(interview_on=date(2026, 8, 7))
+    )
+    tick.run(MONDAY_8_AM - 4 * ONE_DAY)  # Thursday: they have moved in, and nothing is due
+    change(owners, MONDAY_8_AM - 2 * ONE_DAY, phone="+49 30 23125 029")
+
+    on_saturday, on_monday = tick.run(MONDAY_8_AM - 2 * ONE_DAY + HOUR), tick.run(MONDAY_8_AM)
+
+    assert on_saturday.sent == ()
+    assert [one.on for one in on_monday.sent] == [date(2026, 8, 10)]
+
+
+def test_a_quiet_week_s_note_comes_on_the_owner_s_own_days(owners: Owners, tick: Tick) -> None:
+    moved_in(owners, digest_days=(Weekday.WED, Weekday.FRI))
+    tick.run(MONDAY_8_AM - 3 * ONE_DAY)
+
+    reports = [tick.run(MONDAY_8_AM + days * ONE_DAY) for days in range(7)]
+
+    assert [one.on for report in reports for one in report.sent] == [date(2026, 8, 12)]
 
 
 def test_each_owner_s_digest_comes_at_their_own_eight_o_clock(
@@ -195,12 +234,12 @@ def test_a_later_hour_chosen_after_the_digest_does_not_bring_it_again(
 ) -> None:
     stored(interviews, moved_in(owners), a_thanked())
     tick.run(MONDAY_8_AM)
-    change(owners, digest_at=time(18, 0))
+    change(owners, MONDAY_8_AM + HOUR, digest_at=time(18, 0))
 
     at_noon = tick.run(MONDAY_8_AM + timedelta(hours=4))
     at_six, next_day = (tick.run(MONDAY_8_AM + timedelta(hours=hours)) for hours in (10, 34))
 
-    assert [one.reason for one in at_noon.skipped] == ["the digest of 2026-08-10 is sent already"]
+    assert at_noon.sent == ()
     assert at_six.sent == ()
     assert [one.on for one in next_day.sent] == [date(2026, 8, 11)]
     assert len(ses.taken) == 2
@@ -211,7 +250,7 @@ def test_an_earlier_hour_chosen_before_the_digest_brings_it_at_once(
 ) -> None:
     stored(interviews, moved_in(owners, digest_at=time(18, 0)), a_thanked())
     tick.run(MONDAY_8_AM - ONE_DAY)
-    change(owners, digest_at=time(9, 0))
+    change(owners, MONDAY_8_AM + 3 * HOUR, digest_at=time(9, 0))
 
     report = tick.run(MONDAY_8_AM + timedelta(hours=4))
 
@@ -224,7 +263,7 @@ def test_a_move_across_the_date_line_doubles_no_digest(
     stored(interviews, moved_in(owners, time_zone="Asia/Tokyo"), a_thanked())
     in_tokyo = datetime(2026, 8, 10, 23, 0, tzinfo=UTC)  # 11 August, 8:00 there
     tick.run(in_tokyo)
-    change(owners, time_zone="America/Los_Angeles")
+    change(owners, in_tokyo + HOUR / 2, time_zone="America/Los_Angeles")
 
     reports = [tick.run(in_tokyo + hour * HOUR) for hour in range(1, 42)]
 
@@ -263,8 +302,9 @@ def test_when_time_runs_short_the_rest_stays_due(owners: Owners, tick: Tick) -> 
     assert {one.owner_id for one in first.sent + rest.sent} == {f"owner-{number}" for number in range(5)}
 
 
-def change(owners: Owners, **changes: object) -> None:
-    """The owner changes settings, which makes them due anew."""
+def change(owners: Owners, at: datetime, **changes: object) -> None:
+    """The owner changes settings, which makes them due anew as of then (``web/owner.py``)."""
     account = owners.get(an_owner().id)
     assert account is not None
-    owners.save(replace(account, owner=replace(account.owner, **changes), next_digest_at=EPOCH))  # type: ignore[arg-type]  # by name
+    changed = replace(account.owner, **changes)  # type: ignore[arg-type]  # by name
+    owners.save(replace(account, owner=changed, next_digest_at=min(account.next_digest_at, at)))

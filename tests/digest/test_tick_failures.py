@@ -15,7 +15,7 @@ from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.owners import Account, Owners
 from tests.digest.given import MONDAY_8_AM, a_composer, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import Fate, SesStandIn
 
@@ -106,7 +106,7 @@ def test_a_refused_day_rests_even_if_the_owner_is_looked_at_anew(
 ) -> None:
     ses.fates = [Fate.REFUSED]
     tick.run(MONDAY_8_AM)
-    owners.save(replace(account_of(owners), next_digest_at=EPOCH))
+    owners.save(replace(account_of(owners), next_digest_at=MONDAY_8_AM + QUARTER))
 
     report = tick.run(MONDAY_8_AM + QUARTER)
 

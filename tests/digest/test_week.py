@@ -51,3 +51,9 @@ def test_where_no_digest_comes_on_the_first_working_day_the_next_one_opens_the_w
     week = [date(2026, 8, 10) + timedelta(days=number) for number in range(7)]
 
     assert [day for day in week if opens_the_week(day, working_days("DE"), days)] == [first]
+
+
+def test_where_no_chosen_day_is_left_after_a_holiday_the_one_before_opens_the_week() -> None:
+    week = [date(2026, 4, 6) + timedelta(days=number) for number in range(7)]  # it begins with Easter Monday
+
+    assert [day for day in week if opens_the_week(day, working_days("DE"), (Weekday.MON,))] == [date(2026, 4, 6)]

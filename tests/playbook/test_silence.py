@@ -66,7 +66,9 @@ def test_r6_they_wait_for_a_call_where_persistence_is_part_of_the_job() -> None:
 
 
 def test_r6_nobody_waits_for_a_call_who_would_rather_not_be_called_or_when_a_letter_is_next() -> None:
+    uncalled = record(a_letter(day("11 Aug")), a_letter(day("18 Aug")), position="Sales Manager", may_call=False)
     assert "R6" not in rules(record(position="Sales Manager", may_call=False), "6 Aug")
+    assert "R6" not in rules(uncalled, "28 Aug")  # a closing word, which can only be a letter
     assert "R6" not in rules(record(a_call(day("6 Aug"), Result.NO_ANSWER), position="Sales Manager"), "7 Aug")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.owners import Account, Owners
 from tests.factories import THAT_EVENING
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
@@ -130,7 +130,7 @@ def test_a_change_of_the_digest_s_time_lets_the_next_tick_look_again(
 
     alex.patch("/owner", change)
 
-    assert _account(owners).next_digest_at == EPOCH
+    assert _account(owners).next_digest_at == THAT_EVENING
 
 
 @pytest.mark.parametrize("sent", [["fri", "mon", "mon"], ["mon", "fri"]])

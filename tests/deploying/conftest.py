@@ -1,0 +1,46 @@
+"""A deployment on ministack, made by the commands themselves: each runs in a process of its own, as a user's would."""
+
+from __future__ import annotations
+
+import json
+import platform
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from infra.ministack.server import fitted, running
+from infra.package.build import build
+from infra.package.settings import settings_in
+from tests.deploying.account import Account, Stage
+
+HERE = {"arm64": "arm64", "aarch64": "arm64"}.get(platform.machine(), "x86_64")
+PYTHON = f"{sys.version_info.major}.{sys.version_info.minor}"
+
+
+@pytest.fixture(scope="session")
+def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The package for this machine, its template without what ministack does not know."""
+    folder = tmp_path_factory.mktemp("package")
+    settings = settings_in({"ARCHITECTURE": HERE, "PYTHON_VERSION": PYTHON, "INTERPRETER": sys.executable})
+    build(folder, settings, say=lambda _: None)
+    template = folder / "template.json"
+    template.write_text(json.dumps(fitted(json.loads(template.read_text()))))
+    return folder
+
+
+@pytest.fixture(scope="module")
+def account(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Account]:
+    """An empty account at ministack, and the commands to work on it."""
+    folder = tmp_path_factory.mktemp("account")
+    shutil.copytree(package, folder / "package")
+    with running(folder) as address:
+        yield Account(address, folder)
+
+
+@pytest.fixture(scope="module")
+def dev(account: Account) -> Stage:
+    """Afterword, deployed as the stage dev."""
+    return account.deployed("dev")
