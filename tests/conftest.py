@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -58,6 +59,20 @@ def table(dynamodb_address: str | None) -> Iterator[None]:
         with mock_aws():
             records_table.create_table()
             yield
+
+
+@pytest.fixture
+def operations(table: None) -> Iterator[list[str]]:
+    """The requests to the table since, by name and in order; ``clear()`` begins anew."""
+    made: list[str] = []
+
+    def note(model: Any, **_: Any) -> None:
+        made.append(model.name)
+
+    events = records_table.connection().client.meta.events
+    events.register("after-call.dynamodb", note)
+    yield made
+    events.unregister("after-call.dynamodb", note)
 
 
 @pytest.fixture

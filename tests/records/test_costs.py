@@ -1,9 +1,13 @@
-"""What things cost: requests and capacity units, counted on the wire. No path scans the table."""
+"""What things cost: requests and capacity units, counted on the wire. No path scans the table.
+
+The units are those of which docs/cost.md makes dollars (``infra/deploy/usage.py``).
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +27,8 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.keys import SHARDS, shard_of
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import DigestItem, InterviewItem, connection
+from infra.deploy import usage
+from infra.deploy.usage import Units
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.given import OWNER, Call, a_record, an_id, recorded
 
@@ -31,10 +37,17 @@ OPEN = 10
 TEMPLATES = Path(__file__).parents[2] / "templates"
 TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
 WITHDRAWN = an_event(EventKind.WITHDRAWN, MONDAY)
+READS = ("GetItem", "Query")
 
 
 def operations(calls: list[Call]) -> list[str]:
     return [call.operation for call in calls]
+
+
+def units(calls: list[Call]) -> Units:
+    """What they took together."""
+    reads = sum(call.units for call in calls if call.operation in READS)
+    return Units(Decimal(reads), Decimal(sum(call.units for call in calls)) - Decimal(reads))
 
 
 def fill_with_ended(interviews: Interviews, numbers: range) -> None:
@@ -113,6 +126,7 @@ def test_a_post_consumes_one_read_and_six_write_units(
     recorded(interviews, a_record())
 
     assert calls == [Call("GetItem", 1), Call("TransactWriteItems", 6)]
+    assert units(calls) == usage.RECORDING
 
 
 def test_a_repeated_post_adds_two_reads_and_no_write(interviews: Interviews, calls: list[Call]) -> None:
@@ -136,6 +150,40 @@ def test_reading_changing_and_removing_a_record_take_one_request_each(
     interviews.remove(OWNER.id, interview.id, None)
 
     assert operations(calls) == ["GetItem", "PutItem", "DeleteItem"]
+
+
+@pytest.mark.dynamodb_local
+def test_looking_at_a_record_consumes_two_read_units_and_changing_it_at_most_three_write_units_more(
+    owners: Owners, interviews: Interviews, calls: list[Call]
+) -> None:
+    """A change that leaves the due day as it is takes one fewer: the index need not move its copy."""
+    owners.add(OWNER, b"hash")
+    recorded(interviews, a_record())
+    calls.clear()
+
+    owners.get(OWNER.id)
+    interview = interviews.get(OWNER.id, an_id(1))
+    look = units(calls)
+    thanked = an_event(EventKind.THANK_YOU_SENT, MONDAY)
+    interviews.save(OWNER, replace(interview, events=(thanked,)), THAT_EVENING)
+
+    assert look == usage.LOOK
+    assert operations(calls) == ["GetItem", "GetItem", "PutItem"]
+    assert units(calls) == usage.CHANGE
+
+
+@pytest.mark.dynamodb_local
+def test_all_open_records_consume_three_read_units_with_their_owner(
+    owners: Owners, interviews: Interviews, calls: list[Call]
+) -> None:
+    due_on_tuesday(owners, interviews)
+    calls.clear()
+
+    owners.get(OWNER.id)
+    interviews.open(OWNER.id)
+
+    assert operations(calls) == ["GetItem", "Query"]
+    assert units(calls) == usage.LIST
 
 
 def test_a_change_of_one_round_of_several_is_read_with_its_process_and_written_at_once(
@@ -180,12 +228,14 @@ def test_a_digest_of_ten_open_records_consumes_three_and_a_half_read_and_five_wr
         Call("UpdateItem", 1),  # the mark
         Call("UpdateItem", 3),  # the owner, taken from one place in the index and put into another
     ]
+    assert units(calls) == usage.DIGEST
 
 
 def test_a_tick_with_nobody_due_is_a_query_per_shard(tick: Tick, calls: list[Call]) -> None:
     tick.run(TUESDAY_8_AM)
 
     assert operations(calls) == ["Query"] * SHARDS
+    assert Units(Decimal(SHARDS) / 2, Decimal(0)) == usage.TICK  # half a unit for each that finds nothing
 
 
 def test_health_is_one_request(digests: Digests, calls: list[Call]) -> None:

@@ -1,0 +1,30 @@
+"""``python -m infra.deploy.price_list``: every price with its source and its day, as docs/cost.md has them."""
+
+from __future__ import annotations
+
+from infra.deploy.charges import Item, Source
+from infra.deploy.prices import FREE, PRICES
+from infra.deploy.tables import table
+
+
+def price_list() -> str:
+    """A row for each item: the price and its source in each region, and how much is always free."""
+    heads = ["Service", "Counted", "for", *(head for region in PRICES for head in (region, "source"))]
+    return table([*heads, "always free", "source"], [_row(item) for item in Item], left=len(heads) + 2)
+
+
+def _row(item: Item) -> list[str]:
+    prices = [region[item] for region in PRICES.values()]
+    free = FREE.get(item)
+    row = [item.service, item.unit, f"{prices[0].per:,}"]
+    row += [cell for price in prices for cell in (f"{price.usd.normalize():f}", _source(price.source))]
+    return [*row, f"{free.units:,}" if free else "", _source(free.source) if free else ""]
+
+
+def _source(source: Source) -> str:
+    seen = source.dated.isoformat() if source.dated else "no date"
+    return f"[{seen}]({source.address})" + ("" if source.is_verified else " not verified")
+
+
+if __name__ == "__main__":
+    print(price_list())

@@ -1,0 +1,123 @@
+"""What a month of so many owners uses, by what is counted in the code and what is assumed of a busy job seeker.
+
+Whatever is rounded or guessed is so upwards: a bill should come out lower. Where a figure is said to be counted, tests
+count it: units of the table in ``tests/records/test_costs.py`` (on DynamoDB Local), the rest in ``tests/deploy``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+from chalicelib.records.keys import SHARDS
+from infra.deploy.charges import Item
+
+
+class Units(NamedTuple):
+    """Capacity units of DynamoDB: a read is 4 KB, strongly consistent; a write 1 KB."""
+
+    reads: Decimal
+    writes: Decimal
+
+
+def _units(reads: str, writes: str = "0") -> Units:
+    return Units(Decimal(reads), Decimal(writes))
+
+
+DAYS = 31  # in the longest month
+GB = 10**9  # bytes. For AWS it is often 2^30, of which there are fewer
+
+# Counted, all with ten open records. An empty query takes half a unit; DynamoDB Local does not charge it.
+RECORDING = _units("1", "6")
+LONG_ANSWER = _units(
+    "0", "2"
+)  # the API's answer to a POST, kept for its repetition, is above 1 KB; twice: a transaction
+CHANGE = _units("2", "3")
+LOOK = _units("2")
+LIST = _units("3")
+DIGEST = _units("3.5", "5")
+TICK = Units(SHARDS * Decimal("0.5"), Decimal(0))
+NOTHING = _units("0")
+
+TICKS_A_DAY = 24 * 4  # app.py: every quarter of an hour
+MAIL_BYTES = 100_000  # counted: ten records are due, letters attached. All of it is taken for attachments
+MEMORY_GB = Decimal("0.5")  # .chalice/config.json
+
+# Assumed, since nothing of this has run on Lambda yet.
+COLD_SECONDS = Decimal("1.5")  # what a function takes that starts first, start included (AWS charges it since 2025)
+WARM_SECONDS = Decimal("0.15")
+DIGEST_SECONDS = Decimal("0.3")  # six requests to the table, rendering on 0.3 of a processor, one to SES
+QUIET_MINUTES = 5  # after which Lambda may give a function up, so that the next request starts it anew
+RESPONSE_BYTES = 20_000  # the feed of ten records has 18 KB, most pages fewer than 9
+LOG_BYTES = 1_000  # of one invocation: Lambda's own lines, and ours where there is something to say
+OWNER_BYTES = 1_000_000  # 250 records of 1.5 KB, the open ones twice, 400 days of digests: half of this
+
+# Of the stack, however many owners: infra/resources.yaml.
+ALARM_METRICS = 11  # one of most alarms, but each metric of an alarm that adds some up
+CUSTOM_METRICS = 2
+ALARM_MAILS = 4
+DEAD_LETTERS = 10  # requests to their queue
+PACKAGE_BYTES, PACKAGES_KEPT, UPLOADS = 10_000_000, 12, 10  # the zip has 6.5 MB; a year of monthly deployments
+
+
+@dataclass(frozen=True)
+class Use:
+    """Something that an owner asks of the API, how often in a day, and the units that it takes."""
+
+    what: str
+    a_day: int
+    units: Units
+
+
+USES = (
+    Use("an interview is recorded", 1, Units(RECORDING.reads, RECORDING.writes + LONG_ANSWER.writes)),
+    Use("a link of the mail is opened", 2, LOOK),
+    Use("what happened is recorded", 3, CHANGE),
+    Use("today, the agenda or the list is looked at", 6, LIST),
+    Use("a page's style and script are fetched", 4, NOTHING),
+    Use("a calendar program fetches the feed", 24, LIST),  # once an hour, as the feed asks
+)
+REQUESTS_A_DAY = sum(use.a_day for use in USES)
+
+
+def of_a_month(owners: int) -> Mapping[Item, Decimal]:
+    """How many of each item ``owners`` use, each of them with a digest every day."""
+    ticks, digests, requests = TICKS_A_DAY * DAYS, owners * DAYS, owners * DAYS * REQUESTS_A_DAY
+    cold = ticks + min(requests, DAYS * 24 * 60 // QUIET_MINUTES)  # no tick finds its function still there
+    seconds = cold * COLD_SECONDS + (ticks + requests - cold) * WARM_SECONDS + digests * DIGEST_SECONDS
+    log_gb = Decimal((ticks + requests) * LOG_BYTES) / GB
+    table_gb = Decimal(owners * OWNER_BYTES) / GB
+    units = _of_the_table(ticks, digests, owners * DAYS)
+    return {
+        Item.LAMBDA_REQUESTS: Decimal(ticks + requests),
+        Item.LAMBDA_TIME: seconds * MEMORY_GB,
+        Item.GATEWAY: Decimal(requests),
+        Item.READS: units.reads,
+        Item.WRITES: units.writes,
+        Item.TABLE: table_gb,
+        Item.TABLE_BACKUP: table_gb,
+        Item.MAILS: Decimal(digests),
+        Item.MAIL_DATA: Decimal(digests * MAIL_BYTES) / GB,
+        Item.LOGS: log_gb,
+        Item.LOGS_KEPT: log_gb,  # for 30 days, and not counting that they are compressed
+        Item.ALARMS: Decimal(ALARM_METRICS),
+        Item.METRICS: Decimal(CUSTOM_METRICS),
+        Item.NOTICES: Decimal(ALARM_MAILS),
+        Item.QUEUE: Decimal(DEAD_LETTERS),
+        Item.KEYS: Decimal(cold),
+        Item.PARAMETERS: Decimal(1),
+        Item.SCHEDULE: Decimal(ticks),
+        Item.CODE: Decimal(PACKAGE_BYTES * PACKAGES_KEPT) / GB,
+        Item.CODE_SENT: Decimal(UPLOADS),
+        Item.BUDGETS: Decimal(1),
+        Item.DATA_OUT: Decimal(requests * RESPONSE_BYTES) / GB,
+    }
+
+
+def _of_the_table(ticks: int, digests: int, days: int) -> Units:
+    """``days``: of all owners together."""
+    times = [(ticks, TICK), (digests, DIGEST), *((use.a_day * days, use.units) for use in USES)]
+    reads, writes = ([n * units[side] for n, units in times] for side in (0, 1))
+    return Units(sum(reads, Decimal(0)), sum(writes, Decimal(0)))
