@@ -13,11 +13,13 @@ from chalicelib.web.reading.addresses import email as read_email
 from chalicelib.web.reading.unfit import Unfit
 from infra.catalogs import PROJECT
 from infra.deploy.code import Package, upload
+from infra.deploy.cost import estimate
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import ensure_keys
 from infra.deploy.mail import MailState, Sender, is_known, mail_state
 from infra.deploy.people import move_in, now, owner_in
 from infra.deploy.stack import Planned, Stack, execute, planned_change, ready_for_change
+from infra.deploy.tables import money
 from infra.deploy.terminal import Terminal
 
 PACKAGE = PROJECT / "build" / "package"
@@ -45,7 +47,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if planned is None:
         terminal.say("Everything is as it should be: nothing to change.")
     else:
-        _say_plan(terminal, planned, deployment)
+        _say_plan(terminal, planned, deployment.region)
         terminal.agree("Do this? (yes/no)")
         stack = execute(deployment, terminal, planned)
     token = move_in(deployment, owner)
@@ -82,11 +84,17 @@ def _parameters(
     }
 
 
-def _say_plan(terminal: Terminal, planned: Planned, deployment: Deployment) -> None:
+def _say_plan(terminal: Terminal, planned: Planned, region: str) -> None:
     terminal.say("", "What CloudFormation would do:")
     counted = Counter((action, kind) for action, _, kind in planned.changes)
     terminal.listed((f"{action} {count} x", kind) for (action, kind), count in sorted(counted.items()))
-    terminal.say("", "")
+    cost = estimate(owners=1, region=region)
+    terminal.say(
+        "",
+        f"It costs about {money(cost.cents)} a month for one owner where what is always free is not used otherwise,",
+        f"and {money(cost.list_cents)} where it is (prices of {cost.region}; docs/cost.md).",
+        "",
+    )
 
 
 def _hand_over(terminal: Terminal, stack: Stack, token: str | None, email: str, mail: MailState) -> None:

@@ -55,7 +55,7 @@ LOG_BYTES = 1_000  # of one invocation: Lambda's own lines, and ours where there
 OWNER_BYTES = 1_000_000  # 250 records of 1.5 KB, the open ones twice, 400 days of digests: half of this
 
 # Of the stack, however many owners: infra/resources.yaml.
-ALARM_METRICS = 11  # one of most alarms, but each metric of an alarm that adds some up
+ALARM_METRICS = 9  # one of most alarms, but each metric of an alarm that adds some up
 CUSTOM_METRICS = 2
 ALARM_MAILS = 4
 DEAD_LETTERS = 10  # requests to their queue

@@ -23,7 +23,7 @@ PATIENCE = 60  # seconds
 REGION = "eu-central-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": REGION}
 # It has no budgets, takes no alarm on a sum of metrics, and asks a condition on the sender for what no mail has.
-_UNKNOWN = ("Budget", "TableThrottlesAlarm", "FunctionThrottlesAlarm")
+_UNKNOWN = ("Budget", "TableThrottlesAlarm")
 
 
 class CannotRun(Exception):

@@ -39,7 +39,7 @@ def list_share(owners: int) -> Decimal:
         (Item.WRITES, 100, "68200", "4.2625"),  # 22 units a day at 62.5 cents a million
         (Item.LAMBDA_REQUESTS, 1, "4216", "0"),  # a million are free
         (Item.LAMBDA_REQUESTS, 10_000, "12402976", "228.05952"),  # 11,402,976 are not
-        (Item.ALARMS, 10_000, "11", "10"),  # the eleventh
+        (Item.ALARMS, 10_000, "9", "0"),  # ten are free
         (Item.METRICS, 1, "2", "0"),
         (Item.TABLE_BACKUP, 100, "0.1", "2"),  # 100 MB at 20 cents a GB
         (Item.DATA_OUT, 10_000, "248", "1332"),  # 12,400,000 answers of 20 KB, less 100 GB, at 9 cents

@@ -13,6 +13,7 @@ WATCHED: dict[str, tuple[Any, ...]] = {
     "no-digest-run": ("Afterword/dev CompletedTicks", {}, "Sum", 3600, 26, "<", 1, "breaching"),
     "digest-not-sent": ("Afterword/dev UnsentDigests", {}, "Sum", 3600, 1, ">=", 1, "notBreaching"),
     "tick-fails": ("AWS/Lambda Errors", {"FunctionName": "afterword-dev-Tick"}, "Sum", 900, 2, ">=", 1, "notBreaching"),
+    "functions-throttled": ("AWS/Lambda Throttles", {}, "Sum", 300, 1, ">=", 1, "notBreaching"),
     "mail-returned": (
         "AWS/SNS NumberOfMessagesPublished",
         {"TopicName": "afterword-dev-bounces"},
@@ -45,10 +46,6 @@ WATCHED: dict[str, tuple[Any, ...]] = {
     ),
 }
 ADDED_UP: dict[str, tuple[str, set[tuple[str, str]]]] = {
-    "functions-throttled": (
-        "FILL(api, 0) + FILL(tick, 0) + FILL(bounces, 0)",
-        {("Throttles", f"afterword-dev-{name}") for name in ("APIHandler", "Tick", "Bounces")},
-    ),
     "table-throttled": (
         "FILL(reads, 0) + FILL(writes, 0)",
         {("ReadThrottleEvents", "afterword-dev"), ("WriteThrottleEvents", "afterword-dev")},
