@@ -43,13 +43,6 @@ def mail_state(deployment: Deployment, address: str) -> MailState:
     return MailState(not account.get("ProductionAccessEnabled", False), account.get("SendingEnabled", True), best)
 
 
-def ask_again(deployment: Deployment, address: str) -> None:
-    """Have SES send its verification mail once more: the identity is made anew."""
-    ses = deployment.client("sesv2")
-    ses.delete_email_identity(EmailIdentity=address)
-    ses.create_email_identity(EmailIdentity=address)
-
-
 def is_known(deployment: Deployment, address: str) -> bool:
     """Whether the address itself is an identity already: a stack must not make it a second time."""
     return _sender(deployment, address) is not Sender.UNKNOWN

@@ -1,7 +1,4 @@
-"""ministack, started on a port of its own and stopped afterwards; ``make test-deploy`` installs it.
-
-What it does not know is taken out of the template by ``fitted``; tests read those things off the template instead.
-"""
+"""ministack, started on a port of its own and stopped afterwards; ``make test-deploy`` installs it."""
 
 from __future__ import annotations
 
@@ -14,7 +11,6 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 from infra.catalogs import PROJECT
 
@@ -22,8 +18,6 @@ PROGRAM = PROJECT / ".venv-ministack" / "bin" / "ministack"
 PATIENCE = 60  # seconds
 REGION = "eu-central-1"
 CREDENTIALS = {"AWS_ACCESS_KEY_ID": "test", "AWS_SECRET_ACCESS_KEY": "test", "AWS_REGION": REGION}
-# It has no budgets, takes no alarm on a sum of metrics, and asks a condition on the sender for what no mail has.
-_UNKNOWN = ("Budget", "TableThrottlesAlarm")
 
 
 class CannotRun(Exception):
@@ -53,17 +47,6 @@ def running(folder: Path) -> Iterator[str]:
         finally:
             server.terminate()
             server.wait(PATIENCE)
-
-
-def fitted(template: dict[str, Any]) -> dict[str, Any]:
-    """The template without what ministack does not know."""
-    for name in _UNKNOWN:
-        del template["Resources"][name]
-    for policy in template["Resources"]["TickRole"]["Properties"]["Policies"]:
-        for statement in policy["PolicyDocument"]["Statement"]:
-            if statement.pop("Condition", None):
-                statement["Resource"] = "*"
-    return template
 
 
 def _free_port() -> int:

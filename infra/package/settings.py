@@ -6,10 +6,8 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from infra.catalogs import PROJECT
 from infra.package.errors import BadSetting
 
-CONFIGURATION = PROJECT / ".chalice" / "config.json"
 MACHINES = {"arm64": "aarch64", "x86_64": "x86_64"}  # Lambda's word for a processor, and that of wheels
 PYTHON_VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
