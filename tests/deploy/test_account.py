@@ -1,0 +1,138 @@
+"""What the commands find and leave in an account: keys and people. On moto."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import boto3
+import pytest
+from moto import mock_aws
+
+from chalicelib.actions.keyring import read_keyring
+from chalicelib.records.owners import Owners
+from chalicelib.records.table import configure, create_table
+from infra.deploy.deployment import CannotDo, Deployment
+from infra.deploy.keys import current_version, ensure_keys, forget_keys, rotate_keys
+from infra.deploy.people import move_in, owner_in, renew_token
+from infra.deploy.terminal import Terminal
+
+NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
+KIM = "kim@example.org"
+
+
+@pytest.fixture
+def deployment() -> Iterator[Deployment]:
+    """The stage ``shop`` in an empty account."""
+    with mock_aws():
+        yield Deployment("shop", boto3.Session(region_name="eu-central-1"))
+
+
+class TestKeys:
+    def stored(self, deployment: Deployment) -> str:
+        found = deployment.client("ssm").get_parameter(Name="/afterword/shop/keys", WithDecryption=True)
+        return str(found["Parameter"]["Value"])
+
+    def test_they_are_made_once(self, deployment: Deployment) -> None:
+        versions = ensure_keys(deployment, NOW), ensure_keys(deployment, NOW)
+
+        assert versions == (1, 1)
+        assert len(read_keyring(self.stored(deployment)).keys) == 1
+        assert deployment.client("ssm").describe_parameters()["Parameters"][0]["Type"] == "SecureString"
+
+    def test_a_new_one_signs_and_the_old_one_is_kept_as_retired(self, deployment: Deployment) -> None:
+        ensure_keys(deployment, NOW)
+        first = read_keyring(self.stored(deployment)).newest
+
+        version = rotate_keys(deployment, NOW)
+
+        keys = read_keyring(self.stored(deployment)).keys
+        assert version == 2
+        assert keys[1].kid == first.kid
+        assert (keys[0].retired_at, keys[1].retired_at) == (None, NOW)
+
+    def test_they_can_be_forgotten_twice(self, deployment: Deployment) -> None:
+        ensure_keys(deployment, NOW)
+
+        forget_keys(deployment)
+        forget_keys(deployment)
+
+        assert current_version(deployment) is None
+
+
+class TestPeople:
+    @pytest.fixture
+    def table(self, deployment: Deployment) -> None:
+        """The deployment's table."""
+        configure(deployment.name, deployment.region)
+        create_table()
+
+    @pytest.mark.usefixtures("table")
+    def test_who_moves_in_gets_a_token_once(self, deployment: Deployment) -> None:
+        kim = owner_in({}, "me", KIM)
+
+        tokens = move_in(deployment, kim), move_in(deployment, kim)
+
+        assert tokens[0] is not None
+        assert tokens[0].startswith("me.")
+        assert tokens[1] is None
+
+    @pytest.mark.usefixtures("table")
+    def test_a_new_token_ends_the_sessions_too(self, deployment: Deployment) -> None:
+        first = move_in(deployment, owner_in({}, "me", KIM))
+
+        second = renew_token(deployment, "me")
+
+        account = Owners().get("me")
+        assert second != first
+        assert account is not None
+        assert account.sessions == 1
+
+    @pytest.mark.usefixtures("table")
+    def test_there_is_no_token_for_nobody(self, deployment: Deployment) -> None:
+        with pytest.raises(CannotDo, match="no owner 'kim'"):
+            renew_token(deployment, "kim")
+
+    def test_what_is_not_said_is_guessed_from_the_machine(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.delenv("LC_ALL", raising=False)
+        monkeypatch.setenv("LANG", "ru_RU.UTF-8")
+        monkeypatch.setenv("TZ", "Europe/Moscow")
+
+        kim = owner_in({}, "me", "kim.moss@example.org")
+
+        assert (kim.name, kim.language, kim.country, kim.time_zone) == ("Kim Moss", "ru", "RU", "Europe/Moscow")
+
+    def test_what_is_said_counts(self) -> None:
+        said = {"NAME": "Kim", "PHONE": "+49 30 23125 020", "COUNTRY": "DE-BY", "TIME_ZONE": "Europe/Berlin"}
+
+        kim = owner_in(said, "me", KIM)
+
+        assert (kim.name, kim.phone, kim.country, kim.zone.key) == tuple(said.values())
+
+    @pytest.mark.parametrize(("name", "value"), [("COUNTRY", "XX"), ("TIME_ZONE", "Berlin"), ("PHONE", "none")])
+    def test_what_does_not_fit_is_named(self, name: str, value: str) -> None:
+        with pytest.raises(CannotDo, match=name):
+            owner_in({name: value}, "me", KIM)
+
+    def test_an_owner_s_id_is_part_of_addresses(self) -> None:
+        with pytest.raises(CannotDo, match="OWNER"):
+            owner_in({}, "kim moss", KIM)
+
+
+class TestTalking:
+    @pytest.mark.parametrize("told", ["1", "yes", "Y"])
+    def test_yes_answers_every_question_but_the_one_that_wants_a_name(self, told: str) -> None:
+        terminal = Terminal.told({"YES": told})
+
+        terminal.agree("Go on?")
+
+        with pytest.raises(CannotDo):
+            terminal.asked("Type afterword-shop:", ["afterword-shop"])
+
+    def test_without_anybody_to_ask_nothing_is_done(self) -> None:
+        with pytest.raises(CannotDo, match="Nobody can be asked"):
+            Terminal.told({}).agree("Go on?")
+
+    def test_waiting_ends_with_a_word(self) -> None:
+        with pytest.raises(CannotDo, match="takes longer than 0 seconds"):
+            Terminal(pause=lambda _: None).wait_for("Waiting", lambda: False, seconds=0)
