@@ -1,4 +1,5 @@
-// Betters what works without it: a button that copies a letter, and forms that wait while there is no network.
+// Betters what works without it: a button that copies a letter, a folded part that opens where something in it does not
+// fit, and forms that are not sent while there is no network.
 "use strict";
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -14,6 +15,11 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
     }
   });
 }
+
+// The browser keeps the form back for a field that it cannot show, and says nothing.
+addEventListener("invalid", (event) => {
+  for (let part = event.target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+}, true);
 
 const notice = document.querySelector("[data-offline]");
 const tell = () => { notice.hidden = navigator.onLine; };
