@@ -23,7 +23,7 @@ Before your first letter, set your own name, phone and mail address: {address}/s
 What to try, in a second terminal:
 
 1. Record an interview that you had today:
-   curl {address}/interviews -H "Authorization: Bearer {token or '$TOKEN'}" \\
+   curl {address}/interviews -H "Authorization: Bearer {token or "$TOKEN"}" \\
      -d company=Acme -d position="Data Engineer" -d interview_on={_today()} \\
      -d contact_name="Dana Winter" -d contact_email=dana.winter@acme.example \\
      --data-urlencode contact_phone="+49 30 23125 021"

@@ -277,7 +277,9 @@ def test_a_form_s_link_may_leave_out_how_it_begins(alex: Gateway, link: str) -> 
     assert reply.data["url"] == f"https://{link}"
 
 
-@pytest.mark.parametrize("link", ["nowhere", "dana@acme.example", "see acme.example", "javascript:alert(1)", "3.8.2026"])
+@pytest.mark.parametrize(
+    "link", ["nowhere", "dana@acme.example", "see acme.example", "javascript:alert(1)", "3.8.2026"]
+)
 def test_what_is_no_link_is_refused_in_a_form_too(alex: Gateway, link: str) -> None:
     reply = alex.post_form("/interviews", {"company": "A", "position": "B", "interview_on": "2026-08-03", "url": link})
 

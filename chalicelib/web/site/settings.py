@@ -17,6 +17,7 @@ from chalicelib.web.reading.shape import Sent
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
+from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
 from chalicelib.web.site.languages import spoken_languages
 from chalicelib.web.site.page import page
@@ -31,18 +32,19 @@ routes = Routes(__name__)
 @routes.get("/settings", answers={200: HTML})
 def show_settings(call: Call) -> Answer:
     """All settings in one form."""
-    return _form(call, of_owner(fields_of(call.owner)))
+    return settings_form(call, of_owner(fields_of(call.owner)))
 
 
 def _form_again(call: Call, refusal: Invalid) -> Answer:
-    return _form(call, {"digest_days": "", **typed(call)}, refusal)
+    return settings_form(call, {"digest_days": "", **typed(call)}, refusal)
 
 
 @routes.post("/settings", answers={303: None}, takes={URLENCODED: OwnerFields}, refuses=(409,))
 @or_form_again(_form_again)
 def change_settings(call: Call) -> Answer:
     """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
-    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(call.sent))
+    made_from.check(call.sent, of_owner(fields_of(call.owner)))
+    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(made_from.without(call.sent)))
     return see(f"{call.incoming.prefix}/settings?saved=yes")
 
 
@@ -70,12 +72,17 @@ def _with_days(sent: Sent) -> dict[str, object]:
     return others | {"digest_days": ticked} if ticked or _HAS_DAYS in sent else others
 
 
-def _form(call: Call, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
+def settings_form(
+    call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
+) -> Answer:
+    """The form with these values."""
     return form_page(
         call,
         "settings",
         values,
         refusal,
+        is_kept=is_kept,
+        made_from=made_from.of_form(values, of_owner(fields_of(call.owner)), refusal),
         languages=spoken_languages(call, values),
         weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
