@@ -22,7 +22,11 @@ addEventListener("invalid", (event) => {
 }, true);
 
 const notice = document.querySelector("[data-offline]");
-const tell = () => { notice.hidden = navigator.onLine; };
+let isKeptBack = false; // a form that somebody wanted to send
+const tell = () => {
+  notice.textContent = navigator.onLine ? notice.dataset.online : notice.dataset.offline;
+  notice.hidden = navigator.onLine && !isKeptBack;
+};
 addEventListener("online", tell);
 addEventListener("offline", tell);
 tell();
@@ -31,6 +35,7 @@ tell();
 addEventListener("submit", (event) => {
   if (navigator.onLine) return;
   event.preventDefault();
+  isKeptBack = true;
   tell();
   notice.scrollIntoView();
 });

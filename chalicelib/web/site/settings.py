@@ -8,7 +8,7 @@ from chalicelib.playbook.owner import Weekday
 from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.bodies.body import URLENCODED
 from chalicelib.web.calendar import save_secret
-from chalicelib.web.calendar_link import new_secret
+from chalicelib.web.calendar_link import calendar_url, new_secret
 from chalicelib.web.call import Call
 from chalicelib.web.owner import save_settings
 from chalicelib.web.owner_fields import OwnerFields, fields_of
@@ -20,6 +20,7 @@ from chalicelib.web.shown import shown_account
 from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
 from chalicelib.web.site.languages import spoken_languages
+from chalicelib.web.site.mail import pause
 from chalicelib.web.site.page import page
 from chalicelib.web.tokens import new_token
 
@@ -52,7 +53,13 @@ def change_settings(call: Call) -> Answer:
 def renew_calendar(call: Call) -> Answer:
     """A new address for the calendar feed, or none with ``close``; the old one is dead at once."""
     save_secret(call, None if call.sent.get("close") else new_secret())
-    return see(f"{call.incoming.prefix}/settings?saved=yes")
+    return see(f"{call.incoming.prefix}/settings?saved=yes#calendar")
+
+
+@routes.get("/settings/token", answers={303: None})
+def leave_token_page(call: Call) -> Answer:
+    """Where the page of a new token leads when it is opened again: a token is shown once."""
+    return see(f"{call.incoming.prefix}/settings")
 
 
 @routes.post("/settings/token", answers={200: HTML}, refuses=(409,))
@@ -62,6 +69,11 @@ def renew_token(call: Call) -> Answer:
     sessions = call.account.sessions + 1
     call.parts.owners.save(replace(call.account, token_hash=token_hash, sessions=sessions))
     return page(call, "new_token", token=token, is_signed_in=False, form_token="")
+
+
+def _webcal(address: str | None) -> str | None:
+    """The calendar's address as a link that opens the calendar's program."""
+    return f"webcal:{address.partition(':')[2]}" if address else None
 
 
 def _with_days(sent: Sent) -> dict[str, object]:
@@ -86,6 +98,8 @@ def settings_form(
         languages=spoken_languages(call, values),
         weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
+        pause=pause(call),
         shown=shown_account(call, call.account),
+        webcal=_webcal(calendar_url(call.account, call.incoming.address)),
         is_saved="saved" in call.incoming.query(),
     )
