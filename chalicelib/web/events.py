@@ -24,6 +24,8 @@ from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.filled import or_form_again
+from chalicelib.web.site.something_else import event_sent, form_again
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
@@ -39,9 +41,11 @@ routes = Routes(__name__)
     refuses=(409,),
     heeds=("If-Match",),
 )
+@or_form_again(form_again)
 def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
-    event = read_event(call.sent, call.today, call.now)
+    sent = event_sent(call.sent) if call.is_signed_in else call.sent
+    event = read_event(sent, call.today, call.now)
     interview = amended(call, interview_id, partial(_typed if call.is_from_a_page else after, call, event))
     shown = shown_after_writing(call, interview)
     if call.is_from_a_page:
