@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 
+from chalicelib.places import is_known
 from chalicelib.records.owners import Owners
+from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.sessions import LIFETIME
 from chalicelib.web.tokens import new_token
 from tests.factories import an_owner
@@ -391,7 +394,7 @@ class TestSettings:
 
         assert page.status == 422
         assert 'id="time_zone-fault"' in page.text
-        assert 'id="digest_days-fault">Needs at least one of: mon, tue' in page.text
+        assert 'id="digest_days-fault">Choose at least one day.' in page.text
         assert 'value="+49 30 23125 029"' in page.text
 
     def test_the_calendar_gets_an_address_a_new_one_and_none(self, browser: Browser) -> None:
@@ -432,6 +435,28 @@ class TestSettings:
 
     def test_the_page_of_a_new_token_opened_again_leads_to_the_settings(self, browser: Browser) -> None:
         assert "<h1>Settings</h1>" in browser.open("/settings/token").text
+
+
+class TestCountries:
+    SENT: ClassVar = {"name": "Kim", "email": "kim@example.org", "time_zone": "Europe/Berlin"}
+
+    @pytest.mark.parametrize(("typed", "code"), [("germany", "DE"), ("Österreich", "AT"), ("de-by", "DE-BY")])
+    def test_a_country_may_be_named(self, browser: Browser, typed: str, code: str) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings", self.SENT | {"country": typed})
+
+        assert f'value="{code}" required list="countries"' in page.text
+
+    def test_what_is_none_is_told_what_one_looks_like(self, browser: Browser) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings", self.SENT | {"country": "Nowhere"})
+
+        assert "Is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY." in page.text
+
+    def test_each_that_is_offered_is_known(self) -> None:
+        assert [code for code in NAMES if not is_known(code)] == []
 
 
 class TestAPause:

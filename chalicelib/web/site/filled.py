@@ -18,6 +18,7 @@ from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.interview_fields import InterviewFields
 from chalicelib.web.owner_fields import OwnerFields
+from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.site.page import page
 
@@ -60,7 +61,8 @@ def form_page(
     said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     elsewhere = {field: reason for field, reason in said.items() if field not in values}
-    return page(call, name, status, values=values, faults=said, elsewhere=elsewhere, is_kept=is_kept, **facts)
+    frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
+    return page(call, name, status, **frame | facts)
 
 
 def typed(call: Call) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.playbook.owner import Weekday
+from chalicelib.playbook.step import marked
 from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.bodies.body import URLENCODED
 from chalicelib.web.calendar import save_secret
@@ -14,7 +15,7 @@ from chalicelib.web.owner import save_settings
 from chalicelib.web.owner_fields import OwnerFields, fields_of
 from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.shape import Sent
-from chalicelib.web.refusals import Invalid
+from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
 from chalicelib.web.site import made_from
@@ -25,6 +26,7 @@ from chalicelib.web.site.page import page
 from chalicelib.web.tokens import new_token
 
 _HAS_DAYS = "has_digest_days"
+_NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
 routes = Routes(__name__)
@@ -37,7 +39,8 @@ def show_settings(call: Call) -> Answer:
 
 
 def _form_again(call: Call, refusal: Invalid) -> Answer:
-    return settings_form(call, {"digest_days": "", **typed(call)}, refusal)
+    faults = (Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in refusal.faults)
+    return settings_form(call, {"digest_days": "", **typed(call)}, Invalid(*faults))
 
 
 @routes.post("/settings", answers={303: None}, takes={URLENCODED: OwnerFields}, refuses=(409,))
