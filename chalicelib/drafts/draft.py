@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from chalicelib.drafts import links
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.step import StepKind
 
@@ -49,3 +50,9 @@ class Draft:
     mailto: str | None
     rules: tuple[str, ...]
     notice: str
+
+    @property
+    def mailto_empty(self) -> str | None:
+        """A link with the address and the subject only, for a letter that is too long for ``mailto``."""
+        email = self.to.email if self.to else None
+        return links.mailto_empty(email, self.subject) if email and self.subject and not self.mailto else None

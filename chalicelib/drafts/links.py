@@ -24,9 +24,13 @@ def tel(phone: str, extension: str | None, place: str) -> str | None:
 def mailto(address: str, subject: str, body: str) -> str | None:
     """A ``mailto:`` link, or None where it would be longer than ``LONGEST_MAILTO`` characters."""
     lines = body.replace("\r\n", "\n").replace("\n", "\r\n")
-    query = f"subject={quote(one_line(subject), safe='')}&body={quote(lines, safe='')}"
-    link = f"mailto:{quote(one_line(address), safe='@')}?{query}"
+    link = f"{mailto_empty(address, subject)}&body={quote(lines, safe='')}"
     return link if len(link) <= LONGEST_MAILTO else None
+
+
+def mailto_empty(address: str, subject: str) -> str:
+    """A ``mailto:`` link that leaves the letter itself to be pasted."""
+    return f"mailto:{quote(one_line(address), safe='@')}?subject={quote(one_line(subject), safe='')}"
 
 
 def _parsed(phone: str, region: str) -> tuple[str | None, str | None]:

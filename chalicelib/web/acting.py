@@ -12,6 +12,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.records.owners import Account
 from chalicelib.web.action_fields import event_of
 from chalicelib.web.call import Call
+from chalicelib.web.event_days import check_typed_days
 from chalicelib.web.events import after, before_last
 from chalicelib.web.offers import keep_offer
 from chalicelib.web.preconditions import TRIES, amended_account
@@ -75,4 +76,5 @@ def _written(call: Call, action: Action, interview: Interview) -> Interview:
     if action.kind is ActionKind.UNDO:
         return before_last(call, interview)
     event = event_of(action.kind, call.sent, call.plan(interview), call.today, call.now)
+    check_typed_days(event, interview)
     return after(call, event, interview)

@@ -15,10 +15,11 @@ from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NotFound
 from chalicelib.web.answers import Answer, see
 from chalicelib.web.bodies.body import MULTIPART
+from chalicelib.web.call import Visit
 from chalicelib.web.incoming import Incoming
 from chalicelib.web.parts import Parts
 from chalicelib.web.problems import Problem, Unsaid, problem_of, unforeseen
-from chalicelib.web.refusals import NotAllowed, Unknown
+from chalicelib.web.refusals import Forged, NotAllowed, Unknown
 
 
 class Afterword(Chalice):
@@ -39,6 +40,8 @@ class Afterword(Chalice):
         """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
         if isinstance(error, Unknown) and incoming.wants_page and incoming.method == "GET":
             return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_address)}")
+        if isinstance(error, Unknown | Forged) and (form := self._form_kept(error, incoming)):
+            return form
         problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
         if not incoming.wants_page:
             return problem.answer()
@@ -60,6 +63,15 @@ class Afterword(Chalice):
         except Exception as unexpected:
             error = unexpected
         return self.answer_to(error, Incoming(request)).as_response(request.method)
+
+    def _form_kept(self, error: Exception, incoming: Incoming) -> Answer | None:
+        """A form of our pages that came after its session was over is not lost: it comes again once they signed in."""
+        from chalicelib.web.site.kept import asking_to_sign_in
+        from chalicelib.web.site.kept_forms import form_of_earlier_session
+
+        parts = self.parts()
+        answering = asking_to_sign_in if isinstance(error, Unknown) else form_of_earlier_session
+        return answering(Visit(incoming, parts, parts.now()))
 
     def _said(self, problem: Unsaid, incoming: Incoming) -> Problem:
         """The problem in the language of who asks; in English if that is what broke."""

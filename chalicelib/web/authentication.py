@@ -67,17 +67,21 @@ def _in_session(incoming: Incoming, parts: Parts, now: datetime) -> SignedIn | N
     return SignedIn(account, session) if session and account and session.is_of(account) else None
 
 
-def _check_form(incoming: Incoming, parts: Parts, session: Session, now: datetime) -> None:
-    """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
-    come from another site.
+def is_from_elsewhere(incoming: Incoming) -> bool:
+    """Whether a page of another site sent this.
 
     Our pages send no referrer, and so their forms' ``Origin`` is "null": where the browser says what site they come
     from, that counts.
     """
     site, origin = incoming.header("Sec-Fetch-Site"), incoming.header("Origin")
-    is_from_elsewhere = site not in _OURS if site else origin not in ("", "null", incoming.origin)
+    return site not in _OURS if site else origin not in ("", "null", incoming.origin)
+
+
+def _check_form(incoming: Incoming, parts: Parts, session: Session, now: datetime) -> None:
+    """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
+    come from another site."""
     form_token = str(incoming.body.values.get(FORM_TOKEN, "")) if incoming.is_form else ""
-    if is_from_elsewhere or not parts.sessions().is_form_of(session, form_token, now):
+    if is_from_elsewhere(incoming) or not parts.sessions().is_form_of(session, form_token, now):
         raise Forged
 
 

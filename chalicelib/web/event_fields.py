@@ -84,7 +84,7 @@ def read_event(sent: Sent, today: date, now: datetime) -> Event:
 
     def is_still_to_come(values: Mapping[str, Any]) -> Iterable[Fault]:
         if (values.get("on") or today) > today:
-            yield Fault("on", "is in the future")
+            yield Fault("on", "is in the future: record it on the day it happens")
 
     fields = EventFields.read(sent, more=(is_still_to_come,))
     return Event(recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})

@@ -16,6 +16,7 @@ from chalicelib.records.interviews import MOST_EVENTS
 from chalicelib.web.answer_fields import RecordId, ShownInterview
 from chalicelib.web.answers import Answer, see, versioned
 from chalicelib.web.call import Call
+from chalicelib.web.event_days import check_days, check_typed_days
 from chalicelib.web.event_fields import EventFields, read_event
 from chalicelib.web.ids import new_id
 from chalicelib.web.offers import shown_after_writing
@@ -23,6 +24,8 @@ from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.filled import or_form_again
+from chalicelib.web.site.something_else import event_sent, form_again
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
@@ -38,10 +41,12 @@ routes = Routes(__name__)
     refuses=(409,),
     heeds=("If-Match",),
 )
+@or_form_again(form_again)
 def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
-    event = read_event(call.sent, call.today, call.now)
-    interview = amended(call, interview_id, partial(after, call, event))
+    sent = event_sent(call.sent) if call.is_signed_in else call.sent
+    event = read_event(sent, call.today, call.now)
+    interview = amended(call, interview_id, partial(_typed if call.is_from_a_page else after, call, event))
     shown = shown_after_writing(call, interview)
     if call.is_from_a_page:
         return see(call.page_after(interview.id, "event"))
@@ -67,6 +72,11 @@ def after(call: Call, event: Event, interview: Interview) -> Interview:
     return call.parts.interviews.save(call.owner, _with(interview, _naming_phone(event, plan)), call.now)
 
 
+def _typed(call: Call, event: Event, interview: Interview) -> Interview:
+    check_typed_days(event, interview)
+    return after(call, event, interview)
+
+
 def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
     opened = following(interview, event, new_id(call.now), call.today, call.now)
     ended = _with(interview, replace(event, next_interview_id=opened.id))
@@ -86,6 +96,7 @@ def before_last(call: Call, interview: Interview) -> Interview:
 
 def _check(event: Event, interview: Interview, plan: Plan) -> None:
     """Whether this can happen to the record as it stands (T, the event table)."""
+    check_days(event, interview)
     if not plan.is_open and event.kind not in KINDS_AFTER_THE_END:
         fault = Fault("kind", "{kind} cannot follow the end", {"kind": event.kind})
         raise Conflict(marked("This process has ended."), [fault])

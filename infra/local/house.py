@@ -12,7 +12,7 @@ from infra.local.doors import Doors
 from infra.local.exchange import Answer, Request
 from infra.local.front import Front
 from infra.local.gateway import Gateway
-from infra.local.owner import OWNER, settle_in, signing_key
+from infra.local.owner import OWNER, keep_in_step, settle_in, signing_key
 from infra.local.stand_in import REGION, stand_in_for_aws
 from infra.local.state import State
 from infra.local.timer import Timer
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 TABLE = "afterword-local"
 SENDER = "afterword@example.com"
+_NEW_TOKEN = ("POST", "/settings/token")
 
 
 class House:
@@ -35,7 +36,8 @@ class House:
         self.timer = Timer(self.tick_on_schedule)
         self._front = Front(self._clock, self._state, when_told_the_time=self.timer.stop)
         self._wiring = _wiring(address, (signing_key(folder),), self._clock)
-        self._answering = (Doors(self._state, self._tick, address).answer, Gateway(_app(self._wiring)).answer)
+        self._folder, self._gateway = folder, Gateway(_app(self._wiring))
+        self._answering = (Doors(self._state, self._tick, address).answer, self._answer_of_the_app)
         with self._front.turn():
             self.token = settle_in(self._wiring.owners, folder)
 
@@ -54,6 +56,12 @@ class House:
         self.timer.stop()
         self._front.close()
         self._state.close()
+
+    def _answer_of_the_app(self, request: Request) -> Answer | None:
+        answer = self._gateway.answer(request)
+        if answer and (request.method, request.path.removesuffix("/")) == _NEW_TOKEN:
+            keep_in_step(self._wiring.owners, self._folder, answer.body.decode(errors="replace"))
+        return answer
 
     def _tick(self) -> dict[str, Any]:
         now = self._clock.now()

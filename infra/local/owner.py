@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_urlsafe
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 from chalicelib.playbook.owner import Owner
 
 if TYPE_CHECKING:
-    from chalicelib.records.owners import Owners
+    from chalicelib.records.owners import Account, Owners
 
 OWNER = Owner(
     id="local",
@@ -22,6 +23,7 @@ OWNER = Owner(
     time_zone="Europe/Berlin",
     country="DE",
 )
+_TOKENS = re.compile(rf"\b{OWNER.id}\.[A-Za-z0-9_-]{{16,200}}", re.ASCII)
 
 
 def token_file(folder: Path) -> Path:
@@ -29,21 +31,31 @@ def token_file(folder: Path) -> Path:
     return folder / "token"
 
 
-def settle_in(owners: Owners, folder: Path) -> str:
-    """The owner's token: the one in the file, or a new one. Afterwards the owner is there, and answers to it."""
+def settle_in(owners: Owners, folder: Path) -> str | None:
+    """The owner's token: the one in the file, or a new one where there is none. Afterwards the owner is there.
+
+    None if the file's token was replaced elsewhere: only its owner knows the one in force, so nothing is touched.
+    """
     from chalicelib.web.tokens import read_token
 
-    text = _kept_text(token_file(folder))
+    text, account = _kept_text(token_file(folder)), owners.get(OWNER.id)
     token = read_token(text)
     if token is None or token.owner_id != OWNER.id:
-        _write_new(token_file(folder))
-        return settle_in(owners, folder)
-    account = owners.get(OWNER.id)
+        return _with_new_token(owners, account, folder)
     if account is None:
         owners.add(OWNER, token.secret_hash)
-    elif account.token_hash != token.secret_hash:  # the file was lost, and written anew
-        owners.save(replace(account, token_hash=token.secret_hash))
-    return text
+    return text if account is None or account.token_hash == token.secret_hash else None
+
+
+def keep_in_step(owners: Owners, folder: Path, page: str) -> None:
+    """Keep the token that a page of this server has just handed out, if it is the one in force."""
+    from chalicelib.web.tokens import read_token
+
+    account = owners.get(OWNER.id)
+    for text in _TOKENS.findall(page):
+        token = read_token(text)
+        if account and token and token.secret_hash == account.token_hash:
+            _write_secret(token_file(folder), text)
 
 
 def signing_key(folder: Path) -> str:
@@ -58,10 +70,16 @@ def _kept_text(file: Path) -> str:
     return file.read_text(errors="replace").strip() if file.exists() else ""
 
 
-def _write_new(file: Path) -> None:
+def _with_new_token(owners: Owners, account: Account | None, folder: Path) -> str:
     from chalicelib.web.tokens import new_token
 
-    _write_secret(file, new_token(OWNER.id)[0])
+    text, secret_hash = new_token(OWNER.id)
+    _write_secret(token_file(folder), text)
+    if account is None:
+        owners.add(OWNER, secret_hash)
+    else:
+        owners.save(replace(account, token_hash=secret_hash))
+    return text
 
 
 def _write_secret(file: Path, secret: str) -> None:

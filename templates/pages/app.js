@@ -1,4 +1,5 @@
-// Betters what works without it: a button that copies a letter, and forms that wait while there is no network.
+// Betters what works without it: a button that copies a letter, a folded part that opens where something in it does not
+// fit, and forms that are not sent while there is no network.
 "use strict";
 
 for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -15,8 +16,17 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+// The browser keeps the form back for a field that it cannot show, and says nothing.
+addEventListener("invalid", (event) => {
+  for (let part = event.target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+}, true);
+
 const notice = document.querySelector("[data-offline]");
-const tell = () => { notice.hidden = navigator.onLine; };
+let isKeptBack = false; // a form that somebody wanted to send
+const tell = () => {
+  notice.textContent = navigator.onLine ? notice.dataset.online : notice.dataset.offline;
+  notice.hidden = navigator.onLine && !isKeptBack;
+};
 addEventListener("online", tell);
 addEventListener("offline", tell);
 tell();
@@ -25,6 +35,7 @@ tell();
 addEventListener("submit", (event) => {
   if (navigator.onLine) return;
   event.preventDefault();
+  isKeptBack = true;
   tell();
   notice.scrollIntoView();
 });

@@ -139,7 +139,7 @@ def test_back_and_reload_after_a_button_send_nothing_twice(person: Person) -> No
     assert [event["result"] for event in acme["events"]] == ["no_answer"]
 
 
-def test_without_a_network_a_form_waits_with_what_was_typed(browse: Opened) -> None:
+def test_without_a_network_a_form_is_kept_back_with_what_was_typed(browse: Opened) -> None:
     person = browse(Look())
     person.sign_in()
     person.follow("Record")
@@ -148,9 +148,10 @@ def test_without_a_network_a_form_waits_with_what_was_typed(browse: Opened) -> N
 
     person.press("Record it")
     assert person.page.get_by_text("You are offline.").is_visible()
+    assert person.page.get_by_text("press the button again when you are back").is_visible()
     assert person.page.get_by_label("Company").input_value() == "Acme"
     person.context.set_offline(False)
-    person.page.get_by_text("You are offline.").wait_for(state="hidden")
+    person.page.get_by_text("You are online again: press the button again.").wait_for()
     person.press("Record it")
 
     assert person.heading == "Acme"

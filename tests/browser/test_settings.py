@@ -37,7 +37,9 @@ def test_a_pause_is_said_on_today_s_page(person: Person) -> None:
     person.press("Save")
     person.follow("Today")
 
-    assert "The digest is paused." in person.text
+    assert "The digest is paused; the last day without it is Thursday 20 August 2026." in person.text
+    person.press("Resume the digest")
+    assert "paused" not in person.text
 
 
 def test_the_calendar_has_an_address_that_answers_until_it_is_closed(person: Person) -> None:
@@ -49,6 +51,7 @@ def test_the_calendar_has_an_address_that_answers_until_it_is_closed(person: Per
     feed = person.site.ask("GET", path, now=MONDAY_EVENING)
     assert feed.status == 200
     assert b"SUMMARY:" in feed.body
+    person.unfold("No calendar any more")
     person.press("Close the calendar")
 
     assert person.site.ask("GET", path, now=MONDAY_EVENING).status == 404

@@ -66,6 +66,7 @@ def test_signing_out_everywhere_ends_the_other_window_too(person: Person, browse
 @pytest.mark.parametrize("site", [SpentSite], indirect=True)
 def test_a_new_token_is_shown_once_and_lets_one_in(person: Person) -> None:
     person.follow("Settings")
+    person.unfold("A new token")
     person.press("Make a new token")
     token = person.page.locator("pre").inner_text()
 

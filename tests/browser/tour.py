@@ -201,6 +201,7 @@ def mail(person: Person) -> None:
 def new_token(person: Person) -> None:
     """The new token, shown once."""
     person.open("/settings")
+    person.unfold("A new token")
     person.press("Make a new token")
 
 

@@ -55,6 +55,12 @@ class LocalServer:
         self._process.communicate(timeout=SECONDS_TO_STOP)
         return self._process.returncode
 
+    def said(self) -> str:
+        """The line that it said after its address: where the token is."""
+        assert self._process is not None
+        assert self._process.stdout is not None
+        return self._process.stdout.readline()
+
     @property
     def token(self) -> str:
         """What the token file holds."""

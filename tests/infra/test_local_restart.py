@@ -55,6 +55,34 @@ def test_an_owner_whose_token_file_is_lost_gets_a_new_one_and_keeps_the_records(
     assert server.ask("GET", "/owner", headers={"Authorization": f"Bearer {old}"}).status == 401
 
 
+def test_a_token_made_on_the_settings_page_is_the_one_in_the_file_and_outlives_a_restart(server: LocalServer) -> None:
+    old = server.token
+
+    page = server.ask("POST", "/settings/token").body.decode()
+    assert server.token in page
+    assert server.token != old
+    server.end()
+    server.begin()
+
+    assert server.token in page
+    assert server.ask("GET", "/owner").status == 200
+
+
+def test_a_token_that_is_over_is_left_in_its_file_and_does_not_come_back(server: LocalServer) -> None:
+    old = server.token
+    server.ask("POST", "/settings/token")
+    new = server.token
+    (server.folder / "token").write_text(old)
+
+    server.end()
+    server.begin()
+
+    assert server.token == old
+    assert server.ask("GET", "/owner").status == 401
+    assert server.ask("GET", "/owner", headers={"Authorization": f"Bearer {new}"}).status == 200
+    assert "is over: you made a new one on the settings page" in server.said()
+
+
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
     process = run_it({"PORT": "0", "STATE": str(tmp_path / "state")})
     assert process.stdout is not None

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import timedelta
 from email import message_from_bytes
 from email.policy import default
 
 import pytest
 
+from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
 
@@ -84,3 +87,19 @@ def test_reasons_can_be_requested_in_writing_once_a_refusal_is_recorded(alex: Ga
 
     assert (before.status, before.headers["Content-Type"]) == (404, "application/problem+json")
     assert after.status == 200
+
+
+def test_a_letter_too_long_for_a_link_can_be_copied_into_a_mail_with_address_and_subject(
+    alex: Gateway, clock: Clock
+) -> None:
+    record = recorded(alex, language="ru", contacts=[{"email": "dana.winter@acme.example"}])
+    clock.now += timedelta(days=7)
+
+    page = alex.get(f"/interviews/{record['id']}/drafts/status_letter", Accept="text/html").text
+    links = re.findall(r'href="(mailto:[^"]*)"', page)
+
+    assert alex.get(f"/interviews/{record['id']}/drafts/status_letter").data["mailto"] is None
+    assert len(links) == 1
+    assert links[0].startswith("mailto:dana.winter@acme.example?subject=%D0%")
+    assert "body=" not in links[0]
+    assert page.index("Copy the letter") < page.index("mailto:")

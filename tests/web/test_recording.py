@@ -268,3 +268,23 @@ def test_a_plus_that_a_form_turned_into_a_space_is_a_plus_again(alex: Gateway) -
     reply = alex.send("POST", "/interviews", sent, Content_Type="application/x-www-form-urlencoded")
 
     assert reply.data["contacts"][0]["phone"] == "+49 30 23125 021"
+
+
+@pytest.mark.parametrize("link", ["acme.example/jobs", "Acme.example:8080", "пример.рф?id=1"])
+def test_a_form_s_link_may_leave_out_how_it_begins(alex: Gateway, link: str) -> None:
+    reply = alex.post_form("/interviews", {"company": "A", "position": "B", "interview_on": "2026-08-03", "url": link})
+
+    assert reply.data["url"] == f"https://{link}"
+
+
+@pytest.mark.parametrize(
+    "link", ["nowhere", "dana@acme.example", "see acme.example", "javascript:alert(1)", "3.8.2026"]
+)
+def test_what_is_no_link_is_refused_in_a_form_too(alex: Gateway, link: str) -> None:
+    reply = alex.post_form("/interviews", {"company": "A", "position": "B", "interview_on": "2026-08-03", "url": link})
+
+    assert list(reply.faults) == ["url"]
+
+
+def test_in_json_a_link_is_a_whole_one(alex: Gateway) -> None:
+    assert alex.post("/interviews", ACME | {"url": "acme.example/jobs"}).status == 422

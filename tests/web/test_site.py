@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import ClassVar
 
 import pytest
 
+from chalicelib.places import is_known
 from chalicelib.records.owners import Owners
+from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.sessions import LIFETIME
 from chalicelib.web.tokens import new_token
 from tests.factories import an_owner
@@ -391,7 +394,7 @@ class TestSettings:
 
         assert page.status == 422
         assert 'id="time_zone-fault"' in page.text
-        assert 'id="digest_days-fault">Needs at least one of: mon, tue' in page.text
+        assert 'id="digest_days-fault">Choose at least one day.' in page.text
         assert 'value="+49 30 23125 029"' in page.text
 
     def test_the_calendar_gets_an_address_a_new_one_and_none(self, browser: Browser) -> None:
@@ -408,6 +411,77 @@ class TestSettings:
         assert len(first) == len(second) == 43
         assert first != second
         assert address() == ""
+
+    def test_after_a_calendar_was_made_the_page_opens_at_it(self, anybody: Gateway, browser: Browser) -> None:
+        form_token = browser.open("/settings").text.split('name="form_token" value="')[1].split('"')[0]
+        form = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
+
+        reply = anybody.send("POST", "/settings/calendar", f"form_token={form_token}", **form, Cookie=browser.cookie)
+
+        assert reply.headers["Location"] == "/api/settings?saved=yes#calendar"
+        page = browser.open("/settings").text
+        assert '<h2 id="calendar">' in page
+        assert 'href="webcal://afterword.example/api/calendar/kim.' in page
+
+    @pytest.mark.parametrize("summary", ["A new address", "No calendar any more", "A new token"])
+    def test_what_ends_something_is_folded_and_says_what_ends(self, browser: Browser, summary: str) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings/calendar").text
+        folded = page.split(f"<summary>{summary}</summary>")[1].split("</details>")[0]
+
+        assert re.search(r"<p>The (old )?(address|token) is (dead|over) at once", folded)
+        assert folded.count("<button") == 1
+
+    def test_the_page_of_a_new_token_opened_again_leads_to_the_settings(self, browser: Browser) -> None:
+        assert "<h1>Settings</h1>" in browser.open("/settings/token").text
+
+
+class TestCountries:
+    SENT: ClassVar = {"name": "Kim", "email": "kim@example.org", "time_zone": "Europe/Berlin"}
+
+    @pytest.mark.parametrize(("typed", "code"), [("germany", "DE"), ("Österreich", "AT"), ("de-by", "DE-BY")])
+    def test_a_country_may_be_named(self, browser: Browser, typed: str, code: str) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings", self.SENT | {"country": typed})
+
+        assert f'value="{code}" required list="countries"' in page.text
+
+    def test_what_is_none_is_told_what_one_looks_like(self, browser: Browser) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings", self.SENT | {"country": "Nowhere"})
+
+        assert "Is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY." in page.text
+
+    def test_each_that_is_offered_is_known(self) -> None:
+        assert [code for code in NAMES if not is_known(code)] == []
+
+
+class TestAPause:
+    def pause(self, browser: Browser, until: str) -> None:
+        browser.open("/settings")
+        sent = {"name": "Kim", "email": "kim@example.org", "country": "DE", "time_zone": "Europe/Berlin"}
+        assert "Saved." in browser.send("/settings", sent | {"paused_until": until}).text
+
+    def test_it_is_said_until_when_and_only_while_it_lasts(self, browser: Browser, clock: Clock) -> None:
+        self.pause(browser, "2026-08-04")
+
+        assert "the last day without it is Tuesday 4 August 2026." in browser.open("/").text
+        clock.now += timedelta(days=1)
+        assert "the last day without it" in browser.open("/").text
+        clock.now += timedelta(days=1)
+        assert "the last day without it" not in browser.open("/").text
+
+    def test_one_without_end_lasts_until_it_is_resumed_by_its_button(self, browser: Browser) -> None:
+        self.pause(browser, "2099-12-31")
+
+        assert "The digest is paused until you resume it." in browser.open("/").text
+        page = browser.send("/settings/resume").text
+
+        assert "<h1>Today</h1>" in page
+        assert "paused" not in page
 
 
 class TestBringingIn:

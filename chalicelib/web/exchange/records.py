@@ -116,7 +116,7 @@ def _not_ahead_of(now: datetime) -> Check:
     def is_ahead(values: Mapping[str, Any]) -> Iterable[Fault]:
         for index, event in enumerate(values.get("events", ())):
             if event.on > latest:
-                yield Fault(f"events[{index}].on", "is in the future")
+                yield Fault(f"events[{index}].on", "is in the future: record it on the day it happens")
 
     return is_ahead
 

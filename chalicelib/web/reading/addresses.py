@@ -16,6 +16,7 @@ _EMAIL = re.compile(rf"(?=.{{1,64}}@){_LOCAL}@(?:{_LABEL}\.)+{_LABEL}", re.ASCII
 _PHONE = re.compile(r"(?P<number>\(?\+?[0-9 ()./-]+?)(?: ?(?:ext\.?|x|#|;ext=) ?\d{1,8})?", re.ASCII | re.IGNORECASE)
 _EXTENSION = re.compile(r"[0-9*#]{1,10}", re.ASCII)
 _NOT_IN_AN_ADDRESS = re.compile(r"[\s<>\"{}|\\^`]")
+_BARE_HOST = re.compile(r"(?:[^\s/:?#@.]+\.)+[^\W\d_][^\s/:?#@.]*(?::\d{1,5})?(?:[/?#].*)?")
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2212"), "-")
 _FEWEST_DIGITS, _MOST_DIGITS = 3, 15
 _EMAIL_LIMIT, _URL_LIMIT, _PHONE_LIMIT = 254, 2000, 60
@@ -53,8 +54,10 @@ def extension(raw: object) -> str:
 
 
 def web_address(raw: object) -> str:
-    """An address that a browser opens: http or https, with a host."""
+    """An address that a browser opens: http or https, with a host. Who fills in a form may leave out ``https://``."""
     text = line(_URL_LIMIT)(raw)
+    if isinstance(raw, FormText) and _BARE_HOST.fullmatch(text):
+        text = f"https://{text}"
     try:
         parts = urlsplit(text)
         is_fit = parts.scheme in ("http", "https") and bool(parts.hostname) and not _NOT_IN_AN_ADDRESS.search(text)

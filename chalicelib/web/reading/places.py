@@ -6,8 +6,9 @@ import re
 from functools import cache
 
 from chalicelib import places
+from chalicelib.web.reading.countries import code_of
 from chalicelib.web.reading.texts import line
-from chalicelib.web.reading.unfit import Unfit
+from chalicelib.web.reading.unfit import FormText, Unfit
 
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -16,10 +17,11 @@ _LIMIT = 60
 
 
 def country(raw: object) -> str:
-    """A country or region whose days off are known, upper-cased: ``DE``, ``DE-BY``."""
-    code = line(_LIMIT)(raw).upper()
+    """A country or region whose days off are known, upper-cased: ``DE``, ``DE-BY``; in a form a country's name too."""
+    text = line(_LIMIT)(raw)
+    code = (isinstance(raw, FormText) and code_of(text)) or text.upper()
     if not _COUNTRY.fullmatch(code) or not places.is_known(code):
-        raise Unfit("is not a known country or region such as DE, DE-BY or US (ISO 3166-1, 3166-2)")
+        raise Unfit("is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY")
     return code
 
 

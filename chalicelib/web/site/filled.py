@@ -16,7 +16,9 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.interview_fields import InterviewFields
 from chalicelib.web.owner_fields import OwnerFields
+from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.site.page import page
 
@@ -44,12 +46,23 @@ def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[Pa
     return declare
 
 
-def form_page(call: Call, name: str, values: Mapping[str, str], refusal: Invalid | None, /, **facts: object) -> Answer:
-    """The page of a form: its fields hold ``values``, and say what does not fit in them."""
+def form_page(
+    call: Call,
+    name: str,
+    values: Mapping[str, str],
+    refusal: Invalid | None,
+    /,
+    *,
+    is_kept: bool = False,
+    **facts: object,
+) -> Answer:
+    """The page of a form: its fields hold ``values``, and say what does not fit in them. What ``is_kept`` was typed
+    before its owner had to sign in again."""
     said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
     elsewhere = {field: reason for field, reason in said.items() if field not in values}
-    return page(call, name, status, values=values, faults=said, elsewhere=elsewhere, **facts)
+    frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
+    return page(call, name, status, **frame | facts)
 
 
 def typed(call: Call) -> dict[str, str]:
@@ -59,7 +72,8 @@ def typed(call: Call) -> dict[str, str]:
 
 def of_interview(interview: Interview) -> dict[str, str]:
     """The fields of a record; of its contacts the first."""
-    record = {field.name: _text(getattr(interview, field.name)) for field in fields(interview)}
+    names = (name for name in InterviewFields.__struct_fields__ if hasattr(interview, name))
+    record = {name: _text(getattr(interview, name)) for name in names}
     contact = interview.contacts[0] if interview.contacts else Contact()
     return record | {f"contact_{field.name}": _text(getattr(contact, field.name)) for field in fields(contact)}
 

@@ -15,6 +15,7 @@ from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.unfit import FormText
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
+from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import form_page, of_interview, or_form_again, typed
 from chalicelib.web.site.languages import drafts_languages
 
@@ -56,11 +57,11 @@ def remove_from_page(call: Call, interview_id: str) -> Answer:
 def show_edit_form(call: Call, interview_id: str) -> Answer:
     """The form that changes a record."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
-    return _edit_form(call, interview, of_interview(interview))
+    return edit_form(call, interview, of_interview(interview))
 
 
 def _edit_form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
-    return _edit_form(call, call.parts.interviews.get(call.owner.id, interview_id), typed(call), refusal)
+    return edit_form(call, call.parts.interviews.get(call.owner.id, interview_id), typed(call), refusal)
 
 
 @routes.post(
@@ -69,16 +70,27 @@ def _edit_form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
 @or_form_again(_edit_form_again)
 def edit_from_page(call: Call, interview_id: str) -> Answer:
     """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
-    sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | call.sent
-    interview = amended(
-        call,
-        interview_id,
-        lambda one: call.parts.interviews.save(call.owner, changed(one, sent, call.today), call.now),
-    )
-    keep_offer(call, interview)
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | made_from.without(call.sent)
+
+    def write(interview: Interview) -> Interview:
+        made_from.check(call.sent, of_interview(interview))
+        return call.parts.interviews.save(call.owner, changed(interview, sent, call.today), call.now)
+
+    keep_offer(call, amended(call, interview_id, write))
     return see(call.path_to(interview_id))
 
 
-def _edit_form(call: Call, interview: Interview, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
-    languages = drafts_languages(call, values)
-    return form_page(call, "edit", values, refusal, interview=interview, languages=languages)
+def edit_form(
+    call: Call, interview: Interview, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
+) -> Answer:
+    """The form with these values."""
+    return form_page(
+        call,
+        "edit",
+        values,
+        refusal,
+        is_kept=is_kept,
+        made_from=made_from.of_form(values, of_interview(interview), refusal),
+        interview=interview,
+        languages=drafts_languages(call, values),
+    )

@@ -1,10 +1,13 @@
-"""``/settings/mail``: the owner's word that mail reaches them again, after it came back or was called spam."""
+"""``/settings/mail`` and ``/settings/resume``: digests come again, after mail came back, or after a pause."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from chalicelib.actions.action import ActionKind
+from chalicelib.playbook.step import marked
 from chalicelib.records.owners import Account
+from chalicelib.web.acting import UNTIL_RESUMED, act_on_digest
 from chalicelib.web.answers import Answer, see
 from chalicelib.web.call import Call
 from chalicelib.web.preconditions import amended_account
@@ -24,3 +27,22 @@ def resume_mail(call: Call) -> Answer:
 
     amended_account(call, change)
     return see(f"{call.incoming.prefix}/settings?saved=yes")
+
+
+@routes.post("/settings/resume", answers={303: None}, refuses=(409,))
+def resume_digest(call: Call) -> Answer:
+    """End a pause of the digest before its day."""
+    act_on_digest(call, ActionKind.RESUME)
+    return see(f"{call.incoming.prefix}/")
+
+
+def pause(call: Call) -> str | None:
+    """How long the digest is paused, while it is."""
+    until = call.owner.paused_until
+    if until is None or until < call.today:
+        return None
+    if until >= UNTIL_RESUMED:
+        return call.spoken.say(marked("The digest is paused until you resume it."))
+    return call.spoken.say(
+        "The digest is paused; the last day without it is {day}.", {"day": call.spoken.say_date(until)}
+    )

@@ -20,13 +20,14 @@ def show_record_form(call: Call) -> Answer:
     """The form that records an interview; ``?company=…`` and its like fill it in."""
     query = call.incoming.query()
     values = {name: str(query[name])[:LINE] for name in _PREFILLED if query.get(name)}
-    return _form(call, {"interview_on": call.today.isoformat()} | values)
+    return record_form(call, {"interview_on": call.today.isoformat()} | values)
 
 
 def show_record_form_again(call: Call, refusal: Invalid) -> Answer:
     """The form as it was sent, with what does not fit."""
-    return _form(call, typed(call), refusal)
+    return record_form(call, typed(call), refusal)
 
 
-def _form(call: Call, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
-    return form_page(call, "record", values, refusal, languages=drafts_languages(call, values))
+def record_form(call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False) -> Answer:
+    """The form with these values."""
+    return form_page(call, "record", values, refusal, is_kept=is_kept, languages=drafts_languages(call, values))

@@ -5,24 +5,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from chalicelib.playbook.owner import Weekday
+from chalicelib.playbook.step import marked
 from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.bodies.body import URLENCODED
 from chalicelib.web.calendar import save_secret
-from chalicelib.web.calendar_link import new_secret
+from chalicelib.web.calendar_link import calendar_url, new_secret
 from chalicelib.web.call import Call
 from chalicelib.web.owner import save_settings
 from chalicelib.web.owner_fields import OwnerFields, fields_of
 from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.shape import Sent
-from chalicelib.web.refusals import Invalid
+from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
+from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
 from chalicelib.web.site.languages import spoken_languages
+from chalicelib.web.site.mail import pause
 from chalicelib.web.site.page import page
 from chalicelib.web.tokens import new_token
 
 _HAS_DAYS = "has_digest_days"
+_NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
 routes = Routes(__name__)
@@ -31,18 +35,20 @@ routes = Routes(__name__)
 @routes.get("/settings", answers={200: HTML})
 def show_settings(call: Call) -> Answer:
     """All settings in one form."""
-    return _form(call, of_owner(fields_of(call.owner)))
+    return settings_form(call, of_owner(fields_of(call.owner)))
 
 
 def _form_again(call: Call, refusal: Invalid) -> Answer:
-    return _form(call, {"digest_days": "", **typed(call)}, refusal)
+    faults = (Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in refusal.faults)
+    return settings_form(call, {"digest_days": "", **typed(call)}, Invalid(*faults))
 
 
 @routes.post("/settings", answers={303: None}, takes={URLENCODED: OwnerFields}, refuses=(409,))
 @or_form_again(_form_again)
 def change_settings(call: Call) -> Answer:
     """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
-    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(call.sent))
+    made_from.check(call.sent, of_owner(fields_of(call.owner)))
+    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(made_from.without(call.sent)))
     return see(f"{call.incoming.prefix}/settings?saved=yes")
 
 
@@ -50,7 +56,13 @@ def change_settings(call: Call) -> Answer:
 def renew_calendar(call: Call) -> Answer:
     """A new address for the calendar feed, or none with ``close``; the old one is dead at once."""
     save_secret(call, None if call.sent.get("close") else new_secret())
-    return see(f"{call.incoming.prefix}/settings?saved=yes")
+    return see(f"{call.incoming.prefix}/settings?saved=yes#calendar")
+
+
+@routes.get("/settings/token", answers={303: None})
+def leave_token_page(call: Call) -> Answer:
+    """Where the page of a new token leads when it is opened again: a token is shown once."""
+    return see(f"{call.incoming.prefix}/settings")
 
 
 @routes.post("/settings/token", answers={200: HTML}, refuses=(409,))
@@ -62,6 +74,11 @@ def renew_token(call: Call) -> Answer:
     return page(call, "new_token", token=token, is_signed_in=False, form_token="")
 
 
+def _webcal(address: str | None) -> str | None:
+    """The calendar's address as a link that opens the calendar's program."""
+    return f"webcal:{address.partition(':')[2]}" if address else None
+
+
 def _with_days(sent: Sent) -> dict[str, object]:
     """The ticked boxes as ``digest_days``; none of them is ticked where their form, which says so, sends none."""
     boxes = {day_box(day): day for day in Weekday}
@@ -70,15 +87,22 @@ def _with_days(sent: Sent) -> dict[str, object]:
     return others | {"digest_days": ticked} if ticked or _HAS_DAYS in sent else others
 
 
-def _form(call: Call, values: dict[str, str], refusal: Invalid | None = None) -> Answer:
+def settings_form(
+    call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
+) -> Answer:
+    """The form with these values."""
     return form_page(
         call,
         "settings",
         values,
         refusal,
+        is_kept=is_kept,
+        made_from=made_from.of_form(values, of_owner(fields_of(call.owner)), refusal),
         languages=spoken_languages(call, values),
         weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
+        pause=pause(call),
         shown=shown_account(call, call.account),
+        webcal=_webcal(calendar_url(call.account, call.incoming.address)),
         is_saved="saved" in call.incoming.query(),
     )

@@ -7,13 +7,15 @@ from dataclasses import replace
 from http import HTTPStatus
 
 from chalicelib.playbook.step import marked
-from chalicelib.web.answers import HTML, Answer
+from chalicelib.records.owners import Account
+from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.authentication import owner_of_token
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.refusals import Unknown
 from chalicelib.web.routes import Routes
-from chalicelib.web.sessions import clear_cookie, set_cookie
-from chalicelib.web.site.page import page
+from chalicelib.web.sessions import SignedIn, clear_cookie, set_cookie
+from chalicelib.web.site.kept import Kept, kept_in, sign_in_page
+from chalicelib.web.site.kept_forms import form_with
 
 _OURS = re.compile(r"/(?:interviews|record|settings)?(?:[/?][A-Za-z0-9_/?=&%.:+-]*)?", re.ASCII)
 _NOT_THIS = marked("This is not a token that is known here. It looks like me.x7…, and was shown when this was set up.")
@@ -24,22 +26,28 @@ routes = Routes(__name__)
 @routes.open_get("/sign-in", answers={200: HTML}, refuses=(422,))
 def show_sign_in(visit: Visit) -> Answer:
     """The form that asks for the token."""
-    return page(visit, "sign_in", to=_to(str(visit.incoming.query().get("to", ""))), why=None)
+    return sign_in_page(visit, HTTPStatus.OK, _to(str(visit.incoming.query().get("to", ""))), None)
 
 
-@routes.open_post("/sign-in", answers={303: None}, refuses=(400, 401, 413, 415, 422))
+@routes.open_post("/sign-in", answers={200: HTML, 303: None}, refuses=(400, 401, 413, 415, 422))
 def sign_in(visit: Visit) -> Answer:
-    """Begin a session and go on to where the browser wanted to be."""
+    """Begin a session and go on to where the browser wanted to be, or to the form that came too late."""
     sent = visit.incoming.body.values
-    to = _to(str(sent.get("to", "")))
+    to, kept = _to(str(sent.get("to", ""))), kept_in(sent)
     try:
         account = owner_of_token(str(sent.get("token", "")).strip(), visit.parts.owners)
     except Unknown:
-        return page(visit, "sign_in", HTTPStatus.UNAUTHORIZED, to=to, why=_NOT_THIS)
-    sessions = visit.parts.sessions()
-    value = sessions.cookie(sessions.begun(account, visit.now))
-    cookie = set_cookie(value, _path(visit), is_secure=visit.incoming.is_secure)
-    return Answer(HTTPStatus.SEE_OTHER, headers={"Location": f"{visit.incoming.prefix}{to}", "Set-Cookie": cookie})
+        return sign_in_page(visit, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, kept)
+    answer = _begun(visit, account, kept) or see(f"{visit.incoming.prefix}{to}")
+    cookie = visit.parts.sessions().cookie(visit.parts.sessions().begun(account, visit.now))
+    given = set_cookie(cookie, _path(visit), is_secure=visit.incoming.is_secure)
+    return replace(answer, headers={**answer.headers, "Set-Cookie": given})
+
+
+def _begun(visit: Visit, account: Account, kept: Kept) -> Answer | None:
+    """The kept form, as a page of the session that begins; None if there is none."""
+    visit.incoming.signed_in = SignedIn(account, visit.parts.sessions().begun(account, visit.now))
+    return form_with(visit.of(account), kept)
 
 
 @routes.post("/sign-out", answers={303: None})

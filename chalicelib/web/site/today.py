@@ -9,6 +9,7 @@ from chalicelib.playbook.search import search
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.site.entries import shown_entry
+from chalicelib.web.site.mail import pause
 from chalicelib.web.site.page import page
 
 
@@ -27,5 +28,5 @@ def show_today(call: Call) -> Answer:
         stages=stages(live, spoken),
         nudge=nudge(live, spoken),
         problem=call.account.digest_problem,
-        paused_until=call.owner.paused_until,
+        pause=pause(call),
     )

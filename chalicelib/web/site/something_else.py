@@ -1,0 +1,58 @@
+"""The form on a record's page for what no button says: a voicemail, a wrong number, a note, that somebody withdrew."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from chalicelib.playbook.event import Result
+from chalicelib.web.answers import Answer
+from chalicelib.web.call import Call
+from chalicelib.web.reading.unfit import FormText
+from chalicelib.web.refusals import Fault, Invalid
+from chalicelib.web.site.filled import form_page, typed
+
+# A choice is a kind, or a kind and its result: "called voicemail". The one day that the form asks for is the one that
+# belongs to it.
+_WHAT, _DAY = "what", "day"
+_MEANT: Mapping[str, str] = {
+    Result.NO_DECISION: "call_again_on",
+    Result.TOLD_TO_WAIT: "until",
+    Result.OFFER: "until",
+    Result.NEXT_ROUND: "interview_on",
+}
+_SHOWN_AS: Mapping[str, str] = {
+    **dict.fromkeys(("kind", "result"), _WHAT),
+    **dict.fromkeys(("until", "call_again_on", "interview_on"), _DAY),
+}
+
+
+def event_sent(sent: Mapping[str, object]) -> dict[str, object]:
+    """The fields of an event, from those of the form; what another form sends stays as it is. Raises
+    ``Invalid`` for a day that the choice has no use for."""
+    if _WHAT not in sent:
+        return dict(sent)
+    kind, _, result = str(sent[_WHAT]).partition(" ")
+    named: dict[str, object] = {"kind": FormText(kind), "result": FormText(result)}
+    if _DAY in sent and result not in _MEANT:
+        raise Invalid(Fault(_DAY, "goes with waiting, calling again, an offer and the next round only"))
+    day = {_MEANT[result]: sent[_DAY]} if _DAY in sent else {}
+    others = {name: value for name, value in sent.items() if name not in (_WHAT, _DAY)}
+    return {name: value for name, value in named.items() if value} | day | others
+
+
+def form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
+    """The form by itself, as it was sent, with what does not fit."""
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    plan = call.plan(interview)
+    shown = (replace(fault, field=_SHOWN_AS.get(fault.field, fault.field)) for fault in refusal.faults)
+    values = {_DAY: "", **typed(call)}
+    return form_page(
+        call,
+        "something_else_again",
+        values,
+        Invalid(*shown),
+        interview=interview,
+        entry=plan.step,
+        outcome=plan.outcome,
+    )
