@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.actions.action import SNOOZES, ActionKind, fitting
@@ -43,11 +43,11 @@ class ClickMaker:
     now: datetime
     spoken: Language
 
-    def clicks(self, item: AgendaItem) -> Clicks:
-        """The links that fit an item's step, good for its record as it is now."""
+    def clicks(self, item: AgendaItem, today: date) -> Clicks:
+        """The links that fit an item's step ``today`` (owner's zone), good for its record as it is now."""
         if self.address is None:
             return Clicks()
-        kinds = fitting(item.plan)
+        kinds = fitting(item.plan, today)
         happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
         later = tuple(self._click(item, kind) for kind in kinds if kind in SNOOZES)
         stop = self._click(item, ActionKind.STOP) if ActionKind.STOP in kinds else None

@@ -135,7 +135,7 @@ def _acted(call: Call, action: Action, interview: Interview | None = None) -> An
 def _as_things_stand(call: Call, interview: Interview) -> Answer:
     """What has happened since the link was made, what is next now, and what fits that."""
     last = interview.events[-1] if interview.events else None
-    kinds = fitting(call.plan(interview))
+    kinds = fitting(call.plan(interview), call.today)
     return page(
         call,
         "act_stale",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from chalicelib.briefs.when import done_on
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.tasks import phrase
 from chalicelib.playbook.interview import Interview, Outcome
@@ -85,7 +86,7 @@ def _row(call: Call, interview: Interview, plan: Plan) -> Row:
 
 def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
     if plan.step is not None:
-        return f"{spoken.say_day_alone(plan.step.due_on)}: {phrase(plan.step, interview.company, spoken)}"
+        return f"{spoken.say_day_alone(done_on(plan.step, interview))}: {phrase(plan.step, interview.company, spoken)}"
     return spoken.say(_OUTCOMES[plan.outcome]) if plan.outcome else ""
 
 
