@@ -10,6 +10,7 @@ from chalicelib.actions.action import SNOOZES, ActionKind, fitting
 from chalicelib.actions.words import label
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.interview import Interview
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
@@ -48,17 +49,20 @@ class ClickMaker:
         if self.address is None:
             return Clicks()
         kinds = fitting(item.plan, today)
-        happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
-        later = tuple(self._click(item, kind) for kind in kinds if kind in SNOOZES)
-        stop = self._click(item, ActionKind.STOP) if ActionKind.STOP in kinds else None
+        happened = tuple(self._click(item.interview, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
+        later = tuple(self._click(item.interview, kind) for kind in kinds if kind in SNOOZES)
+        stop = self._click(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None
         return Clicks(happened=happened, later=later, stop=stop)
+
+    def letter_sent(self, interview: Interview) -> Click | None:
+        """The link that says of a letter beside the step, such as the one about an offer (M2), that it was sent."""
+        return None if self.address is None else self._click(interview, ActionKind.SENT)
 
     def pause(self) -> str | None:
         """Where the digest can be paused."""
         return self.address and self._href(self.links.token(ActionKind.PAUSE, self.owner_id, self.now))
 
-    def _click(self, item: AgendaItem, kind: ActionKind) -> Click:
-        interview = item.interview
+    def _click(self, interview: Interview, kind: ActionKind) -> Click:
         token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
         return Click(label(kind, self.spoken), self._href(token))
 

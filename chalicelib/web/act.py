@@ -10,8 +10,6 @@ from chalicelib.actions.action import SNOOZES, Action, ActionKind, fitting
 from chalicelib.actions.links import BadLink, ExpiredLink
 from chalicelib.actions.words import label, meaning
 from chalicelib.drafts.happened import happened
-from chalicelib.drafts.reasons import in_words
-from chalicelib.drafts.tasks import task
 from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import marked
@@ -21,6 +19,7 @@ from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.refusals import Conflict, Invalid
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.next_step import NOTHING_NEXT, what_is_next
 from chalicelib.web.site.page import page
 
 _ABOUT_THE_DIGEST = (ActionKind.PAUSE, ActionKind.RESUME)
@@ -126,10 +125,10 @@ def _acted(call: Call, action: Action, interview: Interview | None = None) -> An
     """What was done, what is next, and how to take it back."""
     if interview is None:
         undo = f"./{call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)}"
-        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=undo, **_NOTHING_NEXT)
+        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=undo, **NOTHING_NEXT)
     undone = None if action.kind is ActionKind.UNDO else _link(call, interview, ActionKind.UNDO)
     done = meaning(action.kind, interview.company, call.spoken)
-    return page(call, "acted", done=done, undo=undone, **_what_is_next(call, interview))
+    return page(call, "acted", done=done, undo=undone, **what_is_next(call, interview))
 
 
 def _as_things_stand(call: Call, interview: Interview) -> Answer:
@@ -144,7 +143,7 @@ def _as_things_stand(call: Call, interview: Interview) -> Answer:
         undo=_link(call, interview, ActionKind.UNDO) if last else None,
         buttons=_buttons(call, interview, (kind for kind in kinds if kind not in SNOOZES)),
         snoozes=_buttons(call, interview, (kind for kind in kinds if kind in SNOOZES)),
-        **_what_is_next(call, interview),
+        **what_is_next(call, interview),
     )
 
 
@@ -156,18 +155,3 @@ def _buttons(call: Call, interview: Interview, kinds: Iterable[ActionKind]) -> l
 def _link(call: Call, interview: Interview, kind: ActionKind) -> str:
     """A link for the record as it is now, relative to another one."""
     return f"./{call.parts.links().token(kind, call.owner.id, call.now, interview.id, interview.version)}"
-
-
-_NOTHING_NEXT: dict[str, object] = {"next_task": None, "next_day": None, "why": None, "company": None}
-
-
-def _what_is_next(call: Call, interview: Interview) -> dict[str, object]:
-    step = call.plan(interview).step
-    if step is None:
-        return _NOTHING_NEXT | {"company": interview.company}
-    return {
-        "next_task": task(step, interview.company, call.spoken),
-        "next_day": call.spoken.say_day_alone(step.due_on),
-        "why": in_words(step.reasons, call.spoken),
-        "company": interview.company,
-    }

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import pytest
 
+from chalicelib.actions.action import ActionKind
 from chalicelib.digest.day import read_day
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
@@ -16,6 +17,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer
 from tests.digest.given import (
     ADDRESS,
+    LINKS,
     SATURDAY_8_AM,
     TUESDAY_8_AM,
     WEDNESDAY_8_AM,
@@ -324,6 +326,16 @@ def test_m2_an_offer_is_shown_with_the_letters_to_those_who_have_not_decided() -
         assert "They want your answer by Friday 14 August" in twin
         assert "by Thursday 13 August?" in twin
         assert "Attached: offer-letter-acme.eml" in twin
+
+
+def test_m2_the_letter_about_an_offer_is_recorded_as_sent_from_the_mail() -> None:
+    mail = composed(a_thanked(), now=WEDNESDAY_8_AM, offers=(AN_OFFER,))
+
+    (in_html,) = re.findall(r'<a href="([^"]*)">I sent the letter</a>', mail.html)
+    (in_text,) = re.findall(r"- I sent the letter:\s+(\S+)", mail.text)
+    assert in_html == in_text
+    action = LINKS.read(in_html.rpartition("/")[2], WEDNESDAY_8_AM)
+    assert (action.kind, action.interview_id, action.version) == (ActionKind.SENT, a_thanked().id, a_thanked().version)
 
 
 def test_m2_a_new_offer_breaks_the_quiet_and_one_that_nobody_waits_beside_does_not() -> None:

@@ -267,3 +267,27 @@ def test_the_digest_s_page_holds_links_that_work(
     assert all(anybody.get(href).status == 200 for href in hrefs)
     pressed(anybody, hrefs[0])
     assert [event["kind"] for event in events(alex, record)] == ["thank_you_sent"]
+
+
+def test_an_offer_that_was_recorded_is_to_be_weighed_and_the_others_told(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    globex = recorded(alex, company="Globex")
+
+    page = pressed(anybody, link(ActionKind.OFFER, record, clock), "until=2026-08-14").text
+
+    assert "Weigh the offer" in page
+    assert "They want your answer by Friday 14 August" in page
+    assert f'href="/api/interviews/{globex["id"]}/drafts/offer_letter"' in page
+    assert "nothing left to do" not in page
+
+
+def test_after_the_invitation_to_the_next_round_that_round_is_next(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    page = pressed(anybody, link(ActionKind.NEXT_ROUND, record, clock), "interview_on=2026-08-20").text
+
+    opened = alex.get(f"/interviews/{record['id']}").data["next_interview_id"]
+    assert "At the interview, ask Acme when they will decide" in page
+    assert f'<a href="/api/interviews/{opened}">The record of round 2</a>' in page
+    assert "nothing left to do" not in page

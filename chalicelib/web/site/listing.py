@@ -15,16 +15,10 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.site.outcomes import OUTCOMES
 from chalicelib.web.site.page import page
 
 MOST_SHOWN, AT_A_TIME = 300, 100
-_OUTCOMES = {
-    Outcome.OFFER: marked("Offer"),
-    Outcome.REFUSAL: marked("Refusal"),
-    Outcome.NO_ANSWER: marked("No answer"),
-    Outcome.WITHDRAWN: marked("Withdrawn"),
-    Outcome.NEXT_ROUND: marked("Next round"),
-}
 
 
 class Shown(StrEnum):
@@ -43,6 +37,7 @@ class Row:
     company: str
     position: str
     interview_day: str
+    round: int
     state: str
 
 
@@ -80,6 +75,7 @@ def _row(call: Call, interview: Interview, plan: Plan) -> Row:
         company=interview.company,
         position=interview.position,
         interview_day=call.spoken.say_date(interview.interview_on),
+        round=interview.round,
         state=_state(interview, plan, call.spoken),
     )
 
@@ -87,9 +83,9 @@ def _row(call: Call, interview: Interview, plan: Plan) -> Row:
 def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
     if plan.step is not None:
         return f"{spoken.say_day_alone(done_on(plan.step, interview))}: {phrase(plan.step, interview.company, spoken)}"
-    return spoken.say(_OUTCOMES[plan.outcome]) if plan.outcome else ""
+    return spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else ""
 
 
 def _choices(spoken: Language) -> list[tuple[str, str]]:
     states = ((Shown.ALL, marked("All")), (Shown.OPEN, marked("Open")), (Shown.ENDED, marked("Ended")))
-    return [(value, spoken.say(sentence)) for value, sentence in (*states, *_OUTCOMES.items())]
+    return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]
