@@ -251,3 +251,14 @@ class TestWhatIsKnown:
 
     def facts(self, page: str) -> dict[str, str]:
         return dict(re.findall(r"<dt>(.*?)</dt>\n<dd>(.*?)</dd>", page))
+
+
+def test_undo_says_what_was_taken_back(alex: Gateway, browser: Browser) -> None:
+    record = recorded(alex)
+    happened(alex, record["id"], kind="heard_back", result="refusal")
+    browser.open(f"/interviews/{record['id']}")
+
+    page = browser.send(f"/interviews/{record['id']}/undo").text
+
+    assert "<strong>Taken back.</strong> They refused." in page
+    assert "<strong>Recorded.</strong>" not in page

@@ -19,6 +19,7 @@ from chalicelib.web.site.offers import RivalOnPage, choice_of, rival_on_page
 from chalicelib.web.site.outcomes import OUTCOMES
 from chalicelib.web.site.page import page
 from chalicelib.web.site.timeline import timeline
+from chalicelib.web.taken_back import taken_back
 
 
 def show_interview(call: Call, interview: Interview) -> Answer:
@@ -41,6 +42,7 @@ def show_interview(call: Call, interview: Interview) -> Answer:
         causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
         last=happened(interview.events[-1], spoken) if interview.events else None,
         done=_done(call, interview),
+        back=taken_back(call),
     )
 
 
