@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.step import Step, StepKind
 
 
 class ActionKind(StrEnum):
@@ -55,9 +55,9 @@ _DONE = {
 }
 
 
-def fitting(plan: Plan) -> tuple[ActionKind, ...]:
-    """What may be said at the step of an open plan: it was done, they answered, not now, or no more; nothing once
-    it has ended."""
+def fitting(plan: Plan, today: date) -> tuple[ActionKind, ...]:
+    """What may be said ``today`` (owner's zone) at the step of an open plan: it was done, they answered, not now, or no
+    more; nothing once it has ended."""
     if plan.step is None:
         return ()
     kind = plan.step.kind
@@ -65,4 +65,9 @@ def fitting(plan: Plan) -> tuple[ActionKind, ...]:
         return (ActionKind.STOP,)
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
     answered = () if plan.is_refused else _ANSWERED
-    return (*done, *answered, *SNOOZES, ActionKind.STOP)
+    return (*done, *answered, *_snoozes(plan.step, today), ActionKind.STOP)
+
+
+def _snoozes(step: Step, today: date) -> tuple[ActionKind, ...]:
+    """Those that reach beyond the step's day: an earlier day would put nothing off."""
+    return tuple(kind for kind, days in SNOOZES.items() if today + timedelta(days=days) > step.due_on)

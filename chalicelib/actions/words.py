@@ -28,8 +28,8 @@ LABELS = {
 
 # What is written down when it is confirmed.
 MEANINGS = {
-    ActionKind.THANKED: marked("The thank-you letter to {company} has been sent."),
-    ActionKind.SENT: marked("The letter to {company} has been sent."),
+    ActionKind.THANKED: marked("You sent the thank-you letter to {company}."),
+    ActionKind.SENT: marked("You sent the letter to {company}."),
     ActionKind.NO_ANSWER: marked("You called {company}, and nobody answered."),
     ActionKind.NO_DECISION: marked("You called {company}, and there is no decision yet."),
     ActionKind.WAIT: marked("{company} asked you to wait until they get in touch."),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from chalicelib.briefs.clicks import Click, ClickMaker
 from chalicelib.briefs.trouble import described
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.wording import one_line
@@ -34,6 +35,7 @@ class OfferLine:
 class Rival:
     """Somebody who is still deciding; ``draft`` is None where no working day is left for a letter.
 
+    ``sent`` is the link that records the letter as sent, after which they are not proposed again.
     ``letter_name`` is the file name of the attached letter, None on a page.
     """
 
@@ -41,6 +43,7 @@ class Rival:
     company: str
     position: str
     draft: Draft | None
+    sent: Click | None = None
     letter_name: str | None = None
 
 
@@ -52,10 +55,10 @@ class ChoiceView:
     rivals: tuple[Rival, ...]
 
 
-def choice_view(owner: Owner, search: Search, today: date, writer: Writer) -> ChoiceView | None:
+def choice_view(owner: Owner, search: Search, today: date, writer: Writer, clicks: ClickMaker) -> ChoiceView | None:
     """The choice on ``today`` (owner's zone); None without an offer, or with nobody else to tell."""
     there_is: Choice = choice(owner.offers, search.processes, today)
-    rivals = tuple(_rival(process, owner, today, writer) for process in there_is.undecided)
+    rivals = tuple(_rival(process, owner, today, writer, clicks) for process in there_is.undecided)
     if not rivals:
         return None
     return ChoiceView(offers=tuple(_line(offer, owner, writer) for offer in there_is.offers), rivals=rivals)
@@ -66,13 +69,14 @@ def _line(offer: Offer, owner: Owner, writer: Writer) -> OfferLine:
     return OfferLine(company=one_line(offer.company), until_day=spoken.say_day(offer.until) if offer.until else None)
 
 
-def _rival(process: Process, owner: Owner, today: date, writer: Writer) -> Rival:
-    interview = process.interview
+def _rival(process: Process, owner: Owner, today: date, writer: Writer, clicks: ClickMaker) -> Rival:
+    interview, draft = process.interview, _letter(process, owner, today, writer)
     return Rival(
         interview_id=interview.id,
         company=one_line(interview.company),
         position=one_line(interview.position),
-        draft=_letter(process, owner, today, writer),
+        draft=draft,
+        sent=clicks.letter_sent(interview) if draft else None,
     )
 
 

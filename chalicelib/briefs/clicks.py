@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.actions.action import SNOOZES, ActionKind, fitting
 from chalicelib.actions.words import label
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.interview import Interview
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
@@ -43,22 +44,25 @@ class ClickMaker:
     now: datetime
     spoken: Language
 
-    def clicks(self, item: AgendaItem) -> Clicks:
-        """The links that fit an item's step, good for its record as it is now."""
+    def clicks(self, item: AgendaItem, today: date) -> Clicks:
+        """The links that fit an item's step ``today`` (owner's zone), good for its record as it is now."""
         if self.address is None:
             return Clicks()
-        kinds = fitting(item.plan)
-        happened = tuple(self._click(item, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
-        later = tuple(self._click(item, kind) for kind in kinds if kind in SNOOZES)
-        stop = self._click(item, ActionKind.STOP) if ActionKind.STOP in kinds else None
+        kinds = fitting(item.plan, today)
+        happened = tuple(self._click(item.interview, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
+        later = tuple(self._click(item.interview, kind) for kind in kinds if kind in SNOOZES)
+        stop = self._click(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None
         return Clicks(happened=happened, later=later, stop=stop)
+
+    def letter_sent(self, interview: Interview) -> Click | None:
+        """The link that says of a letter beside the step, such as the one about an offer (M2), that it was sent."""
+        return None if self.address is None else self._click(interview, ActionKind.SENT)
 
     def pause(self) -> str | None:
         """Where the digest can be paused."""
         return self.address and self._href(self.links.token(ActionKind.PAUSE, self.owner_id, self.now))
 
-    def _click(self, item: AgendaItem, kind: ActionKind) -> Click:
-        interview = item.interview
+    def _click(self, interview: Interview, kind: ActionKind) -> Click:
         token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
         return Click(label(kind, self.spoken), self._href(token))
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from chalicelib import places
 from chalicelib.briefs.clicks import ClickMaker, Clicks
 from chalicelib.briefs.silence import waiting
+from chalicelib.briefs.when import done_on, instead, is_due, when, working_day_instead
 from chalicelib.drafts.causes import SaidCause, said_causes
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
@@ -19,21 +18,17 @@ from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
-from chalicelib.playbook.step import Fact, StepKind
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
 
-# Steps that reach nobody at work: done, or written, on any day of the week (T).
-DONE_ON_ANY_DAY = frozenset(
-    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """Something due. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today.
+    """Something to do. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today;
+    what is not due yet (``is_due``) always has its day.
 
     ``whom`` is a person, or what they are there, and ``reach`` the number or the address: both None where the
     record lacks them. ``instead`` says which day to take when the employer has the day off (H5). ``evidence`` are the
@@ -48,6 +43,7 @@ class Entry:
     position: str
     interview_day: str
     when: str | None
+    is_due: bool
     is_overdue: bool
     instead: str | None
     why: str
@@ -64,12 +60,13 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """Something to come, on ``due_day``, which stands alone; ``due_day_in_short`` goes into a sentence.
+    """Something to come in a record, on ``due_day``, which stands alone; ``due_day_in_short`` goes into a sentence.
 
     ``silence`` says since when they have been silent, or until when their answer is promised; None while the interview
     is ahead. ``causes`` are why they may be silent (R).
     """
 
+    interview_id: str
     headline: str
     company: str
     position: str
@@ -79,12 +76,17 @@ class Line:
     causes: tuple[SaidCause, ...]
 
 
-def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: ClickMaker) -> Entry:
-    """A due item with its draft and its links, as of ``today`` (owner's zone)."""
+def entry(
+    item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: ClickMaker, *, then: Plan | None = None
+) -> Entry:
+    """An item with its draft and its links, as of ``today`` (owner's zone).
+
+    One that is not due yet has its draft as of its day, on which the plan will be ``then``.
+    """
     spoken = writer.languages.of(owner.language)
     interview, step = item.interview, item.step
-    instead_on = _working_day_instead(item, owner, today)
-    draft = writer.draft_for_step(step, interview, item.plan, owner, today)
+    instead_on = working_day_instead(item, owner, today)
+    draft = writer.draft_for_step(step, interview, then or item.plan, owner, max(step.due_on, today))
     return Entry(
         interview_id=interview.id,
         headline=_headline(item, today, instead_on, spoken),
@@ -92,9 +94,10 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: C
         company=one_line(interview.company),
         position=one_line(interview.position),
         interview_day=spoken.say_day(interview.interview_on),
-        when=_when(item, spoken),
+        when=when(item, spoken),
+        is_due=is_due(item),
         is_overdue=item.section is Section.OVERDUE,
-        instead=_instead(interview.company, instead_on, spoken),
+        instead=instead(interview.company, instead_on, spoken),
         why=in_words(step.reasons, spoken),
         rules=step.rules,
         evidence=each_in_words(evidence(step), spoken),
@@ -103,29 +106,23 @@ def entry(item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: C
         draft=draft,
         whom=whom(draft.to, draft.channel, spoken) if draft and draft.to else None,
         reach=reach(draft.to, draft.channel, spoken) if draft and draft.to else None,
-        clicks=clicks.clicks(item),
+        clicks=clicks.clicks(item, today),
     )
 
 
 def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> Line:
     """An item of the days to come, in brief."""
+    day = done_on(item.step, item.interview)
     return Line(
+        interview_id=item.interview.id,
         headline=phrase(item.step, item.interview.company, spoken),
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
-        due_day=spoken.say_day_alone(item.step.due_on),
-        due_day_in_short=spoken.say_day(item.step.due_on),
+        due_day=spoken.say_day_alone(day),
+        due_day_in_short=spoken.say_day(day),
         silence=waiting(item.plan, today, spoken),
         causes=said_causes(causes(item.interview, item.plan, owner, today), spoken),
     )
-
-
-def _working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
-    """The employer's next working day if today is none and the step would reach them at work (H5, W10)."""
-    if item.step.kind in DONE_ON_ANY_DAY:
-        return None
-    working_day = places.circumstances(owner, item.interview).working_days.roll(today)
-    return working_day if working_day != today else None
 
 
 def _headline(item: AgendaItem, today: date, instead_on: date | None, spoken: Language) -> str:
@@ -135,16 +132,3 @@ def _headline(item: AgendaItem, today: date, instead_on: date | None, spoken: La
     elif item.step.at is not None and item.step.due_on == today:
         text = spoken.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
     return spoken.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text
-
-
-def _when(item: AgendaItem, spoken: Language) -> str | None:
-    if item.section is Section.OVERDUE:
-        return spoken.say("Overdue since {day}", {"day": item.step.due_on})
-    return spoken.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
-
-
-def _instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
-    if instead_on is None:
-        return None
-    facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}
-    return spoken.say("{company} has the day off today. Do this on {day}.", facts)

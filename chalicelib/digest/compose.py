@@ -60,7 +60,7 @@ class Composer:
             return letters.beside_entry(entry(item, owner, today, self._writer, clicks))
 
         def make_choice(search: Search) -> ChoiceView | None:
-            view = choice_view(owner, search, today, self._writer)
+            view = choice_view(owner, search, today, self._writer, clicks)
             return letters.beside_choice(view) if view else None
 
         return Makers(make_entry, make_choice)

@@ -35,7 +35,7 @@ class DigestPage:
         clicks = ClickMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=spoken)
         make = Makers(
             entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer, clicks=clicks),
-            choice=partial(choice_view, owner, today=agenda.on, writer=self._writer),
+            choice=partial(choice_view, owner, today=agenda.on, writer=self._writer, clicks=clicks),
         )
         view = digest_view(Day(agenda), owner, make, spoken, address, stylesheet=STYLESHEET)
         return self._pages.html(view, spoken)

@@ -15,12 +15,15 @@ THANK_YOU_LAPSES = timedelta(days=5)
 
 
 def next_step(course: Course, now: datetime) -> Step | None:
-    """The one step that is next at ``now`` (in the owner's zone), snoozed if the owner asked; None once ended."""
+    """The one step that is next at ``now`` (in the owner's zone), snoozed if the owner asked and that
+    moves it; None once ended."""
     step = unsnoozed_step(course, now)
     snooze = course.snooze
     if step is None or snooze is None or (snooze.kind, snooze.due_on) != (step.kind, step.due_on):
         return step
     due_on = _put_off(course, step, snooze.until)
+    if due_on == step.due_on:  # it was further ahead, or could not wait
+        return step
     moved = (why.day_off(),) if due_on > max(step.due_on, snooze.until) else ()
     reasons = (*step.reasons, why.snoozed(snooze.until), *moved)
     return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=reasons)

@@ -23,7 +23,7 @@ from chalicelib.records.faults import Contended, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import interview_item, interview_of
 from chalicelib.records.process_change import replanned
-from chalicelib.records.processes import Planner, is_alone
+from chalicelib.records.processes import Planner, is_alone, stored_process
 from chalicelib.records.table import InterviewItem, PlannedItem
 from chalicelib.records.transaction import settled, transaction
 
@@ -69,6 +69,13 @@ class Interviews:
         )
         interviews = [interview_of(item) for item in items]
         return interviews[:limit], interviews[limit - 1].id if len(interviews) > limit else None
+
+    @storage_faults()
+    def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
+        """All records of a process of several rounds, in their order; none where there was one round only."""
+        keys = [(owner_id, interview_key(one)) for one in stored_process(owner_id, process_id).attempts]
+        items = InterviewItem.batch_get(keys, consistent_read=True)
+        return sorted(map(interview_of, items), key=lambda one: (one.round, one.interview_on, one.id))
 
     @storage_faults()
     def add(

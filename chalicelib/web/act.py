@@ -10,23 +10,27 @@ from chalicelib.actions.action import SNOOZES, Action, ActionKind, fitting
 from chalicelib.actions.links import BadLink, ExpiredLink
 from chalicelib.actions.words import label, meaning
 from chalicelib.drafts.happened import happened
-from chalicelib.drafts.reasons import in_words
-from chalicelib.drafts.tasks import task
 from chalicelib.errors import NotFound
+from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import marked
-from chalicelib.web.acting import Stale, act, act_on_digest, current, is_so, written_by
+from chalicelib.web.acting import Stale, act, act_on_digest, current, is_recorded, is_so, written_by
 from chalicelib.web.action_fields import asked_for
 from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.refusals import Conflict, Invalid
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.next_step import NOTHING_NEXT, what_is_next
 from chalicelib.web.site.page import page
+from chalicelib.web.taken_back import in_query, taken_back
 
 _ABOUT_THE_DIGEST = (ActionKind.PAUSE, ActionKind.RESUME)
 _OPPOSITE = {ActionKind.PAUSE: ActionKind.RESUME, ActionKind.RESUME: ActionKind.PAUSE}
+_TITLE, _TITLE_OF_UNDO = marked("Recorded."), marked("Taken back.")
 _BROKEN = marked("This link is not a whole one. Open it from the mail again.")
 _EXPIRED = marked("This link is too old. A newer mail has fresh ones.")
+_STALE = marked("This link is from before something else was recorded, so it changed nothing.")
+_RECORDED = marked("This is recorded already.")
 _GONE = marked("The record that this link is about has been removed.")
 
 Lead = Callable[[Call, Action], Answer]
@@ -72,7 +76,7 @@ def _led(visit: Visit, token: str, lead: Lead) -> Answer:
     try:
         return lead(call, action)
     except Stale as stale:
-        return _as_things_stand(call, stale.interview)
+        return _as_things_stand(call, action, stale.interview)
     except NotFound:
         return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 
@@ -82,7 +86,7 @@ def _show(call: Call, action: Action) -> Answer:
     if done and action.kind in _ABOUT_THE_DIGEST and is_so(call.account, action.kind):
         return _acted(call, action)
     interview = written_by(call, action) if done and action.interview_id else None
-    return _acted(call, action, interview) if interview else _confirm(call, action)
+    return _acted(call, action, interview, taken_back(call)) if interview else _confirm(call, action)
 
 
 def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer:
@@ -106,45 +110,58 @@ def _do(call: Call, action: Action) -> Answer:
         act_on_digest(call, action.kind)
         return _seen(call) or _acted(call, action)
     try:
+        last = _last(call, action)
         interview = act(call, action)
     except Invalid as refusal:
         return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
     except Conflict:
         raise Stale(call.parts.interviews.get(call.owner.id, action.interview_id or "")) from None
-    return _seen(call) or _acted(call, action, interview)
+    if last is None:
+        return _seen(call) or _acted(call, action, interview)
+    return _seen(call, in_query(last)) or _acted(call, action, interview, happened(last, call.spoken))
 
 
-def _seen(call: Call) -> Answer | None:
+def _last(call: Call, action: Action) -> Event | None:
+    """What an undo is about to take back. Raises Stale, NotFound."""
+    events = current(call, action).events if action.kind is ActionKind.UNDO else ()
+    return events[-1] if events else None
+
+
+def _seen(call: Call, about: str = "") -> Answer | None:
     """The way to the page that shows what was done, for who has a browser in front of them; a mail program's one click
     (RFC 8058) follows no redirect."""
     if call.incoming.header("Sec-Fetch-Mode") != "navigate":
         return None
-    return see(f"{call.incoming.prefix}{call.incoming.own_path}?done=yes")
+    return see(f"{call.incoming.prefix}{call.incoming.own_path}?done=yes{about and f'&{about}'}")
 
 
-def _acted(call: Call, action: Action, interview: Interview | None = None) -> Answer:
-    """What was done, what is next, and how to take it back."""
+def _acted(call: Call, action: Action, interview: Interview | None = None, back: str | None = None) -> Answer:
+    """What was done, what is next, and how to take it back; or what was taken ``back``."""
     if interview is None:
         undo = f"./{call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)}"
-        return page(call, "acted", done=meaning(action.kind, "", call.spoken), undo=undo, **_NOTHING_NEXT)
-    undone = None if action.kind is ActionKind.UNDO else _link(call, interview, ActionKind.UNDO)
-    done = meaning(action.kind, interview.company, call.spoken)
-    return page(call, "acted", done=done, undo=undone, **_what_is_next(call, interview))
+        done = meaning(action.kind, "", call.spoken)
+        return page(call, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
+    done, facts = meaning(action.kind, interview.company, call.spoken), what_is_next(call, interview)
+    if action.kind is ActionKind.UNDO:
+        return page(call, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
+    undo = _link(call, interview, ActionKind.UNDO)
+    return page(call, "acted", title=_TITLE, done=done, back=None, undo=undo, **facts)
 
 
-def _as_things_stand(call: Call, interview: Interview) -> Answer:
+def _as_things_stand(call: Call, action: Action, interview: Interview) -> Answer:
     """What has happened since the link was made, what is next now, and what fits that."""
     last = interview.events[-1] if interview.events else None
-    kinds = fitting(call.plan(interview))
+    kinds = fitting(call.plan(interview), call.today)
     return page(
         call,
         "act_stale",
+        lead=_RECORDED if is_recorded(action, interview) else _STALE,
         last=happened(last, call.spoken) if last else None,
         last_day=call.spoken.say_day_alone(last.on) if last else None,
         undo=_link(call, interview, ActionKind.UNDO) if last else None,
         buttons=_buttons(call, interview, (kind for kind in kinds if kind not in SNOOZES)),
         snoozes=_buttons(call, interview, (kind for kind in kinds if kind in SNOOZES)),
-        **_what_is_next(call, interview),
+        **what_is_next(call, interview),
     )
 
 
@@ -156,18 +173,3 @@ def _buttons(call: Call, interview: Interview, kinds: Iterable[ActionKind]) -> l
 def _link(call: Call, interview: Interview, kind: ActionKind) -> str:
     """A link for the record as it is now, relative to another one."""
     return f"./{call.parts.links().token(kind, call.owner.id, call.now, interview.id, interview.version)}"
-
-
-_NOTHING_NEXT: dict[str, object] = {"next_task": None, "next_day": None, "why": None, "company": None}
-
-
-def _what_is_next(call: Call, interview: Interview) -> dict[str, object]:
-    step = call.plan(interview).step
-    if step is None:
-        return _NOTHING_NEXT | {"company": interview.company}
-    return {
-        "next_task": task(step, interview.company, call.spoken),
-        "next_day": call.spoken.say_day_alone(step.due_on),
-        "why": in_words(step.reasons, call.spoken),
-        "company": interview.company,
-    }

@@ -10,7 +10,7 @@ from chalicelib.actions.action import Action, ActionKind
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.owners import Account
-from chalicelib.web.action_fields import event_of
+from chalicelib.web.action_fields import event_of, is_told_by
 from chalicelib.web.call import Call
 from chalicelib.web.event_days import check_typed_days
 from chalicelib.web.events import after, before_last
@@ -41,6 +41,12 @@ def written_by(call: Call, action: Action) -> Interview | None:
     """The record, if what was written to it last may well be this action: one write after the link was made."""
     interview = call.parts.interviews.get(call.owner.id, action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
+
+
+def is_recorded(action: Action, interview: Interview) -> bool:
+    """Whether what was written to the record last is what this link says: it was pressed before."""
+    is_next = interview.version == (action.version or 0) + 1
+    return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
 
 
 def act(call: Call, action: Action) -> Interview:

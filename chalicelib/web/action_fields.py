@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from chalicelib.actions.action import SNOOZES, ActionKind
-from chalicelib.playbook.event import Event
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
 from chalicelib.web.event_fields import read_event
@@ -65,6 +65,16 @@ def event_of(kind: ActionKind, sent: Mapping[str, object], plan: Plan, today: da
     """
     asked = {field.name: sent[field.name] for field in asked_for(kind) if sent.get(field.name)}
     return read_event({**_event(kind, plan, today), **asked}, today, now)
+
+
+def is_told_by(event: Event, kind: ActionKind) -> bool:
+    """Whether the event is one that this action writes down."""
+    if kind in SNOOZES:
+        return event.kind is EventKind.SNOOZED and event.until == event.on + timedelta(days=SNOOZES[kind])
+    if kind is ActionKind.WAIT:
+        return event.result is Result.TOLD_TO_WAIT
+    written = _EVENTS.get(kind, {})
+    return (event.kind, event.result) == (written.get("kind"), written.get("result"))
 
 
 def _event(kind: ActionKind, plan: Plan, today: date) -> Mapping[str, str]:

@@ -14,7 +14,7 @@ from chalicelib.errors import AfterwordError
 from chalicelib.places import working_days
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.offers import Offer, choice, decide_by, offer_in, standing
-from chalicelib.playbook.search import Process, search
+from chalicelib.playbook.search import Process, process, search
 from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import Rival, ShownInterview
@@ -45,9 +45,27 @@ def shown_with_rivals(call: Call, interview: Interview) -> ShownInterview:
 def shown_choice(call: Call, live: Iterable[Process]) -> tuple[tuple[ShownOffer, ...], tuple[Rival, ...]]:
     """The offers that are still a choice, and those who are to be told of it."""
     there_is = choice(call.owner.offers, live, call.today)
-    offers = (ShownOffer(id=one.interview_id, company=one.company, until=one.until) for one in there_is.offers)
-    rivals = (_rival(call, there_is.offers[0], process) for process in there_is.undecided)
+    offers = map(_shown, there_is.offers)
+    rivals = (_rival(call, there_is.offers[0], one) for one in there_is.undecided)
     return tuple(offers), tuple(rivals)
+
+
+def choice_in(call: Call, interview: Interview) -> tuple[tuple[ShownOffer, ...], tuple[Rival, ...]]:
+    """The offer that a record ended with, if it stands, and those who are to be told of it, if they can be read."""
+    offer = _standing_offer(call, interview)
+    if offer is None:
+        return (), ()
+    try:
+        return (_shown(offer),), _all_rivals(call, offer)
+    except AfterwordError as error:
+        log.error("The rivals of interview %s cannot be shown: %s", interview.id, type(error).__name__)
+        return (_shown(offer),), ()
+
+
+def as_rival(call: Call, interview: Interview) -> Rival | None:
+    """The record as one who is still to be told of an offer elsewhere; None where there is nothing to tell."""
+    live = process(interview, call.plan(interview))
+    return next(iter(shown_choice(call, [live] if live else [])[1]), None)
 
 
 def shown_after_writing(call: Call, interview: Interview) -> ShownInterview:
@@ -74,6 +92,10 @@ def forget_offer(call: Call, interview_id: str) -> None:
     _keep(call, interview_id, None)
 
 
+def _shown(offer: Offer) -> ShownOffer:
+    return ShownOffer(id=offer.interview_id, company=offer.company, until=offer.until)
+
+
 def _standing_offer(call: Call, interview: Interview) -> Offer | None:
     offer = offer_in(interview)
     if offer is None or call.plan(interview).outcome is not Outcome.OFFER:
@@ -98,12 +120,12 @@ def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: 
 
 def _all_rivals(call: Call, offer: Offer) -> tuple[Rival, ...]:
     live = search(call.agenda().items, call.owner.processes_at_least).processes
-    return tuple(_rival(call, offer, process) for process in choice([offer], live, call.today).undecided)
+    return tuple(_rival(call, offer, one) for one in choice([offer], live, call.today).undecided)
 
 
-def _rival(call: Call, offer: Offer, process: Process) -> Rival:
+def _rival(call: Call, offer: Offer, there: Process) -> Rival:
     """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
-    interview = process.interview
+    interview = there.interview
     calendar = working_days(interview.employer_country or call.owner.country)
     by = decide_by(offer, call.today, calendar)
     return Rival(
@@ -111,7 +133,7 @@ def _rival(call: Call, offer: Offer, process: Process) -> Rival:
         company=interview.company,
         position=interview.position,
         round=interview.round,
-        stage=process.stage,
+        stage=there.stage,
         decide_by=by,
         draft=f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if by else None,
     )

@@ -40,7 +40,7 @@ def shown_interview(call: Call, interview: Interview) -> ShownInterview:
         attempts=plan.attempts,
         next_step=shown_step(plan.step, call.spoken) if plan.step else None,
         why_silent=said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
-        next_interview_id=_next_interview_id(interview, plan),
+        next_interview_id=next_interview_id(interview, plan),
     )
 
 
@@ -76,7 +76,7 @@ def shown_account(call: Call, account: Account) -> ShownAccount:
     )
 
 
-def _next_interview_id(interview: Interview, plan: Plan) -> str | None:
+def next_interview_id(interview: Interview, plan: Plan) -> str | None:
     """The record that goes on with this process, if this one ended with the next round."""
     if plan.outcome is not Outcome.NEXT_ROUND:
         return None

@@ -113,7 +113,7 @@ class Curator:
         )
         make = Makers(
             entry=partial(entry, owner=owner, today=today, writer=self._writer, clicks=clicks),
-            choice=partial(choice_view, owner, today=today, writer=self._writer),
+            choice=partial(choice_view, owner, today=today, writer=self._writer, clicks=clicks),
         )
         return digest_view(day, owner, make, self.languages.of(owner.language), ADDRESS)
 

@@ -94,7 +94,7 @@ def _without_drafts(view: DigestView) -> DigestView:
 
 
 def _unwritten(rival: Rival) -> Rival:
-    return replace(rival, draft=rival.draft and _silent(rival.draft))
+    return replace(rival, draft=rival.draft and _silent(rival.draft), sent=None)
 
 
 def _bare(entry: Entry) -> Entry:

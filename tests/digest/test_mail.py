@@ -9,20 +9,29 @@ from itertools import pairwise
 
 import pytest
 
+from chalicelib.actions.action import ActionKind
+from chalicelib.digest.compose import Composer
 from chalicelib.digest.day import read_day
+from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer
 from tests.digest.given import (
     ADDRESS,
+    LINKS,
+    MONDAY_8_AM,
     SATURDAY_8_AM,
+    SENDER,
+    TEMPLATES,
     TUESDAY_8_AM,
     WEDNESDAY_8_AM,
     a_record,
     a_thanked,
     composed,
     one_line,
+    read,
 )
 from tests.factories import a_call, a_contact, a_letter, an_owner
 
@@ -90,8 +99,8 @@ def test_every_word_of_the_text_is_in_the_html_too() -> None:
     mail = composed(*ALL)
 
     def words(text: str) -> set[str]:
-        text = LINK.sub("", text)  # in the page they are behind its words
-        return {word.strip("[](),.:").lower() for word in text.split() if word.strip("[](),.:=-0123456789")}
+        text = LINK.sub("", text).replace(ADDRESS, "")  # in the page they are behind its words
+        return {word.strip("[](),.:/").lower() for word in text.split() if word.strip("[](),.:/=-0123456789")}
 
     assert words(mail.text) - words(mail.words) == {"·"} - words(mail.words)
 
@@ -326,6 +335,16 @@ def test_m2_an_offer_is_shown_with_the_letters_to_those_who_have_not_decided() -
         assert "Attached: offer-letter-acme.eml" in twin
 
 
+def test_m2_the_letter_about_an_offer_is_recorded_as_sent_from_the_mail() -> None:
+    mail = composed(a_thanked(), now=WEDNESDAY_8_AM, offers=(AN_OFFER,))
+
+    (in_html,) = re.findall(r'<a href="([^"]*)">I sent the letter</a>', mail.html)
+    (in_text,) = re.findall(r"- I sent the letter:\s+(\S+)", mail.text)
+    assert in_html == in_text
+    action = LINKS.read(in_html.rpartition("/")[2], WEDNESDAY_8_AM)
+    assert (action.kind, action.interview_id, action.version) == (ActionKind.SENT, a_thanked().id, a_thanked().version)
+
+
 def test_m2_a_new_offer_breaks_the_quiet_and_one_that_nobody_waits_beside_does_not() -> None:
     owner = an_owner(offers=(AN_OFFER,))
 
@@ -379,3 +398,30 @@ def test_the_mail_can_be_unsubscribed_from_with_one_click() -> None:
 
     assert LINK.fullmatch(message["List-Unsubscribe"].strip("<>"))
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+
+
+def test_the_mail_leads_to_the_records_and_the_pages_and_holds_no_secret_in_these_links() -> None:
+    mail = composed(*ALL)
+    pages = re.findall(rf'<a href="{re.escape(ADDRESS)}(/(?!act/)[^"]*)" rel="noreferrer">(.*?)</a>', mail.html)
+
+    assert [words for path, words in pages if path == f"/interviews/{OVERDUE.id}"] == [
+        "Call Acme and ask for the decision",
+        f"Record {OVERDUE.id}",
+    ]
+    assert (f"/interviews/{COMING.id}", "call Hooli") in pages
+    assert (f"/interviews/{WAITING.id}", "Umbrella") in pages
+    assert pages[-2:] == [("/", "Today"), ("/settings", "Settings")]
+    assert {path.partition("?")[0] for path, _ in pages} == {path for path, _ in pages}
+    assert mail.text.split()[-4:] == ["Today:", f"{ADDRESS}/", "Settings:", f"{ADDRESS}/settings"]
+    assert "/interviews/" not in mail.text
+
+
+def test_a_mail_from_nowhere_has_no_links_to_pages() -> None:
+    owner = an_owner()
+    nowhere = Composer(Writer(Languages(TEMPLATES)), TEMPLATES, SENDER, LINKS, None)
+
+    mail = read(nowhere(owner, read_day(owner, ALL, MONDAY_8_AM), date(2026, 8, 10), MONDAY_8_AM).mime)
+
+    assert "<h3>Call Acme and ask for the decision</h3>" in mail.html
+    assert "/interviews/" not in mail.html
+    assert "Settings" not in mail.html + mail.text

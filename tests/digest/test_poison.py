@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.digest.day import read_day
 from chalicelib.playbook.interview import Interview
-from tests.digest.given import TUESDAY_8_AM, a_thanked, composed, one_line
+from tests.digest.given import ADDRESS, TUESDAY_8_AM, a_thanked, composed, one_line
 from tests.factories import an_owner
 
 GOOD = a_thanked(1, company="Acme")
@@ -47,6 +47,7 @@ def test_a_record_that_cannot_be_shown_is_an_entry_with_its_id(
         assert POISON_ID in twin
         assert "Call Acme and ask for the decision" in twin
         assert "Umbrella" in twin
+    assert f'<code><a href="{ADDRESS}/interviews/{POISON_ID}" rel="noreferrer">{POISON_ID}</a></code>' in mail.html
     assert f"interview {POISON_ID}: " in caplog.text
     assert "Poison" not in caplog.text
 

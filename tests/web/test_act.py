@@ -107,7 +107,7 @@ def test_a_second_press_changes_nothing_and_says_how_things_stand(
     page = pressed(anybody, path)
 
     assert len(events(alex, record)) == 1
-    assert "so it changed nothing" in page.text
+    assert "This is recorded already." in page.text
     assert "You sent the thank-you letter." in page.text
     assert "Call Acme and ask for the decision" in page.text
     assert "I called: nobody answered" in page.text
@@ -261,9 +261,71 @@ def test_the_digest_s_page_holds_links_that_work(
     clock.now += timedelta(days=1)
     page = alex.get("/digest").text
 
-    hrefs = [part.split('"')[0] for part in page.split('href="https://afterword.example/api')[1:]]
+    hrefs = [
+        part.split('"')[0] for part in page.split('href="https://afterword.example/api')[1:] if part.startswith("/act/")
+    ]
 
     assert len(hrefs) == 8  # sent, three answers, three snoozes, stop
     assert all(anybody.get(href).status == 200 for href in hrefs)
     pressed(anybody, hrefs[0])
     assert [event["kind"] for event in events(alex, record)] == ["thank_you_sent"]
+
+
+def test_an_offer_that_was_recorded_is_to_be_weighed_and_the_others_told(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    globex = recorded(alex, company="Globex")
+
+    page = pressed(anybody, link(ActionKind.OFFER, record, clock), "until=2026-08-14").text
+
+    assert "Weigh the offer" in page
+    assert "They want your answer by Friday 14 August" in page
+    assert f'href="/api/interviews/{globex["id"]}/drafts/offer_letter"' in page
+    assert "nothing left to do" not in page
+
+
+def test_after_the_invitation_to_the_next_round_that_round_is_next(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    page = pressed(anybody, link(ActionKind.NEXT_ROUND, record, clock), "interview_on=2026-08-20").text
+
+    opened = alex.get(f"/interviews/{record['id']}").data["next_interview_id"]
+    assert "At the interview, ask Acme when they will decide" in page
+    assert f'<a href="/api/interviews/{opened}">The record of round 2</a>' in page
+    assert "nothing left to do" not in page
+
+
+@pytest.mark.parametrize("kind", [ActionKind.THANKED, ActionKind.SENT])
+def test_it_is_the_owner_who_sent_a_letter(
+    anybody: Gateway, clock: Clock, record: dict[str, Any], kind: ActionKind
+) -> None:
+    assert '<p class="lead">You sent the ' in anybody.get(link(kind, record, clock)).text
+
+
+@pytest.mark.parametrize("headers", [{}, BROWSER])
+def test_undo_says_what_was_taken_back_and_what_is_next(
+    anybody: Gateway, clock: Clock, record: dict[str, Any], headers: dict[str, str]
+) -> None:
+    done = pressed(anybody, link(ActionKind.NEXT_ROUND, record, clock), "interview_on=2026-08-20").text
+
+    page = pressed(anybody, "/act/" + done.split('action="./')[1].partition('"')[0], **headers)
+    if headers:
+        page = anybody.get(page.headers["Location"].removeprefix("/api"))
+
+    assert "<h1>Taken back.</h1>" in page.text
+    assert "They invited you to the next round on Thursday 20 August." in page.text
+    assert "Thank Acme" in page.text
+    assert "Recorded." not in page.text
+
+
+def test_a_link_that_was_pressed_before_says_so_until_something_else_is_recorded(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    path, other = link(ActionKind.SNOOZE_7, record, clock), link(ActionKind.SNOOZE_3, record, clock)
+    pressed(anybody, path)
+
+    assert "This is recorded already." in anybody.get(path).text
+    assert "so it changed nothing" in anybody.get(other).text
+
+    happened(alex, record["id"], kind="note", note="one")
+    assert "so it changed nothing" in anybody.get(path).text

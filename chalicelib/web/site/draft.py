@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from chalicelib.briefs.clicks import Click
 from chalicelib.drafts.tasks import reach, task_of, whom
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.drafts_ahead import draft_now, drafts_ahead
+from chalicelib.web.offers import as_rival
+from chalicelib.web.site.entries import click_maker
 from chalicelib.web.site.page import page
 
 
@@ -24,4 +27,11 @@ def show_draft(call: Call, interview: Interview, kind: StepKind) -> Answer:
         draft=draft,
         whom=whom(draft.to, draft.channel, call.spoken) if draft.to else None,
         reach=reach(draft.to, draft.channel, call.spoken) if draft.to else None,
+        sent=_sent(call, interview, kind),
     )
+
+
+def _sent(call: Call, interview: Interview, kind: StepKind) -> Click | None:
+    """The link that records the letter about an offer as sent, until it is: it is no step that has links (M2)."""
+    is_wanted = kind is StepKind.OFFER_LETTER and as_rival(call, interview) is not None
+    return click_maker(call).letter_sent(interview) if is_wanted else None

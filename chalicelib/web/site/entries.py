@@ -10,11 +10,16 @@ from chalicelib.web.call import Call
 
 def shown_entry(call: Call, item: AgendaItem) -> Entry:
     """The item with its draft and its links; they begin at the root of this host."""
-    clicks = ClickMaker(
+    then = call.plan_on(item.interview, max(item.step.due_on, call.today))
+    return entry(item, call.owner, call.today, call.parts.writer(), click_maker(call), then=then)
+
+
+def click_maker(call: Call) -> ClickMaker:
+    """Makes the links of a page."""
+    return ClickMaker(
         links=call.parts.links(),
         address=call.incoming.prefix,
         owner_id=call.owner.id,
         now=call.now,
         spoken=call.spoken,
     )
-    return entry(item, call.owner, call.today, call.parts.writer(), clicks)

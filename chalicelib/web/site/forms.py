@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
+from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.web.answers import HTML, Answer, see
 from chalicelib.web.bodies.body import URLENCODED
@@ -18,6 +17,7 @@ from chalicelib.web.routes import Routes
 from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import form_page, of_interview, or_form_again, typed
 from chalicelib.web.site.languages import drafts_languages
+from chalicelib.web.taken_back import in_query
 
 _BOXES = ("background_check", "test_task")
 _CAN_BE_CLEARED = (
@@ -40,9 +40,15 @@ routes = Routes(__name__)
 
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))
 def undo_from_page(call: Call, interview_id: str) -> Answer:
-    """Take back what was recorded last."""
-    keep_offer(call, amended(call, interview_id, partial(before_last, call)))
-    return see(call.path_to(interview_id))
+    """Take back what was recorded last; the record's page says what that was."""
+    last: list[Event] = []
+
+    def take_back(interview: Interview) -> Interview:
+        last[:] = interview.events[-1:]
+        return before_last(call, interview)
+
+    keep_offer(call, amended(call, interview_id, take_back))
+    return see(f"{call.path_to(interview_id)}?{in_query(last[0])}")
 
 
 @routes.post("/interviews/{interview_id}/remove", answers={303: None}, refuses=(409,))

@@ -6,13 +6,20 @@ from chalicelib.briefs.entry import Entry
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.happened import happened
 from chalicelib.playbook.agenda import AgendaItem, section_of
-from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.offers import as_rival
 from chalicelib.web.site.entries import shown_entry
+from chalicelib.web.site.known import known
+from chalicelib.web.site.next_step import next_round
+from chalicelib.web.site.offers import RivalOnPage, choice_of, rival_on_page
+from chalicelib.web.site.outcomes import OUTCOMES
 from chalicelib.web.site.page import page
 from chalicelib.web.site.timeline import timeline
+from chalicelib.web.taken_back import taken_back
 
 
 def show_interview(call: Call, interview: Interview) -> Answer:
@@ -24,13 +31,33 @@ def show_interview(call: Call, interview: Interview) -> Answer:
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
         answer_day=spoken.say_date(interview.answer_expected_on) if interview.answer_expected_on else None,
-        outcome=plan.outcome,
+        known=known(call, interview),
+        outcome=call.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
+        rounds=_rounds(call, interview, plan),
+        next_round=next_round(call, interview),
+        choice=choice_of(call, interview),
+        rival=_rival(call, interview),
         entry=_entry(call, interview),
         timeline=timeline(call, interview),
         causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
         last=happened(interview.events[-1], spoken) if interview.events else None,
         done=_done(call, interview),
+        back=taken_back(call),
     )
+
+
+def _rounds(call: Call, interview: Interview, plan: Plan) -> list[Interview]:
+    """All rounds of a process that has more than one."""
+    if interview.round == 1 and interview.process_id == interview.id and plan.outcome is not Outcome.NEXT_ROUND:
+        return []
+    found = call.parts.interviews.of_process(call.owner.id, interview.process_id)
+    return found if len(found) > 1 else []
+
+
+def _rival(call: Call, interview: Interview) -> RivalOnPage | None:
+    """What to tell them of an offer elsewhere."""
+    rival = as_rival(call, interview)
+    return rival_on_page(call, rival) if rival else None
 
 
 def _entry(call: Call, interview: Interview) -> Entry | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
+from chalicelib.briefs.when import done_on
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.tasks import phrase
 from chalicelib.playbook.interview import Interview, Outcome
@@ -14,16 +15,10 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
+from chalicelib.web.site.outcomes import OUTCOMES
 from chalicelib.web.site.page import page
 
 MOST_SHOWN, AT_A_TIME = 300, 100
-_OUTCOMES = {
-    Outcome.OFFER: marked("Offer"),
-    Outcome.REFUSAL: marked("Refusal"),
-    Outcome.NO_ANSWER: marked("No answer"),
-    Outcome.WITHDRAWN: marked("Withdrawn"),
-    Outcome.NEXT_ROUND: marked("Next round"),
-}
 
 
 class Shown(StrEnum):
@@ -42,6 +37,7 @@ class Row:
     company: str
     position: str
     interview_day: str
+    round: int
     state: str
 
 
@@ -79,16 +75,17 @@ def _row(call: Call, interview: Interview, plan: Plan) -> Row:
         company=interview.company,
         position=interview.position,
         interview_day=call.spoken.say_date(interview.interview_on),
+        round=interview.round,
         state=_state(interview, plan, call.spoken),
     )
 
 
 def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
     if plan.step is not None:
-        return f"{spoken.say_day_alone(plan.step.due_on)}: {phrase(plan.step, interview.company, spoken)}"
-    return spoken.say(_OUTCOMES[plan.outcome]) if plan.outcome else ""
+        return f"{spoken.say_day_alone(done_on(plan.step, interview))}: {phrase(plan.step, interview.company, spoken)}"
+    return spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else ""
 
 
 def _choices(spoken: Language) -> list[tuple[str, str]]:
     states = ((Shown.ALL, marked("All")), (Shown.OPEN, marked("Open")), (Shown.ENDED, marked("Ended")))
-    return [(value, spoken.say(sentence)) for value, sentence in (*states, *_OUTCOMES.items())]
+    return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]

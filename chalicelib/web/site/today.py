@@ -10,6 +10,7 @@ from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.site.entries import shown_entry
 from chalicelib.web.site.mail import pause
+from chalicelib.web.site.offers import choice_today
 from chalicelib.web.site.page import page
 
 
@@ -23,7 +24,8 @@ def show_today(call: Call) -> Answer:
         "today",
         day=spoken.say_day_alone(call.today),
         entries=[shown_entry(call, item) for item in agenda.due],
-        lines=[(item.interview.id, line(item, call.owner, call.today, spoken)) for item in to_come],
+        lines=[line(item, call.owner, call.today, spoken) for item in to_come],
+        choice=choice_today(call, agenda),
         alive=alive(live, spoken),
         stages=stages(live, spoken),
         nudge=nudge(live, spoken),

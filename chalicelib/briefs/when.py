@@ -1,0 +1,62 @@
+"""When an item is to be done: its day and hour in words, and which day to take instead of a day off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from chalicelib import places
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import Fact, Step, StepKind
+
+# Steps that reach nobody at work: done, or written, on any day of the week (T).
+DONE_ON_ANY_DAY = frozenset(
+    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
+)
+
+
+def is_due(item: AgendaItem) -> bool:
+    """Whether it is to be done now, and not only on a day to come."""
+    return item.section in (Section.OVERDUE, Section.TODAY)
+
+
+def done_on(step: Step, interview: Interview) -> date:
+    """The day on which a step is done: the closing question is due on the eve, as a reminder, and asked at the
+    interview (W1)."""
+    return interview.interview_on if step.kind is StepKind.CLOSING_QUESTION else step.due_on
+
+
+def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
+    """The employer's next working day if today is none and a due step would reach them at work (H5, W10)."""
+    if item.step.kind in DONE_ON_ANY_DAY or not is_due(item):
+        return None
+    working_day = places.circumstances(owner, item.interview).working_days.roll(today)
+    return working_day if working_day != today else None
+
+
+def when(item: AgendaItem, spoken: Language) -> str | None:
+    """Its day and hour; None for what is simply due today."""
+    if item.section is Section.OVERDUE:
+        return spoken.say("Overdue since {day}", {"day": item.step.due_on})
+    if not is_due(item):
+        return _when_ahead(item, spoken)
+    return spoken.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
+
+
+def _when_ahead(item: AgendaItem, spoken: Language) -> str:
+    is_question = item.step.kind is StepKind.CLOSING_QUESTION
+    day, at = done_on(item.step, item.interview), item.interview.interview_time if is_question else item.step.at
+    if at is None:
+        return spoken.say("On {day}", {"day": day})
+    return spoken.say("On {day} at {time}", {"day": day, "time": f"{at:%H:%M}"})
+
+
+def instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
+    """Which day to take, if there is one to take instead."""
+    if instead_on is None:
+        return None
+    facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}
+    return spoken.say("{company} has the day off today. Do this on {day}.", facts)
