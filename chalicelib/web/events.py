@@ -19,7 +19,7 @@ from chalicelib.web.call import Call
 from chalicelib.web.event_days import check_days, check_typed_days
 from chalicelib.web.event_fields import EventFields, read_event
 from chalicelib.web.ids import new_id
-from chalicelib.web.offers import shown_after_writing
+from chalicelib.web.offers import keep_offer, shown_after_writing
 from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
@@ -47,10 +47,10 @@ def record_event(call: Call, interview_id: RecordId) -> Answer:
     sent = event_sent(call.sent) if call.is_signed_in else call.sent
     event = read_event(sent, call.today, call.now)
     interview = amended(call, interview_id, partial(_typed if call.is_from_a_page else after, call, event))
-    shown = shown_after_writing(call, interview)
     if call.is_from_a_page:
+        keep_offer(call, interview)
         return see(call.page_after(interview.id, "event"))
-    return versioned(shown, HTTPStatus.CREATED)
+    return versioned(shown_after_writing(call, interview), HTTPStatus.CREATED)
 
 
 @routes.delete(

@@ -16,10 +16,21 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
   });
 }
 
+const unfold = (inside) => {
+  for (let part = inside?.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
+};
+
 // The browser keeps the form back for a field that it cannot show, and says nothing.
-addEventListener("invalid", (event) => {
-  for (let part = event.target.closest("details"); part; part = part.parentElement.closest("details")) part.open = true;
-}, true);
+addEventListener("invalid", (event) => unfold(event.target), true);
+
+// Not every browser opens what a link within the page leads into.
+const arrive = () => {
+  const target = document.getElementById(location.hash.slice(1));
+  unfold(target);
+  target?.scrollIntoView();
+};
+addEventListener("hashchange", arrive);
+arrive();
 
 const notice = document.querySelector("[data-offline]");
 let isKeptBack = false; // a form that somebody wanted to send

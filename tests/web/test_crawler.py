@@ -35,7 +35,8 @@ def test_a_crawler_that_opens_every_link_of_many_digests_changes_nothing(
 
         for link in links:
             opened += 1
-            assert anybody.send("GET" if opened % 2 else "HEAD", link).status == 200
+            expected = (200,) if link.startswith("/act/") else (200, 401)  # the owner's pages want them to sign in
+            assert anybody.send("GET" if opened % 2 else "HEAD", link).status in expected
 
         assert everything() == before
     assert opened > DIGESTS

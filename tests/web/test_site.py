@@ -262,6 +262,15 @@ class TestAnInterview:
         assert page.status == 422
         assert "<code>position</code>" in page.text
         assert kims_token not in page.text
+        assert '<form class="card"' not in page.text
+
+    def test_a_field_that_the_form_does_not_have_is_named_above_it(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        page = browser.send("/interviews", ACME | {"salary": "1", "company": ""}).text
+
+        assert "<p><code>salary</code>: is not a field here</p>" in page
+        assert "<code>company</code>" not in page  # it is said beside its field
 
     def test_what_is_due_is_on_today_s_page_whole(self, browser: Browser, clock: Clock) -> None:
         browser.open("/record")
@@ -312,6 +321,26 @@ class TestTheTimeline:
 
         texts = re.findall(r'<li class="ahead".*?</strong><br>(.*?)<', page)
         assert texts[:2] == ["At the interview, ask Acme when they will decide", "The interview"]
+
+    def test_on_the_day_itself_the_interview_follows_the_question_that_is_asked_there(
+        self, browser: Browser, clock: Clock
+    ) -> None:
+        browser.open("/record")
+
+        page = browser.send("/interviews", ACME | {"interview_time": "23:30"}).text
+
+        texts = re.findall(r'<li class="now".*?</strong><br>(.*?)<', page)
+        assert texts == ["At the interview, ask Acme when they will decide", "The interview"]
+        assert page.count("aria-current=date") == 1
+
+    def test_only_the_first_step_of_a_kind_leads_to_its_words(self, browser: Browser) -> None:
+        browser.open("/record")
+        page = browser.send("/interviews", ACME | {"contact_email": "dana@acme.example"}).text
+
+        drafts = re.findall(r'<a href="/api/interviews/[^"]*/drafts/([a-z_]+)"', page)
+
+        assert page.count("Write to Acme and ask for the decision") > 1
+        assert drafts.count("status_letter") == 1
 
     def test_the_words_of_a_step_to_come_are_those_of_its_day(self, browser: Browser) -> None:
         browser.open("/record")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import fields
 from datetime import time
 from functools import wraps
@@ -51,16 +51,18 @@ def form_page(
     name: str,
     values: Mapping[str, str],
     refusal: Invalid | None,
+    own: Collection[str],
     /,
     *,
     is_kept: bool = False,
     **facts: object,
 ) -> Answer:
-    """The page of a form: its fields hold ``values``, and say what does not fit in them. What ``is_kept`` was typed
+    """The page of a form with its ``own`` fields: they hold ``values``, and say what does not fit in them; what has no
+    field there is said above them. What ``is_kept`` was typed
     before its owner had to sign in again."""
     said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
-    elsewhere = {field: reason for field, reason in said.items() if field not in values}
+    elsewhere = {field: reason for field, reason in said.items() if field not in own}
     frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
     return page(call, name, status, **frame | facts)
 

@@ -95,6 +95,7 @@ def edit_form(
         "edit",
         values,
         refusal,
+        InterviewFields.__struct_fields__,
         is_kept=is_kept,
         made_from=made_from.of_form(values, of_interview(interview), refusal),
         interview=interview,

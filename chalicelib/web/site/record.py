@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chalicelib.web.answers import HTML, Answer
 from chalicelib.web.call import Call
+from chalicelib.web.interview_fields import InterviewFields
 from chalicelib.web.reading.kinds import LINE
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
@@ -30,4 +31,12 @@ def show_record_form_again(call: Call, refusal: Invalid) -> Answer:
 
 def record_form(call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False) -> Answer:
     """The form with these values."""
-    return form_page(call, "record", values, refusal, is_kept=is_kept, languages=drafts_languages(call, values))
+    return form_page(
+        call,
+        "record",
+        values,
+        refusal,
+        InterviewFields.__struct_fields__,
+        is_kept=is_kept,
+        languages=drafts_languages(call, values),
+    )

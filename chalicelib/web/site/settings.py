@@ -96,6 +96,7 @@ def settings_form(
         "settings",
         values,
         refusal,
+        OwnerFields.__struct_fields__,
         is_kept=is_kept,
         made_from=made_from.of_form(values, of_owner(fields_of(call.owner)), refusal),
         languages=spoken_languages(call, values),

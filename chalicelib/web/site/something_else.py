@@ -52,6 +52,7 @@ def form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
         "something_else_again",
         values,
         Invalid(*shown),
+        values,
         interview=interview,
         entry=plan.step,
         outcome=plan.outcome,

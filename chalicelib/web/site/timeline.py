@@ -11,7 +11,7 @@ from chalicelib.drafts.happened import happened
 from chalicelib.drafts.reasons import in_words
 from chalicelib.drafts.tasks import task
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import StepKind, marked
 from chalicelib.web.call import Call
 from chalicelib.web.drafts_ahead import drafts_ahead
 
@@ -39,11 +39,13 @@ class Milestone:
 
 
 def timeline(call: Call, interview: Interview) -> list[Milestone]:
-    """By the days; what is overdue stands where today is."""
+    """By the days; what is overdue stands where today is, and the interview after the question that is asked there."""
+    road = _road(call, interview)
     the_interview = _milestone(call, interview.interview_on, call.spoken.say(marked("The interview")))
-    happened_on = sorted([the_interview, *_history(call, interview)], key=_on)
-    past = [one for one in happened_on if one.when is not When.AHEAD]
-    ahead = sorted([*_road(call, interview), *(one for one in happened_on if one.when is When.AHEAD)], key=_on)
+    step = call.plan(interview).step
+    is_ahead = the_interview.when is When.AHEAD or (step is not None and step.kind is StepKind.CLOSING_QUESTION)
+    past = sorted([*([] if is_ahead else [the_interview]), *_history(call, interview)], key=_on)
+    ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)
     return [*past, *_today(call, [*past, *ahead]), *ahead]
 
 
@@ -52,7 +54,10 @@ def _history(call: Call, interview: Interview) -> list[Milestone]:
 
 
 def _road(call: Call, interview: Interview) -> list[Milestone]:
+    """There is one address for each kind of draft: that of the first step of the kind."""
     channels = {draft.kind: draft.channel for _, draft in drafts_ahead(call, interview)}
+    steps = call.road_ahead(interview)
+    with_words = {id(step) for kind, step in {one.kind: one for one in reversed(steps)}.items() if kind in channels}
     return [
         Milestone(
             on=step.due_on,
@@ -60,10 +65,10 @@ def _road(call: Call, interview: Interview) -> list[Milestone]:
             when=When.AHEAD if step.due_on > call.today else When.NOW,
             text=task(step, interview.company, call.spoken),
             note=in_words(step.reasons, call.spoken),
-            draft=f"{call.path_to(interview.id)}/drafts/{step.kind}" if step.kind in channels else None,
+            draft=f"{call.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_words else None,
             is_letter=channels.get(step.kind) is DraftChannel.LETTER,
         )
-        for step in call.road_ahead(interview)
+        for step in steps
     ]
 
 
