@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import ClassVar
+from urllib.parse import urlencode
 
 import pytest
 
@@ -220,7 +221,9 @@ class TestAnInterview:
 
         page = browser.send(f"{path}/remove")
 
+        assert "Removed." in page.text
         assert "Nothing was found." in page.text
+        assert "Removed." not in browser.open("/interviews").text
 
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
         browser.open("/record")
@@ -355,6 +358,17 @@ class TestTheList:
         page = browser.open(f"/interviews{query}").text
 
         assert [name for name in ("Globex", "Acme") if f"<strong>{name}</strong>" in page] == found
+
+    @pytest.mark.parametrize(
+        ("name", "q"), [("Müller", "muller"), ("Щёголев", "Щеголев"), ("Muller", "MÜLLER"), ("Straße", "strasse")]
+    )
+    def test_marks_on_letters_make_no_difference(self, browser: Browser, name: str, q: str) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"company": name})
+
+        page = browser.open(f"/interviews?{urlencode({'q': q})}").text
+
+        assert f"<strong>{name}</strong>" in page
 
 
 class TestSettings:
