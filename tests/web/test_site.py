@@ -9,10 +9,13 @@ from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.drafts.language import ENGLISH
 from chalicelib.places import is_known
 from chalicelib.records.owners import Owners
+from chalicelib.web.exchange.headers import FIELDS
 from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.sessions import LIFETIME
+from chalicelib.web.site.field_names import columns
 from chalicelib.web.tokens import new_token
 from tests.factories import an_owner
 from tests.web.browser import Browser
@@ -505,15 +508,27 @@ class TestBringingIn:
         browser.open("/import")
 
         seen = browser.send("/import/preview", {"text": self.CSV}).text
-        assert "1 will be recorded, 0 are there already, 1 do not fit." in seen
-        assert "<code>position</code> is required" in seen
+        assert "1 will be recorded, 0 are there already, 1 does not fit." in seen
+        assert "Position: is required" in seen
         assert "Nothing was found." in Browser.open(browser, "/interviews").text
         browser.open("/import")
         browser.send("/import/preview", {"text": self.CSV})
         page = browser.send("/import", {"text": self.CSV, "column:Job title": "position"})
 
-        assert "1 recorded, 0 were there already, 1 did not fit." in page.text
+        assert "1 is recorded, 0 were there already, 1 did not fit." in page.text
         assert "<strong>Acme</strong>" in browser.open("/interviews").text
+
+    def test_a_row_that_does_not_fit_is_told_by_its_company_and_what_stood_there(self, browser: Browser) -> None:
+        browser.open("/import")
+
+        page = browser.send("/import/preview", {"text": "Employer,Job title,Date\nAcme,Analyst,some day\n"}).text
+
+        assert "<strong>2. Acme</strong>, Analyst" in page
+        assert "Day of the interview “some day”: is not a day such as 2026-08-03" in page
+        assert '<option value="interview_on" selected>Day of the interview</option>' in page
+
+    def test_each_field_that_a_column_can_hold_is_offered(self) -> None:
+        assert {field for field, _ in columns(ENGLISH)} == FIELDS
 
     def test_hostile_cells_are_text_on_the_page(self, browser: Browser) -> None:
         browser.open("/import")
