@@ -36,6 +36,12 @@ class Afterword(Chalice):
         """Answer one request of the gateway."""
         return super().__call__(_completed(event), context)
 
+    def nothing_at(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
+        """What is said at an address that no route has. The gateway of a deployed API says it by itself."""
+        request = Request(_completed(event), context)
+        answer = self.answer_to(NotFound(), Incoming(request)).as_response(request.method)
+        return dict(answer.to_dict(self.api.binary_types))
+
     def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
         """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
         if isinstance(error, Unknown) and incoming.wants_page and incoming.method == "GET":

@@ -36,7 +36,8 @@ class House:
         self.timer = Timer(self.tick_on_schedule)
         self._front = Front(self._clock, self._state, when_told_the_time=self.timer.stop)
         self._wiring = _wiring(address, (signing_key(folder),), self._clock)
-        self._folder, self._gateway = folder, Gateway(_app(self._wiring))
+        app = _app(self._wiring)
+        self._folder, self._gateway = folder, Gateway(app, app.nothing_at)
         self._answering = (Doors(self._state, self._tick, address).answer, self._answer_of_the_app)
         with self._front.turn():
             self.token = settle_in(self._wiring.owners, folder)

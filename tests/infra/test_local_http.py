@@ -140,3 +140,12 @@ def test_a_header_folded_over_two_lines_stays_one_header(local: LocalServer) -> 
     assert head.startswith("HTTP/1.1 400")
     assert "Set-Cookie" not in head
     assert json.loads(body)["problems"][0]["field"] == "X-Local-Now"
+
+
+def test_an_address_that_is_none_is_a_page_for_a_browser_and_a_problem_for_all_others(local: LocalServer) -> None:
+    page = local.ask("GET", "/nonsense", headers={"Accept": "text/html"})
+    problem = local.ask("GET", "/nonsense/and/more")
+
+    assert (page.status, problem.status) == (404, 404)
+    assert b"<h1>Not there</h1>" in page.body
+    assert problem.json["detail"] == "There is nothing at this address."

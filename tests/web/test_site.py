@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 from typing import ClassVar
+from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.drafts.language import ENGLISH
 from chalicelib.places import is_known
 from chalicelib.records.owners import Owners
+from chalicelib.web.exchange.headers import FIELDS
 from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.sessions import LIFETIME
+from chalicelib.web.site.field_names import columns
 from chalicelib.web.tokens import new_token
 from tests.factories import an_owner
 from tests.web.browser import Browser
@@ -220,7 +224,9 @@ class TestAnInterview:
 
         page = browser.send(f"{path}/remove")
 
+        assert "Removed." in page.text
         assert "Nothing was found." in page.text
+        assert "Removed." not in browser.open("/interviews").text
 
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
         browser.open("/record")
@@ -385,6 +391,17 @@ class TestTheList:
 
         assert [name for name in ("Globex", "Acme") if f"<strong>{name}</strong>" in page] == found
 
+    @pytest.mark.parametrize(
+        ("name", "q"), [("Müller", "muller"), ("Щёголев", "Щеголев"), ("Muller", "MÜLLER"), ("Straße", "strasse")]
+    )
+    def test_marks_on_letters_make_no_difference(self, browser: Browser, name: str, q: str) -> None:
+        browser.open("/record")
+        browser.send("/interviews", ACME | {"company": name})
+
+        page = browser.open(f"/interviews?{urlencode({'q': q})}").text
+
+        assert f"<strong>{name}</strong>" in page
+
 
 class TestSettings:
     def test_they_are_saved_and_the_page_says_so(self, browser: Browser) -> None:
@@ -520,15 +537,27 @@ class TestBringingIn:
         browser.open("/import")
 
         seen = browser.send("/import/preview", {"text": self.CSV}).text
-        assert "1 will be recorded, 0 are there already, 1 do not fit." in seen
-        assert "<code>position</code> is required" in seen
+        assert "1 will be recorded, 0 are there already, 1 does not fit." in seen
+        assert "Position: is required" in seen
         assert "Nothing was found." in Browser.open(browser, "/interviews").text
         browser.open("/import")
         browser.send("/import/preview", {"text": self.CSV})
         page = browser.send("/import", {"text": self.CSV, "column:Job title": "position"})
 
-        assert "1 recorded, 0 were there already, 1 did not fit." in page.text
+        assert "1 is recorded, 0 were there already, 1 did not fit." in page.text
         assert "<strong>Acme</strong>" in browser.open("/interviews").text
+
+    def test_a_row_that_does_not_fit_is_told_by_its_company_and_what_stood_there(self, browser: Browser) -> None:
+        browser.open("/import")
+
+        page = browser.send("/import/preview", {"text": "Employer,Job title,Date\nAcme,Analyst,some day\n"}).text
+
+        assert "<strong>2. Acme</strong>, Analyst" in page
+        assert "Day of the interview “some day”: is not a day such as 2026-08-03" in page
+        assert '<option value="interview_on" selected>Day of the interview</option>' in page
+
+    def test_each_field_that_a_column_can_hold_is_offered(self) -> None:
+        assert {field for field, _ in columns(ENGLISH)} == FIELDS
 
     def test_hostile_cells_are_text_on_the_page(self, browser: Browser) -> None:
         browser.open("/import")

@@ -27,13 +27,14 @@ _A_MOMENT = timedelta(milliseconds=1)
 class Candidate:
     """A row, by its number in the file (a spreadsheet's, or the place in a list): a record, or what is at fault.
 
-    ``has_own_id`` tells a record that comes back from one that is new.
+    ``has_own_id`` tells a record that comes back from one that is new. ``sent`` is what stood in a row that is none.
     """
 
     row: int
     record: Interview | None
     faults: tuple[Fault, ...] = ()
     has_own_id: bool = False
+    sent: Mapping[str, object] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,8 @@ def _from_line(line: Line, columns: Columns, order: DateFormat | None, today: da
     ending, faults = _ending(texts, order, today, now)
     sent = _sent(texts, order) | ending
     candidate = _candidate(line.number, sent, today, now + line.number * _A_MOMENT)
-    return Candidate(line.number, None, (*candidate.faults, *faults)) if faults else candidate
+    faults = (*candidate.faults, *faults)
+    return Candidate(line.number, None, faults, sent=texts) if faults else candidate
 
 
 def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
@@ -130,4 +132,4 @@ def _candidate(row: int, sent: object, today: date, now: datetime) -> Candidate:
     try:
         return Candidate(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
     except Invalid as refusal:
-        return Candidate(row, None, refusal.faults)
+        return Candidate(row, None, refusal.faults, sent=sent)

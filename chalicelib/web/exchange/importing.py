@@ -18,21 +18,24 @@ from chalicelib.web.exchange.candidates import Offered
 from chalicelib.web.exchange.days import DateFormat
 from chalicelib.web.exchange.uploads import TableFields, upload_of
 from chalicelib.web.exchange.weighing import Row, State
+from chalicelib.web.reading.texts import shown
 from chalicelib.web.refusals import Fault
 from chalicelib.web.routes import Routes
 from chalicelib.web.site.bring_in import show_preview, show_report
 
-_TELLING = ("company", "position", "interview_on")
+_NAMES = ("company", "position")
+_TELLING = (*_NAMES, "interview_on")
 TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
 
 routes = Routes(__name__)
 
 
 class ShownFault(Struct, frozen=True, kw_only=True):
-    """What is wrong with one field, and why."""
+    """What is wrong with one field, and why; ``value`` is what stood there, where that is known."""
 
     field: str
     reason: str
+    value: str | UnsetType = UNSET
 
 
 class ShownRow(Struct, frozen=True, kw_only=True):
@@ -131,16 +134,27 @@ def _how_it_was_read(offered: Offered) -> dict[str, Any]:
 
 def _shown_row(row: Row, language: Language) -> ShownRow:
     record = row.record
-    facts = {name: getattr(record, name) for name in _TELLING} if record else {}
+    facts = {name: getattr(record, name) for name in _TELLING} if record else _texts(row.sent, _NAMES)
     return ShownRow(
         row=row.number,
         state=row.state,
         **facts,
         id=record.id if record and row.state is State.CREATED else UNSET,
         same_as=UNSET if row.same_as is None else row.same_as,
-        problems=_said(row.faults, language) if row.faults else UNSET,
+        problems=_said(row.faults, language, row.sent) if row.faults else UNSET,
     )
 
 
-def _said(faults: Iterable[Fault], language: Language) -> tuple[ShownFault, ...]:
-    return tuple(ShownFault(field=one.field, reason=language.say(one.reason, one.facts)) for one in faults)
+def _texts(sent: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
+    """Those of the fields that hold a text, fit to be shown."""
+    return {name: shown(text) for name in names if isinstance(text := sent.get(name), str) and text.strip()}
+
+
+def _said(
+    faults: Iterable[Fault], language: Language, sent: Mapping[str, object] | None = None
+) -> tuple[ShownFault, ...]:
+    values = _texts(sent or {}, sent or ())
+    return tuple(
+        ShownFault(field=one.field, reason=language.say(one.reason, one.facts), value=values.get(one.field, UNSET))
+        for one in faults
+    )

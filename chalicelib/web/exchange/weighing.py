@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -27,13 +27,14 @@ class State(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row and what comes of it. A duplicate has the id of the record that is there, or the number of the row before
-    it in ``same_as``."""
+    it in ``same_as``; of a row that is refused ``sent`` is what stood in it."""
 
     number: int
     state: State
     record: Interview | None = None
     faults: tuple[Fault, ...] = ()
     same_as: str | int | None = None
+    sent: Mapping[str, object] = field(default_factory=dict)
 
 
 def weighed(candidates: Iterable[Candidate], existing: Iterable[Interview]) -> tuple[Row, ...]:
@@ -64,7 +65,7 @@ class _Known:
         for candidate in candidates:
             record = candidate.record
             if record is None:
-                yield Row(candidate.row, State.REFUSED, faults=candidate.faults)
+                yield Row(candidate.row, State.REFUSED, faults=candidate.faults, sent=candidate.sent)
             elif same_as := self._same_as(record, has_own_id=candidate.has_own_id):
                 yield Row(candidate.row, State.DUPLICATE, record, same_as=same_as)
             else:

@@ -8,9 +8,9 @@ from chalicelib.playbook.step import marked
 from chalicelib.web.answers import HTML, Answer
 from chalicelib.web.call import Call
 from chalicelib.web.exchange.days import DateFormat
-from chalicelib.web.exchange.headers import FIELDS
 from chalicelib.web.exchange.uploads import COLUMN
 from chalicelib.web.routes import Routes
+from chalicelib.web.site.field_names import columns, field_names
 from chalicelib.web.site.page import page
 
 if TYPE_CHECKING:
@@ -34,18 +34,19 @@ def show_import(call: Call) -> Answer:
 
 def show_preview(call: Call, looked_at: ShownPreview) -> Answer:
     """What would come of a file, and the form that brings it in or reads its columns differently."""
-    facts = {"column": COLUMN, "fields": sorted(FIELDS), "formats": tuple(DateFormat), "states": _states(call)}
+    facts = {"column": COLUMN, "fields": columns(call.spoken), "formats": tuple(DateFormat), **_words(call)}
     return page(call, "import_preview", seen=looked_at, text=_text_of(call, looked_at.encoding), **facts)
 
 
 def show_report(call: Call, report: ShownReport) -> Answer:
     """What came of it; while rows are left, a button that goes on with them."""
     text = _text_of(call, report.encoding)
-    return page(call, "import_report", done=report, text=text, states=_states(call), sent=_kept(call))
+    return page(call, "import_report", done=report, text=text, sent=_kept(call), **_words(call))
 
 
-def _states(call: Call) -> dict[str, str]:
-    return {state: call.spoken.say(sentence) for state, sentence in _STATES.items()}
+def _words(call: Call) -> dict[str, object]:
+    states = {state: call.spoken.say(sentence) for state, sentence in _STATES.items()}
+    return {"states": states, "names": field_names(call.spoken)}
 
 
 def _text_of(call: Call, encoding: str | None) -> str:

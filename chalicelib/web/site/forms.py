@@ -56,7 +56,7 @@ def remove_from_page(call: Call, interview_id: str) -> Answer:
     """Remove a record for good."""
     call.parts.interviews.remove(call.owner.id, interview_id, None)
     forget_offer(call, interview_id)
-    return see(f"{call.incoming.prefix}/interviews")
+    return see(f"{call.incoming.prefix}/interviews?removed=yes")
 
 
 @routes.get("/interviews/{interview_id}/edit", answers={200: HTML})

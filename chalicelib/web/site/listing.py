@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -50,7 +51,14 @@ def show_list(call: Call) -> Answer:
     found = (_row(call, one, plan) for one in _read(call) if _fits(one, plan := call.plan(one), wanted, q))
     rows = list(islice(found, MOST_SHOWN))
     return page(
-        call, "list", rows=rows, q=q, wanted=wanted, choices=_choices(call.spoken), is_cut=len(rows) == MOST_SHOWN
+        call,
+        "list",
+        rows=rows,
+        q=q,
+        wanted=wanted,
+        choices=_choices(call.spoken),
+        is_cut=len(rows) == MOST_SHOWN,
+        is_removed="removed" in query,
     )
 
 
@@ -66,7 +74,13 @@ def _read(call: Call) -> Iterator[Interview]:
 def _fits(interview: Interview, plan: Plan, wanted: str, q: str) -> bool:
     is_wanted = wanted in (Shown.ALL, Shown.OPEN if plan.is_open else Shown.ENDED, plan.outcome)
     names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
-    return is_wanted and (not q or any(q.casefold() in name.casefold() for name in names))
+    return is_wanted and (not q or any(_bare(q) in _bare(name) for name in names))
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared: without regard to case and to the marks on letters, so that "muller" finds Müller."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
 
 
 def _row(call: Call, interview: Interview, plan: Plan) -> Row:
