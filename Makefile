@@ -7,7 +7,7 @@ READY := $(VENV)/ready
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden lock clean
+.PHONY: help run test test-shortcuts test-api test-dynamodb test-browser screenshots check format catalogs gallery golden backup restore lock clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,7 +19,8 @@ test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a bro
 	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts -n auto --dist worksteal -q
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
-	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest tests/records --dynamodb-local -q
+	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest $(ON_DYNAMODB) --dynamodb-local -q
+ON_DYNAMODB := tests/records tests/deploy/test_backup.py tests/deploy/test_restore.py
 
 test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand there (needs curl, node and chromium)
 	@$(BIN)/python -m pytest tests/shortcuts -q
@@ -52,6 +53,12 @@ gallery: $(READY) ## one page with every draft and digest in every language: bui
 
 golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
 	@$(BIN)/python -m infra.gallery --golden
+
+backup: $(READY) ## all that the stage's table holds, into a file: INTO (backups/…), STAGE (prod)
+	@$(BIN)/python -m infra.deploy.backup
+
+restore: $(READY) ## bring a backup back (FROM=backups/….json), or the table of an instant (AT=2026-11-20T08:00:00Z); YES=1 asks nothing
+	@$(BIN)/python -m infra.deploy.restore
 
 lock: $(READY) ## compile both requirements files anew from pyproject.toml (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt

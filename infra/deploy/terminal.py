@@ -1,0 +1,59 @@
+"""How the commands talk: lines, questions, and a sign of life on whatever takes longer than two seconds."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from infra.deploy.deployment import CannotDo
+
+_YES = ("y", "yes")
+
+
+@dataclass(frozen=True)
+class Terminal:
+    """``answers_yes``: every question is answered with yes, for scripts (``YES=1``)."""
+
+    answers_yes: bool = False
+    pause: Callable[[float], None] = time.sleep
+
+    @classmethod
+    def told(cls, environment: Mapping[str, str]) -> Terminal:
+        """As ``YES`` says."""
+        return cls(answers_yes=environment.get("YES", "").lower() in ("1", *_YES))
+
+    def say(self, *lines: str) -> None:
+        """Say something, at once."""
+        print(*lines, sep="\n", flush=True)
+
+    def listed(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Say names and values, one below the other."""
+        rows = list(rows)
+        width = max((len(name) for name, _ in rows), default=0)
+        self.say(*(f"  {name:<{width}}  {value}" for name, value in rows))
+
+    def agree(self, question: str) -> None:
+        """Go on only with a yes. Raises CannotDo for anything else, and where nobody can be asked."""
+        if self.answers_yes:
+            return
+        self.asked(question, _YES)
+
+    def asked(self, question: str, wanted: Iterable[str]) -> None:
+        """Go on only if one of the ``wanted`` words is typed; ``YES`` does not answer this. Raises CannotDo."""
+        if not sys.stdin.isatty():
+            raise CannotDo(f"{question} Nobody can be asked here, so nothing was done.")
+        if input(f"{question} ").strip().lower() not in {word.lower() for word in wanted}:
+            raise CannotDo("Nothing was done.")
+
+    def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
+        """Look again and again until it is so, with a dot each time. Raises CannotDo after ``seconds``."""
+        deadline = time.monotonic() + seconds
+        print(f"{what} ", end="", flush=True)
+        while not is_done():
+            if time.monotonic() > deadline:
+                raise CannotDo(f"{what} takes longer than {seconds:.0f} seconds. Run the same command again.")
+            print(".", end="", flush=True)
+            self.pause(every)
+        print(" done", flush=True)
