@@ -20,7 +20,7 @@ test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a bro
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
 	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest $(ON_DYNAMODB) --dynamodb-local -q
-ON_DYNAMODB := tests/records tests/deploy/test_backup.py tests/deploy/test_restore.py
+ON_DYNAMODB := tests/records tests/deploy/test_backup.py tests/deploy/test_restor*.py
 
 test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand there (needs curl, node and chromium)
 	@$(BIN)/python -m pytest tests/shortcuts -q

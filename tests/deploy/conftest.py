@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import boto3
 import pytest
+import time_machine
 
+from chalicelib.records.owners import Account, Owners
 from chalicelib.records.table import configure
 from infra.deploy.deployment import Deployment
 from tests.conftest import REGION, TABLE
+from tests.deploy.given import NOW, TOMORROW_8_AM
 from tests.deploy.operator import Operator
+from tests.records.given import OWNER
 
 
 @pytest.fixture
@@ -29,3 +34,16 @@ def deployment(
 def operator(deployment: Deployment) -> Operator:
     """Somebody who runs the commands and answers every question with yes."""
     return Operator(deployment)
+
+
+@pytest.fixture
+def today() -> Iterator[None]:
+    """It is ``NOW``."""
+    with time_machine.travel(NOW, tick=False):
+        yield
+
+
+@pytest.fixture
+def alex(today: None, owners: Owners) -> Account:
+    """Who lives here, and gets the next digest tomorrow."""
+    return owners.put_off(owners.add(OWNER, b"first"), TOMORROW_8_AM)

@@ -1,80 +1,38 @@
-"""A restore brings back what was there then, keeps what came since, and sends no mail a second time."""
+"""A restore brings back what was there then, and keeps what came since."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
+from datetime import date, datetime, timedelta
 
 import pytest
-import time_machine
 
-from chalicelib.errors import NewerSchema, NotFound
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer, offer_in
-from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.records.processes import MOST_ROUNDS
-from chalicelib.records.table import ProcessItem
-from infra.deploy import restore
-from infra.deploy.backup_check import read_backup
-from infra.deploy.backup_file import write_backup
 from infra.deploy.deployment import CannotDo
-from infra.deploy.rows import key_of
-from infra.deploy.terminal import Terminal
-from infra.deploy.typed_json import Item
+from tests.deploy.given import (
+    CALLED,
+    NOW,
+    ONE_HOUR,
+    TOMORROW_8_AM,
+    account,
+    attempts,
+    changed,
+    notes,
+)
 from tests.deploy.operator import (
-    BACKUP,
     Operator,
-    PowerCut,
-    killed_before_write,
-    nothing_processed_at_first,
     once,
 )
-from tests.factories import THAT_EVENING, a_call, an_answer, an_event, an_owner
+from tests.factories import THAT_EVENING, an_answer, an_event, an_owner
 from tests.records.given import OWNER, a_key, a_record, an_id, recorded
 
-NOW = datetime(2026, 8, 11, 9, 0, tzinfo=UTC)  # Tuesday, 11:00 in Berlin
-TOMORROW_8_AM = datetime(2026, 8, 12, 6, 0, tzinfo=UTC)
-ONE_HOUR = timedelta(hours=1)
-CALLED = (a_call(date(2026, 8, 10), Result.NO_ANSWER),)
 OFFERED = (an_answer(date(2026, 8, 10), Result.OFFER),)
-
-
-@pytest.fixture(autouse=True)
-def _today() -> Iterator[None]:
-    with time_machine.travel(NOW, tick=False):
-        yield
-
-
-@pytest.fixture
-def alex(owners: Owners) -> Account:
-    """Who lives here, and gets the next digest tomorrow."""
-    return owners.put_off(owners.add(OWNER, b"first"), TOMORROW_8_AM)
-
-
-def account(owners: Owners, owner_id: str = OWNER.id) -> Account:
-    found = owners.get(owner_id)
-    assert found is not None
-    return found
-
-
-def changed(interviews: Interviews, number: int, **changes: object) -> Interview:
-    there = interviews.get(OWNER.id, an_id(number))
-    return interviews.save(OWNER, replace(there, **changes), NOW)  # type: ignore[arg-type]  # fields by name
-
-
-def seen(interviews: Interviews, *numbers: int) -> list[str]:
-    return [str(interviews.get(OWNER.id, an_id(number)).notes) for number in numbers]
-
-
-def attempts(process_id: str) -> dict[str, int] | None:
-    item = ProcessItem.find(OWNER.id, f"PROCESS#{process_id}")
-    return item.attempts.attribute_values if item else None
 
 
 class TestRecords:
@@ -107,7 +65,7 @@ class TestRecords:
 
         operator.restores()
 
-        assert seen(interviews, 1, 2) == ["then", "added"]
+        assert notes(interviews, 1, 2) == ["then", "added"]
 
     def test_one_that_is_as_it_was_is_not_touched(
         self, operator: Operator, alex: Account, interviews: Interviews
@@ -145,13 +103,17 @@ class TestRecords:
         after |= {changed(interviews, 1, notes=f"{number}").version for number in range(6)}
         assert not had & after
 
+    @pytest.mark.parametrize("is_all_lost", [False, True])
     def test_nor_does_one_that_a_removed_record_has_had(
-        self, operator: Operator, alex: Account, interviews: Interviews
+        self, operator: Operator, alex: Account, interviews: Interviews, is_all_lost: bool
     ) -> None:
         recorded(interviews, a_record(1, notes="then"))
         operator.backs_up()
         had = {changed(interviews, 1, notes=f"{number}").version for number in range(6)}
-        interviews.remove(OWNER.id, an_id(1), None)
+        if is_all_lost:
+            operator.loses_everything()
+        else:
+            interviews.remove(OWNER.id, an_id(1), None)
 
         operator.restores()
 
@@ -171,7 +133,7 @@ class TestRecords:
         ):
             operator.restores()
 
-        assert seen(interviews, 1) == ["then"]
+        assert notes(interviews, 1) == ["then"]
         assert interviews.get(OWNER.id, an_id(1)).version == 4
 
 
@@ -230,7 +192,7 @@ class TestProcesses:
         with pytest.raises(CannotDo, match=rf"{an_id(5)} \(Acme\): its process has 20 interviews already"):
             operator.restores()
 
-        assert seen(interviews, 90) == ["then"]
+        assert notes(interviews, 90) == ["then"]
 
 
 class TestOwners:
@@ -355,7 +317,9 @@ def _offers(interview: Interview) -> tuple[Offer, ...]:
 
 
 class TestDigestsAndRequests:
-    def test_a_digest_that_was_sent_since_stays_sent(self, operator: Operator, alex: Account, digests: Digests) -> None:
+    def test_a_digest_that_was_sent_since_stays_sent(
+        self, operator: Operator, alex: Account, digests: Digests, capsys: pytest.CaptureFixture[str]
+    ) -> None:
         claim = digests.claim(OWNER.id, date(2026, 8, 10), NOW, ONE_HOUR)
         assert claim
         operator.backs_up()
@@ -365,6 +329,7 @@ class TestDigestsAndRequests:
         operator.restores()
 
         assert operator.stored() == sent
+        assert "nothing to change" in capsys.readouterr().out
 
     def test_one_that_was_sent_then_is_sent_in_an_empty_table_too(
         self, operator: Operator, alex: Account, digests: Digests
@@ -419,215 +384,6 @@ class TestDigestsAndRequests:
         assert operator.stored()[OWNER.id, "REQUEST#key"]["answer"] == {"S": "since"}
 
 
-class TestRepeating:
-    def test_a_second_restore_changes_nothing(
-        self,
-        operator: Operator,
-        alex: Account,
-        owners: Owners,
-        interviews: Interviews,
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        _much_is_recorded(interviews)
-        operator.backs_up()
-        _much_happens(interviews, owners)
-        operator.restores()
-        restored = operator.stored()
-
-        with time_machine.travel(NOW + timedelta(days=1), tick=False):
-            operator.restores()
-
-        assert operator.stored() == restored
-        assert "nothing to change" in capsys.readouterr().out
-
-    def test_nor_does_one_of_a_table_that_was_empty(
-        self, operator: Operator, alex: Account, interviews: Interviews
-    ) -> None:
-        _much_is_recorded(interviews)
-        operator.backs_up()
-        operator.loses_everything()
-        operator.restores()
-        restored = operator.stored()
-
-        operator.restores()
-
-        assert operator.stored() == restored
-
-    @pytest.mark.parametrize("write", range(1, 7))
-    def test_one_that_was_killed_is_completed_by_the_next(
-        self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews, write: int
-    ) -> None:
-        _much_is_recorded(interviews)
-        then = _all_of(operator, interviews, owners)
-        operator.backs_up()
-        _much_happens(interviews, owners)
-        with pytest.raises(PowerCut), killed_before_write(operator, write):
-            operator.restores()
-
-        operator.restores()
-
-        assert _all_of(operator, interviews, owners) == then
-
-    @pytest.mark.parametrize("write", range(1, 6))
-    def test_one_into_an_empty_table_as_well_and_until_then_nobody_is_written_to(
-        self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews, write: int
-    ) -> None:
-        _much_is_recorded(interviews)
-        then = _all_of(operator, interviews, owners)
-        operator.backs_up()
-        operator.loses_everything()
-        with pytest.raises(PowerCut), killed_before_write(operator, write):
-            operator.restores()
-        assert owners.get(OWNER.id) is None
-        assert list(owners.due(NOW + timedelta(days=400))) == []
-
-        operator.restores()
-
-        assert _all_of(operator, interviews, owners) == then
-
-    def test_what_dynamodb_hands_back_is_written_again(
-        self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews
-    ) -> None:
-        _much_is_recorded(interviews)
-        then = _all_of(operator, interviews, owners)
-        operator.backs_up()
-        operator.loses_everything()
-
-        with nothing_processed_at_first(operator, "BatchWriteItem", "UnprocessedItems"):
-            operator.restores()
-
-        assert _all_of(operator, interviews, owners) == then
-
-
-def _much_is_recorded(interviews: Interviews) -> None:
-    """Five records of their own, and a process of three rounds."""
-    for number in range(6):
-        recorded(interviews, a_record(number, notes=f"note {number}"))
-    recorded(interviews, a_record(40, process_id=an_id(3), events=CALLED))
-    recorded(interviews, a_record(41, process_id=an_id(3), events=CALLED))
-
-
-def _much_happens(interviews: Interviews, owners: Owners) -> None:
-    for number in (1, 3, 40):
-        changed(interviews, number, notes="since")
-    for number in (2, 41):
-        interviews.remove(OWNER.id, an_id(number), None)
-    owners.save(replace(account(owners), owner=replace(OWNER, name="Another")))
-
-
-def _all_of(operator: Operator, interviews: Interviews, owners: Owners) -> tuple[Owner, set[Interview], object]:
-    """All that the owner sees, whatever its versions; and the attempts of the process."""
-    ids = [item_id for _, item_id in operator.stored() if item_id.startswith("INTERVIEW#")]
-    records = [interviews.get(OWNER.id, item_id.removeprefix("INTERVIEW#")) for item_id in ids]
-    return account(owners).owner, {replace(one, version=0) for one in records}, attempts(an_id(3))
-
-
-class TestAsking:
-    def test_it_says_what_it_would_do_first(
-        self,
-        operator: Operator,
-        alex: Account,
-        owners: Owners,
-        interviews: Interviews,
-        capsys: pytest.CaptureFixture[str],
-    ) -> None:
-        _much_is_recorded(interviews)
-        operator.backs_up()
-        _much_happens(interviews, owners)
-
-        operator.restores()
-
-        said = capsys.readouterr().out
-        assert "interviews  2 new, 3 replace what is there, 3 as they are" in said
-        assert "owners      1 replace what is there" in said
-        assert "requests    8 left out, their time is over" in said
-        assert "This concerns alex." in said
-
-    def test_without_a_yes_nothing_is_written(self, operator: Operator, alex: Account, interviews: Interviews) -> None:
-        recorded(interviews, a_record(1))
-        operator.backs_up()
-        changed(interviews, 1, notes="since")
-        before = operator.stored()
-
-        with pytest.raises(CannotDo, match="Nobody can be asked here, so nothing was done"):
-            restore.run(operator.deployment, Terminal(), {"FROM": str(BACKUP)})
-
-        assert operator.stored() == before
-
-    def test_what_is_there_is_saved_before(self, operator: Operator, alex: Account, interviews: Interviews) -> None:
-        recorded(interviews, a_record(1))
-        operator.backs_up()
-        changed(interviews, 1, notes="since")
-        before = operator.stored()
-
-        operator.restores()
-
-        (path,) = Path("backups").iterdir()
-        assert path.name == "test-20260811T090000Z-before-restore.json"
-        assert {key_of(item): item for item in read_backup(path, operator.terminal).items()} == before
-
-    def test_the_backup_of_another_stage_goes_nowhere_by_itself(self, operator: Operator, alex: Account) -> None:
-        write_backup(BACKUP, "afterword-prod", NOW, operator.rows.all())
-
-        with pytest.raises(
-            CannotDo, match=r"This is afterword-prod, not afterword-test: say where it goes with STAGE="
-        ):
-            operator.restores()
-
-    def test_it_goes_into_the_stage_that_is_named(
-        self, operator: Operator, alex: Account, owners: Owners, capsys: pytest.CaptureFixture[str]
-    ) -> None:
-        write_backup(BACKUP, "afterword-prod", NOW, operator.rows.all())
-        operator.loses_everything()
-
-        operator.restores(STAGE="test")
-
-        assert account(owners).owner == OWNER
-        assert "its owners will get digests from that stage as well" in capsys.readouterr().out
-
-    @pytest.mark.parametrize("environment", [{}, {"FROM": "a.json", "AT": "2026-11-20T08:00:00Z"}])
-    def test_it_asks_where_from(self, operator: Operator, environment: dict[str, str]) -> None:
-        with pytest.raises(CannotDo, match="Say from where"):
-            restore.run(operator.deployment, operator.terminal, environment)
-
-
-class TestWhatDoesNotFit:
-    def test_a_table_that_a_later_release_wrote_to_is_left_alone(
-        self, operator: Operator, alex: Account, interviews: Interviews
-    ) -> None:
-        recorded(interviews, a_record(1))
-        operator.backs_up()
-        (item,) = (item for (_, item_id), item in operator.stored().items() if item_id.startswith("INTERVIEW"))
-        operator.puts({**item, "schema": {"N": "2"}, "notes": {"S": "since"}})
-        before = operator.stored()
-
-        with pytest.raises(NewerSchema, match=r"a later release wrote this \(schema 2\)"):
-            operator.restores()
-
-        assert operator.stored() == before
-
-    def test_a_kind_of_item_that_is_not_known_is_refused(self, operator: Operator, alex: Account) -> None:
-        unknown: Item = {"owner_id": {"S": OWNER.id}, "item_id": {"S": "LATER#1"}}
-        write_backup(BACKUP, "afterword-test", NOW, [unknown])
-
-        with pytest.raises(CannotDo, match="LATER#1, which this release does not know"):
-            operator.restores()
-
-    def test_a_record_whose_owner_is_nowhere_is_named(
-        self, operator: Operator, alex: Account, interviews: Interviews
-    ) -> None:
-        recorded(interviews, a_record(1))
-        records = [item for (_, item_id), item in operator.stored().items() if item_id.startswith("INTERVIEW")]
-        write_backup(BACKUP, "afterword-test", NOW, records)
-        operator.loses_everything()
-
-        with pytest.raises(CannotDo, match="its owner, alex, is neither in the backup nor in the table"):
-            operator.restores()
-
-        with pytest.raises(NotFound):
-            interviews.get(OWNER.id, an_id(1))
-
-
 def test_two_owners_are_restored_each_for_themselves(
     operator: Operator, alex: Account, owners: Owners, interviews: Interviews
 ) -> None:
@@ -642,4 +398,4 @@ def test_two_owners_are_restored_each_for_themselves(
     operator.restores()
 
     assert interviews.get("kim", an_id(1)).notes == "of kim"
-    assert seen(interviews, 1) == ["of alex"]
+    assert notes(interviews, 1) == ["of alex"]
