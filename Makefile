@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate destroy test-deploy clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -24,7 +24,8 @@ test-package: $(READY) ## make the package for this machine, and run every handl
 	@$(BIN)/python -m pytest tests/package -q
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
-	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest tests/records --dynamodb-local -q
+	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest $(ON_DYNAMODB) --dynamodb-local -q
+ON_DYNAMODB := tests/records tests/deploy/test_backup.py tests/deploy/test_restor*.py
 
 test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand there (needs curl, node and chromium)
 	@$(BIN)/python -m pytest tests/shortcuts -q
@@ -67,6 +68,12 @@ golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/gold
 
 package: $(READY) ## what is deployed: build/package; ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER
 	@$(BIN)/python -m infra.package
+
+backup: $(READY) ## all that the stage's table holds, into a file: INTO (backups/…), STAGE (prod)
+	@$(BIN)/python -m infra.deploy backup
+
+restore: $(READY) ## bring a backup back (FROM=backups/….json), or the table of an instant (AT=2026-11-20T08:00:00Z); YES=1 asks nothing
+	@$(BIN)/python -m infra.deploy restore
 
 lock: $(READY) ## compile all requirements files anew (needs uv)
 	@uv pip compile pyproject.toml $(LOCK) --output-file requirements.txt

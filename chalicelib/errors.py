@@ -44,6 +44,15 @@ class StorageUnavailable(AfterwordError):
     is_temporary = True
 
 
+class NewerSchema(AfterwordError):
+    """An item was written by a later release than this one, which might misread it and write it back without what it
+    does not know. ``schema`` is the item's."""
+
+    def __init__(self, schema: int) -> None:
+        super().__init__(f"a later release wrote this (schema {schema}): deploy that release, or a later one")
+        self.schema = schema
+
+
 class MailRefused(AfterwordError):
     """The mail service refuses this message or address for good; ``reason`` is its code."""
 

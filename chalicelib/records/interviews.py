@@ -100,10 +100,10 @@ class Interviews:
             return settled(lambda: attempt(free_to_answer(owner.id, key, now)))
 
     @storage_faults()
-    def restore(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
-        """Store a record as it was: with its id, its events, its version and its process. Nothing is written over:
-        raises ChangedMeanwhile if there is one of this id; and TooManyRounds."""
-        return settled(lambda: restoring.restore(owner.id, interview, self._planner(owner, now)))
+    def restore(self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None) -> Interview:
+        """Store a record as it was: with its id, its events, its version and its process. Nothing is written over but
+        one that is at ``over_version``: raises ChangedMeanwhile for any other of this id; and TooManyRounds."""
+        return settled(lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version))
 
     @storage_faults()
     def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:

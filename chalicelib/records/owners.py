@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from pynamodb.attributes import NumberAttribute
 from pynamodb.expressions.update import Action
 
 from chalicelib.playbook.owner import Owner
@@ -53,6 +54,13 @@ class Account:
         return self.digest_problem in _STOPS
 
 
+class _RestoredItem(OwnerItem):
+    """An item whose version is kept, not counted."""
+
+    version = NumberAttribute()
+    _version_attribute_name = None
+
+
 class Owners:
     """Every method may raise StorageUnavailable."""
 
@@ -66,12 +74,19 @@ class Owners:
     def get(self, owner_id: str) -> Account | None:
         """The owner as stored now, in one request; None for an id that is nobody's or cannot be one."""
         item = OwnerItem.find(owner_id, PROFILE) if is_id(owner_id) else None
-        return _account_of(item) if item else None
+        return account_of(item) if item else None
 
     @storage_faults()
     def save(self, account: Account) -> Account:
         """Store what was read at ``account.version``; raises ChangedMeanwhile."""
-        return _account_of(lost_answers.put(_item(account)))
+        return account_of(lost_answers.put(_item(account)))
+
+    @storage_faults()
+    def restore(self, account: Account, over_version: int | None) -> Account:
+        """Store an account at its own version: over the one that is there at ``over_version``, or as a new one (None).
+        Raises ChangedMeanwhile if that is not so."""
+        is_as_found = OwnerItem.version.does_not_exist() if over_version is None else OwnerItem.version == over_version
+        return account_of(lost_answers.put(_RestoredItem(**_item(account).attribute_values), is_as_found))
 
     def due(self, now: datetime) -> Iterator[str]:
         """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""
@@ -118,7 +133,8 @@ def _item(account: Account) -> OwnerItem:
     return item
 
 
-def _account_of(item: OwnerItem) -> Account:
+def account_of(item: OwnerItem) -> Account:
+    """The account that an item holds."""
     return Account(
         owner=owner_of(item),
         token_hash=item.token_hash,

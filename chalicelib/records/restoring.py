@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pynamodb.attributes import NumberAttribute
+from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import ChangedMeanwhile
@@ -25,23 +26,40 @@ class _RestoredItem(InterviewItem):
     _version_attribute_name = None
 
 
-def restore(owner_id: str, interview: Interview, plan: Planner) -> Interview:
-    """Store a record in exactly the process that it names. Raises ChangedMeanwhile if there is one of its id,
-    TooManyRounds, and Contended if somebody was in its way."""
-    if InterviewItem.find(owner_id, interview_key(interview.id)):
+def restore(owner_id: str, interview: Interview, plan: Planner, over_version: int | None) -> Interview:
+    """Store a record in exactly the process that it names, over the one that is there at ``over_version``. Raises
+    ChangedMeanwhile if that is not there (None: if there is one), TooManyRounds, and Contended if somebody was in its
+    way."""
+    there = InterviewItem.find(owner_id, interview_key(interview.id))
+    if (there and there.version) != over_version:
         raise ChangedMeanwhile(interview.id)
     process = _process(owner_id, interview, plan)
     with transaction() as write:
-        if process.version is None and is_alone(interview):
-            item = _alone(write, owner_id, interview, plan)
-        else:
-            change = ProcessChange(write, owner_id, process)
-            item = change.count(interview, plan)
-            change.settle(plan)
+        if there and there.has_rounds and there.process_id != process.id:
+            left = ProcessChange(write, owner_id, stored_process(owner_id, there.process_id))
+            left.leave(interview.id)
+            left.settle(plan)
+        item = _enlisted(write, owner_id, interview, process, plan)
         version = interview.version or UNTOUCHED
         restored = _RestoredItem(**item.attribute_values | {"version": version})
-        write.save(restored, condition=InterviewItem.item_id.does_not_exist())
+        write.save(restored, condition=_is_as_found(there))
     return replace(interview_of(item), version=version)
+
+
+def _enlisted(
+    write: TransactWrite, owner_id: str, interview: Interview, process: Process, plan: Planner
+) -> InterviewItem:
+    """The record's item, for the caller to write; all else that this takes is in the transaction."""
+    if process.version is None and is_alone(interview):
+        return _alone(write, owner_id, interview, plan)
+    change = ProcessChange(write, owner_id, process)
+    item = change.count(interview, plan)
+    change.settle(plan)
+    return item
+
+
+def _is_as_found(there: InterviewItem | None) -> Condition:
+    return InterviewItem.version == there.version if there else InterviewItem.item_id.does_not_exist()
 
 
 def _process(owner_id: str, interview: Interview, plan: Planner) -> Process:

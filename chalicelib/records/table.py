@@ -25,9 +25,11 @@ from pynamodb.exceptions import DoesNotExist
 from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjection, LocalSecondaryIndex
 from pynamodb.models import Model
 
+from chalicelib.errors import NewerSchema
 from chalicelib.records.attributes import DayAttribute, TimeAttribute
 
 SCHEMA = 1
+_UNTOLD = {"N": str(SCHEMA)}
 _SIGNATURE_BYTES = 6  # tells apart the few writes that meet at one version of one item
 
 
@@ -72,6 +74,15 @@ class Item(Model):
     item_id = UnicodeAttribute(range_key=True)
     schema = NumberAttribute(default_for_new=SCHEMA)
     expires_at = TTLAttribute(null=True)
+
+    @classmethod
+    def from_raw_data(cls, data: dict[str, Any]) -> Self:
+        """The item that DynamoDB answered with; the index ``digest-due`` does not tell the schema. Raises
+        NewerSchema."""
+        schema = int(data.get("schema", _UNTOLD)["N"])
+        if schema > SCHEMA:
+            raise NewerSchema(schema)
+        return super().from_raw_data(data)
 
     @classmethod
     def find(cls, owner_id: str, item_id: str) -> Self | None:

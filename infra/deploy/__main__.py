@@ -4,22 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
-from botocore.exceptions import BotoCoreError, ClientError
+from infra.deploy import backup, destroy, keys_rotate, owner_add, restore, status, token_rotate, up
+from infra.deploy.command import Command, carried_out
 
-from chalicelib.errors import AfterwordError
-from infra.deploy import destroy, keys_rotate, owner_add, status, token_rotate, up
-from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.terminal import Terminal
-
-Command = Callable[[Deployment, Terminal, Mapping[str, str]], None]
 COMMANDS: Mapping[str, Command] = {
     "up": up.run,
     "status": status.run,
     "owner-add": owner_add.run,
     "token-rotate": token_rotate.run,
     "keys-rotate": keys_rotate.run,
+    "backup": backup.run,
+    "restore": restore.run,
     "destroy": destroy.run,
 }
 
@@ -30,15 +27,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     if command is None:
         print(f"Choose a command: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
-    try:
-        command(Deployment.chosen(environment), Terminal.told(environment), environment)
-    except (CannotDo, AfterwordError, BotoCoreError, ClientError) as problem:
-        print(f"\n{problem}", file=sys.stderr)
-        return 1
-    except KeyboardInterrupt:
-        print("\nInterrupted. The same command goes on from where this one was.", file=sys.stderr)
-        return 1
-    return 0
+    return carried_out(command, environment)
 
 
 if __name__ == "__main__":

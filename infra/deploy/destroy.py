@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infra.deploy import backup
 from infra.deploy.code import forget_code
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import forget_keys
@@ -28,7 +29,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     else:
         terminal.agree("Go on? (yes/no)")
     if has_table:
-        pass
+        backup.run(deployment, terminal, environment)
     if stack_of(deployment).status:
         delete_stack(deployment, terminal)
     forget_code(deployment)

@@ -56,6 +56,25 @@ def test_a_record_that_is_there_is_not_written_over(interviews: Interviews) -> N
     assert interviews.get(OWNER.id, an_id(1)) == there
 
 
+def test_a_record_is_written_over_at_the_version_that_is_named(interviews: Interviews) -> None:
+    recorded(interviews, a_record(1))
+
+    interviews.restore(OWNER, a_record(1, company="Another", version=9), NOW, over_version=1)
+
+    there = interviews.get(OWNER.id, an_id(1))
+    assert (there.company, there.version) == ("Another", 9)
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_at_no_other_version_it_is_written(interviews: Interviews, is_there: bool) -> None:
+    there = [recorded(interviews, a_record(1))] if is_there else []
+
+    with pytest.raises(ChangedMeanwhile):
+        interviews.restore(OWNER, a_record(1, company="Another", version=9), NOW, over_version=2)
+
+    assert interviews.open(OWNER.id) == there
+
+
 def test_a_record_that_is_recorded_at_the_same_moment_is_not_written_over(
     interviews: Interviews, meanwhile: Meanwhile
 ) -> None:

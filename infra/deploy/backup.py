@@ -1,0 +1,44 @@
+"""``make backup``: everything in the stage's table, in one file. ``INTO`` names it, or else its stage and instant do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from chalicelib.records.table import SCHEMA
+from infra.deploy.backup_file import Backup, write_backup
+from infra.deploy.deployment import Deployment
+from infra.deploy.point_in_time import reach_in_words
+from infra.deploy.progress import shown
+from infra.deploy.rows import Rows
+from infra.deploy.terminal import Terminal
+
+FOLDER = Path("backups")
+
+
+def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
+    """Make a backup and say what is in it. Raises CannotDo."""
+    now = datetime.now(UTC)
+    into = environment.get("INTO")
+    saved = backed_up(deployment, terminal, Path(into) if into else unused(deployment.stage, now), now)
+    if saved.schemas and saved.schemas[-1] > SCHEMA:
+        terminal.say(f"A later release wrote to this table (schema {saved.schemas[-1]}); only that one can restore it.")
+    terminal.say("It holds letters, phone numbers and what proves who you are: keep it where nobody else reads it.")
+    terminal.say(f"Point-in-time recovery is {reach_in_words(deployment)}.")
+
+
+def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datetime) -> Backup:
+    """Save the whole table, as it is while it is read, to a new file. Raises CannotDo."""
+    items = shown(Rows.of(deployment, terminal).all(), terminal, f"Reading {deployment.name}")
+    saved = write_backup(path, deployment.name, now, items)
+    terminal.say(f"{saved.count:,} items of {deployment.name} are in {path}.")
+    return saved
+
+
+def unused(stage: str, at: datetime, purpose: str = "") -> Path:
+    """Where a backup of an instant goes; a second one of the same instant gets a name of its own."""
+    stem = f"{stage}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}{purpose}"
+    names = (FOLDER / f"{stem}{'' if number == 1 else f'-{number}'}.json" for number in count(1))
+    return next(path for path in names if not path.exists())

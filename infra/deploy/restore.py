@@ -1,0 +1,84 @@
+"""``make restore``: a backup (``FROM``), or the table of an earlier instant (``AT``), is brought back into the stage."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from chalicelib.records import table
+from infra.deploy.backup import backed_up, unused
+from infra.deploy.backup_check import read_backup
+from infra.deploy.backup_file import Backup, in_utc
+from infra.deploy.deployment import CannotDo, Deployment
+from infra.deploy.point_in_time import saved_as_of
+from infra.deploy.restoration import Restoration
+from infra.deploy.rows import Rows
+from infra.deploy.tally import Tally
+from infra.deploy.terminal import Terminal
+
+
+def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
+    """Say what would change, save what is there, ask, and restore. Raises CannotDo."""
+    backup = read_backup(_source(deployment, terminal, environment), terminal)
+    terminal.say(f"{backup.path} holds {backup.count:,} items of {backup.table} as of {in_utc(backup.at)}.")
+    _check_stage(deployment, terminal, environment, backup)
+    table.configure(deployment.name, deployment.region)
+    restoration = Restoration(backup, Rows.of(deployment, terminal), terminal, _now)
+    tally = restoration.preview()
+    terminal.listed(tally.rows)
+    if tally.changes_nothing:
+        terminal.say(f"All of it is in {deployment.name} as it was then: nothing to change.")
+        return
+    _say_what_it_means(terminal, tally)
+    backed_up(deployment, terminal, unused(deployment.stage, _now(), "-before-restore"), _now())
+    terminal.agree(f"Write this to {deployment.name}? (yes/no)")
+    problems = restoration.write()
+    if problems:
+        raise CannotDo("\n".join(["All is restored but for these:", *problems]))
+    terminal.say("Restored.")
+
+
+def _source(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> Path:
+    file, at = environment.get("FROM"), environment.get("AT")
+    if file and not at:
+        return Path(file)
+    if at and not file:
+        instant = _instant(at)
+        path = unused(deployment.stage, instant, "-point-in-time")
+        saved_as_of(deployment, terminal, instant, path)
+        return path
+    raise CannotDo("Say from where: make restore FROM=backups/….json, or AT=2026-11-20T08:00:00Z; not both.")
+
+
+def _instant(text: str) -> datetime:
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise CannotDo(f"AT is {text!r}; it must be an instant with its offset, such as 2026-11-20T08:00:00Z.")
+    return at.astimezone(UTC).replace(microsecond=0)
+
+
+def _check_stage(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str], backup: Backup) -> None:
+    """Into another stage only on purpose."""
+    if backup.table == deployment.name:
+        return
+    if not environment.get("STAGE"):
+        raise CannotDo(f"This is {backup.table}, not {deployment.name}: say where it goes with STAGE=…")
+    terminal.say(f"It goes into another table, {deployment.name}: its owners will get digests from that stage as well.")
+
+
+def _say_what_it_means(terminal: Terminal, tally: Tally) -> None:
+    terminal.say(
+        f"This concerns {tally.owners_in_words}. What was added since stays.",
+        "No digest that was sent is sent again: the next one comes at the owner's next time for it.",
+        "Links of earlier mails do not act on a record that is written now.",
+    )
+    if tally.older_tokens:
+        terminal.say(f"Token and calendar address are those of the backup again for {tally.older_tokens_in_words}.")
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

@@ -1,0 +1,69 @@
+"""What the tests of a restore begin with, and how they look at what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+from chalicelib.playbook.event import Result
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Account, Owners
+from chalicelib.records.table import ProcessItem
+from tests.deploy.operator import Operator
+from tests.factories import a_call
+from tests.records.given import OWNER, a_record, an_id, recorded
+
+NOW = datetime(2026, 8, 11, 9, 0, tzinfo=UTC)  # Tuesday, 11:00 in Berlin
+TOMORROW_8_AM = datetime(2026, 8, 12, 6, 0, tzinfo=UTC)
+ONE_HOUR = timedelta(hours=1)
+CALLED = (a_call(date(2026, 8, 10), Result.NO_ANSWER),)
+
+
+def account(owners: Owners, owner_id: str = OWNER.id) -> Account:
+    """The owner's, as it is now."""
+    found = owners.get(owner_id)
+    assert found is not None
+    return found
+
+
+def changed(interviews: Interviews, number: int, **changes: Any) -> Interview:
+    """A record after a change."""
+    return interviews.save(OWNER, replace(interviews.get(OWNER.id, an_id(number)), **changes), NOW)
+
+
+def notes(interviews: Interviews, *numbers: int) -> list[str | None]:
+    """What is noted in these records."""
+    return [interviews.get(OWNER.id, an_id(number)).notes for number in numbers]
+
+
+def attempts(process_id: str) -> dict[str, int] | None:
+    """Those of each round of a process; None if it has no item."""
+    item = ProcessItem.find(OWNER.id, f"PROCESS#{process_id}")
+    return item.attempts.attribute_values if item else None
+
+
+def much_is_recorded(interviews: Interviews) -> None:
+    """Five records of their own, and a process of three rounds."""
+    for number in range(6):
+        recorded(interviews, a_record(number, notes=f"note {number}"))
+    recorded(interviews, a_record(40, process_id=an_id(3), events=CALLED))
+    recorded(interviews, a_record(41, process_id=an_id(3), events=CALLED))
+
+
+def much_happens(interviews: Interviews, owners: Owners) -> None:
+    """Three of them are changed, two removed, and the owner gets another name."""
+    for number in (1, 3, 40):
+        changed(interviews, number, notes="since")
+    for number in (2, 41):
+        interviews.remove(OWNER.id, an_id(number), None)
+    owners.save(replace(account(owners), owner=replace(OWNER, name="Another")))
+
+
+def all_of(operator: Operator, interviews: Interviews, owners: Owners) -> tuple[Owner, set[Interview], object]:
+    """All that the owner sees, whatever its versions; and the attempts of the process."""
+    ids = [item_id for _, item_id in operator.stored() if item_id.startswith("INTERVIEW#")]
+    records = [interviews.get(OWNER.id, item_id.removeprefix("INTERVIEW#")) for item_id in ids]
+    return account(owners).owner, {replace(one, version=0) for one in records}, attempts(an_id(3))
