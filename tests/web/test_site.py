@@ -217,7 +217,7 @@ class TestAnInterview:
 
         page = browser.send(f"{path}/remove")
 
-        assert "Nothing was found." in page.text
+        assert "Nothing is recorded yet." in page.text
 
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
         browser.open("/record")
@@ -353,6 +353,16 @@ class TestTheList:
 
         assert [name for name in ("Globex", "Acme") if f"<strong>{name}</strong>" in page] == found
 
+    @pytest.mark.parametrize("query", ["?q=acme", "?status=offer"])
+    def test_a_search_in_vain_found_nothing(self, browser: Browser, query: str) -> None:
+        assert "Nothing was found." in browser.open(f"/interviews{query}").text
+
+    def test_where_nothing_is_recorded_it_leads_to_recording(self, browser: Browser) -> None:
+        page = browser.open("/interviews").text
+
+        assert "Nothing is recorded yet." in page
+        assert '<a class="button" href="/api/record">Record an interview</a>' in page
+
 
 class TestSettings:
     def test_they_are_saved_and_the_page_says_so(self, browser: Browser) -> None:
@@ -419,7 +429,7 @@ class TestBringingIn:
         seen = browser.send("/import/preview", {"text": self.CSV}).text
         assert "1 will be recorded, 0 are there already, 1 do not fit." in seen
         assert "<code>position</code> is required" in seen
-        assert "Nothing was found." in Browser.open(browser, "/interviews").text
+        assert "Nothing is recorded yet." in Browser.open(browser, "/interviews").text
         browser.open("/import")
         browser.send("/import/preview", {"text": self.CSV})
         page = browser.send("/import", {"text": self.CSV, "column:Job title": "position"})

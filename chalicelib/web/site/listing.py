@@ -50,7 +50,14 @@ def show_list(call: Call) -> Answer:
     found = (_row(call, one, plan) for one in _read(call) if _fits(one, plan := call.plan(one), wanted, q))
     rows = list(islice(found, MOST_SHOWN))
     return page(
-        call, "list", rows=rows, q=q, wanted=wanted, choices=_choices(call.spoken), is_cut=len(rows) == MOST_SHOWN
+        call,
+        "list",
+        rows=rows,
+        q=q,
+        wanted=wanted,
+        choices=_choices(call.spoken),
+        is_cut=len(rows) == MOST_SHOWN,
+        is_search=bool(q) or wanted != Shown.ALL,
     )
 
 
