@@ -30,7 +30,8 @@ class Facts:
     ``name`` is whom the letter or the call is to, ``handler`` who is thought to decide, and ``person`` whom the
     caller wants to talk to: behind a main line (S5) that is the handler.
     ``promised_day`` is when they said there would be an answer (``channel`` is how), ``is_promise_ahead``
-    whether that is still to come. ``told`` is their latest word, "no_decision" or "told_to_wait", of
+    whether that is still to come, ``is_call_settled`` whether they said if calls are
+    welcome. ``told`` is their latest word, "no_decision" or "told_to_wait", of
     ``told_day``; with it come ``wait_day`` and ``is_call_agreed``; ``was_put_off`` if they said it after a refusal.
     ``call_day`` is what a letter promises; ``is_follow_up_due`` when that day has come for the letter that is out, so
     that one call settles the receipt and the follow-up (W7). ``tried_day`` is that of a call that reached nobody, if it
@@ -52,6 +53,7 @@ class Facts:
     is_main_line: bool
     is_number_wrong: bool
     may_call: bool
+    is_call_settled: bool
     company: str | None
     position: str | None
     interview_day: str
@@ -108,6 +110,7 @@ def facts_of(task: Task, language: Language) -> Facts:
         is_main_line=is_main_line,
         is_number_wrong=to is None and any(contact.phone for contact in interview.contacts),
         may_call=interview.may_call is not False,
+        is_call_settled=interview.may_call is not None,
         company=_text(interview.company),
         position=_text(interview.position),
         interview_day=_said(interview.interview_on, task.today, language),

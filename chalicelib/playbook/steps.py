@@ -57,7 +57,9 @@ def _thank_you_lapses_after(course: Course) -> date:
 def _closing_question(course: Course) -> Step:
     interview = course.interview
     due_on = min(max(interview.interview_on - ONE_DAY, interview.dated_on), interview.interview_on)
-    return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(why.closing_question(interview.interview_on),))
+    said = (interview.answer_expected_on, interview.answer_channel, interview.may_call)
+    reason = why.closing_question if None in said else why.closing_question_again
+    return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(reason(interview.interview_on),))
 
 
 def _thank_you(course: Course) -> Step:

@@ -35,6 +35,15 @@ def closing_question(interview_on: date) -> Reason:
     )
 
 
+def closing_question_again(interview_on: date) -> Reason:
+    return Reason(
+        "What they said about the answer is recorded already. Before the interview on {interview_on} ends, "
+        "make sure that it still holds.",
+        ("W1", "S9"),
+        {"interview_on": interview_on},
+    )
+
+
 def thank_you(interview_on: date) -> Reason:
     return Reason(
         "A thank-you letter within two days of the interview on {interview_on} is always worth it.",

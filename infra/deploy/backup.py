@@ -1,4 +1,4 @@
-"""``make backup``: everything in the stage's table, in one file. ``INTO`` names it, or else its stage and instant do."""
+"""``make backup``: everything in the stage's table, in one file. ``INTO`` names it, or its stage and instant."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``make restore``: a backup (``FROM``), or the table of an earlier instant (``AT``), is brought back into the stage."""
+"""``make restore``: a backup (``FROM``), or the table of an instant (``AT``), is brought back into a stage."""
 
 from __future__ import annotations
 

@@ -93,7 +93,7 @@ def test_a_record_is_changed_and_removed(person: Person) -> None:
     person.unfold("Remove")
     person.press("Remove it for good")
 
-    assert "Nothing was found." in person.text
+    assert "Nothing is recorded yet." in person.text
 
 
 def test_what_does_not_fit_is_said_beside_its_field_and_can_be_mended_there(person: Person) -> None:

@@ -54,7 +54,8 @@ def open_mail(reader: Person, which: int) -> None:
 
 def click(reader: Person, company: str, label: str) -> None:
     """Click a link of the mail; mail programs open it in a new window, and the reader goes on there."""
-    card = reader.page.get_by_role("article").filter(has=reader.page.get_by_role("heading", name=company))
+    cards = reader.page.get_by_role("article").filter(has=reader.page.get_by_role("heading", name=company))
+    card = cards.first  # an offer's card, further down, may name the company too
     with reader.context.expect_page() as opened:
         card.get_by_role("link", name=label, exact=True).click()
     reader.page = opened.value

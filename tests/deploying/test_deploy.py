@@ -163,17 +163,35 @@ def test_a_second_stage_touches_nothing_of_the_first(account: Account, dev: Stag
     assert dev.ask("GET", f"/interviews/{record['id']}").data == record
 
 
-def test_what_was_destroyed_comes_back_with_its_records(account: Account) -> None:
+def test_a_backup_brings_back_what_was_removed_and_sends_no_old_mail(account: Account, dev: Stage) -> None:
+    record = dev.record("Stark", YESTERDAY)
+    dev.tick()
+    saved = dev.run("backup", INTO="stark.json")
+    removed = dev.ask("DELETE", f"/interviews/{record['id']}")
+    sent = len(account.mails())
+
+    restored = dev.run("restore", FROM="stark.json")
+    dev.tick()
+
+    assert (saved.code, removed.status, restored.code) == (0, 204, 0), saved.text + restored.text
+    assert dev.ask("GET", f"/interviews/{record['id']}").data["company"] == "Stark"
+    assert len(account.mails()) == sent
+
+
+def test_what_is_destroyed_is_exported_first_and_its_table_stays(account: Account) -> None:
     stage = account.deployed("test")
-    record = stage.record("Soylent", YESTERDAY)
+    stage.record("Soylent", YESTERDAY)
+    table = {"TableName": "afterword-test", "Select": "COUNT"}
+    before = account.client("dynamodb").scan(**table)["Count"]
 
-    gone = stage.run("destroy")
-    again = stage.run("up", EMAIL=EMAIL)
+    gone = stage.run("destroy", INTO="soylent.json")
 
+    buckets = [bucket["Name"] for bucket in account.client("s3").list_buckets()["Buckets"]]
     assert gone.code == 0, gone.text
-    assert again.code == 0, again.text
-    assert again.token == ""  # the owner lives there still
-    assert stage.ask("GET", f"/interviews/{record['id']}").data == record
+    assert "Soylent" in (account.folder / "soylent.json").read_text()
+    assert account.client("dynamodb").scan(**table)["Count"] == before > 0
+    assert not [name for name in buckets if name.startswith("afterword-test-")]
+    assert stage.run("status").code == 1
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -157,6 +158,32 @@ class TestTheOtherCalls:
         assert "when I can expect your answer" in draft.text
         assert "call or write" in draft.text
         assert "may I call you?" in draft.text
+
+    @pytest.mark.parametrize(
+        ("known", "asked"),
+        [
+            ({"answer_expected_on": FRIDAY}, {"call or write?", "may I call you?"}),
+            ({"answer_channel": Channel.EMAIL, "may_call": False}, {"when I can expect your email?"}),
+            ({"answer_expected_on": FRIDAY, "answer_channel": Channel.PHONE}, {"may I call you?"}),
+            ({"may_call": True}, {"when I can expect your answer", "call or write?"}),
+            (
+                {"answer_expected_on": FRIDAY, "answer_channel": Channel.PHONE, "may_call": True},
+                {"you would call by Friday 7 August. Is that still so?"},
+            ),
+        ],
+    )
+    def test_s9_the_closing_question_asks_only_for_what_is_not_known(
+        self, known: dict[str, Any], asked: set[str]
+    ) -> None:
+        text = a_script(StepKind.CLOSING_QUESTION, an_interview(**known)).text
+
+        questions = (
+            "when I can expect your answer",
+            "call or write?",
+            "when I can expect your email?",
+            "may I call you?",
+        )
+        assert {one for one in (*questions, *asked) if one in text} == asked
 
     def test_s9_the_closing_question_is_for_nobody_on_the_phone(self) -> None:
         draft = a_script(StepKind.CLOSING_QUESTION, an_interview(contacts=(OFFICE,)))

@@ -186,3 +186,13 @@ def test_the_owner_is_told_since_when_they_are_silent() -> None:
 
     assert waiting.silent_since == MON
     assert answered.silent_since == day("10 Aug")
+
+
+def test_w1_what_is_recorded_of_the_answer_already_is_only_to_be_confirmed() -> None:
+    said: dict[str, Any] = {"answer_expected_on": day("14 Aug"), "answer_channel": Channel.PHONE, "may_call": True}
+    ahead: dict[str, Any] = {"dated_on": day("1 Aug")}
+
+    assert "make sure" in next_step(an_interview(**ahead, **said), day("2 Aug")).reasons[0].sentence
+    for left_out in said:
+        known = {name: value for name, value in said.items() if name != left_out}
+        assert "ask when" in next_step(an_interview(**ahead, **known), day("2 Aug")).reasons[0].sentence

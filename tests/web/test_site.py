@@ -225,7 +225,7 @@ class TestAnInterview:
         page = browser.send(f"{path}/remove")
 
         assert "Removed." in page.text
-        assert "Nothing was found." in page.text
+        assert "Nothing is recorded yet." in page.text
         assert "Removed." not in browser.open("/interviews").text
 
     def test_what_does_not_fit_is_named(self, browser: Browser) -> None:
@@ -402,6 +402,16 @@ class TestTheList:
 
         assert f"<strong>{name}</strong>" in page
 
+    @pytest.mark.parametrize("query", ["?q=acme", "?status=offer"])
+    def test_a_search_in_vain_found_nothing(self, browser: Browser, query: str) -> None:
+        assert "Nothing was found." in browser.open(f"/interviews{query}").text
+
+    def test_where_nothing_is_recorded_it_leads_to_recording(self, browser: Browser) -> None:
+        page = browser.open("/interviews").text
+
+        assert "Nothing is recorded yet." in page
+        assert '<a class="button" href="/api/record">Record an interview</a>' in page
+
 
 class TestSettings:
     def test_they_are_saved_and_the_page_says_so(self, browser: Browser) -> None:
@@ -539,7 +549,7 @@ class TestBringingIn:
         seen = browser.send("/import/preview", {"text": self.CSV}).text
         assert "1 will be recorded, 0 are there already, 1 does not fit." in seen
         assert "Position: is required" in seen
-        assert "Nothing was found." in Browser.open(browser, "/interviews").text
+        assert "Nothing is recorded yet." in Browser.open(browser, "/interviews").text
         browser.open("/import")
         browser.send("/import/preview", {"text": self.CSV})
         page = browser.send("/import", {"text": self.CSV, "column:Job title": "position"})

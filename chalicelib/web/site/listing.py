@@ -59,6 +59,7 @@ def show_list(call: Call) -> Answer:
         choices=_choices(call.spoken),
         is_cut=len(rows) == MOST_SHOWN,
         is_removed="removed" in query,
+        is_search=bool(q) or wanted != Shown.ALL,
     )
 
 

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, time
+from typing import Any
 
-from chalicelib.playbook.interview import Channel
+from chalicelib.playbook.interview import Channel, Interview
 from chalicelib.playbook.step import StepKind
 from infra.gallery.cast import BY_MAIL, BY_PHONE, OFFICE, RECRUITER, SUPERVISOR, a_record, august
 from infra.gallery.situation import on
+
+
+def _asked_before(**known: Any) -> Interview:
+    """An interview of tomorrow, for which something about the answer is known already."""
+    return a_record(dated_on=date(2026, 7, 28), **known)
+
 
 SITUATIONS = (
     on(
@@ -82,5 +89,29 @@ SITUATIONS = (
         "The thank-you letter is two days late",
         StepKind.THANK_YOU_LETTER,
         a_record(contacts=(BY_MAIL,), answer_expected_on=august(20)),
+    ),
+    on(
+        august(2),
+        "The interview is tomorrow and they named a day",
+        StepKind.CLOSING_QUESTION,
+        _asked_before(answer_expected_on=august(14)),
+    ),
+    on(
+        august(2),
+        "The interview is tomorrow and they will write",
+        StepKind.CLOSING_QUESTION,
+        _asked_before(answer_channel=Channel.EMAIL, may_call=True),
+    ),
+    on(
+        august(2),
+        "The interview is tomorrow and they will call by a day",
+        StepKind.CLOSING_QUESTION,
+        _asked_before(answer_expected_on=august(14), answer_channel=Channel.PHONE),
+    ),
+    on(
+        august(2),
+        "The interview is tomorrow and all is agreed",
+        StepKind.CLOSING_QUESTION,
+        _asked_before(answer_expected_on=august(14), answer_channel=Channel.PHONE, may_call=True),
     ),
 )
