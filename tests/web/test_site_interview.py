@@ -75,6 +75,18 @@ class TestAStepAhead:
         assert "by Friday 14 August" in card  # on that day it is past, and worth a word
         assert "As a mail (.eml)" not in card
 
+    def test_what_its_letter_promises_is_counted_from_its_day(
+        self, alex: Gateway, browser: Browser, clock: Clock
+    ) -> None:
+        record = recorded(alex)
+        clock.now += timedelta(days=7)
+        happened(alex, record["id"], kind="called", result="no_answer")
+
+        card = next_card(browser.open(f"/interviews/{record['id']}").text)
+
+        assert '<p class="when">On Tuesday 11 August</p>' in card
+        assert "Friday 14 August" in card  # three days after that Tuesday
+
     def test_what_is_asked_at_the_interview_has_the_interview_s_day(self, alex: Gateway, browser: Browser) -> None:
         record = recorded(alex, interview_on="2026-08-13", interview_time="15:00")
 
