@@ -28,7 +28,7 @@ def test_a_table_is_seen_before_it_is_brought_in_and_its_columns_can_be_correcte
         person.page.get_by_label(header).select_option(field)
     person.press("Look at it again")
 
-    assert "2 will be recorded, 0 are there already, 1 do not fit." in person.text
+    assert "2 will be recorded, 0 are there already, 1 does not fit." in person.text
     assert person.site.ask("GET", "/interviews").json["items"] == []
     person.press("Bring them in")
     assert len(person.site.ask("GET", "/interviews").json["items"]) == 2
