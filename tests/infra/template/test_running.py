@@ -27,7 +27,7 @@ def _found(dev: Rendered, name: str, log: str) -> int:
 
 
 def test_a_tick_that_came_to_its_end_is_counted_once(dev: Rendered, caplog: pytest.LogCaptureFixture) -> None:
-    with caplog.at_level(logging.INFO), deployed(dev, "Tick") as deployment:
+    with caplog.at_level(logging.INFO, logger="afterword"), deployed(dev, "Tick") as deployment:
         deployment.tick(NEXT_MONDAY)
 
     assert _found(dev, "CompletedTicks", caplog.text) == 1
@@ -37,7 +37,7 @@ def test_a_tick_that_came_to_its_end_is_counted_once(dev: Rendered, caplog: pyte
 def test_a_digest_that_could_not_be_sent_is_counted_though_the_tick_came_to_its_end(
     dev: Rendered, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.INFO), deployed(dev, "Tick", with_keys=False) as deployment:
+    with caplog.at_level(logging.INFO, logger="afterword"), deployed(dev, "Tick", with_keys=False) as deployment:
         deployment.tick(NEXT_MONDAY)
 
     assert _found(dev, "CompletedTicks", caplog.text) == 1
@@ -47,7 +47,7 @@ def test_a_digest_that_could_not_be_sent_is_counted_though_the_tick_came_to_its_
 def test_a_tick_that_died_is_not_counted(
     dev: Rendered, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with caplog.at_level(logging.INFO), deployed(dev, "Tick") as deployment:
+    with caplog.at_level(logging.INFO, logger="afterword"), deployed(dev, "Tick") as deployment:
         monkeypatch.setenv("AFTERWORD_SENDER", "")
         with pytest.raises(Exception, match="AFTERWORD_SENDER"):
             deployment.tick(NEXT_MONDAY)
