@@ -102,7 +102,7 @@ keys-rotate: $(READY) ## a new signing key; links that went out go on for their 
 destroy: $(READY) ## export everything, then take the deployment away; the table stays unless TABLE=delete
 	@$(BIN)/python -m infra.deploy destroy
 
-test-deploy: $(READY) $(MINISTACK)/ready ## deploy, use, upgrade and destroy it on a local AWS (ministack)
+test-deploy: lint-template $(MINISTACK)/ready ## lint the template; then deploy, use, upgrade and destroy it on a local AWS (ministack)
 	@$(BIN)/python -m pytest tests/deploying -q
 
 # The stamp is made last, so that an interrupted installation is begun again.

@@ -33,6 +33,7 @@ def running(folder: Path) -> Iterator[str]:
     environment = {
         **{name: value for name, value in os.environ.items() if not name.startswith("AWS_")},
         **CREDENTIALS,
+        "AUTH": "true",  # each function may do what its role allows, and no more
         "BIND_HOST": "127.0.0.1",
         "GATEWAY_PORT": str(port),
         "IOT_MTLS_ENABLED": "0",

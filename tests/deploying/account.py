@@ -88,14 +88,15 @@ class Account:
         )
         return Said(ended.returncode, ended.stdout)
 
-    def client(self, service: str) -> Any:
-        """A client of one of its services."""
+    def client(self, service: str, key: str = "", secret: str = "", token: str | None = None) -> Any:
+        """A client of one of its services, with the account's own rights or with borrowed ones."""
         return boto3.client(
             service,
             endpoint_url=self.address,
             region_name=REGION,
-            aws_access_key_id=CREDENTIALS["AWS_ACCESS_KEY_ID"],
-            aws_secret_access_key=CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+            aws_access_key_id=key or CREDENTIALS["AWS_ACCESS_KEY_ID"],
+            aws_secret_access_key=secret or CREDENTIALS["AWS_SECRET_ACCESS_KEY"],
+            aws_session_token=token,
         )
 
     def mails(self) -> list[Any]:

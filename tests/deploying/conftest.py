@@ -51,9 +51,13 @@ def dev(account: Account) -> Stage:
 
 
 def fitted(template: dict[str, Any]) -> dict[str, Any]:
-    """The template without what ministack does not know."""
+    """The template without what ministack does not know: it also answers without TLS only."""
     for name in UNKNOWN:
         del template["Resources"][name]
+    for resource in template["Resources"].values():
+        if "PolicyDocument" in (policy := resource.get("Properties", {})):
+            statements = policy["PolicyDocument"]["Statement"]
+            statements[:] = [one for one in statements if one["Sid"] != "NeverInTheClear"]
     for policy in template["Resources"]["TickRole"]["Properties"]["Policies"]:
         for statement in policy["PolicyDocument"]["Statement"]:
             if statement.pop("Condition", None):

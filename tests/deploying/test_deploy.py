@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from botocore.exceptions import ClientError
 
 from tests.deploying.account import EMAIL, Account, Stage
 
@@ -65,6 +66,20 @@ def test_the_tick_is_on_its_schedule(account: Account, dev: Stage) -> None:
 
     assert (rule["ScheduleExpression"], rule["State"]) == ("rate(15 minutes)", "ENABLED")
     assert target["Arn"].endswith(dev.outputs["TickName"])
+
+
+@pytest.mark.parametrize("name", ["APIHandlerRole", "TickRole", "BouncesRole"])
+def test_a_function_may_do_what_its_role_allows_and_no_more(account: Account, dev: Stage, name: str) -> None:
+    (role,) = [one for one in account.client("iam").list_roles()["Roles"] if f"dev-{name}" in one["RoleName"]]
+    lent = account.client("sts").assume_role(RoleArn=role["Arn"], RoleSessionName="test")["Credentials"]
+    table = account.client(
+        "dynamodb", key=lent["AccessKeyId"], secret=lent["SecretAccessKey"], token=lent["SessionToken"]
+    )
+    key = {"owner_id": {"S": "me"}, "item_id": {"S": "PROFILE"}}
+
+    assert table.get_item(TableName="afterword-dev", Key=key)["Item"]["name"] == {"S": "Kim Moss"}
+    with pytest.raises(ClientError, match="AccessDenied"):
+        table.scan(TableName="afterword-dev")
 
 
 def test_a_second_run_changes_nothing_and_shows_no_token(dev: Stage) -> None:
