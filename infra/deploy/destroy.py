@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infra.deploy import backup
+from infra.deploy.change import delete_stack
 from infra.deploy.code import forget_code
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import forget_keys
-from infra.deploy.stack import delete_stack, stack_of
+from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
 _DELETE = "delete"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infra.deploy.change import restart_with
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import rotate_keys
 from infra.deploy.people import now
-from infra.deploy.stack import restart_with, stack_of
+from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
 

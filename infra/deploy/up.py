@@ -12,13 +12,14 @@ from pathlib import Path
 from chalicelib.web.reading.addresses import email as read_email
 from chalicelib.web.reading.unfit import Unfit
 from infra.catalogs import PROJECT
+from infra.deploy.change import Planned, execute, planned_change, ready_for_change
 from infra.deploy.code import Package, upload
 from infra.deploy.cost import estimate
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import ensure_keys
 from infra.deploy.mail import MailState, Sender, is_known, mail_state
 from infra.deploy.people import move_in, now, owner_in
-from infra.deploy.stack import Planned, Stack, execute, planned_change, ready_for_change
+from infra.deploy.stack import Stack
 from infra.deploy.tables import money
 from infra.deploy.terminal import Terminal
 

@@ -10,10 +10,11 @@ from uuid import uuid4
 import boto3
 import pytest
 
+from infra.deploy.change import delete_stack, execute, planned_change, ready_for_change, restart_with
 from infra.deploy.code import Package, forget_code, upload
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail import Sender, is_known, mail_state
-from infra.deploy.stack import delete_stack, execute, planned_change, ready_for_change, restart_with, stack_of
+from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 from infra.ministack.server import CREDENTIALS
 from tests.deploying.account import Account
