@@ -12,7 +12,7 @@ from tests.web.gateway import STAGE, Gateway
 from tests.web.given import happened, recorded
 
 LINK = re.compile(rf'href="https://afterword\.example{STAGE}(/[^"]*)"')
-DIGESTS = int(os.environ.get("DIGESTS", "8"))  # `make test-api` opens the links of 100
+DIGESTS = int(os.environ.get("DIGESTS", "4"))  # `make test-api` opens the links of 100
 
 
 def everything() -> list[object]:
