@@ -8,8 +8,16 @@ from collections.abc import Mapping
 
 from infra.deploy import backup, destroy, keys_rotate, owner_add, restore, status, token_rotate, up
 from infra.deploy.command import Command, carried_out
+from infra.deploy.deployment import Deployment
+from infra.deploy.terminal import Terminal
+
+
+def _look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
+    up.look(deployment, terminal, environment)
+
 
 COMMANDS: Mapping[str, Command] = {
+    "look": _look,
     "up": up.run,
     "status": status.run,
     "owner-add": owner_add.run,

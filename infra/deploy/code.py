@@ -58,6 +58,15 @@ def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
     return template
 
 
+def has_code(deployment: Deployment) -> bool:
+    """Whether the bucket is there."""
+    try:
+        deployment.client("s3").head_bucket(Bucket=deployment.bucket)
+    except ClientError:
+        return False
+    return True
+
+
 def forget_code(deployment: Deployment) -> None:
     """Empty the bucket and delete it."""
     s3 = deployment.client("s3")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from infra.deploy import backup
 from infra.deploy.change import delete_stack
-from infra.deploy.code import forget_code
+from infra.deploy.code import forget_code, has_code
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import forget_keys
+from infra.deploy.keys import current_version, forget_keys
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
@@ -21,10 +21,12 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if table not in ("keep", _DELETE):
         raise CannotDo(f"TABLE is {table!r}; it must be keep or {_DELETE}.")
     has_table = _has_table(deployment)
-    if not stack_of(deployment).status and not has_table:
+    if not (stack_of(deployment).status or has_table or has_code(deployment) or current_version(deployment)):
         raise CannotDo(f"There is nothing of stage {deployment.stage} in {deployment.region}.")
     terminal.say(f"This takes stage {deployment.stage} out of account {deployment.account}, {deployment.region}.")
-    terminal.say("The table is deleted as well." if table == _DELETE else "The table with all records stays.")
+    if has_table:
+        terminal.say("The table is deleted as well." if table == _DELETE else "The table with all records stays.")
+    terminal.say("Its address is gone for good: a new deployment has another one, for shortcuts and calendars too.")
     if table == _DELETE and not terminal.answers_yes:
         terminal.asked(f"Type {deployment.name} to go on:", [deployment.name])
     else:
@@ -37,10 +39,14 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if table == _DELETE:
         forget_keys(deployment)
         _delete_table(deployment, terminal)
-    terminal.say("Done. " + ("Nothing is left but the export." if table == _DELETE else _STAYS))
+    terminal.say("Done.", _GONE if table == _DELETE else _STAYS)
 
 
-_STAYS = "The table and the signing keys are kept, so that make deploy takes up where this was."
+_STAYS = "What there was of a table and of signing keys is kept, so that make deploy takes up where this was."
+_GONE = (
+    "Left are the export on this machine, the address that SES knows (aws sesv2 delete-email-identity), and for 35 days"
+    " the last backup that AWS keeps of a deleted table (aws dynamodb list-backups --backup-type SYSTEM)."
+)
 
 
 def _has_table(deployment: Deployment) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from infra.deploy.change import restart_with
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import rotate_keys
+from infra.deploy.keys import current_version, rotate_keys
 from infra.deploy.people import now
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
@@ -14,8 +14,12 @@ from infra.deploy.terminal import Terminal
 
 def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> None:
     """Make a new key and have the functions read it. Raises CannotDo."""
-    if not stack_of(deployment).exists:
+    stack = stack_of(deployment)
+    if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}.")
+    if current_version(deployment) is None:
+        raise CannotDo("The signing keys are gone: make deploy makes new ones.")
     version = rotate_keys(deployment, now())
-    restart_with(deployment, terminal, {"KeysVersion": str(version)})
+    restarts = int(stack.parameters.get("KeysVersion") or 0)
+    restart_with(deployment, terminal, {"KeysVersion": str(max(version, restarts + 1))})
     terminal.say(f"Version {version} of the keys is in force. What was signed before is believed for 30 more days.")

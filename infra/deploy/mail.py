@@ -13,7 +13,7 @@ from infra.deploy.deployment import Deployment
 class Sender(StrEnum):
     """What SES knows of an address."""
 
-    UNKNOWN = "unknown"
+    UNKNOWN = "not known there yet"
     WAITING = "waiting for the click in SES's mail"
     VERIFIED = "verified"
 

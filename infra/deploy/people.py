@@ -13,17 +13,26 @@ from chalicelib.drafts.languages import Languages
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
-from chalicelib.records.keys import is_id
+from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.web.owner_fields import OwnerFields
+from chalicelib.web.owner_fields import changed
 from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.unfit import FormText
-from chalicelib.web.refusals import Invalid
+from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.tokens import new_token
 from infra.deploy.deployment import CannotDo, Deployment
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
-_FIELDS = ("name", "email", "phone", "language", "time_zone", "country")
+# A shell or a desktop may export NAME; LANGUAGE it may, too, and is read as leniently as it does.
+_SETTINGS = {
+    "FULL_NAME": "name",
+    "EMAIL": "email",
+    "PHONE": "phone",
+    "LANGUAGE": "language",
+    "TIME_ZONE": "time_zone",
+    "COUNTRY": "country",
+}
+HOW_TO_CHANGE = "Not right? FULL_NAME, PHONE, LANGUAGE, TIME_ZONE, COUNTRY, or later the settings page."
 
 
 def move_in(deployment: Deployment, owner: Owner) -> str | None:
@@ -37,6 +46,12 @@ def move_in(deployment: Deployment, owner: Owner) -> str | None:
     except ChangedMeanwhile:
         return None
     return token
+
+
+def check_lives_here(deployment: Deployment, owner_id: str) -> None:
+    """Raises CannotDo if nobody of this id does."""
+    if _owners(deployment).get(owner_id) is None:
+        raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
 
 
 def renew_token(deployment: Deployment, owner_id: str) -> str:
@@ -55,32 +70,50 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
 
     Raises CannotDo for what does not fit.
     """
-    if not is_id(owner_id):
-        raise CannotDo(f"OWNER is {owner_id!r}; it must be at most 40 letters, digits, - and _.")
-    guessed = {
-        "name": email.partition("@")[0].replace(".", " ").title(),
-        "email": email,
-        "language": _language(),
-        "time_zone": _time_zone(),
-        "country": _country(),
-    }
-    said = {field: FormText(environment[field.upper()]) for field in _FIELDS if environment.get(field.upper())}
-    usual = Owner(id=owner_id, name="", email="")
-    fixed: dict[str, object] = {"tone": FormText(usual.tone), "digest_at": FormText(f"{usual.digest_at:%H:%M}")}
-    try:
-        fields = OwnerFields.read(fixed | guessed | said)
-    except Invalid as refusal:
-        faults = (f"{fault.field.upper()} {fault.reason.format(**(fault.facts or {}))}" for fault in refusal.faults)
-        raise CannotDo("; ".join(faults)) from refusal
-    return replace(
-        usual,
-        name=fields.name,
-        email=fields.email,
-        phone=fields.phone,
-        language=fields.language,
-        time_zone=fields.time_zone,
-        country=fields.country,
+    language, country = _locale()
+    guessed = Owner(
+        id=owner_id,
+        name=email.partition("@")[0].replace(".", " ").title(),
+        email=email,
+        language=_languages().code_for(language) or "en",
+        time_zone=_time_zone(),
+        country=country,
     )
+    return _with(guessed, environment)
+
+
+def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
+    """The owner with the settings that were said now; None if that changes nothing. Raises CannotDo."""
+    owners, at = _owners(deployment), now()
+    account = owners.get(owner_id)
+    if account is None or (owner := _with(account.owner, environment)) == account.owner:
+        return None
+    has_moved = owner.email != account.owner.email
+    problem = None if has_moved else account.digest_problem
+    next_at = min(account.next_digest_at, at)
+    owners.save(replace(account, owner=owner, next_digest_at=next_at, digest_problem=problem))
+    Interviews().plan_anew(owner, at)
+    return owner
+
+
+def in_words(owner: Owner) -> str:
+    """For one line."""
+    phone = owner.phone or "no phone"
+    return f"{owner.name} <{owner.email}>, {phone}, language {owner.language}, {owner.time_zone}, {owner.country}"
+
+
+def _with(owner: Owner, environment: Mapping[str, str]) -> Owner:
+    """The owner with what was said. Raises CannotDo, which names each setting at fault and its value."""
+    said = {field: FormText(environment[name]) for name, field in _SETTINGS.items() if environment.get(name)}
+    if "language" in said:
+        code = _languages().code_for(str(said["language"]).partition(":")[0].partition(".")[0])
+        said["language"] = FormText(code or owner.language)
+    try:
+        return changed(owner, said, _languages())
+    except Invalid as refusal:
+        names = {field: name for name, field in _SETTINGS.items()}
+        faults = (_said(names[fault.field], environment, fault) for fault in refusal.faults)
+        raise CannotDo("\n".join(faults)) from refusal
 
 
 def now() -> datetime:
@@ -99,12 +132,12 @@ def _locale() -> tuple[str, str]:
     return (matched[1], matched[2]) if matched else ("en", "US")
 
 
-def _language() -> str:
-    return Languages(_TEMPLATES).code_for(_locale()[0]) or "en"
+def _said(name: str, environment: Mapping[str, str], fault: Fault) -> str:
+    return f"{name} is {environment.get(name)!r}; it {fault.reason.format(**(fault.facts or {}))}."
 
 
-def _country() -> str:
-    return _locale()[1]
+def _languages() -> Languages:
+    return Languages(_TEMPLATES)
 
 
 def _time_zone() -> str:

@@ -77,5 +77,5 @@ def _cost(deployment: Deployment) -> str:
         found = explorer.get_cost_and_usage(TimePeriod=period, Granularity="MONTHLY", Metrics=["UnblendedCost"])
         total = found["ResultsByTime"][0]["Total"]["UnblendedCost"]
     except (BotoCoreError, ClientError, LookupError) as error:
-        return f"not known ({type(error).__name__}); the budget mails you all the same"
+        return f"not known ({type(error).__name__}): these credentials may not ask Cost Explorer"
     return f"{float(total['Amount']):.2f} {total['Unit']} this month, of the whole account (asking cost 0.01 USD)"

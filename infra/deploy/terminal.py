@@ -34,18 +34,22 @@ class Terminal:
         width = max((len(name) for name, _ in rows), default=0)
         self.say(*(f"  {name:<{width}}  {value}" for name, value in rows))
 
-    def agree(self, question: str) -> None:
-        """Go on only with a yes. Raises CannotDo for anything else, and where nobody can be asked."""
-        if self.answers_yes:
-            return
-        self.asked(question, _YES)
+    def agree(self, question: str, otherwise: str = "Nothing was done.") -> None:
+        """Go on only with a yes. Raises CannotDo for anything else, and where nobody can be asked; ``otherwise`` says
+        how things stand then."""
+        if not self.answers_yes:
+            self.asked(question, _YES, otherwise)
 
-    def asked(self, question: str, wanted: Iterable[str]) -> None:
+    def asked(self, question: str, wanted: Iterable[str], otherwise: str = "Nothing was done.") -> None:
         """Go on only if one of the ``wanted`` words is typed; ``YES`` does not answer this. Raises CannotDo."""
         if not sys.stdin.isatty():
-            raise CannotDo(f"{question} Nobody can be asked here, so nothing was done.")
-        if input(f"{question} ").strip().lower() not in {word.lower() for word in wanted}:
-            raise CannotDo("Nothing was done.")
+            raise CannotDo(f"{question} Nobody can be asked here (YES=1 answers). {otherwise}")
+        try:
+            answer = input(f"{question} ")
+        except EOFError as error:
+            raise CannotDo(otherwise) from error
+        if answer.strip().lower() not in {word.lower() for word in wanted}:
+            raise CannotDo(otherwise)
 
     def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
         """Look again and again until it is so, with a dot each time. Raises CannotDo after ``seconds``."""

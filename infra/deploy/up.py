@@ -9,79 +9,75 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from chalicelib.web.reading.addresses import email as read_email
-from chalicelib.web.reading.unfit import Unfit
 from infra.catalogs import PROJECT
 from infra.deploy.change import Planned, execute, planned_change, ready_for_change
+from infra.deploy.choices import Choices, choices_in
 from infra.deploy.code import Package, upload
 from infra.deploy.cost import estimate
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import ensure_keys
-from infra.deploy.mail import MailState, Sender, is_known, mail_state
-from infra.deploy.people import move_in, now, owner_in
-from infra.deploy.stack import Stack
+from infra.deploy.keys import current_version, ensure_keys
+from infra.deploy.mail import Sender, is_known, mail_state
+from infra.deploy.people import HOW_TO_CHANGE, change, in_words, move_in, now, owner_in
+from infra.deploy.stack import Stack, stack_of
 from infra.deploy.tables import money
 from infra.deploy.terminal import Terminal
 
 PACKAGE = PROJECT / "build" / "package"
-_OPTIONS = {"BUDGET": "MonthlyBudget", "CONCURRENCY": "ReservedConcurrency", "SENDER": "Sender", "OWNER": "OwnerId"}
-_FIRST_OWNER = "me"
+_LEFT = (
+    "Nothing is deployed. The code and the signing keys wait for the next time;"
+    " make destroy TABLE=delete takes them away."
+)
+
+
+def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> Choices:
+    """Look at the account and at what was asked for, before anything is packaged or made. Raises CannotDo."""
+    terminal.say(f"Account {deployment.account}, region {deployment.region}, stage {deployment.stage}.")
+    stack = stack_of(deployment)
+    choices = choices_in(environment, stack)
+    owner = owner_in(environment, choices.owner_id, choices.email)
+    mail = mail_state(deployment, choices.sender)
+    terminal.say(f"SES: {mail.in_words}.")
+    if not mail.may_send:
+        raise CannotDo("SES has paused this account's mail; its console says why.")
+    if not stack.exists:
+        terminal.say(f"You: {in_words(owner)}.", f"  {HOW_TO_CHANGE}")
+    return choices
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
     """Deploy, or bring what is deployed up to date. Raises CannotDo."""
     package = Package(Path(environment.get("PACKAGE") or PACKAGE))
     package.check()
-    terminal.say(f"Account {deployment.account}, region {deployment.region}, stage {deployment.stage}.")
+    choices = look(deployment, terminal, environment)
     stack = ready_for_change(deployment, terminal)
-    email = _email(environment, stack)
-    sender = environment.get("SENDER") or stack.parameters.get("Sender") or email
-    mail = mail_state(deployment, sender)
-    terminal.say(f"SES: {mail.in_words}.")
-    if not mail.may_send:
-        raise CannotDo("SES has paused this account's mail; its console says why.")
-    owner = owner_in(environment, _chosen("OWNER", environment, stack) or _FIRST_OWNER, email)
-
     template_url = upload(deployment, package)
-    parameters = _parameters(deployment, environment, stack, email, sender)
+    parameters = _parameters(deployment, terminal, stack, choices)
     planned = planned_change(deployment, terminal, template_url, parameters, is_new=not stack.exists)
     if planned is None:
         terminal.say("Everything is as it should be: nothing to change.")
     else:
         _say_plan(terminal, planned, deployment.region)
-        terminal.agree("Do this? (yes/no)")
+        terminal.agree("Do this? (yes/no)", _LEFT)
         stack = execute(deployment, terminal, planned)
-    token = move_in(deployment, owner)
-    _hand_over(terminal, stack, token, email, mail_state(deployment, sender))
+    token = move_in(deployment, owner_in(environment, choices.owner_id, choices.email))
+    if token is None and (owner := change(deployment, choices.owner_id, environment)):
+        terminal.say("", f"Your settings: {in_words(owner)}.")
+    _hand_over(terminal, stack, token)
+    _say_clicks(deployment, terminal, choices, is_new=token is not None or "EMAIL" in environment)
 
 
-def _email(environment: Mapping[str, str], stack: Stack) -> str:
-    given = environment.get("EMAIL") or stack.parameters.get("OwnerEmail")
-    if not given:
-        raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com")
-    try:
-        return read_email(given)
-    except Unfit as unfit:
-        raise CannotDo(f"EMAIL is {given!r}; it {unfit.sentence.format(**unfit.facts)}.") from unfit
-
-
-def _chosen(name: str, environment: Mapping[str, str], stack: Stack) -> str:
-    """An option as it was given now, or as it was given before."""
-    return environment[name] if name in environment else stack.parameters.get(_OPTIONS[name], "")
-
-
-def _parameters(
-    deployment: Deployment, environment: Mapping[str, str], stack: Stack, email: str, sender: str
-) -> dict[str, str]:
-    chosen = {_OPTIONS[name]: _chosen(name, environment, stack) for name in _OPTIONS}
-    is_made_here = stack.parameters.get("SenderIdentity") == "made-here" and sender == (
-        stack.parameters.get("Sender") or stack.parameters.get("OwnerEmail")
-    )
-    return {name: value for name, value in chosen.items() if value} | {
+def _parameters(deployment: Deployment, terminal: Terminal, stack: Stack, choices: Choices) -> dict[str, str]:
+    before = stack.parameters.get("Sender") or stack.parameters.get("OwnerEmail")
+    is_made_here = stack.parameters.get("SenderIdentity") == "made-here" and choices.sender == before
+    has_keys, restarts = current_version(deployment) is not None, int(stack.parameters.get("KeysVersion") or 0)
+    version = ensure_keys(deployment, now())
+    if stack.exists and not has_keys:
+        terminal.say("The signing keys were gone and are new: links in mails that went out are dead.")
+    return choices.parameters | {
         "Stage": deployment.stage,
-        "OwnerEmail": email,
-        "SenderIdentity": "made-here" if is_made_here or not is_known(deployment, sender) else "there-already",
-        "KeysVersion": str(ensure_keys(deployment, now())),
+        "SenderIdentity": "made-here" if is_made_here or not is_known(deployment, choices.sender) else "there-already",
+        # Any new number starts the functions afresh, so that they read the keys.
+        "KeysVersion": str(max(version, restarts if has_keys else restarts + 1)),
     }
 
 
@@ -92,31 +88,37 @@ def _say_plan(terminal: Terminal, planned: Planned, region: str) -> None:
     cost = estimate(owners=1, region=region)
     terminal.say(
         "",
-        f"It costs about {money(cost.cents)} a month for one owner where what is always free is not used otherwise,",
-        f"and {money(cost.list_cents)} where it is (prices of {cost.region}; docs/cost.md).",
+        f"That is about ${money(cost.cents)} a month for one owner, or ${money(cost.list_cents)} if your account has",
+        f"used up what AWS gives everybody for nothing (prices of {cost.region}; docs/cost.md).",
         "",
     )
 
 
-def _hand_over(terminal: Terminal, stack: Stack, token: str | None, email: str, mail: MailState) -> None:
+def _hand_over(terminal: Terminal, stack: Stack, token: str | None) -> None:
     address = stack.outputs["EndpointURL"].rstrip("/")
     terminal.say("", "Afterword is yours:")
     terminal.listed([("Address", f"{address}/"), ("Sign in", f"{address}/sign-in")])
     if token:
         terminal.listed([("Token", token)])
         terminal.say("  Keep the token now: it is shown this once. (make token-rotate makes a new one.)", "")
-        terminal.say("Record your first interview, from here or from a phone shortcut (docs/shortcuts.md):")
+        terminal.say(
+            "Look at your settings there. Then record an interview, from here or from a phone (docs/shortcuts.md):"
+        )
         terminal.say(
             f"  curl {address}/interviews -H 'Authorization: Bearer {token}' \\",
             "    -d company=Acme -d 'position=Data Engineer' -d interview_on=$(date +%F)",
         )
-    _say_clicks(terminal, email, mail, is_new=bool(token))
 
 
-def _say_clicks(terminal: Terminal, email: str, mail: MailState, *, is_new: bool) -> None:
-    """Which mails wait for the owner's click."""
+def _say_clicks(deployment: Deployment, terminal: Terminal, choices: Choices, *, is_new: bool) -> None:
+    """Which mails wait for somebody's click."""
+    mail = mail_state(deployment, choices.sender)
     if mail.sender is not Sender.VERIFIED:
-        terminal.say("", f"A mail of Amazon SES asks whether {email} is yours: click in it, or no digest can be sent.")
+        terminal.say("", f"Amazon SES asks {choices.sender} by mail: click in it, or no digest can be sent.")
+    own = mail_state(deployment, choices.email)
+    if mail.is_sandboxed and choices.email != choices.sender and own.sender is not Sender.VERIFIED:
+        terminal.say("", f"SES is in its sandbox and does not know {choices.email} yet. Have it ask for a click:")
+        terminal.say(f"  aws sesv2 create-email-identity --email-identity {choices.email} --region {deployment.region}")
     if is_new:
         terminal.say(
             "",

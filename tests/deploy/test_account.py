@@ -12,9 +12,11 @@ from moto import mock_aws
 from chalicelib.actions.keyring import read_keyring
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import configure, create_table
+from infra.deploy.choices import choices_in
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.keys import current_version, ensure_keys, forget_keys, rotate_keys
-from infra.deploy.people import move_in, owner_in, renew_token
+from infra.deploy.people import change, move_in, owner_in, renew_token
+from infra.deploy.stack import Stack
 from infra.deploy.terminal import Terminal
 
 NOW = datetime(2026, 8, 3, 9, 0, tzinfo=UTC)
@@ -103,7 +105,7 @@ class TestPeople:
         assert (kim.name, kim.language, kim.country, kim.time_zone) == ("Kim Moss", "ru", "RU", "Europe/Moscow")
 
     def test_what_is_said_counts(self) -> None:
-        said = {"NAME": "Kim", "PHONE": "+49 30 23125 020", "COUNTRY": "DE-BY", "TIME_ZONE": "Europe/Berlin"}
+        said = {"FULL_NAME": "Kim", "PHONE": "+49 30 23125 020", "COUNTRY": "DE-BY", "TIME_ZONE": "Europe/Berlin"}
 
         kim = owner_in(said, "me", KIM)
 
@@ -114,9 +116,40 @@ class TestPeople:
         with pytest.raises(CannotDo, match=name):
             owner_in({name: value}, "me", KIM)
 
-    def test_an_owner_s_id_is_part_of_addresses(self) -> None:
-        with pytest.raises(CannotDo, match="OWNER"):
-            owner_in({}, "kim moss", KIM)
+    @pytest.mark.parametrize(("exported", "code"), [("ru_RU:ru", "ru"), ("de_DE:de", "en"), ("en_US.UTF-8", "en")])
+    def test_a_desktop_s_language_is_taken_where_it_is_spoken(self, exported: str, code: str) -> None:
+        assert owner_in({"LANGUAGE": exported}, "me", KIM).language == code
+
+    @pytest.mark.usefixtures("table")
+    def test_settings_that_are_said_later_change_the_owner_and_others_stay(self, deployment: Deployment) -> None:
+        move_in(deployment, owner_in({"FULL_NAME": "Kim Moss", "PHONE": "+49 30 23125 020"}, "me", KIM))
+
+        owner = change(deployment, "me", {"EMAIL": "new@example.org"})
+
+        assert owner is not None
+        assert (owner.email, owner.name, owner.phone) == ("new@example.org", "Kim Moss", "+49 30 23125 020")
+        assert change(deployment, "me", {"EMAIL": "new@example.org"}) is None
+
+
+class TestChoices:
+    def test_what_was_chosen_before_stays_unless_it_is_said_anew(self) -> None:
+        before = Stack("UPDATE_COMPLETE", {}, {"OwnerEmail": KIM, "OwnerId": "kim", "MonthlyBudget": "5"})
+
+        choices = choices_in({"BUDGET": "7"}, before)
+
+        assert (choices.email, choices.sender, choices.owner_id, choices.budget) == (KIM, KIM, "kim", "7")
+
+    @pytest.mark.parametrize(
+        ("name", "value"),
+        [("EMAIL", "kim"), ("SENDER", "kim"), ("BUDGET", "three"), ("CONCURRENCY", "0"), ("OWNER", "kim moss")],
+    )
+    def test_what_does_not_fit_is_named_with_its_value(self, name: str, value: str) -> None:
+        with pytest.raises(CannotDo, match=f"{name} is '{value}'"):
+            choices_in({"EMAIL": KIM, name: value}, Stack("", {}, {}))
+
+    def test_a_stage_has_one_first_owner(self) -> None:
+        with pytest.raises(CannotDo, match="owner-add OWNER=sam"):
+            choices_in({"OWNER": "sam"}, Stack("UPDATE_COMPLETE", {}, {"OwnerEmail": KIM, "OwnerId": "kim"}))
 
 
 class TestTalking:

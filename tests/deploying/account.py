@@ -59,7 +59,7 @@ class Account:
 
     def deployed(self, stage: str) -> Stage:
         """A stage, deployed by the command, with the token that it showed."""
-        said = self.run("up", STAGE=stage, EMAIL=EMAIL, NAME="Kim Moss", TIME_ZONE="Europe/Berlin", COUNTRY="DE")
+        said = self.run("up", STAGE=stage, EMAIL=EMAIL, FULL_NAME="Kim Moss", TIME_ZONE="Europe/Berlin", COUNTRY="DE")
         assert said.code == 0, said.text
         return Stage(self, stage, said)
 
