@@ -143,7 +143,7 @@ class TestAsking:
         changed(interviews, 1, notes="since")
         before = operator.stored()
 
-        with pytest.raises(CannotDo, match="Nobody can be asked here .* Nothing was done"):
+        with pytest.raises(CannotDo, match="Nothing was done"):
             restore.run(operator.deployment, Terminal(), {"FROM": str(BACKUP)})
 
         assert operator.stored() == before
