@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from pynamodb.attributes import NumberAttribute
 from pynamodb.expressions.update import Action
 
 from chalicelib.playbook.owner import Owner
@@ -15,7 +14,7 @@ from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
-from chalicelib.records.table import DueItem, OwnerItem
+from chalicelib.records.table import AtItsVersion, DueItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -54,11 +53,8 @@ class Account:
         return self.digest_problem in _STOPS
 
 
-class _RestoredItem(OwnerItem):
-    """An item whose version is kept, not counted."""
-
-    version = NumberAttribute()
-    _version_attribute_name = None
+class _RestoredItem(AtItsVersion, OwnerItem):
+    """An owner as they were."""
 
 
 class Owners:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pynamodb.attributes import NumberAttribute
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
@@ -15,15 +14,12 @@ from chalicelib.records.mapping import interview_item, interview_of
 from chalicelib.records.process_change import ProcessChange
 from chalicelib.records.processes import Planner, Process, is_alone, stored_process
 from chalicelib.records.rounds import UNTOUCHED
-from chalicelib.records.table import InterviewItem, ProcessItem
+from chalicelib.records.table import AtItsVersion, InterviewItem, ProcessItem
 from chalicelib.records.transaction import transaction
 
 
-class _RestoredItem(InterviewItem):
-    """An item whose version is kept, not counted: a round that was changed must not pass for an untouched one."""
-
-    version = NumberAttribute()
-    _version_attribute_name = None
+class _RestoredItem(AtItsVersion, InterviewItem):
+    """A record as it was: a round that was changed must not pass for an untouched one."""
 
 
 def restore(owner_id: str, interview: Interview, plan: Planner, over_version: int | None) -> Interview:

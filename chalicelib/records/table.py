@@ -99,6 +99,13 @@ class SignedItem(Item):
     written_as = UnicodeAttribute(default_for_new=lambda: token_urlsafe(_SIGNATURE_BYTES))
 
 
+class AtItsVersion:
+    """Comes before an item whose version is kept, not counted."""
+
+    version = NumberAttribute()
+    _version_attribute_name = None
+
+
 class DueItem(Item):
     """The part of an owner's item that says when the next digest is due: put off without a new version."""
 
