@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
+from chalicelib.drafts.languages import Languages
 from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, versioned
@@ -37,7 +39,7 @@ def save_settings(call: Call, sent: Sent) -> Account:
 
     def change(account: Account) -> Account:
         check_version(call.incoming, account.version)
-        return _changed(account, sent, call)
+        return with_settings(account, sent, call.parts.languages, call.now)
 
     account = amended_account(call, change)
     if MOVES_DUE_DATES & sent.keys():
@@ -45,13 +47,16 @@ def save_settings(call: Call, sent: Sent) -> Account:
     return account
 
 
-def _changed(account: Account, sent: Sent, call: Call) -> Account:
-    """What moves the digest makes the next tick look at this owner anew; the claim of a day keeps it single."""
-    owner = changed(account.owner, sent, call.parts.languages)
+def with_settings(account: Account, sent: Sent, languages: Languages, now: datetime) -> Account:
+    """What moves the digest makes the next tick look at this owner anew; the claim of a day keeps it single.
+
+    Raises ``Invalid``.
+    """
+    owner = changed(account.owner, sent, languages)
     next_at = account.next_digest_at
     return replace(
         account,
         owner=owner,
-        next_digest_at=min(next_at, call.now) if MOVES_THE_DIGEST & sent.keys() else next_at,
+        next_digest_at=min(next_at, now) if MOVES_THE_DIGEST & sent.keys() else next_at,
         digest_problem=account.digest_problem if owner.email == account.owner.email else None,
     )

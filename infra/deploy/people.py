@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,6 +16,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.web.owner import MOVES_DUE_DATES, with_settings
 from chalicelib.web.owner_fields import changed
 from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.unfit import FormText
@@ -79,20 +81,27 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
         time_zone=_time_zone(),
         country=country,
     )
-    return _with(guessed, environment)
+    with _named(environment):
+        return changed(guessed, _sent(environment, guessed), _languages())
 
 
 def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
-    """The owner with the settings that were said now; None if that changes nothing. Raises CannotDo."""
+    """The owner with the settings that were said now, changed as the settings page would; None if nothing changes.
+
+    Raises CannotDo.
+    """
     owners, at = _owners(deployment), now()
     account = owners.get(owner_id)
-    if account is None or (owner := _with(account.owner, environment)) == account.owner:
+    if account is None:
         return None
-    has_moved = owner.email != account.owner.email
-    problem = None if has_moved else account.digest_problem
-    next_at = min(account.next_digest_at, at)
-    owners.save(replace(account, owner=owner, next_digest_at=next_at, digest_problem=problem))
-    Interviews().plan_anew(owner, at)
+    sent = _sent(environment, account.owner)
+    with _named(environment):
+        amended = with_settings(account, sent, _languages(), at)
+    if amended.owner == account.owner:
+        return None
+    owner = owners.save(amended).owner
+    if MOVES_DUE_DATES & sent.keys():
+        Interviews().plan_anew(owner, at)
     return owner
 
 
@@ -102,18 +111,28 @@ def in_words(owner: Owner) -> str:
     return f"{owner.name} <{owner.email}>, {phone}, language {owner.language}, {owner.time_zone}, {owner.country}"
 
 
-def _with(owner: Owner, environment: Mapping[str, str]) -> Owner:
-    """The owner with what was said. Raises CannotDo, which names each setting at fault and its value."""
+def _sent(environment: Mapping[str, str], owner: Owner) -> dict[str, FormText]:
+    """The settings that were said, as a form would send them."""
     said = {field: FormText(environment[name]) for name, field in _SETTINGS.items() if environment.get(name)}
     if "language" in said:
         code = _languages().code_for(str(said["language"]).partition(":")[0].partition(".")[0])
         said["language"] = FormText(code or owner.language)
+    return said
+
+
+@contextmanager
+def _named(environment: Mapping[str, str]) -> Iterator[None]:
+    """Raises CannotDo, which names each setting at fault and its value, where a block raises ``Invalid``."""
     try:
-        return changed(owner, said, _languages())
+        yield
     except Invalid as refusal:
         names = {field: name for name, field in _SETTINGS.items()}
-        faults = (_said(names[fault.field], environment, fault) for fault in refusal.faults)
+        faults = (_in_words(names[fault.field], environment, fault) for fault in refusal.faults)
         raise CannotDo("\n".join(faults)) from refusal
+
+
+def _in_words(name: str, environment: Mapping[str, str], fault: Fault) -> str:
+    return f"{name} is {environment.get(name)!r}; it {fault.reason.format(**(fault.facts or {}))}."
 
 
 def now() -> datetime:
@@ -130,10 +149,6 @@ def _locale() -> tuple[str, str]:
     """Language and country of this machine's locale, such as ("de", "DE")."""
     matched = re.match(r"([a-z]{2})_([A-Z]{2})", os.environ.get("LC_ALL") or os.environ.get("LANG") or "")
     return (matched[1], matched[2]) if matched else ("en", "US")
-
-
-def _said(name: str, environment: Mapping[str, str], fault: Fault) -> str:
-    return f"{name} is {environment.get(name)!r}; it {fault.reason.format(**(fault.facts or {}))}."
 
 
 def _languages() -> Languages:
