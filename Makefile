@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser test-faults bench screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -39,6 +39,12 @@ test-browser: $(READY) ## the pages in a real browser (needs Debian's chromium, 
 
 screenshots: $(READY) ## every page on a phone and a wide screen, light and dark: build/screenshots (needs chromium)
 	@$(BIN)/python -m tests.browser.screenshots
+
+test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
+	@$(BIN)/python -m tests.faults
+
+bench: $(READY) ## measure what one waits and pays for, beside its peers (needs Java 17, npm and valgrind)
+	@$(BIN)/python -m tests.bench
 
 check: $(READY) ## format, lint, types, who may import whom, dead code
 	@echo "ruff format" && $(BIN)/ruff format --check --quiet

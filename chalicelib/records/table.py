@@ -103,7 +103,7 @@ class AtItsVersion:
     """Comes before an item whose version is kept, not counted."""
 
     version = NumberAttribute()
-    _version_attribute_name = None
+    _version_attribute_name: str | None = None
 
 
 class DueItem(Item):
