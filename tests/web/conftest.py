@@ -26,6 +26,7 @@ from chalicelib.web.parts import Parts
 from chalicelib.web.sessions import Sessions
 from chalicelib.web.tokens import new_token
 from tests.factories import THAT_EVENING, an_owner
+from tests.web.browser import Browser
 from tests.web.gateway import Gateway
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -97,3 +98,19 @@ def token(owners: Owners, owner: Owner) -> str:
 def alex(anybody: Gateway, token: str) -> Gateway:
     """Requests of that owner."""
     return anybody.signed_in(token)
+
+
+@pytest.fixture
+def kims_token(owners: Owners) -> str:
+    """Kim's token; Kim is in Berlin too."""
+    text, secret_hash = new_token("kim")
+    owners.add(an_owner(id="kim", name="Kim Moss"), secret_hash)
+    return text
+
+
+@pytest.fixture
+def browser(anybody: Gateway, kims_token: str) -> Browser:
+    """Kim's browser, signed in."""
+    browser = Browser(anybody)
+    assert browser.sign_in(kims_token).status == 200
+    return browser

@@ -6,6 +6,9 @@ from typing import Any
 
 from tests.web.gateway import Gateway
 
+# As the page's form sends it.
+A_FORM = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03", "contact_name": "Dana Winter"}
+
 ACME = {
     "company": "Acme",
     "position": "Data Engineer",

@@ -5,34 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-import pytest
-
-from chalicelib.records.owners import Owners
 from chalicelib.web.sessions import LIFETIME
-from chalicelib.web.tokens import new_token
-from tests.factories import an_owner
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 
 ACME = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03", "notes": "liked:\nthe <team>"}
 SETTINGS = {"name": "Kim Hill", "email": "kim@example.org", "country": "DE", "time_zone": "Europe/Berlin"}
-
-
-@pytest.fixture
-def kims_token(owners: Owners) -> str:
-    """Kim's token; Kim is in Berlin too."""
-    text, secret_hash = new_token("kim")
-    owners.add(an_owner(id="kim", name="Kim Moss"), secret_hash)
-    return text
-
-
-@pytest.fixture
-def browser(anybody: Gateway, kims_token: str) -> Browser:
-    """Kim's browser, signed in."""
-    browser = Browser(anybody)
-    browser.sign_in(kims_token)
-    return browser
 
 
 def hidden(page: str) -> dict[str, str]:

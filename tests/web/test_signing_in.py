@@ -1,0 +1,142 @@
+"""Signing in and out of the owner's pages, and who cannot act for the owner."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from chalicelib.web.sessions import LIFETIME
+from tests.web.browser import Browser
+from tests.web.conftest import Clock
+from tests.web.gateway import Gateway
+from tests.web.given import A_FORM
+
+
+class TestSigningIn:
+    def test_with_the_token_one_gets_to_today_s_page(self, browser: Browser) -> None:
+        assert "<h1>Today</h1>" in browser.page.text
+        assert "Monday 3 August" in browser.page.text
+
+    def test_the_cookie_is_for_no_script_no_other_site_and_tls_only(self, anybody: Gateway, kims_token: str) -> None:
+        body = f"token={kims_token}"
+        reply = anybody.send("POST", "/sign-in", body, Content_Type="application/x-www-form-urlencoded")
+
+        attributes = reply.headers["Set-Cookie"].split("; ")[1:]
+        assert attributes == ["Path=/api", "HttpOnly", "SameSite=Lax", "Secure", "Max-Age=2592000"]
+        assert kims_token not in reply.headers["Set-Cookie"]
+
+    def test_a_wrong_token_is_told_so_on_the_page(self, anybody: Gateway) -> None:
+        page = Browser(anybody).sign_in("kim.wrong-wrong-wrong-wrong")
+
+        assert page.status == 401
+        assert "This is not a token that is known here." in page.text
+
+    def test_one_gets_to_where_one_wanted_to_be(self, anybody: Gateway, kims_token: str) -> None:
+        assert "<h1>Settings</h1>" in Browser(anybody).sign_in(kims_token, to="/settings").text
+
+    @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "/nowhere"])
+    def test_one_never_gets_to_another_site(self, anybody: Gateway, kims_token: str, to: str) -> None:
+        assert "<h1>Today</h1>" in Browser(anybody).sign_in(kims_token, to=to).text
+
+    def test_a_session_ends_after_a_month(self, browser: Browser, clock: Clock) -> None:
+        clock.now += LIFETIME
+
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+    def test_who_is_not_signed_in_is_led_to_sign_in_and_on_from_there(self, anybody: Gateway, kims_token: str) -> None:
+        browser = Browser(anybody)
+
+        page = browser.open("/settings")
+
+        assert "<h1>Sign in</h1>" in page.text
+        assert 'name="to" value="/settings"' in page.text
+
+    def test_what_a_link_fills_in_survives_signing_in(self, anybody: Gateway, kims_token: str) -> None:
+        browser = Browser(anybody)
+        page = browser.open("/record?company=Globex%20%26%20Co")
+        to = page.text.split('name="to" value="')[1].split('"')[0]
+
+        browser.send("/sign-in", {"token": kims_token, "to": to})
+
+        assert 'value="Globex &amp; Co"' in browser.page.text
+
+    def test_signing_out_ends_this_browser_s_session(self, browser: Browser) -> None:
+        browser.open("/settings")
+
+        assert "<h1>Sign in</h1>" in browser.send("/sign-out").text
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+    def test_signing_out_everywhere_ends_all_sessions(
+        self, browser: Browser, anybody: Gateway, kims_token: str
+    ) -> None:
+        other = Browser(anybody)
+        other.sign_in(kims_token)
+        browser.open("/settings")
+
+        browser.send("/sign-out", {"everywhere": "on"})
+
+        assert "<h1>Today</h1>" not in other.open("/").text
+
+    def test_a_new_token_is_shown_once_and_the_old_one_is_over(
+        self, browser: Browser, anybody: Gateway, kims_token: str
+    ) -> None:
+        browser.open("/settings")
+
+        page = browser.send("/settings/token")
+        renewed = page.text.split('<pre tabindex="0">')[1].split("<")[0]
+
+        assert anybody.signed_in(renewed).get("/owner").status == 200
+        assert anybody.signed_in(kims_token).get("/owner").status == 401
+        assert "<h1>Today</h1>" not in browser.open("/").text
+
+
+class TestForgery:
+    @pytest.mark.parametrize(
+        "headers",
+        [
+            {"Sec_Fetch_Site": "cross-site"},
+            {"Sec_Fetch_Site": "same-site"},
+            {"Sec_Fetch_Site": "", "Origin": "https://evil.example"},
+        ],
+    )
+    def test_a_form_from_elsewhere_changes_nothing(self, browser: Browser, headers: dict[str, str]) -> None:
+        browser.open("/record")
+
+        assert browser.send("/interviews", A_FORM, **headers).status == 403
+        assert "Acme" not in browser.open("/interviews").text
+
+    @pytest.mark.parametrize("headers", [{"Origin": "null"}, {"Origin": "null", "Sec_Fetch_Site": ""}, {"Origin": ""}])
+    def test_a_form_of_ours_may_hide_its_origin_since_our_pages_send_no_referrer(
+        self, browser: Browser, headers: dict[str, str]
+    ) -> None:
+        browser.open("/record")
+
+        assert "<h1>Acme</h1>" in browser.send("/interviews", A_FORM, **headers).text
+
+    def test_a_form_without_its_token_changes_nothing(self, browser: Browser) -> None:
+        browser.open("/record")
+
+        assert browser.send("/interviews", A_FORM | {"form_token": "made.up"}).status == 403
+
+    def test_a_form_of_another_session_changes_nothing(
+        self, browser: Browser, anybody: Gateway, kims_token: str, clock: Clock
+    ) -> None:
+        clock.now += timedelta(seconds=1)
+        other = Browser(anybody)
+        other.sign_in(kims_token)
+        other.open("/record")
+        mine = other.page.text.split('name="form_token" value="')[1].split('"')[0]
+
+        assert browser.send("/interviews", A_FORM | {"form_token": mine}).status == 403
+
+    def test_a_foreign_form_with_its_own_token_needs_no_session(self, anybody: Gateway, kims_token: str) -> None:
+        sent = A_FORM | {"token": kims_token}
+
+        assert anybody.post_form("/interviews", sent, Origin="https://elsewhere.example").status == 201
+
+    @pytest.mark.parametrize("method", ["PATCH", "DELETE"])
+    def test_a_session_alone_authorises_no_other_method(self, browser: Browser, anybody: Gateway, method: str) -> None:
+        reply = anybody.send(method, "/interviews/01K1S0M3000000000000000001", "{}", Cookie=browser.cookie)
+
+        assert reply.status == 403
