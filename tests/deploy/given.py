@@ -13,11 +13,12 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.table import ProcessItem
 from tests.deploy.operator import Operator
-from tests.factories import a_call
+from tests.factories import a_call, an_answer
 from tests.records.given import OWNER, a_record, an_id, recorded
 
 NOW = datetime(2026, 8, 11, 9, 0, tzinfo=UTC)  # Tuesday, 11:00 in Berlin
 TOMORROW_8_AM = datetime(2026, 8, 12, 6, 0, tzinfo=UTC)
+OFFERED = (an_answer(date(2026, 8, 10), Result.OFFER),)
 ONE_HOUR = timedelta(hours=1)
 CALLED = (a_call(date(2026, 8, 10), Result.NO_ANSWER),)
 

@@ -8,6 +8,13 @@ from tests.web.gateway import Gateway, Reply
 
 CSV = {"Content-Type": "text/csv"}
 HEAD = "company,position,interview_on"
+SEVERAL = f"""{HEAD},phone
+Globex,Data Engineer,2026-08-20,'+49 30 1234
+,Data Engineer,2026-08-20,
+Acme,DATA ENGINEER,2026-08-03,
+globex,data engineer,2026-08-20,
+Initech,Analyst,soon,call them
+"""
 
 
 def sent(gateway: Gateway, path: str, csv: str | bytes, **headers: str) -> Reply:
