@@ -1,0 +1,59 @@
+"""Processes of their own that are given something to do at the same moment, and say what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+_FORK = get_context("fork")
+
+
+class Crew(Generic[Task, Result]):
+    """``size`` processes, forked from this one with all that it has; each does ``act`` with what it is handed.
+
+    ``settle_in`` is what each does first, once.
+    """
+
+    def __init__(self, size: int, act: Callable[[Task], Result], settle_in: Callable[[], object]) -> None:
+        self._ends: list[Connection[Any, Any]] = []
+        self._members = []
+        for _ in range(size):
+            ours, theirs = _FORK.Pipe()
+            self._members.append(_FORK.Process(target=_serve, args=(theirs, act, settle_in), daemon=True))
+            self._members[-1].start()
+            theirs.close()
+            self._ends.append(ours)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        for member in self._members:
+            member.terminate()
+            member.join()
+
+    def at_once(self, tasks: Sequence[Task]) -> list[Result]:
+        """What each member made of its task. Raises what one of them raised, or EOFError if it died."""
+        for end, task in zip(self._ends, tasks, strict=True):
+            end.send(task)
+        results = [end.recv() for end in self._ends]
+        for result in results:
+            if isinstance(result, Exception):
+                raise result
+        return results
+
+
+def _serve(tasks: Connection[Any, Any], act: Callable[[Any], Any], settle_in: Callable[[], object]) -> None:
+    settle_in()
+    while True:
+        task = tasks.recv()
+        try:
+            result = act(task)
+        except Exception as error:
+            result = error
+        tasks.send(result)

@@ -1,0 +1,84 @@
+"""Claim ``kills``: whatever call a process is killed at, the digest comes; twice only after a kill in the window."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+from collections.abc import Iterator
+
+from chalicelib.records import table
+from tests.digest.ses_stand_in import SesStandIn, ses_stand_in
+from tests.faults.claim import Claim, Effort, Verdict
+from tests.faults.crew import Crew
+from tests.faults.kills.run import Outcome, Runs
+from tests.faults.real_table import REGION, TABLE, real_table
+
+MEMBERS = 2
+AT_A_TIME = 10  # runs of each member before what SES took is compared
+ENOUGH = 10  # violations to stop at
+
+
+def refute(effort: Effort) -> Verdict:
+    """Kill processes that tick, and compare what SES took with how they ended."""
+    runs = effort.of(short=120, long=5_000)
+    outcomes: list[Outcome] = []
+    taken: Counter[str] = Counter()
+    violations: list[str] = []
+    with real_table() as dynamodb, ses_stand_in() as ses, _crew(dynamodb, ses.address, effort.seed) as crew:
+        while len(outcomes) < runs and len(violations) < ENOUGH:
+            latest = [one for some in crew.at_once(_numbers(len(outcomes))) for one in some]
+            taken += _counted(ses)
+            violations += _violations(latest, taken, effort.seed)
+            outcomes += latest
+            effort.told(len(outcomes), runs)
+    return Verdict(len(outcomes), tuple(violations), _figures(outcomes, taken))
+
+
+def _crew(dynamodb: str, ses: str, seed: int) -> Crew[range, list[Outcome]]:
+    made: list[Runs] = []
+
+    def settle_in() -> None:
+        table.configure(f"{TABLE}-{os.getpid()}", REGION, dynamodb)  # of its own: a tick finds all owners of a table
+        table.create_table()
+        made.append(Runs(ses))
+
+    return Crew(MEMBERS, lambda numbers: [made[0].run(seed, number) for number in numbers], settle_in)
+
+
+def _numbers(done: int) -> list[range]:
+    """What each member is to run next."""
+    starts = range(done, done + MEMBERS * AT_A_TIME, AT_A_TIME)
+    return [range(start, start + AT_A_TIME) for start in starts]
+
+
+def _counted(ses: SesStandIn) -> Counter[str]:
+    """How many mails SES took since, by owner."""
+    counted = Counter(request["EmailTags"][0]["Value"] for request in ses.requests)
+    ses.forget()
+    return counted
+
+
+def _violations(outcomes: list[Outcome], taken: Counter[str], seed: int) -> Iterator[str]:
+    """Whatever was lost, or doubled without a kill in the window, and how to have it again."""
+    for one in outcomes:
+        mails, most = taken[one.owner_id], 1 + one.kills_in_window
+        if mails == 0 or mails > most or not one.is_quiet:
+            still_due = "" if one.is_quiet else ", and the owner is still due"
+            how = "; ".join(one.ends)
+            yield f"SEED={seed}, run {one.number}: {mails} mails for 1 to {most}{still_due} ({how})"
+
+
+def _figures(outcomes: list[Outcome], taken: Counter[str]) -> dict[str, int | float | str]:
+    return {
+        "kills": sum(one.kills for one in outcomes),
+        "in the window": sum(one.kills_in_window for one in outcomes),
+        "lost": sum(not taken[one.owner_id] for one in outcomes),
+        "mails too many": sum(max(0, taken[one.owner_id] - 1) for one in outcomes),
+    }
+
+
+CLAIM = Claim(
+    "kills",
+    "killed at any AWS call, a digest is never lost; it comes again only after a kill between SES's yes and the mark",
+    refute,
+)
