@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from types import TracebackType
@@ -16,15 +17,18 @@ _FORK = get_context("fork")
 class Crew(Generic[Task, Result]):
     """``size`` processes, forked from this one with all that it has; each does ``act`` with what it is handed.
 
-    ``settle_in`` is what each does first, once.
+    ``settle_in`` is what each does first, once; it is told which of them it is, from 0.
     """
 
-    def __init__(self, size: int, act: Callable[[Task], Result], settle_in: Callable[[], object]) -> None:
+    def __init__(self, size: int, act: Callable[[Task], Result], settle_in: Callable[[int], object]) -> None:
+        self.size = size
         self._ends: list[Connection[Any, Any]] = []
         self._members = []
-        for _ in range(size):
+        for number in range(size):
             ours, theirs = _FORK.Pipe()
-            self._members.append(_FORK.Process(target=_serve, args=(theirs, act, settle_in), daemon=True))
+            self._members.append(
+                _FORK.Process(target=_serve, args=(theirs, act, partial(settle_in, number)), daemon=True)
+            )
             self._members[-1].start()
             theirs.close()
             self._ends.append(ours)

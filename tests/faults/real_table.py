@@ -5,7 +5,9 @@ from __future__ import annotations
 import logging
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from pynamodb.exceptions import TableError
 
 from chalicelib.records import table
 from infra import catalogs, dynamodb_local
@@ -22,9 +24,16 @@ def real_table() -> Iterator[str]:
     logging.disable()  # what goes wrong here is meant to
     catalogs.compile_all()
     with dynamodb_local.running() as address:
-        table.configure(TABLE, REGION, address)
-        table.create_table()
+        make_table(TABLE, address)
         yield address
+
+
+def make_table(name: str, address: str) -> None:
+    """Make another table there, and use it from now on."""
+    table.configure(name, REGION, address)
+    while not table.Item.exists():
+        with suppress(TableError):  # an answer that takes too long is asked for again, and then it is there already
+            table.create_table()
 
 
 def hang_up() -> None:

@@ -6,21 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import count
 from random import Random
-from typing import Any
 
-from chalicelib.digest.post import Post, ses_client
-from chalicelib.digest.schedule import Slot, latest_slot
-from chalicelib.digest.tick import Tick
-from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
-from chalicelib.records.interviews import Interviews
-from chalicelib.records.keys import PROFILE
+from chalicelib.digest.schedule import latest_slot
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import DueItem, connection
-from tests.digest.given import SENDER, TUESDAY_8_AM, a_composer, a_thanked, stored
+from chalicelib.records.table import connection
+from tests.digest.given import TUESDAY_8_AM
 from tests.factories import an_owner
+from tests.faults.due import a_tick, an_ses, move_in, move_out
 from tests.faults.kills.victim import End, Fate, Victim
-from tests.faults.real_table import REGION
 
 # A whole tick: four shards, the account, the latest digest, the claim, the records, SES, the mark, the next slot.
 CALLS = 11
@@ -54,13 +47,12 @@ class Outcome:
 
 
 class Runs:
-    """The tick as it is shipped, on the table and an SES; made once, since a fork of what is warm costs little."""
+    """Made once: a fork of what is warm costs little."""
 
     def __init__(self, ses_address: str) -> None:
-        self._owners, self._interviews = Owners(), Interviews()
-        session: Any = connection().session
-        self._ses = ses_client(session, REGION, ses_address)
-        self._tick = Tick(self._owners, self._interviews, Digests(), a_composer(), Post(self._ses, SENDER))
+        self._owners = Owners()
+        self._ses = an_ses(ses_address)
+        self._tick = a_tick(self._ses)
 
     def run(self, seed: int, number: int) -> Outcome:
         """The run of this number: the same each time, but for how two processes at once come to lie."""
@@ -68,23 +60,14 @@ class Runs:
         owner = an_owner(id=f"owner-{number}")
         slot = latest_slot(owner, TUESDAY_8_AM + timedelta(days=chance.randrange(365)))
         now = slot.at + timedelta(minutes=chance.randrange(MINUTES_OF_A_SLOT))
-        self._is_due(owner, number, slot, is_new=chance.random() < 1 / 2)
+        move_in(owner, slot, is_new=chance.random() < 1 / 2)
         ends = []
         for _ in range(chance.randint(1, ROUNDS_AT_MOST)):
             ends += self._killed(chance, now)
             now += chance.choice(GAPS)
         is_quiet = self._recovered(now)
-        DueItem(owner.id, PROFILE).delete()  # or all later ticks would find them
+        move_out(owner)
         return Outcome(number, owner.id, tuple(ends), is_quiet)
-
-    def _is_due(self, owner: Owner, number: int, slot: Slot, *, is_new: bool) -> None:
-        """There is a call that is long due; the owner is new, or has had a digest on every day before."""
-        account = self._owners.add(owner, b"hash")
-        interviewed_at = slot.at - timedelta(days=21)
-        record = a_thanked(number + 1, interview_on=interviewed_at.date(), created_at=interviewed_at)
-        stored(self._interviews, owner, record)
-        if not is_new:
-            self._owners.put_off(account, slot.at)
 
     def _killed(self, chance: Random, now: datetime) -> list[str]:
         """How those ended who ticked at once: one or two processes, most of them killed."""
