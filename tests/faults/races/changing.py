@@ -28,7 +28,7 @@ Verify = Callable[[dict[str, Any]], Iterator[str]]
 
 def race(crew: Callers, home: Caller, effort: Effort) -> Found:
     """Rounds of each kind: different fields, one field that each adds to, and events."""
-    rounds = effort.of(short=15, long=1_000)
+    rounds = effort.of(short=8, long=300)
     violations: list[str] = []
     requests = 0
     for number in range(rounds):

@@ -31,7 +31,7 @@ RECORDED, RECORDED_ALREADY = "<h1>Recorded.</h1>", "This is recorded already."
 
 def race(crew: Callers, home: Caller, effort: Effort) -> Found:
     """Each round is another record, whose link all callers click."""
-    rounds = effort.of(short=40, long=1_000)
+    rounds = effort.of(short=24, long=300)
     violations: list[str] = []
     for number in range(rounds):
         kind, body = CLICKS[number % len(CLICKS)]

@@ -31,7 +31,7 @@ class Recorded:
 
 def race(crew: Callers, effort: Effort) -> Found:
     """As many interviews as the claim says, recorded by all callers together."""
-    interviews = effort.of(short=400, long=10_000)
+    interviews = effort.of(short=300, long=10_000)
     told: list[Recorded] = []
     done = 0
     while done < interviews:

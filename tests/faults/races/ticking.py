@@ -33,7 +33,7 @@ class Start:
 
 def race(effort: Effort) -> Found:
     """Each round is an owner whose digest is due, and two that send it at once."""
-    rounds, chance = effort.of(short=40, long=1_000), Random(f"ticking {effort.seed}")
+    rounds, chance = effort.of(short=24, long=300), Random(f"ticking {effort.seed}")
     violations: list[str] = []
     with ses_stand_in() as ses, Crew(AT_ONCE, _Ticking(ses.address).tick, lambda _: hang_up()) as crew:
         for number in range(rounds):
