@@ -30,6 +30,7 @@ def refute(effort: Effort) -> Verdict:
             violations += _violations(latest, taken, effort.seed)
             outcomes += latest
             effort.told(len(outcomes), runs)
+    violations += _missed(outcomes)
     return Verdict(len(outcomes), tuple(violations), _figures(outcomes, taken))
 
 
@@ -65,6 +66,13 @@ def _violations(outcomes: list[Outcome], taken: Counter[str], seed: int) -> Iter
             still_due = "" if one.is_quiet else ", and the owner is still due"
             how = "; ".join(one.ends)
             yield f"SEED={seed}, run {one.number}: {mails} mails for 1 to {most}{still_due} ({how})"
+
+
+def _missed(outcomes: list[Outcome]) -> Iterator[str]:
+    """Whether the kills did not come: then nothing is proved."""
+    kills, in_window = sum(one.kills for one in outcomes), sum(one.kills_in_window for one in outcomes)
+    if kills < len(outcomes) or not in_window:
+        yield f"only {kills} kills came in {len(outcomes)} runs, {in_window} of them in the window"
 
 
 def _figures(outcomes: list[Outcome], taken: Counter[str]) -> dict[str, int | float | str]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import count
 from random import Random
 
 from chalicelib.digest.schedule import latest_slot
@@ -89,14 +88,12 @@ class Runs:
 
     def _recovered(self, now: datetime) -> bool:
         """Whether the ticks that nobody kills come to an end of it."""
-        for ticks in count():
-            if not list(self._owners.due(now)):
+        for ticks in range(RECOVERIES_AT_MOST):
+            at = now + ticks * NEXT_TICK
+            if not list(self._owners.due(at)):
                 return True
-            if ticks == RECOVERIES_AT_MOST:
-                return False
-            self._tick.run(now)
-            now += NEXT_TICK
-        raise AssertionError
+            self._tick.run(at)
+        return False
 
 
 def _fate(chance: Random) -> Fate | None:

@@ -43,7 +43,9 @@ def _lost(caller: Caller) -> int:
 
 
 def _verdict(found: dict[str, Found], seed: int, lost: int) -> Verdict:
-    violations = (f"SEED={seed}, {race}: {what}" for race, one in found.items() for what in one.violations)
+    violations = [f"SEED={seed}, {race}: {what}" for race, one in found.items() for what in one.violations]
+    if not lost:
+        violations.append("no answer of DynamoDB was lost: nothing is proved about those")
     figures: dict[str, int | float | str] = {"answers of DynamoDB lost": lost}
     for race, one in found.items():
         figures |= {race: one.cases} | one.figures
