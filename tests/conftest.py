@@ -7,10 +7,12 @@ variable DYNAMODB_LOCAL holds, or else one that is started for the run.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
+from botocore.exceptions import ReadTimeoutError
 from hypothesis import settings
 from moto import mock_aws
 
@@ -22,6 +24,7 @@ from infra import catalogs, dynamodb_local
 
 TABLE = "afterword-test"
 REGION = "eu-central-1"
+Lose = Callable[..., None]
 
 settings.register_profile("any machine", deadline=None)  # a slow machine is no fault of the code
 settings.load_profile("any machine")
@@ -73,6 +76,31 @@ def operations(table: None) -> Iterator[list[str]]:
     events.register("after-call.dynamodb", note)
     yield made
     events.unregister("after-call.dynamodb", note)
+
+
+def _nothing() -> None:
+    """Nobody acts meanwhile."""
+
+
+@pytest.fixture
+def lose(table: None, monkeypatch: pytest.MonkeyPatch) -> Lose:
+    """The answer to the next request that writes is lost after that has landed; then ``meanwhile`` happens."""
+    monkeypatch.setattr(time, "sleep", lambda _: None)
+    endpoint: Any = records_table.connection().client._endpoint
+    get_response = endpoint._do_get_response
+
+    def begin(meanwhile: Callable[[], object] = _nothing) -> None:
+        def get_and_lose(request: Any, operation_model: Any, context: Any) -> Any:
+            response = get_response(request, operation_model, context)
+            if operation_model.name in ("GetItem", "Query"):
+                return response
+            monkeypatch.setattr(endpoint, "_do_get_response", get_response)
+            meanwhile()
+            return None, ReadTimeoutError(endpoint_url=request.url)
+
+        monkeypatch.setattr(endpoint, "_do_get_response", get_and_lose)
+
+    return begin
 
 
 @pytest.fixture

@@ -46,7 +46,8 @@ def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
     sent = event_sent(call.sent) if call.is_signed_in else call.sent
     event = read_event(sent, call.today, call.now)
-    interview = amended(call, interview_id, partial(_typed if call.is_from_a_page else after, call, event))
+    write = partial(_typed if call.is_from_a_page else after, call, event)
+    interview = amended(call, interview_id, write, is_made=partial(_is_among, event))
     if call.is_from_a_page:
         keep_offer(call, interview)
         return see(call.page_after(interview.id, "event"))
@@ -126,6 +127,11 @@ def _naming_phone(event: Event, plan: Plan) -> Event:
     """A wrong number is the one that the owner was to call."""
     called = plan.reach.to_call
     return replace(event, phone=called.phone) if called and event.result is Result.WRONG_NUMBER else event
+
+
+def _is_among(event: Event, interview: Interview) -> bool:
+    """Whether this event is in the record, whatever was filled in when it was recorded."""
+    return any(replace(one, phone=None, next_interview_id=None) == event for one in interview.events)
 
 
 def _with(interview: Interview, event: Event) -> Interview:

@@ -50,10 +50,25 @@ def amended_account(call: Call, change: Callable[[Account], Account]) -> Account
     raise ChangedMeanwhile
 
 
-def amended(call: Call, interview_id: str, write: Callable[[Interview], Interview]) -> Interview:
-    """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named."""
-    for _ in range(TRIES):
+def _never(_: Interview) -> bool:
+    return False
+
+
+def amended(
+    call: Call,
+    interview_id: str,
+    write: Callable[[Interview], Interview],
+    is_made: Callable[[Interview], bool] = _never,
+) -> Interview:
+    """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named.
+
+    ``is_made`` says whether this very change is in the record already: it landed, but its answer was lost, and somebody
+    wrote after it. What may not be made twice needs it.
+    """
+    for tries in range(TRIES):
         interview = call.parts.interviews.get(call.owner.id, interview_id)
+        if tries and is_made(interview):
+            return interview
         check_version(call.incoming, interview.version)
         with suppress(ChangedMeanwhile):
             return write(interview)

@@ -2,53 +2,23 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
-from typing import Any
 
 import pytest
-from botocore.exceptions import ReadTimeoutError
 
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import connection
+from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
 from tests.records.given import OWNER, Call, a_record, an_id, recorded
 
 LEASE = timedelta(minutes=5)
 TOMORROW = THAT_EVENING + timedelta(days=1)
 NOTE = an_event(EventKind.NOTE, MONDAY)
-Lose = Callable[..., None]
-
-
-def nothing() -> None:
-    """Nobody acts meanwhile."""
-
-
-@pytest.fixture
-def lose(table: None, monkeypatch: pytest.MonkeyPatch) -> Lose:
-    """The answer to the next request that writes is lost after that has landed; then ``meanwhile`` happens."""
-    monkeypatch.setattr(time, "sleep", lambda _: None)
-    endpoint: Any = connection().client._endpoint
-    get_response = endpoint._do_get_response
-
-    def begin(meanwhile: Callable[[], object] = nothing) -> None:
-        def get_and_lose(request: Any, operation_model: Any, context: Any) -> Any:
-            response = get_response(request, operation_model, context)
-            if operation_model.name in ("GetItem", "Query"):
-                return response
-            monkeypatch.setattr(endpoint, "_do_get_response", get_response)
-            meanwhile()
-            return None, ReadTimeoutError(endpoint_url=request.url)
-
-        monkeypatch.setattr(endpoint, "_do_get_response", get_and_lose)
-
-    return begin
 
 
 def test_a_change_whose_answer_was_lost_is_made_once_and_succeeds(

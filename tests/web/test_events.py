@@ -11,6 +11,7 @@ import pytest
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import MOST_EVENTS, Interviews
 from chalicelib.web.events import KEPT_FOR_THE_END
+from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
@@ -156,6 +157,18 @@ def test_with_nothing_to_undo_that_is_said(alex: Gateway) -> None:
 
     assert reply.status == 409
     assert reply.headers["Content-Type"] == "application/problem+json"
+
+
+@pytest.mark.parametrize("event", [{"kind": "note", "note": "once"}, {"kind": "called", "result": "wrong_number"}])
+def test_an_event_whose_answer_was_lost_is_recorded_once_though_somebody_wrote_after_it(
+    alex: Gateway, lose: Lose, event: dict[str, str]
+) -> None:
+    record = recorded(alex)
+    lose(lambda: happened(alex, record["id"], kind="snoozed", until="2026-08-05"))
+
+    events = happened(alex, record["id"], **event)["events"]
+
+    assert [one["kind"] for one in events] == [event["kind"], "snoozed"]
 
 
 def test_the_events_of_a_record_are_bounded(alex: Gateway, interviews: Interviews) -> None:

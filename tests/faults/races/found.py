@@ -1,0 +1,14 @@
+"""What a race came to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """How many ``cases`` of a race were run, and what went wrong in them."""
+
+    cases: int
+    violations: tuple[str, ...]
+    figures: dict[str, int | float | str] = field(default_factory=dict)
