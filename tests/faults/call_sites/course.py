@@ -31,6 +31,10 @@ class Known:
     came: Any = None
 
 
+class Disturbed(Exception):
+    """A busy machine kept a client waiting until it gave up a call that nothing was to happen to: this was no try."""
+
+
 class Course(Protocol):
     """``function`` is the one that runs it, by its name in the template."""
 
@@ -57,25 +61,33 @@ class Seen:
 
 @contextmanager
 def watched(house: House) -> Iterator[Seen]:
-    """The calls in this block, from a cold start on."""
+    """The calls in this block, from a cold start on. Raises Disturbed."""
     seen = Seen()
     with recorded_calls() as calls, house.front.meeting(None) as made:
         house.start()
         yield seen
+    _check_calm(made, None)
     seen.sites = tuple(one.site for one in made)
     seen.actions = frozenset((action, what.partition("/index/")[2]) for action, what in calls)
 
 
 @contextmanager
 def met(house: House, trouble: Trouble) -> Iterator[list[str]]:
-    """The block meets this trouble. In the end, what is wrong with how often the clients tried."""
+    """The block meets this trouble. In the end, what is wrong with how often the clients tried. Raises Disturbed."""
     if trouble.site.operation == GET_PARAMETER:
         house.start()  # the keys are read once only
     wrong: list[str] = []
     with house.front.meeting(trouble) as made:
         yield wrong
+    _check_calm(made, None if trouble.fate.is_answered else trouble.site)
     wrong += _about_tries(made, trouble)
     wrong += [f"logged with a traceback: {one}" for one in house.overheard.tracebacks]
+
+
+def _check_calm(made: list[Passed], but: Site | None) -> None:
+    """Every call went through at its first try, but for this one and those that are never tried again."""
+    if any(one.tries > 1 and one.site != but and TRIES[one.site.operation.service] > 1 for one in made):
+        raise Disturbed
 
 
 def _about_tries(made: list[Passed], trouble: Trouble) -> Iterator[str]:
