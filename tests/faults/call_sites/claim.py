@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-from collections import Counter
 from collections.abc import Callable
 from contextlib import ExitStack, suppress
 from functools import cache, partial
@@ -37,17 +36,15 @@ def refute(effort: Effort) -> Verdict:
             tried += 1
             violations += found
             effort.told(tried, len(chosen))
-    figures = _figures(known, everything)
-    return Verdict(tried, tuple(violations), figures)
+    return Verdict(tried, tuple(violations), _figures(known, everything))
 
 
 def _figures(known: dict[int, Known], everything: list[Case]) -> dict[str, int | float | str]:
     sites = [site for one in known.values() for site in one.sites]
-    kinds = Counter(str(site.operation) for site in sites)
     return {
         "flows": len(known),
         "call sites": len(sites),
-        "kinds of call": len(kinds),
+        "kinds of call": len({str(site.operation) for site in sites}),
         "cases in the whole matrix": len(everything),
     }
 
@@ -63,23 +60,25 @@ def _house(address: str) -> House:
 
 
 def _learned(address: str, place: int) -> tuple[int, Known]:
-    return place, _undisturbed(lambda: COURSES[place].learned(_house(address)))
+    return place, _undisturbed(lambda: COURSES[place].learned(_house(address)), Disturbed, AssertionError)
 
 
 def _tried(address: str, what: tuple[Case, Known]) -> list[str]:
     case, known = what
     try:
-        found = _undisturbed(lambda: [*COURSES[case.course].violations(_house(address), known, case.trouble)])
+        found = _undisturbed(
+            lambda: [*COURSES[case.course].violations(_house(address), known, case.trouble)], Disturbed
+        )
     except Exception as error:
         found = [f"{type(error).__name__}: {error}"]
     return [f"{case}: {one}" for one in found]
 
 
-def _undisturbed(attempt: Callable[[], T]) -> T:
-    for _ in range(_MOST_ATTEMPTS):
-        with suppress(Disturbed):
+def _undisturbed(attempt: Callable[[], T], *disturbances: type[Exception]) -> T:
+    for _ in range(_MOST_ATTEMPTS - 1):
+        with suppress(*disturbances):
             return attempt()
-    raise Disturbed
+    return attempt()
 
 
 CLAIM = Claim(

@@ -36,9 +36,9 @@ _PARAMETER = "/afterword/dev/keys"
 _ADDRESS = "https://api.example.org/api"
 
 # A call that is slow must arrive on a busy machine, one that times out must not make the run long.
-PATIENCE = 0.6  # seconds until a client gives up
-SLOW = 0.3
-_MORE_FOR_MAIL = 5  # nothing is tried again there: a busy machine must not pass for a lost answer
+PATIENCE = 1.0  # seconds until a client gives up
+SLOW = 0.5
+_MORE_FOR_MAIL = 4  # nothing is tried again there: a busy machine must not pass for a lost answer
 _UNTIL_A_TABLE_IS_THERE = 60.0
 
 # The client pays for each further try out of an allowance, which only calls that went well fill up again.

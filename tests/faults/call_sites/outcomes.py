@@ -8,6 +8,10 @@ Requests of the API
 | fails at every try | 503 with ``Retry-After`` | succeeds; what was to be done is done once |
 | fails at every try, but only adds to what is done (1) | 503 as above, or as usual without what it adds | as above |
 
+Sent again after it had been done, a request that names a version (``If-Match``) is answered 412, the removal of a
+record 404, and 401 what ended the session itself; nothing is done a second time. A new token that nobody got to see
+is made once more with ``make token-rotate``.
+
 (1) An offer noted with the owner, the others who are still deciding shown beside it, a later row of an import.
 
 The tick, at 8:00, with a digest due: mails that SES accepts at 8:00, a second later, at 8:04:59, at 8:15, at 8:30
