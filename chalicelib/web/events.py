@@ -25,7 +25,7 @@ from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
 from chalicelib.web.site.filled import or_form_again
-from chalicelib.web.site.something_else import event_sent, form_again
+from chalicelib.web.site.something_else import event_sent, form_again, is_sent_again
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
@@ -74,6 +74,8 @@ def after(call: Call, event: Event, interview: Interview) -> Interview:
 
 
 def _typed(call: Call, event: Event, interview: Interview) -> Interview:
+    if is_sent_again(call.sent, event, interview):
+        return interview
     check_typed_days(event, interview)
     return after(call, event, interview)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import timedelta
 
@@ -43,6 +44,20 @@ def offered(page: str) -> list[str]:
     return re.findall(r'<option value="([^"]*)"', page.split('<select id="what"')[1].split("</select>", maxsplit=1)[0])
 
 
+def made_from(page: str) -> str:
+    """What the forms of a record's page say that they were made of."""
+    (said,) = set(re.findall(r'name="made_from" value="([^"]*)"', page))
+    return str(said)
+
+
+def happenings(browser: Browser, path: str) -> list[str]:
+    """The kinds of what is recorded, in order."""
+    record_id = path.rpartition("/")[2]
+    exported = json.loads(browser.open("/export.json").text)["interviews"]
+    (record,) = [one for one in exported if one["id"] == record_id]
+    return [event["kind"] for event in record["events"]]
+
+
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
@@ -73,6 +88,49 @@ def test_each_choice_that_is_offered_is_taken(browser: Browser, path: str) -> No
         )
         assert "Recorded." in page.text, what
         browser.send(f"{path}/undo")
+
+
+def test_a_form_that_is_sent_again_because_its_answer_was_lost_counts_once(browser: Browser, path: str) -> None:
+    of_this_page = made_from(browser.page.text)
+    typed = {"what": "called wrong_number", "made_from": of_this_page}
+    browser.send(f"{path}/events", typed)
+    browser.open(path)
+
+    page = browser.send(f"{path}/events", typed)
+
+    assert "Recorded." in page.text
+    assert happenings(browser, path) == ["called"]
+
+
+def test_the_same_on_a_page_that_was_opened_afterwards_counts_again(browser: Browser, path: str) -> None:
+    for _ in range(2):
+        browser.send(f"{path}/events", {"what": "called voicemail", "made_from": made_from(browser.open(path).text)})
+
+    assert happenings(browser, path) == ["called", "called"]
+
+
+def test_what_an_open_page_says_counts_though_something_else_was_recorded_meanwhile(
+    browser: Browser, path: str
+) -> None:
+    of_this_page = made_from(browser.page.text)
+    browser.send(f"{path}/events", {"what": "note", "note": "Dana is away."})
+
+    browser.send(f"{path}/events", {"what": "called voicemail", "made_from": of_this_page})
+
+    assert happenings(browser, path) == ["note", "called"]
+
+
+def test_an_undo_that_is_sent_again_because_its_answer_was_lost_takes_one_back(browser: Browser, path: str) -> None:
+    for note in ("The first", "The second"):
+        browser.send(f"{path}/events", {"what": "note", "note": note})
+    of_this_page = made_from(browser.open(path).text)
+
+    pages = [browser.send(f"{path}/undo", {"made_from": of_this_page}) for _ in range(2)]
+
+    assert [page.status for page in pages] == [200, 200]
+    assert "Taken back." in pages[0].text
+    assert "Taken back." not in pages[1].text
+    assert happenings(browser, path) == ["note"]
 
 
 def test_what_does_not_fit_comes_back_as_it_was_typed(browser: Browser, path: str) -> None:

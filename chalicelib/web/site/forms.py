@@ -40,15 +40,18 @@ routes = Routes(__name__)
 
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))
 def undo_from_page(call: Call, interview_id: str) -> Answer:
-    """Take back what was recorded last; the record's page says what that was."""
+    """Take back what was recorded last; the record's page says what that was. A form of an earlier version, such as one
+    that is sent twice, takes nothing back."""
     last: list[Event] = []
 
     def take_back(interview: Interview) -> Interview:
-        last[:] = interview.events[-1:]
-        return before_last(call, interview)
+        is_as_it_was = made_from.version(call.sent) in (None, interview.version)
+        last[:] = interview.events[-1:] if is_as_it_was else ()
+        return before_last(call, interview) if is_as_it_was else interview
 
     keep_offer(call, amended(call, interview_id, take_back))
-    return see(f"{call.path_to(interview_id)}?{in_query(last[0])}")
+    taken_back = f"?{in_query(last[0])}" if last else ""
+    return see(f"{call.path_to(interview_id)}{taken_back}")
 
 
 @routes.post("/interviews/{interview_id}/remove", answers={303: None}, refuses=(409,))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 
 from chalicelib.web.refusals import Fault, Invalid
 
 MADE_FROM = "made_from"
+_VERSION = re.compile(r"\d{1,9}", re.ASCII)
 
 
 def mark(values: Mapping[str, str]) -> str:
@@ -19,6 +21,12 @@ def check(sent: Mapping[str, object], now_there: Mapping[str, str]) -> None:
     """Raises ``Invalid`` if the form was made of something else than is there now; one that does not say may be."""
     if sent.get(MADE_FROM) not in (None, mark(now_there)):
         raise Invalid(Fault(MADE_FROM, "has been changed elsewhere since this form was opened"))
+
+
+def version(sent: Mapping[str, object]) -> int | None:
+    """The version of the record that a form was made of, where that is what it says; None where it does not."""
+    said = str(sent.get(MADE_FROM, ""))
+    return int(said) if _VERSION.fullmatch(said) else None
 
 
 def of_form(values: Mapping[str, str], now_there: Mapping[str, str], refusal: Invalid | None) -> str:

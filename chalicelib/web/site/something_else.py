@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from chalicelib.playbook.event import Result
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.interview import Interview
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.reading.unfit import FormText
 from chalicelib.web.refusals import Fault, Invalid
+from chalicelib.web.site import made_from
 from chalicelib.web.site.filled import form_page, typed
 
 # A choice is a kind, or a kind and its result: "called voicemail". The one day that the form asks for is the one that
@@ -30,6 +32,7 @@ _SHOWN_AS: Mapping[str, str] = {
 def event_sent(sent: Mapping[str, object]) -> dict[str, object]:
     """The fields of an event, from those of the form; what another form sends stays as it is. Raises
     ``Invalid`` for a day that the choice has no use for."""
+    sent = made_from.without(sent)
     if _WHAT not in sent:
         return dict(sent)
     kind, _, result = str(sent[_WHAT]).partition(" ")
@@ -39,6 +42,15 @@ def event_sent(sent: Mapping[str, object]) -> dict[str, object]:
     day = {_MEANT[result]: sent[_DAY]} if _DAY in sent else {}
     others = {name: value for name, value in sent.items() if name not in (_WHAT, _DAY)}
     return {name: value for name, value in named.items() if value} | day | others
+
+
+def is_sent_again(sent: Mapping[str, object], event: Event, interview: Interview) -> bool:
+    """Whether this form's event is what was written to the record last: its first answer was lost, or it was pressed
+    twice."""
+    if not interview.events or made_from.version(sent) != interview.version - 1:
+        return False
+    last = interview.events[-1]
+    return event == replace(last, recorded_at=event.recorded_at, next_interview_id=None, phone=event.phone)
 
 
 def form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:

@@ -1,0 +1,157 @@
+"""What stands between the product and AWS: it hands calls on, and lets one of them meet its fate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Lock, Thread
+from urllib.parse import urlsplit
+
+from tests.faults.call_sites.asked import operation_of
+from tests.faults.call_sites.fates import Answer, Extent, Fate, Operation, Service, Site, Trouble, refusal
+
+_OF_THE_CONNECTION = frozenset({"connection", "content-length", "date", "server", "transfer-encoding"})
+_LONGER_THAN_ANYBODY_WAITS = 30.0  # seconds
+
+
+@dataclass
+class Passed:
+    """A call that was made, and how many times it was tried."""
+
+    site: Site
+    tries: int = 0
+
+
+@dataclass
+class Front:
+    """``address`` is where all services answer. ``behind`` says where each of them really is."""
+
+    behind: Mapping[Service, str]
+    slow: float  # seconds
+    address: str = ""
+    passed: dict[str, Passed] = field(default_factory=dict)  # by the client's own id of the call
+    trouble: Trouble | None = None
+    _over: Event = field(default_factory=Event)
+    _lock: Lock = field(default_factory=Lock)
+
+    @contextmanager
+    def meeting(self, trouble: Trouble | None) -> Iterator[list[Passed]]:
+        """Count the calls anew; in this block one of them meets this trouble. In the end, the calls."""
+        self.passed, self.trouble, self._over = {}, trouble, Event()
+        made: list[Passed] = []
+        try:
+            yield made
+        finally:
+            made += self.passed.values()
+            self.trouble = None
+            self._over.set()
+
+    def fate_of(self, operation: Operation, call_id: str) -> Fate | None:
+        """Note one try of a call; what becomes of it."""
+        with self._lock:
+            if call_id not in self.passed:
+                number = 1 + sum(one.site.operation == operation for one in self.passed.values())
+                self.passed[call_id] = Passed(Site(operation, number))
+            passed = self.passed[call_id]
+            passed.tries += 1
+        trouble = self.trouble
+        is_met = trouble and trouble.site == passed.site and (passed.tries == 1 or trouble.extent is Extent.EVERY_TRY)
+        return trouble.fate if trouble and is_met else None
+
+    def wait(self, fate: Fate) -> None:
+        """As long as an answer takes; one that never comes, until everybody has gone."""
+        if fate in (Fate.SLOW, Fate.TIMED_OUT):
+            self._over.wait(self.slow if fate is Fate.SLOW else _LONGER_THAN_ANYBODY_WAITS)
+
+
+@contextmanager
+def listening(behind: Mapping[Service, str], slow: float) -> Iterator[Front]:
+    """A front that listens until the end of the block."""
+    front = Front(behind, slow)
+    with served(_handler(front)) as front.address:
+        yield front
+
+
+@contextmanager
+def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
+    """The address of a server on loopback with this handler."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+class Plain(BaseHTTPRequestHandler):
+    """Answers POSTs in one piece, silently, on connections that stay open."""
+
+    protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
+    wbufsize = -1
+
+    def reply(self, body: bytes) -> Answer | None:
+        """What is answered to this; None hangs up."""
+        raise NotImplementedError
+
+    def do_POST(self) -> None:
+        reply = self.reply(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
+        if reply is None:
+            self.close_connection = True
+        else:
+            self._send(*reply)
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+    def _send(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.send_response(status)
+        for name, value in headers.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+        self.wfile.flush()
+
+
+def _handler(front: Front) -> type[BaseHTTPRequestHandler]:
+    class Handler(Plain):
+        def setup(self) -> None:
+            super().setup()
+            self._lines: dict[Service, HTTPConnection] = {}
+
+        def finish(self) -> None:
+            super().finish()
+            for line in self._lines.values():
+                line.close()
+
+        def reply(self, body: bytes) -> Answer | None:
+            operation = operation_of(self.headers.get("X-Amz-Target", ""), body)
+            fate = front.fate_of(operation, self.headers["amz-sdk-invocation-id"])
+            if fate is None:
+                return self._handed_on(operation.service, body)
+            answered = self._handed_on(operation.service, body) if fate.is_done else None
+            front.wait(fate)
+            return answered if fate.is_answered else refusal(fate, operation.service)
+
+        def _handed_on(self, service: Service, body: bytes) -> Answer:
+            line = self._lines.setdefault(service, _line_to(front.behind[service]))
+            line.request("POST", self.path, body, _own(dict(self.headers)))
+            answered = line.getresponse()
+            return answered.status, _own(dict(answered.getheaders())), answered.read()
+
+    return Handler
+
+
+def _line_to(address: str) -> HTTPConnection:
+    there = urlsplit(address)
+    return HTTPConnection(str(there.hostname), there.port, timeout=_LONGER_THAN_ANYBODY_WAITS)
+
+
+def _own(headers: Mapping[str, str]) -> dict[str, str]:
+    """The headers without those that belong to one connection."""
+    return {name: value for name, value in headers.items() if name.lower() not in _OF_THE_CONNECTION}

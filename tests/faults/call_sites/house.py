@@ -1,0 +1,174 @@
+"""A deployment of the product, whose every call of AWS goes through a front on loopback."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
+
+from botocore.config import Config
+from botocore.session import Session
+
+from app import app
+from chalicelib.actions import parameter
+from chalicelib.actions.keyring import new_keyring, written
+from chalicelib.digest import post
+from chalicelib.records import table
+from chalicelib.settings import Settings
+from chalicelib.wiring import Wiring
+from tests.digest.ses_stand_in import SesStandIn, ses_stand_in
+from tests.faults.call_sites.fates import Service
+from tests.faults.call_sites.front import Front, listening
+from tests.faults.call_sites.parameter_stand_in import parameter_stand_in
+from tests.infra.template.rendered import REGION
+from tests.web.gateway import Gateway
+
+OWNER_ID = "me"
+SENDER = "afterword@example.org"
+KEYRING = new_keyring(datetime(2026, 8, 3, 16, 0, tzinfo=UTC))
+_PARAMETER = "/afterword/dev/keys"
+_ADDRESS = "https://api.example.org/api"
+
+# A call that is slow must arrive on a busy machine, one that times out must not make the run long.
+PATIENCE = 1.0  # seconds until a client gives up
+SLOW = 0.5
+_MORE_FOR_MAIL = 4  # nothing is tried again there: a busy machine must not pass for a lost answer
+_UNTIL_A_TABLE_IS_THERE = 60.0
+
+# The client pays for each further try out of an allowance, which only calls that went well fill up again.
+_CASES_OF_ONE_CLIENT = 12
+
+_CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
+
+Items = list[dict[str, Any]]
+
+
+class Overheard(logging.Handler):
+    """Notes what is logged with a traceback."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tracebacks: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info:
+            self.tracebacks.append(f"{record.name}: {record.getMessage()}")
+
+
+@dataclass
+class House:
+    """The product around a table of its own. ``now`` is what its clock shows."""
+
+    front: Front
+    ses: SesStandIn
+    behind: Any  # a client of DynamoDB that meets no trouble
+    table_name: str
+    now: datetime
+    overheard: Overheard
+    wiring: Wiring = field(init=False)
+    _cases: int = 0
+
+    def __post_init__(self) -> None:
+        self.start()
+
+    def start(self) -> None:
+        """A cold start: nothing is known of the keys yet."""
+        settings = Settings(
+            table=self.table_name,
+            region=REGION,
+            sender=SENDER,
+            owner_id=OWNER_ID,
+            keys_parameter=_PARAMETER,
+            address=_ADDRESS,
+        )
+        self.wiring = Wiring(settings, now=lambda: self.now)
+        app.parts = lambda: self.wiring.parts
+
+    @property
+    def gateway(self) -> Gateway:
+        """The API, without a token."""
+        return Gateway(app)
+
+    def begin(self, items: Items, now: datetime) -> None:
+        """Nothing but these items is there, no mail was sent, and it is ``now``."""
+        self._renew_client()
+        self._put(items)
+        self.ses.forget()
+        self.overheard.tracebacks.clear()
+        self.now = now
+
+    def items(self) -> Items:
+        """All items of the owner."""
+        found = self.behind.query(
+            TableName=self.table_name,
+            KeyConditionExpression="owner_id = :owner",
+            ExpressionAttributeValues={":owner": {"S": OWNER_ID}},
+            ConsistentRead=True,
+        )
+        return list(found["Items"])
+
+    def _put(self, items: Items) -> None:
+        """Store these, and remove all others."""
+        there = [_key(item) for item in self.items()]
+        wanted = [_key(item) for item in items]
+        changes = [{"DeleteRequest": {"Key": key}} for key in there if key not in wanted]
+        changes += [{"PutRequest": {"Item": item}} for item in items]
+        if changes:
+            self.behind.batch_write_item(RequestItems={self.table_name: changes})
+
+    def _renew_client(self) -> None:
+        self._cases += 1
+        if self._cases % _CASES_OF_ONE_CLIENT == 0:
+            table.Item._connection = None
+            table.configure(self.table_name, REGION)
+
+
+def _key(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: item[name] for name in ("owner_id", "item_id")}
+
+
+@contextmanager
+def built(dynamodb: str, table_name: str) -> Iterator[House]:
+    """A house with a table of its own at this DynamoDB Local."""
+    with ExitStack() as stack:
+        ses = stack.enter_context(ses_stand_in())
+        ssm = stack.enter_context(parameter_stand_in(_PARAMETER, written(KEYRING)))
+        behind = {Service.DYNAMODB: dynamodb, Service.SES: ses.address, Service.SSM: ssm}
+        front = stack.enter_context(listening(behind, SLOW))
+        stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))
+        _create_table(dynamodb, table_name)
+        for change in _waiting(PATIENCE):
+            stack.enter_context(change)
+        app.log.handlers.clear()
+        overheard = Overheard()
+        logging.getLogger().addHandler(overheard)
+        yield House(front, ses, _client_of(dynamodb), table_name, datetime.now(UTC), overheard)
+
+
+def _create_table(dynamodb: str, table_name: str) -> None:
+    with ExitStack() as stack:
+        for change in _waiting(_UNTIL_A_TABLE_IS_THERE):
+            stack.enter_context(change)
+        table.configure(table_name, REGION, dynamodb)
+        table.create_table()
+
+
+def _waiting(seconds: float) -> Iterator[Any]:
+    """What differs from a deployment, besides the address of AWS: clients wait so long, and do not rest between
+    tries."""
+    timeouts = Config(connect_timeout=seconds, read_timeout=seconds)
+    yield patch.object(table.Item.Meta, "read_timeout_seconds", seconds)
+    yield patch.object(table.Item.Meta, "connect_timeout_seconds", seconds)
+    yield patch.object(post, "ONE_ATTEMPT", post.ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds)))
+    yield patch.object(parameter, "PROMPT", parameter.PROMPT.merge(timeouts))
+    yield patch.object(time, "sleep", lambda _: None)
+
+
+def _client_of(dynamodb: str) -> Any:
+    return Session().create_client("dynamodb", region_name=REGION, endpoint_url=dynamodb)

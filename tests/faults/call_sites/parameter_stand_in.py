@@ -1,0 +1,28 @@
+"""SSM as far as the signing keys go, on loopback: one parameter, which holds a keyring."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler
+
+from tests.faults.call_sites.fates import Answer
+from tests.faults.call_sites.front import Plain, served
+
+
+@contextmanager
+def parameter_stand_in(name: str, value: str) -> Iterator[str]:
+    """The address of a server that has this parameter, and no other."""
+    with served(_handler(name, value)) as address:
+        yield address
+
+
+def _handler(name: str, value: str) -> type[BaseHTTPRequestHandler]:
+    class Handler(Plain):
+        def reply(self, body: bytes) -> Answer:
+            if json.loads(body)["Name"] != name:
+                return 400, {}, b'{"__type": "ParameterNotFound"}'
+            return 200, {}, json.dumps({"Parameter": {"Name": name, "Value": value}}).encode()
+
+    return Handler
