@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -33,7 +34,7 @@ class Catcher:
         """How it is run, in the checkout's root."""
         if self.program == "faults":
             return [sys.executable, "-m", "tests.faults"]
-        return [sys.executable, "-m", "pytest", *self.about.split(), "-q", "-x"]
+        return [sys.executable, "-m", "pytest", *shlex.split(self.about), "-q", "-x"]
 
     @property
     def environment(self) -> dict[str, str]:

@@ -14,7 +14,7 @@ _NO_VERDICT = "did not end well"
 # The words of a patch that is itself broken: that would fail anything.
 _NOT_A_BUG = re.compile(r"(?:ImportError|ModuleNotFoundError|SyntaxError|IndentationError|NameError)\b")
 _FAILED = re.compile(r"^FAILED .*", re.MULTILINE)
-_ERRORS = re.compile(r"^ERROR |\b\d+ errors?\b", re.MULTILINE)
+_ERRORS = re.compile(r"\b\d+ errors?\b")
 
 
 def judged(catcher: Catcher, run: Run) -> str:
@@ -31,8 +31,8 @@ def _by_faults(run: Run) -> str:
 
 
 def _by_pytest(run: Run) -> str:
-    failures = " ".join(_FAILED.findall(run.said))
-    if run.code != 1 or not failures or _ERRORS.search(run.said):
+    failures, summary = " ".join(_FAILED.findall(run.said)), run.said.strip().rpartition("\n")[2]
+    if run.code != 1 or not failures or _ERRORS.search(summary):
         return f"{_NO_VERDICT} (exit {run.code})"
     broken = _NOT_A_BUG.search(failures)
     return f"no bug but a {broken[0]}" if broken else CAUGHT
