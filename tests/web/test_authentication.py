@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hmac
+from hashlib import sha256
+
 import pytest
 
 from chalicelib.records.owners import Owners
@@ -56,6 +59,37 @@ def test_anything_else_is_refused_in_the_same_words(anybody: Gateway, alex: Gate
     assert reply.status == 401
     assert reply.headers["WWW-Authenticate"] == "Bearer"
     assert reply.data == anybody.get("/owner").data
+
+
+@pytest.mark.parametrize("shape", ["{0:.42}", "{0:.20}", "{0}x", "x{0}", "{1}"])
+def test_only_the_whole_token_lets_its_owner_in(anybody: Gateway, token: str, shape: str) -> None:
+    owner_id, _, secret = token.partition(".")
+
+    reply = anybody.get("/owner", X_API_Key=f"{owner_id}.{shape.format(secret, secret.swapcase())}")
+
+    assert reply.status == 401
+
+
+@pytest.mark.parametrize("owner_id", ["alex", "nobody"])
+def test_what_is_secret_is_compared_in_constant_time_whether_or_not_there_is_such_an_owner(
+    anybody: Gateway, alex: Gateway, monkeypatch: pytest.MonkeyPatch, owner_id: str
+) -> None:
+    compared: list[bytes] = []
+    constant_time = hmac.compare_digest
+
+    def noting(kept: bytes, sent: bytes) -> bool:
+        assert len(kept) == len(sent)
+        compared.append(sent)
+        return constant_time(kept, sent)
+
+    monkeypatch.setattr(hmac, "compare_digest", noting)
+    secret = "x" * 43
+
+    in_the_header = anybody.get("/owner", X_API_Key=f"{owner_id}.{secret}")
+    in_the_address = anybody.get(f"/calendar/{owner_id}.{secret}.ics")
+
+    assert (in_the_header.status, in_the_address.status) == (401, 404)
+    assert compared == [sha256(secret.encode()).digest(), secret.encode()]
 
 
 def test_the_token_of_another_owner_does_not_open_a_record(anybody: Gateway, alex: Gateway, owners: Owners) -> None:

@@ -198,6 +198,8 @@ class TestWhatIsNotThere:
             "alex." + "-" * 43 + ".ics",
             "alex.{secret}",
             "alex.{secret}x.ics",
+            "alex.{secret:.42}.ics",
+            "alex.{secret:.1}.ics",
             "alex.{secret}.ics%0A",
             "ALEX.{secret}.ics",
             "alex..ics",

@@ -46,6 +46,17 @@ class TestAnInterview:
         record = browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
         assert "Recorded last:" not in browser.open(f"/interviews/{record}").text
 
+    def test_what_looks_like_markup_is_text_wherever_it_is_shown(self, browser: Browser) -> None:
+        browser.open("/record")
+        markup = dict.fromkeys(("company", "position", "contact_name", "notes"), "<b onclick=x()>Acme</b>")
+        browser.send("/interviews", A_FORM | markup)
+        path = "/interviews/" + browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
+
+        for page in (path, f"{path}/edit", "/interviews", "/"):
+            shown = browser.open(page).text
+            assert "&lt;b onclick=x()&gt;Acme" in shown
+            assert "<b onclick" not in shown
+
     def test_it_is_changed_with_a_form_in_which_an_empty_field_clears(self, browser: Browser) -> None:
         browser.open("/record")
         browser.send("/interviews", A_FORM | {"notes": "a zebra", "test_task": "on"})
