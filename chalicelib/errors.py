@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
 
 class AfterwordError(Exception):
     """Something that the program foresees. ``is_temporary``: the same request may succeed later."""
@@ -51,6 +55,28 @@ class NewerSchema(AfterwordError):
     def __init__(self, schema: int) -> None:
         super().__init__(f"a later release wrote this (schema {schema}): deploy that release, or a later one")
         self.schema = schema
+
+
+class UnreadableRecord(AfterwordError):
+    """A record is stored that cannot be read, planned or put into words. ``reason`` says what broke and quotes nothing
+    of it; ``stored`` is its item as DynamoDB keeps it, empty where only the planning or the words broke."""
+
+    def __init__(self, interview_id: str, reason: str, stored: Mapping[str, Any] | None = None) -> None:
+        super().__init__(f"{interview_id}: {reason}")
+        self.id = interview_id
+        self.reason = reason
+        self.stored = stored or {}
+
+
+@contextmanager
+def readable(interview_id: str) -> Iterator[None]:
+    """Raise UnreadableRecord for whatever unforeseen breaks while this record is planned or put into words."""
+    try:
+        yield
+    except AfterwordError:
+        raise
+    except Exception as error:
+        raise UnreadableRecord(interview_id, type(error).__name__) from error
 
 
 class MailRefused(AfterwordError):

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.digests import Digests
@@ -21,10 +20,10 @@ from chalicelib.web.parts import Parts
 if TYPE_CHECKING:
     from chalicelib.actions.keyring import Keyring
     from chalicelib.actions.links import ActionLinks
+    from chalicelib.briefs.day import Day
     from chalicelib.calendar.feed import Feed
     from chalicelib.digest.bounces import ReturnedMail
     from chalicelib.digest.compose import Composer
-    from chalicelib.digest.day import Day
     from chalicelib.digest.mail import Mail
     from chalicelib.digest.page import DigestPage
     from chalicelib.digest.tick import Tick
@@ -132,8 +131,8 @@ class Wiring:
 
         return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, agenda: Agenda, now: datetime, address: str | None) -> str:
-        return self._digest_page(owner, agenda, now, address)
+    def _shown_as_page(self, owner: Owner, day: Day, now: datetime, address: str | None) -> str:
+        return self._digest_page(owner, day, now, address)
 
     @cached_property
     def _writer(self) -> Writer:

@@ -15,6 +15,7 @@ from chalicelib.drafts.wording import one_line
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.records.mapping import Record
 
 CANCELLED_FOR = timedelta(days=30)
 _PER_VERSION = 1000
@@ -64,9 +65,9 @@ def entries(interview: Interview, view: Viewpoint, writer: Writer) -> Iterator[E
             yield _entry(turn, interview, view, writer)
 
 
-def trouble(interview: Interview, view: Viewpoint, writer: Writer) -> Entry:
-    """What stands for a record that cannot be planned or put into words: today, so that it is seen."""
-    interview_id = one_line(str(interview.id))
+def trouble(record: Record, view: Viewpoint, writer: Writer) -> Entry:
+    """What stands for a record that cannot be read, planned or put into words: today, so that it is seen."""
+    interview_id = one_line(str(record.id))
     title, about = words.trouble(interview_id, writer.languages.of(view.owner.language))
     return Entry(
         uid=_uid("record", interview_id),

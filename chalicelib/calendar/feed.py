@@ -9,8 +9,8 @@ from itertools import chain
 
 from chalicelib.calendar.entry import Entry, Viewpoint, entries, trouble
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.records.mapping import Record, opened
 
 MOST_EVENTS = 150  # with the longest of words they fit into an answer of the gateway, in any alphabet
 
@@ -26,7 +26,7 @@ class Feed:
     def __call__(
         self,
         owner: Owner,
-        interviews: Iterable[Interview],
+        records: Iterable[Record],
         now: datetime,
         *,
         settings_version: int,
@@ -39,17 +39,17 @@ class Feed:
         from chalicelib.calendar.ical import as_ical
 
         view = Viewpoint(owner=owner, settings_version=settings_version, now=now, address=address)
-        found = chain.from_iterable(self._entries(interview, view) for interview in interviews)
+        found = chain.from_iterable(self._entries(record, view) for record in records)
         return as_ical(sorted(found, key=_urgency)[:MOST_EVENTS])
 
-    def _entries(self, interview: Interview, view: Viewpoint) -> list[Entry]:
-        """One that cannot be planned or put into words takes nothing from the others."""
+    def _entries(self, record: Record, view: Viewpoint) -> list[Entry]:
+        """One that cannot be read, planned or put into words takes nothing from the others."""
         try:
-            return list(entries(interview, view, self._writer))
+            return list(entries(opened(record), view, self._writer))
         except Exception as error:
             # Not the error's words, which may quote the record.
-            log.error("No calendar event for interview %s: %s", interview.id, type(error).__name__)
-            return [trouble(interview, view, self._writer)]
+            log.error("No calendar event for interview %s: %s", record.id, type(error).__name__)
+            return [trouble(record, view, self._writer)]
 
 
 def _urgency(entry: Entry) -> tuple[bool, str, str]:

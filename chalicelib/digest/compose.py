@@ -12,8 +12,8 @@ from pathlib import Path
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.choice import ChoiceView, Rival, choice_view
 from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.day import Day
 from chalicelib.briefs.entry import Entry, entry
-from chalicelib.digest.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.mime import Attachment, Body, as_mime
 from chalicelib.digest.pages import Pages

@@ -9,33 +9,32 @@ from pathlib import Path
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.choice import choice_view
 from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.day import Day
 from chalicelib.briefs.entry import entry
-from chalicelib.digest.day import Day
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.writer import Writer
-from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 
 STYLESHEET = "./digest.css"  # beside the page
 
 
 class DigestPage:
-    """Renders an agenda as the page that the mail shows."""
+    """Renders a day as the page that the mail shows."""
 
     def __init__(self, writer: Writer, templates_folder: Path, links: ActionLinks) -> None:
         self._writer = writer
         self._links = links
         self._pages = Pages(templates_folder)
 
-    def __call__(self, owner: Owner, agenda: Agenda, now: datetime, address: str | None) -> str:
+    def __call__(self, owner: Owner, day: Day, now: datetime, address: str | None) -> str:
         """The page as a whole HTML document; its links are good from ``now`` on. ``address`` is where the API was asked
         for it, None where that is not known."""
         spoken = self._writer.languages.of(owner.language)
         clicks = ClickMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=spoken)
         make = Makers(
-            entry=partial(entry, owner=owner, today=agenda.on, writer=self._writer, clicks=clicks),
-            choice=partial(choice_view, owner, today=agenda.on, writer=self._writer, clicks=clicks),
+            entry=partial(entry, owner=owner, today=day.agenda.on, writer=self._writer, clicks=clicks),
+            choice=partial(choice_view, owner, today=day.agenda.on, writer=self._writer, clicks=clicks),
         )
-        view = digest_view(Day(agenda), owner, make, spoken, address, stylesheet=STYLESHEET)
+        view = digest_view(day, owner, make, spoken, address, stylesheet=STYLESHEET)
         return self._pages.html(view, spoken)

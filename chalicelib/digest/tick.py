@@ -14,8 +14,8 @@ from datetime import date, datetime, timedelta
 from typing import Protocol
 
 from chalicelib import places
+from chalicelib.briefs.day import Day, read_day
 from chalicelib.briefs.trouble import described
-from chalicelib.digest.day import Day, read_day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent, Skipped, TickReport
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeVar
 
 from chalicelib.briefs.choice import ChoiceView
+from chalicelib.briefs.day import Day
 from chalicelib.briefs.entry import Entry, Line, line
-from chalicelib.briefs.trouble import described
-from chalicelib.digest.day import Day
+from chalicelib.briefs.trouble import each_in_words
 from chalicelib.digest.words import headline, tally, title, weigh
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import Search, search
 
-log = logging.getLogger(__name__)
-
-Shown = TypeVar("Shown")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DigestView:
-    """``unreadable`` are the ids of records that could not be planned or put into words.
+    """``unreadable`` are the records that could not be read, planned or put into words.
 
     ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
     ``tally`` of which kind. ``alive`` says how many processes are, ``stages`` where they stand, and ``nudge`` to go on
@@ -41,7 +36,7 @@ class DigestView:
     today: tuple[Entry, ...]
     week: tuple[Line, ...]
     waiting: tuple[Line, ...]
-    unreadable: tuple[str, ...]
+    unreadable: tuple[UnreadableRecord, ...]
     phrases: tuple[str, ...]
     headline: str
     title: str
@@ -85,11 +80,11 @@ def digest_view(
     def make_line(item: AgendaItem) -> Line:
         return line(item, owner, today, spoken)
 
-    overdue, unreadable_overdue = _each(day.agenda.section(Section.OVERDUE), make.entry)
-    due_today, unreadable_today = _each(day.agenda.section(Section.TODAY), make.entry)
-    week, unreadable_week = _each(day.agenda.section(Section.WEEK), make_line)
-    waiting, unreadable_waiting = _each(day.agenda.section(Section.WAITING), make_line)
-    unreadable = day.unplanned + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
+    overdue, unreadable_overdue = each_in_words(day.agenda.section(Section.OVERDUE), make.entry)
+    due_today, unreadable_today = each_in_words(day.agenda.section(Section.TODAY), make.entry)
+    week, unreadable_week = each_in_words(day.agenda.section(Section.WEEK), make_line)
+    waiting, unreadable_waiting = each_in_words(day.agenda.section(Section.WAITING), make_line)
+    unreadable = day.unreadable + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
     phrases = tuple(entry.headline for entry in overdue + due_today)
     phrases += (spoken.say("look into a record"),) * len(unreadable)
     live = search(day.agenda.items, owner.processes_at_least)
@@ -119,18 +114,3 @@ def digest_view(
         address=address and address.rstrip("/"),
         stylesheet=stylesheet,
     )
-
-
-def _each(
-    items: Iterable[AgendaItem], make: Callable[[AgendaItem], Shown]
-) -> tuple[tuple[Shown, ...], tuple[str, ...]]:
-    """What could be made of the items, and the ids of the records that nothing could be made of."""
-    made: list[Shown] = []
-    failed: list[str] = []
-    for item in items:
-        try:
-            made.append(make(item))
-        except Exception as error:
-            log.error("No words for interview %s: %s", item.interview.id, described(error))
-            failed.append(item.interview.id)
-    return tuple(made), tuple(failed)

@@ -11,23 +11,22 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 
 from chalicelib import places
-from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, readable
 from chalicelib.playbook import rules
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Plan
 from chalicelib.records import lost_answers, restoring, rounds
 from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
 from chalicelib.records.faults import Contended, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
-from chalicelib.records.mapping import interview_item, interview_of
+from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
 from chalicelib.records.process_change import replanned
 from chalicelib.records.processes import Planner, is_alone, stored_process
 from chalicelib.records.table import InterviewItem, PlannedItem
 from chalicelib.records.transaction import settled, transaction
 
-__all__ = ["MOST_EVENTS", "Interviews", "RequestKey"]
+__all__ = ["MOST_EVENTS", "Interviews", "Record", "RequestKey", "opened"]
 
 # With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
@@ -41,21 +40,21 @@ class Interviews:
 
     @storage_faults()
     def get(self, owner_id: str, interview_id: str) -> Interview:
-        """The record as it is now; raises NotFound."""
+        """The record as it is now; raises NotFound, UnreadableRecord."""
         item = InterviewItem.find(owner_id, interview_key(interview_id))
         if item is None:
             raise NotFound(interview_id)
-        return interview_of(item)
+        return opened(read(item))
 
     @storage_faults()
-    def open(self, owner_id: str) -> list[Interview]:
+    def open(self, owner_id: str) -> list[Record]:
         """All open records as they are now, by the day stored as due; what it reads does not grow with the ended."""
-        return [interview_of(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
+        return [read(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
 
     @storage_faults()
     def page(
         self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
-    ) -> tuple[list[Interview], str | None]:
+    ) -> tuple[list[Record], str | None]:
         """The newest ``limit`` records, ended ones only if asked, recorded before the record ``after``; and the
         ``after`` of the next page, None at the end. Raises NotFound for an ``after`` that cannot be an id."""
         items = InterviewItem.query(
@@ -67,15 +66,16 @@ class Interviews:
             limit=limit + 1,
             last_evaluated_key={"owner_id": {"S": owner_id}, "item_id": {"S": interview_key(after)}} if after else None,
         )
-        interviews = [interview_of(item) for item in items]
-        return interviews[:limit], interviews[limit - 1].id if len(interviews) > limit else None
+        records = [read(item) for item in items]
+        return records[:limit], records[limit - 1].id if len(records) > limit else None
 
     @storage_faults()
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
-        """All records of a process of several rounds, in their order; none where there was one round only."""
+        """The records of a process of several rounds, in their order, that can be read; none of one round only."""
         keys = [(owner_id, interview_key(one)) for one in stored_process(owner_id, process_id).attempts]
-        items = InterviewItem.batch_get(keys, consistent_read=True)
-        return sorted(map(interview_of, items), key=lambda one: (one.round, one.interview_on, one.id))
+        found = map(read, InterviewItem.batch_get(keys, consistent_read=True))
+        rounds_ = [one for one in found if isinstance(one, Interview)]
+        return sorted(rounds_, key=lambda one: (one.round, one.interview_on, one.id))
 
     @storage_faults()
     def add(
@@ -131,7 +131,8 @@ class Interviews:
 
     @storage_faults()
     def remove(self, owner_id: str, interview_id: str, version: int | None) -> None:
-        """Delete the record, if ``version`` is given only at that one; raises NotFound, ChangedMeanwhile."""
+        """Delete the record, readable or not, if ``version`` is given only at that one; raises NotFound,
+        ChangedMeanwhile."""
         with suppress(ChangedMeanwhile):  # or it is one of several rounds
             return _remove_alone(owner_id, interview_id, version)
         return settled(lambda: rounds.remove_round(owner_id, interview_id, version))
@@ -140,11 +141,11 @@ class Interviews:
     def plan_anew(self, owner: Owner, now: datetime) -> int:
         """Store what is next in every open record after the owner's settings changed; how many of them it moved.
 
-        Versions stay: the owner changed nothing in these records.
+        Versions stay: the owner changed nothing in these records. One that cannot be read or planned stays as it is.
         """
         plan = self._planner(owner, now)
         items = InterviewItem.open_index.query(owner.id, consistent_read=True)
-        return sum(_plan_anew(item, plan(interview_of(item))) for item in items)
+        return sum(_plan_anew(item, plan) for item in items)
 
     def _planner(self, owner: Owner, now: datetime) -> Planner:
         return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
@@ -175,7 +176,13 @@ def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None
     lost_answers.delete(item, is_it & PlannedItem.has_rounds.does_not_exist())
 
 
-def _plan_anew(item: InterviewItem, plan: Plan) -> bool:
+def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
+    try:
+        interview = opened(read(item))
+        with readable(interview.id):
+            plan = planner(interview)
+    except UnreadableRecord:
+        return False
     if plan.step and (item.next_step, item.next_due_on) == (plan.step.kind, plan.step.due_on):
         return False
     with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it

@@ -5,15 +5,24 @@ Contacts and events are plain maps; a field that is None is left out, and comes 
 
 from __future__ import annotations
 
-from datetime import date, datetime, time
+import logging
+import re
+from datetime import date, time
 
-from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Channel, Interview
+import msgspec
+
+from chalicelib.errors import AfterwordError, UnreadableRecord
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.maps import Map, if_any, present
 from chalicelib.records.table import InterviewItem
+
+_PLACE = re.compile(r"`\$\.(.+)`$")  # how msgspec says where it found something
+
+log = logging.getLogger(__name__)
 
 
 def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_rounds: bool) -> InterviewItem:
@@ -51,33 +60,40 @@ def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_round
     return item
 
 
+Record = Interview | UnreadableRecord
+
+
+def opened(record: Record) -> Interview:
+    """The record, if it could be read; raises the UnreadableRecord that it is otherwise."""
+    if isinstance(record, UnreadableRecord):
+        raise record
+    return record
+
+
+def read(item: InterviewItem) -> Record:
+    """The record that an item holds, or why it holds none that can be read: the others are none the worse for it."""
+    try:
+        return interview_of(item)
+    except Exception as error:
+        interview_id, reason = item.item_id.removeprefix(INTERVIEWS), _reason(error)
+        log.error("Interview %s cannot be read: %s", interview_id, reason)
+        return UnreadableRecord(interview_id, reason, item.stored)
+
+
 def interview_of(item: InterviewItem) -> Interview:
-    """The record that an item holds."""
-    return Interview(
-        id=item.item_id.removeprefix(INTERVIEWS),
-        company=item.company,
-        position=item.position,
-        interview_on=item.interview_on,
-        interview_time=item.interview_time,
-        dated_on=item.dated_on,
-        created_at=item.created_at,
-        round=int(item.round),
-        contacts=tuple(_contact_of(stored) for stored in item.contacts),
-        answer_expected_on=item.answer_expected_on,
-        answer_channel=if_any(Channel, item.answer_channel),
-        may_call=item.may_call,
-        persistence_expected=item.persistence_expected,
-        background_check=item.background_check,
-        test_task=item.test_task,
-        employer_country=item.employer_country,
-        language=item.language,
-        notes=item.notes,
-        url=item.url,
-        process_id=item.process_id,
-        attempts_elsewhere=int(item.attempts_elsewhere),
-        events=tuple(_event_of(stored) for stored in item.events),
-        version=int(item.version or 0),
-    )
+    """The record that an item holds. Raises what is wrong with one that cannot be read, NewerSchema among others."""
+    if item.trouble:
+        raise item.trouble
+    facts = item.attribute_values | {"id": item.item_id.removeprefix(INTERVIEWS)}
+    return msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
+
+
+def _reason(error: Exception) -> str:
+    """Such as ``ValidationError at contacts[0].role``: of foreign errors not the words, which may quote the record."""
+    if isinstance(error, AfterwordError):
+        return str(error)
+    place = _PLACE.search(str(error))
+    return f"{type(error).__name__} at {place[1]}" if place else type(error).__name__
 
 
 def _contact_map(contact: Contact) -> Map:
@@ -87,16 +103,6 @@ def _contact_map(contact: Contact) -> Map:
         phone=contact.phone,
         extension=contact.extension,
         email=contact.email,
-    )
-
-
-def _contact_of(stored: Map) -> Contact:
-    return Contact(
-        role=Role(stored["role"]),
-        name=stored.get("name"),
-        phone=stored.get("phone"),
-        extension=stored.get("extension"),
-        email=stored.get("email"),
     )
 
 
@@ -115,22 +121,4 @@ def _event_map(event: Event) -> Map:
         note=event.note,
         phone=event.phone,
         next_interview_id=event.next_interview_id,
-    )
-
-
-def _event_of(stored: Map) -> Event:
-    return Event(
-        kind=EventKind(stored["kind"]),
-        on=date.fromisoformat(stored["on"]),
-        recorded_at=datetime.fromisoformat(stored["recorded_at"]),
-        result=if_any(Result, stored.get("result")),
-        call_again_on=if_any(date.fromisoformat, stored.get("call_again_on")),
-        call_again_time=if_any(time.fromisoformat, stored.get("call_again_time")),
-        until=if_any(date.fromisoformat, stored.get("until")),
-        reasons_given=stored.get("reasons_given"),
-        interview_on=if_any(date.fromisoformat, stored.get("interview_on")),
-        interview_time=if_any(time.fromisoformat, stored.get("interview_time")),
-        note=stored.get("note"),
-        phone=stored.get("phone"),
-        next_interview_id=stored.get("next_interview_id"),
     )

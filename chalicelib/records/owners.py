@@ -14,7 +14,7 @@ from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
-from chalicelib.records.table import AtItsVersion, DueItem, OwnerItem
+from chalicelib.records.table import AtItsVersion, DueItem, KeyItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -88,7 +88,7 @@ class Owners:
         """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""
         for shard in range(SHARDS):
             with storage_faults():
-                due = OwnerItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
+                due = KeyItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
                 yield from (item.owner_id for item in due)
 
     @storage_faults()

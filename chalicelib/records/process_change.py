@@ -8,10 +8,11 @@ from dataclasses import replace
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import interview_key, process_key
-from chalicelib.records.mapping import interview_item, interview_of
+from chalicelib.records.mapping import interview_item, interview_of, read
 from chalicelib.records.processes import Planner, Process
 from chalicelib.records.table import InterviewItem, PlannedItem, ProcessItem
 
@@ -55,7 +56,7 @@ class ProcessChange:
         """Write the process, and to the other open rounds what they may no longer use up; ``plan`` plans them anew."""
         is_new = self._before.version is None
         for item in self._others(is_new):
-            if is_new or item.next_due_on:
+            if (is_new or item.next_due_on) and not isinstance(read(item), UnreadableRecord):
                 self._recount(item, plan)
         self._keep()
 

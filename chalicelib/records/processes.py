@@ -13,7 +13,7 @@ from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import interview_key, is_id, process_key
-from chalicelib.records.mapping import interview_of
+from chalicelib.records.mapping import opened, read
 from chalicelib.records.table import InterviewItem, ProcessItem
 
 MOST_ROUNDS = 20
@@ -68,5 +68,5 @@ def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
     item = InterviewItem.find(owner_id, interview_key(found.id))
     if item is None:
         return found
-    founder = interview_of(item)
+    founder = opened(read(item))
     return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts_used)

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from secrets import token_urlsafe
 from typing import Any, ClassVar, Self
 
@@ -93,6 +94,10 @@ class Item(Model):
             return None
 
 
+class KeyItem(Item):
+    """Only the key of an item: all that is made out of an index, so that no item in it can break its reading."""
+
+
 class SignedItem(Item):
     """An item that knows its own write: ``written_as`` is new with every item that is made to be stored."""
 
@@ -150,7 +155,13 @@ class PlannedItem(Item):
 
 
 class InterviewItem(PlannedItem, SignedItem):
-    """The record of an interview. Contacts and events are lists of maps without the absent fields."""
+    """The record of an interview. Contacts and events are lists of maps without the absent fields.
+
+    ``stored`` is the item as DynamoDB answered with it; ``trouble`` is why nothing but its key could be made out.
+    """
+
+    stored: Mapping[str, Any] | None = None
+    trouble: Exception | None = None
 
     company = UnicodeAttribute()
     position = UnicodeAttribute()
@@ -173,6 +184,17 @@ class InterviewItem(PlannedItem, SignedItem):
     process_id = UnicodeAttribute()
     events: ListAttribute[Any] = ListAttribute()
     version = VersionAttribute()
+
+    @classmethod
+    def from_raw_data(cls, data: dict[str, Any]) -> Self:
+        """The item that DynamoDB answered with. One that cannot be made out stops none of those after it."""
+        try:
+            item = super().from_raw_data(data)
+        except Exception as error:
+            item = cls(data["owner_id"]["S"], data["item_id"]["S"])
+            item.trouble = error
+        item.stored = data
+        return item
 
 
 class ProcessItem(Item):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 
+from chalicelib.briefs.trouble import each_in_words
 from chalicelib.drafts.causes import SaidCause, said_causes
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.search import nudge
@@ -15,13 +17,13 @@ from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
-from chalicelib.web.answer_fields import Rival, ShownDraft, ShownStep
+from chalicelib.web.answer_fields import Rival, ShownDraft, ShownStep, ShownUnreadable
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.offers import ShownOffer, shown_choice
 from chalicelib.web.pages import POLICY, Page
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_draft, shown_step
+from chalicelib.web.shown import shown_draft, shown_step, shown_unreadable
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
@@ -62,7 +64,8 @@ class ShownSearch(Struct, frozen=True, kw_only=True):
 
 
 class ShownAgenda(Struct, frozen=True, kw_only=True):
-    """The digest of the day ``on`` as data; ``week`` is the next seven days."""
+    """The digest of the day ``on`` as data; ``week`` is the next seven days. ``unreadable`` are open records that
+    cannot be read, planned or put into words, if there are any."""
 
     on: date
     overdue: tuple[AgendaEntry, ...]
@@ -72,13 +75,18 @@ class ShownAgenda(Struct, frozen=True, kw_only=True):
     offers: tuple[ShownOffer, ...]
     still_deciding: tuple[Rival, ...]
     search: ShownSearch
+    unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
 
 
 @routes.get("/agenda", answers={200: ShownAgenda})
 def read_agenda(call: Call) -> Answer:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
-    today = call.agenda()
-    shown = {section: tuple(_shown(call, item) for item in today.section(section)) for section in Section}
+    day = call.day()
+    today, unreadable = day.agenda, list(day.unreadable)
+    shown: dict[Section, tuple[AgendaEntry, ...]] = {}
+    for section in Section:
+        shown[section], unsaid = each_in_words(today.section(section), partial(_shown, call))
+        unreadable += unsaid
     live = search(today.items, call.owner.processes_at_least)
     offers, rivals = shown_choice(call, live.processes)
     answer = ShownAgenda(
@@ -90,6 +98,7 @@ def read_agenda(call: Call) -> Answer:
         offers=offers,
         still_deciding=rivals,
         search=_shown_search(call, live),
+        unreadable=shown_unreadable(unreadable),
     )
     return in_json(as_text(answer))
 
@@ -97,7 +106,7 @@ def read_agenda(call: Call) -> Answer:
 @routes.get("/digest", answers={200: HTML})
 def show_digest(call: Call) -> Answer:
     """Today's digest as a page."""
-    page = call.parts.digest_page(call.owner, call.agenda(), call.now, call.incoming.address)
+    page = call.parts.digest_page(call.owner, call.day(), call.now, call.incoming.address)
     return Page(page, POLICY, call.spoken.code).answer()
 
 

@@ -145,3 +145,11 @@ class ShownAccount(Struct, frozen=True, kw_only=True):
     digest_problem: str | None
     calendar_url: str | None
     version: int
+
+
+class ShownUnreadable(Struct, frozen=True, kw_only=True):
+    """A record that cannot be read, planned or put into words; ``reason`` says what broke. It can be removed, and
+    ``/export.json`` has it as it is stored."""
+
+    id: str
+    reason: str

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, time
 
+from chalicelib.briefs.day import Day, read_day
 from chalicelib.drafts.language import Language
+from chalicelib.errors import readable
 from chalicelib.places import circumstances
 from chalicelib.playbook import road, rules
-from chalicelib.playbook.agenda import Agenda, agenda
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
@@ -67,7 +68,7 @@ class Call(Visit):
         return self.incoming.is_form and self.incoming.wants_page
 
     def plan(self, interview: Interview) -> Plan:
-        """What is next in one of the owner's records, as of now."""
+        """What is next in one of the owner's records, as of now. Raises UnreadableRecord."""
         return self._planned(interview, self.now)
 
     def plan_on(self, interview: Interview, on: date) -> Plan:
@@ -75,14 +76,14 @@ class Call(Visit):
         then = max(self.now, datetime.combine(on, time(12), self.owner.zone))
         return self.plan(interview) if on == self.today else self._planned(interview, then)
 
-    def agenda(self) -> Agenda:
+    def day(self) -> Day:
         """All open records, planned as of now: one consistent query, however many have ended."""
-        interviews = self.parts.interviews.open(self.owner.id)
-        return agenda(((interview, self.plan(interview)) for interview in interviews), self.today)
+        return read_day(self.owner, self.parts.interviews.open(self.owner.id), self.now)
 
     def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
         """All steps to come in one of the owner's records if nobody answers, the next one first."""
-        return road.road_ahead(interview, circumstances(self.owner, interview), self.now)
+        with readable(interview.id):
+            return road.road_ahead(interview, circumstances(self.owner, interview), self.now)
 
     @property
     def sent(self) -> dict[str, object]:
@@ -91,7 +92,8 @@ class Call(Visit):
         return {name: value for name, value in body.values.items() if not (body.is_form and name in _TOKENS)}
 
     def _planned(self, interview: Interview, now: datetime) -> Plan:
-        return rules.plan(interview, circumstances(self.owner, interview), now)
+        with readable(interview.id):
+            return rules.plan(interview, circumstances(self.owner, interview), now)
 
     def page_after(self, interview_id: str, done: str) -> str:
         """Where a browser goes after its form: to the record, if it is signed in and may see it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile
+from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile, UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview
 from chalicelib.web.answer_fields import RecordId, ShownInterview
 from chalicelib.web.answers import HTML, Answer, as_text, etag, in_json, see, versioned
@@ -17,7 +17,7 @@ from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
 from chalicelib.web.site.filled import or_form_again
-from chalicelib.web.site.interview import show_interview
+from chalicelib.web.site.interview import show_interview, show_unreadable
 from chalicelib.web.site.record import show_record_form_again
 
 FIRST_VERSION = 1
@@ -53,7 +53,17 @@ def record_interview(call: Call) -> Answer:
 @routes.get("/interviews/{interview_id}", answers={200: (ShownInterview, HTML)})
 def read_one(call: Call, interview_id: RecordId) -> Answer:
     """One record, with what is next in it."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    try:
+        interview = call.parts.interviews.get(call.owner.id, interview_id)
+        with readable(interview_id):
+            return _shown(call, interview)
+    except UnreadableRecord as unreadable:
+        if not call.incoming.wants_page:
+            raise
+        return show_unreadable(call, unreadable)
+
+
+def _shown(call: Call, interview: Interview) -> Answer:
     if call.incoming.wants_page:
         return show_interview(call, interview)
     return versioned(shown_with_rivals(call, interview))

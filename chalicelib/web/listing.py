@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from msgspec import Meta, Struct
+from msgspec import UNSET, Meta, Struct, UnsetType
 
-from chalicelib.playbook.agenda import AgendaItem, Section, agenda
-from chalicelib.playbook.interview import Interview
-from chalicelib.web.answer_fields import ShownInterview
+from chalicelib.briefs.trouble import each
+from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.records.interviews import Record, opened
+from chalicelib.web.answer_fields import ShownInterview, ShownUnreadable
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.ids import is_id
@@ -19,7 +20,7 @@ from chalicelib.web.reading import texts, values
 from chalicelib.web.reading.shape import Check, Shape
 from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_interview
+from chalicelib.web.shown import shown_interview, shown_unreadable
 from chalicelib.web.site.listing import show_list
 
 MOST, USUAL = 100, 50
@@ -82,9 +83,14 @@ class Asked(Shape, frozen=True, kw_only=True):
 
 
 class InterviewPage(Struct, frozen=True, kw_only=True):
-    """One page of the list; ``next`` is the ``cursor`` of the page after it, null on the last."""
+    """One page of the list; ``next`` is the ``cursor`` of the page after it, null on the last.
+
+    ``unreadable`` are records that should be on it and cannot be read, if there are any; those that are open are on
+    every page.
+    """
 
     items: tuple[ShownInterview, ...]
+    unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
     next: str | None
 
 
@@ -95,21 +101,21 @@ def list_interviews(call: Call) -> Answer:
         return show_list(call)
     asked = Asked.read(call.incoming.query())
     is_by_due_day = asked.status is Status.OPEN or asked.due is not None
-    interviews, cursor = _by_due_day(call, asked) if is_by_due_day else _newest_first(call, asked)
-    return in_json(as_text(InterviewPage(items=tuple(shown_interview(call, one) for one in interviews), next=cursor)))
+    records, cursor = _by_due_day(call, asked) if is_by_due_day else _newest_first(call, asked)
+    items, unreadable = each(records, lambda one: shown_interview(call, opened(one)), lambda one: one.id)
+    shown = InterviewPage(items=items, unreadable=shown_unreadable(unreadable), next=cursor)
+    return in_json(as_text(shown))
 
 
-def _by_due_day(call: Call, asked: Asked) -> tuple[list[Interview], str | None]:
-    after = _open_cursor(asked.after)
-    everything = call.parts.interviews.open(call.owner.id)
-    items = agenda(((one, call.plan(one)) for one in everything), call.today).items
-    fitting = [item for item in items if item.section in _SECTIONS[asked.due] and _place(item) > after]
+def _by_due_day(call: Call, asked: Asked) -> tuple[list[Record], str | None]:
+    after, day = _open_cursor(asked.after), call.day()
+    fitting = [item for item in day.agenda.items if item.section in _SECTIONS[asked.due] and _place(item) > after]
     page = fitting[: asked.limit]
     cursor = "_".join(_place(page[-1])) if len(fitting) > len(page) else None
-    return [item.interview for item in page], cursor
+    return [*(item.interview for item in page), *day.unreadable], cursor
 
 
-def _newest_first(call: Call, asked: Asked) -> tuple[list[Interview], str | None]:
+def _newest_first(call: Call, asked: Asked) -> tuple[list[Record], str | None]:
     if asked.after is not None and not is_id(asked.after):
         raise _no_cursor()
     is_ended_only = asked.status is Status.ENDED

@@ -119,7 +119,7 @@ def _with_offer(account: Account, interview_id: str, offer: Offer | None, call: 
 
 
 def _all_rivals(call: Call, offer: Offer) -> tuple[Rival, ...]:
-    live = search(call.agenda().items, call.owner.processes_at_least).processes
+    live = search(call.day().agenda.items, call.owner.processes_at_least).processes
     return tuple(_rival(call, offer, one) for one in choice([offer], live, call.today).undecided)
 
 

@@ -8,7 +8,6 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import SentDigest
 from chalicelib.records.interviews import Interviews
@@ -16,6 +15,7 @@ from chalicelib.records.owners import Account, Owners
 
 if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
+    from chalicelib.briefs.day import Day
     from chalicelib.calendar.feed import Feed
     from chalicelib.drafts.writer import Writer
     from chalicelib.web.pages import Pages
@@ -35,7 +35,7 @@ class Parts:
     account: Callable[[], Account | None]
     last_digest: Callable[[], SentDigest | None]
     writer: Callable[[], Writer]
-    digest_page: Callable[[Owner, Agenda, datetime, str | None], str]
+    digest_page: Callable[[Owner, Day, datetime, str | None], str]
     pages: Callable[[], Pages]
     languages: Languages
     links: Callable[[], ActionLinks]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from http import HTTPStatus
 
 from chalicelib.drafts.language import ENGLISH, Language
-from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound
+from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound, UnreadableRecord
 from chalicelib.playbook.step import Fact, marked
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
@@ -71,6 +71,8 @@ def problem_of(error: Exception) -> Unsaid | None:
     """How a foreseen error is told; None for all others."""
     if isinstance(error, Refusal):
         return Unsaid(error.status, error.detail, error.faults, error.headers, error.facts)
+    if isinstance(error, UnreadableRecord):
+        return Unsaid(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
     if isinstance(error, AfterwordError) and error.is_temporary:
         return _TRY_AGAIN
     return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
@@ -114,6 +116,9 @@ _FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
         (Fault("process_id", "has {most} interviews already", {"most": MOST_ROUNDS}),),
     ),
 }
+_UNREADABLE = marked(
+    "This record is stored, but cannot be read: {reason}. Take it away with /export.json as it is, or remove it."
+)
 _TRY_AGAIN = Unsaid(
     HTTPStatus.SERVICE_UNAVAILABLE,
     marked("The records cannot be reached just now. Nothing is known to have been changed; try again."),

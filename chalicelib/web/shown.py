@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields
 from datetime import time
 from typing import Any
 
+from msgspec import UNSET, UnsetType
 from msgspec.structs import asdict
 
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reasons import each_in_words, in_words
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.interview import Interview, Outcome
@@ -19,7 +22,14 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
 from chalicelib.records.owners import Account
-from chalicelib.web.answer_fields import ShownAccount, ShownDraft, ShownEvent, ShownInterview, ShownStep
+from chalicelib.web.answer_fields import (
+    ShownAccount,
+    ShownDraft,
+    ShownEvent,
+    ShownInterview,
+    ShownStep,
+    ShownUnreadable,
+)
 from chalicelib.web.calendar_link import calendar_url
 from chalicelib.web.call import Call
 from chalicelib.web.owner_fields import fields_of
@@ -62,6 +72,11 @@ def shown_draft(draft: Draft, drafts_path: str) -> ShownDraft:
     """A draft, and where its letter can be had as a message file."""
     is_letter = draft.channel is DraftChannel.LETTER
     return ShownDraft(**_all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
+
+
+def shown_unreadable(records: Iterable[UnreadableRecord]) -> tuple[ShownUnreadable, ...] | UnsetType:
+    """Records of which nothing else can be shown; unset where there are none."""
+    return tuple(ShownUnreadable(id=one.id, reason=one.reason) for one in records) or UNSET
 
 
 def shown_account(call: Call, account: Account) -> ShownAccount:

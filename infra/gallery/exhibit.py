@@ -14,8 +14,8 @@ from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.choice import choice_view
 from chalicelib.briefs.clicks import ClickMaker
+from chalicelib.briefs.day import Day, read_day
 from chalicelib.briefs.entry import entry
-from chalicelib.digest.day import Day, read_day
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import DigestView, Makers, digest_view
 from chalicelib.digest.week import opens_the_week

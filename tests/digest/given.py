@@ -15,8 +15,8 @@ from typing import Any
 
 from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
+from chalicelib.briefs.day import read_day
 from chalicelib.digest.compose import Composer
-from chalicelib.digest.day import read_day
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.event import Event, EventKind

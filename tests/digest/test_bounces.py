@@ -9,8 +9,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.briefs.day import Day
 from chalicelib.digest.bounces import ReturnedMail
-from chalicelib.digest.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner

@@ -10,8 +10,8 @@ from itertools import pairwise
 import pytest
 
 from chalicelib.actions.action import ActionKind
+from chalicelib.briefs.day import read_day
 from chalicelib.digest.compose import Composer
-from chalicelib.digest.day import read_day
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.contact import Role

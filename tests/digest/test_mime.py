@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.digest.day import read_day
+from chalicelib.briefs.day import read_day
 from chalicelib.digest.mime import Body, as_mime
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.message import letter_as_eml

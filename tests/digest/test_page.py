@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.digest.day import read_day
+from chalicelib.briefs.day import read_day
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
@@ -22,9 +22,9 @@ from tests.factories import an_owner
 
 def test_the_page_shows_what_the_mail_shows_its_style_beside_it() -> None:
     owner, records = an_owner(), (a_thanked(1), a_thanked(2, company="Hooli"))
-    agenda = read_day(owner, records, MONDAY_8_AM).agenda
+    day = read_day(owner, records, MONDAY_8_AM)
 
-    page = DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS)(owner, agenda, MONDAY_8_AM, ADDRESS)
+    page = DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS)(owner, day, MONDAY_8_AM, ADDRESS)
 
     assert words_of(page) == words_of(composed(*records).html)
     assert '<link rel="stylesheet" href="./digest.css">' in page
@@ -34,9 +34,9 @@ def test_the_page_shows_what_the_mail_shows_its_style_beside_it() -> None:
 
 def test_a_page_has_the_letter_but_no_attachment() -> None:
     owner = an_owner()
-    agenda = read_day(owner, [a_record()], TUESDAY_8_AM).agenda
+    day = read_day(owner, [a_record()], TUESDAY_8_AM)
 
-    words = words_of(DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS)(owner, agenda, MONDAY_8_AM, ADDRESS))
+    words = words_of(DigestPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS)(owner, day, MONDAY_8_AM, ADDRESS))
 
     assert "Thank you for the interview: Data Engineer" in words
     assert "Attached" not in words

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.digest.day import read_day
+from chalicelib.briefs.day import read_day
 from chalicelib.playbook.interview import Interview
 from tests.digest.given import ADDRESS, TUESDAY_8_AM, a_thanked, composed, one_line
 from tests.factories import an_owner

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from chalicelib.digest.day import Day
+from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.tick import LEASE, Tick
 from chalicelib.errors import StorageUnavailable

@@ -14,9 +14,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.digest.day import read_day
+from chalicelib.briefs.day import read_day
 from chalicelib.digest.tick import Tick
-from chalicelib.errors import AlreadyAnswered, NewerSchema
+from chalicelib.errors import AlreadyAnswered, NewerSchema, UnreadableRecord
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -268,7 +268,7 @@ class TestReading:
     def test_the_agenda(self, owners: Owners, interviews: Interviews) -> None:
         day = read_day(ALEX.owner, interviews.open("alex"), NOW)
 
-        assert day.unplanned == ()
+        assert day.unreadable == ()
         assert {one.interview.id for section in Section for one in day.agenda.section(section)} == OPEN
 
 
@@ -325,18 +325,21 @@ class _Outbox:
 
 
 class TestALaterRelease:
-    @pytest.mark.parametrize("item_id", ["PROFILE", f"INTERVIEW#{OF_BO.id}"])
+    @pytest.mark.parametrize(
+        ("item_id", "refusal"), [("PROFILE", NewerSchema), (f"INTERVIEW#{OF_BO.id}", UnreadableRecord)]
+    )
     def test_what_it_wrote_is_refused_and_never_written_back(
         self,
         frozen: dict[tuple[str, str], Item],
         owners: Owners,
         interviews: Interviews,
         item_id: str,
+        refusal: type[Exception],
     ) -> None:
         later = {**frozen["bo", item_id], "schema": {"N": str(SCHEMA + 1)}, "hue": {"S": "blue"}}
         connection().client.put_item(TableName=TABLE, Item=later)
 
-        with pytest.raises(NewerSchema, match=r"a later release wrote this \(schema 2\): deploy that release"):
-            _ = owners.get("bo") and interviews.open("bo")
+        with pytest.raises(refusal, match=r"a later release wrote this \(schema 2\): deploy that release"):
+            _ = owners.get("bo") and interviews.get("bo", OF_BO.id)
 
         assert stored("bo", item_id) == later

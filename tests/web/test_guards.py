@@ -12,7 +12,7 @@ import pytest
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.interviews import Interviews
+from chalicelib.records.interviews import Interviews, Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.application import Afterword
 from chalicelib.web.parts import Parts
@@ -150,7 +150,7 @@ def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
 class Broken(Interviews):
     """Interviews that fail in a way nobody foresaw, with somebody's name in the message."""
 
-    def open(self, owner_id: str) -> list[Interview]:
+    def open(self, owner_id: str) -> list[Record]:
         raise ZeroDivisionError("Dana Winter")
 
 

@@ -8,13 +8,14 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from chalicelib.playbook.interview import Interview
+from chalicelib.errors import UnreadableRecord
+from chalicelib.records.interviews import Record, opened
 from chalicelib.web.answers import JSON, Answer, as_text
 from chalicelib.web.call import Call
 from chalicelib.web.exchange.instants import RecordId
 from chalicelib.web.exchange.portions import Portion, all_records, portion
 from chalicelib.web.exchange.records import whole
-from chalicelib.web.exchange.table_out import BYTE_ORDER_MARK, HEADERS, cells_of, row
+from chalicelib.web.exchange.table_out import BYTE_ORDER_MARK, HEADERS, cells_of, cells_of_unreadable, row
 from chalicelib.web.owner_fields import fields_of
 from chalicelib.web.reading.shape import Shape
 from chalicelib.web.routes import Routes
@@ -46,7 +47,7 @@ class AskedPortion(Shape, frozen=True, kw_only=True):
 @routes.get("/export.json", answers={200: ExportedFile}, asks=AskedPortion, bears=_BEARS)
 def export_json(call: Call) -> Answer:
     """All records with their events, and the settings, without the token; it can be imported again."""
-    found = portion(_records(call), lambda record: as_text(whole(record)))
+    found = portion(_records(call), lambda record: as_text(_kept(record)))
     head = as_text(
         {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(call.owner), "next": found.next}
     )
@@ -58,12 +59,28 @@ def export_json(call: Call) -> Answer:
 @routes.get("/export.csv", answers={200: _TYPES["csv"]}, asks=AskedPortion, bears=_BEARS)
 def export_csv(call: Call) -> Answer:
     """The interviews as a table for spreadsheets, without their events."""
-    found = portion(_records(call), lambda record: row(cells_of(record, call.plan(record))))
+    found = portion(_records(call), lambda record: row(_cells(call, record)))
     text = BYTE_ORDER_MARK + row(HEADERS) + "".join(found.texts)
     return _as_file(call, "csv", text, found)
 
 
-def _records(call: Call) -> Iterator[Interview]:
+def _kept(record: Record) -> dict[str, Any]:
+    """The record as a file holds it; what cannot be read as it is stored, so that nothing is lost."""
+    try:
+        return whole(opened(record))
+    except UnreadableRecord as unreadable:
+        return {"id": unreadable.id, "unreadable": unreadable.reason, "stored": unreadable.stored}
+
+
+def _cells(call: Call, record: Record) -> list[object]:
+    try:
+        interview = opened(record)
+        return cells_of(interview, call.plan(interview))
+    except UnreadableRecord as unreadable:
+        return cells_of_unreadable(unreadable)
+
+
+def _records(call: Call) -> Iterator[Record]:
     asked = AskedPortion.read(call.incoming.query())
     return all_records(call.parts.interviews, call.owner.id, asked.after)
 

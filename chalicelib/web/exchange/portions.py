@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from chalicelib.playbook.interview import Interview
-from chalicelib.records.interviews import Interviews
+from chalicelib.records.interviews import Interviews, Record
 
 # A Lambda function answers with 6 MB of JSON, in which a character of two bytes may take six.
 MOST_BYTES = 1_900_000
@@ -22,7 +21,7 @@ class Portion:
     next: str | None
 
 
-def all_records(interviews: Interviews, owner_id: str, after: str | None = None) -> Iterator[Interview]:
+def all_records(interviews: Interviews, owner_id: str, after: str | None = None) -> Iterator[Record]:
     """Every record, open or ended, the newest first, read page by page; those recorded before ``after``."""
     while True:
         page, after = interviews.page(owner_id, is_ended_only=False, limit=_PAGE, after=after)
@@ -31,7 +30,7 @@ def all_records(interviews: Interviews, owner_id: str, after: str | None = None)
             return
 
 
-def portion(records: Iterator[Interview], said: Callable[[Interview], str]) -> Portion:
+def portion(records: Iterator[Record], said: Callable[[Record], str]) -> Portion:
     """As many records as fit; there is always one that does, since a record has 400 KB at most."""
     texts: list[str] = []
     size, last = 0, None

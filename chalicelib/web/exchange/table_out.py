@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 from datetime import date, time
 
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -52,6 +53,12 @@ def cells_of(interview: Interview, plan: Plan) -> list[object]:
         step and step.kind,
         step and step.due_on,
     ]
+
+
+def cells_of_unreadable(record: UnreadableRecord) -> list[object]:
+    """A record of which nothing but its id can be shown."""
+    known = {"id": record.id, "status": "unreadable"}
+    return [known.get(name) for name in HEADERS]
 
 
 def _of_contact(contact: Contact | None, name: str) -> object:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
+from chalicelib.records.interviews import Record
 from chalicelib.web.exchange.candidates import Candidate
 from chalicelib.web.refusals import Fault
 
@@ -37,7 +39,7 @@ class Row:
     sent: Mapping[str, object] = field(default_factory=dict)
 
 
-def weighed(candidates: Iterable[Candidate], existing: Iterable[Interview]) -> tuple[Row, ...]:
+def weighed(candidates: Iterable[Candidate], existing: Iterable[Record]) -> tuple[Row, ...]:
     """The rows in the order of the file. ``existing`` are all records of the owner."""
     candidates = tuple(candidates)
     own_ids = {one.record.id for one in candidates if one.record and one.has_own_id}
@@ -51,12 +53,14 @@ class _Known:
     rounds on one day. So its content is compared with what did not come from this file only.
     """
 
-    def __init__(self, existing: Iterable[Interview], own_ids: set[str]) -> None:
+    def __init__(self, existing: Iterable[Record], own_ids: set[str]) -> None:
         self._by_id: dict[str, str | int] = {}
         self._by_content: dict[Content, str | int] = {}
         self._foreign: dict[Content, str | int] = {}
         for record in existing:
             self._by_id[record.id] = record.id
+            if isinstance(record, UnreadableRecord):
+                continue
             self._by_content.setdefault(_content(record), record.id)
             if record.id not in own_ids:
                 self._foreign.setdefault(_content(record), record.id)

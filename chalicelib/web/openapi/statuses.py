@@ -85,6 +85,7 @@ def refused_by(route: Route, method: str) -> list[int]:
     found |= _FOR_A_CHANGE if takes_body and route.wants_token else set()
     found |= {422} if "asks" in told else set()
     found |= {404} if "{" in route.path else set()
+    found |= {409} if "{interview_id}" in route.path else set()  # it is stored, and cannot be read
     return sorted(found.union(*(_FOR_A_HEADER.get(name, ()) for name in told.get("heeds", ()))))
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from chalicelib.briefs.entry import Entry
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.happened import happened
+from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan
@@ -44,6 +47,11 @@ def show_interview(call: Call, interview: Interview) -> Answer:
         done=_done(call, interview),
         back=taken_back(call),
     )
+
+
+def show_unreadable(call: Call, record: UnreadableRecord) -> Answer:
+    """What is left to do with a record that cannot be read: to take it away, or to remove it."""
+    return page(call, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
 
 
 def _rounds(call: Call, interview: Interview, plan: Plan) -> list[Interview]:

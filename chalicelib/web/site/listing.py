@@ -11,9 +11,11 @@ from itertools import islice
 from chalicelib.briefs.when import done_on
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.tasks import phrase
+from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
+from chalicelib.records.interviews import Record, opened
 from chalicelib.web.answers import Answer
 from chalicelib.web.call import Call
 from chalicelib.web.site.outcomes import OUTCOMES
@@ -48,12 +50,13 @@ def show_list(call: Call) -> Answer:
     wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
     if wanted not in (*Shown, *Outcome):
         wanted = Shown.ALL
-    found = (_row(call, one, plan) for one in _read(call) if _fits(one, plan := call.plan(one), wanted, q))
-    rows = list(islice(found, MOST_SHOWN))
+    unreadable: list[UnreadableRecord] = []
+    rows = list(islice(_rows(call, wanted, q, unreadable), MOST_SHOWN))
     return page(
         call,
         "list",
         rows=rows,
+        unreadable=unreadable,
         q=q,
         wanted=wanted,
         choices=_choices(call.spoken),
@@ -63,7 +66,20 @@ def show_list(call: Call) -> Answer:
     )
 
 
-def _read(call: Call) -> Iterator[Interview]:
+def _rows(call: Call, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[Row]:
+    """Those that fit; what cannot be read is ``unreadable``, whatever is searched for."""
+    for record in _read(call):
+        try:
+            interview = opened(record)
+            with readable(interview.id):
+                plan = call.plan(interview)
+                if _fits(interview, plan, wanted, q):
+                    yield _row(call, interview, plan)
+        except UnreadableRecord as error:
+            unreadable.append(error)
+
+
+def _read(call: Call) -> Iterator[Record]:
     after: str | None = None
     while True:
         some, after = call.parts.interviews.page(call.owner.id, is_ended_only=False, limit=AT_A_TIME, after=after)

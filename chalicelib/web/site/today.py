@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from chalicelib.briefs.entry import line
+from chalicelib.briefs.trouble import each_in_words
 from chalicelib.drafts.search import alive, nudge, stages
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.search import search
@@ -16,15 +19,19 @@ from chalicelib.web.site.page import page
 
 def show_today(call: Call) -> Answer:
     """Each step with why now, what to say or to write, and what can be answered; then the days to come."""
-    agenda, spoken = call.agenda(), call.spoken
+    day, spoken = call.day(), call.spoken
+    agenda = day.agenda
     live = search(agenda.items, call.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
+    entries, unsaid = each_in_words(agenda.due, partial(shown_entry, call))
+    lines, unsaid_to_come = each_in_words(to_come, lambda item: line(item, call.owner, call.today, spoken))
     return page(
         call,
         "today",
         day=spoken.say_day_alone(call.today),
-        entries=[shown_entry(call, item) for item in agenda.due],
-        lines=[line(item, call.owner, call.today, spoken) for item in to_come],
+        entries=entries,
+        lines=lines,
+        unreadable=day.unreadable + unsaid + unsaid_to_come,
         choice=choice_today(call, agenda),
         alive=alive(live, spoken),
         stages=stages(live, spoken),
