@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from textwrap import fill
 
 from chalicelib.digest.view import DigestView
 from chalicelib.digest.words import LONGEST_SUBJECT
@@ -48,20 +47,20 @@ class Pages:
 
 def wrapped(text: str, indent: int = 0) -> str:
     """Text in lines of 72 characters at most, each indented. Line breaks stay; words and phone numbers stay whole."""
-    margin = " " * indent
     text = _NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK), text)
-    lines = "\n".join(
-        fill(
-            line,
-            LINE_WIDTH,
-            initial_indent=margin,
-            subsequent_indent=margin,
-            break_long_words=False,
-            break_on_hyphens=False,
-        )
-        for line in text.splitlines()
-    )
-    return lines.replace(_NO_BREAK, " ")
+    rows = (row for line in text.splitlines() for row in _rows(line, " " * indent))
+    return "\n".join(rows).replace(_NO_BREAK, " ")
+
+
+def _rows(line: str, margin: str) -> Iterator[str]:
+    """A line, broken between words. ``textwrap`` takes three times as long, which was a fifth of a digest."""
+    row = ""
+    for word in line.split(" "):
+        if row and len(row) + len(word) >= LINE_WIDTH:
+            yield row
+            row = ""
+        row = f"{row} {word}" if row else margin + word
+    yield row.rstrip()
 
 
 def underlined(title: str, stroke: str = "=") -> str:

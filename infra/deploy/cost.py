@@ -6,7 +6,7 @@ The sum: what so many owners use (``usage``), less what AWS gives every account 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -55,8 +55,12 @@ class Estimate:
 
 def estimate(owners: int = 1, region: str = BASE_REGION) -> Estimate:
     """Of the longest month. Where the prices of a region are not kept, ``region`` of the answer is the base region."""
+    return bill(owners, of_a_month(owners), region)
+
+
+def bill(owners: int, used: Mapping[Item, Decimal], region: str = BASE_REGION) -> Estimate:
+    """What it costs if ``owners`` use so much of each item in a month."""
     priced = region if region in PRICES else BASE_REGION
-    used = of_a_month(owners)
     return Estimate(owners, priced, tuple(_line(item, used[item], PRICES[priced][item]) for item in Item))
 
 

@@ -27,11 +27,11 @@ RESOURCES = PROJECT / "infra" / "resources.yaml"
 CODE_URI = "./deployment.zip"  # beside the template
 FUNCTION = "AWS::Serverless::Function"
 
-_CHALICE = "import sys; from chalice.cli import main; sys.exit(main())"
+CHALICE = "import sys; from chalice.cli import main; sys.exit(main())"
 _MERGED = "resources.json"
 
 # Chalice asks for a region and looks for an account; the template is for any.
-_NO_ACCOUNT = {
+NO_ACCOUNT = {
     "AWS_CONFIG_FILE": os.devnull,
     "AWS_DEFAULT_REGION": "us-east-1",
     "AWS_EC2_METADATA_DISABLED": "true",
@@ -66,9 +66,9 @@ def _chalices_own(project: Path) -> dict[str, Any]:
     (project / _MERGED).write_text(json.dumps(resources()), encoding="utf-8")  # from YAML Chalice would write YAML
     command = ["package", "--merge-template", str(project / _MERGED), str(project / "out")]
     chalice = subprocess.run(
-        [sys.executable, "-c", _CHALICE, "--project-dir", str(project), *command],
+        [sys.executable, "-c", CHALICE, "--project-dir", str(project), *command],
         cwd=project,
-        env={"PATH": os.environ["PATH"], **_NO_ACCOUNT},
+        env={"PATH": os.environ["PATH"], **NO_ACCOUNT},
         capture_output=True,
         text=True,
         check=False,

@@ -28,6 +28,6 @@ class Measurement:
     take: Callable[[Callable[[str], None]], list[Figure]]
 
 
-def gated(name: str, value: float, unit: str, goal: float, peer: str | None = None) -> Figure:
+def gated(name: str, value: float, unit: str, goal: float, peer: str | None = None, aim: float | None = None) -> Figure:
     """A figure that must be at most ``goal``."""
-    return Figure(name, value, unit, peer, goal=goal, holds=value <= goal)
+    return Figure(name, value, unit, peer, goal=goal, holds=value <= goal, aim=aim)

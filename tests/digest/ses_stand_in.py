@@ -33,7 +33,8 @@ _TAKEN = {Fate.TAKEN, Fate.TAKEN_BUT_THE_ANSWER_IS_LOST}
 
 
 class SesStandIn:
-    """``fates`` are those of the next requests, in order; afterwards all is well. ``taken`` are the mails accepted."""
+    """``fates`` are those of the next requests, in order; afterwards all is well. ``taken`` are the mails accepted, of
+    those that came as whole messages."""
 
     def __init__(self) -> None:
         self.address = ""
@@ -51,7 +52,7 @@ class SesStandIn:
         """Note a request, and say what becomes of it."""
         self.requests.append(request)
         fate = self.fates.pop(0) if self.fates else Fate.TAKEN
-        if fate in _TAKEN:
+        if fate in _TAKEN and "Raw" in request["Content"]:
             self.taken.append(b64decode(request["Content"]["Raw"]["Data"]))
         return fate
 

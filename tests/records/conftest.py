@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.records.table import connection
-from tests.records.given import Call, Meanwhile
+from tests.records.given import Call, Meanwhile, counted
 
 LOCAL_ONLY = "dynamodb_local"
 
@@ -28,17 +28,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 @pytest.fixture
 def calls(table: None) -> Iterator[list[Call]]:
     """Every request since, in order; ``clear()`` begins anew."""
-    made: list[Call] = []
-
-    def count(parsed: dict[str, Any], model: Any, **_: Any) -> None:
-        taken = parsed.get("ConsumedCapacity", [])
-        units = [taken] if isinstance(taken, dict) else taken
-        made.append(Call(model.name, sum(one["CapacityUnits"] for one in units)))
-
-    events = connection().client.meta.events
-    events.register("after-call.dynamodb", count)
-    yield made
-    events.unregister("after-call.dynamodb", count)
+    with counted(connection().client) as made:
+        yield made
 
 
 @pytest.fixture

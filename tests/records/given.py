@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -22,6 +23,21 @@ class Call:
 
     operation: str
     units: float
+
+
+@contextmanager
+def counted(client: Any) -> Iterator[list[Call]]:
+    """Every request that a client of DynamoDB makes within the block, in order; ``clear()`` begins anew."""
+    made: list[Call] = []
+
+    def count(parsed: dict[str, Any], model: Any, **_: Any) -> None:
+        taken = parsed.get("ConsumedCapacity", [])
+        units = [taken] if isinstance(taken, dict) else taken
+        made.append(Call(model.name, sum(one["CapacityUnits"] for one in units)))
+
+    client.meta.events.register("after-call.dynamodb", count)
+    yield made
+    client.meta.events.unregister("after-call.dynamodb", count)
 
 
 def an_id(number: int) -> str:
