@@ -10,7 +10,7 @@ from tests.bench.figure import Figure, Measurement, gated
 from tests.bench.item_size import size_of
 from tests.bench.loading import Copies
 from tests.bench.peers.scan import remind
-from tests.bench.stage import EMPTY_QUERY, TABLE, Stage, first_items, read_units, stage, write_units
+from tests.bench.ticking_table import EMPTY_QUERY, TABLE, Stage, first_items, read_units, stage, write_units
 from tests.digest.given import SENDER, TUESDAY_8_AM
 from tests.records.given import OWNER, Call, counted
 

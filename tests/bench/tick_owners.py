@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from chalicelib.records.keys import PROFILE, SHARDS
 from tests.bench.figure import Figure, Measurement, gated
-from tests.bench.stage import Stage, first_items, read_units, stage, write_units
+from tests.bench.ticking_table import Stage, first_items, read_units, stage, write_units
 from tests.records.given import OWNER
 
 OWNERS = (1, 1_000, 100_000)
