@@ -1,0 +1,1 @@
+"""What one would use instead: each peer does the same job, as it would be written with its libraries."""
