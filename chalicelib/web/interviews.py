@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from http import HTTPStatus
 
 from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile, UnreadableRecord, readable
@@ -40,6 +41,7 @@ def record_interview(call: Call) -> Answer:
     interview = recorded(fields, call.today, call.now)
     key = request_key(call.incoming, fields, call.now)
 
+    @cache  # stored with the record, and then sent
     def answer(stored: Interview) -> str:
         return as_text(shown_interview(call, stored))
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
 from infra.package.errors import CannotPackage
-from infra.package.requirements import shipped
+from infra.package.requirements import Locked, shipped
 from infra.package.settings import Settings
 
 # Wheels for any Linux that Lambda has: Python 3.11 runs on one with glibc 2.26, later ones on one with 2.34.
@@ -45,14 +46,19 @@ _NOT_NEEDED = (
 
 def install(folder: Path, settings: Settings) -> None:
     """Install what the lock asks for into the folder, and trim it. Raises CannotPackage with pip's own words."""
+    install_wheels(folder, settings, shipped(settings))
+    trim(folder)
+
+
+def install_wheels(folder: Path, settings: Settings, wheels: Iterable[Locked]) -> None:
+    """Install wheels into the folder, whole. Raises CannotPackage with pip's own words."""
     with NamedTemporaryFile("w", suffix=".txt") as requirements:
-        requirements.write("".join(f"{one.text}\n" for one in shipped(settings)))
+        requirements.write("".join(f"{one.text}\n" for one in wheels))
         requirements.flush()
         command = [sys.executable, "-m", "pip", "install", *_options(settings), "--requirement", requirements.name]
         pip = subprocess.run([*command, "--target", str(folder)], capture_output=True, text=True, check=False)
     if pip.returncode:
         raise CannotPackage(f"pip could not install the libraries for {settings.runtime}:\n{pip.stderr.strip()}")
-    trim(folder)
 
 
 def _options(settings: Settings) -> list[str]:

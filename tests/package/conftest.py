@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import platform
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
-from dataclasses import replace
 from functools import partial
 from itertools import count
 from pathlib import Path
@@ -20,12 +17,11 @@ from chalicelib.records import table as records_table
 from chalicelib.records.owners import Owners
 from chalicelib.web.tokens import new_token
 from infra.package.build import Package, build
-from infra.package.interpreters import interpreter_for
-from infra.package.settings import Settings
 from tests.conftest import REGION, TABLE
 from tests.factories import an_owner
 from tests.package.aws_stand_in import aws_stand_in
 from tests.package.function import Function, function
+from tests.package.this_machine import INTERPRETER, IS_DEFAULT, SETTINGS
 from tests.web.gateway import Gateway
 
 SENDER = "afterword@example.org"
@@ -36,22 +32,9 @@ _NUMBERS = count(1)
 Start = Callable[[], AbstractContextManager[Function]]
 
 
-def for_this_machine() -> tuple[Settings, Path]:
-    """The settings, and the interpreter that runs what is made: of the default version where this machine has one, or
-    else the one that runs the tests."""
-    architecture = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
-    default = Settings(architecture=architecture, python_version="3.13")
-    own = replace(default, python_version=f"{sys.version_info.major}.{sys.version_info.minor}")
-    found = interpreter_for(default)
-    return (default, found) if found else (own, Path(sys.executable))
-
-
-SETTINGS, INTERPRETER = for_this_machine()
-
-
 def pytest_report_header() -> str:
     """Which of the possible packages is tested."""
-    is_default = "the default" if SETTINGS.python_version == "3.13" else "NOT the default, which is not on this machine"
+    is_default = "the default" if IS_DEFAULT else "NOT the default, which is not on this machine"
     return f"package: {SETTINGS.runtime} ({is_default}) on {SETTINGS.architecture}"
 
 

@@ -18,7 +18,7 @@ from infra.package.bytecode import compile_all
 from infra.package.errors import CannotPackage, TooBig
 from infra.package.interpreters import interpreter_for, version_of
 from infra.package.settings import Settings
-from tests.package.conftest import INTERPRETER, SETTINGS
+from tests.package.this_machine import INTERPRETER, SETTINGS
 
 BUILD = """
 import os, sys

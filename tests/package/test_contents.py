@@ -15,7 +15,8 @@ from infra.package.build import MANIFEST, Package
 from infra.package.requirements import LEFT_OUT, locked
 from infra.package.services import CALLED
 from tests.conftest import REGION, TABLE
-from tests.package.conftest import SENDER, SETTINGS, Start
+from tests.package.conftest import SENDER, Start
+from tests.package.this_machine import SETTINGS
 
 UNCHECKED_HASH = 0b01
 

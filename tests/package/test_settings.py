@@ -12,7 +12,7 @@ import pytest
 from infra.package.errors import BadSetting
 from infra.package.interpreters import interpreter_for
 from infra.package.settings import Settings, settings_in
-from tests.package.conftest import INTERPRETER, SETTINGS
+from tests.package.this_machine import INTERPRETER, SETTINGS
 
 
 def test_without_any_it_is_made_for_production_on_arm_and_python_3_13() -> None:

@@ -62,6 +62,8 @@ def _clean(raw: object, allowed: str) -> str:
     if not isinstance(raw, str):
         raise Unfit("is not a text")
     text = _LINE_ENDS.sub("\n", raw).strip(" \t\n")
+    if text and text.isascii() and text.isprintable():
+        return text  # most are, and nothing below would find fault with it
     for character in text:
         _check(character, allowed)
     if all(unicodedata.category(character)[0] in _INVISIBLE for character in text):

@@ -1,1 +1,1 @@
-"""What an owner would use instead: small, honest equivalents that do the same job in the usual way."""
+"""What one would use instead: small, honest equivalents that do the same job in the usual way."""

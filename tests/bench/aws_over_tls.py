@@ -1,0 +1,128 @@
+"""AWS on loopback, behind TLS, with answers that were fixed beforehand: what a client does for them is what counts.
+
+It knows nothing: a write succeeds, a read answers what was put down for it. The certificate is its own; who trusts
+``authorities`` trusts it, and beside it the same authorities that botocore brings along.
+"""
+
+from __future__ import annotations
+
+import json
+import ssl
+from base64 import b64encode
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+from zlib import crc32
+
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import rsa
+from cryptography.x509.oid import NameOID
+
+HOST = "localhost"
+_MAIL = {"MessageId": "0100-message"}
+
+Answers = Mapping[str, Mapping[str, Any]]
+"""By what is asked: ``GetItem PROFILE``, ``Query open``, ``Query digest-due 2``. What is not named has ``{}``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A certificate for HOST with its key, both in one file."""
+
+    file: Path
+    certificate: bytes
+
+    def authorities(self, others: Path, into: Path) -> Path:
+        """A bundle of the others and this one."""
+        into.write_bytes(others.read_bytes() + b"\n" + self.certificate)
+        return into
+
+
+def new_identity(folder: Path) -> Identity:
+    """As large as those of AWS: RSA with 2048 bits."""
+    key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
+    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HOST)])
+    now = datetime.now(UTC)
+    builder = x509.CertificateBuilder(
+        issuer_name=name,
+        subject_name=name,
+        public_key=key.public_key(),
+        serial_number=1,
+        not_valid_before=now - timedelta(days=1),
+        not_valid_after=now + timedelta(days=1),
+    )
+    for extension in (
+        x509.SubjectAlternativeName([x509.DNSName(HOST)]),
+        x509.BasicConstraints(ca=True, path_length=0),
+        x509.SubjectKeyIdentifier.from_public_key(key.public_key()),
+        x509.AuthorityKeyIdentifier.from_issuer_public_key(key.public_key()),
+    ):
+        builder = builder.add_extension(extension, critical=False)
+    certificate = builder.sign(key, hashes.SHA256()).public_bytes(serialization.Encoding.PEM)
+    private = key.private_bytes(
+        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
+    )
+    file = folder / "identity.pem"
+    file.write_bytes(private + certificate)
+    return Identity(file, certificate)
+
+
+@contextmanager
+def aws_over_tls(identity: Identity, answers: Answers) -> Iterator[str]:
+    """Its address."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answers))
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(identity.file)
+    server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
+    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
+    thread.start()
+    yield f"https://{HOST}:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # connections stay open, as those of AWS do
+
+        def do_POST(self) -> None:
+            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+            target = self.headers.get("X-Amz-Target")
+            answer = answers.get(_asked(target, body), {}) if target else _MAIL
+            self._send(json.dumps(answer, default=_in_base64).encode())
+
+        def _send(self, body: bytes) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", "application/x-amz-json-1.0")
+            self.send_header("Content-Length", str(len(body)))
+            self.send_header("x-amz-crc32", str(crc32(body)))
+            self.send_header("x-amzn-RequestId", "R" * 52)
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    return Handler
+
+
+def _in_base64(value: bytes) -> str:
+    return b64encode(value).decode()
+
+
+def _asked(target: str, body: Mapping[str, Any]) -> str:
+    operation = target.partition(".")[2]
+    if operation == "GetItem":
+        return f"{operation} {body['Key']['item_id']['S']}"
+    if operation == "Query":
+        keys = body["ExpressionAttributeValues"].values()
+        shard = "".join(value.get("N", "") for value in keys)
+        return f"{operation} {body.get('IndexName', '')} {shard}".rstrip()
+    return operation

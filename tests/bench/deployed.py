@@ -1,0 +1,54 @@
+"""What is measured, unpacked under ``build/bench`` as Lambda would have it: our package, and the peers'.
+
+Ours is the zip of ``make package`` for this machine. A peer's is what a plain package would be, to its advantage: the
+libraries of its lock whole, as in Lambda's own Python, and bytecode beside every module.
+"""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from zipfile import ZipFile
+
+from infra.catalogs import PROJECT
+from infra.package import bytecode
+from infra.package.build import build
+from infra.package.libraries import install_wheels
+from infra.package.requirements import locked
+from tests.package.this_machine import INTERPRETER, SETTINGS
+
+BENCH = PROJECT / "build" / "bench"
+PEERS = Path(__file__).with_name("peers")
+
+
+@cache
+def our_package() -> Path:
+    """The folder that Lambda would run for us."""
+    made = build(BENCH / "package", SETTINGS, _say)
+    folder = _new(BENCH / "afterword")
+    with ZipFile(made.archive.file) as archive:
+        archive.extractall(folder)
+    return folder
+
+
+@cache
+def peers_package() -> Path:
+    """The folder with all peers' handlers, and their libraries."""
+    _say("  libraries of the peers ...")
+    folder = _new(BENCH / "peers")
+    install_wheels(folder, SETTINGS, (one for one in locked(PEERS / "requirements.txt") if one.is_for(SETTINGS)))
+    for handler in PEERS.glob("*.py"):
+        shutil.copy(handler, folder)
+    bytecode.compile_all(folder, INTERPRETER)
+    return folder
+
+
+def _new(folder: Path) -> Path:
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    return folder
+
+
+def _say(text: str) -> None:
+    print(f"  {text}", flush=True)

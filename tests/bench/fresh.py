@@ -1,0 +1,106 @@
+"""Answers one event in an interpreter that has done nothing yet, as a function of Lambda does after a cold start.
+
+A program of its own, started as ``python -s -S -P -B fresh.py FOLDER``: nothing but the standard library and the
+folder is on the path. On its input is one line of JSON: a ``handler``, an ``event``, how often it is answered
+``once_warm`` (0: only cold), and the ``phases`` of a request: labels, each with the function that it stands for. On its
+output is one line: the answer, the modules that were loaded when the first one was there, and the labels of what was
+counted, in order.
+"""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from importlib import import_module
+from typing import Any
+
+WARMING_UP = 6  # requests; by then the interpreter has specialised its code
+WITH_PHASES = 4
+REST = "rest"
+
+
+class Context:
+    """What Lambda hands over beside the event."""
+
+    aws_request_id = "request-1"
+    function_name = "fresh"
+    memory_limit_in_mb = 256
+    invoked_function_arn = "arn:aws:lambda:eu-central-1:123456789012:function:fresh"
+
+    def get_remaining_time_in_millis(self) -> int:
+        """As much as a function that has just begun."""
+        return 120_000
+
+
+class Counter:
+    """Tells whoever counts from outside (callgrind) where a stretch of the work ends, and remembers what it was."""
+
+    def __init__(self) -> None:
+        self.labels: list[str] = []
+
+    def ends(self, label: str) -> None:
+        """What was done since the last end was ``label``."""
+        self.labels.append(label)
+        os.getpriority(os.PRIO_PROCESS, 0)  # a call of the C library that nothing else makes: callgrind sees it
+
+
+class Phases:
+    """Functions that end a stretch where they begin and where they return; one within another is not counted twice."""
+
+    def __init__(self, counter: Counter) -> None:
+        self._counter = counter
+        self._open = [REST]
+
+    def watch(self, label: str, place: str) -> None:
+        """Watch a function, such as ``package.module:Class.method``."""
+        module, _, path = place.partition(":")
+        *owners, name = path.split(".")
+        owner: Any = import_module(module)
+        for one in owners:
+            owner = getattr(owner, one)
+        setattr(owner, name, self._watched(label, getattr(owner, name)))
+
+    def _watched(self, label: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        @wraps(function)
+        def watched(*arguments: Any, **named: Any) -> Any:
+            self._counter.ends(self._open[-1])
+            self._open.append(label)
+            try:
+                return function(*arguments, **named)
+            finally:
+                self._counter.ends(self._open.pop())
+
+        return watched
+
+
+def main(folder: str) -> None:
+    """Answer, and say how it went."""
+    asked = json.loads(sys.stdin.readline())
+    sys.path.insert(0, folder)
+    counter = Counter()
+    module, _, name = asked["handler"].rpartition(".")
+    handle = getattr(import_module(module), name)
+    answer = handle(asked["event"], Context())
+    counter.ends("cold")
+    modules = sorted(sys.modules)
+    if asked["once_warm"]:
+        _warm(handle, asked, counter)
+    print(json.dumps({"answer": answer, "modules": modules, "labels": counter.labels}))
+
+
+def _warm(handle: Callable[..., Any], asked: dict[str, Any], counter: Counter) -> None:
+    for label, times in (("warming up", WARMING_UP), ("warm", asked["once_warm"])):
+        for _ in range(times):
+            handle(asked["event"], Context())
+        counter.ends(label)
+    phases = Phases(counter)
+    for label, place in asked["phases"]:
+        phases.watch(label, place)
+    for _ in range(WITH_PHASES if asked["phases"] else 0):
+        handle(asked["event"], Context())
+        counter.ends(REST)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

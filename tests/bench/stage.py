@@ -1,0 +1,85 @@
+"""What all functions under measurement find: an owner, a record whose step is due, and an AWS that tells of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from moto import mock_aws
+
+from chalicelib.records import table as records_table
+from chalicelib.records.interviews import Interviews, RequestKey
+from chalicelib.records.owners import Owners
+from chalicelib.web.tokens import new_token
+from tests.bench.aws_over_tls import Answers, aws_over_tls, new_identity
+from tests.bench.deployed import BENCH, peers_package
+from tests.factories import an_interview, an_owner
+
+TABLE, REGION = "afterword", "eu-central-1"
+OWNER = an_owner()
+TOKEN, TOKEN_HASH = new_token(OWNER.id)
+A_WHILE = timedelta(days=20)  # after it something is surely due
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """The environments of a function's process: there is mail to send, or nobody's time has come."""
+
+    busy: dict[str, str]
+    quiet: dict[str, str]
+
+
+@contextmanager
+def stage() -> Iterator[Stage]:
+    """A stage that stands until the end of the block."""
+    BENCH.mkdir(parents=True, exist_ok=True)
+    identity = new_identity(BENCH)
+    authorities = identity.authorities(peers_package() / "botocore" / "cacert.pem", BENCH / "authorities.pem")
+    answers = _answers()
+    nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
+    with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
+        common = _environment() | {"AWS_CA_BUNDLE": str(authorities)}
+        yield Stage(common | {"AWS_ENDPOINT_URL": busy}, common | {"AWS_ENDPOINT_URL": quiet})
+
+
+def _environment() -> dict[str, str]:
+    return {
+        "AFTERWORD_TABLE": TABLE,
+        "AFTERWORD_SENDER": "afterword@example.org",
+        "AFTERWORD_OWNER": OWNER.id,
+        "AFTERWORD_ADDRESS": "https://afterword.example/api",
+        "AFTERWORD_SIGNING_KEYS": "k" * 32,
+        "AWS_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": "nobody",
+        "AWS_SECRET_ACCESS_KEY": "nothing",
+        "PYTHONHASHSEED": "0",  # so that sets, and with them the counts, are the same each time
+    }
+
+
+def _answers() -> Answers:
+    """What DynamoDB would answer, once the owner and the record were stored."""
+    profile, *interviews = _stored()
+    due = {name: profile[name] for name in ("owner_id", "item_id", "shard", "next_digest_at")}
+    return {
+        "GetItem PROFILE": {"Item": profile},
+        "Query open": {"Items": interviews, "Count": len(interviews), "ScannedCount": len(interviews)},
+        f"Query digest-due {profile['shard']['N']}": {"Items": [due], "Count": 1, "ScannedCount": 1},
+    }
+
+
+def _stored() -> list[dict[str, Any]]:
+    """The owner's item, then the interview's."""
+    now = datetime.now(UTC) - A_WHILE
+    interview = replace(an_interview(), interview_on=now.date(), dated_on=now.date(), created_at=now)
+    key = RequestKey("content:1", "1", now)
+    with mock_aws():
+        records_table.configure(TABLE, REGION)
+        records_table.create_table()
+        Owners().add(OWNER, TOKEN_HASH)
+        Interviews().add(OWNER, interview, key, lambda _: "", now)
+        items = records_table.connection().client.scan(TableName=TABLE)["Items"]
+    kept = [item for item in items if not item["item_id"]["S"].startswith("REQUEST#")]
+    return sorted(kept, key=lambda item: str(item["item_id"]["S"]), reverse=True)
