@@ -31,9 +31,8 @@ def main(package: str, checkout: str, address: str) -> None:
 
 def page_of_a_view(templates: Path) -> Callable[[], int]:
     """Renders the page of one due record, whose words are there; gives its length."""
-    from chalicelib.digest.day import read_day
-
     from chalicelib.briefs.clicks import ClickMaker
+    from chalicelib.briefs.day import read_day
     from chalicelib.briefs.entry import entry
     from chalicelib.digest.pages import Pages
     from chalicelib.digest.view import Makers, digest_view
@@ -55,8 +54,8 @@ def page_of_a_view(templates: Path) -> Callable[[], int]:
 def sending(templates: Path, address: str) -> Callable[[int], int]:
     """Composes and sends a digest of so many due records: every second a call, every second a letter of thanks."""
     from botocore.session import Session
-    from chalicelib.digest.day import read_day
 
+    from chalicelib.briefs.day import read_day
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.post import Post, ses_client
     from chalicelib.drafts.languages import Languages

@@ -12,7 +12,7 @@ from zipfile import ZipFile
 from infra.catalogs import PROJECT
 from infra.package.archive import Archive
 from infra.package.build import build
-from tests.package.conftest import INTERPRETER, SETTINGS
+from tests.package.this_machine import INTERPRETER, SETTINGS
 
 WORKSHOP = PROJECT / "build" / "bench"
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from tests.faults.claim import Effort
 from tests.faults.races.caller import OWNER, TRIES, Caller, Callers
@@ -89,6 +90,6 @@ def _companies() -> Iterator[str]:
     after: str | None = None
     while True:
         records, after = Interviews().page(OWNER.id, is_ended_only=False, limit=PAGE, after=after)
-        yield from (record.company for record in records)
+        yield from (record.company for record in records if isinstance(record, Interview))
         if after is None:
             return
