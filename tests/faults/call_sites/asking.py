@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tests.faults.call_sites.course import Known, met, watched
+from tests.faults.call_sites.course import Known, met, patience, watched
 from tests.faults.call_sites.fates import Trouble
 from tests.faults.call_sites.flow import NOW, Flow, Request, Scene
 from tests.faults.call_sites.house import House
@@ -37,7 +37,7 @@ class Asking:
 
     def violations(self, house: House, known: Known, trouble: Trouble) -> Iterator[str]:
         request: Request = known.ask
-        house.begin(known.begin, known.now)
+        house.begin(known.begin, known.now, patience(trouble))
         with met(house, trouble) as wrong:
             first = request.sent(house)
         yield from wrong

@@ -9,9 +9,9 @@ from datetime import datetime
 from typing import Any, Protocol
 
 from tests.faults.call_sites.asked import GET_PARAMETER
-from tests.faults.call_sites.fates import TRIES, Extent, Site, Trouble
+from tests.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
 from tests.faults.call_sites.front import Passed
-from tests.faults.call_sites.house import House, Items
+from tests.faults.call_sites.house import IMPATIENT, PATIENT, House, Items
 from tests.infra.template.calls import recorded_calls
 
 Action = tuple[str, str]  # what IAM calls it, and the index
@@ -69,6 +69,11 @@ def watched(house: House) -> Iterator[Seen]:
     _check_calm(made, None)
     seen.sites = tuple(one.site for one in made)
     seen.actions = frozenset((action, what.partition("/index/")[2]) for action, what in calls)
+
+
+def patience(trouble: Trouble) -> int:
+    """How long clients wait in such a case."""
+    return IMPATIENT if trouble.fate in (Fate.SLOW, Fate.TIMED_OUT) else PATIENT
 
 
 @contextmanager

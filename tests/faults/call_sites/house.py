@@ -35,15 +35,16 @@ KEYRING = new_keyring(datetime(2026, 8, 3, 16, 0, tzinfo=UTC))
 _PARAMETER = "/afterword/dev/keys"
 _ADDRESS = "https://api.example.org/api"
 
-# A call that is slow must arrive on a busy machine, one that times out must not make the run long.
-PATIENCE = 1.0  # seconds until a client gives up
-SLOW = 0.5
-_MORE_FOR_MAIL = 4  # nothing is tried again there: a busy machine must not pass for a lost answer
-_UNTIL_A_TABLE_IS_THERE = 60.0
+# Seconds until a client gives up. Short where that is what is tried, lest the run be long; and long otherwise, lest a
+# busy machine pass for a lost answer.
+IMPATIENT, PATIENT = 1, 20
+SLOW = 0.5  # seconds that a slow call takes
+_MORE_FOR_MAIL = 4  # nothing is tried again there
 
 # The client pays for each further try out of an allowance, which only calls that went well fill up again.
 _CASES_OF_ONE_CLIENT = 12
 
+_ONE_ATTEMPT, _PROMPT = post.ONE_ATTEMPT, parameter.PROMPT
 _CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
 
 Items = list[dict[str, Any]]
@@ -72,10 +73,12 @@ class House:
     now: datetime
     overheard: Overheard
     wiring: Wiring = field(init=False)
+    _patience: int = PATIENT
     _cases: int = 0
 
     def __post_init__(self) -> None:
-        self.start()
+        self._furnish(PATIENT)
+        table.create_table()
 
     def start(self) -> None:
         """A cold start: nothing is known of the keys yet."""
@@ -95,9 +98,11 @@ class House:
         """The API, without a token."""
         return Gateway(app)
 
-    def begin(self, items: Items, now: datetime) -> None:
-        """Nothing but these items is there, no mail was sent, and it is ``now``."""
-        self._renew_client()
+    def begin(self, items: Items, now: datetime, patience: int = PATIENT) -> None:
+        """Nothing but these items is there, no mail was sent, and it is ``now``; clients wait for ``patience``."""
+        self._cases += 1
+        if patience != self._patience or self._cases % _CASES_OF_ONE_CLIENT == 0:
+            self._furnish(patience)
         self._put(items)
         self.ses.forget()
         self.overheard.tracebacks.clear()
@@ -122,11 +127,15 @@ class House:
         if changes:
             self.behind.batch_write_item(RequestItems={self.table_name: changes})
 
-    def _renew_client(self) -> None:
-        self._cases += 1
-        if self._cases % _CASES_OF_ONE_CLIENT == 0:
-            table.Item._connection = None
-            table.configure(self.table_name, REGION)
+    def _furnish(self, patience: int) -> None:
+        """New clients. What differs from a deployment, besides the address of AWS: how long they wait."""
+        timeouts = Config(connect_timeout=patience, read_timeout=patience)
+        meta = table.Item.Meta
+        meta.connect_timeout_seconds = meta.read_timeout_seconds = self._patience = patience
+        post.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * patience))
+        parameter.PROMPT = _PROMPT.merge(timeouts)
+        table.Item._connection = None
+        self.start()
 
 
 def _key(item: dict[str, Any]) -> dict[str, Any]:
@@ -142,32 +151,11 @@ def built(dynamodb: str, table_name: str) -> Iterator[House]:
         behind = {Service.DYNAMODB: dynamodb, Service.SES: ses.address, Service.SSM: ssm}
         front = stack.enter_context(listening(behind, SLOW))
         stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))
-        _create_table(dynamodb, table_name)
-        for change in _waiting(PATIENCE):
-            stack.enter_context(change)
-        app.log.handlers.clear()
+        stack.enter_context(patch.object(time, "sleep", lambda _: None))  # nor do clients rest between tries
         overheard = Overheard()
+        app.log.handlers[:] = [overheard]  # Chalice's own log tells no other
         logging.getLogger().addHandler(overheard)
         yield House(front, ses, _client_of(dynamodb), table_name, datetime.now(UTC), overheard)
-
-
-def _create_table(dynamodb: str, table_name: str) -> None:
-    with ExitStack() as stack:
-        for change in _waiting(_UNTIL_A_TABLE_IS_THERE):
-            stack.enter_context(change)
-        table.configure(table_name, REGION, dynamodb)
-        table.create_table()
-
-
-def _waiting(seconds: float) -> Iterator[Any]:
-    """What differs from a deployment, besides the address of AWS: clients wait so long, and do not rest between
-    tries."""
-    timeouts = Config(connect_timeout=seconds, read_timeout=seconds)
-    yield patch.object(table.Item.Meta, "read_timeout_seconds", seconds)
-    yield patch.object(table.Item.Meta, "connect_timeout_seconds", seconds)
-    yield patch.object(post, "ONE_ATTEMPT", post.ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds)))
-    yield patch.object(parameter, "PROMPT", parameter.PROMPT.merge(timeouts))
-    yield patch.object(time, "sleep", lambda _: None)
 
 
 def _client_of(dynamodb: str) -> Any:

@@ -53,7 +53,8 @@ def troubles(site: Site) -> Iterator[Trouble]:
 
 
 def some(cases: Iterable[Case], chance: Random) -> list[Case]:
-    """As few cases as hold each function's every operation with every fate, and every course."""
+    """A few cases, among them every operation, on every kind of item, with every fate that a further try mends, and
+    with all others in each function; and every course."""
     shuffled = list(cases)
     chance.shuffle(shuffled)
     seen: set[object] = set()
@@ -82,7 +83,8 @@ _THEIRS = {(action, "") for action in _MADE_BY_SES}
 def _kind(case: Case) -> tuple[object, ...]:
     trouble = case.trouble
     operation = trouble.site.operation
-    return COURSES[case.course].function, operation.service, operation.name, trouble.fate, trouble.extent
+    what = str(operation) if trouble.is_survived else (COURSES[case.course].function, operation.name)
+    return what, operation.service, trouble.fate, trouble.extent
 
 
 def _is_missing(method: str, path: str, asked: set[tuple[str, str]]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from chalicelib.errors import StorageUnavailable
 from tests.digest.given import MONDAY_8_AM
 from tests.digest.test_bounces import bounce
-from tests.faults.call_sites.course import Known, met, watched
+from tests.faults.call_sites.course import Known, met, patience, watched
 from tests.faults.call_sites.fates import Trouble
 from tests.faults.call_sites.flow import NOW, Scene
 from tests.faults.call_sites.house import OWNER_ID, House
@@ -32,7 +32,7 @@ class Returning:
         return Known(items, MONDAY_8_AM, house.items(), seen.sites, seen.actions)
 
     def violations(self, house: House, known: Known, trouble: Trouble) -> Iterator[str]:
-        house.begin(known.begin, known.now)
+        house.begin(known.begin, known.now, patience(trouble))
         with met(house, trouble) as wrong:
             is_taken = self._is_taken(house)
         yield from wrong

@@ -13,7 +13,7 @@ from chalicelib.records.digests import Claim
 from chalicelib.records.owners import MailStop
 from tests.digest.given import MONDAY_8_AM, WEDNESDAY_8_AM
 from tests.digest.ses_stand_in import Fate as SesFate
-from tests.faults.call_sites.course import Known, met, watched
+from tests.faults.call_sites.course import Known, met, patience, watched
 from tests.faults.call_sites.fates import Trouble
 from tests.faults.call_sites.flow import NOW, Scene
 from tests.faults.call_sites.house import OWNER_ID, House
@@ -48,7 +48,7 @@ class Ticking:
         return Known(items, self.at, house.items(), seen.sites, seen.actions, came=tuple(accepted))
 
     def violations(self, house: House, known: Known, trouble: Trouble) -> Iterator[str]:
-        house.begin(known.begin, known.now)
+        house.begin(known.begin, known.now, patience(trouble))
         self._tell_ses(house)
         with met(house, trouble) as wrong:
             accepted = [self._run(house, self.at)]
