@@ -13,7 +13,6 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.records.digests import DigestState
 from chalicelib.records.owners import Account
 
-
 T = TypeVar("T")
 
 
