@@ -24,20 +24,20 @@ class Word(Enum):
 
 @dataclass(slots=True)
 class Expectation:
-    """``since`` is the first instant for which a digest is owed, None if there is none. ``days`` had theirs, the last
-    one at ``sent_at``."""
+    """``since`` is the first instant for which a digest is owed, None if there is none; it tells all that struck by
+    ``known_until``. ``days`` had theirs, the last one at ``sent_at``."""
 
     settings: Settings
     since: int | None
-    looked_at: int
+    known_until: int
     sent_at: int
     days: set[int] = field(default_factory=set)
 
     def change(self, settings: Settings, at: int) -> None:
         """The owner chooses other settings. What struck before stays owed, and the day is looked at anew."""
-        missed = self.settings.following(self.looked_at).at
+        missed = self.settings.following(self.known_until).at
         self.since = min(one for one in (self.since, missed, at) if one is not None)
-        self.settings = settings
+        self.settings, self.known_until = settings, at
 
     def of_tick(self, now: int, is_due: bool) -> tuple[Word, Due]:
         """What a tick has to do, ``is_due`` if there is something to do for the owner; and the digest it is about."""
@@ -59,11 +59,11 @@ class Expectation:
 
     def served(self, now: int) -> None:
         """A tick has looked at the owner, and nothing is owed any more."""
-        self.since, self.looked_at = None, now
+        self.since, self.known_until = None, now
 
     def _is_owed(self, due: Due) -> bool:
         if self.since is None:
-            return due.at > self.looked_at
+            return due.at > self.known_until
         return due.at >= self.since or due.on >= self.settings.clock.day(self.since)
 
     def _opens_the_week(self, day: int) -> bool:
