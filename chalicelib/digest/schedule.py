@@ -6,7 +6,7 @@ Instants are compared in UTC only: Python compares two local times of one zone b
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -32,24 +32,20 @@ class Slot:
 
 def latest_slot(owner: Owner, now: datetime) -> Slot:
     """The last slot at or before ``now``. After days of silence it is one: missed days give one digest."""
-    return max((slot for slot in _slots_around(owner, now, DAYS_FAR, DAYS_NEAR) if slot.at <= now), key=_instant)
+    return next(slot for slot in _slots_from(owner, now, range(DAYS_NEAR, -DAYS_FAR - 1, -1)) if slot.at <= now)
 
 
 def next_slot(owner: Owner, now: datetime) -> Slot:
     """The first slot after ``now``."""
-    return min((slot for slot in _slots_around(owner, now, DAYS_NEAR, DAYS_FAR) if slot.at > now), key=_instant)
+    return next(slot for slot in _slots_from(owner, now, range(-DAYS_NEAR, DAYS_FAR + 1)) if slot.at > now)
 
 
-def _instant(slot: Slot) -> datetime:
-    return slot.at
-
-
-def _slots_around(owner: Owner, now: datetime, days_back: int, days_ahead: int) -> Iterator[Slot]:
-    today = now.astimezone(owner.zone).date()
-    for days in range(-days_back, days_ahead + 1):
-        on = today + days * ONE_DAY
-        if Weekday.of(on) in owner.digest_days and _exists(on, owner.zone):
-            yield Slot(on, first_instant(on, owner.digest_at, owner.zone))
+def _slots_from(owner: Owner, now: datetime, days: Iterable[int]) -> Iterator[Slot]:
+    """The slots on those days from today. A later day has the later instant: that of a wall-clock time is its first."""
+    today, zone = now.astimezone(owner.zone).date(), owner.zone
+    for on in (today + number * ONE_DAY for number in days):
+        if Weekday.of(on) in owner.digest_days and _exists(on, zone):
+            yield Slot(on, first_instant(on, owner.digest_at, zone))
 
 
 def _exists(on: date, zone: ZoneInfo) -> bool:

@@ -32,9 +32,6 @@ log = logging.getLogger(__name__)
 # tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
 LEASE = timedelta(minutes=5)
 
-# How far a change of the digest's hour, or of the zone across the date line, can move the latest slot back.
-MOST_MOVED_BACK = timedelta(days=2)
-
 
 class Compose(Protocol):
     """Makes the mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
@@ -119,18 +116,18 @@ class Tick:
         if paused_until is not None and paused_until >= slot.on:
             self._move_on(account, now)
             return Skipped(owner_id, f"paused until {paused_until}")
-        claim = None if self._is_behind(account, slot) else self._digests.claim(owner_id, slot.on, now, LEASE)
+        claim = None if self._is_behind(account, slot, now) else self._digests.claim(owner_id, slot.on, now, LEASE)
         if claim is None:
             return self._taken(account, slot, now)
         return self._digest(account, claim, now)
 
-    def _is_behind(self, account: Account, slot: Slot) -> bool:
-        """Whether a later date had its digest already: settings that change can move the latest slot back, and its mail
-        would say the same once more."""
+    def _is_behind(self, account: Account, slot: Slot, now: datetime) -> bool:
+        """Whether a later date has had its digest since the slot came: settings that change can move the latest slot
+        back, and its mail would say the same once more. What a told time, that goes back, has yet to bring is none."""
         if account.next_digest_at == slot.at:
             return False
         latest = self._digests.latest(account.owner.id)
-        return latest is not None and slot.on < latest.on <= slot.on + MOST_MOVED_BACK
+        return latest is not None and slot.on < latest.on and slot.at <= latest.at <= now + LEASE
 
     def _digest(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
         day = read_day(account.owner, self._interviews.open(account.owner.id), now)

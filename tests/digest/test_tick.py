@@ -7,13 +7,15 @@ from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from chalicelib.digest.day import Day
+from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick
-from chalicelib.playbook.owner import EVERY_DAY, Weekday
+from chalicelib.playbook.owner import EVERY_DAY, Owner, Weekday
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from tests.digest.given import MONDAY_8_AM, TUESDAY_8_AM, a_record, a_thanked, moved_in, read, stored
+from tests.digest.given import MONDAY_8_AM, TUESDAY_8_AM, a_composer, a_record, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.factories import an_owner
 
@@ -269,6 +271,38 @@ def test_a_move_across_the_date_line_doubles_no_digest(
 
     assert [one.on for report in reports for one in report.sent] == [date(2026, 8, 12)]
     assert len(ses.taken) == 2
+
+
+def test_other_days_chosen_while_a_late_digest_is_on_its_way_bring_no_older_one(
+    owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
+) -> None:
+    stored(interviews, moved_in(owners), a_record(interview_on=date(2026, 8, 2)))
+    tick.run(MONDAY_8_AM - 6 * ONE_DAY)
+    late = MONDAY_8_AM + 3 * ONE_DAY  # Thursday; nothing ran since Tuesday of the week before
+
+    def changing(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+        change(owners, now, digest_days=(Weekday.FRI,))
+        return a_composer()(owner, day, on, now)
+
+    report = Tick(owners, interviews, tick._digests, changing, tick._post).run(late)
+    again, on_friday = tick.run(late + QUARTER), tick.run(late + ONE_DAY)
+
+    assert [one.on for one in report.sent] == [date(2026, 8, 13)]
+    assert again.sent == ()
+    assert [one.on for one in on_friday.sent] == [date(2026, 8, 14)]
+
+
+def test_a_move_back_over_the_date_line_brings_what_is_still_to_come_when_it_comes(
+    owners: Owners, interviews: Interviews, tick: Tick
+) -> None:
+    stored(interviews, moved_in(owners, time_zone="Asia/Tokyo"), a_thanked())
+    in_tokyo = datetime(2026, 8, 10, 23, 0, tzinfo=UTC)  # 11 August, 8:00 there; 10 August, 16:00 in Los Angeles
+    tick.run(in_tokyo)
+    change(owners, in_tokyo + QUARTER, time_zone="America/Los_Angeles", digest_at=time(18, 0))
+
+    reports = [tick.run(in_tokyo + hour * HOUR) for hour in (1, 2, 26, 50)]
+
+    assert [[one.on.day for one in report.sent] for report in reports] == [[], [10], [], [12]]
 
 
 def test_an_owner_whom_the_index_names_too_late_is_skipped(owners: Owners, tick: Tick, ses: SesStandIn) -> None:

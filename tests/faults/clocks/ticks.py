@@ -1,0 +1,46 @@
+"""When the tick runs: every 15 minutes, a little late, sometimes twice, sometimes not, and not at all in an outage."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import count
+from zlib import crc32
+
+PERIOD = 900  # seconds
+_LATEST = 180  # seconds after its time
+_ONE_IN_LATE, _ONE_IN_MISSING, _ONE_IN_DOUBLED = 4, 20, 15
+
+
+@dataclass(frozen=True, slots=True)
+class Ticks:
+    """The same ticks for the same ``salt``. ``phase`` is when in its quarter of an hour each runs; none runs from
+    ``down_from`` to before ``down_until``."""
+
+    salt: int
+    phase: int
+    down_from: int
+    down_until: int
+
+    def after(self, at: int, not_before: int) -> int:
+        """The first one after ``at`` that is not before ``not_before``."""
+        start = max(at + 1, not_before)
+        if self.down_from <= start < self.down_until:
+            start = self.down_until
+        return next(tick for tick in self._from((start - self.phase) // PERIOD - 1) if tick >= start)
+
+    def repeated(self, tick: int) -> int | None:
+        """When the same tick runs once more, up to a minute later; None for most."""
+        chance = self._chance(tick)
+        return tick + chance % 61 if chance % _ONE_IN_DOUBLED == 0 else None
+
+    def _from(self, number: int) -> Iterator[int]:
+        for quarter in count(number):
+            chance = self._chance(quarter)
+            late = chance // 7 % _LATEST if chance % _ONE_IN_LATE == 0 else chance % 4
+            tick = quarter * PERIOD + self.phase + late
+            if chance // 4 % _ONE_IN_MISSING and not self.down_from <= tick < self.down_until:
+                yield tick
+
+    def _chance(self, number: int) -> int:
+        return crc32(number.to_bytes(8), self.salt)
