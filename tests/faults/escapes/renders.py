@@ -35,9 +35,11 @@ def attempt(seed: int, numbers: Sequence[int]) -> Found:
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing"}
     found = Found()
     for number in numbers:
-        found.violations += [
-            f"seed {seed}, batch {number}: {one}" for one in _wrong(batch(seed, number), found.counted)
-        ]
+        try:
+            wrong = list(_wrong(batch(seed, number), found.counted))
+        except Exception as error:  # what cannot be read back at all
+            wrong = [f"{type(error).__name__}: {error}"]
+        found.violations += [f"seed {seed}, batch {number}: {one}" for one in wrong]
         found.tried += IN_A_BATCH
     return found
 
