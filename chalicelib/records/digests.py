@@ -6,6 +6,7 @@ may claim the day. A digest that was sent is never claimed again.
 
 from __future__ import annotations
 
+import logging
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,11 +17,13 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records import lost_answers
-from chalicelib.records.faults import storage_faults
+from chalicelib.records.faults import BROKEN, storage_faults
 from chalicelib.records.keys import DIGESTS, digest_key
 from chalicelib.records.table import DigestItem
 
 KEPT = timedelta(days=400)
+
+log = logging.getLogger(__name__)
 
 
 class DigestState(StrEnum):
@@ -90,7 +93,7 @@ class Digests:
 
     @storage_faults()
     def latest(self, owner_id: str) -> SentDigest | None:
-        """The digest of the latest day, in one request."""
+        """The digest of the latest day, in one request; None as well if what is stored of it cannot be read."""
         of_owner = DigestItem.query(
             owner_id,
             DigestItem.item_id.startswith(DIGESTS),
@@ -98,7 +101,11 @@ class Digests:
             scan_index_forward=False,
             limit=1,
         )
-        return next((_digest_of(item) for item in of_owner), None)
+        try:
+            return next((_digest_of(item) for item in of_owner), None)
+        except BROKEN as error:
+            log.error("The latest digest of owner %s cannot be read: %s", owner_id, type(error).__name__)
+            return None
 
 
 @storage_faults()

@@ -23,6 +23,8 @@ THROTTLED = frozenset(
         "ThrottlingException",
     }
 )
+# What is raised while an item is made out that holds what no release of ours has written.
+BROKEN = (AttributeError, KeyError, TypeError, ValueError)
 _SERVER_FAULT = 500
 _TOO_LARGE = "Item size"
 

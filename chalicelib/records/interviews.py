@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -18,7 +19,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import lost_answers, restoring, rounds
 from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
-from chalicelib.records.faults import Contended, storage_faults
+from chalicelib.records.faults import BROKEN, Contended, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
 from chalicelib.records.process_change import replanned
@@ -30,6 +31,8 @@ __all__ = ["MOST_EVENTS", "Interviews", "Record", "RequestKey", "opened"]
 
 # With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
+
+log = logging.getLogger(__name__)
 
 
 class Interviews:
@@ -72,7 +75,11 @@ class Interviews:
     @storage_faults()
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
         """The records of a process of several rounds, in their order, that can be read; none of one round only."""
-        keys = [(owner_id, interview_key(one)) for one in stored_process(owner_id, process_id).attempts]
+        try:
+            keys = [(owner_id, interview_key(one)) for one in stored_process(owner_id, process_id).attempts]
+        except BROKEN as error:
+            log.error("A process of owner %s cannot be read: %s", owner_id, type(error).__name__)
+            return []
         found = map(read, InterviewItem.batch_get(keys, consistent_read=True))
         rounds_ = [one for one in found if isinstance(one, Interview)]
         return sorted(rounds_, key=lambda one: (one.round, one.interview_on, one.id))

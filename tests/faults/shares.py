@@ -1,0 +1,45 @@
+"""A claim's cases, shared out among the cores: each process tries its own, and what it found is added up."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import Counter
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from tests.faults.claim import Effort
+
+Case = TypeVar("Case")
+
+SHARES_PER_CORE = 8  # so that progress can be told, and no core waits long for another
+
+
+@dataclass(slots=True)
+class Found:
+    """What came of some cases: how many were tried, what refutes the claim, and what else was counted."""
+
+    tried: int = 0
+    violations: list[str] = field(default_factory=list)
+    counted: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Found) -> None:
+        """Add up."""
+        self.tried += other.tried
+        self.violations += other.violations
+        self.counted += other.counted
+
+
+def in_shares(attempt: Callable[[Sequence[Case]], Found], cases: Sequence[Case], effort: Effort) -> Found:
+    """What ``attempt``, a function of a module, finds in all of the cases, on all cores."""
+    cores = len(os.sched_getaffinity(0))
+    number = min(cores * SHARES_PER_CORE, len(cases))
+    shares = [cases[start::number] for start in range(number)]
+    found = Found()
+    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
+        for done in as_completed([pool.submit(attempt, share) for share in shares]):
+            found.add(done.result())
+            effort.told(found.tried, len(cases))
+    return found

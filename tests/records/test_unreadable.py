@@ -1,0 +1,82 @@
+"""A record that cannot be read any more: the others come all the same, and it can be told, kept and removed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from chalicelib.errors import NotFound, UnreadableRecord
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.records.table import connection
+from tests.conftest import TABLE
+from tests.factories import THAT_EVENING
+from tests.records.given import OWNER, a_record, an_id, recorded
+
+SPOILT = [
+    pytest.param({"company": {"N": "7"}}, "AttributeDeserializationError", id="a text that is a number"),
+    pytest.param({"company": {"NULL": True}}, "ValidationError", id="no company"),
+    pytest.param({"interview_on": {"S": "2026-02-30"}}, "ValueError", id="a day that is none"),
+    pytest.param({"events": {"L": [{"S": "x"}]}}, "ValidationError at events[0]", id="an event that is none"),
+    pytest.param({"answer_channel": {"S": "fax"}}, "ValidationError at answer_channel", id="an unknown word"),
+    pytest.param({"schema": {"N": "2"}}, "a later release wrote this (schema 2)", id="a later release's"),
+]
+
+
+def spoil(item_id: str, changes: dict[str, Any]) -> dict[str, Any]:
+    """Store the item with these attributes; the item as it is now."""
+    client, key = connection().client, {"owner_id": {"S": OWNER.id}, "item_id": {"S": item_id}}
+    item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"] | changes
+    client.put_item(TableName=TABLE, Item=item)
+    return item
+
+
+@pytest.fixture
+def others(interviews: Interviews) -> list[Interview]:
+    """One record before and one after the spoilt one."""
+    records = [recorded(interviews, a_record(number)) for number in (1, 2, 3)]
+    return [records[0], records[2]]
+
+
+@pytest.mark.parametrize(("changes", "reason"), SPOILT)
+def test_the_others_come_and_it_comes_as_its_id_with_the_reason(
+    interviews: Interviews, others: list[Interview], changes: dict[str, Any], reason: str
+) -> None:
+    item = spoil(f"INTERVIEW#{an_id(2)}", changes)
+
+    for found in (
+        interviews.open(OWNER.id),
+        interviews.page(OWNER.id, is_ended_only=False, limit=9, after=None)[0][::-1],
+    ):
+        (spoilt,) = (one for one in found if isinstance(one, UnreadableRecord))
+        assert [one for one in found if one is not spoilt] == others
+        assert (spoilt.id, spoilt.stored) == (an_id(2), item)
+        assert reason in spoilt.reason
+
+
+@pytest.mark.parametrize("changes", [{"company": {"N": "7"}}, {"version": {"S": "x"}}, {"schema": {"N": "2"}}])
+def test_it_can_be_removed(interviews: Interviews, others: list[Interview], changes: dict[str, Any]) -> None:
+    spoil(f"INTERVIEW#{an_id(2)}", changes)
+
+    interviews.remove(OWNER.id, an_id(2), None)
+
+    assert interviews.open(OWNER.id) == others
+    with pytest.raises(NotFound):
+        interviews.get(OWNER.id, an_id(2))
+
+
+def test_the_others_are_planned_anew_without_it(interviews: Interviews, others: list[Interview]) -> None:
+    item = spoil(f"INTERVIEW#{an_id(2)}", {"events": {"L": [{"S": "x"}]}})
+
+    interviews.plan_anew(OWNER, THAT_EVENING)
+
+    assert spoil(item["item_id"]["S"], {}) == item
+
+
+def test_a_profile_in_the_index_that_cannot_be_read_hides_no_other_owner(owners: Owners) -> None:
+    owners.add(OWNER, b"hash")
+    spoil("PROFILE", {"next_digest_at": {"S": "0000"}})
+
+    assert list(owners.due(THAT_EVENING)) == [OWNER.id]

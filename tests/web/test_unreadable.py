@@ -1,0 +1,70 @@
+"""A record that cannot be read any more, as its owner meets it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+import pytest
+
+from chalicelib.records.table import connection
+from tests.conftest import TABLE
+from tests.web.browser import Browser
+from tests.web.gateway import Gateway
+from tests.web.given import recorded
+
+
+@pytest.fixture
+def spoilt(alex: Gateway) -> str:
+    """Its id; there is another record that is well."""
+    recorded(alex, company="Globex")
+    interview_id = str(recorded(alex)["id"])
+    key = {"owner_id": {"S": "alex"}, "item_id": {"S": f"INTERVIEW#{interview_id}"}}
+    item: dict[str, Any] = connection().client.get_item(TableName=TABLE, Key=key)["Item"]
+    connection().client.put_item(TableName=TABLE, Item=item | {"contacts": {"L": [{"S": "Dana"}]}})
+    return interview_id
+
+
+@pytest.mark.parametrize("ending", ["", "/drafts", "/plan", "/edit"])
+def test_reading_it_says_what_is_wrong(alex: Gateway, spoilt: str, ending: str) -> None:
+    reply = alex.get(f"/interviews/{spoilt}{ending}")
+
+    assert reply.status == 409
+    assert "cannot be read: ValidationError at contacts[0]" in reply.data["detail"]
+
+
+def test_changing_it_is_refused_and_removing_it_is_not(alex: Gateway, spoilt: str) -> None:
+    assert alex.patch(f"/interviews/{spoilt}", {"company": "Acme 2"}).status == 409
+    assert alex.delete(f"/interviews/{spoilt}").status == 204
+    assert alex.get(f"/interviews/{spoilt}").status == 404
+
+
+@pytest.mark.parametrize("path", ["/interviews", "/interviews?status=all", "/agenda"])
+def test_lists_name_it_beside_the_others(alex: Gateway, spoilt: str, path: str) -> None:
+    reply = alex.get(path)
+
+    assert reply.data["unreadable"] == [{"id": spoilt, "reason": "ValidationError at contacts[0]"}]
+    assert "Globex" in reply.text
+
+
+def test_a_page_offers_to_remove_it(anybody: Gateway, token: str, spoilt: str) -> None:
+    browser = Browser(anybody)
+
+    for path in ("/", "/interviews", "/digest"):
+        page = browser.open(path) if browser.cookie else browser.sign_in(token, path)
+        assert spoilt in page.text
+        assert "Globex" in page.text
+
+    assert browser.open(f"/interviews/{spoilt}").status == 409
+    assert browser.send(f"/interviews/{spoilt}/remove").status == 200
+    assert spoilt not in browser.open("/interviews").text
+
+
+def test_an_export_keeps_it_as_it_is_stored(alex: Gateway, spoilt: str) -> None:
+    kept = next(one for one in alex.get("/export.json").data["interviews"] if one["id"] == spoilt)
+    rows = list(csv.DictReader(io.StringIO(alex.get("/export.csv").text[1:], newline="")))
+
+    assert kept["stored"]["company"] == {"S": "Acme"}
+    assert kept["stored"]["contacts"] == {"L": [{"S": "Dana"}]}
+    assert [(row["id"], row["status"]) for row in rows if row["company"] == ""] == [(spoilt, "unreadable")]
