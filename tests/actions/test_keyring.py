@@ -90,6 +90,15 @@ def test_a_link_carries_the_id_of_its_key_and_counts_with_no_other() -> None:
         ActionLinks(before).read(ActionLinks(after).token(ActionKind.PAUSE, "alex", THEN), THEN)
 
 
+def test_a_signature_counts_as_it_was_written_and_in_no_other_way_of_base64() -> None:
+    signer = Signer(new_keyring(THEN), "link")
+    signed = signer.signed(["stop"])
+    same_bits = {signed[:-1] + last for last in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"}
+
+    others = [*(same_bits - {signed}), signed + "=", signed + "\n", signed + "é", signed + "\ud800"]
+    assert [text for text in others if signer.believed(text, THEN)] == []
+
+
 def test_pruning_leaves_what_is_still_believed_and_always_the_newest() -> None:
     twice = rotated(rotated(new_keyring(THEN), THEN), THEN + timedelta(days=10))
 

@@ -35,6 +35,7 @@ class TestAfterTheSession:
 
         asked = browser.send("/interviews", ACME)
         assert asked.status == 401
+        assert asked.headers["WWW-Authenticate"] == "Bearer"
         assert "You were signed out, so nothing is saved yet." in asked.text
         again = browser.send("/sign-in", hidden(asked.text) | {"token": kims_token})
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import urlencode
 
@@ -19,7 +19,7 @@ from chalicelib.web.bodies.body import MOST_BYTES
 from chalicelib.web.bodies.forms import MOST_FIELDS
 from chalicelib.web.call import Visit
 from chalicelib.web.incoming import Incoming
-from chalicelib.web.refusals import Refusal
+from chalicelib.web.refusals import Refusal, Unknown
 from chalicelib.web.site.page import page
 
 EDIT = re.compile(r"/interviews/([A-Za-z0-9]{1,40})/edit", re.ASCII)
@@ -52,7 +52,9 @@ NOTHING = Kept()
 
 def sign_in_page(visit: Visit, status: HTTPStatus, to: str, why: str | None, kept: Kept = NOTHING) -> Answer:
     """The form that asks for the token, and says why."""
-    return page(visit, "sign_in", status, to=to, why=why, hidden=kept.hidden)
+    answer = page(visit, "sign_in", status, to=to, why=why, hidden=kept.hidden)
+    asking = Unknown().headers if status is HTTPStatus.UNAUTHORIZED else {}
+    return replace(answer, headers={**answer.headers, **asking})
 
 
 def asking_to_sign_in(visit: Visit) -> Answer | None:

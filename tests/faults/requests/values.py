@@ -1,0 +1,207 @@
+"""What the fields of a request hold: values that fit, full of names that no log may hold, and values that do not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date, timedelta
+from random import Random
+from typing import Any
+
+CANARY = "kanarie"  # in every text of a person
+PHONE = "+49 30 5550 1990"
+DIGITS = "5550199"
+ZONES = ("Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")
+COUNTRIES = ("DE", "DE-BY", "US", "CH", "RU", "NL", "GB")
+LANGUAGES = ("en", "de", "ru", "nl")
+
+HOSTILE: tuple[Any, ...] = (
+    "",
+    " ",
+    "\x00",
+    "\ud800",
+    "\udfff\ud800",
+    "\u202ekanarie",
+    "\u2028",
+    "\ufeff",
+    "kanarie\r\nX-Injected: 1",
+    "=?utf-8?q?kanarie=0d=0aBcc:x@y.example?=",
+    "{{7*7}}{% include 'kanarie' %}",
+    "<script>alert('kanarie')</script>",
+    "\"'><img src=x onerror=alert(1)>",
+    "=cmd|' /C calc'!A0",
+    "%s%n%x {0} {kanarie} %(name)s",
+    "../../../../etc/passwd",
+    "%00%ff%2f",
+    "🦜" * 300,
+    "e" + "\u0301" * 400,
+    "kanarie " * 900,
+    "a" * 70_000,
+    "2026-02-30",
+    "0001-01-01",
+    "9999-12-31",
+    "0000-00-00",
+    "２０２６-08-03",
+    "25:61",
+    "24:00",
+    "٣",
+    "+" + "9" * 40,
+    "tel:+49305550199",
+    "kanarie@[127.0.0.1]",
+    "a@b@c.example",
+    "javascript:alert(1)",
+    "https://kanarie.example/\x7f",
+    "Europe/../../etc/passwd",
+    "XX-YYYY",
+    "on",
+    "null",
+    "NaN",
+    None,
+    True,
+    False,
+    0,
+    -1,
+    2**31,
+    2**63,
+    10**400,
+    1e308,
+    0.1,
+    float("nan"),
+    float("inf"),
+    [],
+    {},
+    [[[[[[]]]]]],
+    ["kanarie"] * 60,
+    {"kanarie": {"kanarie": None}},
+)
+
+
+def a_text(rng: Random, most: int = 3) -> str:
+    """Some words of somebody."""
+    return (
+        " ".join(
+            rng.choice(("Kanarie", "Dana", "Ζωή", "Анна", "kanarie", "O'Neil")) for _ in range(rng.randint(1, most))
+        )
+        + " Kanarie"
+    )
+
+
+def a_day(rng: Random, today: date, back: int = 40, ahead: int = 40) -> str:
+    """A day around today."""
+    return (today + timedelta(days=rng.randint(-back, ahead))).isoformat()
+
+
+def a_time(rng: Random) -> str:
+    """A time of a clock."""
+    return f"{rng.randrange(24):02}:{rng.choice((0, 15, 30, 45)):02}"
+
+
+def a_contact(rng: Random, _: date | None = None) -> dict[str, Any]:
+    """Somebody there."""
+    contact = {
+        "name": a_text(rng),
+        "role": rng.choice(("recruiter", "interviewer", "supervisor", "ceo", "office")),
+        "phone": PHONE + str(rng.randrange(10)),
+        "email": f"kanarie{rng.randrange(99)}@kanarie.example",
+        "extension": str(rng.randrange(999)),
+    }
+    return {name: value for name, value in contact.items() if rng.random() < 0.7}
+
+
+def a_switch(rng: Random, _: date | None = None) -> bool:
+    """Yes or no."""
+    return rng.random() < 0.5
+
+
+Make = Callable[[Random, date], Any]
+INTERVIEW: Mapping[str, Make] = {
+    "interview_time": lambda rng, _: a_time(rng),
+    "round": lambda rng, _: rng.randint(1, 4),
+    "contacts": lambda rng, _: [a_contact(rng) for _ in range(rng.randint(0, 3))],
+    "contact_name": lambda rng, _: a_text(rng),
+    "contact_role": lambda rng, _: rng.choice(("recruiter", "office")),
+    "contact_phone": lambda rng, _: PHONE,
+    "contact_email": lambda rng, _: "kanarie@kanarie.example",
+    "answer_expected_on": lambda rng, today: a_day(rng, today, -1),
+    "answer_channel": lambda rng, _: rng.choice(("phone", "email")),
+    "may_call": a_switch,
+    "persistence_expected": a_switch,
+    "background_check": a_switch,
+    "test_task": a_switch,
+    "employer_country": lambda rng, _: rng.choice(COUNTRIES),
+    "language": lambda rng, _: rng.choice(LANGUAGES),
+    "notes": lambda rng, _: a_text(rng, 12),
+    "url": lambda rng, _: "https://kanarie.example/jobs?id=1",
+    "process_id": lambda rng, _: rng.choice(("kanarie-1", "kanarie-2")),
+}
+OWNER: Mapping[str, Make] = {
+    "name": lambda rng, _: a_text(rng),
+    "email": lambda rng, _: "kanarie@kanarie.example",
+    "phone": lambda rng, _: PHONE,
+    "language": lambda rng, _: rng.choice(LANGUAGES),
+    "tone": lambda rng, _: rng.choice(("formal", "friendly")),
+    "time_zone": lambda rng, _: rng.choice(ZONES),
+    "country": lambda rng, _: rng.choice(COUNTRIES),
+    "digest_at": lambda rng, _: a_time(rng),
+    "digest_days": lambda rng, _: rng.sample(("mon", "tue", "wed", "thu", "fri"), rng.randint(1, 5)),
+    "paused_until": a_day,
+    "attempts_at_most": lambda rng, _: rng.randint(1, 5),
+    "days_between_attempts": lambda rng, _: rng.randint(1, 9),
+    "processes_at_least": lambda rng, _: rng.randint(1, 9),
+}
+
+
+def an_interview(rng: Random, today: date) -> dict[str, Any]:
+    """The fields of a new record."""
+    must = {
+        "company": f"Kanarie {rng.randrange(10**9)}",
+        "position": a_text(rng),
+        "interview_on": a_day(rng, today, 40, 10),
+    }
+    return must | some_of(INTERVIEW, rng, today, 0.2)
+
+
+def some_of(fields: Mapping[str, Make], rng: Random, today: date, share: float) -> dict[str, Any]:
+    """Some of these fields, with values that fit."""
+    return {name: make(rng, today) for name, make in fields.items() if rng.random() < share}
+
+
+def an_event(rng: Random, today: date) -> dict[str, Any]:
+    """Something that happened."""
+    kind = rng.choice(
+        (
+            "thank_you_sent",
+            "letter_sent",
+            "called",
+            "called",
+            "heard_back",
+            "heard_back",
+            "reasons_requested",
+            "reasons_received",
+            "snoozed",
+            "withdrawn",
+            "closed",
+            "note",
+        )
+    )
+    event: dict[str, Any] = {"kind": kind} | ({"note": a_text(rng, 9)} if rng.random() < 0.5 else {})
+    if rng.random() < 0.2:
+        event["on"] = a_day(rng, today, 5, 0)
+    if kind == "snoozed":
+        return event | {"until": a_day(rng, today, -1)}
+    if kind == "called":
+        event["result"] = rng.choice(("no_decision", "no_answer", "voicemail", "wrong_number", "told_to_wait"))
+    if kind == "heard_back":
+        event["result"] = rng.choice(("offer", "refusal", "told_to_wait", "next_round"))
+    return event | _with_result(str(event.get("result")), rng, today)
+
+
+def _with_result(result: str, rng: Random, today: date) -> dict[str, Any]:
+    if result == "next_round":
+        return {"interview_on": a_day(rng, today, 0), "interview_time": a_time(rng)}
+    if result == "refusal":
+        return {"reasons_given": a_switch(rng)}
+    if result in ("told_to_wait", "offer") and rng.random() < 0.7:
+        return {"until": a_day(rng, today, -1)}
+    if result == "no_decision" and rng.random() < 0.5:
+        return {"call_again_on": a_day(rng, today, -1), "call_again_time": a_time(rng)}
+    return {}

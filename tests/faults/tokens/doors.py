@@ -1,0 +1,143 @@
+"""The five doors that a text can open, each with texts that do: links, tokens, sessions, forms and calendar feeds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import timedelta
+from http.cookies import CookieError, SimpleCookie
+
+from chalicelib.actions.action import ActionKind
+from chalicelib.actions.keyring import Key, Keyring
+from chalicelib.actions.links import ActionLinks, BadLink, ExpiredLink
+from chalicelib.errors import NotFound
+from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.web.authentication import owner_of_token
+from chalicelib.web.calendar_link import account_behind
+from chalicelib.web.refusals import Unknown
+from chalicelib.web.sessions import COOKIE, Session, Sessions
+from chalicelib.web.tokens import read_token
+from tests.factories import THAT_EVENING, an_owner
+
+NOW = THAT_EVENING
+NEWEST = Key(kid="2026-08-01a", secret="newest-" + "n" * 36)
+RETIRED = Key(kid="2026-07-01a", secret="retired-" + "r" * 35, retired_at=NOW - timedelta(days=2))
+KEYS = Keyring((NEWEST, RETIRED))
+BEFORE = Keyring((Key(kid=RETIRED.kid, secret=RETIRED.secret),))  # as it was until the newest key came
+TOKENS = {one: f"{one}.secret-of-{one}-" + "s" * 30 for one in ("alex", "kim")}
+CALENDARS = {"alex": "A" + "a_" * 21, "kim": "K" + "k-" * 21}
+RECORD = "01K1S0M3000000000000000001"
+
+
+class Remembered(Owners):
+    """Two owners, without a table: a million questions are to be asked."""
+
+    def __init__(self) -> None:
+        self._accounts = {one: account_of(one) for one in TOKENS}
+
+    def get(self, owner_id: str) -> Account | None:
+        """The owner, if it is one of the two."""
+        return self._accounts.get(owner_id)
+
+
+def account_of(owner_id: str) -> Account:
+    """An owner with their token and their feed."""
+    token = read_token(TOKENS[owner_id])
+    assert token is not None
+    return Account(
+        owner=an_owner(id=owner_id),
+        token_hash=token.secret_hash,
+        next_digest_at=EPOCH,
+        calendar_secret=CALENDARS[owner_id],
+    )
+
+
+@dataclass(frozen=True)
+class Door:
+    """``genuine`` are the texts that open it; ``opens`` says whether a text does. ``reads`` is what arrives of a text
+    there, where that is not the text itself."""
+
+    name: str
+    genuine: frozenset[str]
+    opens: Callable[[str], bool]
+    reads: Callable[[str], str] = str
+
+
+OWNERS = Remembered()
+_LINKS, _SESSIONS = ActionLinks(KEYS), Sessions(KEYS)
+_SESSION_OF_ALEX = _SESSIONS.begun(account_of("alex"), NOW - timedelta(days=3))
+
+
+def doors() -> tuple[Door, ...]:
+    """All of them."""
+    return (
+        Door("action link", frozenset(_links()), _is_link),
+        Door("bearer token", frozenset(TOKENS.values()), _is_token),
+        Door("session cookie", frozenset(_cookies()), _is_session, _in_cookie),
+        Door("form token", frozenset(map(_form_token, (KEYS, BEFORE))), _is_form),
+        Door("calendar", frozenset(f"{one}.{secret}.ics" for one, secret in CALENDARS.items()), _is_calendar),
+    )
+
+
+def _links() -> list[str]:
+    kinds = (ActionKind.STOP, ActionKind.OFFER, ActionKind.UNDO)
+    made = [
+        links.token(kind, owner, NOW - timedelta(days=3), RECORD, version)
+        for links in map(ActionLinks, (KEYS, BEFORE))
+        for kind in kinds
+        for owner in TOKENS
+        for version in (1, 12)
+    ]
+    return [*made, *(_LINKS.token(ActionKind.PAUSE, owner, NOW) for owner in TOKENS)]
+
+
+def _cookies() -> list[str]:
+    begun = [_SESSIONS.begun(account_of(one), NOW - timedelta(days=3)) for one in TOKENS]
+    return [Sessions(keys).cookie(session) for keys in (KEYS, BEFORE) for session in begun]
+
+
+def _form_token(keys: Keyring) -> str:
+    return Sessions(keys).form_token(_SESSION_OF_ALEX)
+
+
+def _is_link(text: str) -> bool:
+    try:
+        _LINKS.read(text, NOW)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _is_token(text: str) -> bool:
+    try:
+        owner_of_token(text, OWNERS)
+    except Unknown:
+        return False
+    return True
+
+
+def _is_session(text: str) -> bool:
+    session = _SESSIONS.read(f"{COOKIE}={text}", NOW)
+    account = OWNERS.get(session.owner_id) if isinstance(session, Session) else None
+    return account is not None and session is not None and session.is_of(account)
+
+
+def _is_form(text: str) -> bool:
+    return _SESSIONS.is_form_of(_SESSION_OF_ALEX, text, NOW)
+
+
+def _is_calendar(text: str) -> bool:
+    try:
+        account_behind(text, OWNERS)
+    except NotFound:
+        return False
+    return True
+
+
+def _in_cookie(text: str) -> str:
+    """A cookie's value ends at a semicolon, and quotes around it are not part of it."""
+    try:
+        found = SimpleCookie(f"{COOKIE}={text}").get(COOKIE)
+    except CookieError:
+        return text
+    return found.value if found else ""
