@@ -65,6 +65,7 @@ def _answers() -> Answers:
     due = {name: profile[name] for name in ("owner_id", "item_id", "shard", "next_digest_at")}
     return {
         "GetItem PROFILE": {"Item": profile},
+        "UpdateItem": {"Attributes": profile},
         "Query open": {"Items": interviews, "Count": len(interviews), "ScannedCount": len(interviews)},
         f"Query digest-due {profile['shard']['N']}": {"Items": [due], "Count": 1, "ScannedCount": 1},
     }
