@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any
-
-from itsdangerous import BadData, URLSafeSerializer
+from typing import TYPE_CHECKING, Any
 
 from chalicelib.actions.keyring import Keyring
+
+if TYPE_CHECKING:
+    from itsdangerous import URLSafeSerializer
 
 LONGEST = 1000  # characters of a signed text; ours are far shorter
 _AFTER_KID = "."
@@ -30,6 +31,8 @@ class Signer:
     def believed(self, text: str, now: datetime) -> list[Any] | None:
         """The payload of a text that was signed here, with a key that counts at ``now``, and is whole; None for any
         other."""
+        from itsdangerous import BadData
+
         kid, _, signed = text[:LONGEST].partition(_AFTER_KID)
         key = self._keyring.believed(kid, now)
         if key is None or len(text) > LONGEST:
@@ -41,4 +44,6 @@ class Signer:
         return payload if isinstance(payload, list) else None
 
     def _serializer(self, secret: str) -> URLSafeSerializer:
+        from itsdangerous import URLSafeSerializer  # most requests of a program neither sign nor check
+
         return URLSafeSerializer(secret, salt=self._purpose)
