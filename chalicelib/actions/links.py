@@ -7,7 +7,6 @@ from typing import Any
 
 from chalicelib.actions.action import Action, ActionKind
 from chalicelib.actions.keyring import Keyring
-from chalicelib.actions.signing import Signer
 from chalicelib.errors import AfterwordError
 
 LIFETIME = timedelta(days=30)
@@ -27,6 +26,8 @@ class ActionLinks:
     """Makes the tokens of actions and reads them."""
 
     def __init__(self, keyring: Keyring) -> None:
+        from chalicelib.actions.signing import Signer  # most requests neither sign nor check
+
         self._signer = Signer(keyring, _PURPOSE)
 
     def token(

@@ -7,7 +7,6 @@ from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
 
 from chalicelib.actions.keyring import Keyring
-from chalicelib.actions.signing import Signer
 from chalicelib.records.owners import Account
 
 LIFETIME = timedelta(days=30)
@@ -39,6 +38,8 @@ class Sessions:
     """Signs sessions, and the tokens that make a form one of ours."""
 
     def __init__(self, keyring: Keyring) -> None:
+        from chalicelib.actions.signing import Signer  # most requests neither sign nor check
+
         self._cookies = Signer(keyring, "session")
         self._forms = Signer(keyring, "form")
 

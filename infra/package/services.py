@@ -1,7 +1,11 @@
-"""botocore's data: a description of every service of AWS, of which only those that are called here stay."""
+"""botocore's data: a description of every service of AWS, of which only those that are called here stay.
+
+Four fifths of a description is prose for botocore's handbook; every cold start would unpack and parse it.
+"""
 
 from __future__ import annotations
 
+import gzip
 import json
 import shutil
 from pathlib import Path
@@ -12,14 +16,37 @@ _ENDPOINT_NAMES = frozenset({"dynamodb", "email", "ssm"})  # what the same servi
 
 
 def trim(libraries: Path) -> None:
-    """Leave out the services that are not called, and where they would be reached."""
+    """Leave out the services that are not called, where they would be reached, and the prose about the others."""
     data = libraries / "botocore" / "data"
     for service in data.iterdir():
         if service.is_dir() and service.name not in CALLED:
             shutil.rmtree(service)
+    for packed in data.rglob("*.json.gz"):
+        content = json.loads(gzip.decompress(packed.read_bytes()))
+        _write(packed.with_suffix(""), without_prose(content))
+        packed.unlink()
     endpoints = data / "endpoints.json"
-    content = json.loads(endpoints.read_text(encoding="utf-8"))
-    endpoints.write_text(json.dumps(_trimmed(content), separators=(",", ":")), encoding="utf-8")
+    _write(endpoints, _trimmed(json.loads(endpoints.read_text(encoding="utf-8"))))
+
+
+def without_prose(description: Any) -> Any:
+    """The description without its documentation; a member that is called so is described, not prose, and stays."""
+    match description:
+        case dict():
+            facts = ((name, fact) for name, fact in description.items() if not _is_prose(name, fact))
+            return {name: without_prose(fact) for name, fact in facts}
+        case list():
+            return [without_prose(fact) for fact in description]
+        case _:
+            return description
+
+
+def _is_prose(name: str, fact: object) -> bool:
+    return name == "documentation" and isinstance(fact, str)
+
+
+def _write(file: Path, content: Any) -> None:
+    file.write_text(json.dumps(content, separators=(",", ":")), encoding="utf-8")
 
 
 def _trimmed(endpoints: dict[str, Any]) -> dict[str, Any]:

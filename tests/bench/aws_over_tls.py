@@ -25,10 +25,11 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
 HOST = "localhost"
-_MAIL = {"MessageId": "0100-message"}
+_TAKEN = {"MessageId": "0100-message"}
+_NONE_FOUND: Mapping[str, Any] = {"Items": [], "Count": 0, "ScannedCount": 0}
 
 Answers = Mapping[str, Mapping[str, Any]]
-"""By what is asked: ``GetItem PROFILE``, ``Query open``, ``Query digest-due 2``. What is not named has ``{}``."""
+"""By what is asked: ``GetItem PROFILE``, ``Query open``, ``Query digest-due 2``. Nothing is found by any other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
         def do_POST(self) -> None:
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             target = self.headers.get("X-Amz-Target")
-            answer = answers.get(_asked(target, body), {}) if target else _MAIL
+            answer = answers.get(_asked(target, body), _NONE_FOUND) if target else _TAKEN
             self._send(json.dumps(answer, default=_in_base64).encode())
 
         def _send(self, body: bytes) -> None:

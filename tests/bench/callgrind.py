@@ -21,11 +21,12 @@ class NoValgrind(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The instructions of each stretch, in order, what the program said, and how often it asked the file system for
-    something until the first stretch ended: opens, states, links and lists of folders."""
+    """The instructions of each stretch, in order, what the program said and logged, and how often it asked the file
+    system for something until the first stretch ended: opens, states, links and lists of folders."""
 
     instructions: list[int]
     output: str
+    log: str
     file_calls: int
 
 
@@ -50,7 +51,7 @@ def counted(command: list[str], given: str, environment: Mapping[str, str], fold
         check=False,
     )
     assert run.returncode == 0, run.stderr[-2000:]
-    return Counted(_stretches(profile), run.stdout, _file_calls(log.read_text(errors="replace")))
+    return Counted(_stretches(profile), run.stdout, run.stderr, _file_calls(log.read_text(errors="replace")))
 
 
 def _stretches(profile: Path) -> list[int]:

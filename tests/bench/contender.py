@@ -63,6 +63,7 @@ class Run:
         self.answer: dict[str, Any] = said["answer"]
         self.modules: list[str] = said["modules"]
         self.file_calls = counted.file_calls
+        self.log = counted.log
         self._stretches = list(zip(said["labels"], counted.instructions, strict=True))
 
     def instructions(self, label: str) -> int:

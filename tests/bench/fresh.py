@@ -75,7 +75,9 @@ class Phases:
 
 
 def main(folder: str) -> None:
-    """Answer, and say how it went."""
+    """Answer, and say how it went. What the handlers print goes to the error output."""
+    replies = os.fdopen(os.dup(1), "w")
+    sys.stdout = sys.stderr
     asked = json.loads(sys.stdin.readline())
     sys.path.insert(0, folder)
     counter = Counter()
@@ -86,7 +88,7 @@ def main(folder: str) -> None:
     modules = sorted(sys.modules)
     if asked["once_warm"]:
         _warm(handle, asked, counter)
-    print(json.dumps({"answer": answer, "modules": modules, "labels": counter.labels}))
+    print(json.dumps({"answer": answer, "modules": modules, "labels": counter.labels}), file=replies, flush=True)
 
 
 def _warm(handle: Callable[..., Any], asked: dict[str, Any], counter: Counter) -> None:

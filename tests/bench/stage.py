@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from moto import mock_aws
@@ -15,7 +17,7 @@ from chalicelib.records.interviews import Interviews, RequestKey
 from chalicelib.records.owners import Owners
 from chalicelib.web.tokens import new_token
 from tests.bench.aws_over_tls import Answers, aws_over_tls, new_identity
-from tests.bench.deployed import BENCH, peers_package
+from tests.bench.deployed import peers_package
 from tests.factories import an_interview, an_owner
 
 TABLE, REGION = "afterword", "eu-central-1"
@@ -35,14 +37,14 @@ class Stage:
 @contextmanager
 def stage() -> Iterator[Stage]:
     """A stage that stands until the end of the block."""
-    BENCH.mkdir(parents=True, exist_ok=True)
-    identity = new_identity(BENCH)
-    authorities = identity.authorities(peers_package() / "botocore" / "cacert.pem", BENCH / "authorities.pem")
     answers = _answers()
     nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
-    with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
-        common = _environment() | {"AWS_CA_BUNDLE": str(authorities)}
-        yield Stage(common | {"AWS_ENDPOINT_URL": busy}, common | {"AWS_ENDPOINT_URL": quiet})
+    with TemporaryDirectory() as folder:
+        identity = new_identity(Path(folder))
+        authorities = identity.authorities(peers_package() / "botocore" / "cacert.pem", Path(folder, "all.pem"))
+        with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
+            common = _environment() | {"AWS_CA_BUNDLE": str(authorities)}
+            yield Stage(common | {"AWS_ENDPOINT_URL": busy}, common | {"AWS_ENDPOINT_URL": quiet})
 
 
 def _environment() -> dict[str, str]:
@@ -65,6 +67,7 @@ def _answers() -> Answers:
     due = {name: profile[name] for name in ("owner_id", "item_id", "shard", "next_digest_at")}
     return {
         "GetItem PROFILE": {"Item": profile},
+        "UpdateItem": {"Attributes": profile},
         "Query open": {"Items": interviews, "Count": len(interviews), "ScannedCount": len(interviews)},
         f"Query digest-due {profile['shard']['N']}": {"Items": [due], "Count": 1, "ScannedCount": 1},
     }

@@ -44,5 +44,8 @@ def counted() -> dict[tuple[str, str | None], Run]:
 
 
 def _counted(named: tuple[tuple[str, str | None], Contender]) -> Run:
-    (found, _), one = named
-    return one.counted(BENCH / "callgrind" / f"{one.handler} {found}".replace(" ", "-"))
+    (found, peer), one = named
+    run = one.counted(BENCH / "callgrind" / f"{one.handler} {found}".replace(" ", "-"))
+    sent = int(found == SENDING)
+    assert run.answer == {"sent": sent} if peer else f"{sent} sent, 0 skipped" in run.log, run.log
+    return run

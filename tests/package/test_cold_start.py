@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, datetime
 
 import pytest
@@ -28,6 +29,7 @@ NOT_FOR_A_POST = (
     "chalicelib.digest",
     "holidays",
     "icalendar",
+    "itsdangerous",
     "jinja2",
     "markupsafe",
     "phonenumbers",
@@ -35,6 +37,18 @@ NOT_FOR_A_POST = (
     "smtplib",
     "yaml",
 )
+
+# All the libraries that recording an interview loads. Each costs every cold start: `make bench` says how much.
+FOR_A_POST = {
+    "botocore",
+    "chalice",
+    "dateutil",  # botocore's
+    "jmespath",  # botocore's
+    "msgspec",
+    "pynamodb",
+    "six",  # dateutil's
+    "urllib3",  # botocore's
+}
 
 
 @pytest.fixture
@@ -51,6 +65,13 @@ def test_recording_loads_no_templates_no_calendars_and_no_digest(after_a_post: t
     loaded, _ = after_a_post
 
     assert [name for name in loaded if name.startswith(NOT_FOR_A_POST)] == []
+
+
+def test_recording_loads_these_libraries_and_no_others(after_a_post: tuple[list[str], list[str]]) -> None:
+    loaded, _ = after_a_post
+
+    packages = {name.partition(".")[0] for name in loaded} - sys.stdlib_module_names - {"app", "chalicelib"}
+    assert {name for name in packages if not name.startswith("_")} == FOR_A_POST
 
 
 def test_every_module_that_is_loaded_was_compiled_beforehand(after_a_post: tuple[list[str], list[str]]) -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from infra.package.libraries import install
 from infra.package.requirements import shipped
+from infra.package.services import without_prose
 from infra.package.settings import Settings
 
 ARM = Settings(architecture="arm64", python_version="3.13")
@@ -52,3 +53,9 @@ def test_those_for_arm_have_no_machine_code_for_another_processor(tmp_path: Path
     machine_code = [file.name for file in tmp_path.rglob("*.so")]
     assert machine_code
     assert [name for name in machine_code if "aarch64" not in name] == []
+
+
+def test_of_a_service_s_description_only_the_prose_is_left_out() -> None:
+    described = {"documentation": "<p>Words.</p>", "members": {"documentation": {"shape": "Text"}}, "list": [{"a": 1}]}
+
+    assert without_prose(described) == {"members": {"documentation": {"shape": "Text"}}, "list": [{"a": 1}]}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.digest.day import Day
+
 from chalicelib.digest.mail import Mail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from chalicelib.digest.day import Day
+
 from chalicelib.digest.mail import Mail
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
