@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
-from chalicelib.digest.day import Day
 
+from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick

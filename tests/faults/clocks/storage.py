@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from chalicelib.digest.day import Day
-
+from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState, SentDigest
 from chalicelib.records.interviews import Interviews
+from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
 
 
@@ -52,7 +52,7 @@ class OneRecord(Interviews):
         self._interview = interview
         self.is_open = True
 
-    def open(self, owner_id: str) -> list[Interview]:
+    def open(self, owner_id: str) -> list[Record]:
         return [self._interview] if self.is_open else []
 
 

@@ -6,14 +6,13 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from chalicelib.digest.day import Day
-
+from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
-from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, SentDigest
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.keys import SHARDS
+from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
 from tests.faults.schedules import calls
 
@@ -67,7 +66,7 @@ class _Interviews(Interviews):
         super().__init__()
         self._ask = ask
 
-    def open(self, owner_id: str) -> list[Interview]:
+    def open(self, owner_id: str) -> list[Record]:
         return list(self._ask(calls.Open(owner_id)))
 
 
