@@ -21,6 +21,7 @@ from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from infra import catalogs, dynamodb_local
+from tests import quick_run
 
 TABLE = "afterword-test"
 REGION = "eu-central-1"
@@ -36,6 +37,13 @@ os.environ.pop("AWS_PROFILE", None)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """The switch from moto to DynamoDB Local."""
     parser.addoption("--dynamodb-local", action="store_true", help="run on AWS's DynamoDB Local (needs Java and npm)")
+
+
+@pytest.hookimpl(trylast=True)  # when the workers are done
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """Note how long a whole run took; a worker's part is none."""
+    if not hasattr(session.config, "workerinput"):
+        quick_run.record(session, exitstatus)
 
 
 @pytest.fixture(scope="session")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from chalicelib.playbook import why
 from chalicelib.playbook.calls import told_to_wait
@@ -14,7 +13,7 @@ from chalicelib.playbook.interview import Outcome
 
 def heard_back(course: Course, event: Event) -> Course:
     """Their word ends what was waiting for it; a later word wins over an earlier one."""
-    course = replace(course, is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=())
+    course = course._replace(is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=())
     effect = _ANSWERS.get(event.result) if event.result else None
     return effect(course, event) if effect else course
 
@@ -37,7 +36,7 @@ def reasons_received(course: Course, event: Event) -> Course:
 
 def _refusal(course: Course, event: Event) -> Course:
     """Without reasons one may ask for them by phone, where calls are welcome (S6)."""
-    course = replace(course, is_refused=True, outcome=None)
+    course = course._replace(is_refused=True, outcome=None)
     if event.reasons_given or not course.is_call_welcome:
         return course.end(Outcome.REFUSAL)
     due_on = course.days.after(event.on, 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from chalicelib.playbook import why
@@ -20,10 +19,10 @@ def called(course: Course, event: Event) -> Course:
     """A call answers the current step, whatever it is."""
     if course.phase is Phase.ENDED:
         return course
-    course = replace(course, is_thanked=True)
+    course = course._replace(is_thanked=True)
     if event.result in UNANSWERED:
-        return _strike(_unanswered(replace(course, last_contact_on=event.on), event), course, event)
-    course = replace(course, last_contact_on=event.on, heard_on=event.on, open_letters=())
+        return _strike(_unanswered(course._replace(last_contact_on=event.on), event), course, event)
+    course = course._replace(last_contact_on=event.on, heard_on=event.on, open_letters=())
     return told_to_wait(course, event) if event.result is Result.TOLD_TO_WAIT else _no_decision(course, event)
 
 
@@ -40,7 +39,7 @@ def told_to_wait(course: Course, event: Event) -> Course:
     if row == ROW:
         return _closing_after_the_row(course, event)
     reason = why.waited_until(event.until) if event.until else why.waited_long_enough()
-    course = replace(course, undecided_calls=row, promised_on=event.until)
+    course = course._replace(undecided_calls=row, promised_on=event.until)
     return course.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
 
 
@@ -50,7 +49,7 @@ def _strike(after: Course, before: Course, event: Event) -> Course:
         return after
     reached = before.reach.to_call
     phone = event.phone or (reached.phone if reached else None)
-    return replace(after, struck_phones=after.struck_phones | {phone}) if phone else after
+    return after._replace(struck_phones=after.struck_phones | {phone}) if phone else after
 
 
 def _unanswered(course: Course, event: Event) -> Course:
@@ -60,20 +59,20 @@ def _unanswered(course: Course, event: Event) -> Course:
 def _first_unanswered(course: Course, event: Event) -> Course:
     """The one letter follows, or a further call."""
     reason = why.letter_after_call(event.on)
-    return course.count().enter(Phase.AFTER_CALL, course.due_on, reason, call_on=event.on)
+    return course.one_more().enter(Phase.AFTER_CALL, course.due_on, reason, call_on=event.on)
 
 
 def _follow_up_unanswered(course: Course, event: Event) -> Course:
     if not course.can_call:  # at the second letter: counted, the letter stays
-        return course.count()
+        return course.one_more()
     if _is_early_receipt_call(course, event):
-        return replace(course, is_receipt_checked=True)
-    return closing(course.count(), event, why.closing(course.base_on))
+        return course._replace(is_receipt_checked=True)
+    return closing(course.one_more(), event, why.closing(course.base_on))
 
 
 def _closing_unanswered(course: Course, event: Event) -> Course:
     due_on = course.days.after(event.on, 5)
-    return course.count().enter(Phase.MOVING_ON, due_on, why.closing_unanswered(event.on))
+    return course.one_more().enter(Phase.MOVING_ON, due_on, why.closing_unanswered(event.on))
 
 
 def _reasons_unanswered(course: Course, event: Event) -> Course:
@@ -106,7 +105,7 @@ def _no_decision(course: Course, event: Event) -> Course:
     if again_on is not None and again_on > event.on:
         return _agreed_on_a_day(course, event, again_on)
     if _is_early_receipt_call(course, event):
-        return replace(course, is_receipt_checked=True)
+        return course._replace(is_receipt_checked=True)
     return _undecided(course, event)
 
 
@@ -129,7 +128,7 @@ def _undecided(course: Course, event: Event) -> Course:
 
 def _closing_after_the_row(course: Course, event: Event) -> Course:
     """Then the row starts anew (W9)."""
-    return replace(closing(course, event, why.closing_after_calls()), undecided_calls=0)
+    return closing(course, event, why.closing_after_calls())._replace(undecided_calls=0)
 
 
 def _row_after_waiting(course: Course, event: Event) -> int:

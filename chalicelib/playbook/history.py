@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from chalicelib.playbook import answers, calls, letters, why
@@ -68,7 +67,7 @@ def _after(course: Course, event: Event) -> Course:
         return course
     changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
     is_snooze_over = changed.snooze is not None and not _same_step(course, changed, event)
-    return replace(changed, snooze=None) if is_snooze_over else changed
+    return changed._replace(snooze=None) if is_snooze_over else changed
 
 
 def _has_no_effect(course: Course, event: Event) -> bool:
@@ -84,7 +83,7 @@ def _letters_counted(course: Course, event: Event) -> Course:
         return course
     still_open = tuple(day for day in course.open_letters if course.follow_up_on(day) > event.on)
     counted = course.counted + len(course.open_letters) - len(still_open)
-    return replace(course, open_letters=still_open, counted=counted)
+    return course._replace(open_letters=still_open, counted=counted)
 
 
 def _settled_if_exhausted(course: Course) -> Course:
@@ -114,11 +113,11 @@ def _snoozed(course: Course, event: Event) -> Course:
     step = unsnoozed_step(course, event.recorded_at.astimezone(course.around.zone))
     if step is None or event.until is None:
         return course
-    return replace(course, snooze=Snooze(event.until, step.kind, step.due_on))
+    return course._replace(snooze=Snooze(event.until, step.kind, step.due_on))
 
 
 def _thank_you_sent(course: Course, event: Event) -> Course:
-    return replace(course, is_thanked=True)
+    return course._replace(is_thanked=True)
 
 
 def _ended_by_owner(course: Course, outcome: Outcome) -> Course:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date
 
 from chalicelib.playbook import why
@@ -16,13 +15,13 @@ def letter_sent(course: Course, event: Event) -> Course:
     """A letter is the status letter, its repetition, the follow-up, or the last word: by the phase."""
     if course.phase not in _EFFECTS:
         return course
-    course = replace(course, is_thanked=True, last_contact_on=event.on)
+    course = course._replace(is_thanked=True, last_contact_on=event.on)
     return _EFFECTS[course.phase](course, event)
 
 
 def _status_letter(course: Course, event: Event) -> Course:
     """It is the status letter, before B too; one that they asked for does not count (H5)."""
-    course = replace(course, open_letters=_with(course, event, is_counted=not course.is_asked))
+    course = course._replace(open_letters=_with(course, event, is_counted=not course.is_asked))
     return _letter_out(course, event)
 
 
@@ -39,21 +38,21 @@ def _letter_at_letter_out(course: Course, event: Event) -> Course:
     """
     if course.can_call and not course.is_receipt_checked:
         moved = tuple(event.on if day == course.letter_sent_on else day for day in course.open_letters)
-        return _letter_out(replace(course, open_letters=moved, snooze=None), event)
-    course = replace(course, open_letters=_with(course, event))
+        return _letter_out(course._replace(open_letters=moved, snooze=None), event)
+    course = course._replace(open_letters=_with(course, event))
     return closing(course, event, why.closing(course.base_on))
 
 
 def _letter_beside_the_call(course: Course, event: Event) -> Course:
     """No follow-up will come for it, so it counts at once; the agreed call stays."""
-    return replace(course, counted=course.counted + 1)
+    return course._replace(counted=course.counted + 1)
 
 
 def _last_letter(course: Course, event: Event) -> Course:
     """A closing letter counts; one more at ``move_on`` only puts the end off."""
     letters = _with(course, event, is_counted=course.phase is Phase.CLOSING)
     due_on = course.days.after(event.on, 5)
-    return replace(course, open_letters=letters).enter(Phase.MOVING_ON, due_on, why.closing_unanswered(event.on))
+    return course._replace(open_letters=letters).enter(Phase.MOVING_ON, due_on, why.closing_unanswered(event.on))
 
 
 def _with(course: Course, event: Event, is_counted: bool = True) -> tuple[date, ...]:

@@ -242,5 +242,4 @@ def connection() -> Connection:
 
 def create_table() -> None:
     """Create the table with its indexes and its expiry, for tests and the local server; nothing if it is there."""
-    if not Item.exists():
-        Item.create_table()
+    Item.create_table()

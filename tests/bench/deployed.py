@@ -1,4 +1,5 @@
-"""What is measured, unpacked under ``build/bench`` as Lambda would have it: our package, and the peers'.
+"""What is measured, unpacked under ``build/bench`` as Lambda would have it: our package, and the peers'. Each is made
+once in a run.
 
 Ours is the zip of ``make package`` for this machine. A peer's is what a plain package would be, to its advantage: the
 libraries of its lock whole, as in Lambda's own Python, and bytecode beside every module.
@@ -7,12 +8,14 @@ libraries of its lock whole, as in Lambda's own Python, and bytecode beside ever
 from __future__ import annotations
 
 import shutil
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from zipfile import ZipFile
 
 from infra.catalogs import PROJECT
 from infra.package import bytecode
+from infra.package.archive import Archive
 from infra.package.build import build
 from infra.package.libraries import install_wheels
 from infra.package.requirements import locked
@@ -22,14 +25,23 @@ BENCH = PROJECT / "build" / "bench"
 PEERS = Path(__file__).with_name("peers")
 
 
+@dataclass(frozen=True, slots=True)
+class Packaged:
+    """``folder`` is what Lambda would run, unpacked; ``interpreter`` is a Python of the version that it is for."""
+
+    archive: Archive
+    folder: Path
+    interpreter: Path
+
+
 @cache
-def our_package() -> Path:
-    """The folder that Lambda would run for us."""
-    made = build(BENCH / "package", SETTINGS, _say)
+def packaged() -> Packaged:
+    """Our package."""
+    archive = build(BENCH / "package", SETTINGS, _say).archive
     folder = _new(BENCH / "afterword")
-    with ZipFile(made.archive.file) as archive:
-        archive.extractall(folder)
-    return folder
+    with ZipFile(archive.file) as zipped:
+        zipped.extractall(folder)
+    return Packaged(archive, folder, INTERPRETER)
 
 
 @cache

@@ -16,8 +16,8 @@ from statistics import median
 from typing import Any
 
 from infra.catalogs import PROJECT
+from tests.bench.deployed import Packaged, packaged
 from tests.bench.figure import Figure, Measurement
-from tests.bench.packaged import Packaged, packaged
 from tests.digest.ses_stand_in import ses_stand_in
 
 PROGRAM = Path(__file__).with_name("composing.py")
@@ -32,7 +32,7 @@ Ask = Callable[[int], dict[str, Any]]
 
 def take(say: Callable[[str], None]) -> list[Figure]:
     """Medians of shuffled rounds, and of several processes."""
-    package = packaged(say)
+    package = packaged()
     say("digests of 1, 10 and 100 due records, in shuffled rounds ...")
     with ses_stand_in() as ses:
         pages = [_first_page(package, ses.address) for _ in range(PROCESSES)]

@@ -16,8 +16,8 @@ from infra.package.archive import MEGABYTE, MOST_BYTES
 from infra.package.requirements import LOCK
 from infra.package.sources import copy_code
 from infra.package.template import CHALICE, NO_ACCOUNT
+from tests.bench.deployed import packaged
 from tests.bench.figure import Figure, Measurement, gated
-from tests.bench.packaged import packaged
 
 AIM = 4 * MEGABYTE
 
@@ -26,7 +26,7 @@ Say = Callable[[str], None]
 
 def take(say: Say) -> list[Figure]:
     """Its bytes as they are sent, and unpacked."""
-    ours = packaged(say).archive
+    ours = packaged().archive
     say("what Chalice makes of it, libraries and all ...")
     sent, unpacked = _made_by_chalice()
     return [

@@ -11,7 +11,7 @@ from typing import Any
 
 from app import app
 from tests.bench.contender import Contender, Run
-from tests.bench.deployed import BENCH, our_package, peers_package
+from tests.bench.deployed import BENCH, packaged, peers_package
 from tests.bench.stage import TOKEN, stage
 from tests.web.gateway import Gateway
 from tests.web.given import ACME
@@ -40,7 +40,7 @@ def contenders(environment: dict[str, str]) -> list[Contender]:
     """Ours first."""
     event = _event()
     peers = [Contender(peer, peers_package(), f"{name}.handler", event, environment) for peer, name in PEERS.items()]
-    return [Contender(None, our_package(), "app.app", event, environment), *peers]
+    return [Contender(None, packaged().folder, "app.app", event, environment), *peers]
 
 
 @cache

@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
 from tests.bench.contender import Contender, Run
-from tests.bench.deployed import BENCH, our_package, peers_package
+from tests.bench.deployed import BENCH, packaged, peers_package
 from tests.bench.stage import Stage, stage
 
 PLAIN = "plain tick on botocore"
@@ -30,7 +30,10 @@ def contenders(stands: Stage) -> dict[tuple[str, str | None], Contender]:
     found: dict[tuple[str, str | None], Contender] = {}
     for name, environment in ((IDLE, stands.quiet), (SENDING, stands.busy)):
         plain = Contender(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, environment)
-        found |= {(name, None): Contender(None, our_package(), "app.tick", _EVENT, environment), (name, PLAIN): plain}
+        found |= {
+            (name, None): Contender(None, packaged().folder, "app.tick", _EVENT, environment),
+            (name, PLAIN): plain,
+        }
     return found
 
 

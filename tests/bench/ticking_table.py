@@ -32,7 +32,7 @@ from tests.records.given import OWNER, Call, counted, recorded
 TABLE, REGION = "afterword-bench", "eu-central-1"
 READS = frozenset({"GetItem", "Query", "Scan"})
 EMPTY_QUERY = 0.5  # units that DynamoDB takes where nothing is found; DynamoDB Local counts none
-PATIENCE = 60  # seconds: DynamoDB Local takes its time for a page of a scan, and for anything on a busy machine
+PATIENCE = 600  # seconds: DynamoDB Local takes its time for a page of a scan, and for anything on a busy machine
 _NOTES = "Asked about the move to the new warehouse, and who is on call. They liked the talk about tests. " * 4
 
 
