@@ -204,10 +204,17 @@ class Send(Call):
     span: tuple[datetime, datetime]
 
     def done(self, world: World) -> Outcome:
-        of_owner = [one for one in world.letters if one.owner_id == self.owner.id]
-        if any(one.on > self.on and one.until <= self.span[0] for one in of_owner):
-            world = world.with_wrong(f"{self.owner.id} got the digest of {self.on} after that of a later day")
+        for one in world.letters:
+            if one.owner_id == self.owner.id and self._is_wrong_after(one):
+                world = world.with_wrong(f"{one.owner_id} got the digest of {self.on} from {self.by} after {one}")
         return world.with_letter(Letter(self.owner.id, self.on, self.by, self.span[1])), f"message of {self.by}"
+
+    def _is_wrong_after(self, letter: Letter) -> bool:
+        """The same digest may not go again while its first worker could live, whatever the excuse: a lease outlives its
+        worker. Nor may an older one once that worker is gone and has marked what it sent."""
+        if letter.until > self.span[0]:
+            return letter.on == self.on
+        return letter.on > self.on and not letter.is_excused
 
     def heedless(self, answers: tuple[Any, ...]) -> str | None:
         """Why this mail should never leave, by what its run was answered so far about the owner."""

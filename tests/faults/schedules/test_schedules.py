@@ -38,6 +38,11 @@ def test_no_single_trouble_loses_or_doubles_a_digest(meeting: Meeting) -> None:
         assert explored(scenario(kind, meeting, 1))[1] == {}
 
 
+def test_nor_do_two_before_the_next_tick() -> None:
+    for kind in KINDS:
+        assert explored(scenario(kind, NEXT_TICK, 2))[1] == {}
+
+
 @pytest.mark.parametrize("meeting", [TOGETHER, NEXT_TICK], ids=lambda one: one.name)
 def test_nor_does_one_while_an_account_is_changed(meeting: Meeting) -> None:
     for change in CHANGES:
