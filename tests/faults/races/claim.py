@@ -24,7 +24,7 @@ def refute(effort: Effort) -> Verdict:
                 "ticking": lambda: ticking.race(effort),
                 "recording": lambda: recording.race(callers, effort),
                 "changing": lambda: changing.race(callers, home, effort),
-                "clicking": lambda: clicking.race(callers, home, effort),
+                "clicking": lambda: clicking.race(callers, effort),
             }
             found = _until_refuted(races)
             lost = sum(callers.at_once([_lost] * AT_ONCE))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Any
 
 from chalicelib.actions.action import ActionKind
 from chalicelib.actions.keyring import keyring_of
 from chalicelib.actions.links import ActionLinks
 from chalicelib.records.interviews import Interviews
-from tests.factories import THAT_EVENING
+from chalicelib.records.owners import Owners
+from tests.digest.given import a_record, stored
+from tests.factories import THAT_EVENING, an_owner
 from tests.faults.claim import Effort
-from tests.faults.races.caller import KEY, NOT_NOW, OWNER, TRIES, Caller, Callers
+from tests.faults.races.caller import KEY, NOT_NOW, TRIES, Caller, Callers
 from tests.faults.races.found import Found
-from tests.web.given import recorded
 
 LINKS = ActionLinks(keyring_of([KEY]))
 # What is clicked, and what is filled in.
@@ -29,16 +29,17 @@ CLICKS = (
 RECORDED, RECORDED_ALREADY = "<h1>Recorded.</h1>", "This is recorded already."
 
 
-def race(crew: Callers, home: Caller, effort: Effort) -> Found:
-    """Each round is another record, whose link all callers click."""
+def race(crew: Callers, effort: Effort) -> Found:
+    """Each round is another owner with one record, whose link all callers click."""
     rounds = effort.of(short=24, long=300)
     violations: list[str] = []
     for number in range(rounds):
         kind, body = CLICKS[number % len(CLICKS)]
-        record = recorded(home.gateway, company=f"Clicked {number}")
-        link = LINKS.token(kind, OWNER.id, THAT_EVENING, record["id"], record["version"])
+        owner = Owners().add(an_owner(id=f"clicked-{number}"), b"hash").owner
+        record = stored(Interviews(), owner, a_record())
+        link = LINKS.token(kind, owner.id, THAT_EVENING, record.id, record.version)
         said = crew.at_once([partial(click, link, body)] * crew.size)
-        wrong = (*_wrongly_said(said), *_wrongly_done(home.record(record["id"])))
+        wrong = (*_wrongly_said(said), *_wrongly_done(owner.id, record.id))
         violations += (f"round {number}, {kind}: {what}" for what in wrong)
         effort.told(number, rounds)
     return Found(rounds, tuple(violations), {"clicks": rounds * crew.size})
@@ -63,10 +64,10 @@ def _wrongly_said(pages: list[str]) -> Iterator[str]:
             yield f"a click was told: {page}"
 
 
-def _wrongly_done(record: dict[str, Any]) -> Iterator[str]:
-    events = len(record["events"])
-    if events != 1:
-        yield f"{events} events"
-    rounds = len(Interviews().of_process(OWNER.id, record["process_id"])) if record["next_interview_id"] else 0
-    if rounds > 2:
-        yield f"{rounds - 1} records of the next round"
+def _wrongly_done(owner_id: str, interview_id: str) -> Iterator[str]:
+    record = Interviews().get(owner_id, interview_id)
+    if len(record.events) != 1:
+        yield f"{len(record.events)} events"
+    further = len(Interviews().of_process(owner_id, record.process_id)) - 1
+    if further > 1:
+        yield f"{further} records of the next round"
