@@ -42,7 +42,7 @@ class Asking:
             first = request.sent(house)
         yield from wrong
         if first.status not in answers(self.flow, trouble):
-            yield f"answered {first.status}: {first.text[:200]}"
+            yield f"answered {first.status}: {first.text[:200]!r}"
         if first.status == TRY_AGAIN and not first.headers.get("Retry-After", "").isdecimal():
             yield "503 without Retry-After"
         if first.status == TRY_AGAIN or _is_unfinished(first):
@@ -52,7 +52,7 @@ class Asking:
     def _sent_again(self, house: House, request: Request) -> Iterator[str]:
         again = request.sent(house)
         if again.status not in (self.flow.status, *self.flow.again):
-            yield f"sent again, answered {again.status}: {again.text[:200]}"
+            yield f"sent again, answered {again.status}: {again.text[:200]!r}"
 
     def _effect(self, house: House, known: Known, trouble: Trouble) -> Iterator[str]:
         may_lose = () if trouble.is_survived else self.flow.may_lose

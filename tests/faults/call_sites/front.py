@@ -14,7 +14,7 @@ from tests.faults.call_sites.asked import operation_of
 from tests.faults.call_sites.fates import Answer, Extent, Fate, Operation, Service, Site, Trouble, refusal
 
 _OF_THE_CONNECTION = frozenset({"connection", "content-length", "date", "server", "transfer-encoding"})
-_LONGER_THAN_ANYBODY_WAITS = 30.0  # seconds
+_LONGER_THAN_ANYBODY_WAITS = 90.0  # seconds
 
 
 @dataclass

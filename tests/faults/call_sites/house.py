@@ -37,7 +37,7 @@ _ADDRESS = "https://api.example.org/api"
 
 # Seconds until a client gives up. Short where that is what is tried, lest the run be long; and long otherwise, lest a
 # busy machine pass for a lost answer.
-IMPATIENT, PATIENT = 1, 20
+IMPATIENT, PATIENT = 1, 60
 SLOW = 0.5  # seconds that a slow call takes
 _MORE_FOR_MAIL = 4  # nothing is tried again there
 
