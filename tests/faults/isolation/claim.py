@@ -13,12 +13,13 @@ from tests.faults.answers import faults_of
 from tests.faults.claim import Claim, Effort, Verdict
 from tests.faults.cores import spread
 from tests.faults.isolation import plain
-from tests.faults.isolation.matrix import Asking, Case, cases
+from tests.faults.isolation.asking import Asking
+from tests.faults.isolation.matrix import Case, cases
 from tests.faults.isolation.two_owners import CANARIES, KIM, PHONES, TwoOwners
 from tests.faults.requests.request import Request, event_of
 from tests.web.gateway import Reply
 
-_SHORT = 1_500
+_SHORT_AT_RANDOM = 300
 _IN_ONE_GO = 50
 _MADE_ANEW = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b|[A-Za-z0-9_-]{43}")  # ids, and secrets
 
@@ -93,11 +94,11 @@ def _plain(text: str, sent: str) -> str:
 
 
 def _some(everything: list[Case], seed: int) -> list[Case]:
-    """At random, but at least one of each route and method that there is."""
-    rng = Random(seed)
-    shuffled = rng.sample(everything, len(everything))
-    first = {(case.method, case.route): case for case in shuffled}
-    return [*first.values(), *shuffled[: max(0, _SHORT - len(first))]]
+    """All that a token lets in, and some of the others."""
+    routes = _asking()[0].deployed.app.routes
+    by_token = [one for one in everything if one.way_in == "bearer" and one.method in routes[one.route]]
+    others = [one for one in everything if one.way_in != "bearer"]
+    return [*by_token, *Random(seed).sample(others, _SHORT_AT_RANDOM)]
 
 
 CLAIM = Claim(

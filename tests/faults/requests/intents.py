@@ -1,6 +1,6 @@
 """What a client of the API, a phone's shortcut, a calendar or a browser asks for: requests as they are meant.
 
-Each intent takes what the client knows and gives one request. ``INTENTS`` has their weights.
+Each intent takes what the client knows and gives one request.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ def _sent(known: Known, method: str, path: str, body: bodies.Body, **headers: st
     return Request(method, path, _signed(known, Content_Type=kind, **headers), content)
 
 
-def _read(path: str, **query: str) -> Intent:
+def read(path: str, **query: str) -> Intent:
     asked = f"{path}?{urlencode(query)}" if query else path
     return lambda known: Request("GET", asked.replace("{id}", known.record()), _signed(known))
 
 
-def _page(path: str, **query: str) -> Intent:
+def page(path: str, **query: str) -> Intent:
     asked = f"{path}?{urlencode(query)}" if query else path
 
     def open_page(known: Known) -> Request:
@@ -44,7 +44,7 @@ def _page(path: str, **query: str) -> Intent:
     return open_page
 
 
-def _form(path: str, fields: Callable[[Known], Mapping[str, Any]]) -> Intent:
+def form(path: str, fields: Callable[[Known], Mapping[str, Any]]) -> Intent:
     """A form of our pages, sent by a browser with its session."""
 
     def send(known: Known) -> Request:
@@ -55,43 +55,43 @@ def _form(path: str, fields: Callable[[Known], Mapping[str, Any]]) -> Intent:
     return send
 
 
-def _open(path: str) -> Intent:
+def opened(path: str) -> Intent:
     return lambda _: Request("GET", path)
 
 
-def _record(known: Known) -> Request:
+def recorded(known: Known) -> Request:
     headers = {"Idempotency_Key": f"kanarie-{known.rng.randrange(30)}"} if known.rng.random() < 0.3 else {}
     fields = an_interview(known.rng, known.today)
     return _sent(known, "POST", "/interviews", bodies.encoded(fields, known.rng), **headers)
 
 
-def _shortcut(known: Known) -> Request:
+def shortcut(known: Known) -> Request:
     fields = an_interview(known.rng, known.today) | {"token": known.bearer}
     kind, content = known.rng.choice((bodies.as_form, bodies.as_parts))(fields)
     return Request("POST", "/interviews", {"Content-Type": kind}, content)
 
 
-def _change(known: Known) -> Request:
+def change(known: Known) -> Request:
     record = known.record()
     match = {"If_Match": f'"{known.versions.get(record, 1)}"'} if known.rng.random() < 0.4 else {}
     body = bodies.as_json(some_of(INTERVIEW, known.rng, known.today, 0.15))
     return _sent(known, "PATCH", f"/interviews/{record}", body, **match)
 
 
-def _remove(known: Known) -> Request:
+def removed(known: Known) -> Request:
     return Request("DELETE", f"/interviews/{known.record()}", _signed(known))
 
 
-def _happened(known: Known) -> Request:
+def happened(known: Known) -> Request:
     body = bodies.encoded(an_event(known.rng, known.today), known.rng)
     return _sent(known, "POST", f"/interviews/{known.record()}/events", body)
 
 
-def _undo(known: Known) -> Request:
+def undo(known: Known) -> Request:
     return Request("DELETE", f"/interviews/{known.record()}/events/last", _signed(known))
 
 
-def _list(known: Known) -> Request:
+def listed(known: Known) -> Request:
     query = {"limit": str(known.rng.randint(1, 5)), "status": known.rng.choice(("open", "ended", "all"))}
     if query["status"] != "ended" and known.rng.random() < 0.4:
         query["due"] = known.rng.choice(("overdue", "today", "week"))
@@ -100,39 +100,39 @@ def _list(known: Known) -> Request:
     return Request("GET", f"/interviews?{urlencode(query)}", _signed(known))
 
 
-def _draft(known: Known) -> Request:
+def draft(known: Known) -> Request:
     kind = known.rng.choice(list(StepKind)) + known.rng.choice(("", ".eml"))
     return Request("GET", f"/interviews/{known.record()}/drafts/{kind}", _signed(known))
 
 
-def _settings(known: Known) -> Request:
+def settings(known: Known) -> Request:
     return _sent(known, "PATCH", "/owner", bodies.as_json(some_of(OWNER, known.rng, known.today, 0.2)))
 
 
-def _calendar_opened(known: Known) -> Request:
+def calendar_opened(known: Known) -> Request:
     return _sent(known, "POST", "/owner/calendar", bodies.as_json({}))
 
 
-def _calendar_closed(known: Known) -> Request:
+def calendar_closed(known: Known) -> Request:
     return Request("DELETE", "/owner/calendar", _signed(known))
 
 
-def _feed(known: Known) -> Request:
+def feed(known: Known) -> Request:
     return Request("GET", f"/calendar/{known.calendar or 'alex.ics'}")
 
 
-def _link_shown(known: Known) -> Request:
+def link_shown(known: Known) -> Request:
     return Request("GET", f"/act/{known.link()}{known.rng.choice(('', '?done=yes'))}")
 
 
-def _link_pressed(known: Known) -> Request:
+def link_pressed(known: Known) -> Request:
     rng, today = known.rng, known.today
     days = {name: a_day(rng, today) for name in ("on", "until", "interview_on", "call_again_on") if rng.random() < 0.5}
     kind, content = bodies.as_form(days | {"call_again_time": a_time(rng)})
     return Request("POST", f"/act/{known.link()}", {"Content-Type": kind, "Accept": HTML}, content)
 
 
-def _import(path: str) -> Intent:
+def brought_in(path: str) -> Intent:
     def send(known: Known) -> Request:
         rows = [an_interview(known.rng, known.today) for _ in range(known.rng.randint(0, 3))]
         table = bodies.a_table(rows, known.rng)
@@ -147,68 +147,10 @@ def _import(path: str) -> Intent:
     return send
 
 
-def _typed(known: Known) -> dict[str, Any]:
+def typed(known: Known) -> dict[str, Any]:
     return {name: value for name, value in an_interview(known.rng, known.today).items() if name != "contacts"}
 
 
-def _sign_in(known: Known) -> Request:
+def sign_in(known: Known) -> Request:
     kind, content = bodies.as_form({"token": known.bearer, "to": known.rng.choice(("/", "/record", "//evil.example"))})
     return Request("POST", "/sign-in", {"Content-Type": kind, "Accept": HTML}, content)
-
-
-INTENTS: Mapping[Intent, int] = {
-    _record: 9,
-    _shortcut: 5,
-    _change: 8,
-    _remove: 2,
-    _happened: 16,
-    _undo: 3,
-    _list: 5,
-    _draft: 7,
-    _settings: 4,
-    _calendar_opened: 2,
-    _calendar_closed: 1,
-    _feed: 5,
-    _link_shown: 5,
-    _link_pressed: 9,
-    _import("/import"): 3,
-    _import("/import/preview"): 2,
-    _sign_in: 3,
-    _read("/interviews/{id}"): 4,
-    _read("/interviews/{id}/plan"): 3,
-    _read("/interviews/{id}/drafts"): 2,
-    _read("/owner"): 3,
-    _read("/agenda"): 1,
-    _read("/digest"): 1,
-    _read("/export.json"): 1,
-    _read("/export.csv"): 1,
-    _page("/", recorded="01K1S0M3000000000000000001"): 2,
-    _page("/interviews"): 1,
-    _page("/interviews/{id}"): 4,
-    _page("/interviews/{id}", done="recorded"): 1,
-    _page("/interviews/{id}/edit"): 2,
-    _page("/interviews/{id}/drafts/status_letter"): 1,
-    _page("/record", company="Kanarie"): 2,
-    _page("/settings"): 1,
-    _page("/settings/token"): 1,
-    _page("/import"): 1,
-    _page("/sign-in", to="/record"): 3,
-    _form("/interviews", _typed): 3,
-    _form("/interviews/{id}/edit", _typed): 3,
-    _form("/interviews/{id}/undo", lambda _: {}): 1,
-    _form("/interviews/{id}/remove", lambda _: {}): 1,
-    _form("/interviews/{id}/events", lambda known: {"what": "called voicemail", "note": "Kanarie"}): 2,
-    _form("/settings", lambda known: some_of(OWNER, known.rng, known.today, 0.9) | {"digest_days": "mon"}): 2,
-    _form("/settings/calendar", lambda known: {"close": "on"} if known.rng.random() < 0.5 else {}): 1,
-    _form("/settings/mail", lambda _: {}): 1,
-    _form("/settings/resume", lambda _: {}): 1,
-    _form("/settings/token", lambda _: {}): 1,
-    _form("/sign-out", lambda known: {"everywhere": "on"} if known.rng.random() < 0.5 else {}): 1,
-    _open("/health"): 3,
-    _open("/openapi.json"): 1,
-    _open("/docs"): 1,
-    _open("/style.css"): 2,
-    _open("/digest.css"): 2,
-    _open("/app.js"): 2,
-    _open("/"): 4,
-}

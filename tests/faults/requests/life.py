@@ -16,8 +16,8 @@ from chalicelib.web.tokens import read_token
 from tests.factories import THAT_EVENING, an_owner
 from tests.faults.answers import faults_of
 from tests.faults.deployed import Deployed, token_of
-from tests.faults.requests.intents import INTENTS
 from tests.faults.requests.known import OWNER_ID, Known
+from tests.faults.requests.mixture import INTENTS
 from tests.faults.requests.mutations import mutated
 from tests.faults.requests.request import Request, event_of
 from tests.faults.requests.values import CANARY, DIGITS, PHONE

@@ -11,9 +11,9 @@ from typing import Any
 from urllib.parse import parse_qsl, quote
 
 from tests.faults.requests import bodies
+from tests.faults.requests.hostile import HOSTILE
 from tests.faults.requests.odd import HEADERS, METHODS, NAMES, PATHS, QUERY, TYPES, VALUES
 from tests.faults.requests.request import Request
-from tests.faults.requests.values import HOSTILE
 
 Mutation = Callable[[Request, Random], Request]
 

@@ -1,4 +1,4 @@
-"""What the fields of a request hold: values that fit, full of names that no log may hold, and values that do not."""
+"""What the fields of a request hold: values that fit, full of names that no log may hold."""
 
 from __future__ import annotations
 
@@ -13,66 +13,6 @@ DIGITS = "5550199"
 ZONES = ("Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")
 COUNTRIES = ("DE", "DE-BY", "US", "CH", "RU", "NL", "GB")
 LANGUAGES = ("en", "de", "ru", "nl")
-
-HOSTILE: tuple[Any, ...] = (
-    "",
-    " ",
-    "\x00",
-    "\ud800",
-    "\udfff\ud800",
-    "\u202ekanarie",
-    "\u2028",
-    "\ufeff",
-    "kanarie\r\nX-Injected: 1",
-    "=?utf-8?q?kanarie=0d=0aBcc:x@y.example?=",
-    "{{7*7}}{% include 'kanarie' %}",
-    "<script>alert('kanarie')</script>",
-    "\"'><img src=x onerror=alert(1)>",
-    "=cmd|' /C calc'!A0",
-    "%s%n%x {0} {kanarie} %(name)s",
-    "../../../../etc/passwd",
-    "%00%ff%2f",
-    "🦜" * 300,
-    "e" + "\u0301" * 400,
-    "kanarie " * 900,
-    "a" * 70_000,
-    "2026-02-30",
-    "0001-01-01",
-    "9999-12-31",
-    "0000-00-00",
-    "２０２６-08-03",
-    "25:61",
-    "24:00",
-    "٣",
-    "+" + "9" * 40,
-    "tel:+49305550199",
-    "kanarie@[127.0.0.1]",
-    "a@b@c.example",
-    "javascript:alert(1)",
-    "https://kanarie.example/\x7f",
-    "Europe/../../etc/passwd",
-    "XX-YYYY",
-    "on",
-    "null",
-    "NaN",
-    None,
-    True,
-    False,
-    0,
-    -1,
-    2**31,
-    2**63,
-    10**400,
-    1e308,
-    0.1,
-    float("nan"),
-    float("inf"),
-    [],
-    {},
-    [[[[[[]]]]]],
-    ["kanarie"] * 60,
-    {"kanarie": {"kanarie": None}},
-)
 
 
 def a_text(rng: Random, most: int = 3) -> str:

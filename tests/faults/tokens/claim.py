@@ -80,7 +80,9 @@ def _fault(door: Door, text: str) -> Iterator[str]:
 
 
 def _genuine() -> Iterator[tuple[str, bool, bool]]:
-    """The doors are not merely shut."""
+    """The doors are not merely shut, and none has another's texts."""
+    all_texts = [text for door in doors() for text in door.genuine]
+    yield "each door has texts of its own", True, len(all_texts) == len(set(all_texts))
     for door in doors():
         yield from ((f"the genuine {door.name} {text}", True, door.opens(text)) for text in sorted(door.genuine))
 

@@ -1,21 +1,15 @@
-"""What somebody makes of a genuine text who wants more than it gives: torn, pieced together, re-encoded, or signed anew
-with keys and for purposes that are not ours."""
+"""What somebody makes of a genuine text who wants more than it gives: torn, pieced together, re-encoded,
+or forged."""
 
 from __future__ import annotations
 
 import base64
-import json
-import zlib
 from collections.abc import Callable, Mapping, Sequence
-from hashlib import sha256
 from random import Random
 from string import ascii_letters, digits
-from typing import Any
 from urllib.parse import quote
 
-from itsdangerous import URLSafeSerializer
-
-from tests.faults.tokens.doors import NEWEST, RECORD, RETIRED
+from tests.faults.tokens.forging import crossed_keys, other_payload, signed_anew
 
 Tamper = Callable[[str, Sequence[str], Random], str]
 _ALPHABET = ascii_letters + digits + "-_"
@@ -53,17 +47,6 @@ _JUNK = (
     ";",
     ",",
 )
-_SECRETS = (
-    "",
-    "secret",
-    NEWEST.kid,
-    RETIRED.kid,
-    NEWEST.secret[:-1],
-    NEWEST.secret + "n",
-    NEWEST.secret.upper(),
-    "n" * 43,
-)
-_PURPOSES = ("action", "session", "form", "", "itsdangerous", "itsdangerous.Signer", "calendar", "actio", "Action")
 _SEPARATOR = "."
 
 
@@ -134,50 +117,6 @@ def _re_encoded(text: str, _: Sequence[str], rng: Random) -> str:
     return _SEPARATOR.join(parts)
 
 
-def _other_payload(text: str, _: Sequence[str], rng: Random) -> str:
-    """Another owner, kind, version or time under the old signature."""
-    kid, _, rest = text.partition(_SEPARATOR)
-    _, _, signature = rest.rpartition(_SEPARATOR)
-    return _SEPARATOR.join((kid, _encoded(_a_payload(rng), rng), signature))
-
-
-def _signed_anew(text: str, _: Sequence[str], rng: Random) -> str:
-    """A whole text of somebody who has not got the keys: another secret, or ours for a purpose that none of ours is."""
-    payload = _a_payload(rng)
-    if rng.random() < 0.8:
-        secret, purpose = rng.choice(_SECRETS), rng.choice(_PURPOSES)
-    else:
-        secret, purpose = rng.choice((NEWEST.secret, RETIRED.secret)), rng.choice(_PURPOSES[3:])
-    options: Mapping[str, Any] = rng.choice(({}, {"key_derivation": "none"}, {"digest_method": sha256}))
-    kid = rng.choice((NEWEST.kid, RETIRED.kid, "", "2026-08-03a"))
-    signer = URLSafeSerializer(secret or "\0", salt=purpose or "\0", signer_kwargs=dict(options))
-    return f"{kid}.{signer.dumps(payload)!s}"
-
-
-def _crossed_keys(text: str, _: Sequence[str], rng: Random) -> str:
-    """Signed with one of our keys, and said to be signed with another."""
-    kid, _, rest = text.partition(_SEPARATOR)
-    return f"{NEWEST.kid if kid != NEWEST.kid else RETIRED.kid}{_SEPARATOR}{rest}"
-
-
-def _a_payload(rng: Random) -> list[Any]:
-    action = [
-        rng.choice(("stop", "pause", "offer")),
-        rng.choice(("alex", "kim")),
-        4_000_000_000,
-        RECORD,
-        rng.randrange(9),
-    ]
-    session = [rng.choice(("alex", "kim")), 0, 1_785_000_000]
-    return rng.choice((action, session, [], [None] * 5))
-
-
-def _encoded(payload: Any, rng: Random) -> str:
-    raw = json.dumps(payload).encode()
-    squeezed = base64.urlsafe_b64encode(zlib.compress(raw)).rstrip(b"=").decode()
-    return rng.choice((base64.urlsafe_b64encode(raw).rstrip(b"=").decode(), f".{squeezed}", raw.decode()))
-
-
 def _is_base64(part: str) -> bool:
     return bool(part) and all(one in _ALPHABET for one in part) and len(part) % 4 != 1
 
@@ -193,9 +132,9 @@ TAMPERS: Mapping[Tamper, int] = {
     _shuffled: 3,
     _another_s: 3,
     _re_encoded: 6,
-    _other_payload: 6,
-    _signed_anew: 8,
-    _crossed_keys: 2,
+    other_payload: 6,
+    signed_anew: 8,
+    crossed_keys: 2,
 }
 _TAMPERS, _WEIGHTS = tuple(TAMPERS), tuple(TAMPERS.values())
 
