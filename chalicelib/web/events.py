@@ -59,7 +59,8 @@ def record_event(call: Call, interview_id: RecordId) -> Answer:
 )
 def undo_last_event(call: Call, interview_id: RecordId) -> Answer:
     """Take back what was written down last, whatever day it was about."""
-    return versioned(shown_after_writing(call, amended(call, interview_id, partial(before_last, call))))
+    interview = amended(call, interview_id, partial(before_last, call), is_made=_is_taken_back)
+    return versioned(shown_after_writing(call, interview))
 
 
 def after(call: Call, event: Event, interview: Interview) -> Interview:
@@ -131,9 +132,14 @@ def _naming_phone(event: Event, plan: Plan) -> Event:
     return replace(event, phone=called.phone) if called and event.result is Result.WRONG_NUMBER else event
 
 
-def _is_among(event: Event, interview: Interview) -> bool:
+def _is_among(event: Event, _: Interview, interview: Interview) -> bool:
     """Whether this event is in the record, whatever was filled in when it was recorded."""
     return any(replace(one, phone=None, next_interview_id=None) == event for one in interview.events)
+
+
+def _is_taken_back(before: Interview, interview: Interview) -> bool:
+    """Whether what was written down last is gone, and what stands there now came after."""
+    return interview.events[len(before.events) - 1 : len(before.events)] != before.events[-1:]
 
 
 def _with(interview: Interview, event: Event) -> Interview:

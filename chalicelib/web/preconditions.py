@@ -50,7 +50,7 @@ def amended_account(call: Call, change: Callable[[Account], Account]) -> Account
     raise ChangedMeanwhile
 
 
-def _never(_: Interview) -> bool:
+def _never(_before: Interview, _now: Interview) -> bool:
     return False
 
 
@@ -58,17 +58,19 @@ def amended(
     call: Call,
     interview_id: str,
     write: Callable[[Interview], Interview],
-    is_made: Callable[[Interview], bool] = _never,
+    is_made: Callable[[Interview, Interview], bool] = _never,
 ) -> Interview:
     """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named.
 
-    ``is_made`` says whether this very change is in the record already: it landed, but its answer was lost, and somebody
-    wrote after it. What may not be made twice needs it.
+    ``is_made`` says of the record as it was first read, and as it is now, whether this very change is made already: it
+    landed, but its answer was lost, and somebody wrote after it. What may not be made twice needs it.
     """
-    for tries in range(TRIES):
+    before: Interview | None = None
+    for _ in range(TRIES):
         interview = call.parts.interviews.get(call.owner.id, interview_id)
-        if tries and is_made(interview):
+        if before and is_made(before, interview):
             return interview
+        before = before or interview
         check_version(call.incoming, interview.version)
         with suppress(ChangedMeanwhile):
             return write(interview)

@@ -171,6 +171,16 @@ def test_an_event_whose_answer_was_lost_is_recorded_once_though_somebody_wrote_a
     assert [one["kind"] for one in events] == [event["kind"], "snoozed"]
 
 
+def test_an_undo_whose_answer_was_lost_takes_one_back_though_somebody_wrote_after_it(alex: Gateway, lose: Lose) -> None:
+    record = recorded(alex)
+    happened(alex, record["id"], kind="thank_you_sent")
+    lose(lambda: happened(alex, record["id"], kind="note", note="They moved"))
+
+    reply = alex.delete(f"/interviews/{record['id']}/events/last")
+
+    assert [one["kind"] for one in reply.data["events"]] == ["note"]
+
+
 def test_the_events_of_a_record_are_bounded(alex: Gateway, interviews: Interviews) -> None:
     record = _with_notes(alex, interviews, MOST_EVENTS)
 
