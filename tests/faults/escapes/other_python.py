@@ -43,10 +43,10 @@ def _install(base: Path, folder: Path) -> None:
     subprocess.run([folder / "bin" / "python", *pip, "--requirement", REQUIREMENTS], check=True, capture_output=True)
 
 
-def tried_with(interpreter: Path, seed: int, batches: int) -> Iterator[Found]:
-    """What that Python finds in as many batches, shared out among the cores. Raises RuntimeError if it breaks."""
+def tried_with(interpreter: Path, seed: int, batches: range) -> Iterator[Found]:
+    """What that Python finds in these batches, shared out among the cores. Raises RuntimeError if it breaks."""
     cores = len(os.sched_getaffinity(0))
-    ends = [batches * share // cores for share in range(cores + 1)]
+    ends = [batches.start + len(batches) * share // cores for share in range(cores + 1)]
     program = ["-m", "tests.faults.escapes.renders", str(seed)]
     running = [
         subprocess.Popen([interpreter, *program, str(start), str(end)], cwd=PROJECT, stdout=subprocess.PIPE, text=True)
