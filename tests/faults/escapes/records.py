@@ -19,7 +19,7 @@ from tests.faults.escapes.hostility import ADDRESSES, hostile, tame
 
 NOW = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)  # Monday, 8:00 in Berlin
 TODAY = date(2026, 8, 10)
-NO_COMPANY = "Acme"  # where nothing of the hostile words can be seen
+SEEN = "Acme"  # where nothing of the hostile words can be seen
 IN_A_BATCH = 10
 _DAYS_AGO = (0, 1, 2, 5, 7, 7, 10, 14, 21)
 
@@ -55,7 +55,7 @@ def _record(rng: random.Random, place: int) -> Interview:
         "contact_name": _seen(hostile(rng)),
         "contact_phone": "+49 30 23125 021",
         "contact_email": "dana.winter@acme.example",
-        "notes": hostile(rng),
+        "notes": _seen(hostile(rng)),
         "url": rng.choice(ADDRESSES),
     }
     record_id = f"01K1S0M3{place:018}"
@@ -67,8 +67,8 @@ def _record(rng: random.Random, place: int) -> Interview:
 
 
 def _events(rng: random.Random, interview_on: date) -> tuple[Event, ...]:
-    thanked = an_event(EventKind.THANK_YOU_SENT, min(interview_on + timedelta(days=1), TODAY), note=hostile(rng))
-    called = a_call(TODAY - timedelta(days=1), Result.NO_ANSWER, note=hostile(rng))
+    thanked = an_event(EventKind.THANK_YOU_SENT, min(interview_on + timedelta(days=1), TODAY), note=_seen(hostile(rng)))
+    called = a_call(TODAY - timedelta(days=1), Result.NO_ANSWER, note=_seen(hostile(rng)))
     return (thanked, called) if rng.random() < 0.3 else (thanked,)
 
 
@@ -123,4 +123,4 @@ def _kept_beginning(line: str, change: Callable[[str], str]) -> str:
 
 def _seen(words: str) -> str:
     """A name that is empty, or only of what cannot be seen, is another fact, and no question of escaping."""
-    return words if tame(words).strip() else f"{NO_COMPANY} {words}"
+    return words if tame(words).strip() else f"{SEEN} {words}"
