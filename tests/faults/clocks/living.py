@@ -37,12 +37,7 @@ def lived(life: Life, every_tick: bool = False) -> Lived:
     while tick < life.ends:
         living.until(tick)
         living.tick(tick)
-        again = life.ticks.repeated(tick)
-        if again is not None:
-            living.until(again)
-            living.tick(again)
-        now = tick if again is None else again
-        tick = life.ticks.after(now, 0 if every_tick else living.next_of_interest(now))
+        tick = life.ticks.after(tick, 0 if every_tick else living.next_of_interest(tick))
     return living.lived
 
 

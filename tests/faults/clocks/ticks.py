@@ -29,18 +29,13 @@ class Ticks:
             start = self.down_until
         return next(tick for tick in self._from((start - self.phase) // PERIOD - 1) if tick >= start)
 
-    def repeated(self, tick: int) -> int | None:
-        """When the same tick runs once more, up to a minute later; None for most."""
-        chance = self._chance(tick)
-        return tick + chance % 61 if chance % _ONE_IN_DOUBLED == 0 else None
-
     def _from(self, number: int) -> Iterator[int]:
+        """One that runs twice does so within a minute."""
         for quarter in count(number):
-            chance = self._chance(quarter)
+            chance = crc32(quarter.to_bytes(8), self.salt)
             late = chance // 7 % _LATEST if chance % _ONE_IN_LATE == 0 else chance % 4
             tick = quarter * PERIOD + self.phase + late
             if chance // 4 % _ONE_IN_MISSING and not self.down_from <= tick < self.down_until:
                 yield tick
-
-    def _chance(self, number: int) -> int:
-        return crc32(number.to_bytes(8), self.salt)
+                if chance // 11 % _ONE_IN_DOUBLED == 0:
+                    yield tick + 1 + chance % 60
