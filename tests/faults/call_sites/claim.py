@@ -18,7 +18,7 @@ from tests.faults.call_sites.matrix import COURSES, Case, all_cases, left_out, s
 from tests.faults.claim import Claim, Effort, Verdict
 
 # Most of a case is waiting for calls that time out, so there may be more processes than cores.
-_PROCESSES = 6
+_PROCESSES = 4
 _MOST_ATTEMPTS = 10  # of a case on a busy machine
 
 _open = ExitStack()

@@ -45,6 +45,7 @@ _MORE_FOR_MAIL = 4  # nothing is tried again there
 _CASES_OF_ONE_CLIENT = 12
 
 _ONE_ATTEMPT, _PROMPT = post.ONE_ATTEMPT, parameter.PROMPT
+_COMPILED = ("_writer", "_pages")
 _CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
 
 Items = list[dict[str, Any]]
@@ -62,6 +63,14 @@ class Overheard(logging.Handler):
             self.tracebacks.append(f"{record.name}: {record.getMessage()}")
 
 
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The client of the table, and the parts around it."""
+
+    connection: Any
+    wiring: Wiring
+
+
 @dataclass
 class House:
     """The product around a table of its own. ``now`` is what its clock shows."""
@@ -73,15 +82,21 @@ class House:
     now: datetime
     overheard: Overheard
     wiring: Wiring = field(init=False)
-    _patience: int = PATIENT
+    _kept: dict[int, Kept] = field(default_factory=dict)
     _cases: int = 0
 
     def __post_init__(self) -> None:
+        app.parts = lambda: self.wiring.parts
         self._furnish(PATIENT)
         table.create_table()
 
     def start(self) -> None:
-        """A cold start: nothing is known of the keys yet."""
+        """A cold start: nothing is known of the keys yet. Templates are compiled already, as in a package."""
+        compiled = {name: made for name, made in vars(self.wiring).items() if name in _COMPILED}
+        self.wiring = self._made()
+        vars(self.wiring).update(compiled)
+
+    def _made(self) -> Wiring:
         settings = Settings(
             table=self.table_name,
             region=REGION,
@@ -90,8 +105,7 @@ class House:
             keys_parameter=_PARAMETER,
             address=_ADDRESS,
         )
-        self.wiring = Wiring(settings, now=lambda: self.now)
-        app.parts = lambda: self.wiring.parts
+        return Wiring(settings, now=lambda: self.now)
 
     @property
     def gateway(self) -> Gateway:
@@ -100,9 +114,7 @@ class House:
 
     def begin(self, items: Items, now: datetime, patience: int = PATIENT) -> None:
         """Nothing but these items is there, no mail was sent, and it is ``now``; clients wait for ``patience``."""
-        self._cases += 1
-        if patience != self._patience or self._cases % _CASES_OF_ONE_CLIENT == 0:
-            self._furnish(patience)
+        self._furnish(patience)
         self._put(items)
         self.ses.forget()
         self.overheard.tracebacks.clear()
@@ -128,14 +140,23 @@ class House:
             self.behind.batch_write_item(RequestItems={self.table_name: changes})
 
     def _furnish(self, patience: int) -> None:
-        """New clients. What differs from a deployment, besides the address of AWS: how long they wait."""
-        timeouts = Config(connect_timeout=patience, read_timeout=patience)
-        meta = table.Item.Meta
-        meta.connect_timeout_seconds = meta.read_timeout_seconds = self._patience = patience
-        post.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * patience))
-        parameter.PROMPT = _PROMPT.merge(timeouts)
-        table.Item._connection = None
-        self.start()
+        """The clients that wait so long, and the parts around them; the table's is a new one from time to time."""
+        self._cases += 1
+        _wait(patience)
+        kept = self._kept.get(patience)
+        if kept is None or self._cases % _CASES_OF_ONE_CLIENT == 0:
+            table.Item._connection = None
+            table.configure(self.table_name, REGION)
+            kept = self._kept[patience] = Kept(table.Item._connection, kept.wiring if kept else self._made())
+        table.Item._connection, self.wiring = kept.connection, kept.wiring
+
+
+def _wait(seconds: int) -> None:
+    """What differs from a deployment, besides the address of AWS: how long clients wait that are made from now on."""
+    meta = table.Item.Meta
+    meta.connect_timeout_seconds = meta.read_timeout_seconds = seconds
+    post.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds))
+    parameter.PROMPT = _PROMPT.merge(Config(connect_timeout=seconds, read_timeout=seconds))
 
 
 def _key(item: dict[str, Any]) -> dict[str, Any]:

@@ -23,6 +23,7 @@ COURSES: tuple[Course, ...] = (
     *TICKS,
     Returning(),
 )
+_WRITES = ("PutItem", "UpdateItem", "DeleteItem")
 _MADE_BY_SES = {"ses:SendRawEmail"}  # asked for by SendEmail with a raw message, no operation of its own
 
 
@@ -53,8 +54,8 @@ def troubles(site: Site) -> Iterator[Trouble]:
 
 
 def some(cases: Iterable[Case], chance: Random) -> list[Case]:
-    """A few cases, among them every operation, on every kind of item, with every fate that a further try mends, and
-    with all others in each function; and every course."""
+    """A few cases: every operation with every fate that a further try mends, and with all others in each function;
+    writes whose answer is lost on every kind of item; and every course."""
     shuffled = list(cases)
     chance.shuffle(shuffled)
     seen: set[object] = set()
@@ -83,8 +84,9 @@ _THEIRS = {(action, "") for action in _MADE_BY_SES}
 def _kind(case: Case) -> tuple[object, ...]:
     trouble = case.trouble
     operation = trouble.site.operation
-    what = str(operation) if trouble.is_survived else (COURSES[case.course].function, operation.name)
-    return what, operation.service, trouble.fate, trouble.extent
+    where = "" if trouble.is_survived else COURSES[case.course].function
+    is_lost = trouble.fate.is_done and operation.name in _WRITES  # and sent again, it must be known for what it is
+    return where, operation.service, str(operation) if is_lost else operation.name, trouble.fate, trouble.extent
 
 
 def _is_missing(method: str, path: str, asked: set[tuple[str, str]]) -> bool:
