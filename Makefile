@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser test-faults bench screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -42,6 +42,12 @@ screenshots: $(READY) ## every page on a phone and a wide screen, light and dark
 
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
 	@$(BIN)/python -m tests.faults
+
+test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17 and npm)
+	@$(BIN)/python -m tests.faults.bugs
+
+mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (an hour)
+	@$(BIN)/python -m tests.faults.mutants
 
 bench: $(READY) ## measure what one waits and pays for, beside its peers (needs Java 17, npm and valgrind)
 	@$(BIN)/python -m tests.bench
