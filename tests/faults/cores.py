@@ -14,6 +14,9 @@ Outcome = TypeVar("Outcome")
 
 def spread(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterator[Outcome]:
     """What came of each task, in their order. ``work`` is a function of a module; what it keeps lives as long as its
-    process. A process that dies is an error here."""
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as processes:
+    process. A process that dies is an error here. Whoever has seen enough leaves the rest undone."""
+    processes = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
+    try:
         yield from processes.map(work, tasks)
+    finally:
+        processes.shutdown(cancel_futures=True)

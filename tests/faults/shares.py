@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections import Counter
 from collections.abc import Callable, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from tests.faults.claim import Effort
+from tests.faults.cores import spread
 
 Case = TypeVar("Case")
 
@@ -34,12 +33,9 @@ class Found:
 
 def in_shares(attempt: Callable[[Sequence[Case]], Found], cases: Sequence[Case], effort: Effort) -> Found:
     """What ``attempt``, a function of a module, finds in all of the cases, on all cores."""
-    cores = len(os.sched_getaffinity(0))
-    number = min(cores * SHARES_PER_CORE, len(cases))
-    shares = [cases[start::number] for start in range(number)]
+    number = min((os.cpu_count() or 1) * SHARES_PER_CORE, len(cases))
     found = Found()
-    with ProcessPoolExecutor(cores, mp_context=multiprocessing.get_context("fork")) as pool:
-        for done in as_completed([pool.submit(attempt, share) for share in shares]):
-            found.add(done.result())
-            effort.told(found.tried, len(cases))
+    for share in spread(attempt, [cases[start::number] for start in range(number)]):
+        found.add(share)
+        effort.told(found.tried, len(cases))
     return found

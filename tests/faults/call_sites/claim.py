@@ -82,7 +82,7 @@ def _undisturbed(attempt: Callable[[], T], *disturbances: type[Exception]) -> T:
 
 
 CLAIM = Claim(
-    name="call_sites",
-    says="whatever becomes of a call of AWS, the outcome is the documented one, and the same again is done once",
-    refute=refute,
+    "call_sites",
+    "Whatever becomes of a call of AWS, the outcome is the documented one, and the same again is done once",
+    refute,
 )

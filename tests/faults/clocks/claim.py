@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import logging
-import os
 from collections import Counter
 from collections.abc import Iterator
-from multiprocessing import get_context
 
 from tests.faults.claim import Claim, Effort, Verdict
 from tests.faults.clocks.life import life_of
 from tests.faults.clocks.living import lived
 from tests.faults.clocks.zones import zones
+from tests.faults.cores import spread
 
 SHORT, LONG = 8_000, 250_000
 _ONE_IN_EVERY_TICK = 100  # lives that are lived tick by tick as well
@@ -26,13 +25,12 @@ def refute(effort: Effort) -> Verdict:
     cases = effort.of(SHORT, LONG)
     work = [(effort.seed, zone, cases) for zone in range(min(len(zones()), cases))]
     done, violations, seen = 0, list[str](), Counter[str]()
-    with get_context("fork").Pool(os.cpu_count()) as workers:
-        for tried, wrong, found in workers.imap_unordered(_in_a_zone, work):
-            done, seen = done + tried, seen + found
-            violations += wrong
-            effort.told(done, cases)
-            if len(violations) >= _ENOUGH:
-                break
+    for tried, wrong, found in spread(_in_a_zone, work):
+        done, seen = done + tried, seen + found
+        violations += wrong
+        effort.told(done, cases)
+        if len(violations) >= _ENOUGH:
+            break
     violations += _if_too_little(seen, done)
     return Verdict(done, tuple(violations), _figures(seen))
 
@@ -78,6 +76,6 @@ def _figures(seen: Counter[str]) -> dict[str, int | float | str]:
 
 CLAIM = Claim(
     "clocks",
-    "each local date with something due has exactly one digest, or is covered by the next one",
+    "Each local date with something due has exactly one digest, or is covered by the next one",
     refute,
 )

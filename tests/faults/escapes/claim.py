@@ -42,6 +42,6 @@ def refute(effort: Effort) -> Verdict:
 
 CLAIM = Claim(
     "escapes",
-    "hostile words change no headers, tags, link schemes, events or columns: the shape is that of a tame record",
+    "Hostile words change no headers, tags, link schemes, events or columns: the shape is that of a tame record",
     refute,
 )

@@ -104,7 +104,7 @@ def _some(everything: list[Case], seed: int) -> list[Case]:
 
 
 CLAIM = Claim(
-    name="isolation",
-    says="No request, link, feed or digest of one owner reads or changes anything of another's",
-    refute=refute,
+    "isolation",
+    "No request, link, feed or digest of one owner reads or changes anything of another's",
+    refute,
 )

@@ -86,6 +86,6 @@ def _figures(outcomes: list[Outcome], taken: Counter[str]) -> dict[str, int | fl
 
 CLAIM = Claim(
     "kills",
-    "killed at any AWS call, a digest is never lost; it comes again only after a kill between SES's yes and the mark",
+    "Killed at any AWS call, a digest is never lost; it comes again only after a kill between SES's yes and the mark",
     refute,
 )

@@ -143,7 +143,7 @@ def _kind(case: Case) -> str:
 
 CLAIM = Claim(
     "poison",
-    "whatever one stored item holds, the other records' lines and the other owners' digests are as they were, and the "
+    "Whatever one stored item holds, the other records' lines and the other owners' digests are as they were, and the "
     "item shows by its id",
     refute,
 )

@@ -66,6 +66,6 @@ def _verdict(found: dict[str, Found], seed: int, lost: int) -> Verdict:
 
 CLAIM = Claim(
     "races",
-    "each POST is one record, no change is lost, two ticks send one digest, five clicks at once act once",
+    "Each POST is one record, no change is lost, two ticks send one digest, five clicks at once act once",
     refute,
 )

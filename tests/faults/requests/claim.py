@@ -32,7 +32,7 @@ def _all() -> set[str]:
 
 
 CLAIM = Claim(
-    name="requests",
-    says="No request breaks the API: no answer of 500 or more, none out of shape, nothing of anybody's in the log",
-    refute=refute,
+    "requests",
+    "No request breaks the API: no answer of 500 or more, none out of shape, nothing of anybody's in the log",
+    refute,
 )

@@ -8,14 +8,13 @@ Where an account is changed at any moment of theirs, or there are two owners: on
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
-from multiprocessing import get_context
 
 from tests.faults.claim import Claim, Effort, Verdict
+from tests.faults.cores import spread
 from tests.faults.schedules.changes import CHANGES
 from tests.faults.schedules.explore import Counts, Exploration
 from tests.faults.schedules.promise import Promise
@@ -42,10 +41,9 @@ def refute(effort: Effort) -> Verdict:
     """Go through the schedules of every scenario, on all cores."""
     numbers = range(len(_work(effort.is_long)))
     explored: list[Explored] = []
-    with get_context("fork").Pool(os.cpu_count()) as pool:
-        for one in pool.imap_unordered(partial(_explored, effort.is_long), numbers):
-            explored.append(one)
-            effort.told(len(explored), len(numbers))
+    for one in spread(partial(_explored, effort.is_long), numbers):
+        explored.append(one)
+        effort.told(len(explored), len(numbers))
     return _verdict(explored)
 
 
@@ -90,7 +88,7 @@ def _verdict(explored: list[Explored]) -> Verdict:
 
 CLAIM = Claim(
     "schedules",
-    "whatever two ticks meet with, at any of their calls and in any order: no digest is lost, and none comes twice "
+    "Whatever two ticks meet with, at any of their calls and in any order: no digest is lost, and none comes twice "
     "unless the call between SES's taking it and the mark failed",
     refute,
 )

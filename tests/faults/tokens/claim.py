@@ -88,7 +88,7 @@ def _genuine() -> Iterator[tuple[str, bool, bool]]:
 
 
 CLAIM = Claim(
-    name="tokens",
-    says="No link, token, session, form or calendar address that was tampered with is accepted, nor one that is over",
-    refute=refute,
+    "tokens",
+    "No link, token, session, form or calendar address that was tampered with is accepted, nor one that is over",
+    refute,
 )
