@@ -185,9 +185,12 @@ def test_settings_saved_on_a_day_without_a_digest_bring_none(
     tick.run(MONDAY_8_AM - 4 * ONE_DAY)  # Thursday: they have moved in, and nothing is due
     change(owners, MONDAY_8_AM - 2 * ONE_DAY, phone="+49 30 23125 029")
 
-    on_saturday, on_monday = tick.run(MONDAY_8_AM - 2 * ONE_DAY + HOUR), tick.run(MONDAY_8_AM)
+    on_saturday = tick.run(MONDAY_8_AM - 2 * ONE_DAY + HOUR)
+    an_hour_later = tick.run(MONDAY_8_AM - 2 * ONE_DAY + 2 * HOUR)
+    on_monday = tick.run(MONDAY_8_AM)
 
     assert on_saturday.sent == ()
+    assert an_hour_later.skipped == ()  # nobody is due
     assert [one.on for one in on_monday.sent] == [date(2026, 8, 10)]
 
 

@@ -91,6 +91,7 @@ def test_a_refusal_rests_until_the_next_day_s_digest_and_is_noted(
     ses.fates = [Fate.REFUSED]
 
     refused = tick.run(MONDAY_8_AM)
+    assert account_of(owners).next_digest_at == MONDAY_8_AM + ONE_DAY
     same_day = [tick.run(MONDAY_8_AM + timedelta(hours=hour)) for hour in range(1, 24)]
 
     assert [one.reason for one in refused.skipped] == ["refused: MessageRejected"]

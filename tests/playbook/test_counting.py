@@ -46,6 +46,12 @@ def test_h5_what_counts_as_an_unanswered_attempt(events: list[Event], attempts: 
     assert plan_after(*events).attempts_used == attempts
 
 
+def test_h5_the_second_letter_where_nobody_can_be_called_counts() -> None:
+    letters = [a_letter(day("10 Aug")), a_letter(day("17 Aug"))]
+
+    assert plan_after(*letters, contacts=(a_contact(phone=None),)).attempts_used == 2
+
+
 @pytest.mark.parametrize(("on", "attempts"), [("10 Aug", 0), ("12 Aug", 0), ("13 Aug", 1), ("1 Sep", 1)])
 def test_h5_a_letter_counts_once_its_follow_up_is_due(on: str, attempts: int) -> None:
     assert planned(with_events(a_letter(day("10 Aug"))), day(on)).attempts == attempts

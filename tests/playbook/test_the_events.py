@@ -70,10 +70,17 @@ def test_what_is_dated_on_the_interview_day_shows_that_it_is_over(event: Event) 
 
 
 @pytest.mark.parametrize(
-    "event", [a_call(day("4 Aug"), MISSED), a_letter(day("4 Aug")), an_answer(day("4 Aug"), Result.TOLD_TO_WAIT)]
+    "event",
+    [
+        a_call(day("4 Aug"), MISSED),
+        a_call(day("4 Aug"), Result.TOLD_TO_WAIT),
+        a_letter(day("4 Aug")),
+        an_answer(day("4 Aug"), Result.TOLD_TO_WAIT),
+    ],
 )
 def test_a_pending_thank_you_letter_is_ended_by_a_call_a_letter_or_an_answer(event: Event) -> None:
     assert after(event)[0] != "thank_you_letter"
+    assert after(event, attempts_elsewhere=3)[0] != "thank_you_letter"
 
 
 def test_a_thank_you_letter_that_had_lapsed_changes_nothing() -> None:

@@ -199,17 +199,21 @@ def test_w9_unanswered_calls_neither_count_nor_break_the_row_and_then_it_starts_
     missed = a_call(day("17 Aug"), Result.NO_ANSWER)
 
     assert after(missed, *undecided)[0] == "closing_contact"
-    assert after(missed, *undecided, a_call(day("9 Sep"), Result.NO_DECISION)) == ("agreed_call", day("16 Sep"))
+    anew = [a_call(day(on), Result.NO_DECISION) for on in ("9 Sep", "16 Sep", "23 Sep")]
+    assert after(missed, *undecided, *anew[:1]) == ("agreed_call", day("16 Sep"))
+    assert after(missed, *undecided, *anew[:2]) == ("agreed_call", day("23 Sep"))
+    assert after(missed, *undecided, *anew)[0] == "closing_contact"
 
 
 def test_w9_a_day_agreed_breaks_the_row() -> None:
     calls = [
         a_call(day("10 Aug"), Result.NO_DECISION),
-        a_call(day("17 Aug"), Result.NO_DECISION, call_again_on=day("19 Aug")),
-        a_call(day("19 Aug"), Result.NO_DECISION),
+        a_call(day("17 Aug"), Result.NO_DECISION),
+        a_call(day("24 Aug"), Result.NO_DECISION, call_again_on=day("26 Aug")),
+        a_call(day("26 Aug"), Result.NO_DECISION),
     ]
 
-    assert after(*calls) == ("agreed_call", day("26 Aug"))
+    assert after(*calls) == ("agreed_call", day("2 Sep"))
 
 
 @pytest.mark.parametrize(

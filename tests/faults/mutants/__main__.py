@@ -25,7 +25,7 @@ _RULES = [
         *("calendar_cases", "snoozing", "clock_cases", "persistence", "at_every_step", "invariants"),
     )
 ]
-_TICK = ["tests/digest/test_tick.py", "tests/digest/test_tick_failures.py"]
+_TICK = ["tests/digest/test_tick.py", "tests/digest/test_tick_failures.py", "tests/digest/test_post.py"]
 TARGETS = {
     "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py"],
     "chalicelib.playbook.answers": _RULES,

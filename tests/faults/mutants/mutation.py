@@ -61,11 +61,13 @@ def mutants_of(source: str, file: str) -> Iterator[Mutant]:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    """What runs and decides: no annotations, decorators, or texts with places in them."""
+    """What runs and decides: no annotations, what only they need, decorators, or texts with places in them."""
     for field, value in ast.iter_fields(tree):
         if field in {"annotation", "returns", "decorator_list", "type_params"}:
             continue
         for child in value if isinstance(value, list) else [value]:
+            if isinstance(child, ast.If) and ast.unparse(child.test) == "TYPE_CHECKING":
+                continue
             if isinstance(child, ast.expr | ast.stmt):
                 yield child
             if isinstance(child, ast.AST) and not isinstance(child, ast.JoinedStr):
