@@ -14,7 +14,6 @@ from typing import Any
 import pytest
 from botocore.exceptions import ReadTimeoutError
 from hypothesis import settings
-from moto import mock_aws
 
 from chalicelib.records import table as records_table
 from chalicelib.records.digests import Digests
@@ -22,6 +21,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from infra import catalogs, dynamodb_local
 from tests import quick_run
+from tests.moto_table import empty_table
 
 TABLE = "afterword-test"
 REGION = "eu-central-1"
@@ -67,8 +67,7 @@ def table(dynamodb_address: str | None) -> Iterator[None]:
         yield
         records_table.Item.delete_table()
     else:
-        with mock_aws():
-            records_table.create_table()
+        with empty_table(TABLE, REGION):
             yield
 
 

@@ -21,12 +21,12 @@ class Signer:
 
     def __init__(self, keyring: Keyring, purpose: str) -> None:
         self._keyring = keyring
-        self._purpose = purpose
+        self._serializers = {key.kid: URLSafeSerializer(key.secret, salt=purpose) for key in keyring.keys}
 
     def signed(self, payload: Sequence[str | int | None]) -> str:
         """The payload as a text that fits a link: the id of the key, what is said, and the signature."""
         key = self._keyring.newest
-        return f"{key.kid}{_AFTER_KID}{self._serializer(key.secret).dumps(list(payload))}"
+        return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
 
     def believed(self, text: str, now: datetime) -> list[Any] | None:
         """The payload of a text that was signed here, with a key that counts at ``now``, and is whole; None for any
@@ -38,13 +38,10 @@ class Signer:
         try:
             if not _is_as_made(signed):
                 return None
-            payload = self._serializer(key.secret).loads(signed)
+            payload = self._serializers[key.kid].loads(signed)
         except BadData:
             return None
         return payload if isinstance(payload, list) else None
-
-    def _serializer(self, secret: str) -> URLSafeSerializer:
-        return URLSafeSerializer(secret, salt=self._purpose)
 
 
 def _is_as_made(signed: str) -> bool:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
+from secrets import token_hex
 
 from chalicelib.drafts.message import UNFOLDED, safe_header, safe_name
 from chalicelib.errors import MailRefused
@@ -49,14 +50,22 @@ def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> b
         message["List-Unsubscribe"] = f"<{body.pause}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
     message.set_content(body.text)
+    message.make_alternative(_boundary())
     message.add_alternative(body.html, subtype="html")
-    _attach(message, body.letters)
+    if body.letters:
+        message.make_mixed(_boundary())
+        _attach(message, body.letters)
     return message.as_bytes()
 
 
 def digest_id(owner: Owner, on: date) -> str:
     """The same for each mail of one claim, so that a doubled one can be told; it holds nothing personal."""
     return f"{owner.id}.{on}"
+
+
+def _boundary() -> str:
+    """What no part holds, for it cannot be guessed. Left to the library, it is searched for in everything, twice."""
+    return f"={token_hex(16)}="
 
 
 def _attach(message: EmailMessage, letters: Iterable[Attachment]) -> None:

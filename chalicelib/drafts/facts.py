@@ -23,7 +23,7 @@ _RANK = list(RUNGS)
 _TALK = (EventKind.CALLED, EventKind.HEARD_BACK, EventKind.LETTER_SENT)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)  # no slots: its names, as they are, are what templates see
 class Facts:
     """The facts of one draft. A name that ends in ``_day`` is a day as it is said, "Monday 10 August".
 

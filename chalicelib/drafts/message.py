@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from email.errors import MessageError
-from email.headerregistry import Address
+from email.headerregistry import Address, BaseHeader, HeaderRegistry
 from email.message import EmailMessage
 from email.policy import SMTP
 
@@ -13,13 +13,33 @@ from chalicelib.drafts.wording import one_line
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.owner import Owner
 
+
+class _HeaderClasses(HeaderRegistry):
+    """The class of each header, made once: the library makes it anew twice for every header that is set, and a digest
+    with five letters sets a hundred."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._made: dict[str, type[BaseHeader]] = {}
+
+    def __getitem__(self, name: str) -> type[BaseHeader]:
+        """The class for a header of this name."""
+        key = name.lower()
+        if key not in self._made:
+            self._made[key] = super().__getitem__(key)
+        return self._made[key]
+
+
 # Headers stay on one line: folding would put a long subject's first word on the second one, behind a space that
 # readers show. All of them are bounded, far below the 998 characters that a line may have. 7bit: bodies travel as
 # quoted-printable or base64 where they must, so no relay has an 8-bit line to mend. CRLF, as SMTP wants it.
-UNFOLDED = SMTP.clone(max_line_length=998, cte_type="7bit")
+UNFOLDED = SMTP.clone(max_line_length=998, cte_type="7bit", header_factory=_HeaderClasses())
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
-_UNSENT_AND_IMPORTANT = {"X-Unsent": "1", "Importance": "high", "X-Priority": "1", "Priority": "urgent"}
+_UNSENT_AND_IMPORTANT = [
+    UNFOLDED.header_factory(name, value)
+    for name, value in (("X-Unsent", "1"), ("Importance", "high"), ("X-Priority", "1"), ("Priority", "urgent"))
+]
 _NO_SPECIALS = str.maketrans(dict.fromkeys('()<>[]@,;:\\"', " "))
 
 
@@ -33,8 +53,8 @@ def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
     _address(message, "From", owner.name, owner.email)
     if draft.to is not None and draft.to.email:
         _address(message, "To", draft.to.name, draft.to.email)
-    for name, value in _UNSENT_AND_IMPORTANT.items():
-        message[name] = value
+    for header in _UNSENT_AND_IMPORTANT:
+        message[header.name] = header
     message.set_content(f"{draft.text}\n", charset="utf-8")
     return message.as_bytes()
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from pathlib import Path
 
 from chalicelib.drafts.environment import environment
@@ -21,11 +20,4 @@ class Texts:
 
     def render(self, name: str, facts: Facts) -> str:
         """The template filled in, as raw text: paragraphs and lines are the caller's to set."""
-        return self.templates.get_template(name).render(_as_context(facts))
-
-
-_NAMES = tuple(field.name for field in fields(Facts))
-
-
-def _as_context(facts: Facts) -> dict[str, object]:
-    return {name: getattr(facts, name) for name in _NAMES}
+        return self.templates.get_template(name).render(vars(facts))

@@ -8,7 +8,7 @@ import unicodedata
 # Embeddings, overrides and isolates turn round what follows them; joiners and plain direction marks do not.
 _TURNS_TEXT_ROUND = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _INVISIBLE = _TURNS_TEXT_ROUND | {"\u200b", "\u2060", "\ufeff"}
-_STOP_AFTER_A_STOP = re.compile(r"(?<=[^.][.!?…])\.(?=\s|$)")
+_STOP_AFTER_A_STOP = re.compile(r"\.(?<=[^.][.!?…]\.)(?=\s|$)")  # the stop first: only there is looked back
 _BLANK_LINES = re.compile(r"\n\s*\n")
 _QUOTATION_MARKS = frozenset('«»„“”"')
 _LOOSE_ENDS = " ,;:.-–—(/&\u200d"

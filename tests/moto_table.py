@@ -1,0 +1,61 @@
+"""moto's part of an empty table: all else that ``mock_aws`` does is left out.
+
+``mock_aws`` registers the addresses of every service of AWS for the library ``requests``, which nothing here asks AWS
+with, and the table would be created by a request; the two took more than half of a test of the API. Botocore's requests
+are answered as under ``mock_aws``. Once a test is over nothing of its table is left, and moto answers nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from functools import cache
+
+from moto.core import DEFAULT_ACCOUNT_ID
+from moto.core.base_backend import BackendDict
+from moto.core.model_instances import reset_model_data
+from moto.core.models import botocore_stubber
+from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
+from moto.dynamodb.models.table import Table
+
+from chalicelib.records import table as records_table
+
+
+@contextmanager
+def empty_table(name: str, region: str) -> Iterator[None]:
+    """The table that ``records_table`` is configured for, fresh, until this ends."""
+    with _answering():
+        made = _made(name, region)
+        _backend(region).tables[name] = deepcopy(made)
+        yield
+
+
+@cache
+def _made(name: str, region: str) -> Table:
+    """The table as a request creates it; nobody writes to this one."""
+    records_table.create_table()
+    made: Table = _backend(region).tables.pop(name)
+    return made
+
+
+def _backend(region: str) -> DynamoDBBackend:
+    backend: DynamoDBBackend = dynamodb_backends[DEFAULT_ACCOUNT_ID][region]
+    return backend
+
+
+@contextmanager
+def _answering() -> Iterator[None]:
+    """moto answers what botocore asks, with no data from before, and leaves none."""
+    _forget()
+    botocore_stubber.enabled = True
+    try:
+        yield
+    finally:
+        botocore_stubber.enabled = False
+        _forget()
+
+
+def _forget() -> None:
+    BackendDict.reset()
+    reset_model_data()
