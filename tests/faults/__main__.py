@@ -1,6 +1,7 @@
 """``python -m tests.faults``: try to refute every claim, and print one table. ``make test-faults`` runs it.
 
-SCALE (short, or long), ONLY (names of claims, by comma) and SEED are its settings. Each claim has a process of its own,
+SCALE (short, or long), ONLY (names of claims, by comma), SEED, and ENOUGH (violations at which a claim's run may end)
+are its settings. Each claim has a process of its own,
 so that none meets what another one left behind.
 """
 
@@ -77,7 +78,9 @@ def _row(name: str, scale: str, seed: str) -> tuple[tuple[str, ...], int]:
 
 def _one(name: str, scale: str, seed: str) -> int:
     """One claim, in this process."""
-    verdict = _claim(name).refute(Effort(scale == "long", int(seed), _Teller(name)))
+    verdict = _claim(name).refute(
+        Effort(scale == "long", int(seed), _Teller(name), int(os.environ.get("ENOUGH", MOST_SHOWN)))
+    )
     print(_WHAT_ONE_RAN + json.dumps(asdict(verdict)), flush=True)
     return min(len(verdict.violations), 1)
 

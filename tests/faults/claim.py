@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sized
 from dataclasses import dataclass, field
 
 
@@ -10,16 +10,22 @@ from dataclasses import dataclass, field
 class Effort:
     """How hard a run tries: ``is_long`` is the run of docs/reliability.md; ``seed`` makes it repeatable.
 
-    ``told`` is called now and then with the cases done and those to do, and ends up on the terminal.
+    ``told`` is called now and then with the cases done and those to do, and ends up on the terminal. ``enough`` is the
+    number of violations at which a run may end.
     """
 
     is_long: bool
     seed: int
     told: Callable[[int, int], None]
+    enough: int
 
     def of(self, short: int, long: int) -> int:
         """How many cases this effort is worth."""
         return long if self.is_long else short
+
+    def is_enough(self, violations: Sized) -> bool:
+        """Whether the claim is as refuted as anybody needs to know."""
+        return len(violations) >= self.enough
 
 
 @dataclass(frozen=True, slots=True)

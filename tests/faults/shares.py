@@ -38,4 +38,6 @@ def in_shares(attempt: Callable[[Sequence[Case]], Found], cases: Sequence[Case],
     for share in spread(attempt, [cases[start::number] for start in range(number)]):
         found.add(share)
         effort.told(found.tried, len(cases))
+        if effort.is_enough(found.violations):
+            break
     return found

@@ -39,7 +39,7 @@ class Catcher:
     @property
     def environment(self) -> dict[str, str]:
         """What has to be set for it."""
-        return {"ONLY": self.about, "SCALE": "short"} if self.program == "faults" else {}
+        return {"ONLY": self.about, "SCALE": "short", "ENOUGH": "1"} if self.program == "faults" else {}
 
 
 @dataclass(frozen=True, slots=True)

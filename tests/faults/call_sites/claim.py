@@ -36,6 +36,8 @@ def refute(effort: Effort) -> Verdict:
             tried += 1
             violations += found
             effort.told(tried, len(chosen))
+            if effort.is_enough(violations):
+                break
     return Verdict(tried, tuple(violations), _figures(known, everything))
 
 

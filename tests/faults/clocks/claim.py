@@ -14,7 +14,6 @@ from tests.faults.cores import spread
 
 SHORT, LONG = 8_000, 250_000
 _ONE_IN_EVERY_TICK = 100  # lives that are lived tick by tick as well
-_ENOUGH = 20  # violations; what is as broken as that need not be tried to the end
 
 _Result = tuple[int, list[str], Counter[str]]
 
@@ -29,7 +28,7 @@ def refute(effort: Effort) -> Verdict:
         done, seen = done + tried, seen + found
         violations += wrong
         effort.told(done, cases)
-        if len(violations) >= _ENOUGH:
+        if effort.is_enough(violations):
             break
     violations += _if_too_little(seen, done)
     return Verdict(done, tuple(violations), _figures(seen))

@@ -48,6 +48,8 @@ def refute(effort: Effort) -> Verdict:
         total.answers += tried.answers
         total.violations += tried.violations
         effort.told(total.answers.total(), len(chosen))
+        if effort.is_enough(total.violations):
+            break
     others, controls = plain.cases(two), list(plain.controls(two))
     total.violations += [*others.violations, *controls]
     asked = {f"{case.method} {case.route}" for case in chosen if case.method in two.deployed.app.routes[case.route]}

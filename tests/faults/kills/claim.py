@@ -14,7 +14,6 @@ from tests.faults.real_table import TABLE, make_table, real_table
 
 MEMBERS = 4  # while one waits for its processes, another one goes on
 AT_A_TIME = 5  # runs of each member before what SES took is compared
-ENOUGH = 10  # violations to stop at
 
 
 def refute(effort: Effort) -> Verdict:
@@ -24,7 +23,7 @@ def refute(effort: Effort) -> Verdict:
     taken: Counter[str] = Counter()
     violations: list[str] = []
     with real_table() as dynamodb, ses_stand_in() as ses, _crew(dynamodb, ses.address, effort.seed) as crew:
-        while len(outcomes) < runs and len(violations) < ENOUGH:
+        while len(outcomes) < runs and not effort.is_enough(violations):
             latest = [one for some in crew.at_once(_numbers(len(outcomes))) for one in some]
             taken += _counted(ses)
             violations += _violations(latest, taken, effort.seed)

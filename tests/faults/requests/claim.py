@@ -19,6 +19,8 @@ def refute(effort: Effort) -> Verdict:
         total.done |= lived.done
         cases += REQUESTS
         effort.told(cases, lives * REQUESTS)
+        if effort.is_enough(total.violations):
+            break
     total.violations += [f"{one} was never done in this run" for one in sorted(_all() - total.done)]
     figures: dict[str, int | float | str] = {"routes done": len(total.done), **dict(sorted(total.answers.items()))}
     return Verdict(cases, tuple(total.violations), figures)

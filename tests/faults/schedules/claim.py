@@ -44,6 +44,8 @@ def refute(effort: Effort) -> Verdict:
     for one in spread(partial(_explored, effort.is_long), numbers):
         explored.append(one)
         effort.told(len(explored), len(numbers))
+        if effort.is_enough(one.violations):
+            break
     return _verdict(explored)
 
 
