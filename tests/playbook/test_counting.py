@@ -34,6 +34,7 @@ def test_h5_a_status_call_that_reached_nobody_is_an_attempt(result: Result) -> N
         ([an_answer(day("10 Aug"), Result.TOLD_TO_WAIT), a_letter(day("17 Aug"))], 0),
         ([a_call(day("10 Aug"), Result.NO_DECISION), a_letter(day("12 Aug"))], 1),  # at the agreed call: counted
         ([a_letter(day("10 Aug")), an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)], 0),  # heard before it counted
+        ([a_letter(day("10 Aug")), a_call(day("12 Aug"), Result.TOLD_TO_WAIT)], 0),
         ([a_letter(day("10 Aug")), an_answer(day("13 Aug"), Result.TOLD_TO_WAIT)], 1),  # its follow-up was due
         ([an_answer(day("10 Aug"), Result.REFUSAL), a_call(day("11 Aug"), MISSED)], 0),  # a reasons call
         (

@@ -278,3 +278,22 @@ def test_a_refusal_before_the_interview_day_is_followed_up_like_any_other() -> N
 
     assert after(early) == ("reasons_call", day("28 Jul"))
     assert plan_after(early, *calls).outcome is Outcome.REFUSAL
+
+
+@pytest.mark.parametrize("result", [Result.NO_DECISION, Result.TOLD_TO_WAIT, Result.NO_ANSWER])
+def test_a_call_is_the_last_contact_however_it_ended(result: Result) -> None:
+    assert plan_after(a_letter(day("10 Aug")), a_call(day("12 Aug"), result)).last_contact_on == day("12 Aug")
+    assert plan_after(a_letter(day("10 Aug"))).last_contact_on == day("10 Aug")
+
+
+def test_a_day_named_on_the_phone_is_a_promise() -> None:
+    asked_to_wait = a_call(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("20 Aug"))
+
+    assert plan_after(asked_to_wait).promised_on == day("20 Aug")
+
+
+def test_a_letter_after_a_wait_has_a_receipt_call_of_its_own() -> None:
+    checked = [a_letter(day("10 Aug")), a_call(day("11 Aug"), MISSED)]
+    waited = an_answer(day("12 Aug"), Result.TOLD_TO_WAIT, until=day("17 Aug"))
+
+    assert after(*checked, waited, a_letter(day("18 Aug"))) == ("receipt_call", day("19 Aug"))

@@ -214,6 +214,7 @@ def test_w9_a_day_agreed_breaks_the_row() -> None:
     ]
 
     assert after(*calls) == ("agreed_call", day("2 Sep"))
+    assert after(*calls, a_call(day("2 Sep"), Result.NO_DECISION)) == ("agreed_call", day("9 Sep"))
 
 
 @pytest.mark.parametrize(
