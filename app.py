@@ -2,6 +2,7 @@
 
 To follow one record: ``chalicelib/web/interviews.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
 stores it, and the tick below hands it to ``chalicelib/digest/tick.py`` on the day on which there is something to do.
+Which module answers at which address: ``chalicelib/web/blueprints.py``.
 """
 
 import logging

@@ -27,7 +27,7 @@ from chalicelib.web.shown import shown_draft, shown_step, shown_unreadable
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class AgendaEntry(Struct, frozen=True, kw_only=True):

@@ -22,7 +22,7 @@ CALENDAR = "text/calendar; charset=utf-8"
 _CACHED = "private, no-cache"
 _TAG = re.compile(r'"[^"]*"|\*')
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get(

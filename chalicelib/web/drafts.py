@@ -21,7 +21,7 @@ from chalicelib.web.site.draft import show_draft
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 # The last part of a draft's path; what is none of these is not there.

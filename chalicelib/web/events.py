@@ -31,7 +31,7 @@ _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
 KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post(

@@ -23,7 +23,7 @@ from chalicelib.web.site.record import show_record_form_again
 
 FIRST_VERSION = 1
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post(

@@ -19,7 +19,7 @@ from chalicelib.web.shown import shown_account
 MOVES_DUE_DATES = frozenset({"time_zone", "country", "attempts_at_most", "days_between_attempts"})
 MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "digest_days", "paused_until"})
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/owner", answers={200: ShownAccount})

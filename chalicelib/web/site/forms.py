@@ -35,7 +35,7 @@ _CAN_BE_CLEARED = (
     "url",
 )
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))

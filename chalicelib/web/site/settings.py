@@ -29,7 +29,7 @@ _HAS_DAYS = "has_digest_days"
 _NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/settings", answers={200: HTML})
