@@ -24,7 +24,7 @@ from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
-from chalicelib.web.site.filled import or_form_again
+from chalicelib.web.site.again import or_form_again
 from chalicelib.web.site.something_else import event_sent, form_again, is_sent_again
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)

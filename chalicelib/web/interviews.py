@@ -14,16 +14,20 @@ from chalicelib.web.idempotency import request_key
 from chalicelib.web.interview_fields import InterviewFields, changed, read_interview, recorded
 from chalicelib.web.offers import forget_offer, shown_after_writing, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
-from chalicelib.web.refusals import Outdated
+from chalicelib.web.refusals import Invalid, Outdated
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_interview
-from chalicelib.web.site.filled import or_form_again
-from chalicelib.web.site.interview import show_interview, show_unreadable
-from chalicelib.web.site.record import show_record_form_again
+from chalicelib.web.site.again import or_form_again
 
 FIRST_VERSION = 1
 
 routes = Routes()
+
+
+def _form_again(call: Call, refusal: Invalid) -> Answer:
+    from chalicelib.web.site.record import show_record_form_again  # pages are loaded for browsers only
+
+    return show_record_form_again(call, refusal)
 
 
 @routes.post(
@@ -34,7 +38,7 @@ routes = Routes()
     heeds=("Idempotency-Key",),
     bears=("Location",),
 )
-@or_form_again(show_record_form_again)
+@or_form_again(_form_again)
 def record_interview(call: Call) -> Answer:
     """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
     fields = read_interview(call.sent)
@@ -62,11 +66,15 @@ def read_one(call: Call, interview_id: RecordId) -> Answer:
     except UnreadableRecord as unreadable:
         if not call.incoming.wants_page:
             raise
+        from chalicelib.web.site.interview import show_unreadable
+
         return show_unreadable(call, unreadable)
 
 
 def _shown(call: Call, interview: Interview) -> Answer:
     if call.incoming.wants_page:
+        from chalicelib.web.site.interview import show_interview
+
         return show_interview(call, interview)
     return versioned(shown_with_rivals(call, interview))
 

@@ -19,7 +19,8 @@ from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_account
 from chalicelib.web.site import made_from
-from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
+from chalicelib.web.site.again import or_form_again
+from chalicelib.web.site.filled import day_box, form_page, of_owner, typed
 from chalicelib.web.site.languages import spoken_languages
 from chalicelib.web.site.mail import pause
 from chalicelib.web.site.page import page
