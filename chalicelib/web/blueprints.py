@@ -7,9 +7,9 @@ from chalicelib.web.chapter import Chapter
 BLUEPRINTS = (
     Chapter("chalicelib.web.act", "GET /act/{token}", "POST /act/{token}"),
     Chapter("chalicelib.web.front", "GET /", "GET /health"),
+    Chapter("chalicelib.web.recording", "POST /interviews"),
     Chapter(
         "chalicelib.web.interviews",
-        "POST /interviews",
         "GET /interviews/{interview_id}",
         "PATCH /interviews/{interview_id}",
         "DELETE /interviews/{interview_id}",

@@ -17,7 +17,7 @@ from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.shape import Sent
 from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_account
+from chalicelib.web.shown_account import shown_account
 from chalicelib.web.site import made_from
 from chalicelib.web.site.again import or_form_again
 from chalicelib.web.site.filled import day_box, form_page, of_owner, typed
