@@ -112,13 +112,16 @@ class Wiring:
 
     @cached_property
     def tick(self) -> Tick:
-        """What the scheduled function runs. Most ticks find nobody due: the composer waits for one who is."""
+        """What the scheduled function runs. Most ticks find nobody due: the composer and SES wait for one who is."""
         from chalicelib.digest.post import Post, ses_client
         from chalicelib.digest.tick import Tick
 
         settings = self._settings
-        client = ses_client(table.connection().session, settings.region)
-        post = Post(client, settings.sender, settings.configuration_set)
+
+        def connect() -> object:
+            return ses_client(table.connection().session, settings.region)
+
+        post = Post(connect, settings.sender, settings.configuration_set)
         return Tick(self.owners, self.interviews, self.digests, self._compose, post)
 
     @cached_property
