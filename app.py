@@ -1,7 +1,8 @@
 """Afterword's entry points: the HTTP routes, and the tick that sends the digests.
 
-To follow one record: ``chalicelib/web/interviews.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
+To follow one record: ``chalicelib/web/recording.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
 stores it, and the tick below hands it to ``chalicelib/digest/tick.py`` on the day on which there is something to do.
+Which module answers at which address: ``chalicelib/web/blueprints.py``.
 """
 
 import logging

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
-from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from chalicelib.digest.page import DigestPage
     from chalicelib.digest.tick import Tick
     from chalicelib.drafts.writer import Writer
+    from chalicelib.records.digests import Digests
     from chalicelib.web.pages import Pages
     from chalicelib.web.sessions import Sessions
 
@@ -51,7 +51,6 @@ class Wiring:
         self.now = now
         self.owners = Owners()
         self.interviews = Interviews()
-        self.digests = Digests()
 
     @cached_property
     def parts(self) -> Parts:
@@ -70,6 +69,13 @@ class Wiring:
             sessions=lambda: self._sessions,
             calendar=lambda: self._calendar,
         )
+
+    @cached_property
+    def digests(self) -> Digests:
+        """The digests that were sent or claimed."""
+        from chalicelib.records.digests import Digests
+
+        return Digests()
 
     @cached_property
     def _sessions(self) -> Sessions:
@@ -106,13 +112,16 @@ class Wiring:
 
     @cached_property
     def tick(self) -> Tick:
-        """What the scheduled function runs. Most ticks find nobody due: the composer waits for one who is."""
+        """What the scheduled function runs. Most ticks find nobody due: the composer and SES wait for one who is."""
         from chalicelib.digest.post import Post, ses_client
         from chalicelib.digest.tick import Tick
 
         settings = self._settings
-        client = ses_client(table.connection().session, settings.region)
-        post = Post(client, settings.sender, settings.configuration_set)
+
+        def connect() -> object:
+            return ses_client(table.connection().session, settings.region)
+
+        post = Post(connect, settings.sender, settings.configuration_set)
         return Tick(self.owners, self.interviews, self.digests, self._compose, post)
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from botocore.config import Config
@@ -49,10 +50,12 @@ class Post:
     """Takes a finished message to SES; ``sender`` is the verified address that it comes from.
 
     ``configuration_set`` says where SES tells of mails that come back; the tag ``owner`` says there whose it was.
+    ``connect`` makes the client, for the first mail: most ticks send none.
     """
 
-    def __init__(self, client: Any, sender: str, configuration_set: str | None = None) -> None:
-        self._client = client
+    def __init__(self, connect: Callable[[], Any], sender: str, configuration_set: str | None = None) -> None:
+        self._connect = connect
+        self._client: Any = None
         self._sender = sender
         self._events = {"ConfigurationSetName": configuration_set} if configuration_set else {}
 
@@ -61,6 +64,7 @@ class Post:
 
         Raises MailThrottled (surely not sent), MailUncertain (perhaps sent), MailRefused (not sent, nor later).
         """
+        self._client = self._client or self._connect()
         try:
             answer = self._client.send_email(
                 FromEmailAddress=self._sender,
@@ -79,7 +83,8 @@ class Post:
 
     def hang_up(self) -> None:
         """Drop the open connections: one that outlives a frozen function is dead, and a send on it uncertain."""
-        self._client.close()
+        if self._client:
+            self._client.close()
 
 
 def _answered(error: ClientError) -> AfterwordError:

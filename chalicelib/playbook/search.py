@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
+
+if TYPE_CHECKING:
+    from chalicelib.playbook.agenda import AgendaItem
 
 # Counted as a refusal already, or known to be one.
 _OVER = (StepKind.MOVE_ON, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)

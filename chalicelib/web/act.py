@@ -34,7 +34,7 @@ _RECORDED = marked("This is recorded already.")
 _GONE = marked("The record that this link is about has been removed.")
 
 Lead = Callable[[Call, Action], Answer]
-routes = Routes(__name__)
+routes = Routes()
 
 
 @dataclass(frozen=True, slots=True)

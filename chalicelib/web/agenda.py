@@ -17,17 +17,18 @@ from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
-from chalicelib.web.answer_fields import Rival, ShownDraft, ShownStep, ShownUnreadable
+from chalicelib.web.answer_fields import Rival, ShownStep, ShownUnreadable
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.offers import ShownOffer, shown_choice
 from chalicelib.web.pages import POLICY, Page
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_draft, shown_step, shown_unreadable
+from chalicelib.web.shown import shown_step, shown_unreadable
+from chalicelib.web.shown_draft import ShownDraft, shown_draft
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class AgendaEntry(Struct, frozen=True, kw_only=True):

@@ -8,12 +8,10 @@ from typing import Annotated, Literal
 from msgspec import UNSET, Meta, Struct, UnsetType
 
 from chalicelib.drafts.causes import SaidCause
-from chalicelib.drafts.draft import DraftChannel, Passage
 from chalicelib.drafts.reasons import Said
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Channel, Outcome
-from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.playbook.search import Stage
 from chalicelib.playbook.step import Missing, StepKind
 
@@ -102,49 +100,6 @@ class ShownInterview(Struct, frozen=True, kw_only=True):
     why_silent: tuple[SaidCause, ...]
     next_interview_id: str | None
     still_deciding: tuple[Rival, ...] | UnsetType = UNSET
-
-
-class ShownDraft(Struct, frozen=True, kw_only=True):
-    """A script or a letter, never sent by the product. ``text`` is the whole; ``eml`` its address as a message file."""
-
-    kind: StepKind
-    channel: DraftChannel
-    language: str
-    to: Contact | None
-    rung: str | None
-    rung_reason: str
-    missing: str | None
-    subject: str | None
-    passages: tuple[Passage, ...]
-    text: str
-    tel: str | None
-    mailto: str | None
-    rules: tuple[str, ...]
-    notice: str
-    eml: str | None
-
-
-class ShownAccount(Struct, frozen=True, kw_only=True):
-    """The owner's settings; ``digest_problem`` says why mail to them fails, if it does, and ``calendar_url`` is where
-    their calendar feed is, if they have asked for one."""
-
-    id: str
-    name: str
-    email: str
-    phone: str | None
-    language: str
-    tone: Tone
-    time_zone: str
-    country: str
-    digest_at: ClockTime
-    digest_days: tuple[Weekday, ...]
-    paused_until: date | None
-    attempts_at_most: int
-    days_between_attempts: int
-    processes_at_least: int
-    digest_problem: str | None
-    calendar_url: str | None
-    version: int
 
 
 class ShownUnreadable(Struct, frozen=True, kw_only=True):

@@ -11,7 +11,7 @@ from chalicelib.web.routes import Routes
 CSS, JAVASCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 _FOR_AN_HOUR = "public, max-age=3600"
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get("/style.css", answers={200: CSS})

@@ -8,21 +8,20 @@ from hashlib import sha256
 from http import HTTPStatus
 
 from chalicelib.records.owners import Account
-from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, etag, versioned
 from chalicelib.web.calendar_link import account_behind, new_secret
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.incoming import Incoming
 from chalicelib.web.preconditions import amended_account, check_version
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_account
+from chalicelib.web.shown_account import ShownAccount, shown_account
 
 CALENDAR = "text/calendar; charset=utf-8"
 # A calendar program may keep the feed but asks each time; whoever stands between may not.
 _CACHED = "private, no-cache"
 _TAG = re.compile(r'"[^"]*"|\*')
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
-from chalicelib.briefs.day import Day, read_day
 from chalicelib.drafts.language import Language
 from chalicelib.errors import readable
 from chalicelib.places import circumstances
-from chalicelib.playbook import road, rules
+from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
@@ -18,6 +18,9 @@ from chalicelib.records.owners import Account
 from chalicelib.web.authentication import FORM_TOKEN
 from chalicelib.web.incoming import Incoming, NotRead
 from chalicelib.web.parts import Parts
+
+if TYPE_CHECKING:
+    from chalicelib.briefs.day import Day
 
 _TOKENS = ("token", FORM_TOKEN)
 
@@ -78,12 +81,16 @@ class Call(Visit):
 
     def day(self) -> Day:
         """All open records, planned as of now: one consistent query, however many have ended."""
+        from chalicelib.briefs.day import read_day
+
         return read_day(self.owner, self.parts.interviews.open(self.owner.id), self.now)
 
     def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
         """All steps to come in one of the owner's records if nobody answers, the next one first."""
+        from chalicelib.playbook.road import road_ahead
+
         with readable(interview.id):
-            return road.road_ahead(interview, circumstances(self.owner, interview), self.now)
+            return road_ahead(interview, circumstances(self.owner, interview), self.now)
 
     @property
     def sent(self) -> dict[str, object]:

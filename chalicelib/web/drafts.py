@@ -11,17 +11,17 @@ from chalicelib.drafts.draft import DraftChannel
 from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
-from chalicelib.web.answer_fields import RecordId, ShownDraft
+from chalicelib.web.answer_fields import RecordId
 from chalicelib.web.answers import HTML, Answer, as_text, in_json
 from chalicelib.web.call import Call
 from chalicelib.web.drafts_ahead import draft_now, drafts_ahead
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_draft
+from chalicelib.web.shown_draft import ShownDraft, shown_draft
 from chalicelib.web.site.draft import show_draft
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 # The last part of a draft's path; what is none of these is not there.

@@ -24,14 +24,14 @@ from chalicelib.web.preconditions import amended
 from chalicelib.web.reading.kinds import LAST_ROUND
 from chalicelib.web.refusals import Conflict, Fault
 from chalicelib.web.routes import Routes
-from chalicelib.web.site.filled import or_form_again
+from chalicelib.web.site.again import or_form_again
 from chalicelib.web.site.something_else import event_sent, form_again, is_sent_again
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
 KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post(

@@ -16,7 +16,7 @@ from chalicelib.web.routes import Routes
 from chalicelib.web.site.page import page
 from chalicelib.web.site.today import show_today
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get("/", answers={200: HTML}, refuses=(422,))

@@ -1,55 +1,22 @@
-"""``/interviews``: record one, read it, change it, remove it."""
+"""``/interviews/{interview_id}``: read a record, change it, remove it."""
 
 from __future__ import annotations
 
-from functools import cache
 from http import HTTPStatus
 
-from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile, UnreadableRecord, readable
+from chalicelib.errors import ChangedMeanwhile, UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview
 from chalicelib.web.answer_fields import RecordId, ShownInterview
-from chalicelib.web.answers import HTML, Answer, as_text, etag, in_json, see, versioned
+from chalicelib.web.answers import HTML, Answer, versioned
 from chalicelib.web.call import Call
-from chalicelib.web.idempotency import request_key
-from chalicelib.web.interview_fields import InterviewFields, changed, read_interview, recorded
+from chalicelib.web.interview_fields import InterviewFields, changed
 from chalicelib.web.offers import forget_offer, shown_after_writing, shown_with_rivals
 from chalicelib.web.preconditions import amended, expected_version
 from chalicelib.web.refusals import Outdated
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_interview
-from chalicelib.web.site.filled import or_form_again
 from chalicelib.web.site.interview import show_interview, show_unreadable
-from chalicelib.web.site.record import show_record_form_again
 
-FIRST_VERSION = 1
-
-routes = Routes(__name__)
-
-
-@routes.post(
-    "/interviews",
-    answers={201: ShownInterview, 303: None},
-    takes=InterviewFields,
-    refuses=(409,),
-    heeds=("Idempotency-Key",),
-    bears=("Location",),
-)
-@or_form_again(show_record_form_again)
-def record_interview(call: Call) -> Answer:
-    """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
-    fields = read_interview(call.sent)
-    interview = recorded(fields, call.today, call.now)
-    key = request_key(call.incoming, fields, call.now)
-
-    @cache  # stored with the record, and then sent
-    def answer(stored: Interview) -> str:
-        return as_text(shown_interview(call, stored))
-
-    try:
-        stored = call.parts.interviews.add(call.owner, interview, key, answer, call.now)
-    except AlreadyAnswered as answered:
-        return _created(call, answered.interview_id, answered.answer)
-    return _created(call, stored.id, answer(stored))
+routes = Routes()
 
 
 @routes.get("/interviews/{interview_id}", answers={200: (ShownInterview, HTML)})
@@ -99,11 +66,3 @@ def remove_interview(call: Call, interview_id: RecordId) -> Answer:
         raise Outdated from changed_meanwhile
     forget_offer(call, interview_id)
     return Answer(HTTPStatus.NO_CONTENT)
-
-
-def _created(call: Call, interview_id: str, text: str) -> Answer:
-    """The record, and where it is; a browser that sent a form is shown that it arrived."""
-    if call.is_from_a_page:
-        return see(call.page_after(interview_id, "recorded"))
-    path = call.path_to(interview_id)
-    return in_json(text, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))

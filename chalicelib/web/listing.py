@@ -27,7 +27,7 @@ MOST, USUAL = 100, 50
 _CURSOR_LIMIT = 60
 _OPEN_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(.+)", re.ASCII)
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class Status(StrEnum):

@@ -7,19 +7,18 @@ from datetime import datetime
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.records.owners import Account
-from chalicelib.web.answer_fields import ShownAccount
 from chalicelib.web.answers import Answer, versioned
 from chalicelib.web.call import Call
 from chalicelib.web.owner_fields import OwnerFields, changed
 from chalicelib.web.preconditions import amended_account, check_version
 from chalicelib.web.reading.shape import Sent
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_account
+from chalicelib.web.shown_account import ShownAccount, shown_account
 
 MOVES_DUE_DATES = frozenset({"time_zone", "country", "attempts_at_most", "days_between_attempts"})
 MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "digest_days", "paused_until"})
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/owner", answers={200: ShownAccount})

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import SentDigest
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from chalicelib.briefs.day import Day
     from chalicelib.calendar.feed import Feed
     from chalicelib.drafts.writer import Writer
+    from chalicelib.records.digests import SentDigest
     from chalicelib.web.pages import Pages
     from chalicelib.web.sessions import Sessions
 

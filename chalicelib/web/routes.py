@@ -1,17 +1,13 @@
-"""How a request reaches its route: let in, given a ``Call``, and answered whatever happens."""
+"""How a route is declared, and who is let in: its view is given a ``Call`` and gives an ``Answer``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import wraps
-from typing import Any, TypedDict, Unpack, cast
+from typing import TypedDict, Unpack
 from urllib.parse import unquote
 
-from chalice.app import Blueprint, Chalice, Request, Response
-
 from chalicelib.web.answers import Answer
-from chalicelib.web.application import Afterword
 from chalicelib.web.authentication import owner_asking
 from chalicelib.web.call import Call, Visit
 from chalicelib.web.incoming import Incoming
@@ -49,21 +45,25 @@ class Route:
     view: View
     told: Told
 
+    def answer(self, incoming: Incoming, parts: Parts, path_parts: Mapping[str, str]) -> Answer:
+        """What the view answers, if whoever asks is let in."""
+        decoded = {name: unquote(str(part)) for name, part in path_parts.items()}
+        return self.view(self.let_in(incoming, parts), **decoded)
+
     @property
     def wants_token(self) -> bool:
         """Whether only an owner gets in."""
         return self.let_in is not _anybody
 
 
-class Routes(Blueprint):
+class Routes:
     """Views that take a ``Call`` (``open_get``: a ``Visit``) and the parts of the path, and give an ``Answer``.
 
-    Each is declared with what the API's description tells of it (``Told``). Chalice's own blueprint can be registered
-    once only; this one belongs to no application.
+    Each is declared with what the API's description tells of it (``Told``). Their addresses stand in ``blueprints``
+    too, which has them without loading the views.
     """
 
-    def __init__(self, import_name: str) -> None:
-        super().__init__(import_name)
+    def __init__(self) -> None:
         self._declared: list[Route] = []
 
     @property
@@ -95,36 +95,12 @@ class Routes(Blueprint):
         """Declare a view of an owner's DELETE."""
         return self._declare(path, ["DELETE"], _with_token, told)
 
-    def register(self, app: Chalice, options: dict[str, Any]) -> None:
-        """Called by ``app.register_blueprint``."""
-        super().register(app, options)
-        for route in self._declared:
-            # Any type of content: what is not read is refused in our own shape, not in Chalice's.
-            declare = app.route(route.path, methods=route.methods, content_types=["*/*"], name=route.view.__name__)
-            declare(_entry(cast("Afterword", app), route))
-
     def _declare(self, path: str, methods: list[str], let_in: LetIn, told: Told) -> Callable[[View], View]:
         def declare(view: View) -> View:
             self._declared.append(Route(path, methods, let_in, view, told))
             return view
 
         return declare
-
-
-def _entry(app: Afterword, route: Route) -> Callable[..., Response]:
-    """What Chalice calls: the only way in. Whatever is raised behind it becomes an answer here."""
-
-    @wraps(route.view)
-    def enter(**path_parts: str) -> Response:
-        incoming = Incoming(cast("Request", app.current_request))
-        decoded = {name: unquote(str(part)) for name, part in path_parts.items()}
-        try:
-            answer = route.view(route.let_in(incoming, app.parts()), **decoded)
-        except Exception as error:
-            answer = app.answer_to(error, incoming)
-        return answer.as_response(incoming.method)
-
-    return enter
 
 
 def _anybody(incoming: Incoming, parts: Parts) -> Visit:

@@ -1,17 +1,15 @@
-"""Records, steps and drafts as answers show them: every field by its name, days as ISO dates, times as ``15:00``."""
+"""Records and steps as answers show them: every field by its name, days as ISO dates, times as ``15:00``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
 from datetime import time
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET, UnsetType
-from msgspec.structs import asdict
 
 from chalicelib.drafts.causes import said_causes
-from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reasons import each_in_words, in_words
 from chalicelib.errors import UnreadableRecord
@@ -21,18 +19,16 @@ from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
-from chalicelib.records.owners import Account
 from chalicelib.web.answer_fields import (
-    ShownAccount,
-    ShownDraft,
     ShownEvent,
     ShownInterview,
     ShownStep,
     ShownUnreadable,
 )
-from chalicelib.web.calendar_link import calendar_url
 from chalicelib.web.call import Call
-from chalicelib.web.owner_fields import fields_of
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.draft import Draft
 
 # What the program keeps for itself: a detail of planning, and a sum of what the other rounds' records show.
 _KEPT_BACK = ("dated_on", "attempts_elsewhere")
@@ -41,8 +37,8 @@ _KEPT_BACK = ("dated_on", "attempts_elsewhere")
 def shown_interview(call: Call, interview: Interview) -> ShownInterview:
     """A record with what is next in it, planned as of the call's now."""
     plan = call.plan(interview)
-    facts = _all_fields(interview, but=_KEPT_BACK)
-    facts["events"] = tuple(ShownEvent(**_all_fields(event)) for event in interview.events)
+    facts = all_fields(interview, but=_KEPT_BACK)
+    facts["events"] = tuple(ShownEvent(**all_fields(event)) for event in interview.events)
     return ShownInterview(
         **facts,
         status="open" if plan.is_open else "ended",
@@ -59,7 +55,7 @@ def shown_step(step: Step, language: Language) -> ShownStep:
     return ShownStep(
         kind=step.kind,
         due_on=step.due_on,
-        at=_plain(step.at),
+        at=plain(step.at),
         why=in_words(step.reasons, language),
         rules=step.rules,
         evidence=each_in_words(evidence(step), language),
@@ -68,27 +64,9 @@ def shown_step(step: Step, language: Language) -> ShownStep:
     )
 
 
-def shown_draft(draft: Draft, drafts_path: str) -> ShownDraft:
-    """A draft, and where its letter can be had as a message file."""
-    is_letter = draft.channel is DraftChannel.LETTER
-    return ShownDraft(**_all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
-
-
 def shown_unreadable(records: Iterable[UnreadableRecord]) -> tuple[ShownUnreadable, ...] | UnsetType:
     """Records of which nothing else can be shown; unset where there are none."""
     return tuple(ShownUnreadable(id=one.id, reason=one.reason) for one in records) or UNSET
-
-
-def shown_account(call: Call, account: Account) -> ShownAccount:
-    """The owner's settings as they are now."""
-    settings = asdict(fields_of(account.owner))
-    return ShownAccount(
-        id=account.owner.id,
-        **{name: _plain(value) for name, value in settings.items()},
-        digest_problem=account.digest_problem,
-        calendar_url=calendar_url(account, call.incoming.address),
-        version=account.version,
-    )
 
 
 def next_interview_id(interview: Interview, plan: Plan) -> str | None:
@@ -99,9 +77,11 @@ def next_interview_id(interview: Interview, plan: Plan) -> str | None:
     return opened[-1] if opened else None
 
 
-def _all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
-    return {field.name: _plain(getattr(record, field.name)) for field in fields(record) if field.name not in but}
+def all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of a record, or of a part of it, as answers have them."""
+    return {field.name: plain(getattr(record, field.name)) for field in fields(record) if field.name not in but}
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
+    """A value as answers have it: of a time the hour and the minute."""
     return f"{value:%H:%M}" if isinstance(value, time) else value

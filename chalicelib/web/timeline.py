@@ -11,7 +11,7 @@ from chalicelib.web.call import Call
 from chalicelib.web.routes import Routes
 from chalicelib.web.shown import shown_step
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class StepAhead(ShownStep, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infra.package import bytecode, days_off, libraries, services, sources, template
+from infra.package import botocores_own, bytecode, days_off, libraries, services, sources, template
 from infra.package.archive import Archive, archive
 from infra.package.compiled_templates import compile_templates
 from infra.package.interpreters import interpreter_for, version_of
@@ -54,6 +54,7 @@ def _gather(folder: Path, settings: Settings, say: Say) -> None:
     with _step("libraries", say):
         libraries.install(folder, settings)
         services.trim(folder)
+        botocores_own.trim(folder)
     with _step("code and templates", say):
         sources.copy_code(folder)
         sources.copy_templates(folder)

@@ -66,7 +66,7 @@ def sending(templates: Path, address: str) -> Callable[[int], int]:
 
     owner, today = an_owner(), MONDAY_8_AM.date()
     composer = Composer(Writer(Languages(templates)), templates, SENDER, LINKS, ADDRESS)
-    post = Post(ses_client(Session(), REGION, address), SENDER)
+    post = Post(lambda: ses_client(Session(), REGION, address), SENDER)
 
     def record(number: int) -> Interview:
         if number % 2:

@@ -28,11 +28,11 @@ WARM = 10  # requests
 # What a request of ours goes through; what is in none of them is Chalice, the routes and who asks.
 PHASES = {
     "chalicelib.web.routes:owner_asking": "who asks",
-    "chalicelib.web.interviews:read_interview": "parse",
+    "chalicelib.web.recording:read_interview": "parse",
     "chalicelib.playbook.rules:plan": "plan",
     "chalicelib.records.interviews:Interviews.add": "write",
-    "chalicelib.web.interviews:shown_interview": "answer",
-    "chalicelib.web.interviews:as_text": "answer",
+    "chalicelib.web.recording:shown_interview": "answer",
+    "chalicelib.web.recording:as_text": "answer",
 }
 
 

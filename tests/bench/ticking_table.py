@@ -83,7 +83,7 @@ def stage() -> Iterator[Stage]:
         table.create_table()
         session = Session()
         ses = ses_client(session, REGION, mails.address)
-        tick = Tick(Owners(), Interviews(), Digests(), a_composer(), Post(ses, SENDER))
+        tick = Tick(Owners(), Interviews(), Digests(), a_composer(), Post(lambda: ses, SENDER))
         dynamodb = session.create_client(
             "dynamodb", region_name=REGION, endpoint_url=address, config=Config(read_timeout=PATIENCE)
         )

@@ -44,7 +44,7 @@ def ses(listening: SesStandIn) -> Iterator[SesStandIn]:
 @pytest.fixture
 def post(ses: SesStandIn, client: Any) -> Post:
     """Sends to the stand-in."""
-    return Post(client, SENDER)
+    return Post(lambda: client, SENDER)
 
 
 @pytest.fixture

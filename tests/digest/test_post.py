@@ -29,7 +29,7 @@ def stubbed() -> Iterator[tuple[Post, Stubber]]:
     """A post whose client answers what it is told to."""
     client = ses_client(Session(), REGION)
     with Stubber(client) as stubber:
-        yield Post(client, SENDER), stubber
+        yield Post(lambda: client, SENDER), stubber
 
 
 def test_a_mail_arrives_byte_for_byte_at_the_owner_s_address_alone(post: Post, ses: SesStandIn) -> None:
@@ -44,7 +44,7 @@ def test_a_mail_arrives_byte_for_byte_at_the_owner_s_address_alone(post: Post, s
 def test_ses_is_told_whose_mail_it_is_and_where_to_report_on_it_but_the_mail_is_not(
     ses: SesStandIn, client: Any
 ) -> None:
-    Post(client, SENDER, "afterword-dev").send(OWNER, MAIL)
+    Post(lambda: client, SENDER, "afterword-dev").send(OWNER, MAIL)
 
     assert ses.requests[0]["EmailTags"] == [{"Name": "owner", "Value": "alex"}]
     assert ses.requests[0]["ConfigurationSetName"] == "afterword-dev"
@@ -63,7 +63,7 @@ def test_a_whole_digest_passes_through_moto_s_ses() -> None:
     client.create_email_identity(EmailIdentity=SENDER)
     mime = composed(a_thanked(company="Söhne & Co")).message.as_bytes()
 
-    message_id = Post(client, SENDER).send(OWNER, mime)
+    message_id = Post(lambda: client, SENDER).send(OWNER, mime)
 
     sent = ses_backends[DEFAULT_ACCOUNT_ID][REGION].sent_messages
     assert [(one.id, one.raw_data.encode()) for one in sent] == [(message_id, mime)]
@@ -123,7 +123,7 @@ def test_where_nobody_listens_surely_nothing_was_sent() -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         closed_port = taken.getsockname()[1]
-    post = Post(ses_client(Session(), REGION, f"http://127.0.0.1:{closed_port}"), SENDER)
+    post = Post(lambda: ses_client(Session(), REGION, f"http://127.0.0.1:{closed_port}"), SENDER)
 
     with pytest.raises(MailThrottled, match="EndpointConnectionError"):
         post.send(OWNER, MAIL)
@@ -134,7 +134,7 @@ def test_without_credentials_surely_nothing_was_sent(monkeypatch: pytest.MonkeyP
         monkeypatch.delenv(name)
     monkeypatch.setenv("AWS_EC2_METADATA_DISABLED", "true")
     monkeypatch.setenv("AWS_SHARED_CREDENTIALS_FILE", "/dev/null")
-    post = Post(ses_client(Session(), REGION, ses.address), SENDER)
+    post = Post(lambda: ses_client(Session(), REGION, ses.address), SENDER)
 
     with pytest.raises(MailThrottled, match="NoCredentialsError"):
         post.send(OWNER, MAIL)

@@ -28,7 +28,7 @@ def an_ses(address: str) -> Any:
 
 def a_tick(ses: Any) -> Tick:
     """The tick, with all that it works with."""
-    return Tick(Owners(), Interviews(), Digests(), a_composer(), Post(ses, SENDER))
+    return Tick(Owners(), Interviews(), Digests(), a_composer(), Post(lambda: ses, SENDER))
 
 
 def move_in(owner: Owner, slot: Slot, *, is_new: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+from botocore.handlers import BUILTIN_HANDLERS
 from botocore.session import Session
 
 from infra.package.archive import MEGABYTE, MOST_BYTES
@@ -75,6 +76,17 @@ def test_every_service_that_is_called_answers(start: Start) -> None:
         answers = function.run(ASK_EVERY_SERVICE)
 
     assert answers == {"dynamodb": [TABLE], "sesv2": SENDER, "ssm": ["/none"]}
+
+
+def test_of_what_botocore_does_with_requests_all_is_left_that_is_not_for_another_service(start: Start) -> None:
+    others = {*Session().get_available_services(), "lex-runtime-v2", "s3-control"} - {*CALLED}
+    named = {event for event, *_ in BUILTIN_HANDLERS if not event.startswith("docs.")} - {"before-send"}  # moto's own
+
+    with start() as function:
+        left = function.run("from botocore.handlers import BUILTIN_HANDLERS as all; answer = [one[0] for one in all]")
+
+    assert set(left) <= named
+    assert {event for event in named - set(left) if "." not in event or event.split(".")[1] not in others} == set()
 
 
 @pytest.mark.parametrize("region", ["us-east-1", "eu-central-1", "cn-north-1", "us-gov-west-1"])

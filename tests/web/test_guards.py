@@ -15,6 +15,8 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews, Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.application import Afterword
+from chalicelib.web.blueprints import BLUEPRINTS
+from chalicelib.web.chapter import Chapter
 from chalicelib.web.parts import Parts
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
@@ -140,11 +142,19 @@ def test_everybody_else_gets_the_problem_as_json(anybody: Gateway, accept: str) 
 def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     """The test itself has loaded them all, so that another interpreter has to be asked."""
     heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.message"}
-    program = f"import sys, chalicelib.web.blueprints; print(*{heavy!r} & set(sys.modules))"
+    every_module = "from chalicelib.web.blueprints import BLUEPRINTS; [one.declared for one in BLUEPRINTS]"
+    program = f"import sys; {every_module}; print(*{heavy!r} & set(sys.modules))"
 
     asked = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (asked.stdout, asked.stderr) == ("\n", "")
+
+
+@pytest.mark.parametrize("chapter", BLUEPRINTS, ids=lambda chapter: chapter.module)
+def test_an_address_is_registered_where_its_module_declares_it(chapter: Chapter) -> None:
+    declared = [f"{route.methods[0]} {route.path}" for route in chapter.declared]
+
+    assert list(chapter.addresses) == declared
 
 
 class Broken(Interviews):

@@ -25,7 +25,7 @@ _TYPES = {"json": JSON, "csv": "text/csv; charset=utf-8"}
 _BEARS = ("Content-Disposition",)
 _BEGINNING_OF_RECORDS = ',\n"interviews":['
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class ExportedFile(Struct, frozen=True, kw_only=True):

@@ -27,7 +27,7 @@ _NAMES = ("company", "position")
 _TELLING = (*_NAMES, "interview_on")
 TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 class ShownFault(Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from chalicelib.web.call import Visit
 from chalicelib.web.routes import Routes
 from chalicelib.web.site.page import page
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get("/openapi.json", answers={200: dict[str, Any]})

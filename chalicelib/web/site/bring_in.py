@@ -23,7 +23,7 @@ _STATES = {
     "refused": marked("does not fit"),
 }
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/import", answers={200: HTML})

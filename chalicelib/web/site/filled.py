@@ -1,13 +1,11 @@
-"""What stands in the fields of a form, as texts; and a refused form shown again, with all that was typed."""
+"""What stands in the fields of a form, as texts; and the page of a form."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import fields
 from datetime import time
-from functools import wraps
 from http import HTTPStatus
-from typing import Concatenate, ParamSpec
 
 from msgspec.structs import asdict
 
@@ -21,29 +19,6 @@ from chalicelib.web.owner_fields import OwnerFields
 from chalicelib.web.reading.countries import NAMES
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.site.page import page
-
-PathParts = ParamSpec("PathParts")
-View = Callable[Concatenate[Call, PathParts], Answer]
-Again = Callable[Concatenate[Call, Invalid, PathParts], Answer]
-
-
-def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
-    """A view whose form is shown again by ``form`` if something in it does not fit. Who sent no form of our pages is
-    told by the refusal itself."""
-
-    def declare(view: View[PathParts]) -> View[PathParts]:
-        @wraps(view)
-        def answer(call: Call, /, *parts: PathParts.args, **named: PathParts.kwargs) -> Answer:
-            try:
-                return view(call, *parts, **named)
-            except Invalid as refusal:
-                if not (call.is_signed_in and call.is_from_a_page):
-                    raise
-                return form(call, refusal, *parts, **named)
-
-        return answer
-
-    return declare
 
 
 def form_page(

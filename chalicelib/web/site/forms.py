@@ -15,7 +15,8 @@ from chalicelib.web.reading.unfit import FormText
 from chalicelib.web.refusals import Invalid
 from chalicelib.web.routes import Routes
 from chalicelib.web.site import made_from
-from chalicelib.web.site.filled import form_page, of_interview, or_form_again, typed
+from chalicelib.web.site.again import or_form_again
+from chalicelib.web.site.filled import form_page, of_interview, typed
 from chalicelib.web.site.languages import drafts_languages
 from chalicelib.web.taken_back import in_query
 
@@ -35,7 +36,7 @@ _CAN_BE_CLEARED = (
     "url",
 )
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))

@@ -13,7 +13,7 @@ from chalicelib.web.call import Call
 from chalicelib.web.preconditions import amended_account
 from chalicelib.web.routes import Routes
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.post("/settings/mail", answers={303: None}, refuses=(409,))

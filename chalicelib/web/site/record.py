@@ -13,7 +13,7 @@ from chalicelib.web.site.languages import drafts_languages
 
 _PREFILLED = ("company", "position", "interview_on", "interview_time", "contact_name", "contact_phone", "contact_email")
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/record", answers={200: HTML}, refuses=(422,))

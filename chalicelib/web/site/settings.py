@@ -17,9 +17,10 @@ from chalicelib.web.reading.places import time_zones
 from chalicelib.web.reading.shape import Sent
 from chalicelib.web.refusals import Fault, Invalid
 from chalicelib.web.routes import Routes
-from chalicelib.web.shown import shown_account
+from chalicelib.web.shown_account import shown_account
 from chalicelib.web.site import made_from
-from chalicelib.web.site.filled import day_box, form_page, of_owner, or_form_again, typed
+from chalicelib.web.site.again import or_form_again
+from chalicelib.web.site.filled import day_box, form_page, of_owner, typed
 from chalicelib.web.site.languages import spoken_languages
 from chalicelib.web.site.mail import pause
 from chalicelib.web.site.page import page
@@ -29,7 +30,7 @@ _HAS_DAYS = "has_digest_days"
 _NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.get("/settings", answers={200: HTML})

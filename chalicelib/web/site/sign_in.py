@@ -20,7 +20,7 @@ from chalicelib.web.site.kept_forms import form_with
 _OURS = re.compile(r"/(?:interviews|record|settings)?(?:[/?][A-Za-z0-9_/?=&%.:+-]*)?", re.ASCII)
 _NOT_THIS = marked("This is not a token that is known here. It looks like me.x7…, and was shown when this was set up.")
 
-routes = Routes(__name__)
+routes = Routes()
 
 
 @routes.open_get("/sign-in", answers={200: HTML}, refuses=(422,))
