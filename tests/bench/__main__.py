@@ -1,7 +1,7 @@
 """``python -m tests.bench``: take every measurement, print one table, write build/bench.jsonl. ``make bench`` runs it.
 
-ONLY (names of measurements, by comma) chooses. It fails if a goal, which is a count and does not vary, is missed; times
-are only reported, since they are this machine's and of this minute.
+ONLY (names of measurements, by comma) chooses. It fails if a goal, which is a count and does not vary, is missed, or,
+where that is known, the ceiling above it; times are only reported, since they are this machine's and of this minute.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ RESULTS = Path(__file__).parents[2] / "build" / "bench.jsonl"
 
 
 def main() -> int:
-    """0 if every goal holds."""
+    """0 if every goal, or the ceiling in its stead, holds."""
     wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(MEASUREMENTS)
     if unknown := [name for name in wanted if name not in MEASUREMENTS]:
         print(f"There is no {', '.join(unknown)}; ONLY is some of {', '.join(MEASUREMENTS)}.", file=sys.stderr)
@@ -41,7 +41,7 @@ def main() -> int:
     RESULTS.parent.mkdir(exist_ok=True)
     RESULTS.write_text("".join(json.dumps(asdict(figure)) + "\n" for figure in figures))
     print(table(figures))
-    return int(any(figure.holds is False for figure in figures))
+    return int(any(figure.is_too_high for figure in figures))
 
 
 def _taken(name: str) -> list[Figure]:
@@ -72,6 +72,8 @@ def _verdict(figure: Figure) -> str:
     said = []
     if figure.goal is not None:
         said.append(f"{'holds' if figure.holds else 'MISSED'}: at most {_number(figure.goal)}")
+    if figure.ceiling is not None:
+        said.append(f"{'ABOVE' if figure.is_too_high else 'below'} its ceiling of {_number(figure.ceiling)}")
     if figure.aim is not None:
         said.append(f"aim {_number(figure.aim)}")
     return "; ".join(said)

@@ -14,6 +14,8 @@ from tests.bench.stage import stage
 from tests.package.this_machine import IS_DEFAULT, SETTINGS
 
 GOAL, AIM = 0.75, 0.65  # of the plain handler's instructions
+# The goal is missed; this is where we are, and a little.
+CEILINGS = {"cold POST": 1.1, ticking.IDLE: 1.06, ticking.SENDING: 1.45}
 ROUNDS = 5
 MILLION = 1_000_000
 
@@ -24,15 +26,15 @@ def take(say: Say) -> list[Figure]:
     """All of them."""
     say("building, then counting each function under callgrind (two minutes)")
     posts, ticks = recording.counted(), ticking.counted()
-    figures = _counts("cold POST", posts, recording.BOTOCORE)
+    figures = _counts("cold POST", posts, recording.BOTOCORE, CEILINGS["cold POST"])
     for found in (ticking.IDLE, ticking.SENDING):
         runs = {peer: run for (what, peer), run in ticks.items() if what == found}
-        figures += _counts(f"cold tick, {found}", runs, ticking.PLAIN)
+        figures += _counts(f"cold tick, {found}", runs, ticking.PLAIN, CEILINGS[found])
     with stage() as stands:
         return figures + _times(recording.contenders(stands.busy), say)
 
 
-def _counts(name: str, runs: Mapping[str | None, Run], plain: str) -> list[Figure]:
+def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: float) -> list[Figure]:
     """The figures of one kind of function; ours are gated by the plain one's."""
     name += "" if IS_DEFAULT else f" ({SETTINGS.runtime}: the packaged Python is not on this machine)"
     base = runs[plain].instructions("cold")
@@ -41,17 +43,17 @@ def _counts(name: str, runs: Mapping[str | None, Run], plain: str) -> list[Figur
         instructions = run.instructions("cold")
         figures += [
             Figure(f"{name}: instructions", round(instructions / MILLION), "million", peer),
-            _beside(f"{name}: instructions beside the plain one", round(instructions / base, 2), peer),
+            _beside(f"{name}: instructions beside the plain one", round(instructions / base, 2), peer, ceiling),
             Figure(f"{name}: modules", len(run.modules), "modules", peer),
             Figure(f"{name}: file system calls", run.file_calls, "calls", peer),
         ]
     return figures
 
 
-def _beside(name: str, ratio: float, peer: str | None) -> Figure:
+def _beside(name: str, ratio: float, peer: str | None, ceiling: float) -> Figure:
     if peer is not None:
         return Figure(name, ratio, "of it", peer)
-    return Figure(name, ratio, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM)
+    return Figure(name, ratio, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM, ceiling=ceiling)
 
 
 def _times(functions: list[Contender], say: Say) -> list[Figure]:

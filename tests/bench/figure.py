@@ -9,7 +9,8 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True)
 class Figure:
     """``peer`` is what else does the same job, None for Afterword itself. ``goal`` (a count, so it does not vary) must
-    hold, and ``holds`` says whether it does; an ``aim`` is reported only."""
+    hold, and ``holds`` says whether it does; an ``aim`` is reported only. Where a goal is known to be missed,
+    ``ceiling`` is what must hold meanwhile, so that nothing gets worse unnoticed; docs/performance.md says why."""
 
     name: str
     value: float
@@ -18,6 +19,12 @@ class Figure:
     goal: float | None = None
     holds: bool | None = None
     aim: float | None = None
+    ceiling: float | None = None
+
+    @property
+    def is_too_high(self) -> bool:
+        """Whether this must not be let pass."""
+        return self.holds is False if self.ceiling is None else self.value > self.ceiling
 
 
 @dataclass(frozen=True, slots=True)
