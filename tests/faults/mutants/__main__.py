@@ -25,7 +25,11 @@ _RULES = [
         *("calendar_cases", "snoozing", "clock_cases", "persistence", "at_every_step", "invariants"),
     )
 ]
-_TICK = ["tests/digest/test_tick.py", "tests/digest/test_tick_failures.py", "tests/digest/test_post.py"]
+_TICK = [
+    "tests/digest/test_tick.py",
+    "tests/digest/test_tick_failures.py",
+    "tests/digest/test_post.py::test_a_connection_is_kept_during_a_run_and_dropped_after_it",
+]
 TARGETS = {
     "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py"],
     "chalicelib.playbook.answers": _RULES,
