@@ -16,7 +16,7 @@ import pytest
 # What the tests import besides our own: loaded once, before the forks. Nothing of ours may be among it.
 FOREIGN = ("botocore.session", "holidays", "hypothesis", "icalendar", "jinja2", "moto", "msgspec", "pynamodb.models")
 
-PATIENCE = 120  # seconds; a mutant that takes longer is noticed by whoever waits for it
+PATIENCE = 300  # seconds; a mutant that takes longer is noticed by whoever waits for it
 _OPTIONS = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
 
 
