@@ -2,7 +2,8 @@
 
 ``mock_aws`` registers the addresses of every service of AWS for the library ``requests``, which nothing here asks AWS
 with, and the table would be created by a request; the two took more than half of a test of the API. Botocore's requests
-are answered as under ``mock_aws``. Once a test is over nothing of its table is left, and moto answers nobody.
+are answered as under ``mock_aws``, in the local server's plain way: tests/infra/test_local_table.py shows that it is
+the same. Once a test is over nothing of its table is left, and moto answers nobody.
 """
 
 from __future__ import annotations
@@ -11,14 +12,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import cache
+from unittest.mock import patch
 
 from moto.core.base_backend import BackendDict
 from moto.core.model_instances import reset_model_data
 from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
+from moto.dynamodb import responses
 from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
 from moto.dynamodb.models.table import Table
 
 from chalicelib.records import table as records_table
+from infra.local.plain_result import PlainResult
 
 
 @contextmanager
@@ -49,7 +53,8 @@ def _answering() -> Iterator[None]:
     _forget()
     botocore_stubber.enabled = True
     try:
-        yield
+        with patch.object(responses, "DynamoResult", PlainResult):
+            yield
     finally:
         botocore_stubber.enabled = False
         _forget()
