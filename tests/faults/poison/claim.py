@@ -70,10 +70,11 @@ def _what_is_wrong(house: House, before: Seen, case: Case, cookie: str, counted:
         return wrong + _what_is_wrong_with_the_owner(now, item, counted)
     spoilt_id = item_id.removeprefix(INTERVIEWS) if item_id.startswith(INTERVIEWS) else ""
     ids = [one for one in _open_ids(house) if one != spoilt_id]
-    if OWNER not in now.sent_to | now.skipped:
+    wrong += looking.what_others_lost(before, now, spoilt_id, ids)
+    if spoilt_id and OWNER not in now.sent_to:
+        wrong.append("its owner got no digest")
+    elif OWNER not in now.sent_to | now.skipped:
         wrong.append("its owner got no digest, and the report does not say so")
-    elif OWNER in now.sent_to:
-        wrong += looking.what_others_lost(before, now, spoilt_id, ids)
     if spoilt_id:
         wrong += _what_is_wrong_with_it(house, now, spoilt_id, item, cookie, counted)
     return wrong

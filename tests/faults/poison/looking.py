@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any
 
 from tests.faults.poison.house import FEED, OTHER, OWNER, House, Ticked
@@ -68,10 +69,11 @@ def what_others_lost(before: Seen, now: Seen, spoilt_id: str, ids: list[str]) ->
     for where, reply in now.replies.items():
         if reply.status != before.replies[where].status:
             yield f"{where} answers {reply.status}"
-    for where in (*SURFACES, MAIL):
+    for where in (*SURFACES, MAIL) if now.ticked.mails.get(OWNER) else SURFACES:
         lost = [one for one in ids if before.shows(where, one) and not now.shows(where, one)]
         yield from (f"{where} lacks the record {one}" for one in lost)
-    if not _same_for_others(before, now, spoilt_id):
+    is_there = now.replies["the agenda"].status == HTTPStatus.OK
+    if is_there and _others(before, spoilt_id) != _others(now, spoilt_id):
         yield "the agenda tells other things of the other records"
 
 
@@ -109,10 +111,6 @@ def is_over(house: House, interview_id: str) -> bool:
     """Whether what is stored now reads as a record that has ended, or is not due on any day."""
     reply = house.gateway.get(f"/interviews/{interview_id}")
     return reply.status == 200 and reply.data["next_step"] is None
-
-
-def _same_for_others(before: Seen, now: Seen, spoilt_id: str) -> bool:
-    return _others(before, spoilt_id) == _others(now, spoilt_id)
 
 
 def _others(seen: Seen, spoilt_id: str) -> list[Any]:
