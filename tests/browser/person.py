@@ -79,6 +79,12 @@ class Person:
         """Press the button of this name."""
         self.page.get_by_role("button", name=name, exact=True).first.click()
 
+    def reload(self, heading: str) -> None:
+        """Reload the page of this heading, once it is there: Chromium refuses while a button's answer is coming."""
+        self.page.get_by_role("heading", name=heading, exact=True).wait_for()
+        self.page.wait_for_load_state()
+        self.page.reload()
+
     def unfold(self, summary: str) -> None:
         """Tap what is folded."""
         self.page.locator("summary", has_text=re.compile(f"^{re.escape(summary)}$")).first.click()

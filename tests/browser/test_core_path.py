@@ -129,10 +129,10 @@ def test_back_and_reload_after_a_button_send_nothing_twice(person: Person) -> No
     person.follow("I called: nobody answered")
     person.press("Yes, record it")
 
-    person.page.reload()
+    person.reload("Recorded.")
     assert person.heading == "Recorded."
     person.page.go_back()
-    person.page.reload()
+    person.reload("Acme")
 
     assert person.page.get_by_role("button", name="Undo").is_visible()
     (acme,) = person.site.ask("GET", "/interviews", now=NEXT_MONDAY).json["items"]

@@ -50,7 +50,7 @@ def test_an_interview_is_recorded_and_answered_for_with_keys_alone(person: Perso
     person.page.keyboard.press("Enter")
     person.page.wait_for_url("**/interviews/*")
     person.at(NEXT_MONDAY)
-    person.page.reload()
+    person.reload("Acme")
 
     _go_to(person, "a", "I called: nobody answered")
     person.page.keyboard.press("Enter")
