@@ -25,9 +25,9 @@ from chalicelib.web.sessions import Session, Sessions
 from chalicelib.web.tokens import read_token
 from chalicelib.wiring import Wiring
 from infra import catalogs
-from infra.local.plain_result import answer_plainly
 from infra.local.stand_in import ACCOUNT, REGION
 from tests.factories import THAT_EVENING
+from tests.quick_requests import answer_quickly
 from tests.web.gateway import Gateway, Reply
 
 TABLE, SENDER = "afterword-faults", "afterword@example.org"
@@ -121,7 +121,7 @@ def _no_aws() -> None:
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
     os.environ.pop("AWS_PROFILE", None)
     mock_aws().start()
-    answer_plainly()
+    answer_quickly()
     sesv2_backends[ACCOUNT][REGION].core_backend.verify_email_identity(SENDER)
 
 

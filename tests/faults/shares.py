@@ -35,9 +35,9 @@ def in_shares(attempt: Callable[[Sequence[Case]], Found], cases: Sequence[Case],
     """What ``attempt``, a function of a module, finds in all of the cases, on all cores."""
     number = min((os.cpu_count() or 1) * SHARES_PER_CORE, len(cases))
     found = Found()
-    for share in spread(attempt, [cases[start::number] for start in range(number)]):
+    for done, share in enumerate(spread(attempt, [cases[start::number] for start in range(number)]), start=1):
         found.add(share)
-        effort.told(found.tried, len(cases))
+        effort.told(done * len(cases) // number, len(cases))
         if effort.is_enough(found.violations):
             break
     return found
