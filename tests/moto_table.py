@@ -12,17 +12,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import cache
-from unittest.mock import patch
 
 from moto.core.base_backend import BackendDict
 from moto.core.model_instances import reset_model_data
 from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
-from moto.dynamodb import responses
 from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
 from moto.dynamodb.models.table import Table
 
 from chalicelib.records import table as records_table
-from infra.local.plain_result import PlainResult
+from tests.quick_requests import answering_quickly
 
 
 @contextmanager
@@ -53,7 +51,7 @@ def _answering() -> Iterator[None]:
     _forget()
     botocore_stubber.enabled = True
     try:
-        with patch.object(responses, "DynamoResult", PlainResult):
+        with answering_quickly():
             yield
     finally:
         botocore_stubber.enabled = False

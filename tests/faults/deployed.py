@@ -6,7 +6,7 @@ import io
 import logging
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, redirect_stderr, redirect_stdout
+from contextlib import ExitStack, contextmanager, redirect_stderr, redirect_stdout
 from copy import deepcopy
 from typing import Any
 
@@ -27,7 +27,7 @@ from chalicelib.wiring import Wiring
 from infra import catalogs
 from infra.local.stand_in import ACCOUNT, REGION
 from tests.factories import THAT_EVENING
-from tests.quick_requests import answer_quickly
+from tests.quick_requests import answering_quickly
 from tests.web.gateway import Gateway, Reply
 
 TABLE, SENDER = "afterword-faults", "afterword@example.org"
@@ -46,7 +46,8 @@ class Deployed:
         self.said = io.StringIO()
         keys = keyring_of(SIGNING_KEYS)
         self.links, self.sessions = ActionLinks(keys), Sessions(keys)
-        _no_aws()
+        self._stand_ins = ExitStack()  # for as long as the process lives
+        _no_aws(self._stand_ins)
         with self._heard():
             self._wiring = _wiring(owner_id, lambda: self.now)
             app = _app(self._wiring)
@@ -117,11 +118,11 @@ def token_of(owner_id: str) -> str:
     return f"{owner_id}.kanarie-secret-of-{owner_id}-" + "s" * 20
 
 
-def _no_aws() -> None:
+def _no_aws(stand_ins: ExitStack) -> None:
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
     os.environ.pop("AWS_PROFILE", None)
-    mock_aws().start()
-    answer_quickly()
+    stand_ins.enter_context(mock_aws())
+    stand_ins.enter_context(answering_quickly())
     sesv2_backends[ACCOUNT][REGION].core_backend.verify_email_identity(SENDER)
 
 

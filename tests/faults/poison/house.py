@@ -25,7 +25,7 @@ from infra.deploy.typed_json import value_of
 from tests.conftest import REGION, TABLE
 from tests.digest.given import ADDRESS, SENDER, Read, a_composer, read
 from tests.faults.poison.mutations import Item, Mutation
-from tests.quick_requests import answer_quickly
+from tests.quick_requests import answering_quickly
 from tests.records.test_first_release import FROZEN
 from tests.web.gateway import Gateway
 
@@ -120,8 +120,7 @@ class House:
 @contextmanager
 def a_house() -> Iterator[House]:
     """The service on a table of its own."""
-    with mock_aws():
-        answer_quickly()
+    with mock_aws(), answering_quickly():
         yield House()
 
 
