@@ -14,8 +14,10 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
+from unittest.mock import patch
 
 from chalicelib.briefs.day import read_day
+from chalicelib.drafts import links
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.web.exchange.cells import restored
@@ -27,6 +29,9 @@ from tests.faults.escapes.shelf import FEED, Api
 from tests.faults.shares import Found
 
 SHOWN = 3  # differences of one shape
+# A position of odd letters is put into quotation marks, so that a letter and its twin may lie on two sides of the
+# limit, which is no question of escaping: in ten batches every letter fits into a link, and in the next ten none.
+LONGEST_MAILTO = (sys.maxsize, 0)
 
 
 def attempt(seed: int, numbers: Sequence[int]) -> Found:
@@ -45,8 +50,9 @@ def attempt(seed: int, numbers: Sequence[int]) -> Found:
 
 
 def _wrong(tried: Batch, counted: Counter[str]) -> Iterator[str]:
-    hostile = _rendered(tried.owner, tried.records, tried.number)
-    tame = _rendered(tried.tame_owner, tried.tame_records, tried.number)
+    with patch.object(links, "LONGEST_MAILTO", LONGEST_MAILTO[tried.number // IN_A_BATCH % 2]):
+        hostile = _rendered(tried.owner, tried.records, tried.number)
+        tame = _rendered(tried.tame_owner, tried.tame_records, tried.number)
     for where, text in hostile.items():
         counted["renderings compared"] += 1
         shape, expected = _shape(text, where), _shape(tame[where], where)
