@@ -13,9 +13,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from zlib import crc32
 
@@ -23,6 +22,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
+
+from tests.loopback import ANY_PORT, Answer, StandIn, listening
 
 HOST = "localhost"
 _TAKEN = {"MessageId": "0100-message"}
@@ -77,41 +78,32 @@ def new_identity(folder: Path) -> Identity:
 @contextmanager
 def aws_over_tls(identity: Identity, answers: Answers) -> Iterator[str]:
     """Its address."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(answers))
+    server = ThreadingHTTPServer(ANY_PORT, _handler(answers))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(identity.file)
     server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"https://{HOST}:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with listening(server) as port:
+        yield f"https://{HOST}:{port}"
 
 
-def _handler(answers: Answers) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"  # connections stay open, as those of AWS do
-
-        def do_POST(self) -> None:
-            body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+def _handler(answers: Answers) -> type[StandIn]:
+    class Handler(StandIn):
+        def reply(self, body: bytes) -> Answer:
             target = self.headers.get("X-Amz-Target")
-            answer = answers.get(_asked(target, body), _NONE_FOUND) if target else _TAKEN
-            self._send(json.dumps(answer, default=_in_base64).encode())
-
-        def _send(self, body: bytes) -> None:
-            self.send_response(200)
-            self.send_header("Content-Type", "application/x-amz-json-1.0")
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("x-amz-crc32", str(crc32(body)))
-            self.send_header("x-amzn-RequestId", "R" * 52)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            answer = answers.get(_asked(target, json.loads(body)), _NONE_FOUND) if target else _TAKEN
+            written = json.dumps(answer, default=_in_base64).encode()
+            return 200, _headers(written), written
 
     return Handler
+
+
+def _headers(body: bytes) -> dict[str, str]:
+    """Those that clients of AWS look at, and one as long as theirs."""
+    return {
+        "Content-Type": "application/x-amz-json-1.0",
+        "x-amz-crc32": str(crc32(body)),
+        "x-amzn-RequestId": "R" * 52,
+    }
 
 
 def _in_base64(value: bytes) -> str:

@@ -10,7 +10,7 @@ import pytest
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer, offer_in
-from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
 from tests.deploy.given import (
@@ -27,6 +27,8 @@ from tests.deploy.operator import (
 )
 from tests.factories import THAT_EVENING, an_event, an_owner
 from tests.records.given import OWNER, a_key, a_record, an_id, recorded
+
+YESTERDAY = date(2026, 8, 10)
 
 
 class TestOwners:
@@ -150,12 +152,17 @@ def _offers(interview: Interview) -> tuple[Offer, ...]:
     return (offer,)
 
 
+def _claimed(digests: Digests) -> Claim:
+    claim = digests.claim(OWNER.id, YESTERDAY, NOW, ONE_HOUR)
+    assert claim is not None
+    return claim
+
+
 class TestDigestsAndRequests:
     def test_a_digest_that_was_sent_since_stays_sent(
         self, operator: Operator, alex: Account, digests: Digests, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        claim = digests.claim(OWNER.id, date(2026, 8, 10), NOW, ONE_HOUR)
-        assert claim
+        claim = _claimed(digests)
         operator.backs_up()
         digests.mark_sent(claim, "0100", NOW)
         sent = operator.stored()
@@ -168,9 +175,7 @@ class TestDigestsAndRequests:
     def test_one_that_was_sent_then_is_sent_in_an_empty_table_too(
         self, operator: Operator, alex: Account, digests: Digests
     ) -> None:
-        claim = digests.claim(OWNER.id, date(2026, 8, 10), NOW, ONE_HOUR)
-        assert claim
-        digests.mark_sent(claim, "0100", NOW)
+        digests.mark_sent(_claimed(digests), "0100", NOW)
         operator.backs_up()
         operator.loses_everything()
 
@@ -178,15 +183,13 @@ class TestDigestsAndRequests:
 
         latest = digests.latest(OWNER.id)
         assert latest is not None
-        assert (latest.on, latest.state) == (date(2026, 8, 10), DigestState.SENT)
-        assert digests.claim(OWNER.id, date(2026, 8, 10), NOW + ONE_HOUR, ONE_HOUR) is None
+        assert (latest.on, latest.state) == (YESTERDAY, DigestState.SENT)
+        assert digests.claim(OWNER.id, YESTERDAY, NOW + ONE_HOUR, ONE_HOUR) is None
 
     def test_one_that_was_sent_then_is_sent_though_its_claim_is_newer(
         self, operator: Operator, alex: Account, digests: Digests
     ) -> None:
-        claim = digests.claim(OWNER.id, date(2026, 8, 10), NOW, ONE_HOUR)
-        assert claim
-        digests.mark_sent(claim, "0100", NOW)
+        digests.mark_sent(_claimed(digests), "0100", NOW)
         operator.backs_up()
         sent = operator.stored()[OWNER.id, "DIGEST#2026-08-10"]
         operator.puts({**sent, "state": {"S": "failed"}})

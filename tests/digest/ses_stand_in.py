@@ -7,9 +7,10 @@ from base64 import b64decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum, auto
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Thread
+from threading import Event
 from typing import Any
+
+from tests.loopback import Answer, StandIn, served
 
 
 class Fate(Enum):
@@ -23,12 +24,20 @@ class Fate(Enum):
     REFUSED = auto()
 
 
+def _in_json(status: int, content: dict[str, str], **headers: str) -> Answer:
+    return status, {"Content-Type": "application/json", **headers}, json.dumps(content).encode()
+
+
+def _error(status: int, name: str, message: str) -> Answer:
+    return _in_json(status, {"message": message}, **{"x-amzn-ErrorType": name})
+
+
 _ANSWERS = {
-    Fate.TAKEN: (200, None, {"MessageId": "0100-message"}),
-    Fate.THROTTLED: (429, "TooManyRequestsException", {"message": "Maximum sending rate exceeded."}),
-    Fate.BROKEN: (500, "InternalServiceError", {"message": "Ouch."}),
-    Fate.REFUSED: (400, "MessageRejected", {"message": "Email address is not verified."}),
-}
+    Fate.TAKEN: _in_json(200, {"MessageId": "0100-message"}),
+    Fate.THROTTLED: _error(429, "TooManyRequestsException", "Maximum sending rate exceeded."),
+    Fate.BROKEN: _error(500, "InternalServiceError", "Ouch."),
+    Fate.REFUSED: _error(400, "MessageRejected", "Email address is not verified."),
+}  # the others are no answers: the connection is closed
 _TAKEN = {Fate.TAKEN, Fate.TAKEN_BUT_THE_ANSWER_IS_LOST}
 
 
@@ -61,46 +70,23 @@ class SesStandIn:
 def ses_stand_in() -> Iterator[SesStandIn]:
     """A stand-in that listens at ``address`` until the end of the block."""
     stand_in = SesStandIn()
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(stand_in))
-    stand_in.address = f"http://127.0.0.1:{server.server_address[1]}"
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield stand_in
-    stand_in.is_over.set()
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(_handler(stand_in)) as stand_in.address:
+        try:
+            yield stand_in
+        finally:
+            stand_in.is_over.set()
 
 
-def _handler(stand_in: SesStandIn) -> type[BaseHTTPRequestHandler]:
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"  # connections stay open, as SES's do
-
+def _handler(stand_in: SesStandIn) -> type[StandIn]:
+    class Handler(StandIn):
         def setup(self) -> None:
             super().setup()
             stand_in.connections += 1
 
-        def do_POST(self) -> None:
-            body = self.rfile.read(int(self.headers["Content-Length"]))
+        def reply(self, body: bytes) -> Answer | None:
             fate = stand_in.receive(json.loads(body))
             if fate is Fate.NEVER_ANSWERED:
                 stand_in.is_over.wait()
-            if fate in _ANSWERS:
-                self._answer(*_ANSWERS[fate])
-            else:
-                self.close_connection = True
-
-        def _answer(self, status: int, error: str | None, content: dict[str, str]) -> None:
-            body = json.dumps(content).encode()
-            self.send_response(status)
-            self.send_header("Content-Type", "application/json")
-            self.send_header("Content-Length", str(len(body)))
-            if error:
-                self.send_header("x-amzn-ErrorType", error)
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_: object) -> None:
-            """Say nothing."""
+            return _ANSWERS.get(fate)
 
     return Handler

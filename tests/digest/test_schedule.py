@@ -12,6 +12,7 @@ from hypothesis import strategies as some
 
 from chalicelib.digest.schedule import latest_slot, next_slot
 from chalicelib.playbook.owner import Weekday
+from tests.digest.known_slots import KNOWN_SLOTS
 from tests.factories import an_owner
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -22,26 +23,7 @@ def utc(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    ("zone", "digest_at", "on", "at"),
-    [
-        pytest.param("Europe/Berlin", "08:00", "2026-08-10", "2026-08-10T06:00", id="an ordinary day"),
-        pytest.param("UTC", "00:00", "2026-08-10", "2026-08-10T00:00", id="at midnight"),
-        pytest.param("Asia/Kathmandu", "08:00", "2026-08-10", "2026-08-10T02:15", id="quarters of an hour"),
-        pytest.param("Pacific/Kiritimati", "08:00", "2026-08-10", "2026-08-09T18:00", id="the first zone of the day"),
-        pytest.param("Pacific/Niue", "23:45", "2026-08-10", "2026-08-11T10:45", id="the last zone of the day"),
-        pytest.param("Europe/Berlin", "08:00", "2026-03-29", "2026-03-29T06:00", id="the day the clocks go forward"),
-        pytest.param("Europe/Berlin", "02:30", "2026-03-29", "2026-03-29T01:00", id="skipped, so when it ends"),
-        pytest.param("Europe/Berlin", "02:00", "2026-03-29", "2026-03-29T01:00", id="the first time skipped"),
-        pytest.param("Europe/Berlin", "02:30", "2026-10-25", "2026-10-25T00:30", id="twice there, so the first"),
-        pytest.param("America/New_York", "02:30", "2026-03-08", "2026-03-08T07:00", id="skipped, west"),
-        pytest.param("Australia/Lord_Howe", "02:15", "2026-10-04", "2026-10-03T15:30", id="half an hour skipped"),
-        pytest.param("America/Havana", "00:30", "2026-03-08", "2026-03-08T05:00", id="midnight skipped"),
-        pytest.param("America/Nuuk", "23:30", "2024-03-30", "2024-03-31T01:00", id="skipped into the next day"),
-        pytest.param("Pacific/Apia", "08:00", "2011-12-29", "2011-12-29T18:00", id="before Samoa's jump"),
-        pytest.param("Pacific/Apia", "08:00", "2011-12-31", "2011-12-30T18:00", id="after Samoa's jump"),
-    ],
-)
+@pytest.mark.parametrize(("zone", "digest_at", "on", "at"), KNOWN_SLOTS)
 def test_a_slot_is_the_digest_s_time_on_the_owner_s_clock(zone: str, digest_at: str, on: str, at: str) -> None:
     owner = an_owner(time_zone=zone, digest_at=time.fromisoformat(digest_at))
 

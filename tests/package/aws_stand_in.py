@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Lock, Thread
+from threading import Lock
 
 import requests
+
+from tests.loopback import Answer, StandIn, served
 
 _HOSTS = {"dynamodb": "dynamodb", "ses": "email", "ssm": "ssm"}  # by the service that a signature names
 _ONE_AT_A_TIME = Lock()  # moto is not made for threads; each open connection has one
@@ -16,36 +17,17 @@ _SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/
 _OF_THE_CONNECTION = {"connection", "content-length", "content-encoding", "transfer-encoding", "host"}
 
 
-class _Handler(BaseHTTPRequestHandler):
+class _Handler(StandIn):
     """Hands a request on to the host that it was signed for; inside ``mock_aws`` that host is moto."""
 
-    protocol_version = "HTTP/1.1"
-
-    def _answer(self) -> None:
+    def reply(self, body: bytes) -> Answer:
         scope = _SCOPE.search(self.headers["Authorization"])
         assert scope is not None
         address = f"https://{_HOSTS[scope['service']]}.{scope['region']}.amazonaws.com{self.path}"
-        body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        headers = _own(dict(self.headers))
         with _ONE_AT_A_TIME:
-            answer = requests.request(self.command, address, headers=_own(dict(self.headers)), data=body, timeout=10)
-        self._send(answer)
-
-    def _send(self, answer: requests.Response) -> None:
-        self.send_response(answer.status_code)
-        for name, value in _own(answer.headers).items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(answer.content)))
-        self.end_headers()
-        self.wfile.write(answer.content)
-
-    def do_GET(self) -> None:
-        self._answer()
-
-    def do_POST(self) -> None:
-        self._answer()
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
+            answer = requests.request(self.command, address, headers=headers, data=body, timeout=10)
+        return answer.status_code, _own(answer.headers), answer.content
 
 
 def _own(headers: Mapping[str, str]) -> dict[str, str]:
@@ -56,10 +38,5 @@ def _own(headers: Mapping[str, str]) -> dict[str, str]:
 @contextmanager
 def aws_stand_in() -> Iterator[str]:
     """Its address; to be entered inside ``mock_aws``."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), _Handler)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with served(_Handler) as address:
+        yield address

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-Answer = tuple[int, Mapping[str, str], bytes]
+from tests.loopback import Answer
 
 
 class Fate(StrEnum):

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Event, Lock, Thread
+from threading import Event, Lock
 from urllib.parse import urlsplit
 
 from tests.faults.call_sites.asked import operation_of
-from tests.faults.call_sites.fates import Answer, Extent, Fate, Operation, Service, Site, Trouble, refusal
+from tests.faults.call_sites.fates import Extent, Fate, Operation, Service, Site, Trouble, refusal
+from tests.loopback import Answer, PromptStandIn, served
 
 _OF_THE_CONNECTION = frozenset({"connection", "content-length", "date", "server", "transfer-encoding"})
 _LONGER_THAN_ANYBODY_WAITS = 90.0  # seconds
@@ -75,51 +75,8 @@ def listening(behind: Mapping[Service, str], slow: float) -> Iterator[Front]:
         yield front
 
 
-@contextmanager
-def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address of a server on loopback with this handler."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01}, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-    thread.join()
-
-
-class Plain(BaseHTTPRequestHandler):
-    """Answers POSTs in one piece, silently, on connections that stay open."""
-
-    protocol_version = "HTTP/1.1"
-    disable_nagle_algorithm = True
-    wbufsize = -1
-
-    def reply(self, body: bytes) -> Answer | None:
-        """What is answered to this; None hangs up."""
-        raise NotImplementedError
-
-    def do_POST(self) -> None:
-        reply = self.reply(self.rfile.read(int(self.headers.get("Content-Length") or 0)))
-        if reply is None:
-            self.close_connection = True
-        else:
-            self._send(*reply)
-
-    def log_message(self, *_: object) -> None:
-        """Say nothing."""
-
-    def _send(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
-        self.send_response(status)
-        for name, value in headers.items():
-            self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-        self.wfile.flush()
-
-
-def _handler(front: Front) -> type[BaseHTTPRequestHandler]:
-    class Handler(Plain):
+def _handler(front: Front) -> type[PromptStandIn]:
+    class Handler(PromptStandIn):
         def setup(self) -> None:
             super().setup()
             self._lines: dict[Service, HTTPConnection] = {}

@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler
 
-from tests.faults.call_sites.fates import Answer
-from tests.faults.call_sites.front import Plain, served
+from tests.loopback import Answer, PromptStandIn, served
 
 
 @contextmanager
@@ -18,8 +16,8 @@ def parameter_stand_in(name: str, value: str) -> Iterator[str]:
         yield address
 
 
-def _handler(name: str, value: str) -> type[BaseHTTPRequestHandler]:
-    class Handler(Plain):
+def _handler(name: str, value: str) -> type[PromptStandIn]:
+    class Handler(PromptStandIn):
         def reply(self, body: bytes) -> Answer:
             if json.loads(body)["Name"] != name:
                 return 400, {}, b'{"__type": "ParameterNotFound"}'

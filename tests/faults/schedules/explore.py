@@ -12,7 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from chalicelib.errors import StorageUnavailable
-from tests.faults.schedules import calls, fates
+from tests.faults.schedules import fates
+from tests.faults.schedules.calls import of_owners, of_post
 from tests.faults.schedules.fates import Fate, Next
 from tests.faults.schedules.run import Run
 from tests.faults.schedules.world import World
@@ -119,14 +120,14 @@ def _choices(runs: Runs, left: int) -> Iterator[tuple[int, Fate]]:
 
 def _settled(run: Run, world: World) -> Run:
     """Past the calls that nothing depends on: those for shards of the index that nobody is in."""
-    while isinstance(run.call, calls.Due) and run.call.is_for_nobody(world):
+    while isinstance(run.call, of_owners.Due) and run.call.is_for_nobody(world):
         run = run.after(())
     return run
 
 
 def _watched(world: World, run: Run) -> World:
     """Sending at all is wrong for an owner whom the run had read to want no mail."""
-    why = run.call.heedless(run.answers) if isinstance(run.call, calls.Send) else None
+    why = run.call.heedless(run.answers) if isinstance(run.call, of_post.Send) else None
     return world.with_wrong(f"{run.name} {why}") if why else world
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from chalicelib.errors import MailRefused, MailThrottled, MailUncertain, StorageUnavailable
-from tests.faults.schedules import calls
-from tests.faults.schedules.calls import Call, MarkSent, Send
+from tests.faults.schedules.calls import of_digests, of_owners, of_post
+from tests.faults.schedules.calls.call import Call, HasTime
 from tests.faults.schedules.run import Run
 from tests.faults.schedules.world import World
 
@@ -33,11 +33,11 @@ def of(run: Run) -> tuple[Fate, ...]:
     if run.is_late:
         return (_DONE,)
     match run.call:
-        case calls.Send():
+        case of_post.Send():
             return _OF_SEND
-        case calls.Due():
+        case of_owners.Due():
             return _OF_DUE
-        case calls.HasTime():
+        case HasTime():
             return _OF_TIME
         case call:
             return _OF_WRITES if call and call.does_write else _OF_READS
@@ -49,7 +49,7 @@ def _done(world: World, run: Run, call: Call) -> Next:
 
 
 def _lags(world: World, run: Run, call: Call) -> Next:
-    assert isinstance(call, calls.Due)
+    assert isinstance(call, of_owners.Due)
     world, answer = call.lagging(world)
     return world, (run.after(answer),)
 
@@ -72,7 +72,9 @@ def _dies(world: World, run: Run, call: Call) -> Next:
 
 def _unmarked(world: World, run: Run, call: Call) -> World:
     """Only what comes at this very call is an excuse for a second mail: the window is one call wide."""
-    return world.excusing(call.claim.owner_id, call.claim.on, run.name) if isinstance(call, MarkSent) else world
+    if not isinstance(call, of_digests.MarkSent):
+        return world
+    return world.excusing(call.claim.owner_id, call.claim.on, run.name)
 
 
 def _throttled(world: World, run: Run, call: Call) -> Next:
@@ -80,7 +82,7 @@ def _throttled(world: World, run: Run, call: Call) -> Next:
 
 
 def _refused(world: World, run: Run, call: Call) -> Next:
-    assert isinstance(call, Send)
+    assert isinstance(call, of_post.Send)
     return world.with_refusal(call.owner.id, call.on), (run.after(MailRefused(REASON)),)
 
 
@@ -89,7 +91,7 @@ def _lost_on_the_way(world: World, run: Run, call: Call) -> Next:
 
 
 def _taken_unheard(world: World, run: Run, call: Call) -> Next:
-    assert isinstance(call, Send)
+    assert isinstance(call, of_post.Send)
     taken = call.done(world)[0].excusing(call.owner.id, call.on, run.name)
     return taken, (run.after(MailUncertain("ReadTimeoutError")),)
 

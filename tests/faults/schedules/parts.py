@@ -14,9 +14,10 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.keys import SHARDS
 from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
-from tests.faults.schedules import calls
+from tests.faults.schedules.calls import of_digests, of_owners, of_post
+from tests.faults.schedules.calls.call import Call, HasTime
 
-Ask = Callable[[calls.Call], Any]
+Ask = Callable[[Call], Any]
 Span = tuple[datetime, datetime]  # of the world's clock
 
 
@@ -32,7 +33,7 @@ class Parts:
 
     def has_time(self) -> bool:
         """Whether the function has time for one more owner."""
-        return bool(self.ask(calls.HasTime()))
+        return bool(self.ask(HasTime()))
 
 
 def compose(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
@@ -46,18 +47,18 @@ class _Owners(Owners):
 
     def due(self, now: datetime) -> Iterator[str]:
         for shard in range(SHARDS):
-            yield from self._ask(calls.Due(shard, now))
+            yield from self._ask(of_owners.Due(shard, now))
 
     def get(self, owner_id: str) -> Account | None:
-        account: Account | None = self._ask(calls.Get(owner_id))
+        account: Account | None = self._ask(of_owners.Get(owner_id))
         return account
 
     def save(self, account: Account) -> Account:
-        saved: Account = self._ask(calls.Save(account))
+        saved: Account = self._ask(of_owners.Save(account))
         return saved
 
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        moved: Account = self._ask(calls.PutOff(account, next_digest_at))
+        moved: Account = self._ask(of_owners.PutOff(account, next_digest_at))
         return moved
 
 
@@ -67,7 +68,7 @@ class _Interviews(Interviews):
         self._ask = ask
 
     def open(self, owner_id: str) -> list[Record]:
-        return list(self._ask(calls.Open(owner_id)))
+        return list(self._ask(of_owners.Open(owner_id)))
 
 
 class _Digests(Digests):
@@ -76,20 +77,20 @@ class _Digests(Digests):
         self._name = name
 
     def claim(self, owner_id: str, on: date, now: datetime, lease: timedelta) -> Claim | None:
-        claim: Claim | None = self._ask(calls.TakeClaim(owner_id, on, now, lease, self._name))
+        claim: Claim | None = self._ask(of_digests.TakeClaim(owner_id, on, now, lease, self._name))
         return claim
 
     def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
-        self._ask(calls.MarkSent(claim, now))
+        self._ask(of_digests.MarkSent(claim, now))
 
     def mark_failed(self, claim: Claim, reason: str, until: datetime) -> None:
-        self._ask(calls.MarkFailed(claim, reason, until))
+        self._ask(of_digests.MarkFailed(claim, reason, until))
 
     def release(self, claim: Claim) -> None:
-        self._ask(calls.Release(claim))
+        self._ask(of_digests.Release(claim))
 
     def latest(self, owner_id: str) -> SentDigest | None:
-        latest: SentDigest | None = self._ask(calls.Latest(owner_id))
+        latest: SentDigest | None = self._ask(of_digests.Latest(owner_id))
         return latest
 
 
@@ -103,7 +104,7 @@ class _Post:
 
     def send(self, owner: Owner, mime: bytes) -> str:
         on = date.fromisoformat(mime.decode())
-        message_id: str = self._ask(calls.Send(owner, on, self._name, self._span))
+        message_id: str = self._ask(of_post.Send(owner, on, self._name, self._span))
         return message_id
 
     def hang_up(self) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 from chalicelib.errors import AfterwordError
-from tests.faults.schedules.calls import Call
+from tests.faults.schedules.calls.call import Call
 from tests.faults.schedules.parts import Ask, Parts, Span
 
 Answers = tuple[Any, ...]

@@ -19,8 +19,8 @@ from chalicelib.records.keys import shard_of
 from chalicelib.records.owners import Account, Owners
 from tests.digest.given import MONDAY_8_AM
 from tests.factories import an_owner
-from tests.faults.schedules import calls
-from tests.faults.schedules.calls import Call
+from tests.faults.schedules.calls import of_digests, of_owners
+from tests.faults.schedules.calls.call import Call
 from tests.faults.schedules.scenario import TIMEOUT, TWO_OWNERS
 from tests.faults.schedules.world import World
 
@@ -54,28 +54,28 @@ class Both:
 
     def _really(self, call: Call) -> Any:
         match call:
-            case calls.Due(shard=shard, now=now):
+            case of_owners.Due(shard=shard, now=now):
                 return tuple(one for one in self.owners.due(now) if shard_of(one) == shard)
-            case calls.Get(owner_id=owner_id):
+            case of_owners.Get(owner_id=owner_id):
                 return self.owners.get(owner_id)
-            case calls.PutOff(account=account, next_digest_at=at):
+            case of_owners.PutOff(account=account, next_digest_at=at):
                 return self.owners.put_off(account, at)
-            case calls.Save(account=account):
+            case of_owners.Save(account=account):
                 return self.owners.save(account)
             case _:
                 return self._of_digests(call)
 
     def _of_digests(self, call: Call) -> Any:
         match call:
-            case calls.TakeClaim(owner_id=owner_id, on=on, now=now, lease=lease):
+            case of_digests.TakeClaim(owner_id=owner_id, on=on, now=now, lease=lease):
                 return self.digests.claim(owner_id, on, now, lease)
-            case calls.MarkSent(claim=claim, now=now):
+            case of_digests.MarkSent(claim=claim, now=now):
                 return self.digests.mark_sent(self.claims[claim.token], "0100-message", now)
-            case calls.MarkFailed(claim=claim, reason=reason, until=until):
+            case of_digests.MarkFailed(claim=claim, reason=reason, until=until):
                 return self.digests.mark_failed(self.claims[claim.token], reason, until)
-            case calls.Release(claim=claim):
+            case of_digests.Release(claim=claim):
                 return self.digests.release(self.claims[claim.token])
-            case calls.Latest(owner_id=owner_id):
+            case of_digests.Latest(owner_id=owner_id):
                 return self.digests.latest(owner_id)
         raise AssertionError(call)
 
@@ -107,24 +107,26 @@ class Caller:
     def _reading(self) -> Call:
         owner_id = self._random.choice(TWO_OWNERS)
         shard = shard_of(owner_id)
-        return self._random.choice([calls.Get(owner_id), calls.Latest(owner_id), calls.Due(shard, self._now)])
+        return self._random.choice(
+            [of_owners.Get(owner_id), of_digests.Latest(owner_id), of_owners.Due(shard, self._now)]
+        )
 
     def _claiming(self) -> Call:
         owner_id, on = self._random.choice(TWO_OWNERS), self._random.choice(DAYS)
-        return calls.TakeClaim(owner_id, on, self._now, LEASE, f"call {self._made}")
+        return of_digests.TakeClaim(owner_id, on, self._now, LEASE, f"call {self._made}")
 
     def _of_an_account(self) -> Call:
         account = replace(
             self._random.choice(self._accounts[-4:]), digest_problem=self._random.choice([None, "MessageRejected"])
         )
-        return self._random.choice([calls.Save(account), calls.PutOff(account, self._later())])
+        return self._random.choice([of_owners.Save(account), of_owners.PutOff(account, self._later())])
 
     def _of_a_claim(self) -> Call:
         claim = self._random.choice(self._claims[-3:])
         marks: list[Callable[[], Call]] = [
-            lambda: calls.MarkSent(claim, self._now),
-            lambda: calls.MarkFailed(claim, "MessageRejected", self._later()),
-            lambda: calls.Release(claim),
+            lambda: of_digests.MarkSent(claim, self._now),
+            lambda: of_digests.MarkFailed(claim, "MessageRejected", self._later()),
+            lambda: of_digests.Release(claim),
         ]
         return self._random.choice(marks)()
 

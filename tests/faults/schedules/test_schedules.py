@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.faults.schedules.calls import Call
+from tests.faults.schedules.calls.call import Call
 from tests.faults.schedules.changes import CHANGES
 from tests.faults.schedules.explore import Counts, Exploration, finished
 from tests.faults.schedules.promise import Promise
