@@ -1,7 +1,7 @@
 """What a month of so many owners uses, by what is counted in the code and what is assumed of a busy job seeker.
 
 Whatever is rounded or guessed is so upwards: a bill should come out lower. Where a figure is said to be counted, tests
-count it: units of the table in ``tests/records/test_costs.py`` (on DynamoDB Local), the rest in ``tests/deploy``.
+count it: units of the table in ``tests/records/test_costs*.py`` (on DynamoDB Local), the rest in ``tests/deploy``.
 """
 
 from __future__ import annotations

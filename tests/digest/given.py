@@ -30,11 +30,16 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 LINKS = ActionLinks(keyring_of(["newest-" + "n" * 32]))
 SENDER = "afterword@example.org"
 ADDRESS = "https://api.example.org/api"
+LINK = re.compile(r"https://api\.example\.org/api/act/\S+")
 
 TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
 MONDAY_8_AM = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
 WEDNESDAY_8_AM = datetime(2026, 8, 5, 6, 0, tzinfo=UTC)
 SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
+
+QUARTER = timedelta(minutes=15)
+HOUR = timedelta(hours=1)
+ONE_DAY = timedelta(days=1)
 
 
 @cache

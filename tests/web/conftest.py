@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -28,6 +29,7 @@ from chalicelib.web.tokens import new_token
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway
+from tests.web.given import recorded
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
@@ -101,6 +103,12 @@ def alex(anybody: Gateway, token: str) -> Gateway:
 
 
 @pytest.fixture
+def record(alex: Gateway) -> dict[str, Any]:
+    """Acme, interviewed today."""
+    return recorded(alex)
+
+
+@pytest.fixture
 def kims_token(owners: Owners) -> str:
     """Kim's token; Kim is in Berlin too."""
     text, secret_hash = new_token("kim")
@@ -113,4 +121,12 @@ def browser(anybody: Gateway, kims_token: str) -> Browser:
     """Kim's browser, signed in."""
     browser = Browser(anybody)
     assert browser.sign_in(kims_token).status == 200
+    return browser
+
+
+@pytest.fixture
+def alexs_browser(anybody: Gateway, token: str) -> Browser:
+    """Alex's browser, signed in."""
+    browser = Browser(anybody)
+    assert browser.sign_in(token).status == 200
     return browser

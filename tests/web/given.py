@@ -9,6 +9,7 @@ from tests.web.gateway import Gateway
 # As the page's form sends it.
 A_FORM = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03", "contact_name": "Dana Winter"}
 
+FLAT = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03"}  # the least that makes a record
 ACME = {
     "company": "Acme",
     "position": "Data Engineer",

@@ -1,6 +1,6 @@
 """What requests of the API cost: those to the table, and bytes. docs/cost.md makes dollars of both.
 
-The units of each kind are counted in ``tests/records/test_costs.py``, on a DynamoDB that charges them.
+The units of each kind are counted in ``tests/records/test_costs*.py``, on a DynamoDB that charges them.
 """
 
 from __future__ import annotations

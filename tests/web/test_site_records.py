@@ -1,10 +1,8 @@
-"""Recording, changing, undoing and removing an interview by the pages; its timeline; the list."""
+"""Recording, changing, undoing and removing an interview by the pages."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
-from urllib.parse import urlencode
 
 import pytest
 
@@ -150,121 +148,6 @@ class TestAnInterview:
 
         assert "Secret" not in browser.open("/interviews").text
         assert browser.open(f"/interviews/{record['id']}").status == 404
-
-
-class TestTheTimeline:
-    def days(self, page: str) -> list[tuple[str, str]]:
-        return re.findall(r'<li class="(past|now|ahead)".*?><strong>(.*?)</strong>', page)
-
-    def test_it_goes_from_the_interview_over_today_to_the_end(self, browser: Browser, clock: Clock) -> None:
-        browser.open("/record")
-        browser.send("/interviews", A_FORM | {"contact_phone": "+49 30 23125 021"})
-        path = "/interviews/" + browser.open("/interviews").text.split('href="/api/interviews/')[1].split('"')[0]
-        browser.open(path)
-        browser.send(f"{path}/events", {"kind": "thank_you_sent"})
-        clock.now += timedelta(days=2)
-
-        days = self.days(browser.open(path).text)
-
-        assert days[:4] == [
-            ("past", "Monday 3 August"),  # the interview
-            ("past", "Monday 3 August"),  # the thanks
-            ("now", "Wednesday 5 August"),
-            ("ahead", "Monday 10 August"),
-        ]
-        assert {when for when, _ in days[4:]} == {"ahead"}
-
-    def test_before_the_interview_the_closing_question_stands_before_it(self, browser: Browser) -> None:
-        browser.open("/record")
-
-        page = browser.send("/interviews", A_FORM | {"interview_on": "2026-08-10"}).text
-
-        texts = re.findall(r'<li class="ahead".*?</strong><br>(.*?)<', page)
-        assert texts[:2] == ["At the interview, ask Acme when they will decide", "The interview"]
-
-    def test_on_the_day_itself_the_interview_follows_the_question_that_is_asked_there(
-        self, browser: Browser, clock: Clock
-    ) -> None:
-        browser.open("/record")
-
-        page = browser.send("/interviews", A_FORM | {"interview_time": "23:30"}).text
-
-        texts = re.findall(r'<li class="now".*?</strong><br>(.*?)<', page)
-        assert texts == ["At the interview, ask Acme when they will decide", "The interview"]
-        assert page.count("aria-current=date") == 1
-
-    def test_only_the_first_step_of_a_kind_leads_to_its_words(self, browser: Browser) -> None:
-        browser.open("/record")
-        page = browser.send("/interviews", A_FORM | {"contact_email": "dana@acme.example"}).text
-
-        drafts = re.findall(r'<a href="/api/interviews/[^"]*/drafts/([a-z_]+)"', page)
-
-        assert page.count("Write to Acme and ask for the decision") > 1
-        assert drafts.count("status_letter") == 1
-
-    def test_the_words_of_a_step_to_come_are_those_of_its_day(self, browser: Browser) -> None:
-        browser.open("/record")
-        page = browser.send("/interviews", A_FORM | {"contact_email": "dana@acme.example"}).text
-        drafts = re.findall(r'<a href="/api(/interviews/[^"]*/drafts/[^"]*)"', page)
-
-        letter = browser.open(drafts[1]).text
-
-        assert "<h1>Write to Acme and ask for the decision</h1>" in letter
-        assert "This is for Monday 10 August" in letter
-        assert "Copy the letter" in letter
-        assert "As a mail (.eml)" not in letter  # a message is of today
-
-
-class TestTheList:
-    @pytest.mark.parametrize(
-        ("query", "found"),
-        [
-            ("", ["Globex", "Acme"]),
-            ("?q=acm", ["Acme"]),
-            ("?q=WINTER", ["Globex", "Acme"]),
-            ("?q=nobody", []),
-            ("?status=open", ["Acme"]),
-            ("?status=ended", ["Globex"]),
-            ("?status=offer", ["Globex"]),
-            ("?status=refusal", []),
-            ("?status=nonsense", ["Globex", "Acme"]),
-        ],
-    )
-    def test_it_is_searched_and_filtered(self, browser: Browser, clock: Clock, query: str, found: list[str]) -> None:
-        for company in ("Acme", "Globex"):
-            browser.open("/record")
-            browser.send("/interviews", A_FORM | {"company": company})
-            clock.now += timedelta(seconds=1)
-        path = (
-            "/interviews/" + browser.open("/interviews?q=globex").text.split('href="/api/interviews/')[1].split('"')[0]
-        )
-        browser.open(path)
-        browser.send(f"{path}/events", {"kind": "heard_back", "result": "offer"})
-
-        page = browser.open(f"/interviews{query}").text
-
-        assert [name for name in ("Globex", "Acme") if f"<strong>{name}</strong>" in page] == found
-
-    @pytest.mark.parametrize(
-        ("name", "q"), [("Müller", "muller"), ("Щёголев", "Щеголев"), ("Muller", "MÜLLER"), ("Straße", "strasse")]
-    )
-    def test_marks_on_letters_make_no_difference(self, browser: Browser, name: str, q: str) -> None:
-        browser.open("/record")
-        browser.send("/interviews", A_FORM | {"company": name})
-
-        page = browser.open(f"/interviews?{urlencode({'q': q})}").text
-
-        assert f"<strong>{name}</strong>" in page
-
-    @pytest.mark.parametrize("query", ["?q=acme", "?status=offer"])
-    def test_a_search_in_vain_found_nothing(self, browser: Browser, query: str) -> None:
-        assert "Nothing was found." in browser.open(f"/interviews{query}").text
-
-    def test_where_nothing_is_recorded_it_leads_to_recording(self, browser: Browser) -> None:
-        page = browser.open("/interviews").text
-
-        assert "Nothing is recorded yet." in page
-        assert '<a class="button" href="/api/record">Record an interview</a>' in page
 
 
 @pytest.mark.parametrize("path", ["/", "/record", "/interviews", "/settings"])

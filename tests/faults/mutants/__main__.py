@@ -21,12 +21,14 @@ LEAST_KILLED = 90  # percent
 _RULES = [
     f"tests/playbook/test_{name}.py"
     for name in (
-        *("worked_cases", "the_steps", "the_events", "counting", "the_record", "promises", "after_a_refusal"),
+        *("worked_cases", "the_first_steps", "the_steps", "the_last_steps", "the_events", "the_ends"),
+        *("counting", "the_record", "promises", "after_a_refusal"),
         *("calendar_cases", "snoozing", "clock_cases", "persistence", "silence", "at_every_step", "invariants"),
     )
 ]
+_WELL = [f"tests/digest/test_tick{part}.py" for part in ("", "_quiet", "_settings")]  # all goes well
 _TICK = [
-    "tests/digest/test_tick.py",
+    *_WELL,
     "tests/digest/test_tick_failures.py",
     "tests/digest/test_post.py::test_a_connection_is_kept_during_a_run_and_dropped_after_it",
 ]
@@ -47,7 +49,7 @@ TARGETS = {
     "chalicelib.places": ["tests/playbook/test_working_days.py", "tests/playbook/test_calendar_cases.py"],
     "chalicelib.digest.schedule": ["tests/digest/test_schedule.py"],
     "chalicelib.digest.tick": _TICK,
-    "chalicelib.digest.week": ["tests/digest/test_week.py", "tests/digest/test_tick.py"],
+    "chalicelib.digest.week": ["tests/digest/test_week.py", *_WELL],
 }
 
 

@@ -26,7 +26,7 @@ from tests.conftest import REGION, TABLE
 from tests.digest.given import ADDRESS, SENDER, Read, a_composer, read
 from tests.faults.poison.mutations import Item, Mutation
 from tests.quick_requests import answering_quickly
-from tests.records.test_first_release import FROZEN
+from tests.records.first_release import FROZEN
 from tests.web.gateway import Gateway
 
 NOW = datetime(2026, 8, 24, 6, 0, tzinfo=UTC)  # Monday, 8:00 in Berlin

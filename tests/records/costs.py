@@ -1,0 +1,54 @@
+"""How the tests of costs count, and the tables they count on: ten records are open, or thousands have ended."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from chalicelib.playbook.event import EventKind
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.records.table import InterviewItem, connection
+from infra.deploy.usage import Units
+from tests.factories import MONDAY, THAT_EVENING, an_event
+from tests.records.given import OWNER, Call, a_record, an_id, recorded
+
+BATCH = 25  # items in one BatchWriteItem
+OPEN = 10
+TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
+WITHDRAWN = an_event(EventKind.WITHDRAWN, MONDAY)
+READS = ("GetItem", "Query")
+
+
+def operations(calls: list[Call]) -> list[str]:
+    """Their names, in order."""
+    return [call.operation for call in calls]
+
+
+def units(calls: list[Call]) -> Units:
+    """What they took together."""
+    reads = sum(call.units for call in calls if call.operation in READS)
+    return Units(Decimal(reads), Decimal(sum(call.units for call in calls)) - Decimal(reads))
+
+
+def fill_with_ended(interviews: Interviews, numbers: range) -> None:
+    """Copies of one ended record, as fast as they can be written."""
+    first = recorded(interviews, a_record(numbers[0]))
+    interviews.save(OWNER, replace(first, events=(WITHDRAWN,)), THAT_EVENING)
+    item = InterviewItem.find(OWNER.id, f"INTERVIEW#{first.id}")
+    assert item
+    stored = item.serialize()
+    client: Any = connection().client
+    for start in range(numbers.start, numbers.stop, BATCH):
+        keys = ({"S": f"INTERVIEW#{an_id(number)}"} for number in range(start, min(start + BATCH, numbers.stop)))
+        puts = [{"PutRequest": {"Item": stored | {"item_id": key}}} for key in keys]
+        client.batch_write_item(RequestItems={InterviewItem.Meta.table_name: puts})
+
+
+def due_on_tuesday(owners: Owners, interviews: Interviews) -> None:
+    """The owner, with open records, as any earlier tick left them."""
+    owners.put_off(owners.add(OWNER, bytes(32)), TUESDAY_8_AM)
+    for number in range(OPEN):
+        recorded(interviews, a_record(number))

@@ -1,0 +1,14 @@
+"""The address of an owner's calendar."""
+
+from __future__ import annotations
+
+from tests.web.gateway import Gateway
+
+HERE = "https://afterword.example/api"
+
+
+def opened(gateway: Gateway) -> str:
+    """The path of a feed that has just been given its address."""
+    reply = gateway.send("POST", "/owner/calendar")
+    assert reply.status == 200, reply.text
+    return str(reply.data["calendar_url"]).removeprefix(HERE)

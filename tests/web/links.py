@@ -1,0 +1,28 @@
+"""Links of a digest: made, and pressed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.actions.action import ActionKind
+from chalicelib.actions.links import ActionLinks
+from tests.web.conftest import LINKS, Clock
+from tests.web.gateway import Gateway, Reply
+
+FORM = {"Content-Type": "application/x-www-form-urlencoded"}
+BROWSER = {"Sec-Fetch-Mode": "navigate", "Accept": "text/html"}
+
+
+def link(kind: ActionKind, record: dict[str, Any], clock: Clock, links: ActionLinks = LINKS) -> str:
+    """The path of Alex's link about a record as it is now."""
+    return f"/act/{links.token(kind, 'alex', clock.now, record['id'], record['version'])}"
+
+
+def pressed(gateway: Gateway, path: str, body: str = "", **headers: str) -> Reply:
+    """The answer to the button of a link's page, with what was filled in."""
+    return gateway.send("POST", path, body, **(FORM | headers))
+
+
+def events(alex: Gateway, record: dict[str, Any]) -> list[dict[str, Any]]:
+    """What has happened to a record."""
+    return list(alex.get(f"/interviews/{record['id']}").data["events"])
