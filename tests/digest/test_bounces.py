@@ -17,9 +17,9 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from tests.digest.given import MONDAY_8_AM, a_composer, a_thanked, moved_in, stored
+from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
-from tests.digest.test_tick_failures import ONE_DAY, QUARTER, account_of
+from tests.digest.test_tick_failures import account_of
 
 
 @pytest.fixture

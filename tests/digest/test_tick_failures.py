@@ -16,11 +16,9 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from tests.digest.given import MONDAY_8_AM, a_composer, a_thanked, moved_in, read, stored
+from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import Fate, SesStandIn
 
-QUARTER = timedelta(minutes=15)
-ONE_DAY = timedelta(days=1)
 THE_TENTH = date(2026, 8, 10)
 
 

@@ -9,11 +9,10 @@ import pytest
 
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Outcome
-from tests.factories import a_call, a_contact, a_letter, an_answer, an_event
+from tests.factories import a_call, a_letter, an_answer, an_event
 from tests.playbook.planning import after, day, next_step, plan_after, with_events
+from tests.playbook.usual import MISSED, NO_PHONE
 
-MISSED = Result.NO_ANSWER
-NO_PHONE: dict[str, Any] = {"contacts": (a_contact(phone=None),)}
 THANKED = an_event(EventKind.THANK_YOU_SENT, day("4 Aug"))
 TRIED = (a_call(day("10 Aug"), MISSED), a_letter(day("11 Aug")), a_call(day("12 Aug"), MISSED))
 CLOSING = (*TRIED, a_call(day("14 Aug"), MISSED))

@@ -10,9 +10,8 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.pacing import Pacing
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_owner
 from tests.playbook.planning import after, day, plan_after, planned, with_events
+from tests.playbook.usual import MISSED, NO_ADDRESS
 
-MISSED = Result.NO_ANSWER
-NO_ADDRESS: dict[str, Any] = {"contacts": (a_contact(email=None),)}
 THREE_USED: dict[str, Any] = {"attempts_elsewhere": 3}
 FOUR_USED: dict[str, Any] = {"attempts_elsewhere": 4}
 

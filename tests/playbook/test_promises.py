@@ -8,13 +8,9 @@ from typing import Any
 import pytest
 
 from chalicelib.playbook.event import Event, Result
-from tests.factories import a_call, a_contact, a_letter, an_answer
+from tests.factories import a_call, a_letter, an_answer
 from tests.playbook.planning import day, next_step, plan_after, with_events
-
-NO_PHONE: dict[str, Any] = {"contacts": (a_contact(phone=None),)}
-CALLED = a_call(day("10 Aug"), Result.NO_ANSWER)
-WROTE = a_letter(day("11 Aug"))
-FOLLOWED_UP = a_call(day("14 Aug"), Result.NO_ANSWER)
+from tests.playbook.usual import CALLED, FOLLOWED_UP, NO_PHONE, WROTE
 
 
 def test_w7_a_letter_promises_the_day_of_its_follow_up() -> None:

@@ -10,15 +10,6 @@ import pytest
 from chalicelib.records.owners import Account, Owners
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
-from tests.web.gateway import Gateway
-
-
-@pytest.fixture
-def browser(anybody: Gateway, token: str) -> Browser:
-    """Alex's browser, signed in."""
-    browser = Browser(anybody)
-    browser.sign_in(token)
-    return browser
 
 
 def _mark(owners: Owners, problem: str) -> None:
@@ -41,25 +32,25 @@ def _account(owners: Owners) -> Account:
     ],
 )
 def test_today_and_the_settings_say_why_no_digest_arrives(
-    browser: Browser, owners: Owners, path: str, problem: str, said: str
+    alexs_browser: Browser, owners: Owners, path: str, problem: str, said: str
 ) -> None:
     _mark(owners, problem)
 
-    assert said in browser.open(path).text
+    assert said in alexs_browser.open(path).text
 
 
 @pytest.mark.parametrize("path", ["/", "/settings"])
-def test_while_all_is_well_they_say_nothing(browser: Browser, path: str) -> None:
-    assert 'role="alert"' not in browser.open(path).text
+def test_while_all_is_well_they_say_nothing(alexs_browser: Browser, path: str) -> None:
+    assert 'role="alert"' not in alexs_browser.open(path).text
 
 
 def test_one_button_says_that_the_same_address_works_again_and_the_digest_is_due_at_once(
-    browser: Browser, owners: Owners
+    alexs_browser: Browser, owners: Owners
 ) -> None:
     _mark(owners, "bounced")
-    browser.open("/settings")
+    alexs_browser.open("/settings")
 
-    page = browser.send("/settings/mail")
+    page = alexs_browser.send("/settings/mail")
 
     assert "Saved." in page.text
     assert "came back" not in page.text
@@ -67,27 +58,29 @@ def test_one_button_says_that_the_same_address_works_again_and_the_digest_is_due
     assert _account(owners).next_digest_at == THAT_EVENING
 
 
-def test_without_a_mark_the_button_changes_nothing(browser: Browser, owners: Owners) -> None:
+def test_without_a_mark_the_button_changes_nothing(alexs_browser: Browser, owners: Owners) -> None:
     _mark(owners, "bounced")
-    browser.open("/settings")
-    browser.send("/settings/mail")
+    alexs_browser.open("/settings")
+    alexs_browser.send("/settings/mail")
     version = _account(owners).version
 
-    browser.open("/settings")
-    browser.send("/settings/mail")
+    alexs_browser.open("/settings")
+    alexs_browser.send("/settings/mail")
 
     assert _account(owners).version == version
 
 
-def test_a_mark_survives_a_change_of_other_settings_and_ends_with_the_address(browser: Browser, owners: Owners) -> None:
+def test_a_mark_survives_a_change_of_other_settings_and_ends_with_the_address(
+    alexs_browser: Browser, owners: Owners
+) -> None:
     _mark(owners, "complained")
     settings = {"name": "Alex", "email": an_owner().email, "country": "DE", "time_zone": "Europe/Berlin"}
 
-    browser.open("/settings")
-    browser.send("/settings", settings | {"name": "Alexa"})
+    alexs_browser.open("/settings")
+    alexs_browser.send("/settings", settings | {"name": "Alexa"})
     kept = _account(owners).digest_problem
-    browser.open("/settings")
-    browser.send("/settings", settings | {"email": "alexa@example.net"})
+    alexs_browser.open("/settings")
+    alexs_browser.send("/settings", settings | {"email": "alexa@example.net"})
 
     assert kept == "complained"
     assert _account(owners).digest_problem is None
