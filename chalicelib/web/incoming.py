@@ -124,4 +124,5 @@ class Incoming:
 
 
 def _segments(path: str) -> list[str]:
-    return [segment for segment in path.split("/") if segment]
+    inner = path.removeprefix("/").removesuffix("/")
+    return inner.split("/") if inner else []  # an empty one in between stands for a parameter, as the gateway has it

@@ -52,6 +52,13 @@ class TestSigningIn:
         assert "<h1>Sign in</h1>" in page.text
         assert 'name="to" value="/settings"' in page.text
 
+    def test_an_address_with_nothing_between_two_slashes_leads_to_the_sign_in_of_its_stage(
+        self, anybody: Gateway
+    ) -> None:
+        reply = anybody.get("/interviews//edit", Accept="text/html")
+
+        assert reply.headers["Location"] == "/api/sign-in?to=/interviews//edit"
+
     def test_what_a_link_fills_in_survives_signing_in(self, anybody: Gateway, kims_token: str) -> None:
         browser = Browser(anybody)
         page = browser.open("/record?company=Globex%20%26%20Co")
