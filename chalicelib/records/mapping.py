@@ -11,7 +11,7 @@ from datetime import date, time
 
 import msgspec
 
-from chalicelib.errors import AfterwordError, UnreadableRecord
+from chalicelib.errors import AfterwordError, NewerSchema, UnreadableRecord
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
@@ -77,7 +77,7 @@ def read(item: InterviewItem) -> Record:
     except Exception as error:
         interview_id, reason = item.item_id.removeprefix(INTERVIEWS), _reason(error)
         log.error("Interview %s cannot be read: %s", interview_id, reason)
-        return UnreadableRecord(interview_id, reason, item.stored)
+        return UnreadableRecord(interview_id, reason, item.stored, is_newer=isinstance(error, NewerSchema))
 
 
 def interview_of(item: InterviewItem) -> Interview:
