@@ -18,6 +18,7 @@ from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer
+from chalicelib.playbook.owner import EVERY_DAY, Weekday
 from tests.digest.given import (
     ADDRESS,
     LINKS,
@@ -320,6 +321,20 @@ def test_a_record_made_long_after_the_interview_is_overdue_at_once() -> None:
 def test_the_note_of_a_quiet_monday_says_the_same_in_both_twins() -> None:
     mail = composed(WAITING)
     sentence = "There is nobody to call and nothing to write today: here is what comes, and whom you are waiting for."
+
+    assert sentence in one_line(mail.text)
+    assert sentence in mail.words
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (EVERY_DAY, "when something is due, and on the first working day of the week even if nothing is."),
+        (EVERY_DAY[:6], "on the days that you chose, when something is due, and once a week even if nothing is."),
+    ],
+)
+def test_the_mail_says_on_which_days_it_comes(days: tuple[Weekday, ...], sentence: str) -> None:
+    mail = composed(a_thanked(), digest_days=days)
 
     assert sentence in one_line(mail.text)
     assert sentence in mail.words
