@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any
 
+_LONGEST_NAME = 200
+
 
 class AfterwordError(Exception):
     """Something that the program foresees. ``is_temporary``: the same request may succeed later."""
@@ -59,13 +61,31 @@ class NewerSchema(AfterwordError):
 
 class UnreadableRecord(AfterwordError):
     """A record is stored that cannot be read, planned or put into words. ``reason`` says what broke and quotes nothing
-    of it; ``stored`` is its item as DynamoDB keeps it, empty where only the planning or the words broke."""
+    of it; ``stored`` is its item as DynamoDB keeps it, empty where only the planning or the words broke. What a later
+    release wrote (``is_newer``) that release can read: nothing is wrong with it."""
 
-    def __init__(self, interview_id: str, reason: str, stored: Mapping[str, Any] | None = None) -> None:
+    def __init__(
+        self, interview_id: str, reason: str, stored: Mapping[str, Any] | None = None, *, is_newer: bool = False
+    ) -> None:
         super().__init__(f"{interview_id}: {reason}")
         self.id = interview_id
         self.reason = reason
         self.stored = stored or {}
+        self.is_newer = is_newer
+
+    @property
+    def company(self) -> str:
+        """By which its owner knows it, if that much can be made out; else empty, as is the position."""
+        return self._text("company")
+
+    @property
+    def position(self) -> str:
+        """The position, if that much can be made out."""
+        return self._text("position")
+
+    def _text(self, name: str) -> str:
+        text = str(self.stored.get(name, {}).get("S", ""))
+        return "".join(filter(str.isprintable, text))[:_LONGEST_NAME]  # it was not read: it may hold anything
 
 
 @contextmanager

@@ -39,7 +39,8 @@ def description(step: Step, draft: Draft | None, language: Language) -> str:
 def trouble(interview_id: str, language: Language) -> tuple[str, str]:
     """Title and description where a record cannot be planned or put into words."""
     about = language.say(
-        "Something in this record cannot be read. Open it and mend it; all else in this calendar is as it should be."
+        "Something in this record cannot be read. Open it to see what you can do; "
+        "all else in this calendar is as it should be."
     )
     return language.say("Look into the record {id}", {"id": interview_id}), about
 

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import logging
 import re
-from datetime import date, time
+from datetime import UTC, date, time
 
 import msgspec
 
-from chalicelib.errors import AfterwordError, UnreadableRecord
+from chalicelib.errors import AfterwordError, NewerSchema, UnreadableRecord
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
@@ -20,6 +20,7 @@ from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.maps import Map, if_any, present
 from chalicelib.records.table import InterviewItem
 
+MOST_VERSIONS = 2**53  # beyond it numbers in JSON are not exact
 _PLACE = re.compile(r"`\$\.(.+)`$")  # how msgspec says where it found something
 
 log = logging.getLogger(__name__)
@@ -77,7 +78,7 @@ def read(item: InterviewItem) -> Record:
     except Exception as error:
         interview_id, reason = item.item_id.removeprefix(INTERVIEWS), _reason(error)
         log.error("Interview %s cannot be read: %s", interview_id, reason)
-        return UnreadableRecord(interview_id, reason, item.stored)
+        return UnreadableRecord(interview_id, reason, item.stored, is_newer=isinstance(error, NewerSchema))
 
 
 def interview_of(item: InterviewItem) -> Interview:
@@ -85,7 +86,17 @@ def interview_of(item: InterviewItem) -> Interview:
     if item.trouble:
         raise item.trouble
     facts = item.attribute_values | {"id": item.item_id.removeprefix(INTERVIEWS)}
-    return msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
+    interview = msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
+    _check_bounds(interview)
+    return interview
+
+
+def _check_bounds(interview: Interview) -> None:
+    """Raises OverflowError for an instant that UTC has not, or a version that JSON cannot tell: no feed could."""
+    for event in interview.events:
+        event.recorded_at.astimezone(UTC)
+    if interview.version > MOST_VERSIONS:
+        raise OverflowError
 
 
 def _reason(error: Exception) -> str:

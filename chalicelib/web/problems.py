@@ -117,7 +117,7 @@ _FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
     ),
 }
 _UNREADABLE = marked(
-    "This record is stored, but cannot be read: {reason}. Take it away with /export.json as it is, or remove it."
+    "This record is stored, but cannot be read: {reason}. /export.json has it as it is stored, and it can be removed."
 )
 _TRY_AGAIN = Unsaid(
     HTTPStatus.SERVICE_UNAVAILABLE,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import email
+import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Mapping
+from contextlib import closing
 from email import policy
 from typing import Any
 
+from chalicelib.records.keys import interview_key
 from tests.browser.staged import NOT_THE_APPS, STAGE
 from tests.infra.local_server import ANSWERS_AT, ROOT, LocalServer, Reply
 
@@ -43,6 +47,18 @@ class Site(LocalServer):
         for record in self.ask("GET", "/interviews?status=all").json["items"]:
             self.ask("DELETE", f"/interviews/{record['id']}")
         self.ask("PATCH", "/owner", OWNER)
+
+    def spoil(self, interview_id: str, **attributes: Any) -> None:
+        """Put these into a stored record, typed as DynamoDB keeps them. The server has the file to itself: it begins
+        anew."""
+        self.end()
+        with closing(sqlite3.connect(self.folder / "state.sqlite", isolation_level=None)) as state:
+            (stored,) = state.execute(
+                "SELECT item FROM items WHERE range = ?", [interview_key(interview_id)]
+            ).fetchone()
+            item = json.dumps(json.loads(stored) | attributes)
+            state.execute("UPDATE items SET item = ? WHERE range = ?", [item, interview_key(interview_id)])
+        self.begin()
 
     def mailed(self, now: str) -> str:
         """Run the tick, and return the HTML of the mail that it sent."""

@@ -17,7 +17,7 @@ from tests.browser.tour import tour
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 LOOKS = [Look(width=width, scheme=scheme) for width in (PHONE, DESKTOP) for scheme in ("light", "dark")]
 SMALLEST_TARGET = 44  # CSS pixels, as Apple and WCAG 2.5.5 have it
-WRITTEN_FOR_MAIL = ("digest", "mail")  # their links are a list in a text
+WRITTEN_FOR_MAIL = ("digest", "mail", "mail_unreadable")  # their links are a list in a text
 TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TOO_SMALL = """least => [...document.querySelectorAll("button, .button, nav a, summary, input, select, textarea")]
     .map(one => ["checkbox", "radio"].includes(one.type) ? one.closest("label") : one)

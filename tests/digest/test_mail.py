@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from chalicelib.playbook.owner import EVERY_DAY, Weekday
 from tests.digest.given import ADDRESS, LINK, a_record, a_thanked, composed, one_line
 from tests.digest.monday import ALL, FRESH, OVERDUE
 
@@ -116,3 +117,17 @@ def test_a_russian_digest_speaks_russian_and_names_days_and_companies_in_its_own
         assert "Инженер данных, собеседование 3 августа" in twin
         assert "Почему сейчас" in twin
         assert not re.search(r"\b(?:Monday|August|Why|Call|Draft)\b", twin)
+
+
+@pytest.mark.parametrize(
+    ("days", "sentence"),
+    [
+        (EVERY_DAY, "when something is due, and on the first working day of the week even if nothing is."),
+        (EVERY_DAY[:6], "on the days that you chose, when something is due, and once a week even if nothing is."),
+    ],
+)
+def test_the_mail_says_on_which_days_it_comes(days: tuple[Weekday, ...], sentence: str) -> None:
+    mail = composed(a_thanked(), digest_days=days)
+
+    assert sentence in one_line(mail.text)
+    assert sentence in mail.words

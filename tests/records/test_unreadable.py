@@ -16,12 +16,15 @@ from tests.conftest import TABLE
 from tests.factories import THAT_EVENING
 from tests.records.given import OWNER, a_record, an_id, recorded
 
+TOO_LATE = {"M": {"kind": {"S": "note"}, "on": {"S": "2026-08-04"}, "recorded_at": {"S": "9999-12-31T23:59:59-23:59"}}}
 SPOILT = [
     pytest.param({"company": {"N": "7"}}, "AttributeDeserializationError", id="a text that is a number"),
     pytest.param({"company": {"NULL": True}}, "ValidationError", id="no company"),
     pytest.param({"interview_on": {"S": "2026-02-30"}}, "ValueError", id="a day that is none"),
     pytest.param({"events": {"L": [{"S": "x"}]}}, "ValidationError at events[0]", id="an event that is none"),
     pytest.param({"answer_channel": {"S": "fax"}}, "ValidationError at answer_channel", id="an unknown word"),
+    pytest.param({"events": {"L": [TOO_LATE]}}, "OverflowError", id="an instant that UTC does not know"),
+    pytest.param({"version": {"N": "1E125"}}, "OverflowError", id="a version without bounds"),
     pytest.param({"schema": {"N": "2"}}, "a later release wrote this (schema 2)", id="a later release's"),
 ]
 
@@ -62,7 +65,15 @@ def test_the_others_come_and_it_comes_as_its_id_with_the_reason(
         assert reason in spoilt.reason
 
 
-@pytest.mark.parametrize("changes", [{"company": {"N": "7"}}, {"version": {"S": "x"}}, {"schema": {"N": "2"}}])
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"company": {"N": "7"}},
+        {"version": {"S": "x"}},
+        {"schema": {"N": "2"}},
+        {"process_id": {"NULL": True}, "has_rounds": {"BOOL": True}},
+    ],
+)
 def test_it_can_be_removed(interviews: Interviews, others: list[Interview], changes: dict[str, Any]) -> None:
     spoil(f"INTERVIEW#{an_id(2)}", changes)
 

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from chalicelib.errors import StorageUnavailable
+from chalicelib.records.interviews import Interviews, Record
 from chalicelib.records.owners import Account, Owners
 from chalicelib.web.application import Afterword
+from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
@@ -226,3 +228,22 @@ def test_m2_an_offer_that_could_not_be_kept_with_the_owner_is_recorded_all_the_s
 
     assert answer["outcome"] == "offer"
     assert len(answer["events"]) == 1
+
+
+def test_m2_an_offer_is_recorded_and_shown_though_those_who_are_still_deciding_cannot_be_read(
+    app: Afterword, alex: Gateway, token: str, acme: dict[str, Any], globex: dict[str, Any]
+) -> None:
+    class Unreachable(Interviews):
+        def open(self, owner_id: str) -> list[Record]:
+            raise StorageUnavailable
+
+    parts = replace(app.parts(), interviews=Unreachable())
+    app.parts = lambda: parts
+
+    answer = offered(alex, acme)
+    page = Browser(Gateway(app)).sign_in(token, f"/interviews/{acme['id']}")
+
+    assert answer["outcome"] == "offer"
+    assert "still_deciding" not in answer
+    assert page.status == 200
+    assert "Globex" not in page.text

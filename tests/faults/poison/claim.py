@@ -18,7 +18,7 @@ from tests.faults.poison.mutations import Mutation, mutations
 from tests.faults.shares import Found, in_shares
 
 Case = tuple[Mutation, ...]
-SHORT = 90
+SHORT, PAIRS = 90, 1_000  # of a short run; of a long one, beside every single mutation
 OF_INTERVIEWS, OF_THE_REST = 5, 1  # how often a short run takes a value of each
 KINDS = ("DIGEST", "INTERVIEW", "PROCESS", "PROFILE", "REQUEST")
 
@@ -32,7 +32,7 @@ def refute(effort: Effort) -> Verdict:
     rng.shuffle(singles)
     cases: list[Case] = [(one,) for one in singles]
     if effort.is_long:
-        cases += [_pair(rng, singles) for _ in range(len(singles) // 2)]
+        cases += [_pair(rng, singles) for _ in range(PAIRS)]
     else:
         cases = _sample(cases, SHORT)
     found = in_shares(attempt, cases, effort)
