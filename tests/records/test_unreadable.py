@@ -65,15 +65,7 @@ def test_the_others_come_and_it_comes_as_its_id_with_the_reason(
         assert reason in spoilt.reason
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"company": {"N": "7"}},
-        {"version": {"S": "x"}},
-        {"schema": {"N": "2"}},
-        {"process_id": {"NULL": True}, "has_rounds": {"BOOL": True}},
-    ],
-)
+@pytest.mark.parametrize("changes", [{"company": {"N": "7"}}, {"version": {"S": "x"}}, {"schema": {"N": "2"}}])
 def test_it_can_be_removed(interviews: Interviews, others: list[Interview], changes: dict[str, Any]) -> None:
     spoil(f"INTERVIEW#{an_id(2)}", changes)
 
@@ -82,6 +74,17 @@ def test_it_can_be_removed(interviews: Interviews, others: list[Interview], chan
     assert in_order(interviews.open(OWNER.id)) == others
     with pytest.raises(NotFound):
         interviews.get(OWNER.id, an_id(2))
+
+
+def test_one_of_several_rounds_that_names_no_process_can_be_removed(
+    interviews: Interviews, others: list[Interview]
+) -> None:
+    item = spoil(f"INTERVIEW#{an_id(2)}", {"has_rounds": {"BOOL": True}})
+    connection().client.put_item(TableName=TABLE, Item={name: item[name] for name in item if name != "process_id"})
+
+    interviews.remove(OWNER.id, an_id(2), None)
+
+    assert in_order(interviews.open(OWNER.id)) == others
 
 
 def test_the_others_are_planned_anew_without_it(interviews: Interviews, others: list[Interview]) -> None:
