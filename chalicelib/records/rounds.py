@@ -79,9 +79,8 @@ def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
         raise NotFound(interview_id)
     if version not in (None, item.version):
         raise ChangedMeanwhile(interview_id)
-    if (
-        item.trouble or item.version is None or item.process_id is None
-    ):  # nothing tells its process either, which goes on counting it
+    if item.trouble or item.version is None or item.process_id is None:
+        # Nothing tells its process either, which goes on counting it.
         item.delete(add_version_condition=False)
         return
     with transaction() as write:
