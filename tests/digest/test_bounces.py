@@ -138,6 +138,14 @@ def test_no_digest_is_sent_to_a_marked_owner_day_after_day(
     assert account_of(owners).digest_problem == "bounced"
 
 
+def test_a_marked_owner_is_not_due_again_before_the_next_day(owner: Owner, owners: Owners, tick: Tick) -> None:
+    ReturnedMail(owners).take(bounce())
+    tick.run(MONDAY_8_AM)
+
+    assert tick.run(MONDAY_8_AM + QUARTER).skipped == ()
+    assert account_of(owners).next_digest_at == MONDAY_8_AM + ONE_DAY
+
+
 def test_once_the_mark_is_gone_the_day_s_digest_goes(owner: Owner, owners: Owners, tick: Tick) -> None:
     ReturnedMail(owners).take(bounce())
     tick.run(MONDAY_8_AM)

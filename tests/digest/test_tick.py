@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, date, datetime, timedelta
+
+import pytest
 
 from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick
@@ -86,6 +89,13 @@ def test_a_paused_owner_is_left_in_peace_until_the_day_after(
     assert len(ses.taken) == 1
 
 
+def test_a_paused_owner_is_not_due_again_before_the_next_day(owners: Owners, tick: Tick) -> None:
+    moved_in(owners, paused_until=date(2026, 8, 11))
+    tick.run(MONDAY_8_AM)
+
+    assert tick.run(MONDAY_8_AM + QUARTER).skipped == ()
+
+
 def test_what_is_due_on_a_day_without_a_digest_is_in_the_next_one(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
@@ -150,14 +160,18 @@ def test_an_owner_whom_the_index_names_too_late_is_skipped(owners: Owners, tick:
     assert len(ses.taken) == 1
 
 
-def test_when_time_runs_short_the_rest_stays_due(owners: Owners, tick: Tick) -> None:
+def test_when_time_runs_short_the_rest_stays_due_and_the_log_says_so(
+    owners: Owners, tick: Tick, caplog: pytest.LogCaptureFixture
+) -> None:
     for number in range(5):
         moved_in(owners, id=f"owner-{number}")
     answers = iter([True, True, False])
 
-    first = tick.run(MONDAY_8_AM, has_time=lambda: next(answers))
+    with caplog.at_level(logging.WARNING, logger="chalicelib"):
+        first = tick.run(MONDAY_8_AM, has_time=lambda: next(answers))
     rest = tick.run(MONDAY_8_AM)
 
+    assert "Out of time after 2 owners" in caplog.text
     assert len(first.sent) == 2
     assert len(rest.sent) == 3
     assert {one.owner_id for one in first.sent + rest.sent} == {f"owner-{number}" for number in range(5)}

@@ -42,15 +42,17 @@ def account_of(owners: Owners) -> Account:
 
 
 def test_a_throttle_releases_the_claim_and_the_next_tick_sends(
-    owner: Owner, digests: Digests, tick: Tick, ses: SesStandIn
+    owner: Owner, digests: Digests, tick: Tick, ses: SesStandIn, caplog: pytest.LogCaptureFixture
 ) -> None:
     ses.fates = [Fate.THROTTLED]
 
-    throttled = tick.run(MONDAY_8_AM)
+    with caplog.at_level(logging.WARNING):
+        throttled = tick.run(MONDAY_8_AM)
 
     assert [one.reason for one in throttled.skipped] == [
         "throttled: TooManyRequestsException; the next tick tries again"
     ]
+    assert "No digest for owner alex: " in caplog.text
     assert state_of(digests) is None
     assert len(tick.run(MONDAY_8_AM + timedelta(seconds=1)).sent) == 1
 
@@ -201,16 +203,24 @@ def test_a_tick_that_dies_between_sending_and_marking_doubles_the_mail_and_only_
 
 
 def test_settings_changed_while_the_mail_was_on_its_way_are_kept(
-    owner: Owner, owners: Owners, interviews: Interviews, digests: Digests, tick: Tick, ses: SesStandIn
+    owner: Owner,
+    owners: Owners,
+    interviews: Interviews,
+    digests: Digests,
+    tick: Tick,
+    ses: SesStandIn,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     def renaming(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
         owners.save(account_of(owners))
         return a_composer()(owner, day, on, now)
 
-    report = Tick(owners, interviews, digests, renaming, tick._post).run(MONDAY_8_AM)
+    with caplog.at_level(logging.WARNING):
+        report = Tick(owners, interviews, digests, renaming, tick._post).run(MONDAY_8_AM)
     next_tick = tick.run(MONDAY_8_AM + QUARTER)
 
     assert len(report.sent) == 1
+    assert "Owner alex not moved on: " in caplog.text
     assert [one.reason for one in next_tick.skipped] == ["the digest of 2026-08-10 is sent already"]
     assert account_of(owners).next_digest_at == MONDAY_8_AM + ONE_DAY
     assert len(ses.taken) == 1

@@ -6,9 +6,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.digest.week import opens_the_week
+from chalicelib.digest.week import opens_the_week, week_start
 from chalicelib.places import working_days
 from chalicelib.playbook.owner import Weekday
+from chalicelib.playbook.working_days import WorkingDays
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,33 @@ def test_where_no_chosen_day_is_left_after_a_holiday_the_one_before_opens_the_we
     week = [date(2026, 4, 6) + timedelta(days=number) for number in range(7)]  # it begins with Easter Monday
 
     assert [day for day in week if opens_the_week(day, working_days("DE"), (Weekday.MON,))] == [date(2026, 4, 6)]
+
+
+def off_on(*weekdays: Weekday, but: tuple[date, ...] = ()) -> WorkingDays:
+    """Off on these days of every week, ``but`` these, which are the other way round."""
+    return WorkingDays(lambda day: (Weekday.of(day) in weekdays) is (day in but))
+
+
+@pytest.mark.parametrize(
+    ("off", "start"),
+    [
+        pytest.param((Weekday.SAT, Weekday.SUN), date(2026, 8, 10), id="Monday"),
+        pytest.param((Weekday.SUN,), date(2026, 8, 10), id="Monday, after a single day off"),
+        pytest.param((Weekday.FRI, Weekday.SAT), date(2026, 8, 9), id="Sunday"),
+        pytest.param((Weekday.FRI,), date(2026, 8, 8), id="Saturday"),
+        pytest.param((Weekday.WED,), date(2026, 8, 10), id="Monday, where none of the three is the day after one off"),
+    ],
+)
+def test_a_week_begins_after_its_weekend(off: tuple[Weekday, ...], start: date) -> None:
+    week = [start + timedelta(days=number) for number in range(7)]
+
+    assert {week_start(day, off_on(*off)) for day in week} == {start}
+
+
+def test_a_weekend_is_what_most_of_the_last_weeks_had() -> None:
+    sundays = [date(2026, 8, 9) - timedelta(weeks=number) for number in range(5)]
+    usual = (Weekday.SAT, Weekday.SUN)
+
+    assert week_start(date(2026, 8, 12), off_on(*usual, but=tuple(sundays[:2]))) == date(2026, 8, 10)
+    assert week_start(date(2026, 8, 12), off_on(*usual, but=tuple(sundays[:3]))) == date(2026, 8, 9)
+    assert week_start(date(2026, 8, 12), off_on(*usual, but=tuple(sundays[3:]))) == date(2026, 8, 10)

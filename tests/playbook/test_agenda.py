@@ -45,3 +45,18 @@ def test_the_most_pressing_comes_first() -> None:
     on_the_day = agenda(pairs, day("20 Aug"))
 
     assert [item.interview.id for item in on_the_day.due] == ["soon", "late"]
+
+
+def test_a_section_holds_its_own_by_day_and_those_of_one_day_by_their_age() -> None:
+    late, second, first = (
+        an_interview(id="late", events=(THANKED,), background_check=True),
+        an_interview(id="02", events=(THANKED,)),
+        an_interview(id="01", events=(THANKED,)),
+    )
+    pairs = [(one, planned(one, day("5 Aug"))) for one in (late, second, first)]
+
+    on_the_day = agenda(pairs, day("10 Aug"))
+
+    assert [item.interview.id for item in on_the_day.section(Section.TODAY)] == ["01", "02"]
+    assert [item.interview.id for item in on_the_day.section(Section.WEEK)] == ["late"]
+    assert on_the_day.section(Section.OVERDUE) == ()
