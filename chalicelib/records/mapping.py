@@ -74,7 +74,7 @@ def opened(record: Record) -> Interview:
 def read(item: InterviewItem) -> Record:
     """The record that an item holds, or why it holds none that can be read: the others are none the worse for it."""
     try:
-        return interview_of(item)
+        return _in_bounds(interview_of(item))
     except Exception as error:
         interview_id, reason = item.item_id.removeprefix(INTERVIEWS), _reason(error)
         log.error("Interview %s cannot be read: %s", interview_id, reason)
@@ -86,17 +86,16 @@ def interview_of(item: InterviewItem) -> Interview:
     if item.trouble:
         raise item.trouble
     facts = item.attribute_values | {"id": item.item_id.removeprefix(INTERVIEWS)}
-    interview = msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
-    _check_bounds(interview)
-    return interview
+    return msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
 
 
-def _check_bounds(interview: Interview) -> None:
-    """Raises OverflowError for an instant that UTC has not, or a version that JSON cannot tell: no feed could."""
+def _in_bounds(interview: Interview) -> Interview:
+    """A stored record. Raises OverflowError for an instant that UTC has not, or a version that no write could meet."""
     for event in interview.events:
         event.recorded_at.astimezone(UTC)
-    if interview.version > MOST_VERSIONS:
+    if not 1 <= interview.version <= MOST_VERSIONS:
         raise OverflowError
+    return interview
 
 
 def _reason(error: Exception) -> str:

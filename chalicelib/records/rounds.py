@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from pynamodb.transactions import TransactWrite
 
-from chalicelib.errors import ChangedMeanwhile, NotFound
+from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.keys import interview_key
-from chalicelib.records.mapping import interview_of
+from chalicelib.records.mapping import interview_of, read
 from chalicelib.records.process_change import ProcessChange
 from chalicelib.records.processes import Planner, process_of, stored_process
 from chalicelib.records.table import InterviewItem
@@ -79,7 +79,7 @@ def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
         raise NotFound(interview_id)
     if version not in (None, item.version):
         raise ChangedMeanwhile(interview_id)
-    if item.trouble or item.version is None or item.process_id is None:
+    if isinstance(read(item), UnreadableRecord) or item.process_id is None:
         # Nothing tells its process either, which goes on counting it.
         item.delete(add_version_condition=False)
         return
