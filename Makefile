@@ -46,7 +46,7 @@ test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE
 test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17 and npm)
 	@$(BIN)/python -m tests.faults.bugs
 
-mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (an hour)
+mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (half an hour)
 	@$(BIN)/python -m tests.faults.mutants
 
 bench: $(READY) ## measure what one waits and pays for, beside its peers (needs Java 17, npm and valgrind)

@@ -83,6 +83,14 @@ def test_w9_mail_leaves_the_row_as_it_is_and_a_day_named_on_the_phone_breaks_it(
     assert after(*before, between, a_call(day("25 Aug"), Result.NO_DECISION))[0] == expected
 
 
+def test_w9_after_a_day_named_on_the_phone_it_takes_three_calls_again() -> None:
+    named = a_call(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("14 Aug"))
+    calls = [a_call(day(on), Result.NO_DECISION) for on in ("17 Aug", "24 Aug", "31 Aug")]
+
+    assert after(named, *calls[:2])[0] == "agreed_call"
+    assert after(named, *calls)[0] == "closing_contact"
+
+
 def test_w9_the_row_outlasts_an_unanswered_follow_up() -> None:
     history = [
         a_call(day("10 Aug"), Result.NO_DECISION),

@@ -88,3 +88,8 @@ def test_every_calendar_reaches_both_ends_of_the_days_that_a_record_may_name_wit
 def test_past_the_moon_bound_feasts_that_are_known_the_fixed_ones_still_count() -> None:
     assert not working_days("IN").is_working(date(2040, 1, 26))  # Republic Day, a Thursday
     assert working_days("IN").is_working(date(2040, 1, 27))
+
+
+def test_countries_and_regions_with_a_calendar_are_known_and_others_are_not() -> None:
+    assert all(map(is_known, ("DE", "DE-BY", "US-CA")))
+    assert not any(map(is_known, ("ZZ", "DE-ZZ", "de", "")))
