@@ -28,6 +28,7 @@ def test_w7_a_letter_promises_the_day_of_its_follow_up() -> None:
         ([CALLED], {"attempts_elsewhere": 2}, None),  # the fourth: no call follows
         ([CALLED, WROTE], {}, day("14 Aug")),  # sent again at the receipt call
         ([CALLED, WROTE], {"attempts_elsewhere": 1}, day("14 Aug")),  # and it does not count anew
+        ([CALLED, WROTE], {"attempts_elsewhere": 2}, None),  # it was the fourth
         ([CALLED, WROTE, a_call(day("12 Aug"), Result.NO_ANSWER)], {}, None),  # it would be the follow-up itself
         ([CALLED, WROTE, FOLLOWED_UP], {}, None),
         ([an_answer(day("10 Aug"), Result.TOLD_TO_WAIT)], {"attempts_elsewhere": 3}, day("13 Aug")),  # they asked
