@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.errors import AfterwordError
 
@@ -26,8 +27,7 @@ class BadSetting(AfterwordError):
     """A variable of the environment is missing or makes no sense."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class Settings(Struct, frozen=True, kw_only=True):
     """``table`` and ``region`` say where the records are, ``sender`` is the address that digests come from.
 
     ``owner_id`` is the owner whom this deployment was made for: ``/health`` tells of their last digest.

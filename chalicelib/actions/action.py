@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
@@ -31,8 +32,7 @@ class ActionKind(StrEnum):
     RESUME = "resume"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
+class Action(Struct, frozen=True, kw_only=True):
     """One action of one owner. ``interview_id`` and ``version`` (the record's, when the link was made) are None for
     what is about the digest itself. The link is good until ``expires_at``."""
 

@@ -9,12 +9,12 @@ import hashlib
 import re
 import secrets
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from string import ascii_lowercase
 from typing import Annotated
 
 from msgspec import UNSET, DecodeError, Meta, Struct, UnsetType, json
+from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 
@@ -27,8 +27,7 @@ class BadKeyring(AfterwordError):
     """What is stored is no keyring. The text says where it is not, and never holds a secret."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Key:
+class Key(Struct, frozen=True, kw_only=True):
     """``kid`` names the key and is no secret. ``retired_at`` is when a newer one took over; None for the newest."""
 
     kid: str
@@ -43,8 +42,7 @@ class Key:
         return self.retired_at is None or now < self.retired_at + BELIEVED_AFTER_RETIREMENT
 
 
-@dataclass(frozen=True, slots=True)
-class Keyring:
+class Keyring(Struct, frozen=True):
     """At least one key, the newest first."""
 
     keys: tuple[Key, ...]

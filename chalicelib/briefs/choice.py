@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.briefs.clicks import Click, ClickMaker
 from chalicelib.briefs.trouble import described
@@ -23,16 +24,14 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferLine:
+class OfferLine(Struct, frozen=True, kw_only=True):
     """An offer; ``until_day`` is when it has to be answered, None where nobody said."""
 
     company: str
     until_day: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rival:
+class Rival(Struct, frozen=True, kw_only=True):
     """Somebody who is still deciding; ``draft`` is None where no working day is left for a letter.
 
     ``sent`` is the link that records the letter as sent, after which they are not proposed again.
@@ -47,8 +46,7 @@ class Rival:
     letter_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceView:
+class ChoiceView(Struct, frozen=True, kw_only=True):
     """The offers that stand, and those who are to be told of it."""
 
     offers: tuple[OfferLine, ...]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.actions.action import SNOOZES, ActionKind, fitting
 from chalicelib.actions.words import label
@@ -16,16 +17,14 @@ if TYPE_CHECKING:
     from chalicelib.actions.links import ActionLinks
 
 
-@dataclass(frozen=True, slots=True)
-class Click:
+class Click(Struct, frozen=True):
     """A link and what it says."""
 
     label: str
     href: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Clicks:
+class Clicks(Struct, frozen=True, kw_only=True):
     """What can be said of an entry: what happened, not now, and no more."""
 
     happened: tuple[Click, ...] = ()
@@ -33,8 +32,7 @@ class Clicks:
     stop: Click | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClickMaker:
+class ClickMaker(Struct, frozen=True, kw_only=True):
     """Makes the links of one digest or page. ``address`` is what stands before ``/act``: the whole address in a mail,
     the stage at most on a page; None where it is not known, and then there are no links."""
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
+
+from msgspec import Struct
 
 from chalicelib import places
 from chalicelib.briefs.trouble import each
@@ -19,8 +20,7 @@ from chalicelib.playbook.search import search
 from chalicelib.records.mapping import Record, opened
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Struct, frozen=True):
     """The agenda, the open records that could not be read or planned, and whether an offer presses (M2)."""
 
     agenda: Agenda

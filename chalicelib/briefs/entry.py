@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.briefs.clicks import ClickMaker, Clicks
 from chalicelib.briefs.silence import waiting
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """Something to do. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today;
     what is not due yet (``is_due``) always has its day.
 
@@ -58,8 +58,7 @@ class Entry:
     letter_name: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class Line(Struct, frozen=True, kw_only=True):
     """Something to come in a record, on ``due_day``, which stands alone; ``due_day_in_short`` goes into a sentence.
 
     ``silence`` says since when they have been silent, or until when their answer is promised; None while the interview

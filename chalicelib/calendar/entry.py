@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from urllib.parse import quote
+
+from msgspec import Struct
 
 from chalicelib import places
 from chalicelib.calendar import words
@@ -22,8 +23,7 @@ _PER_VERSION = 1000
 _CANCELLED = _PER_VERSION - 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(Struct, frozen=True, kw_only=True):
     """An event. ``sequence`` grows with each of its changes; ``changed_at`` is when the record last told something new;
     ``page`` is the record's address."""
 
@@ -38,8 +38,7 @@ class Entry:
     is_cancelled: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Viewpoint:
+class Viewpoint(Struct, frozen=True, kw_only=True):
     """From where the records are looked at: ``settings_version`` is that of the owner's settings, ``address`` that of
     the API, if it is known."""
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date, datetime
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.playbook import rules
 from chalicelib.playbook.circumstances import Circumstances
@@ -16,8 +18,7 @@ from chalicelib.playbook.step import Step
 ANSWERS_NO_STEP = (EventKind.NOTE, EventKind.SNOOZED)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Turn:
+class Turn(Struct, frozen=True, kw_only=True):
     """A step as it was last seen, with its plan. ``number`` counts the turns of its kind in this record, from 1;
     ``ended_on`` is the day (owner's zone) on which it was done or fell away, None while it is next."""
 
@@ -27,8 +28,7 @@ class Turn:
     ended_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Glimpse:
+class _Glimpse(Struct, frozen=True):
     """What was next at an instant. ``is_answer``: something had just happened; otherwise only time had passed."""
 
     plan: Plan

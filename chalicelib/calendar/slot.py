@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
+
+from msgspec import Struct
 
 from chalicelib import places
 from chalicelib.calendar.history import Turn
@@ -24,8 +25,7 @@ CALLS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """``day`` is where the step stands; ``at`` (UTC) when a call begins, None for what takes no particular hour."""
 
     day: date

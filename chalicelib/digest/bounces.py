@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from typing import Annotated
 
 from msgspec import DecodeError, Meta, Struct, json
+from msgspec.structs import replace
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.owners import Account, MailStop, Owners
@@ -21,8 +21,7 @@ log = logging.getLogger(__name__)
 TRIES = 5  # the owner and the tick may change the account at the same moment
 
 
-@dataclass(frozen=True, slots=True)
-class Returned:
+class Returned(Struct, frozen=True):
     """Mail of this owner's that came back for good, and to which addresses."""
 
     owner_id: str

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import replace
 from datetime import date, datetime
 from itertools import chain, count
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from chalicelib.actions.links import ActionLinks
 from chalicelib.briefs.choice import ChoiceView, Rival, choice_view

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime
 from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from secrets import token_hex
+
+from msgspec import Struct
 
 from chalicelib.drafts.message import UNFOLDED, safe_header, safe_name
 from chalicelib.errors import MailRefused
@@ -17,16 +18,14 @@ from chalicelib.playbook.owner import Owner
 SENDER_NAME = "Afterword"
 
 
-@dataclass(frozen=True, slots=True)
-class Attachment:
+class Attachment(Struct, frozen=True):
     """A letter as an ``.eml`` file; the name is ASCII."""
 
     name: str
     content: bytes
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What a digest says, twice, and its letters; ``pause`` is where it can be paused, None where nobody knows."""
 
     subject: str

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 
-@dataclass(frozen=True, slots=True)
-class Sent:
+
+class Sent(Struct, frozen=True):
     """A digest that SES accepted; ``on`` is the local date that it is for."""
 
     owner_id: str
@@ -16,16 +16,14 @@ class Sent:
     subject: str
 
 
-@dataclass(frozen=True, slots=True)
-class Skipped:
+class Skipped(Struct, frozen=True):
     """An owner who was due and got no mail now, and why."""
 
     owner_id: str
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class TickReport:
+class TickReport(Struct, frozen=True):
     """What a tick did. Owners that it did not come to are in neither list: they stay due."""
 
     sent: tuple[Sent, ...]

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct
 
 from chalicelib.playbook.owner import Owner, Weekday
 
@@ -22,8 +23,7 @@ ONE_SECOND = timedelta(seconds=1)
 DAYS_FAR, DAYS_NEAR = 15, 1
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A scheduled digest: ``on`` is the local date that it is for (and its claim's key), ``at`` its instant (UTC)."""
 
     on: date

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from chalicelib.briefs.choice import ChoiceView
 from chalicelib.briefs.day import Day
@@ -19,8 +20,7 @@ from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import Search, search
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DigestView:
+class DigestView(Struct, frozen=True, kw_only=True):
     """``unreadable`` are the records that could not be read, planned or put into words.
 
     ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
@@ -62,8 +62,7 @@ class DigestView:
         return self.week + self.waiting
 
 
-@dataclass(frozen=True, slots=True)
-class Makers:
+class Makers(Struct, frozen=True):
     """What makes the parts that hold drafts: a mail attaches the letters, a page does not."""
 
     entry: Callable[[AgendaItem], Entry]

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.silence import Cause
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SaidCause:
+class SaidCause(Struct, frozen=True, kw_only=True):
     """``why`` they may be silent, and ``so`` what that means for what to do; ``rule`` is its id."""
 
     rule: str

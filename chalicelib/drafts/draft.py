@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.drafts import links
 from chalicelib.playbook.contact import Contact
@@ -17,16 +18,14 @@ class DraftChannel(StrEnum):
     LETTER = "letter"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Passage:
+class Passage(Struct, frozen=True, kw_only=True):
     """A part of a draft: what is said first has no heading, a branch has the situation it is for."""
 
     heading: str | None
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class Draft(Struct, frozen=True, kw_only=True):
     """A script or a letter, never sent by the product. ``language`` is that of its words.
 
     ``to`` is the contact on the highest usable rung (C), ``rung`` its id and ``rung_reason`` why; with nobody

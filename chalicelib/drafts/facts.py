@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
@@ -23,8 +24,7 @@ _RANK = list(RUNGS)
 _TALK = (EventKind.CALLED, EventKind.HEARD_BACK, EventKind.LETTER_SENT)
 
 
-@dataclass(frozen=True, kw_only=True)  # no slots: its names, as they are, are what templates see
-class Facts:
+class Facts(Struct, frozen=True, kw_only=True):
     """The facts of one draft. A name that ends in ``_day`` is a day as it is said, "Monday 10 August".
 
     ``name`` is whom the letter or the call is to, ``handler`` who is thought to decide, and ``person`` whom the

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from gettext import NullTranslations
+
+from msgspec import Struct, field
 
 from chalicelib.drafts.wording import one_line, quoted
 from chalicelib.playbook.step import Fact, marked
@@ -46,8 +47,7 @@ _DAY = marked("{weekday} {day} {month}")
 _DATE = marked("{weekday} {day} {month} {year}")
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Struct, frozen=True):
     """A language a person reads; ``code`` is also the name of its folder of drafts."""
 
     code: str

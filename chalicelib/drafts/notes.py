@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from chalicelib.drafts.language import ENGLISH, Language
 from chalicelib.drafts.wording import one_line
@@ -16,8 +16,7 @@ SENTENCE, LIKED = marked("touch"), marked("liked")
 BEGINNINGS = marked("the a an your how that this our working talking hearing seeing")
 
 
-@dataclass(frozen=True, slots=True)
-class Touch:
+class Touch(Struct, frozen=True):
     """``is_sentence``: the owner wrote the whole sentence; otherwise ``text`` names what they liked."""
 
     text: str

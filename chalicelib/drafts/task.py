@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.errors import NoSuchDraft
@@ -34,8 +35,7 @@ LETTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Task:
+class Task(Struct, frozen=True, kw_only=True):
     """One draft to write, as things stand on ``today`` (owner's zone).
 
     ``decide_by`` is the day by which an employer is asked to decide because of an offer (M2); ``unspoken_language``

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from msgspec.structs import asdict
+
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.facts import Facts
 from chalicelib.drafts.language import Language
@@ -20,4 +22,4 @@ class Texts:
 
     def render(self, name: str, facts: Facts) -> str:
         """The template filled in, as raw text: paragraphs and lines are the caller's to set."""
-        return self.templates.get_template(name).render(vars(facts))
+        return self.templates.get_template(name).render(asdict(facts))

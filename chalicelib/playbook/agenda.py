@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -23,8 +24,7 @@ class Section(StrEnum):
     WAITING = "waiting"
 
 
-@dataclass(frozen=True, slots=True)
-class AgendaItem:
+class AgendaItem(Struct, frozen=True):
     """An open interview with its plan, in its section."""
 
     section: Section
@@ -33,8 +33,7 @@ class AgendaItem:
     step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class Agenda:
+class Agenda(Struct, frozen=True):
     """Everything open, seen on the day ``on`` (owner's zone), the most pressing first."""
 
     on: date

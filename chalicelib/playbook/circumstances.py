@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.working_days import WorkingDays
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Circumstances:
+class Circumstances(Struct, frozen=True, kw_only=True):
     """``zone`` is the owner's; ``working_days`` is the calendar where the employer is (W10).
 
     ``reasons_term`` is how many working days the employer's law gives for the reasons of a refusal (S7),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
+
+from msgspec import Struct
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview, Outcome
@@ -31,8 +32,7 @@ class Phase(Enum):
     ENDED = auto()
 
 
-@dataclass(frozen=True, slots=True)
-class Snooze:
+class Snooze(Struct, frozen=True):
     """The owner put off one step: the one that was ``kind``, due on ``due_on``, at that moment (T)."""
 
     until: date

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from msgspec import Struct
 
 
 class EventKind(StrEnum):
@@ -45,8 +46,7 @@ KINDS_AFTER_THE_END = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """One thing that happened on the day ``on`` (owner's zone), written down at ``recorded_at``.
 
     ``phone`` is the number that a call with ``wrong_number`` strikes; ``next_interview_id`` is the record

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event
@@ -27,8 +28,7 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Interview:
+class Interview(Struct, frozen=True, kw_only=True):
     """One interview with one employer.
 
     ``interview_on`` and ``interview_time`` are in the owner's zone. ``dated_on`` is the day (owner's zone)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.playbook.contact import Contact, Role
 
@@ -11,8 +12,7 @@ RUNGS = {Role.RECRUITER: "C1", Role.INTERVIEWER: "C2", Role.SUPERVISOR: "C2", Ro
 _ORDER = list(RUNGS)
 
 
-@dataclass(frozen=True, slots=True)
-class Reach:
+class Reach(Struct, frozen=True):
     """The contact to call and the contact to write to; None where no rung is usable."""
 
     to_call: Contact | None

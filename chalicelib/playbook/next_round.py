@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, Result

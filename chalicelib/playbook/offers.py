@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
@@ -15,8 +16,7 @@ STANDS_FOR = timedelta(days=14)
 TIME_TO_DECIDE = 5  # working days
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(Struct, frozen=True, kw_only=True):
     """An offer that the owner got on ``on`` and has to answer by ``until``; both are days in the owner's zone.
 
     Where the employer named no day it counts as standing for two weeks. ``recorded_at`` is when it was written down.
@@ -35,8 +35,7 @@ class Offer:
         return self.until or self.on + STANDS_FOR
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The offers that stand, the one to be answered first in front, and the others who are to be told of it."""
 
     offers: tuple[Offer, ...]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
 
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.pacing import Pacing
@@ -40,8 +41,7 @@ class Weekday(StrEnum):
 EVERY_DAY = tuple(Weekday)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Owner:
+class Owner(Struct, frozen=True, kw_only=True):
     """Who is looking for work, where they live, and when they want their digest.
 
     ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in ``time_zone``. No

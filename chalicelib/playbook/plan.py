@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.ladder import Reach
 from chalicelib.playbook.step import Step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class Plan(Struct, frozen=True, kw_only=True):
     """Either ``step`` is what comes next, or ``outcome`` says how it ended.
 
     ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``: calls are

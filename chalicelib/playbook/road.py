@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.course import over_at

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -27,8 +28,7 @@ class Stage(StrEnum):
     CLOSING = "closing"  # one last word is left
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Process:
+class Process(Struct, frozen=True, kw_only=True):
     """A live process, known by its latest open round."""
 
     process_id: str
@@ -43,8 +43,7 @@ class Process:
         return self.stage in (Stage.WAITING, Stage.ASKED) or (self.stage is Stage.AHEAD and self.interview.round > 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
+class Search(Struct, frozen=True):
     """All live processes; ``at_least`` is how many the owner wants to keep alive, 0 for no matter."""
 
     processes: tuple[Process, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Channel, Interview
@@ -17,8 +18,7 @@ A_WEEK, TWO_WEEKS = 7, 14  # days of the calendar
 MANY_ATTEMPTS = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
+class Cause(Struct, frozen=True):
     """``sentence`` says what may be behind the silence, ``so`` what that means for what to do."""
 
     rule: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date, time
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 Fact = date | int | str
 
@@ -42,8 +43,7 @@ def marked(sentence: str) -> str:
     return sentence
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(Struct, frozen=True):
     """Why something is so: an English sentence with ``{named}`` facts, and the rules behind it.
 
     The sentence is also the key under which a catalog holds its translation; days stay dates until a language says
@@ -57,8 +57,7 @@ class Reason:
     number: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(Struct, frozen=True, kw_only=True):
     """A step is due on a day (employer's working days, W10); ``at`` is an agreed time, owner's zone.
 
     ``snoozed_until`` is what the owner asked for; ``due_on`` already heeds it. ``is_second_letter`` marks

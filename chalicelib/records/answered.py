@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import datetime
 
+from msgspec import Struct
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.errors import AlreadyAnswered, KeyReused
@@ -14,8 +14,7 @@ from chalicelib.records.table import InterviewItem, RequestItem
 NEVER_ANSWERED = RequestItem.interview_id.does_not_exist()
 
 
-@dataclass(frozen=True, slots=True)
-class RequestKey:
+class RequestKey(Struct, frozen=True):
     """By what a repeated request is known: ``id`` is the hash of its Idempotency-Key or else of its content,
     ``digest`` always that of its content; it is remembered until ``expires_at``."""
 

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from msgspec import Struct
 from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
@@ -34,8 +34,7 @@ class DigestState(StrEnum):
     FAILED = "failed"
 
 
-@dataclass(frozen=True, slots=True)
-class Claim:
+class Claim(Struct, frozen=True):
     """The right to send the digest of the local date ``on``, until ``lease_until``; no two have one ``token``."""
 
     owner_id: str
@@ -44,8 +43,7 @@ class Claim:
     token: str
 
 
-@dataclass(frozen=True, slots=True)
-class SentDigest:
+class SentDigest(Struct, frozen=True):
     """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not; ``reason`` says
     why it failed."""
 

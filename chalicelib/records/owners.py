@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 
 from chalicelib.playbook.owner import Owner
@@ -29,8 +30,7 @@ class MailStop(StrEnum):
 _STOPS = frozenset(MailStop)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Account:
+class Account(Struct, frozen=True, kw_only=True):
     """An owner with what the service keeps about them. ``token_hash`` is the SHA-256 of the secret of their token.
 
     ``digest_problem`` says why mail does not reach them: a MailStop, or SES's word for why it refused the last digest

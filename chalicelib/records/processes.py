@@ -7,7 +7,9 @@ A process of one round has no such item. It gets one with its second round, and 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
@@ -25,8 +27,7 @@ class TooManyRounds(AfterwordError):
     """The process has ``MOST_ROUNDS`` records already; nothing was written."""
 
 
-@dataclass(frozen=True, slots=True)
-class Process:
+class Process(Struct, frozen=True):
     """The unanswered attempts of each round, by interview id. ``version`` is None before it is first stored."""
 
     id: str

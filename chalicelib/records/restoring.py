@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from pynamodb.expressions.condition import Condition
 from pynamodb.transactions import TransactWrite
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from http import HTTPStatus
+
+from msgspec import Struct
 
 from chalicelib.actions.action import SNOOZES, Action, ActionKind, fitting
 from chalicelib.actions.links import BadLink, ExpiredLink
@@ -37,8 +38,7 @@ Lead = Callable[[Call, Action], Answer]
 routes = Routes()
 
 
-@dataclass(frozen=True, slots=True)
-class Button:
+class Button(Struct, frozen=True):
     """Something that can be said, and the address of its own page."""
 
     label: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
+
+from msgspec.structs import replace
 
 from chalicelib.actions.action import Action, ActionKind
 from chalicelib.errors import AfterwordError, ChangedMeanwhile

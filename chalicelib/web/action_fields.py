@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct
 
 from chalicelib.actions.action import SNOOZES, ActionKind
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -13,8 +14,7 @@ from chalicelib.playbook.step import marked
 from chalicelib.web.event_fields import read_event
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Field:
+class Field(Struct, frozen=True, kw_only=True):
     """One input of the form: its name as the API has it, the kind of input, and the sentence beside it."""
 
     name: str

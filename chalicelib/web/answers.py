@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
 from typing import Protocol
 
 import msgspec
 from chalice.app import Response
+from msgspec import Struct, field
 
 JSON, HTML = "application/json", "text/html; charset=utf-8"
 _ALWAYS = {
@@ -27,8 +27,7 @@ class Versioned(Protocol):
         """Counts the changes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(Struct, frozen=True):
     """An answer in full; ``text`` is what goes over the wire."""
 
     status: HTTPStatus

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from hashlib import sha256
 from http import HTTPStatus
+
+from msgspec.structs import replace
 
 from chalicelib.records.owners import Account
 from chalicelib.web.answers import Answer, etag, versioned

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.errors import readable
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
 _TOKENS = ("token", FORM_TOKEN)
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(Struct, frozen=True):
     """A request that needs no token."""
 
     incoming: Incoming
@@ -39,8 +39,7 @@ class Visit:
         return Call(self.incoming, self.parts, self.now, account)
 
 
-@dataclass(frozen=True, slots=True)
-class Call(Visit):
+class Call(Visit, frozen=True):
     """A request of an owner."""
 
     account: Account

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from http import HTTPStatus
+
+from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
 from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict as plain
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 from msgspec.structs import replace as with_changes
 
 from chalicelib.playbook.contact import Contact, Role
@@ -107,7 +105,7 @@ def _contacts_with_flat(fields: InterviewFields, sent: Sent, *, is_amending: boo
 
 def _fields_of(interview: Interview) -> InterviewFields:
     facts = {name: getattr(interview, name) for name in InterviewFields.__struct_fields__ if hasattr(interview, name)}
-    contacts = tuple(ContactFields(**plain(contact)) for contact in interview.contacts)
+    contacts = tuple(ContactFields(**asdict(contact)) for contact in interview.contacts)
     return InterviewFields(**facts | {"contacts": contacts})
 
 

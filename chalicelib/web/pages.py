@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from http import HTTPStatus
 from pathlib import Path
+
+from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.web.answers import HTML, Answer
@@ -13,8 +14,7 @@ _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-
 POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Struct, frozen=True):
     """A page, and the Content-Security-Policy under which a browser may show it."""
 
     html: str

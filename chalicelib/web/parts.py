@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from chalicelib.web.sessions import Sessions
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parts:
+class Parts(Struct, frozen=True, kw_only=True):
     """Everything a route may use. ``writer`` and ``pages`` are made on first use: they load Jinja.
 
     ``account`` and ``last_digest`` are of the owner whom this deployment was made for, for ``/health``.

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from http import HTTPStatus
+
+from msgspec import Struct, field
 
 from chalicelib.drafts.language import ENGLISH, Language
 from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound, UnreadableRecord
@@ -18,8 +19,7 @@ PROBLEM = "application/problem+json"
 _TRY_AGAIN_AFTER = "5"  # seconds; a throttled table recovers within a few
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(Struct, frozen=True):
     """What went wrong, as it is told: a status, a sentence, and the fields at fault; the ``heading`` is for a page."""
 
     status: HTTPStatus
@@ -45,8 +45,7 @@ class Problem:
         return Answer(self.status, as_text(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
 
 
-@dataclass(frozen=True, slots=True)
-class Unsaid:
+class Unsaid(Struct, frozen=True):
     """A problem that no language has said yet: its sentences are English, their ``{named}`` facts beside them."""
 
     status: HTTPStatus

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from http import HTTPStatus
 from typing import ClassVar
+
+from msgspec import Struct
 
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.step import Fact, marked
@@ -13,8 +14,7 @@ from chalicelib.playbook.step import Fact, marked
 MOST_FAULTS = 50  # an answer names all faults, but a hostile body must not make it endless
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
+class Fault(Struct, frozen=True):
     """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``, or a header's name.
 
     The reason completes "the field …" and holds ``{named}`` facts: it is an English sentence, said later.

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TypedDict, Unpack
 from urllib.parse import unquote
+
+from msgspec import Struct
 
 from chalicelib.web.answers import Answer
 from chalicelib.web.authentication import owner_asking
@@ -35,8 +36,7 @@ class Told(TypedDict, total=False):
     suffixes: Mapping[str, str]  # media types that the same path answers with if its last part ends so
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(Struct, frozen=True):
     """A route as it was declared."""
 
     path: str

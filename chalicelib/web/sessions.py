@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from datetime import datetime, timedelta
 from http.cookies import CookieError, SimpleCookie
+
+from msgspec import Struct
 
 from chalicelib.actions.keyring import Keyring
 from chalicelib.records.owners import Account
@@ -13,8 +14,7 @@ LIFETIME = timedelta(days=30)
 COOKIE = "afterword"
 
 
-@dataclass(frozen=True, slots=True)
-class Session:
+class Session(Struct, frozen=True):
     """Whose session this is, as of which count of their sign-outs, and when it began (seconds)."""
 
     owner_id: str
@@ -26,8 +26,7 @@ class Session:
         return account.owner.id == self.owner_id and account.sessions == self.count
 
 
-@dataclass(frozen=True, slots=True)
-class SignedIn:
+class SignedIn(Struct, frozen=True):
     """An owner whose browser has a session."""
 
     account: Account
@@ -54,7 +53,7 @@ class Sessions:
     def read(self, cookies: str, now: datetime) -> Session | None:
         """The session in a ``Cookie`` header; None if there is none that was made here and is not over."""
         payload = self._cookies.believed(_value(cookies), now)
-        if payload is None or len(payload) != len(fields(Session)):
+        if payload is None or len(payload) != len(Session.__struct_fields__):
             return None
         session = Session(*payload)
         age = now.timestamp() - session.began

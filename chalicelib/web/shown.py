@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import fields
 from datetime import time
 from typing import TYPE_CHECKING, Any
 
@@ -79,7 +78,7 @@ def next_interview_id(interview: Interview, plan: Plan) -> str | None:
 
 def all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
     """The fields of a record, or of a part of it, as answers have them."""
-    return {field.name: plain(getattr(record, field.name)) for field in fields(record) if field.name not in but}
+    return {name: plain(getattr(record, name)) for name in record.__struct_fields__ if name not in but}
 
 
 def plain(value: Any) -> Any:

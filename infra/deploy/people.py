@@ -6,9 +6,10 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
+
+from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.errors import ChangedMeanwhile

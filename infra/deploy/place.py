@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
+
+from msgspec.structs import replace
 
 from chalicelib.digest.schedule import next_slot
 from chalicelib.errors import ChangedMeanwhile, NotFound, StorageUnavailable

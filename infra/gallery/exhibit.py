@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from functools import partial
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib import places
 from chalicelib.actions.keyring import keyring_of
@@ -36,8 +38,7 @@ ADDRESS = "https://api.example.org/api"
 LINKS = ActionLinks(keyring_of(["a key for the gallery only, " * 2]))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Piece:
+class Piece(Struct, frozen=True, kw_only=True):
     """One draft for ``on``, the day it is meant for, in every tone."""
 
     on: date
@@ -55,8 +56,7 @@ class Piece:
         return tuple(dict(zip(self.by_tone, passages, strict=True)) for passages in outlines)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
+class Exhibit(Struct, frozen=True, kw_only=True):
     """``is_sent`` is whether the digest would go out that morning: a quiet one does only as the week begins."""
 
     situation: Situation

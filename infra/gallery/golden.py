@@ -9,7 +9,8 @@ twin of every digest without the words of its drafts.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from chalicelib.briefs.choice import Rival
 from chalicelib.briefs.clicks import Clicks

@@ -7,7 +7,8 @@ a name that is foreign in every language needs no line here, and a new language 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview

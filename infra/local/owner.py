@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import replace
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.owner import Owner
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
 from moto import mock_aws
+from msgspec.structs import replace
 
 from chalicelib.records import table as records_table
 from chalicelib.records.interviews import Interviews, RequestKey

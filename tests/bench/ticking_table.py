@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
 from botocore.config import Config
 from botocore.session import Session
+from msgspec.structs import replace
 
 from chalicelib.digest.post import Post, ses_client
 from chalicelib.digest.tick import Tick

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
 
 from icalendar import Calendar, Event
+from msgspec.structs import replace
 
 from chalicelib.calendar.feed import Feed
 from chalicelib.playbook.event import Event as Happened

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind, Result
 from tests.calendar.given import MONDAY_8_AM, TUESDAY_8_AM, WEDNESDAY_8_AM, Shown, a_thanked, next_of, shown, written

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 import vobject
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from chalicelib.calendar.feed import MOST_EVENTS
 from chalicelib.calendar.words import LONGEST_DESCRIPTION

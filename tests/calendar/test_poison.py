@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 from unicodedata import category
@@ -12,6 +11,7 @@ import vobject
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
+from msgspec.structs import replace
 
 from tests.calendar.given import TUESDAY_8_AM, a_thanked, ahead, shown, written
 from tests.factories import a_contact, an_interview

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 import pytest
 import time_machine
+from msgspec.structs import replace
 
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.briefs.day import Day
 from chalicelib.digest.bounces import ReturnedMail
@@ -180,7 +180,7 @@ class ChangingMeanwhile(Owners):
     def get(self, owner_id: str) -> Account | None:
         account = super().get(owner_id)
         if account and self._changes:
-            self.save(replace(account, owner=replace(account.owner, **self._changes)))  # type: ignore[arg-type]
+            self.save(replace(account, owner=replace(account.owner, **self._changes)))
             self._changes = {}
         return account
 

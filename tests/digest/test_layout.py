@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import pairwise
+
+from msgspec.structs import replace
 
 from tests.digest.given import LINK, composed
 from tests.digest.monday import ALL, OVERDUE

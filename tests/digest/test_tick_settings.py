@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
+
+from msgspec.structs import replace
 
 from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
@@ -140,5 +141,5 @@ def change(owners: Owners, at: datetime, **changes: object) -> None:
     """The owner changes settings, which makes them due anew as of then (``web/owner.py``)."""
     account = owners.get(an_owner().id)
     assert account is not None
-    changed = replace(account.owner, **changes)  # type: ignore[arg-type]  # by name
+    changed = replace(account.owner, **changes)
     owners.save(replace(account, owner=changed, next_digest_at=min(account.next_digest_at, at)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.message import EmailMessage
@@ -11,6 +10,7 @@ from email.policy import default
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.message import letter_as_eml, safe_header, safe_name

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.contact import Contact, Role

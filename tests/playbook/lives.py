@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, replace
+from copy import copy
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.playbook.course import over_at
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -140,7 +143,7 @@ class Life:
         if event.kind is EventKind.LETTER_SENT:
             planned = self.plan()  # what it promises is reckoned from its own day
         used = planned.attempts_used + self.record.attempts_elsewhere
-        self.moments.append(Moment(planned, event, replace(self.tally), used, self.around.working_days))
+        self.moments.append(Moment(planned, event, copy(self.tally), used, self.around.working_days))
         self.tally.take(planned, event, self.around.working_days)
         self.record = replace(self.record, events=(*self.record.events, event))
         if event.result is Result.NEXT_ROUND:

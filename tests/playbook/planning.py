@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, time
 from functools import cache
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.places import circumstances, working_days
 from chalicelib.playbook.circumstances import Circumstances

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from dataclasses import fields, replace
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import asdict, replace
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.event import Event, EventKind
@@ -53,7 +53,7 @@ def test_nothing_but_the_closing_question_is_due_before_the_interview(interview:
 @settings(max_examples=200, deadline=None)
 @given(histories(), st.randoms(use_true_random=False))
 def test_the_plan_is_the_same_whatever_order_the_facts_came_in(interview: Interview, shuffle: random.Random) -> None:
-    facts: list[tuple[str, Any]] = [(field.name, getattr(interview, field.name)) for field in fields(interview)]
+    facts: list[tuple[str, Any]] = list(asdict(interview).items())
     shuffle.shuffle(facts)
     around, now = around_of(interview), _now(10, interview)
 

@@ -7,11 +7,11 @@ The units are those of which docs/cost.md makes dollars (``infra/deploy/usage.py
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.errors import AlreadyAnswered
 from chalicelib.playbook.event import EventKind

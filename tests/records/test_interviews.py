@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind, Result

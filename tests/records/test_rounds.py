@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import date
 from threading import Barrier
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import MOST_EVENTS, Interviews

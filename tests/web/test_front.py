@@ -5,10 +5,10 @@ from __future__ import annotations
 import html
 import re
 import shlex
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.records.digests import Digests
 from chalicelib.records.owners import Owners

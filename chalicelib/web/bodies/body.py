@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.web.bodies import forms, json_text, multipart
 from chalicelib.web.refusals import Fault, TooLarge, Unsupported
@@ -17,8 +18,7 @@ _PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII
 _UTF_8 = ("utf-8", "utf8", "us-ascii")
 
 
-@dataclass(frozen=True, slots=True)
-class Body:
+class Body(Struct, frozen=True):
     """What was sent: names and values. A form's values are texts, ``FormText``, and its empty ones are absent.
 
     ``file`` is the one file that some routes take: a part of a form, or the whole body.

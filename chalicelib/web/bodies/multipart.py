@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.web.bodies.forms import MOST_FIELDS
 from chalicelib.web.reading.texts import shown
@@ -21,8 +22,7 @@ _FILE_NAME = re.compile(r";\s*filename\*?=", re.IGNORECASE)
 _PLAIN_ENCODINGS = ("", "7bit", "8bit", "binary")
 
 
-@dataclass(frozen=True, slots=True)
-class _Part:
+class _Part(Struct, frozen=True):
     name: str
     content: bytes
     is_file: bool

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile, StorageUnavailable
 from chalicelib.playbook.offers import offer_in
@@ -20,16 +22,14 @@ from chalicelib.web.refusals import Fault, Invalid
 MOST_AT_ONCE = 200  # records written by one request: the gateway waits for 29 seconds, and a table may be slow
 
 
-@dataclass(frozen=True, slots=True)
-class Preview:
+class Preview(Struct, frozen=True):
     """What an import would do, row by row; with ``problems`` in what is offered it would do nothing."""
 
     offered: Offered
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Struct, frozen=True):
     """What an import did, row by row. While rows are ``left``, the same request again goes on with them."""
 
     offered: Offered

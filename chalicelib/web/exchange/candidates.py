@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+
+from msgspec import Struct, field
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Fact
@@ -23,8 +24,7 @@ _NO_TIME = "00:00"  # what a spreadsheet writes beside a day that has none
 _A_MOMENT = timedelta(milliseconds=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(Struct, frozen=True):
     """A row, by its number in the file (a spreadsheet's, or the place in a list): a record, or what is at fault.
 
     ``has_own_id`` tells a record that comes back from one that is new. ``sent`` is what stood in a row that is none.
@@ -37,8 +37,7 @@ class Candidate:
     sent: Mapping[str, object] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Offered:
+class Offered(Struct, frozen=True):
     """All rows of a file, and how they were read. ``problems`` are about the file: with any of them nothing of it can
     be brought in."""
 

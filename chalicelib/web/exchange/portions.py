@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.records.interviews import Interviews, Record
 
@@ -13,8 +14,7 @@ MOST_RECORDS = 1000  # what an import takes at once
 _PAGE = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Portion:
+class Portion(Struct, frozen=True):
     """Records as texts, the newest first; ``next`` is the id to go on after, None at the end."""
 
     texts: tuple[str, ...]

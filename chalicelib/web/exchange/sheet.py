@@ -7,7 +7,8 @@ import csv
 import io
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.web.refusals import Fault, Malformed
 
@@ -18,16 +19,14 @@ _SAID_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # what Excel write
 _MANGLED = "\N{REPLACEMENT CHARACTER}"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A row of cells; ``number`` is the one that a spreadsheet shows beside it."""
 
     number: int
     cells: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Struct, frozen=True):
     """A table with a row of headers; blank rows are left out."""
 
     headers: tuple[str, ...]

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Annotated, Any
 
-from msgspec import Meta
+from msgspec import Meta, Struct, field
 
 from chalicelib.web.bodies import json_text
 from chalicelib.web.call import Call
@@ -51,8 +50,7 @@ class TableFields(Shape, frozen=True, kw_only=True):
     date_format: Annotated[DateFormat, Meta(extra={"read": date_format})] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Upload:
+class Upload(Struct, frozen=True):
     """The object of our JSON, or the bytes of a CSV with what its sender says about it."""
 
     data: Mapping[str, Any] | None = None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct, field
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
@@ -26,8 +27,7 @@ class State(StrEnum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(Struct, frozen=True):
     """A row and what comes of it. A duplicate has the id of the record that is there, or the number of the row before
     it in ``same_as``; of a row that is refused ``sent`` is what stood in it."""
 

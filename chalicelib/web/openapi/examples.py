@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.web.event_fields import EventFields
 from chalicelib.web.exchange.uploads import TableFields
@@ -15,8 +16,7 @@ from chalicelib.web.owner_fields import OwnerFields
 Sent = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(Struct, frozen=True):
     """``sent`` is the body or the query; ``after`` are the events without which it would be refused."""
 
     summary: str

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.web.openapi.commands import commands
 
 _MOST_VALUES = 20
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """One field of a body, parameter, header or answer."""
 
     name: str
@@ -34,8 +34,7 @@ class Line:
         return cls(name, _kind(schema), _link(schema), is_required, text)
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(Struct, frozen=True):
     """A type that fields refer to: the values it can have, or its fields."""
 
     name: str
@@ -54,8 +53,7 @@ class Kind:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Operation:
+class Operation(Struct, frozen=True):
     """One address and method."""
 
     name: str
@@ -70,8 +68,7 @@ class Operation:
     commands: list[tuple[str, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Chapter:
+class Chapter(Struct, frozen=True):
     """The operations that belong together."""
 
     name: str

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from functools import cache
 from typing import Any, ClassVar, Self, get_args
 
 import msgspec
-from msgspec.structs import FieldInfo, asdict, fields
+from msgspec.structs import FieldInfo, asdict, fields, replace
 
 from chalicelib.web.reading.texts import shown
 from chalicelib.web.reading.unfit import Unfit

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import fields
 from datetime import time
 from http import HTTPStatus
 
@@ -52,7 +51,7 @@ def of_interview(interview: Interview) -> dict[str, str]:
     names = (name for name in InterviewFields.__struct_fields__ if hasattr(interview, name))
     record = {name: _text(getattr(interview, name)) for name in names}
     contact = interview.contacts[0] if interview.contacts else Contact()
-    return record | {f"contact_{field.name}": _text(getattr(contact, field.name)) for field in fields(contact)}
+    return record | {f"contact_{name}": _text(value) for name, value in asdict(contact).items()}
 
 
 def of_owner(settings: OwnerFields) -> dict[str, str]:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from urllib.parse import urlencode
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.playbook.step import marked
 from chalicelib.web.answers import Answer
@@ -34,8 +36,7 @@ _KEPT = marked(
 _AGAIN = marked("You were signed out, so nothing was changed. Sign in, and do it again.")
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+class Kept(Struct, frozen=True):
     """The fields of a form, and the path that it was sent to; none of either where there is nothing to keep."""
 
     path: str = ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+
+from msgspec import Struct
 
 from chalicelib.drafts.tasks import task_of
 from chalicelib.playbook.agenda import Agenda
@@ -15,8 +16,7 @@ from chalicelib.web.call import Call
 from chalicelib.web.offers import ShownOffer, choice_in, shown_choice
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfferOnPage:
+class OfferOnPage(Struct, frozen=True, kw_only=True):
     """An offer; ``until_day`` is when it has to be answered, None where nobody said."""
 
     id: str
@@ -24,8 +24,7 @@ class OfferOnPage:
     until_day: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RivalOnPage:
+class RivalOnPage(Struct, frozen=True, kw_only=True):
     """Somebody who is still deciding. ``task`` is to tell them of the offer and ``draft`` where that letter is, which
     asks for their word by ``decide_day``; both None where no working day is left for a letter."""
 
@@ -37,8 +36,7 @@ class RivalOnPage:
     decide_day: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChoiceOnPage:
+class ChoiceOnPage(Struct, frozen=True, kw_only=True):
     """The offers that stand, and those who are to be told of them."""
 
     offers: tuple[OfferOnPage, ...]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import marked

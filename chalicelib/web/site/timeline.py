@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+
+from msgspec import Struct
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.happened import happened
@@ -24,8 +25,7 @@ class When(StrEnum):
     AHEAD = "ahead"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Milestone:
+class Milestone(Struct, frozen=True, kw_only=True):
     """A day ``on`` (owner's zone) with what happened or is to come; ``draft`` is where its
     script, or its letter, can be read."""
 

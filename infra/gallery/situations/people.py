@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Result

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, date, time, timedelta
+
+from msgspec.structs import replace
 
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.event import EventKind

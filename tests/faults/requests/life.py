@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import timedelta
 from functools import cache
 from random import Random
+
+from msgspec.structs import replace
 
 from chalicelib.web.tokens import read_token
 from tests.factories import THAT_EVENING, an_owner

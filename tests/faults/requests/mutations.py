@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import cache
 from random import Random
 from typing import Any
 from urllib.parse import parse_qsl, quote
+
+from msgspec.structs import replace
 
 from tests.faults.requests import bodies
 from tests.faults.requests.hostile import HOSTILE

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from typing import Any
+
+from msgspec import Struct, field
 
 from tests.faults.deployed import Deployed
 from tests.web.gateway import STAGE
@@ -12,8 +13,7 @@ from tests.web.gateway import STAGE
 HTML = "text/html,application/xhtml+xml"
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(Struct, frozen=True):
     """``path`` has its query, and its parts as they stand in an address. ``is_raw``: the gateway has handed the body
     over as a text, and says all the same that it is base64."""
 

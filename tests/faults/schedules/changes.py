@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, time
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.digest.bounces import ReturnedMail
 from chalicelib.errors import AfterwordError

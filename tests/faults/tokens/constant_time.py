@@ -6,8 +6,9 @@ import hmac
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from typing import Any
+
+from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
