@@ -6,8 +6,6 @@ a whole word only as such: "Head of PR" counts, "Salesforce administrator" and "
 
 from __future__ import annotations
 
-import re
-
 BEGINNINGS = (
     # English
     "salesm",
@@ -45,14 +43,17 @@ BEGINNINGS = (
     "промоутер",
 )
 WHOLE_WORDS = ("sales", "pr")
-_PERSISTENT = re.compile(
-    r"\b(?:"
-    + "|".join([re.escape(start) for start in BEGINNINGS] + [re.escape(word) + r"\b" for word in WHOLE_WORDS])
-    + ")",
-    re.IGNORECASE,
-)
 
 
 def expects_persistence(position: str) -> bool:
     """Whether the position's name says that persistence is part of the job (W5)."""
-    return _PERSISTENT.search(" ".join(position.split())) is not None
+    words = f" {_words(position)} "
+    return any(f" {start}" in words for start in _BEGINNINGS) or any(f" {word} " in words for word in WHOLE_WORDS)
+
+
+def _words(text: str) -> str:
+    """Its words in small letters, a space between each: a hyphen parts two."""
+    return " ".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
+
+
+_BEGINNINGS = tuple(map(_words, BEGINNINGS))

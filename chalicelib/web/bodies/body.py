@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.web.bodies import forms, json_text, multipart
+from chalicelib.web.bodies import forms, json_text
 from chalicelib.web.refusals import Fault, TooLarge, Unsupported
 
 MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # a Lambda function takes 6 MB, of base64 4.5
@@ -54,6 +54,8 @@ def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Bod
             )
         return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
     if media_type == MULTIPART:
+        from chalicelib.web.bodies import multipart  # seldom sent, and its patterns take a while
+
         fields, file = multipart.parse(raw, parameters.get("boundary", ""), takes_file=takes_file)
         return Body(is_form=True, values=forms.once(fields), file=file)
     raise Unsupported(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
