@@ -81,7 +81,7 @@ def test_what_is_added_to_a_folder_leaves_the_others(folder: Path, tmp_path: Pat
 def test_a_botocore_without_authorities_fails_the_build(tmp_path: Path) -> None:
     (tmp_path / "botocore").mkdir()
 
-    with pytest.raises(CannotPackage, match="botocore brings no cacert.pem"):
+    with pytest.raises(CannotPackage, match=r"botocore brings no cacert\.pem"):
         unbundle(tmp_path)
 
 

@@ -25,7 +25,7 @@ try:
 except SSLError as refused:
     answer = str(refused)
 """
-TRUSTED, REFUSED = [200, 1], "self-signed certificate"
+TRUSTED, REFUSED = [200, 1], "CERTIFICATE_VERIFY_FAILED"
 
 
 @pytest.fixture
@@ -60,8 +60,9 @@ def greeted(package: Path, server: str, **settings: str | Path) -> Any:
         "AWS_SECRET_ACCESS_KEY": "nothing",
         "AWS_ENDPOINT_URL": server,
         "AWS_MAX_ATTEMPTS": "1",
+        **{name: str(value) for name, value in settings.items()},
     }
-    with function(INTERPRETER, package, environment | {name: str(value) for name, value in settings.items()}) as running:
+    with function(INTERPRETER, package, environment) as running:
         return running.run(GREET)
 
 
