@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import botocore
 import pytest
 
-from infra.package.authorities import FOLDER, write
+from infra.package.authorities import BUNDLE, FOLDER, write
 from tests.bench.aws_over_tls import Identity, aws_over_tls, new_identity
 from tests.conftest import REGION
 from tests.package.function import function
@@ -96,13 +97,11 @@ def test_a_file_of_authorities_can_be_named_as_ever(unpacked: Path, server: str,
     assert greeted(unpacked, server, AWS_CA_BUNDLE=identity.file) == TRUSTED
 
 
-def test_where_a_file_is_named_the_folder_is_not_looked_at(
-    own: Path, server: str, identity: Identity, tmp_path: Path
-) -> None:
+def test_where_a_file_is_named_the_folder_is_not_looked_at(own: Path, server: str, identity: Identity) -> None:
     write(identity.certificate, own / "botocore" / FOLDER)
-    other = new_identity(new_folder(tmp_path / "other"))
+    others = Path(botocore.__file__).with_name(BUNDLE)
 
-    assert REFUSED in greeted(own, server, AWS_CA_BUNDLE=other.file)
+    assert REFUSED in greeted(own, server, AWS_CA_BUNDLE=others)
 
 
 def test_a_folder_of_authorities_can_be_named_too(unpacked: Path, server: str, identity: Identity) -> None:
