@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infra.package import botocores_own, bytecode, days_off, libraries, services, sources, template
+from infra.package import authorities, botocores_own, bytecode, days_off, libraries, services, sources, template
 from infra.package.archive import Archive, archive
 from infra.package.compiled_templates import compile_templates
 from infra.package.interpreters import interpreter_for, version_of
@@ -55,6 +55,7 @@ def _gather(folder: Path, settings: Settings, say: Say) -> None:
         libraries.install(folder, settings)
         services.trim(folder)
         botocores_own.trim(folder)
+        authorities.unbundle(folder)
     with _step("code and templates", say):
         sources.copy_code(folder)
         sources.copy_templates(folder)

@@ -1,12 +1,13 @@
 """AWS on loopback, behind TLS, with answers that were fixed beforehand: what a client does for them is what counts.
 
 It knows nothing: a write succeeds, a read answers what was put down for it. The certificate is its own; who trusts
-``authorities`` trusts it, and beside it the same authorities that botocore brings along.
+``authorities`` or what is in ``folder`` trusts it, and beside it the same authorities that the client brings along.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import ssl
 from base64 import b64encode
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
+from infra.package.authorities import write
 from tests.loopback import ANY_PORT, Answer, StandIn, listening
 
 HOST = "localhost"
@@ -43,6 +45,12 @@ class Identity:
     def authorities(self, others: Path, into: Path) -> Path:
         """A bundle of the others and this one."""
         into.write_bytes(others.read_bytes() + b"\n" + self.certificate)
+        return into
+
+    def folder(self, others: Path, into: Path) -> Path:
+        """A folder of the others and this one, by hash."""
+        shutil.copytree(others, into)
+        write(self.certificate, into)
         return into
 
 

@@ -15,7 +15,7 @@ from tests.package.this_machine import IS_DEFAULT, SETTINGS
 
 GOAL, AIM = 0.75, 0.65  # of the plain handler's instructions
 # The goal is missed; this is where we are, and a little.
-CEILINGS = {"cold POST": 1.1, ticking.IDLE: 1.06, ticking.SENDING: 1.45}
+CEILINGS = {"cold POST": 0.93, ticking.IDLE: 0.89, ticking.SENDING: 1.15}
 ROUNDS = 5
 MILLION = 1_000_000
 

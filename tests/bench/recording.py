@@ -12,7 +12,7 @@ from typing import Any
 from app import app
 from tests.bench.contender import Contender, Run
 from tests.bench.deployed import BENCH, packaged, peers_package
-from tests.bench.stage import TOKEN, stage
+from tests.bench.stage import TOKEN, Environments, stage
 from tests.web.gateway import Gateway
 from tests.web.given import ACME
 
@@ -36,11 +36,11 @@ PHASES = {
 }
 
 
-def contenders(environment: dict[str, str]) -> list[Contender]:
+def contenders(has: Environments) -> list[Contender]:
     """Ours first."""
     event = _event()
-    peers = [Contender(peer, peers_package(), f"{name}.handler", event, environment) for peer, name in PEERS.items()]
-    return [Contender(None, packaged().folder, "app.app", event, environment), *peers]
+    peers = [Contender(peer, peers_package(), f"{name}.handler", event, has.peers) for peer, name in PEERS.items()]
+    return [Contender(None, packaged().folder, "app.app", event, has.ours), *peers]
 
 
 @cache

@@ -1,4 +1,8 @@
-"""What all functions under measurement find: an owner, a record whose step is due, and an AWS that tells of them."""
+"""What all functions under measurement find: an owner, a record whose step is due, and an AWS that tells of them.
+
+Each trusts that AWS beside all the authorities that its own package brings along, as its package has them. A plain
+package has botocore's file, and so have the peers; in ours the same authorities are a folder, and so they are here.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +21,9 @@ from chalicelib.records import table as records_table
 from chalicelib.records.interviews import Interviews, RequestKey
 from chalicelib.records.owners import Owners
 from chalicelib.web.tokens import new_token
+from infra.package.authorities import BUNDLE, FOLDER
 from tests.bench.aws_over_tls import Answers, aws_over_tls, new_identity
-from tests.bench.deployed import peers_package
+from tests.bench.deployed import packaged, peers_package
 from tests.factories import an_interview, an_owner
 
 TABLE, REGION = "afterword", "eu-central-1"
@@ -27,12 +32,23 @@ TOKEN, TOKEN_HASH = new_token(OWNER.id)
 A_WHILE = timedelta(days=20)  # after it something is surely due
 
 
+Environment = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Environments:
+    """All that a function's process has: Afterword's, and that of a peer."""
+
+    ours: Environment
+    peers: Environment
+
+
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """The environments of a function's process: there is mail to send, or nobody's time has come."""
+    """There is mail to send, or nobody's time has come."""
 
-    busy: dict[str, str]
-    quiet: dict[str, str]
+    busy: Environments
+    quiet: Environments
 
 
 @contextmanager
@@ -42,13 +58,18 @@ def stage() -> Iterator[Stage]:
     nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
     with TemporaryDirectory() as folder:
         identity = new_identity(Path(folder))
-        authorities = identity.authorities(peers_package() / "botocore" / "cacert.pem", Path(folder, "all.pem"))
+        ours = identity.folder(packaged().folder / "botocore" / FOLDER, Path(folder, "all"))
+        peers = identity.authorities(peers_package() / "botocore" / BUNDLE, Path(folder, "all.pem"))
         with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
-            common = _environment() | {"AWS_CA_BUNDLE": str(authorities)}
-            yield Stage(common | {"AWS_ENDPOINT_URL": busy}, common | {"AWS_ENDPOINT_URL": quiet})
+            yield Stage(_environments(busy, ours, peers), _environments(quiet, ours, peers))
 
 
-def _environment() -> dict[str, str]:
+def _environments(address: str, ours: Path, peers: Path) -> Environments:
+    common = _environment() | {"AWS_ENDPOINT_URL": address}
+    return Environments(common | {"AWS_CA_BUNDLE": str(ours)}, common | {"AWS_CA_BUNDLE": str(peers)})
+
+
+def _environment() -> Environment:
     return {
         "AFTERWORD_TABLE": TABLE,
         "AFTERWORD_SENDER": "afterword@example.org",

@@ -28,10 +28,10 @@ _EVENT = {
 def contenders(stands: Stage) -> dict[tuple[str, str | None], Contender]:
     """By what they find, and by peer."""
     found: dict[tuple[str, str | None], Contender] = {}
-    for name, environment in ((IDLE, stands.quiet), (SENDING, stands.busy)):
-        plain = Contender(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, environment)
+    for name, has in ((IDLE, stands.quiet), (SENDING, stands.busy)):
+        plain = Contender(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, has.peers)
         found |= {
-            (name, None): Contender(None, packaged().folder, "app.tick", _EVENT, environment),
+            (name, None): Contender(None, packaged().folder, "app.tick", _EVENT, has.ours),
             (name, PLAIN): plain,
         }
     return found

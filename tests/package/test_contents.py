@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import ssl
 import stat
 from pathlib import Path
 from zipfile import ZipFile
 
+import botocore
 import pytest
 from botocore.handlers import BUILTIN_HANDLERS
 from botocore.session import Session
 
 from infra.package.archive import MEGABYTE, MOST_BYTES
+from infra.package.authorities import BUNDLE, FOLDER
 from infra.package.build import MANIFEST, Package
 from infra.package.requirements import LEFT_OUT, locked
 from infra.package.services import CALLED
@@ -103,8 +106,17 @@ answer = [session.create_client(name, {region!r}).meta.endpoint_url for name in 
         assert function.run(ask) == [whole.create_client(name, region).meta.endpoint_url for name in CALLED]
 
 
-def test_the_authorities_that_are_trusted_are_those_of_botocore(names: list[str]) -> None:
-    assert [name for name in names if name.endswith(".pem")] == ["botocore/cacert.pem"]
+def test_the_authorities_that_are_trusted_are_those_of_botocore(unpacked: Path) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
+    context.load_verify_locations(Path(botocore.__file__).with_name(BUNDLE))
+    packaged = [file.read_text("ascii") for file in (unpacked / "botocore" / FOLDER).iterdir()]
+
+    assert sorted(map(ssl.PEM_cert_to_DER_cert, packaged)) == sorted(context.get_ca_certs(binary_form=True))
+    assert list(unpacked.rglob("*.pem")) == []
+
+
+def test_there_are_no_libraries_that_only_make_the_package(names: list[str]) -> None:
+    assert {"OpenSSL", "cryptography", "babel"} & {name.split("/")[0] for name in names} == set()
 
 
 def test_every_module_has_bytecode_that_is_never_checked(unpacked: Path) -> None:
