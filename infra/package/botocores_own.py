@@ -1,7 +1,9 @@
-"""Of botocore's code what no call of ours needs: what it does for services that are not called, and its handbook.
+"""Of botocore's code what no call of ours needs: what it does for services that are not called, its handbook, and the
+HTTP/2 of urllib3, which it speaks only when it is told to.
 
-Every cold start would register a hundred handlers for other services, and load what writes the texts of ``help()``.
-Neither can be left out by a setting; so the package has them otherwise. Whether each service still answers is tested.
+Every cold start would register a hundred handlers for other services, load what writes the texts of ``help()``, and
+load what would look for the version of a library that is not there. None can be left out by a setting; so the package
+has them otherwise. Whether each service still answers is tested.
 """
 
 from __future__ import annotations
@@ -32,11 +34,16 @@ class ClientMethodDocstring(str):
 PaginatorDocstring = WaiterDocstring = ClientMethodDocstring
 '''
 _STILL_IMPORTED = "utils.py"  # by the handlers
+_NO_HTTP_2 = '"""Written when this package was made: HTTP/2 cannot be switched on."""\n'
 
 
 def trim(libraries: Path) -> None:
-    """Leave both out of the installed botocore."""
-    botocore = libraries / "botocore"
+    """Leave them out of the installed libraries."""
+    _trim_botocore(libraries / "botocore")
+    _trim_urllib3(libraries / "urllib3" / "http2")
+
+
+def _trim_botocore(botocore: Path) -> None:
     with (botocore / "handlers.py").open("a", encoding="utf-8") as handlers:
         handlers.write(_OF_SERVICES_CALLED)
     handbook = botocore / "docs"
@@ -47,3 +54,9 @@ def trim(libraries: Path) -> None:
             part.unlink()
     (handbook / "__init__.py").touch()
     (handbook / "docstring.py").write_text(_NO_TEXTS, encoding="utf-8")
+
+
+def _trim_urllib3(http_2: Path) -> None:
+    """Only ``probe.py`` stays: each connection asks it, and it remembers nothing."""
+    (http_2 / "connection.py").unlink()
+    (http_2 / "__init__.py").write_text(_NO_HTTP_2, encoding="utf-8")
