@@ -14,8 +14,7 @@ from tests.bench.stage import stage
 from tests.package.this_machine import IS_DEFAULT, SETTINGS
 
 GOAL, AIM = 0.75, 0.65  # of the plain handler's instructions
-# The goal is missed; this is where we are, and a little.
-CEILINGS = {"cold POST": 0.93, ticking.IDLE: 0.89, ticking.SENDING: 1.15}
+CEILINGS = {ticking.SENDING: 0.9}  # here the goal is missed; this is where we are, and a little
 ROUNDS = 5
 MILLION = 1_000_000
 
@@ -26,15 +25,15 @@ def take(say: Say) -> list[Figure]:
     """All of them."""
     say("building, then counting each function under callgrind (two minutes)")
     posts, ticks = recording.counted(), ticking.counted()
-    figures = _counts("cold POST", posts, recording.BOTOCORE, CEILINGS["cold POST"])
+    figures = _counts("cold POST", posts, recording.BOTOCORE)
     for found in (ticking.IDLE, ticking.SENDING):
         runs = {peer: run for (what, peer), run in ticks.items() if what == found}
-        figures += _counts(f"cold tick, {found}", runs, ticking.PLAIN, CEILINGS[found])
+        figures += _counts(f"cold tick, {found}", runs, ticking.PLAIN, CEILINGS.get(found))
     with stage() as stands:
         return figures + _times(recording.contenders(stands.busy), say)
 
 
-def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: float) -> list[Figure]:
+def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: float | None = None) -> list[Figure]:
     """The figures of one kind of function; ours are gated by the plain one's."""
     name += "" if IS_DEFAULT else f" ({SETTINGS.runtime}: the packaged Python is not on this machine)"
     base = runs[plain].instructions("cold")
@@ -50,7 +49,7 @@ def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: floa
     return figures
 
 
-def _beside(name: str, ratio: float, peer: str | None, ceiling: float) -> Figure:
+def _beside(name: str, ratio: float, peer: str | None, ceiling: float | None) -> Figure:
     if peer is not None:
         return Figure(name, ratio, "of it", peer)
     return Figure(name, ratio, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM, ceiling=ceiling)

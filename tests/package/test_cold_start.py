@@ -21,14 +21,17 @@ answer = sorted(
 )
 """
 
-# Rendering, calendars, phone numbers, mail, and what makes the digest: none of it is part of recording an interview.
+# Rendering, calendars, phone numbers, mail, forms with files, versions of libraries, and what makes the digest: none of
+# it is part of recording an interview.
 NOT_FOR_A_POST = (
     "babel",
     "boto3",
     "chalicelib.calendar",
     "chalicelib.digest",
+    "chalicelib.web.bodies.multipart",
     "holidays",
     "icalendar",
+    "importlib.metadata",
     "itsdangerous",
     "jinja2",
     "markupsafe",
