@@ -27,6 +27,7 @@ def tour(person: Person) -> Iterator[str]:
     """The name of each page, while it is open. The person is not signed in yet, and is not any more at the end."""
     for stop in STOPS:
         stop(person)
+        person.page.wait_for_load_state()  # a click waits for an answer's beginning only
         yield stop.__name__
 
 
