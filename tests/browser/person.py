@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator
 from tests.browser.site import Site
 
 PHONE, DESKTOP, NARROWEST = 390, 1200, 320  # CSS pixels; the last is what WCAG 1.4.10 asks for
-PATIENCE = 10_000  # milliseconds, for a page that comes
+PATIENCE = 30_000  # milliseconds, for a page that comes
 Scheme = Literal["light", "dark"]
 _FROM_THE_PAGE_ITSELF = ("data:", "blob:", "about:")
 
@@ -73,17 +75,30 @@ class Person:
 
     def follow(self, name: str) -> None:
         """Follow the link of this name."""
-        self.page.get_by_role("link", name=name, exact=True).first.click()
+        self.click(self.page.get_by_role("link", name=name, exact=True).first)
 
     def press(self, name: str) -> None:
-        """Press the button of this name."""
-        self.page.get_by_role("button", name=name, exact=True).first.click()
+        """Press the button of this name, which leads to another page."""
+        self.click(self.button(name))
 
-    def reload(self, heading: str) -> None:
-        """Reload the page of this heading, once it is there: Chromium refuses while a button's answer is coming."""
-        self.page.get_by_role("heading", name=heading, exact=True).wait_for()
-        self.page.wait_for_load_state()
-        self.page.reload()
+    def press_in_vain(self, name: str) -> None:
+        """Press the button of this name, where the browser has a reason to stay."""
+        self.button(name).click()
+
+    def button(self, name: str) -> Locator:
+        """The first button of this name."""
+        return self.page.get_by_role("button", name=name, exact=True).first
+
+    def click(self, what: Locator) -> None:
+        """Click what leads to another page."""
+        with self.turning():
+            what.click()
+
+    @contextmanager
+    def turning(self) -> Iterator[None]:
+        """Do what leads to another page, and go on when it is there as a whole: a click by itself waits for less."""
+        with self.page.expect_navigation():
+            yield
 
     def unfold(self, summary: str) -> None:
         """Tap what is folded."""

@@ -24,7 +24,7 @@ def list_unreadable(person: Person) -> None:
 
 def interview_unreadable(person: Person) -> None:
     """Its own page."""
-    person.page.get_by_role("link", name="Vandelay").click()
+    person.click(person.page.get_by_role("link", name="Vandelay"))
 
 
 def edit_unreadable(person: Person) -> None:
@@ -43,7 +43,7 @@ def interview_of_a_later_release(person: Person) -> None:
     """The page of a record that a later release wrote."""
     person.site.spoil(_id_of(person, "Acme"), schema={"N": "99"})
     person.open("/interviews")
-    person.page.get_by_role("link", name="Acme").click()
+    person.click(person.page.get_by_role("link", name="Acme"))
 
 
 def _id_of(person: Person, company: str) -> str:

@@ -116,7 +116,7 @@ def test_m4_the_next_round_asks_for_its_day_and_opens_an_interview(reader: Perso
 
 def test_the_browser_asks_for_a_day_that_is_needed_before_it_sends_anything(reader: Person) -> None:
     click(reader, "Hasty", "They invited me to the next round")
-    reader.press("Yes, record it")
+    reader.press_in_vain("Yes, record it")
 
     assert reader.page.locator("input:invalid").count() == 1
     assert next_step(reader.site, "Hasty") == ("status_call", "2026-08-10")

@@ -37,7 +37,7 @@ def test_tab_reaches_everything_in_its_order_and_shows_where_one_is(browse: Open
 def test_an_interview_is_recorded_and_answered_for_with_keys_alone(person: Person) -> None:
     person.open("/")
     _go_to(person, "a", "Record")
-    person.page.keyboard.press("Enter")
+    _enter(person)
     _go_to(person, "#company")
     person.page.keyboard.type("Acme")
     _go_to(person, "#position")
@@ -47,18 +47,23 @@ def test_an_interview_is_recorded_and_answered_for_with_keys_alone(person: Perso
     _go_to(person, "#contact_phone")
     person.page.keyboard.type("+49 30 23125 021")
     _go_to(person, "button", "Record it")
-    person.page.keyboard.press("Enter")
-    person.page.wait_for_url("**/interviews/*")
+    _enter(person)
     person.at(NEXT_MONDAY)
-    person.reload("Acme")
+    person.page.reload()
 
     _go_to(person, "a", "I called: nobody answered")
-    person.page.keyboard.press("Enter")
+    _enter(person)
     _go_to(person, "button", "Yes, record it")
-    person.page.keyboard.press("Enter")
+    _enter(person)
 
-    person.page.get_by_role("heading", name="Recorded.").wait_for()
+    assert person.heading == "Recorded."
     assert person.site.ask("GET", "/interviews").json["items"][0]["events"][0]["result"] == "no_answer"
+
+
+def _enter(person: Person) -> None:
+    """Press Enter on what leads to another page."""
+    with person.turning():
+        person.page.keyboard.press("Enter")
 
 
 def _walked(person: Person) -> list[tuple[int, bool]]:
@@ -77,7 +82,6 @@ def _walked(person: Person) -> list[tuple[int, bool]]:
 def _go_to(person: Person, what: str, text: str = "") -> None:
     """Press Tab until the focus is there."""
     goal = person.page.locator(f"{what}:focus", has_text=text)
-    person.page.wait_for_load_state()
     for _ in range(100):
         person.page.keyboard.press("Tab")
         if goal.count():

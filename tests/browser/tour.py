@@ -27,18 +27,12 @@ def tour(person: Person) -> Iterator[str]:
     """The name of each page, while it is open. The person is not signed in yet, and is not any more at the end."""
     for stop in STOPS:
         stop(person)
-        person.page.wait_for_load_state()  # a click waits for an answer's beginning only
         yield stop.__name__
 
 
 def _open_record(person: Person, company: str) -> None:
     person.open("/interviews")
-    person.page.get_by_role("link", name=company).click()
-
-
-def _click_on_today(person: Person, label: str) -> None:
-    person.open("/")
-    person.entry("Call Initech").get_by_role("link", name=label, exact=True).click()
+    person.click(person.page.get_by_role("link", name=company))
 
 
 def front(person: Person) -> None:
@@ -92,7 +86,7 @@ def interview(person: Person) -> None:
 def draft(person: Person) -> None:
     """The words of a step to come."""
     _open_record(person, "Acme")
-    person.page.get_by_role("link", name="Read the letter").first.click()
+    person.click(person.page.get_by_role("link", name="Read the letter").first)
 
 
 def edit(person: Person) -> None:
