@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,6 +19,9 @@ run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the s
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
 	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploying -n auto --dist worksteal -q
+
+tour: $(READY) ## record all that the product answers at told times: INTO (build/tour), AGAINST an earlier record, ONLY
+	@$(BIN)/python -m tests.tour
 
 test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter
 	@$(BIN)/python -m pytest tests/package -q

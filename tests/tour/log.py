@@ -1,0 +1,44 @@
+"""What the product writes into its log, without the names of the files and the loggers: they may move."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+_FRAMES = re.compile(r"\b[\w.<>]+\.py:\d+(?: > [\w.<>]+\.py:\d+)*")
+_OURS = ("afterword", "app", "chalicelib")
+
+
+class Log(logging.Handler):
+    """``lines`` are the messages since they were last taken."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.INFO)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep a line, if it is one of ours or a warning."""
+        if record.name.partition(".")[0] in _OURS or record.levelno >= logging.WARNING:
+            self.lines.append(f"{record.levelname} {_FRAMES.sub('(frames)', record.getMessage())}")
+
+    def taken(self) -> list[str]:
+        """The lines, which are gone afterwards."""
+        lines, self.lines = self.lines, []
+        return lines
+
+    @contextmanager
+    def kept(self) -> Iterator[None]:
+        """All goes here, and nothing to the terminal, until this ends."""
+        from app import app
+
+        root = logging.getLogger()
+        app.log.handlers.clear()
+        app.log.propagate = True
+        root.addHandler(self)
+        root.setLevel(logging.INFO)
+        try:
+            yield
+        finally:
+            root.removeHandler(self)

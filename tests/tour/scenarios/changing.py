@@ -1,0 +1,154 @@
+"""Changing, removing, and what happens to a record: with every fault, and with ``If-Match``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from tests.tour.caller import PAGE, Caller
+from tests.tour.people import ALEX, DASHA, SAM, move_in
+from tests.tour.scenarios import scenario
+from tests.tour.scene import Scene
+from tests.tour.values import EVENTS_BAD, EVENTS_GOOD, INTERVIEW_BAD, INTERVIEW_GOOD, LEAST
+
+_VERSIONS = ('"1"', "1", 'W/"1"', "*", '"999999999"', '"-1"', '"1", "2"', "٣", "x", '""')
+_QUERIES = (
+    "status=open", "status=ended", "status=all", "status=x", "status=open&status=all", "due=overdue", "due=today",
+    "due=week", "due=never", "due=week&status=ended",
+    "limit=1", "limit=0", "limit=101", "limit=x",
+    "cursor=x", "next=x",
+    "cursor=x&next=x", "cursor=2026-08-04_x", "status=all&limit=2&cursor=01K1S0M3000000000000000001", "page=2",
+    "limit=", "status=all&cursor=%00",
+)  # fmt: skip
+
+
+@scenario
+def changing(scene: Scene) -> None:
+    """Each field of a record, fitting and not."""
+    alex = Caller.with_token(scene, "alex", move_in(ALEX))
+    path = f"/interviews/{alex.record('records', **LEAST)['id']}"
+    for verdict, fields in (("fits", INTERVIEW_GOOD), ("does not fit", INTERVIEW_BAD)):
+        for field, values in fields.items():
+            for number, value in enumerate(values):
+                alex.patch(f"{field[:20]!r} {verdict} {number}", path, {field: value})
+    alex.patch("nothing", path, {})
+    alex.patch("clears all", path, dict.fromkeys(INTERVIEW_GOOD))
+    version = alex.get("reads", path).data["version"]
+    for match in (*_VERSIONS, f'"{version}"', str(version)):
+        alex.patch(f"a note if {match}", path, {"notes": match}, If_Match=match)
+        alex.post(f"an event if {match}", f"{path}/events", {"kind": "note", "note": match}, If_Match=match)
+        alex.delete(f"an undo if {match}", f"{path}/events/last", If_Match=match)
+    for match in ("x", '"1"', f'"{alex.get("reads again", path).data["version"]}"', ""):
+        alex.delete(f"removes if {match}", path, If_Match=match)
+
+
+@scenario
+def events_of_alex(scene: Scene) -> None:
+    """Each event on a record of its own, and what is said after the end; undone one by one."""
+    alex = Caller.with_token(scene, "alex", move_in(ALEX))
+    _bad_events(alex)
+    _every_event(alex, EVENTS_GOOD)
+
+
+@scenario
+def events_of_dasha(scene: Scene) -> None:
+    """The same, told in Russian and as pages."""
+    dasha = Caller.with_token(scene, "dasha", move_in(DASHA))
+    _bad_events(dasha)
+    _every_event(dasha, EVENTS_GOOD[3:8])
+
+
+def _bad_events(caller: Caller) -> None:
+    path = f"/interviews/{caller.record('records', **LEAST)['id']}"
+    caller.delete("undoes nothing", f"{path}/events/last")
+    for number, event in enumerate(EVENTS_BAD):
+        caller.post(f"bad event {number}", f"{path}/events", event)
+        caller.form(f"bad event {number} as a form", f"{path}/events", _flat(event), **PAGE)
+
+
+@scenario
+def rivals(scene: Scene) -> None:
+    """Rounds, offers, rivals and the lists of them."""
+    alex = Caller.with_token(scene, "alex", move_in(ALEX))
+    for number, event in enumerate(EVENTS_GOOD):
+        path = f"/interviews/{alex.record(f'records {number}', **LEAST | {'company': f'C {number}'})['id']}"
+        alex.post(f"event {number}", f"{path}/events", event)
+    _life(alex)
+
+
+def _every_event(caller: Caller, others: Sequence[Mapping[str, Any]]) -> None:
+    for number, event in enumerate(EVENTS_GOOD):
+        caller.scene.at(f"2026-08-04T{number:02}:00+02:00")
+        fields = LEAST | {"company": f"Company {number}", "contact_phone": "+49 30 23125 021"}
+        path = f"/interviews/{caller.record(f'records {number}', **fields)['id']}"
+        caller.post(f"event {number}", f"{path}/events", event)
+        for after, another in enumerate(others):
+            caller.post(f"event {number}, then {after}", f"{path}/events", another)
+        for ending in ("", "/plan", "/drafts"):
+            caller.get(f"after event {number}: {ending}", f"{path}{ending}")
+        for _ in range(3):
+            caller.delete(f"event {number} undone", f"{path}/events/last")
+
+
+def _life(alex: Caller) -> None:
+    """Rounds, offers, rivals and the lists of them."""
+    ids = [
+        alex.record(f"records rival {number}", **LEAST | {"company": f"Rival {number}"})["id"] for number in range(3)
+    ]
+    offer: dict[str, Any] = {"kind": "heard_back", "result": "offer", "until": "2026-08-14"}
+    alex.tell("an offer", ids[0], **offer)
+    for path in ("/agenda", f"/interviews/{ids[1]}", f"/interviews/{ids[1]}/drafts", "/digest", "/interviews"):
+        alex.get(f"with an offer: {path[:12]}", path)
+        alex.get(f"page with an offer: {path[:12]}", path, **PAGE)
+    alex.get("the letter about it", f"/interviews/{ids[1]}/drafts/offer_letter")
+    alex.get("the letter about it to who made it", f"/interviews/{ids[0]}/drafts/offer_letter")
+    alex.tell("a rival's offer", ids[1], kind="heard_back", result="offer")
+    alex.delete("no offer after all", f"/interviews/{ids[0]}/events/last")
+    alex.delete("a rival is removed", f"/interviews/{ids[2]}")
+    _rounds(alex, ids[0])
+    for query in _QUERIES:
+        alex.get(f"list {query}", f"/interviews?{query}")
+        alex.get(f"page of {query}", f"/interviews?{query}", **PAGE)
+    for status in ("open", "ended", "all"):
+        cursor, pages = "", 0
+        while cursor is not None and pages < 4:
+            reply = alex.get(
+                f"{status} page {pages}", f"/interviews?status={status}&limit=7{cursor and f'&cursor={cursor}'}"
+            )
+            cursor, pages = reply.data["next"], pages + 1
+
+
+def _rounds(alex: Caller, record_id: str) -> None:
+    """One round after another, until there may be no more."""
+    for number in range(2, 24):
+        path = f"/interviews/{record_id}"
+        event = {"kind": "heard_back", "result": "next_round", "interview_on": f"2026-08-{number + 3:02}"}
+        reply = alex.post(f"to round {number}", f"{path}/events", event)
+        alex.post(f"to round {number} again", f"{path}/events", event)
+        if reply.status != 201:
+            break
+        record_id = reply.data["events"][-1]["next_interview_id"]
+        alex.get(f"round {number}", f"/interviews/{record_id}")
+    for _ in range(2):
+        alex.delete("a round that was opened", f"{path}/events/last")
+
+
+@scenario
+def others_records(scene: Scene) -> None:
+    """A record of Alex's, asked for by Sam: there is none."""
+    alex, sam = (Caller.with_token(scene, owner.id, move_in(owner)) for owner in (ALEX, SAM))
+    path = f"/interviews/{alex.record('records', **LEAST)['id']}"
+    for headers in ({}, PAGE):
+        for ending in ("", "/plan", "/drafts", "/drafts/status_call", "/drafts/status_letter.eml", "/edit"):
+            sam.get(f"reads {ending}", f"{path}{ending}", **headers)
+        for ending in ("/events", "/undo", "/edit", "/remove"):
+            sam.post(f"posts {ending}", f"{path}{ending}", {"kind": "note"} if ending == "/events" else {}, **headers)
+        sam.patch("changes", path, {"company": "Mine"}, **headers)
+        sam.delete("undoes", f"{path}/events/last", **headers)
+        sam.delete("removes", path, **headers)
+    sam.post("joins the process", "/interviews", LEAST | {"process_id": path.rpartition("/")[2]})
+    alex.get("reads", path)
+
+
+def _flat(event: Any) -> dict[str, str]:
+    return {name: str(value) for name, value in event.items() if value is not None}

@@ -1,0 +1,169 @@
+"""The pages of who is signed in: their forms, well and badly filled, of another page, and of a session that is over."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from chalicelib.playbook.owner import Owner
+from tests.tour.browser import Browser
+from tests.tour.caller import FORM, JSON, Caller
+from tests.tour.people import ALEX, DASHA, SAM, move_in
+from tests.tour.scenarios import scenario
+from tests.tour.scene import Scene
+from tests.tour.values import INTERVIEW_BAD, INTERVIEW_GOOD, LEAST
+
+_SOMETHING_ELSE = (
+    {"what": "called voicemail", "note": "said <b>until</b> when"}, {"what": "called wrong_number"}, {"what": "note"},
+    {"what": "note", "note": "an office", "on": "2026-08-02"}, {"what": "heard_back told_to_wait", "day": "2026-08-20"},
+    {"what": "called no_decision", "day": "2026-08-10"}, {"what": "note", "day": "2026-08-20"}, {"what": "danced"},
+    {"what": "heard_back offer", "day": "2026-08-01"}, {"what": "called no_decision", "day": "x", "note": "\x07"},
+    {"what": "snoozed", "until": "2026-08-01"}, {"what": ""}, {"kind": "thank_you_sent", "on": "2026-08-01"},
+    {"what": "called told_to_wait", "day": "2026-08-01"}, {"what": "withdrawn"},
+    {"what": "note", "note": "after the end"}, {"what": "closed"},
+)  # fmt: skip
+
+
+@scenario
+def pages_in_english(scene: Scene) -> None:
+    """Alex's."""
+    _forms(scene, ALEX)
+
+
+@scenario
+def pages_in_russian(scene: Scene) -> None:
+    """Dasha's."""
+    _forms(scene, DASHA)
+
+
+def _forms(scene: Scene, owner: Owner) -> None:
+    token = move_in(owner)
+    browser = Browser(scene, owner.id, "ru,en;q=0.5")
+    _sign_in(browser, token)
+    for query in ("", "?company=Acme&interview_on=x", "?company=" + "a" * 300, "?a=1&a=2", "?position=%3Cb%3E"):
+        browser.open(f"the form to record {query[:30]}", f"/record{query}")
+    browser.open("the form to record", "/record")
+    browser.send("records", "/interviews", LEAST | {"background_check": "on", "notes": "liked: the <team>"})
+    path = browser.page.headers.get("Location", "") or _first_record(browser)
+    _fill(browser, "/record", "/interviews")
+    _fill(browser, f"{path}/edit", f"{path}/edit")
+    browser.open("a form to edit", f"{path}/edit")
+    older = browser.hidden
+    browser.send("edits", f"{path}/edit", LEAST | {"company": "Edited"})
+    browser.send("edits by an older form", f"{path}/edit", {**LEAST, **older, "company": "Older"})
+    browser.send("edits once more by it", f"{path}/edit", LEAST | {"company": "Older"})
+    for number, fields in enumerate(_SOMETHING_ELSE):
+        browser.open(f"before something else {number}", path)
+        browser.send(f"something else {number}", f"{path}/events", fields)
+        browser.send(f"something else {number} again", f"{path}/events", fields)
+    for number in range(3):
+        browser.open(f"before an undo {number}", path)
+        older = browser.hidden
+        browser.send(f"an undo {number}", f"{path}/undo")
+        browser.send(f"an undo {number} sent twice", f"{path}/undo", older)
+    browser.open("as it is", path)
+    browser.send("removes", f"{path}/remove")
+    browser.send("removes again", f"{path}/remove")
+    for done in ("recorded", "event", "x"):
+        browser.open(f"a record that is gone, done={done}", f"{path}?done={done}")
+
+
+def _first_record(browser: Browser) -> str:
+    listed = browser.open("the list", "/interviews").text
+    return "/interviews/" + listed.split('href="/api/interviews/')[1].split('"')[0].partition("/")[0]
+
+
+def _sign_in(browser: Browser, token: str) -> None:
+    for to in ("/", "/record?company=Acme", "//evil.example", "/import", "/settings", "https://evil.example", "/a b"):
+        browser.open(f"asked for the token, to {to}", f"/sign-in?to={to}")
+        for name, text in (("a torn one", token[:-1]), ("nothing", ""), ("nobody's", "x." + "a" * 40), ("hers", token)):
+            browser.send(f"signs in with {name}, to {to}", "/sign-in", {"token": text, "to": to})
+        browser.send("signs out", "/sign-out")
+        browser.cookie = ""
+    browser.sign_in(token)
+
+
+def _fill(browser: Browser, form: str, path: str) -> None:
+    """Every field at fault once, with all others as they fit; then all of them."""
+    where = form.rpartition("/")[2]
+    browser.open(f"the form {where}", form)
+    base = {name: str(values[0]) for name, values in INTERVIEW_GOOD.items() if name not in ("contacts", "round")}
+    for field, values in INTERVIEW_BAD.items():
+        for number, value in enumerate(values):
+            if isinstance(value, str) and value.isprintable():
+                browser.send(f"{where}: {field[:20]!r} at fault {number}", path, {**base, field: value})
+    everything = {field: str(values[-1]) for field, values in INTERVIEW_BAD.items() if field.isprintable()}
+    browser.send(f"{where}: all at fault", path, everything)
+    browser.send(f"{where}: nothing", path)
+    browser.send(f"{where}: fits", path, base)
+
+
+@scenario
+def forged(scene: Scene) -> None:
+    """Changes that a session would authorise, but that none of our pages has asked for."""
+    token = move_in(ALEX)
+    browser, other = Browser(scene, "alex"), Browser(scene, "sam")
+    other.sign_in(move_in(SAM))
+    browser.sign_in(token)
+    for one in (browser, other):
+        one.open("a form", "/record")
+    own, others = browser.hidden.get("form_token", ""), other.hidden.get("form_token", "")
+    caller = Caller(scene, "a page", {"Cookie": browser.cookie})
+    good = {"Origin": "https://afterword.example", "Sec-Fetch-Site": "same-origin", "Content-Type": FORM}
+    tries = {
+        "no form token": (good, ""), "another's": (good, others), "torn": (good, own[:-1]),
+        "cross site": (good | {"Sec-Fetch-Site": "cross-site"}, own),
+        "same site": (good | {"Sec-Fetch-Site": "same-site"}, own),
+        "other origin": (good | {"Sec-Fetch-Site": "", "Origin": "https://evil.example"}, own),
+        "no origin": (good | {"Sec-Fetch-Site": "", "Origin": ""}, own),
+        "null": (good | {"Sec-Fetch-Site": "", "Origin": "null"}, own),
+        "typed": (good | {"Sec-Fetch-Site": "none"}, own), "JSON": (good | {"Content-Type": JSON}, own),
+    }  # fmt: skip
+    for name, (headers, form_token) in tries.items():
+        for accept in ("application/json", "text/html"):
+            for path in ("/interviews", "/settings/calendar", "/owner/calendar", "/import/preview"):
+                body = urlencode({**LEAST, "form_token": form_token})
+                caller.send(f"{name}, {accept}: {path}", "POST", path, body, Accept=accept, **headers)
+            caller.send(f"{name}, {accept}: PATCH", "PATCH", "/owner", urlencode({"form_token": form_token}), **headers)
+    for cookie in (
+        "afterword=",
+        "afterword=a.b.c",
+        "=;=;afterword",
+        'afterword="\\400"',
+        f"a=b; {browser.cookie}",
+        "\x00",
+    ):
+        caller.get(f"cookie {cookie[:20]!r}", "/owner", Cookie=cookie)
+
+
+@scenario
+def too_late(scene: Scene) -> None:
+    """Forms whose session is over: of an older session, of none, signed out everywhere, and by a new token."""
+    token = move_in(DASHA)
+    browser = Browser(scene, "dasha", "ru")
+    record = Caller.with_token(scene, "dasha", token).record("records", **LEAST)
+    forms = ("/record", "/interviews"), ("/settings", "/settings"), ("/import", "/import/preview")
+    edit = f"/interviews/{record['id']}/edit"
+    for number, (form, path) in enumerate((*forms, (edit, edit), (edit, edit.replace("edit", "undo")))):
+        begun = date(2026, 8, 3) + number * timedelta(days=40)
+        scene.at(f"{begun}T18:00+02:00")
+        browser.sign_in(token)
+        browser.open(f"the form {number}", form)
+        hidden, cookie = browser.hidden, browser.cookie
+        scene.at(f"{begun + timedelta(days=31)}T18:00+02:00")
+        fields = {**LEAST, "name": "Typed", "notes": "typed <in>"}
+        browser.send(f"form {number} a month later", path, fields)
+        browser.send(f"form {number}: a bad token", "/sign-in", {"token": "x"})
+        browser.send(f"form {number}: the token", "/sign-in", {"token": token})
+        browser.send(f"form {number} of the earlier session", path, {**fields, **hidden})
+        browser.send(f"form {number} without a session", path, {**fields, **hidden}, Cookie="", Sec_Fetch_Site="")
+        browser.send(
+            f"form {number} from elsewhere", path, {**fields, **hidden}, Cookie="", Sec_Fetch_Site="cross-site"
+        )
+        browser.cookie = cookie
+        browser.open(f"form {number} with the older cookie", "/")
+    browser.sign_in(token)
+    kept = browser.cookie
+    browser.send("signs out everywhere", "/sign-out", {"everywhere": "on"})
+    browser.cookie = kept
+    browser.open("after that", "/settings")
