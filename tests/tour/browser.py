@@ -8,7 +8,7 @@ from html import unescape
 from urllib.parse import urlencode
 
 from tests.tour.caller import FORM, HTML, Caller
-from tests.tour.gateway import STAGE
+from tests.tour.gateway import STAGE, Body
 from tests.tour.reply import Reply
 from tests.tour.scene import Scene
 
@@ -35,7 +35,11 @@ class Browser:
     def send(self, step: str, path: str, fields: Mapping[str, str] | None = None, **headers: str) -> Reply:
         """Send a form of the page that is open, with what it hides, and follow where that leads."""
         sent = urlencode({**self.hidden, **(fields or {})})
-        own = {"Content-Type": FORM, "Origin": _ORIGIN, "Cookie": self.cookie}
+        return self.send_raw(step, path, sent, FORM, **headers)
+
+    def send_raw(self, step: str, path: str, sent: Body, kind: str, **headers: str) -> Reply:
+        """Send a body of this kind as a form."""
+        own = {"Content-Type": kind, "Origin": _ORIGIN, "Cookie": self.cookie}
         self.page = self._caller.send(step, "POST", path, sent, **{**own, **headers})
         return self._followed(step)
 

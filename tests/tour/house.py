@@ -38,7 +38,7 @@ _TICK = {
     "version": "0", "account": "1", "region": REGION, "detail": {}, "detail-type": "Scheduled Event",
     "source": "aws.events", "time": "2026-08-03T16:00:00Z", "id": "1", "resources": [],
 }  # fmt: skip
-Fault = Exception | tuple[str, int]
+Fault = Exception | tuple[str, int] | None
 
 
 class House:
@@ -88,11 +88,14 @@ class House:
         self.operations.append(model.name)
 
     def _fail(self, model: Any, **_: Any) -> Any:
-        """The next fault that waits for this operation, if there is one; ``*`` is any operation."""
+        """The next fault that waits for this operation, if there is one; ``*`` is any operation, and
+        None is none."""
         waiting = self.faults.get(model.name) or self.faults.get("*")
         if not waiting:
             return None
         fault = waiting.pop(0)
+        if fault is None:
+            return None
         if isinstance(fault, Exception):
             raise fault
         code, status = fault

@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_FRAMES = re.compile(r"\b[\w.<>]+\.py:\d+(?: > [\w.<>]+\.py:\d+)*")
+_FRAME = r"[\w.<>-]+\.(?:py|html|txt|css|js):\d+"
+_FRAMES = re.compile(rf"{_FRAME}(?: > {_FRAME})*")
 _OURS = ("afterword", "app", "chalicelib")
 
 

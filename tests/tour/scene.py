@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
@@ -64,7 +64,7 @@ class Scene:
         self._begin(step)
         self.house.ses.fates = list(fates)
         self.house.ses.sent.clear()
-        self.house.tick()
+        self._try(self.house.tick)
         for asked, message in self.house.ses.sent:
             self.record.answer("SES", {name: str(value) for name, value in asked.items()}, message.decode())
         self._end()
@@ -74,12 +74,19 @@ class Scene:
         """News of SES."""
         self._begin(step)
         self.record.request("SNS", "", {}, message)
-        self.house.bounce(message)
+        self._try(lambda: self.house.bounce(message))
         self._end()
 
     def close(self) -> None:
         """What is stored in the end belongs to the record."""
         self.record.items(self.house.items())
+
+    def _try(self, run: Callable[[], None]) -> None:
+        """What breaks here is Lambda's to try again."""
+        try:
+            run()
+        except Exception as error:
+            self.record.answer("raises", {}, type(error).__name__)
 
     def _begin(self, step: str) -> None:
         self._names[step] += 1

@@ -1,0 +1,1 @@
+"""Requests that are made up by chance: the same ones each time."""

@@ -1,0 +1,166 @@
+"""A table that fails at each request in turn, records that cannot be read, and records that are full."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.records import table
+from tests.tour.browser import Browser
+from tests.tour.caller import PAGE, Caller
+from tests.tour.house import TABLE, Fault, lost_answer
+from tests.tour.people import ALEX, DASHA, move_in
+from tests.tour.resident import Resident
+from tests.tour.scenarios import scenario
+from tests.tour.scene import Scene
+from tests.tour.values import LEAST
+
+_FAULTS: dict[str, Fault] = {
+    "throttled": ("ThrottlingException", 400),
+    "broken": ("InternalServerError", 500),
+    "lost": lost_answer(),
+    "another write": ("TransactionConflictException", 400),
+    "a condition": ("ConditionalCheckFailedException", 400),
+    "our mistake": ("ValidationException", 400),
+    "no table": ("ResourceNotFoundException", 400),
+}
+_READ = (
+    "/", "/health", "/interviews", "/interviews?status=all", "/interviews/{id}", "/interviews/{id}/plan",
+    "/interviews/{id}/drafts", "/interviews/{id}/drafts/status_call", "/interviews/{id}/edit", "/owner", "/agenda",
+    "/digest", "/export.json", "/export.csv", "/settings", "{feed}",
+)  # fmt: skip
+
+
+@scenario
+def table_fails(scene: Scene) -> None:
+    """At the first, the second and the third request of each way to ask."""
+    resident = Resident(scene, ALEX)
+    resident.open_feed()
+    alex, browser = resident.program, resident.browser
+    browser.sign_in(resident.token)
+    record = alex.record("records", **LEAST)
+    for fault in _FAULTS:
+        for number in range(3):
+            for path in _READ:
+                asked = path.replace("{id}", record["id"]).replace("{feed}", resident.feed)
+                _fail(scene, fault, number)
+                browser.open(f"page of {path}, {fault} at {number}", asked)
+                _fail(scene, fault, number)
+                alex.get(f"{path}, {fault} at {number}", asked)
+            _writes(scene, alex, browser, record["id"], fault, number)
+    scene.house.faults.clear()
+
+
+def _writes(scene: Scene, alex: Caller, browser: Browser, record_id: str, fault: str, number: int) -> None:
+    name, path = f"{fault} at {number}", f"/interviews/{record_id}"
+    sent: tuple[tuple[str, str, dict[str, Any]], ...] = (
+        ("POST", "/interviews", LEAST | {"company": name}),
+        ("PATCH", path, {"notes": name}),
+        ("POST", f"{path}/events", {"kind": "note", "note": name}),
+        ("DELETE", f"{path}/events/last", {}),
+        ("PATCH", "/owner", {"name": name, "country": "AT"}),
+        ("POST", "/import", {"text": f"company,position,date\n{name},x,2026-08-03\n{name},y,2026-08-03"}),
+        ("POST", f"{path}/events", {"kind": "heard_back", "result": "next_round", "interview_on": "2026-08-12"}),
+        ("DELETE", f"{path}/events/last", {}),
+        ("POST", f"{path}/events", {"kind": "heard_back", "result": "offer"}),
+        ("DELETE", f"{path}/events/last", {}),
+    )
+    for method, address, data in sent:
+        _fail(scene, fault, number)
+        (alex.patch if method == "PATCH" else alex.post if method == "POST" else _delete(alex))(
+            f"{method} {address[-11:]} {name}", address, data
+        )
+    scene.house.faults.clear()
+    browser.open(f"a form before {name}", "/record")
+    _fail(scene, fault, number)
+    browser.send(f"a form, {name}", "/interviews", LEAST | {"company": f"Form {name}"})
+    _fail(scene, fault, number)
+    scene.tick(f"tick, {name}")
+
+
+def _delete(caller: Caller) -> Any:
+    return lambda step, path, _: caller.delete(step, path)
+
+
+def _fail(scene: Scene, fault: str, number: int) -> None:
+    scene.house.faults = {"*": [*[None] * number, _FAULTS[fault]]}
+
+
+@scenario
+def write_fails_on(scene: Scene) -> None:
+    """Somebody else is always quicker: one write fails, two, and all that are tried."""
+    alex = Caller.with_token(scene, "alex", move_in(ALEX))
+    record = alex.record("records", **LEAST)
+    for fault in ("a condition", "another write", "throttled"):
+        for times in (1, 2, 9):
+            for operation in ("PutItem", "TransactWriteItems", "UpdateItem", "DeleteItem"):
+                name = f"{operation}: {fault}, {times} times"
+                _writes_once(scene, alex, record["id"], name, {operation: [_FAULTS[fault]] * times})
+
+
+def _writes_once(scene: Scene, alex: Caller, record_id: str, name: str, faults: dict[str, Any]) -> None:
+    path = f"/interviews/{record_id}"
+    for step in ("change", "event", "undo", "settings", "record", "remove"):
+        scene.house.faults = {operation: list(waiting) for operation, waiting in faults.items()}
+        if step == "change":
+            alex.patch(f"{step}, {name}", path, {"notes": name})
+        elif step == "event":
+            alex.post(f"{step}, {name}", f"{path}/events", {"kind": "note", "note": name})
+        elif step == "undo":
+            alex.delete(f"{step}, {name}", f"{path}/events/last")
+        elif step == "settings":
+            alex.patch(f"{step}, {name}", "/owner", {"name": name})
+        elif step == "record":
+            alex.post(f"{step}, {name}", "/interviews", LEAST | {"company": name})
+        else:
+            alex.delete(f"{step}, {name}", f"/interviews/{'0' * 26}", If_Match="1")
+    scene.house.faults.clear()
+
+
+@scenario
+def unreadable(scene: Scene) -> None:
+    """Records that no release of ours has written, or a later one, in every place that shows records."""
+    resident = Resident(scene, DASHA)
+    resident.open_feed()
+    caller, browser = resident.program, resident.browser
+    ids = [caller.record(f"records {name}", **LEAST | {"company": name})["id"] for name in ("Well", "Broken", "Newer")]
+    _spoil(ids[1], contacts={"L": [{"S": "Dana"}]})
+    _spoil(ids[2], schema={"N": "2"})
+    scene.at("2026-08-04T09:00+02:00")
+    scene.tick("tick")
+    browser.sign_in(resident.token)
+    for path in (*_READ, "/interviews?due=week", "/interviews?limit=1&status=all"):
+        for record_id in ids if "{id}" in path else ids[:1]:
+            asked = path.replace("{id}", record_id).replace("{feed}", resident.feed)
+            caller.get(f"{path} of {ids.index(record_id)}", asked)
+            browser.open(f"page of {path} of {ids.index(record_id)}", asked)
+    for number, record_id in enumerate(ids[1:]):
+        caller.patch(f"changes {number}", f"/interviews/{record_id}", {"notes": "x"})
+        caller.post(f"tells of {number}", f"/interviews/{record_id}/events", {"kind": "note"})
+        caller.patch(f"changes the settings beside {number}", "/owner", {"time_zone": "Europe/Berlin"})
+        caller.delete(f"removes {number}", f"/interviews/{record_id}")
+
+
+@scenario
+def full(scene: Scene) -> None:
+    """A record with as many events as it takes, and a process with as many rounds."""
+    alex = Caller.with_token(scene, "alex", move_in(ALEX))
+    path = f"/interviews/{alex.record('records', **LEAST)['id']}"
+    for number in range(152):
+        alex.post(f"note {number}", f"{path}/events", {"kind": "note", "note": "x" * number})
+    for number in range(12):
+        alex.post(f"an end {number}", f"{path}/events", {"kind": "heard_back", "result": "told_to_wait"})
+    alex.get("the record", path)
+    alex.get("its page", path, **PAGE)
+    process = alex.get("the record again", path).data["process_id"]
+    for number in range(22):
+        facts = LEAST | {"company": f"Round {number}", "process_id": process}
+        alex.post(f"one more of the process {number}", "/interviews", facts)
+    alex.get("the page of the process", path, **PAGE)
+
+
+def _spoil(record_id: str, **attributes: Any) -> None:
+    """Put these attributes into the stored item, as they are."""
+    client = table.connection().client
+    key = {"owner_id": {"S": "dasha"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
+    item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
+    client.put_item(TableName=TABLE, Item=item | attributes)
