@@ -9,6 +9,12 @@ _FOR_PROGRAMS = (
     "/agenda", "/digest", "/interviews", "/interviews?due=week", "/interviews?status=all&limit=3", "/owner",
     "/export.json", "/export.csv", "/health",
 )  # fmt: skip
+# All that is read of the table; {id} and {feed} are to be filled in.
+READ = (
+    "/", "/health", "/interviews", "/interviews?status=all", "/interviews/{id}", "/interviews/{id}/plan",
+    "/interviews/{id}/drafts", "/interviews/{id}/drafts/status_call", "/interviews/{id}/edit", "/owner", "/agenda",
+    "/digest", "/export.json", "/export.csv", "/settings", "{feed}",
+)  # fmt: skip
 _FOR_BROWSERS = ("/", "/interviews", "/interviews?status=ended", "/digest", "/settings")
 
 

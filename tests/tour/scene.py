@@ -7,12 +7,12 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
 from typing import Any
 
+from tests.tour.aws import Fault
 from tests.tour.chance import Chance
 from tests.tour.gateway import STAGE, Body, event_of, matched
 from tests.tour.house import House
 from tests.tour.record import Record
 from tests.tour.reply import Reply, reply_of
-from tests.tour.ses import Fate
 from tests.tour.tally import Tally
 
 HOST = {"Host": "afterword.example", "X-Forwarded-Proto": "https"}
@@ -59,16 +59,16 @@ class Scene:
         self._end()
         return reply
 
-    def tick(self, step: str, *fates: Fate) -> list[bytes]:
+    def tick(self, step: str, *fates: Fault) -> list[bytes]:
         """The schedule fires; the mails that SES was given, which it treats by these ``fates``."""
         self._begin(step)
-        self.house.ses.fates = list(fates)
-        self.house.ses.sent.clear()
+        self.house.aws.fates = list(fates)
+        self.house.aws.sent.clear()
         self._try(self.house.tick)
-        for asked, message in self.house.ses.sent:
+        for asked, message in self.house.aws.sent:
             self.record.answer("SES", {name: str(value) for name, value in asked.items()}, message.decode())
         self._end()
-        return [message for _, message in self.house.ses.sent]
+        return [message for _, message in self.house.aws.sent]
 
     def bounce(self, step: str, message: str) -> None:
         """News of SES."""
@@ -95,9 +95,9 @@ class Scene:
         self.step = name
         self._chance.begin(f"{self.name}|{name}")
         self.record.heading(name, self.house.now.isoformat())
-        self.house.operations.clear()
+        self.house.aws.operations.clear()
 
     def _end(self) -> None:
-        self.record.operations(self.house.operations)
+        self.record.operations(self.house.aws.operations)
         self.record.log(self.house.log.taken())
-        self.house.operations.clear()
+        self.house.aws.operations.clear()

@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from tests.tour.aws import Fault, lost_answer
 from tests.tour.browser import links_in
 from tests.tour.caller import Caller
-from tests.tour.house import lost_answer
 from tests.tour.mail import html_of
 from tests.tour.people import EVERYBODY
 from tests.tour.plots import OF_ALEX, OF_DASHA, OF_SAM
 from tests.tour.resident import Resident
 from tests.tour.scenarios import scenario
 from tests.tour.scene import Scene
-from tests.tour.ses import Fate
 
-_FATES: tuple[Fate, ...] = (
+_FATES: tuple[Fault, ...] = (
     ("TooManyRequestsException", 429), ("MessageRejected", 400), ("InternalServiceError", 500), ("AccessDenied", 403),
     ("AccountSuspendedException", 400), ("MailFromDomainNotVerifiedException", 400), ("NotFoundException", 404),
 )  # fmt: skip

@@ -1,14 +1,14 @@
-"""A table that fails at each request in turn, records that cannot be read, and records that are full."""
+"""A table that fails at each request in turn, or lets somebody else be quicker."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.records import table
+from tests.tour.aws import Fault, lost_answer
 from tests.tour.browser import Browser
-from tests.tour.caller import PAGE, Caller
-from tests.tour.house import TABLE, Fault, lost_answer
-from tests.tour.people import ALEX, DASHA, move_in
+from tests.tour.caller import Caller
+from tests.tour.looking import READ
+from tests.tour.people import ALEX, move_in
 from tests.tour.resident import Resident
 from tests.tour.scenarios import scenario
 from tests.tour.scene import Scene
@@ -23,11 +23,6 @@ _FAULTS: dict[str, Fault] = {
     "our mistake": ("ValidationException", 400),
     "no table": ("ResourceNotFoundException", 400),
 }
-_READ = (
-    "/", "/health", "/interviews", "/interviews?status=all", "/interviews/{id}", "/interviews/{id}/plan",
-    "/interviews/{id}/drafts", "/interviews/{id}/drafts/status_call", "/interviews/{id}/edit", "/owner", "/agenda",
-    "/digest", "/export.json", "/export.csv", "/settings", "{feed}",
-)  # fmt: skip
 
 
 @scenario
@@ -40,14 +35,14 @@ def table_fails(scene: Scene) -> None:
     record = alex.record("records", **LEAST)
     for fault in _FAULTS:
         for number in range(3):
-            for path in _READ:
+            for path in READ:
                 asked = path.replace("{id}", record["id"]).replace("{feed}", resident.feed)
                 _fail(scene, fault, number)
                 browser.open(f"page of {path}, {fault} at {number}", asked)
                 _fail(scene, fault, number)
                 alex.get(f"{path}, {fault} at {number}", asked)
             _writes(scene, alex, browser, record["id"], fault, number)
-    scene.house.faults.clear()
+    scene.house.aws.faults.clear()
 
 
 def _writes(scene: Scene, alex: Caller, browser: Browser, record_id: str, fault: str, number: int) -> None:
@@ -69,7 +64,7 @@ def _writes(scene: Scene, alex: Caller, browser: Browser, record_id: str, fault:
         (alex.patch if method == "PATCH" else alex.post if method == "POST" else _delete(alex))(
             f"{method} {address[-11:]} {name}", address, data
         )
-    scene.house.faults.clear()
+    scene.house.aws.faults.clear()
     browser.open(f"a form before {name}", "/record")
     _fail(scene, fault, number)
     browser.send(f"a form, {name}", "/interviews", LEAST | {"company": f"Form {name}"})
@@ -82,7 +77,7 @@ def _delete(caller: Caller) -> Any:
 
 
 def _fail(scene: Scene, fault: str, number: int) -> None:
-    scene.house.faults = {"*": [*[None] * number, _FAULTS[fault]]}
+    scene.house.aws.faults = {"*": [*[None] * number, _FAULTS[fault]]}
 
 
 @scenario
@@ -100,7 +95,7 @@ def write_fails_on(scene: Scene) -> None:
 def _writes_once(scene: Scene, alex: Caller, record_id: str, name: str, faults: dict[str, Any]) -> None:
     path = f"/interviews/{record_id}"
     for step in ("change", "event", "undo", "settings", "record", "remove"):
-        scene.house.faults = {operation: list(waiting) for operation, waiting in faults.items()}
+        scene.house.aws.faults = {operation: list(waiting) for operation, waiting in faults.items()}
         if step == "change":
             alex.patch(f"{step}, {name}", path, {"notes": name})
         elif step == "event":
@@ -113,54 +108,4 @@ def _writes_once(scene: Scene, alex: Caller, record_id: str, name: str, faults: 
             alex.post(f"{step}, {name}", "/interviews", LEAST | {"company": name})
         else:
             alex.delete(f"{step}, {name}", f"/interviews/{'0' * 26}", If_Match="1")
-    scene.house.faults.clear()
-
-
-@scenario
-def unreadable(scene: Scene) -> None:
-    """Records that no release of ours has written, or a later one, in every place that shows records."""
-    resident = Resident(scene, DASHA)
-    resident.open_feed()
-    caller, browser = resident.program, resident.browser
-    ids = [caller.record(f"records {name}", **LEAST | {"company": name})["id"] for name in ("Well", "Broken", "Newer")]
-    _spoil(ids[1], contacts={"L": [{"S": "Dana"}]})
-    _spoil(ids[2], schema={"N": "2"})
-    scene.at("2026-08-04T09:00+02:00")
-    scene.tick("tick")
-    browser.sign_in(resident.token)
-    for path in (*_READ, "/interviews?due=week", "/interviews?limit=1&status=all"):
-        for record_id in ids if "{id}" in path else ids[:1]:
-            asked = path.replace("{id}", record_id).replace("{feed}", resident.feed)
-            caller.get(f"{path} of {ids.index(record_id)}", asked)
-            browser.open(f"page of {path} of {ids.index(record_id)}", asked)
-    for number, record_id in enumerate(ids[1:]):
-        caller.patch(f"changes {number}", f"/interviews/{record_id}", {"notes": "x"})
-        caller.post(f"tells of {number}", f"/interviews/{record_id}/events", {"kind": "note"})
-        caller.patch(f"changes the settings beside {number}", "/owner", {"time_zone": "Europe/Berlin"})
-        caller.delete(f"removes {number}", f"/interviews/{record_id}")
-
-
-@scenario
-def full(scene: Scene) -> None:
-    """A record with as many events as it takes, and a process with as many rounds."""
-    alex = Caller.with_token(scene, "alex", move_in(ALEX))
-    path = f"/interviews/{alex.record('records', **LEAST)['id']}"
-    for number in range(152):
-        alex.post(f"note {number}", f"{path}/events", {"kind": "note", "note": "x" * number})
-    for number in range(12):
-        alex.post(f"an end {number}", f"{path}/events", {"kind": "heard_back", "result": "told_to_wait"})
-    alex.get("the record", path)
-    alex.get("its page", path, **PAGE)
-    process = alex.get("the record again", path).data["process_id"]
-    for number in range(22):
-        facts = LEAST | {"company": f"Round {number}", "process_id": process}
-        alex.post(f"one more of the process {number}", "/interviews", facts)
-    alex.get("the page of the process", path, **PAGE)
-
-
-def _spoil(record_id: str, **attributes: Any) -> None:
-    """Put these attributes into the stored item, as they are."""
-    client = table.connection().client
-    key = {"owner_id": {"S": "dasha"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
-    item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
-    client.put_item(TableName=TABLE, Item=item | attributes)
+    scene.house.aws.faults.clear()
