@@ -21,6 +21,7 @@ _FAULTS: dict[str, Fault] = {
     "another write": ("TransactionConflictException", 400),
     "a condition": ("ConditionalCheckFailedException", 400),
     "our mistake": ("ValidationException", 400),
+    "too large": ("Item size has exceeded what is allowed", 400),
     "no table": ("ResourceNotFoundException", 400),
 }
 
