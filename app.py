@@ -1,8 +1,8 @@
 """Afterword's entry points: the HTTP routes, and the tick that sends the digests.
 
-To follow one record: ``chalicelib/web/recording.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
+To follow one record: ``chalicelib/web/api/recording_api.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
 stores it, and the tick below hands it to ``chalicelib/digest/tick.py`` on the day on which there is something to do.
-Which module answers at which address: ``chalicelib/web/blueprints.py``.
+Which module answers at which address: ``chalicelib/web/urls.py``.
 """
 
 import logging
@@ -11,8 +11,8 @@ from typing import Any
 from chalice.app import CloudWatchEvent, Rate, SNSEvent
 
 from chalicelib import wiring
-from chalicelib.web.application import Afterword
-from chalicelib.web.blueprints import BLUEPRINTS
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.urls import BLUEPRINTS
 
 # The slowest way: five calls of the table, tried three times at 4 s each, and SES with 13 s. Killed in between, a
 # digest could come twice; the function has 120 s (.chalice/config.json).

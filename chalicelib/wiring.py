@@ -14,12 +14,9 @@ from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
-from chalicelib.web.parts import Parts
+from chalicelib.web.http.services import Parts
 
 if TYPE_CHECKING:
-    from chalicelib.actions.keyring import Keyring
-    from chalicelib.actions.links import ActionLinks
-    from chalicelib.briefs.day import Day
     from chalicelib.calendar.feed import Feed
     from chalicelib.digest.bounces import ReturnedMail
     from chalicelib.digest.compose import Composer
@@ -27,9 +24,12 @@ if TYPE_CHECKING:
     from chalicelib.digest.page import DigestPage
     from chalicelib.digest.tick import Tick
     from chalicelib.drafts.writer import Writer
+    from chalicelib.links.action_links import ActionLinks
+    from chalicelib.links.keyring import Keyring
     from chalicelib.records.digests import Digests
-    from chalicelib.web.pages import Pages
-    from chalicelib.web.sessions import Sessions
+    from chalicelib.view_models.day import Day
+    from chalicelib.web.http.sessions import Sessions
+    from chalicelib.web.pages.rendering import Pages
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -79,7 +79,7 @@ class Wiring:
 
     @cached_property
     def _sessions(self) -> Sessions:
-        from chalicelib.web.sessions import Sessions
+        from chalicelib.web.http.sessions import Sessions
 
         return Sessions(self._keyring)
 
@@ -89,18 +89,18 @@ class Wiring:
 
         Raises KeysUnavailable, and tries again the next time.
         """
-        from chalicelib.actions.keyring import keyring_of
+        from chalicelib.links.keyring import keyring_of
 
         settings = self._settings
         if settings.keys_parameter is None:
             return keyring_of(settings.signing_keys)
-        from chalicelib.actions.parameter import ssm_client, stored_keyring
+        from chalicelib.links.parameter import ssm_client, stored_keyring
 
         return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
 
     @cached_property
     def _links(self) -> ActionLinks:
-        from chalicelib.actions.links import ActionLinks
+        from chalicelib.links.action_links import ActionLinks
 
         return ActionLinks(self._keyring)
 
@@ -157,6 +157,6 @@ class Wiring:
 
     @cached_property
     def _pages(self) -> Pages:
-        from chalicelib.web.pages import Pages
+        from chalicelib.web.pages.rendering import Pages
 
         return Pages(self._templates)

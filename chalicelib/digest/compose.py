@@ -10,11 +10,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from chalicelib.actions.links import ActionLinks
-from chalicelib.briefs.choice import ChoiceView, Rival, choice_view
-from chalicelib.briefs.clicks import ClickMaker
-from chalicelib.briefs.day import Day
-from chalicelib.briefs.entry import Entry, entry
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.mime import Attachment, Body, as_mime
 from chalicelib.digest.pages import Pages
@@ -22,9 +17,14 @@ from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.message import letter_as_eml
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action_links import ActionLinks
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.search import Search
+from chalicelib.view_models.choice import ChoiceView, Rival, choice_view
+from chalicelib.view_models.clicks import ClickMaker
+from chalicelib.view_models.day import Day
+from chalicelib.view_models.entry import Entry, entry
 
 LONGEST_SLUG = 40
 

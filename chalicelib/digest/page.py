@@ -6,15 +6,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from chalicelib.actions.links import ActionLinks
-from chalicelib.briefs.choice import choice_view
-from chalicelib.briefs.clicks import ClickMaker
-from chalicelib.briefs.day import Day
-from chalicelib.briefs.entry import entry
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import Makers, digest_view
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action_links import ActionLinks
 from chalicelib.playbook.owner import Owner
+from chalicelib.view_models.choice import choice_view
+from chalicelib.view_models.clicks import ClickMaker
+from chalicelib.view_models.day import Day
+from chalicelib.view_models.entry import entry
 
 STYLESHEET = "./digest.css"  # beside the page
 

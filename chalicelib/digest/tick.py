@@ -15,8 +15,6 @@ from typing import Protocol
 from msgspec.structs import replace
 
 from chalicelib import places
-from chalicelib.briefs.day import Day, read_day
-from chalicelib.briefs.trouble import described
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.report import Sent, Skipped, TickReport
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
@@ -26,6 +24,8 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.view_models.day import Day, read_day
+from chalicelib.view_models.trouble import described
 
 log = logging.getLogger(__name__)
 

@@ -7,10 +7,6 @@ from datetime import date
 
 from msgspec import Struct
 
-from chalicelib.briefs.choice import ChoiceView
-from chalicelib.briefs.day import Day
-from chalicelib.briefs.entry import Entry, Line, line
-from chalicelib.briefs.trouble import each_in_words
 from chalicelib.digest.words import headline, tally, title, weigh
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages
@@ -18,6 +14,10 @@ from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import Search, search
+from chalicelib.view_models.choice import ChoiceView
+from chalicelib.view_models.day import Day
+from chalicelib.view_models.entry import Entry, Line, line
+from chalicelib.view_models.trouble import each_in_words
 
 
 class DigestView(Struct, frozen=True, kw_only=True):

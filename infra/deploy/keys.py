@@ -10,7 +10,7 @@ from datetime import datetime
 
 from botocore.exceptions import ClientError
 
-from chalicelib.actions.keyring import Keyring, new_keyring, read_keyring, rotated, written
+from chalicelib.links.keyring import Keyring, new_keyring, read_keyring, rotated, written
 from infra.deploy.deployment import Deployment
 
 

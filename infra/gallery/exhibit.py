@@ -12,12 +12,6 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib import places
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
-from chalicelib.briefs.choice import choice_view
-from chalicelib.briefs.clicks import ClickMaker
-from chalicelib.briefs.day import Day, read_day
-from chalicelib.briefs.entry import entry
 from chalicelib.digest.pages import Pages
 from chalicelib.digest.view import DigestView, Makers, digest_view
 from chalicelib.digest.week import opens_the_week
@@ -26,11 +20,17 @@ from chalicelib.drafts.language import Language
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import NoSuchDraft
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook import road, rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
+from chalicelib.view_models.choice import choice_view
+from chalicelib.view_models.clicks import ClickMaker
+from chalicelib.view_models.day import Day, read_day
+from chalicelib.view_models.entry import entry
 from infra.gallery.situation import Situation
 from infra.gallery.variants import owner_in, record_in
 

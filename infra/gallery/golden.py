@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from chalicelib.briefs.choice import Rival
-from chalicelib.briefs.clicks import Clicks
-from chalicelib.briefs.entry import Entry
 from chalicelib.digest.view import DigestView
 from chalicelib.drafts.causes import SaidCause
 from chalicelib.drafts.draft import Draft
+from chalicelib.view_models.choice import Rival
+from chalicelib.view_models.clicks import Clicks
+from chalicelib.view_models.entry import Entry
 from infra.gallery import wordings
 from infra.gallery.exhibit import Curator, Exhibit
 

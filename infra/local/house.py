@@ -19,7 +19,7 @@ from infra.local.state import State
 from infra.local.timer import Timer
 
 if TYPE_CHECKING:
-    from chalicelib.web.application import Afterword
+    from chalicelib.web.http.application import Afterword
     from chalicelib.wiring import Wiring
 
 TABLE = "afterword-local"

@@ -37,7 +37,7 @@ def settle_in(owners: Owners, folder: Path) -> str | None:
 
     None if the file's token was replaced elsewhere: only its owner knows the one in force, so nothing is touched.
     """
-    from chalicelib.web.tokens import read_token
+    from chalicelib.usecases.tokens import read_token
 
     text, account = _kept_text(token_file(folder)), owners.get(OWNER.id)
     token = read_token(text)
@@ -50,7 +50,7 @@ def settle_in(owners: Owners, folder: Path) -> str | None:
 
 def keep_in_step(owners: Owners, folder: Path, page: str) -> None:
     """Keep the token that a page of this server has just handed out, if it is the one in force."""
-    from chalicelib.web.tokens import read_token
+    from chalicelib.usecases.tokens import read_token
 
     account = owners.get(OWNER.id)
     for text in _TOKENS.findall(page):
@@ -72,7 +72,7 @@ def _kept_text(file: Path) -> str:
 
 
 def _with_new_token(owners: Owners, account: Account | None, folder: Path) -> str:
-    from chalicelib.web.tokens import new_token
+    from chalicelib.usecases.tokens import new_token
 
     text, secret_hash = new_token(OWNER.id)
     _write_secret(token_file(folder), text)

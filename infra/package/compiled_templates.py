@@ -12,7 +12,7 @@ from chalicelib.drafts.compiled import FOLDER
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.texts import Texts
-from chalicelib.web import pages as web
+from chalicelib.web.pages import rendering as web
 
 EXTENSIONS = ("html", "txt", "css")  # a page of the digest includes its style sheet
 

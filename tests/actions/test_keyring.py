@@ -7,9 +7,10 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from chalicelib.actions import links
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import (
+from chalicelib.links import action_links
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks, BadLink
+from chalicelib.links.keyring import (
     BELIEVED_AFTER_RETIREMENT,
     BadKeyring,
     Key,
@@ -20,9 +21,8 @@ from chalicelib.actions.keyring import (
     rotated,
     written,
 )
-from chalicelib.actions.links import ActionLinks, BadLink
-from chalicelib.actions.signing import Signer
-from chalicelib.web import sessions
+from chalicelib.links.signing import Signer
+from chalicelib.web.http import sessions
 
 THEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LATER = THEN + timedelta(days=90)
@@ -73,7 +73,7 @@ def test_what_a_retired_key_signed_is_believed_for_the_lifetime_of_links_and_no_
 
 
 def test_nothing_that_is_signed_is_good_for_longer_than_its_key_is_believed() -> None:
-    assert links.LIFETIME <= BELIEVED_AFTER_RETIREMENT
+    assert action_links.LIFETIME <= BELIEVED_AFTER_RETIREMENT
     assert sessions.LIFETIME <= BELIEVED_AFTER_RETIREMENT
 
 

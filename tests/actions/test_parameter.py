@@ -10,8 +10,8 @@ from botocore.session import Session
 from botocore.stub import Stubber
 from moto import mock_aws
 
-from chalicelib.actions.keyring import new_keyring, rotated, written
-from chalicelib.actions.parameter import KeysUnavailable, ssm_client, stored_keyring
+from chalicelib.links.keyring import new_keyring, rotated, written
+from chalicelib.links.parameter import KeysUnavailable, ssm_client, stored_keyring
 from tests.conftest import REGION
 
 NAME = "/afterword/dev/keys"

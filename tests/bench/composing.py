@@ -31,14 +31,14 @@ def main(package: str, checkout: str, address: str) -> None:
 
 def page_of_a_view(templates: Path) -> Callable[[], int]:
     """Renders the page of one due record, whose words are there; gives its length."""
-    from chalicelib.briefs.clicks import ClickMaker
-    from chalicelib.briefs.day import read_day
-    from chalicelib.briefs.entry import entry
     from chalicelib.digest.pages import Pages
     from chalicelib.digest.view import Makers, digest_view
     from chalicelib.drafts.language import ENGLISH
     from chalicelib.drafts.languages import Languages
     from chalicelib.drafts.writer import Writer
+    from chalicelib.view_models.clicks import ClickMaker
+    from chalicelib.view_models.day import read_day
+    from chalicelib.view_models.entry import entry
     from tests.digest.given import ADDRESS, LINKS, MONDAY_8_AM, a_thanked
     from tests.factories import an_owner
 
@@ -55,12 +55,12 @@ def sending(templates: Path, address: str) -> Callable[[int], int]:
     """Composes and sends a digest of so many due records: every second a call, every second a letter of thanks."""
     from botocore.session import Session
 
-    from chalicelib.briefs.day import read_day
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.post import Post, ses_client
     from chalicelib.drafts.languages import Languages
     from chalicelib.drafts.writer import Writer
     from chalicelib.playbook.interview import Interview
+    from chalicelib.view_models.day import read_day
     from tests.digest.given import ADDRESS, LINKS, MONDAY_8_AM, SENDER, a_record, a_thanked
     from tests.factories import an_owner
 

@@ -27,12 +27,12 @@ WARM = 10  # requests
 
 # What a request of ours goes through; what is in none of them is Chalice, the routes and who asks.
 PHASES = {
-    "chalicelib.web.routes:owner_asking": "who asks",
-    "chalicelib.web.recording:read_interview": "parse",
+    "chalicelib.web.http.routing:owner_asking": "who asks",
+    "chalicelib.web.api.recording_api:read_interview": "parse",
     "chalicelib.playbook.rules:plan": "plan",
     "chalicelib.records.interviews:Interviews.add": "write",
-    "chalicelib.web.recording:shown_interview": "answer",
-    "chalicelib.web.recording:as_text": "answer",
+    "chalicelib.web.api.recording_api:shown_interview": "answer",
+    "chalicelib.web.api.recording_api:as_text": "answer",
 }
 
 

@@ -20,7 +20,7 @@ from msgspec.structs import replace
 from chalicelib.records import table as records_table
 from chalicelib.records.interviews import Interviews, RequestKey
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from infra.package.authorities import BUNDLE, FOLDER
 from tests.bench.aws_over_tls import Answers, aws_over_tls, new_identity
 from tests.bench.deployed import packaged, peers_package

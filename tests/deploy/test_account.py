@@ -9,7 +9,7 @@ import boto3
 import pytest
 from moto import mock_aws
 
-from chalicelib.actions.keyring import read_keyring
+from chalicelib.links.keyring import read_keyring
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import configure, create_table
 from infra.deploy.choices import choices_in

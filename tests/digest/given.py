@@ -15,17 +15,17 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
-from chalicelib.briefs.day import read_day
 from chalicelib.digest.compose import Composer
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews, RequestKey
 from chalicelib.records.owners import Owners
+from chalicelib.view_models.day import read_day
 from tests.factories import an_event, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import Day
 from chalicelib.digest.bounces import ReturnedMail
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.tick import Tick
@@ -17,6 +16,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.view_models.day import Day
 from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.digest.test_tick_failures import account_of

@@ -8,7 +8,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.briefs.day import read_day
 from chalicelib.digest.mime import Body, as_mime
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.message import letter_as_eml
@@ -17,6 +16,7 @@ from chalicelib.errors import MailRefused
 from chalicelib.places import circumstances
 from chalicelib.playbook import rules
 from chalicelib.playbook.step import StepKind
+from chalicelib.view_models.day import read_day
 from tests.digest.given import (
     MONDAY_8_AM,
     SENDER,

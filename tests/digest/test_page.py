@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from chalicelib.briefs.day import read_day
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.view_models.day import read_day
 from tests.digest.given import (
     ADDRESS,
     LINKS,

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import read_day
 from chalicelib.playbook.interview import Interview
+from chalicelib.view_models.day import read_day
 from tests.digest.given import ADDRESS, TUESDAY_8_AM, a_thanked, composed, one_line
 from tests.factories import an_owner
 

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.tick import LEASE, Tick
 from chalicelib.errors import StorageUnavailable
@@ -16,6 +15,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.view_models.day import Day
 from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import Fate, SesStandIn
 

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import EVERY_DAY, Owner, Weekday
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.view_models.day import Day
 from tests.digest.given import HOUR, MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_record, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.factories import an_owner

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from chalicelib.briefs.silence import silence
 from chalicelib.digest.words import LONGEST_SUBJECT, headline
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.tasks import PHRASES, TASKS, phrase
 from chalicelib.playbook.step import Step, StepKind
+from chalicelib.view_models.silence import silence
 
 
 @pytest.mark.parametrize(

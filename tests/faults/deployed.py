@@ -15,14 +15,14 @@ from moto.dynamodb.models import dynamodb_backends
 from moto.dynamodb.models.utilities import dynamo_json_dump
 from moto.sesv2.models import sesv2_backends
 
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.owners import Account
 from chalicelib.settings import Settings
-from chalicelib.web.sessions import Session, Sessions
-from chalicelib.web.tokens import read_token
+from chalicelib.usecases.tokens import read_token
+from chalicelib.web.http.sessions import Session, Sessions
 from chalicelib.wiring import Wiring
 from infra import catalogs
 from infra.local.stand_in import ACCOUNT, REGION

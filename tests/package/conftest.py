@@ -15,7 +15,7 @@ from moto import mock_aws
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table as records_table
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from infra.package.build import Package, build
 from tests.conftest import REGION, TABLE
 from tests.factories import an_owner

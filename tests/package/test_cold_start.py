@@ -28,7 +28,7 @@ NOT_FOR_A_POST = (
     "boto3",
     "chalicelib.calendar",
     "chalicelib.digest",
-    "chalicelib.web.bodies.multipart",
+    "chalicelib.web.http.multipart",
     "holidays",
     "icalendar",
     "importlib.metadata",

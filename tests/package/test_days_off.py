@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib import places
 from chalicelib.days_off import FILE, FIRST, LAST, DaysOff
-from chalicelib.web.reading import values
+from chalicelib.schemas import values
 from infra.package import days_off
 
 # Weekends that are others, or have changed; working Saturdays; regions; feasts of the moon and those of the sun.

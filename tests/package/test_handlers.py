@@ -10,9 +10,9 @@ import pytest
 from icalendar import Calendar
 
 from app import app
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests, DigestState
 from infra.package.build import TEMPLATE

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.web.pages import Pages
+from chalicelib.web.pages.rendering import Pages
 from infra.catalogs import TEMPLATES
 from infra.gallery.exhibit import Curator
 from infra.gallery.golden import golden_files

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
 from chalicelib.digest.compose import Composer
 from chalicelib.digest.tick import Tick
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews

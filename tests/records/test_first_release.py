@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import read_day
 from chalicelib.digest.tick import Tick
 from chalicelib.errors import AlreadyAnswered, NewerSchema, UnreadableRecord
 from chalicelib.playbook.agenda import Section
@@ -21,6 +20,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.processes import stored_process
 from chalicelib.records.table import SCHEMA, connection
+from chalicelib.view_models.day import read_day
 from infra.deploy.typed_json import Item, value_of
 from tests.conftest import TABLE
 from tests.digest.given import a_composer, read

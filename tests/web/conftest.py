@@ -10,22 +10,22 @@ from typing import Any
 
 import pytest
 
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
 from chalicelib.calendar.feed import Feed
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.web.application import Afterword
-from chalicelib.web.blueprints import BLUEPRINTS
-from chalicelib.web.pages import Pages
-from chalicelib.web.parts import Parts
-from chalicelib.web.sessions import Sessions
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.services import Parts
+from chalicelib.web.http.sessions import Sessions
+from chalicelib.web.pages.rendering import Pages
+from chalicelib.web.urls import BLUEPRINTS
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.links import ActionLinks
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks
 from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway, Reply
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import LIFETIME, ActionLinks
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import LIFETIME, ActionLinks
+from chalicelib.links.keyring import keyring_of
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.links import events, link, pressed

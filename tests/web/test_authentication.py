@@ -8,7 +8,7 @@ from hashlib import sha256
 import pytest
 
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token, read_token
+from chalicelib.usecases.tokens import new_token, read_token
 from tests.factories import an_owner
 from tests.web.gateway import Gateway
 from tests.web.given import recorded

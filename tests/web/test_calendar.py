@@ -14,7 +14,7 @@ from chalicelib.errors import StorageUnavailable
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
 from tests.web.conftest import Clock
 from tests.web.feed import HERE, opened

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from chalicelib.records.table import RequestItem
 from infra.deploy import usage
 from infra.deploy.usage import Units

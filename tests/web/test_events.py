@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import MOST_EVENTS, Interviews
-from chalicelib.web.events import KEPT_FOR_THE_END
+from chalicelib.usecases.record_event import KEPT_FOR_THE_END
 from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
 from tests.web.conftest import Clock

@@ -14,10 +14,10 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews, Record
 from chalicelib.settings import BadSetting
-from chalicelib.web.application import Afterword
-from chalicelib.web.blueprints import BLUEPRINTS
-from chalicelib.web.chapter import Chapter
-from chalicelib.web.parts import Parts
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.lazy_blueprint import Chapter
+from chalicelib.web.http.services import Parts
+from chalicelib.web.urls import BLUEPRINTS
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
 
@@ -142,7 +142,7 @@ def test_everybody_else_gets_the_problem_as_json(anybody: Gateway, accept: str) 
 def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     """The test itself has loaded them all, so that another interpreter has to be asked."""
     heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.message"}
-    every_module = "from chalicelib.web.blueprints import BLUEPRINTS; [one.declared for one in BLUEPRINTS]"
+    every_module = "from chalicelib.web.urls import BLUEPRINTS; [one.declared for one in BLUEPRINTS]"
     program = f"import sys; {every_module}; print(*{heavy!r} & set(sys.modules))"
 
     asked = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)

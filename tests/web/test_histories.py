@@ -18,8 +18,8 @@ from hypothesis.stateful import (
 )
 
 from chalicelib.records.owners import Owners
-from chalicelib.web.reading.values import FIRST_DAY, LAST_DAY
-from chalicelib.web.tokens import new_token
+from chalicelib.schemas.values import FIRST_DAY, LAST_DAY
+from chalicelib.usecases.tokens import new_token
 from tests.factories import MONDAY, THAT_EVENING, an_owner
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway, Reply

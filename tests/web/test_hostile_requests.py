@@ -9,7 +9,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from chalicelib.web.interview_fields import InterviewFields
+from chalicelib.schemas.interview_fields import InterviewFields
 from tests.web.gateway import STAGE, Gateway
 from tests.web.given import ACME, recorded
 

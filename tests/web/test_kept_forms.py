@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html import unescape
 
-from chalicelib.web.sessions import LIFETIME
+from chalicelib.web.http.sessions import LIFETIME
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway

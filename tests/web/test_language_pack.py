@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
-from chalicelib.web.application import Afterword
-from chalicelib.web.pages import Pages
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.pages.rendering import Pages
 from infra import catalogs
 from tests.web.conftest import LINKS, TEMPLATES, Clock
 from tests.web.gateway import Gateway

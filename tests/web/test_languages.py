@@ -11,8 +11,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.web.accept import preferred_languages
-from chalicelib.web.application import Afterword
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.negotiation import preferred_languages
 from infra import catalogs
 from tests.factories import an_owner
 from tests.web.gateway import Gateway

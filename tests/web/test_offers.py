@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from chalicelib.errors import StorageUnavailable
 from chalicelib.records.interviews import Interviews, Record
 from chalicelib.records.owners import Account, Owners
-from chalicelib.web.application import Afterword
+from chalicelib.web.http.application import Afterword
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway

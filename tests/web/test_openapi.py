@@ -14,8 +14,8 @@ import pytest
 import schemathesis
 from schemathesis.specs.openapi.definitions import OPENAPI_31
 
-from chalicelib.web.application import Afterword
-from chalicelib.web.bodies.body import JSON, MULTIPART, URLENCODED
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.body import JSON, MULTIPART, URLENCODED
 from chalicelib.web.openapi.document import VERSION
 from tests.web.description import DOCUMENT, OPERATIONS, Operation, misfits, resolved
 from tests.web.gateway import Gateway, Reply

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 import pytest
 
 from chalicelib.errors import ChangedMeanwhile, StorageUnavailable
-from chalicelib.web.application import Afterword
-from chalicelib.web.bodies.body import MOST_BYTES, MOST_FILE_BYTES, URLENCODED
-from chalicelib.web.parts import Parts
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.body import MOST_BYTES, MOST_FILE_BYTES, URLENCODED
+from chalicelib.web.http.services import Parts
 from tests.web.description import OPERATIONS, Operation, misfits
 from tests.web.gateway import Gateway, Reply
 

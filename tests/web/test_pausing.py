@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from chalicelib.records.owners import Account, Owners
-from chalicelib.web.application import Afterword
+from chalicelib.web.http.application import Afterword
 from tests.factories import THAT_EVENING
 from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway, Reply

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from chalicelib.web.sessions import LIFETIME
+from chalicelib.web.http.sessions import LIFETIME
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.web.exchange.headers import FIELDS
-from chalicelib.web.site.field_names import columns
+from chalicelib.exchange.column_mapping import FIELDS
+from chalicelib.web.pages.field_names import columns
 from tests.web.browser import Browser
 
 

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 
 from chalicelib.places import is_known
-from chalicelib.web.reading.countries import NAMES
+from chalicelib.schemas.country_names import NAMES
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway

@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
 from tests.web.browser import Browser
 from tests.web.conftest import Clock

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded

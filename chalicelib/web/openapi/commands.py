@@ -9,7 +9,7 @@ from shlex import quote
 from typing import Any
 from urllib.parse import urlencode
 
-from chalicelib.web.bodies.body import JSON, URLENCODED
+from chalicelib.web.http.body import JSON, URLENCODED
 
 _PATH_PART = re.compile(r"{(\w+)}")
 _CONTINUED = " \\\n  "

@@ -6,11 +6,11 @@ import sys
 from functools import cache
 from typing import Any
 
-from chalicelib.web.blueprints import BLUEPRINTS
+from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
 from chalicelib.web.openapi.operations import operation, tag, types_in
 from chalicelib.web.openapi.schemas import Schemas
-from chalicelib.web.routes import Route
+from chalicelib.web.urls import BLUEPRINTS
 
 VERSION = "0.1.0"
 _ABOUT = """After a job interview: whom to call or write to, when, and what to say.

@@ -7,11 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
-from chalicelib.web.event_fields import EventFields
-from chalicelib.web.exchange.uploads import TableFields
-from chalicelib.web.interview_fields import InterviewFields
-from chalicelib.web.listing import Asked
-from chalicelib.web.owner_fields import OwnerFields
+from chalicelib.exchange.uploads import TableFields
+from chalicelib.schemas.event_fields import EventFields
+from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.web.api.list_api import Asked
 
 Sent = Mapping[str, Any]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from chalicelib.web.reading import addresses, places, values
+from chalicelib.schemas import addresses, locales, values
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "InterviewFields": {
@@ -74,6 +74,6 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
 PATTERNS: Mapping[Callable[..., object], str] = {
     values.clock_time: "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$",
     addresses.extension: "^[0-9*#]{1,10}$",
-    places.language: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
-    places.country: "^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$",
+    locales.language: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+    locales.country: "^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$",
 }

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, get_type_hints
 
-from chalicelib.web.bodies.body import JSON, MULTIPART, URLENCODED
+from chalicelib.schemas.validation import Shape
+from chalicelib.web.http.body import JSON, MULTIPART, URLENCODED
+from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
 from chalicelib.web.openapi.examples import Example, examples_of
 from chalicelib.web.openapi.schemas import Schemas
-from chalicelib.web.reading.shape import Shape
-from chalicelib.web.routes import Route
 
 _PATH_PART = re.compile(r"{(\w+)}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+")

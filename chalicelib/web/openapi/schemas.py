@@ -10,8 +10,8 @@ from typing import Any, get_args
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
+from chalicelib.schemas.validation import Shape
 from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
-from chalicelib.web.reading.shape import Shape
 
 Schema = dict[str, Any]
 

@@ -8,9 +8,9 @@ from typing import Any, Literal
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.web.answers import HTML
-from chalicelib.web.problems import PROBLEM
-from chalicelib.web.routes import Route
+from chalicelib.web.http.problems import PROBLEM
+from chalicelib.web.http.response import HTML
+from chalicelib.web.http.routing import Route
 
 WEB_PAGE = HTML.partition(";")[0]
 _ALWAYS = {405, 500}

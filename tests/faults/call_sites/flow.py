@@ -10,11 +10,11 @@ from urllib.parse import urlencode
 
 from msgspec.structs import replace
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.links import ActionLinks
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks
 from chalicelib.records.owners import Account
-from chalicelib.web.sessions import COOKIE, Sessions
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
+from chalicelib.web.http.sessions import COOKIE, Sessions
 from tests.factories import THAT_EVENING, an_owner
 from tests.faults.call_sites.house import KEYRING, OWNER_ID, House
 from tests.web.gateway import HOST, Gateway, Reply

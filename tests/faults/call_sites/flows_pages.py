@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from chalicelib.records.owners import MailStop
 from tests.faults.call_sites.flow import Flow, Request, Scene
 from tests.web.given import ACME, happened

@@ -16,9 +16,9 @@ from botocore.config import Config
 from botocore.session import Session
 
 from app import app
-from chalicelib.actions import parameter
-from chalicelib.actions.keyring import new_keyring, written
 from chalicelib.digest import post
+from chalicelib.links import parameter
+from chalicelib.links.keyring import new_keyring, written
 from chalicelib.records import table
 from chalicelib.settings import Settings
 from chalicelib.wiring import Wiring

@@ -9,7 +9,7 @@ from random import Random
 from chalice.local import RouteMatcher
 
 from app import app
-from chalicelib.web.blueprints import BLUEPRINTS
+from chalicelib.web.urls import BLUEPRINTS
 from tests.faults.call_sites import flows_owner, flows_pages, flows_records
 from tests.faults.call_sites.asking import Asking
 from tests.faults.call_sites.course import Action, Course, Known

@@ -8,7 +8,6 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
@@ -17,6 +16,7 @@ from chalicelib.records.digests import Claim, Digests, DigestState, SentDigest
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
+from chalicelib.view_models.day import Day
 
 
 class OneOwner(Owners):

@@ -16,11 +16,11 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from unittest.mock import patch
 
-from chalicelib.briefs.day import read_day
 from chalicelib.drafts import links
+from chalicelib.exchange.formula_escaping import restored
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.web.exchange.cells import restored
+from chalicelib.view_models.day import read_day
 from tests.digest.given import a_composer
 from tests.faults.escapes import shapes
 from tests.faults.escapes.records import IN_A_BATCH, NOW, TODAY, Batch, batch

@@ -9,10 +9,10 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews, Record
 from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.settings import Settings
-from chalicelib.web.application import Afterword
-from chalicelib.web.blueprints import BLUEPRINTS
-from chalicelib.web.sessions import COOKIE
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.sessions import COOKIE
+from chalicelib.web.urls import BLUEPRINTS
 from chalicelib.wiring import Wiring
 from tests.digest.given import ADDRESS, SENDER
 from tests.faults.escapes.records import NOW

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from tests.faults.deployed import token_of
 from tests.faults.isolation.matrix import SAFE, Case
 from tests.faults.isolation.two_owners import ALEX, KIM, TwoOwners, a_record

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 
 METHODS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS")
 WAYS_IN = ("none", "bearer", "key", "session", "form field")

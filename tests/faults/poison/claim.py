@@ -7,8 +7,8 @@ import random
 from collections import Counter
 from collections.abc import Sequence
 
-from chalicelib.briefs.trouble import described
 from chalicelib.records.keys import INTERVIEWS, PROFILE
+from chalicelib.view_models.trouble import described
 from infra import catalogs
 from tests.faults.claim import Claim, Effort, Verdict
 from tests.faults.poison import looking

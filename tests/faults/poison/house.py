@@ -16,10 +16,10 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.keys import digest_key
 from chalicelib.settings import Settings
-from chalicelib.web.application import Afterword
-from chalicelib.web.blueprints import BLUEPRINTS
-from chalicelib.web.sessions import COOKIE
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.sessions import COOKIE
+from chalicelib.web.urls import BLUEPRINTS
 from chalicelib.wiring import Wiring
 from infra.deploy.typed_json import value_of
 from tests.conftest import REGION, TABLE

@@ -11,7 +11,7 @@ from app import app
 from chalicelib.records import table
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from chalicelib.wiring import Wiring
 from tests.digest.given import ADDRESS, SENDER
 from tests.factories import THAT_EVENING, an_owner

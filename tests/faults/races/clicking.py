@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import keyring_of
-from chalicelib.actions.links import ActionLinks
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from tests.digest.given import a_record, stored

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from tests.faults.deployed import Deployed, token_of
 from tests.web.gateway import Reply
 

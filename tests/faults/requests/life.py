@@ -14,7 +14,7 @@ from random import Random
 
 from msgspec.structs import replace
 
-from chalicelib.web.tokens import read_token
+from chalicelib.usecases.tokens import read_token
 from tests.factories import THAT_EVENING, an_owner
 from tests.faults.answers import faults_of
 from tests.faults.deployed import Deployed, token_of

@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from chalicelib.briefs.day import Day
 from chalicelib.digest.mail import Mail
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, SentDigest
@@ -14,6 +13,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.keys import SHARDS
 from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
+from chalicelib.view_models.day import Day
 from tests.faults.schedules.calls import of_digests, of_owners, of_post
 from tests.faults.schedules.calls.call import Call, HasTime
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import BELIEVED_AFTER_RETIREMENT, Keyring, new_keyring, rotated
-from chalicelib.actions.links import LIFETIME as LINK
-from chalicelib.actions.links import ActionLinks, BadLink, ExpiredLink
-from chalicelib.web.sessions import COOKIE, Sessions
-from chalicelib.web.sessions import LIFETIME as SESSION
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import LIFETIME as LINK
+from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
+from chalicelib.links.keyring import BELIEVED_AFTER_RETIREMENT, Keyring, new_keyring, rotated
+from chalicelib.web.http.sessions import COOKIE, Sessions
+from chalicelib.web.http.sessions import LIFETIME as SESSION
 from tests.faults.tokens.doors import NOW, account_of
 
 _MOMENT = timedelta(microseconds=1)

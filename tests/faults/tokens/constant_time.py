@@ -12,9 +12,9 @@ from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
-from chalicelib.web.authentication import owner_of_token
-from chalicelib.web.calendar_link import account_behind
-from chalicelib.web.refusals import Unknown
+from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.web.http.authentication import owner_of_token
+from chalicelib.web.http.http_errors import Unknown
 from tests.faults.tokens.doors import CALENDARS, TOKENS, account_of, doors
 
 _looked: list[str] = []

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from http.cookies import CookieError, SimpleCookie
 
-from chalicelib.actions.action import ActionKind
-from chalicelib.actions.keyring import Key, Keyring
-from chalicelib.actions.links import ActionLinks, BadLink, ExpiredLink
 from chalicelib.errors import NotFound
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
+from chalicelib.links.keyring import Key, Keyring
 from chalicelib.records.owners import EPOCH, Account, Owners
-from chalicelib.web.authentication import owner_of_token
-from chalicelib.web.calendar_link import account_behind
-from chalicelib.web.refusals import Unknown
-from chalicelib.web.sessions import COOKIE, Session, Sessions
-from chalicelib.web.tokens import read_token
+from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.usecases.tokens import read_token
+from chalicelib.web.http.authentication import owner_of_token
+from chalicelib.web.http.http_errors import Unknown
+from chalicelib.web.http.sessions import COOKIE, Session, Sessions
 from tests.factories import THAT_EVENING, an_owner
 
 NOW = THAT_EVENING

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from urllib.parse import quote
 
-from chalicelib.actions.action import ActionKind
+from chalicelib.links.action import ActionKind
 from tests.factories import an_owner
 from tests.faults.answers import faults_of
 from tests.faults.deployed import Deployed, token_of

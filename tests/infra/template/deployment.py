@@ -17,10 +17,10 @@ from moto import mock_aws
 
 from app import app, bounces, tick
 from chalicelib import wiring
-from chalicelib.actions.keyring import new_keyring, written
+from chalicelib.links.keyring import new_keyring, written
 from chalicelib.records import table
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
 from tests.infra.template.rendered import OWNER_EMAIL, REGION, Rendered
 from tests.web.gateway import Gateway

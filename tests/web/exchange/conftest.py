@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.records.owners import Owners
-from chalicelib.web.tokens import new_token
+from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
 from tests.web.gateway import Gateway
 

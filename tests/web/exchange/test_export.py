@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chalicelib.web.exchange import portions
-from chalicelib.web.exchange.cells import defused, restored
+from chalicelib.exchange import pagination
+from chalicelib.exchange.formula_escaping import defused, restored
 from tests.web.exchange.given import companies
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
@@ -56,7 +56,7 @@ class TestJson:
     def test_what_one_answer_cannot_hold_comes_in_portions(
         self, alex: Gateway, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(portions, "MOST_BYTES", 1000)
+        monkeypatch.setattr(pagination, "MOST_BYTES", 1000)
         made = [recorded(alex, company=f"Company {number}")["id"] for number in range(5)]
 
         first = alex.get("/export.json")
@@ -72,7 +72,7 @@ class TestJson:
     def test_more_records_than_an_import_takes_come_in_portions(
         self, alex: Gateway, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(portions, "MOST_RECORDS", 2)
+        monkeypatch.setattr(pagination, "MOST_RECORDS", 2)
         for number in range(3):
             recorded(alex, company=f"Company {number}")
 

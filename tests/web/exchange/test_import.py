@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from botocore.exceptions import EndpointConnectionError
 
+from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.records.table import connection
-from chalicelib.web.exchange import bringing_in
-from chalicelib.web.exchange.portions import MOST_RECORDS
+from chalicelib.usecases import import_records
 from tests.web.exchange.given import HEAD, SEVERAL, companies, imported, previewed, sent, states
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, happened, recorded
@@ -135,7 +135,7 @@ class TestLimits:
     def test_what_one_request_cannot_write_is_left_for_the_same_request_again(
         self, alex: Gateway, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(bringing_in, "MOST_AT_ONCE", 2)
+        monkeypatch.setattr(import_records, "MOST_AT_ONCE", 2)
         five = f"{HEAD}\n" + "".join(f"Company {n},Clerk,2026-08-20\n" for n in range(5))
 
         reports = [imported(alex, five) for _ in range(3)]

@@ -6,11 +6,11 @@ from datetime import date
 
 import pytest
 
-from chalicelib.web.exchange.cell_words import READ
-from chalicelib.web.exchange.days import Ambiguous, DateFormat, date_format_of, read_day
-from chalicelib.web.exchange.headers import FIELDS, corrected, guessed
-from chalicelib.web.exchange.sheet import read_sheet
-from chalicelib.web.refusals import Invalid, Malformed
+from chalicelib.exchange.column_mapping import FIELDS, corrected, guessed
+from chalicelib.exchange.csv_reader import read_sheet
+from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day
+from chalicelib.exchange.value_aliases import READ
+from chalicelib.web.http.http_errors import Invalid, Malformed
 
 DAY, MONTH = DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST
 

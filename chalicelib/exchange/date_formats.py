@@ -1,0 +1,83 @@
+"""Days as people write them into tables. Only with slashes it is not plain what comes first, the day or the month."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+
+from chalicelib.schemas.raw_values import Unfit
+
+
+class DateFormat(StrEnum):
+    """The order in a day that is written with slashes."""
+
+    DAY_FIRST = "DD/MM/YYYY"
+    MONTH_FIRST = "MM/DD/YYYY"
+
+
+_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
+_DAY_FIRST = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})\.?", re.ASCII)
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
+_CENTURY = 2000
+_BEFORE_THE_TIME = re.compile(r"[ T](?=\d)")
+
+
+class Ambiguous(Exception):
+    """The days of a file can be read in two ways; ``example`` is one of them."""
+
+    def __init__(self, example: str) -> None:
+        super().__init__(example)
+        self.example = example
+
+
+def date_format_of(cells: Iterable[str]) -> DateFormat | None:
+    """The order in which all days with slashes make sense, None where there are none. Raises Ambiguous where both
+    orders do and differ, or where neither fits every day that it could."""
+    slashed = [day for day in (split(cell)[0] for cell in cells) if _SLASHES.fullmatch(day)]
+    fits = {one: [day for day in slashed if read_day(day, one)] for one in DateFormat}
+    telling = [day for day in slashed if len({read_day(day, one) for one in DateFormat}) > 1]
+    if not telling:
+        return DateFormat.DAY_FIRST if slashed else None
+    day_first, month_first = (set(fits[one]) for one in DateFormat)
+    if day_first > month_first:
+        return DateFormat.DAY_FIRST
+    if month_first > day_first:
+        return DateFormat.MONTH_FIRST
+    raise Ambiguous(telling[0])
+
+
+def read_day(text: str, order: DateFormat | None) -> date | None:
+    """The day that a text names, None if it names none, or none in this order."""
+    if matched := _YEAR_FIRST.fullmatch(text):
+        return _day(*matched.groups())
+    if matched := _DAY_FIRST.fullmatch(text):
+        day, month, year = matched.groups()
+        return _day(year, month, day)
+    if matched := _SLASHES.fullmatch(text):
+        first, second, year = matched.groups()
+        return _day(year, first, second) if order is DateFormat.MONTH_FIRST else _day(year, second, first)
+    return None
+
+
+def split(cell: str) -> tuple[str, str]:
+    """The day and the time of day in a cell that may hold both."""
+    day, *times = _BEFORE_THE_TIME.split(cell.strip(), maxsplit=1)
+    return (day, times[0]) if times else (cell.strip(), "")
+
+
+def date_format(raw: object) -> DateFormat:
+    """The order that the sender names."""
+    try:
+        return DateFormat(str(raw).strip().upper())
+    except ValueError as error:
+        raise Unfit("is not one of: {choices}", choices=", ".join(DateFormat)) from error
+
+
+def _day(year: str, month: str, day: str) -> date | None:
+    full_year = int(year) + (_CENTURY if len(year) == len("26") else 0)
+    try:
+        return date(full_year, int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,140 @@
+"""A record in a file: all that it holds, and back. What follows from the rest is left out, and made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+from msgspec import Meta
+from msgspec.structs import asdict, replace
+
+from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview import Interview
+from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.schemas import field_types
+from chalicelib.schemas.event_fields import EventFields
+from chalicelib.schemas.interview_fields import read_interview, recorded
+from chalicelib.schemas.raw_values import Unfit
+from chalicelib.schemas.record_fields import Instant, RecordId, Version
+from chalicelib.schemas.validation import Check, Sent, Shape
+from chalicelib.usecases.record_event import KEPT_FOR_THE_END
+from chalicelib.web.http.http_errors import Fault, Invalid
+
+_DERIVED = "attempts_elsewhere"
+_LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is furthest ahead
+_MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
+
+Read = TypeVar("Read")
+
+
+class KeptWithEvent(Shape, frozen=True, kw_only=True):
+    """What was filled in when an event was recorded."""
+
+    recorded_at: Instant
+    phone: field_types.Phone | None = None
+    next_interview_id: RecordId | None = None
+
+
+def _events(raw: object) -> tuple[Event, ...]:
+    if not isinstance(raw, list):
+        raise Unfit("is not a list")
+    if len(raw) > _MOST_EVENTS:
+        raise Unfit("holds more than {most}", most=_MOST_EVENTS)
+    read, faults = [], []
+    for index, one in enumerate(raw):
+        try:
+            read.append(_event(one))
+        except Invalid as refusal:
+            faults += [replace(fault, field=f"[{index}].{fault.field}") for fault in refusal.faults]
+    if faults:
+        raise Invalid(*faults)
+    return tuple(read)
+
+
+class KeptWithRecord(Shape, frozen=True, kw_only=True):
+    """What a record holds besides the fields that are sent to record it."""
+
+    id: RecordId | None = None
+    dated_on: field_types.Day | None = None
+    created_at: Instant | None = None
+    version: Version = 1
+    events: Annotated[tuple[Any, ...], Meta(max_length=_MOST_EVENTS, extra={"read": _events})] = ()
+
+
+def whole(interview: Interview) -> dict[str, Any]:
+    """A record as a file holds it. What is not known is left out."""
+    facts = _known({name: value for name, value in msgspec.to_builtins(interview).items() if name != _DERIVED})
+    return facts | {name: [_known(one) for one in facts[name]] for name in ("contacts", "events")}
+
+
+def record_of(sent: Sent, today: date, now: datetime) -> Interview:
+    """The record that a file holds; what only the service knows (id, the day of recording …) is made if it is absent.
+
+    ``today`` is the day in the owner's zone. Raises ``Invalid``, naming every fault.
+    """
+    kept_names = KeptWithRecord.__struct_fields__
+    kept_sent = {name: value for name, value in sent.items() if name in kept_names}
+    rest = {name: value for name, value in sent.items() if name not in kept_names}
+    kept, fields = _both(
+        lambda: KeptWithRecord.read(kept_sent, more=(_not_ahead_of(now),)), lambda: read_interview(rest)
+    )
+    record = recorded(fields, today, now)
+    own_id = kept.id or record.id
+    return replace(
+        record,
+        id=own_id,
+        process_id=fields.process_id or own_id,
+        dated_on=kept.dated_on or record.dated_on,
+        created_at=kept.created_at or record.created_at,
+        version=kept.version,
+        events=kept.events,
+    )
+
+
+def _event(raw: object) -> Event:
+    if not isinstance(raw, dict):
+        raise Invalid(Fault("", "is not an object"))
+    kept_names = KeptWithEvent.__struct_fields__
+    kept_sent = {name: value for name, value in raw.items() if name in kept_names}
+    rest = {name: value for name, value in raw.items() if name not in kept_names}
+    kept, fields = _both(lambda: KeptWithEvent.read(kept_sent), lambda: EventFields.read(rest, more=(_on_is_required,)))
+    return Event(**asdict(fields), **asdict(kept))
+
+
+def _on_is_required(values: Mapping[str, Any]) -> Iterable[Fault]:
+    if not values.get("on"):
+        yield Fault("on", "is required")
+
+
+def _not_ahead_of(now: datetime) -> Check:
+    """Nothing has happened on a day that has begun nowhere yet; where the owner was then is not known."""
+    latest = (now.astimezone(UTC) + _LAST_TO_SEE_A_DAY).date()
+
+    def is_ahead(values: Mapping[str, Any]) -> Iterable[Fault]:
+        for index, event in enumerate(values.get("events", ())):
+            if event.on > latest:
+                yield Fault(f"events[{index}].on", "is in the future: record it on the day it happens")
+
+    return is_ahead
+
+
+Other = TypeVar("Other")
+
+
+def _both(first: Callable[[], Read], second: Callable[[], Other]) -> tuple[Read, Other]:
+    """What both read; if one refuses, the other is asked as well, so that all faults are named."""
+    try:
+        read = first()
+    except Invalid as refusal:
+        try:
+            second()
+        except Invalid as further:
+            raise Invalid(*refusal.faults, *further.faults) from refusal
+        raise
+    return read, second()
+
+
+def _known(facts: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in facts.items() if value is not None}

@@ -1,0 +1,134 @@
+"""What a file offers to be brought in: each row read into a record, or the reasons why it is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date, datetime, timedelta
+
+from msgspec import Struct, field
+
+from chalicelib.exchange import value_aliases
+from chalicelib.exchange.column_mapping import OUTCOME, Columns, corrected, guessed
+from chalicelib.exchange.csv_reader import Line, Sheet
+from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day, split
+from chalicelib.exchange.formula_escaping import restored
+from chalicelib.exchange.json_records import record_of
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import Fact
+from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.web.http.http_errors import Fault, Invalid
+
+DAYS = ("interview_on", "answer_expected_on")
+_REQUIRED = ("company", "position", "interview_on")
+_NO_TIME = "00:00"  # what a spreadsheet writes beside a day that has none
+_A_MOMENT = timedelta(milliseconds=1)
+
+
+class Candidate(Struct, frozen=True):
+    """A row, by its number in the file (a spreadsheet's, or the place in a list): a record, or what is at fault.
+
+    ``has_own_id`` tells a record that comes back from one that is new. ``sent`` is what stood in a row that is none.
+    """
+
+    row: int
+    record: Interview | None
+    faults: tuple[Fault, ...] = ()
+    has_own_id: bool = False
+    sent: Mapping[str, object] = field(default_factory=dict)
+
+
+class Offered(Struct, frozen=True):
+    """All rows of a file, and how they were read. ``problems`` are about the file: with any of them nothing of it can
+    be brought in."""
+
+    kind: str
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[Fault, ...] = ()
+    columns: Columns = field(default_factory=dict)
+    date_format: DateFormat | None = None
+    encoding: str | None = None
+    delimiter: str | None = None
+
+
+def from_records(records: list[object], today: date, now: datetime) -> Offered:
+    """What our own JSON holds, in the order of its list."""
+    read = (_candidate(number, one, today, now) for number, one in enumerate(records, start=1))
+    return Offered("json", tuple(read))
+
+
+def from_sheet(
+    sheet: Sheet, corrections: Mapping[str, object], order: DateFormat | None, today: date, now: datetime
+) -> Offered:
+    """What a CSV holds; ``order`` is how its days are written, None to guess. Raises ``Invalid`` for corrections that
+    do not fit."""
+    columns = corrected(guessed(sheet.headers), corrections)
+    problems = [
+        Fault(name, "is in none of the columns; say in columns which one it is")
+        for name in _REQUIRED
+        if name not in columns.values()
+    ]
+    try:
+        order = order or date_format_of(_days_in(sheet, columns))
+    except Ambiguous as ambiguous:
+        problems.append(_ask_for_date_format(ambiguous.example))
+    read = () if problems else tuple(_from_line(line, columns, order, today, now) for line in sheet.lines)
+    return Offered("csv", read, tuple(problems), columns, order, sheet.encoding, sheet.delimiter)
+
+
+def _ask_for_date_format(example: str) -> Fault:
+    facts: dict[str, Fact] = {"example": example, "choices": ", ".join(DateFormat)}
+    return Fault("date_format", "is needed: {example} can be read in two ways; send one of: {choices}", facts)
+
+
+def _days_in(sheet: Sheet, columns: Columns) -> Iterator[str]:
+    fields = tuple(columns.values())
+    for line in sheet.lines:
+        yield from (cell for name, cell in zip(fields, line.cells, strict=False) if name in DAYS)
+
+
+def _from_line(line: Line, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> Candidate:
+    """A new record is made a moment after that of the row before, so that they stay in the order of the file."""
+    if any(cell.strip() for cell in line.cells[len(columns) :]):
+        return Candidate(line.number, None, (Fault("row", "has more cells than there are headers"),))
+    pairs = zip(columns.values(), line.cells, strict=False)
+    texts = {name: restored(cell.strip()) for name, cell in pairs if name and cell.strip()}
+    ending, faults = _ending(texts, order, today, now)
+    sent = _sent(texts, order) | ending
+    candidate = _candidate(line.number, sent, today, now + line.number * _A_MOMENT)
+    faults = (*candidate.faults, *faults)
+    return Candidate(line.number, None, faults, sent=texts) if faults else candidate
+
+
+def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
+    """The cells as a form would send them; a time that stands beside the day is the interview's."""
+    sent: dict[str, object] = {
+        name: FormText(_understood(name, text, order)) for name, text in texts.items() if name != OUTCOME
+    }
+    beside_the_day = value_aliases.as_time(split(texts.get("interview_on", ""))[1])
+    if beside_the_day not in ("", _NO_TIME):
+        sent.setdefault("interview_time", FormText(beside_the_day))
+    return sent
+
+
+def _ending(
+    texts: Mapping[str, str], order: DateFormat | None, today: date, now: datetime
+) -> tuple[dict[str, object], tuple[Fault, ...]]:
+    """The events of a record that has ended, on its day, as nobody knows better; or what is at fault."""
+    on = min(read_day(split(texts.get("interview_on", ""))[0], order) or today, today)
+    try:
+        return {"events": value_aliases.outcome_events(texts.get(OUTCOME, ""), on, now.isoformat())}, ()
+    except Unfit as unfit:
+        return {}, (Fault(OUTCOME, unfit.sentence, unfit.facts),)
+
+
+def _understood(name: str, text: str, order: DateFormat | None) -> str:
+    return value_aliases.as_day(text, order) if name in DAYS else value_aliases.READ.get(name, str)(text)
+
+
+def _candidate(row: int, sent: object, today: date, now: datetime) -> Candidate:
+    if not isinstance(sent, dict):
+        return Candidate(row, None, (Fault("row", "is not an object"),))
+    try:
+        return Candidate(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
+    except Invalid as refusal:
+        return Candidate(row, None, refusal.faults, sent=sent)

@@ -1,0 +1,104 @@
+"""What was sent to be brought in: our own JSON, or a CSV, in any of the ways in which a client can send it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Annotated, Any
+
+from msgspec import Meta, Struct, field
+
+from chalicelib.exchange import row_parser
+from chalicelib.exchange.csv_reader import read_sheet
+from chalicelib.exchange.date_formats import DateFormat, date_format
+from chalicelib.exchange.pagination import MOST_RECORDS
+from chalicelib.exchange.row_parser import Offered
+from chalicelib.schemas import json_text
+from chalicelib.schemas.raw_values import Unfit
+from chalicelib.schemas.validation import Shape
+from chalicelib.web.api.export_api import FORMAT, FORMAT_VERSION
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.http_errors import Fault, Invalid, Malformed
+
+COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is
+_JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
+
+
+def _columns(raw: object) -> dict[str, object]:
+    """Headers and the fields that they stand for, as an object; in a form as JSON."""
+    try:
+        columns = json_text.parse(raw.encode()) if isinstance(raw, str) else raw
+    except (Malformed, UnicodeEncodeError):
+        columns = None
+    if not isinstance(columns, dict):
+        raise Unfit("is not an object such as {example}", example='{"Employer": "company"}')
+    return columns
+
+
+def _text(raw: object) -> str:
+    """The whole CSV."""
+    if not isinstance(raw, str):
+        raise Unfit("is not a text")
+    return raw
+
+
+class TableFields(Shape, frozen=True, kw_only=True):
+    """A CSV as a text, and how it is to be read where that is not guessed right."""
+
+    text: Annotated[str, Meta(extra={"read": _text})] | None = None
+    columns: Annotated[dict[str, Any], Meta(extra={"read": _columns})] = {}  # noqa: RUF012 (msgspec copies it)
+    date_format: Annotated[DateFormat, Meta(extra={"read": date_format})] | None = None
+
+
+class Upload(Struct, frozen=True):
+    """The object of our JSON, or the bytes of a CSV with what its sender says about it."""
+
+    data: Mapping[str, Any] | None = None
+    csv: bytes = b""
+    columns: Mapping[str, object] = field(default_factory=dict)
+    date_format: DateFormat | None = None
+
+
+def upload_of(call: Call) -> Upload:
+    """What the request holds; what is said about a CSV may stand in the query too. Raises ``Malformed``,
+    ``Invalid``."""
+    sent: dict[str, object] = {**call.incoming.query(), **call.sent}
+    file = call.incoming.body.file
+    if file is None and "text" not in sent:
+        return _of_json(call.sent)
+    fields = TableFields.read({name: sent[name] for name in TableFields.__struct_fields__ if name in sent})
+    csv = (fields.text or "").encode(errors="surrogatepass") if file is None else file
+    if _JSON_BEGINS.match(csv):
+        return _of_json(json_text.parse(csv))
+    one_by_one = {name.removeprefix(COLUMN): field for name, field in sent.items() if name.startswith(COLUMN)}
+    return Upload(csv=csv, columns={**fields.columns, **one_by_one}, date_format=fields.date_format)
+
+
+def offered(upload: Upload, call: Call) -> Offered:
+    """The rows of an upload. Raises ``Malformed``, ``Invalid``."""
+    if upload.data is not None:
+        records = upload.data["interviews"]
+        _check_number(len(records))
+        return row_parser.from_records(records, call.today, call.now)
+    sheet = read_sheet(upload.csv)
+    _check_number(len(sheet.lines))
+    return row_parser.from_sheet(sheet, upload.columns, upload.date_format, call.today, call.now)
+
+
+def _of_json(data: Mapping[str, Any]) -> Upload:
+    if not data:
+        raise Invalid(Fault("file", "is required: an export, or a CSV"))
+    if data.get("format") != FORMAT:
+        raise Invalid(Fault("format", "is not {format}: this is no export", {"format": FORMAT}))
+    if data.get("format_version") != FORMAT_VERSION:
+        raise Invalid(
+            Fault("format_version", "is not {version}, the only one that is read", {"version": FORMAT_VERSION})
+        )
+    if not isinstance(data.get("interviews"), list):
+        raise Invalid(Fault("interviews", "is not a list"))
+    return Upload(data=data)
+
+
+def _check_number(rows: int) -> None:
+    if rows > MOST_RECORDS:
+        raise Invalid(Fault("file", "holds more than {most} interviews; send it in parts", {"most": MOST_RECORDS}))

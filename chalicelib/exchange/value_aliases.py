@@ -1,0 +1,81 @@
+"""What stands in the cells of people's tables, put as our fields take it; what is not understood stays as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from chalicelib.exchange.date_formats import DateFormat, read_day, split
+from chalicelib.playbook.event import EventKind, Result
+from chalicelib.schemas.raw_values import Unfit
+
+_TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*([ap])?\.?m?\.?", re.ASCII | re.IGNORECASE)
+_NOON = 12
+_WORDS: Mapping[str, str] = {"да": "yes", "нет": "no", "y": "yes", "n": "no", "+": "yes", "x": "yes", "✓": "yes"}
+_CHANNELS: Mapping[str, str] = {
+    **dict.fromkeys(("call", "tel", "telephone", "телефон", "звонок", "по телефону"), "phone"),
+    **dict.fromkeys(("mail", "e-mail", "letter", "почта", "письмо", "по почте", "электронная почта"), "email"),
+}
+_ROLES: Mapping[str, str] = {
+    **dict.fromkeys(("hr", "hr manager", "рекрутер", "hr-менеджер", "кадры"), "recruiter"),
+    **dict.fromkeys(("manager", "boss", "hiring manager", "руководитель", "начальник"), "supervisor"),
+    **dict.fromkeys(("founder", "director", "директор", "генеральный директор"), "ceo"),
+    **dict.fromkeys(("reception", "main line", "офис", "секретарь"), "office"),
+}
+_OUTCOMES: Mapping[str, str] = {
+    **dict.fromkeys(("offer", "offered", "hired", "оффер", "предложение", "приняли"), "offer"),
+    **dict.fromkeys(("refusal", "refused", "rejected", "rejection", "declined", "отказ", "отказали"), "refusal"),
+    **dict.fromkeys(("no_answer", "no answer", "ghosted", "silence", "нет ответа", "тишина", "молчат"), "no_answer"),
+    **dict.fromkeys(("withdrawn", "withdrew", "отозвал", "отозвала", "отказался", "отказалась"), "withdrawn"),
+    **dict.fromkeys(("", "open", "pending", "waiting", "жду", "ждём", "ждем", "в процессе"), ""),
+}
+# Nobody has told what led there: a refusal that is over asks for no further call.
+_EVENTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
+    "": (),
+    "offer": ({"kind": EventKind.HEARD_BACK, "result": Result.OFFER},),
+    "refusal": ({"kind": EventKind.HEARD_BACK, "result": Result.REFUSAL}, {"kind": EventKind.CLOSED}),
+    "no_answer": ({"kind": EventKind.CLOSED},),
+    "withdrawn": ({"kind": EventKind.WITHDRAWN},),
+}
+
+
+def as_day(cell: str, order: DateFormat | None) -> str:
+    """A day as ISO writes it."""
+    found = read_day(split(cell)[0], order)
+    return found.isoformat() if found else cell
+
+
+def as_time(cell: str) -> str:
+    """A time of day such as 15:00, from "3:00 PM" or "9.30"."""
+    matched = _TIME.fullmatch(cell)
+    if matched is None:
+        return cell
+    hour, minute, half = int(matched[1]), matched[2], (matched[3] or "").lower()
+    if half:
+        hour = hour % _NOON + (_NOON if half == "p" else 0)
+    return f"{hour:02}:{minute}"
+
+
+def outcome_events(cell: str, on: date, recorded_at: str) -> list[dict[str, object]]:
+    """The events that end a record so. Raises Unfit for an outcome that is not understood."""
+    outcome = _OUTCOMES.get(_lower(cell))
+    if outcome is None:
+        raise Unfit("is not one of: {choices}", choices=", ".join(filter(None, _EVENTS)))
+    return [{**event, "on": on.isoformat(), "recorded_at": recorded_at} for event in _EVENTS[outcome]]
+
+
+def _word(known: Mapping[str, str]) -> Callable[[str], str]:
+    return lambda cell: known.get(_lower(cell), _lower(cell))
+
+
+def _lower(cell: str) -> str:
+    return " ".join(cell.casefold().split())
+
+
+READ: Mapping[str, Callable[[str], str]] = {
+    "interview_time": as_time,
+    "contact_role": _word(_ROLES),
+    "answer_channel": _word(_CHANNELS),
+    **dict.fromkeys(("may_call", "persistence_expected", "background_check", "test_task"), _word(_WORDS)),
+}

@@ -1,0 +1,51 @@
+"""Signatures: what we handed out comes back as it was, whoever carried it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from itsdangerous import BadData, URLSafeSerializer
+from itsdangerous.encoding import base64_decode, base64_encode
+
+from chalicelib.links.keyring import Keyring
+
+LONGEST = 1000  # characters of a signed text; ours are far shorter
+_AFTER_KID = "."
+
+
+class Signer:
+    """Signs with the newest key and believes those that count, so that keys can be rotated. ``purpose`` sets apart what
+    is signed for different uses: what is good for one is nothing to another."""
+
+    def __init__(self, keyring: Keyring, purpose: str) -> None:
+        self._keyring = keyring
+        self._serializers = {key.kid: URLSafeSerializer(key.secret, salt=purpose) for key in keyring.keys}
+
+    def signed(self, payload: Sequence[str | int | None]) -> str:
+        """The payload as a text that fits a link: the id of the key, what is said, and the signature."""
+        key = self._keyring.newest
+        return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
+
+    def believed(self, text: str, now: datetime) -> list[Any] | None:
+        """The payload of a text that was signed here, with a key that counts at ``now``, and is whole; None for any
+        other."""
+        kid, _, signed = text[:LONGEST].partition(_AFTER_KID)
+        key = self._keyring.believed(kid, now)
+        if key is None or len(text) > LONGEST or not text.isascii():
+            return None
+        try:
+            if not _is_as_made(signed):
+                return None
+            payload = self._serializers[key.kid].loads(signed)
+        except BadData:
+            return None
+        return payload if isinstance(payload, list) else None
+
+
+def _is_as_made(signed: str) -> bool:
+    """Whether the signature is written as we write it. The same one can be written in many ways, as base64 leaves bits
+    over and skips what it does not know. Raises BadData."""
+    signature = signed.rpartition(".")[2]
+    return base64_encode(base64_decode(signature)) == signature.encode()

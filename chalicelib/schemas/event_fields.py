@@ -1,0 +1,90 @@
+"""The fields of an event as they are sent: each kind, and each result, takes its own and no other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar
+
+from msgspec.structs import asdict
+
+from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
+from chalicelib.schemas import field_types
+from chalicelib.schemas.validation import Check, Sent, Shape
+from chalicelib.web.http.http_errors import Fault
+
+_RESULTS = {EventKind.CALLED: CALL_RESULTS, EventKind.HEARD_BACK: ANSWER_RESULTS}
+_ALWAYS = {"kind", "on", "note"}
+_NEEDS: Mapping[str | None, str] = {
+    EventKind.CALLED: "result",
+    EventKind.HEARD_BACK: "result",
+    EventKind.SNOOZED: "until",
+    Result.NEXT_ROUND: "interview_on",
+}
+_TAKES: Mapping[str | None, set[str]] = {
+    EventKind.CALLED: {"result"},
+    EventKind.HEARD_BACK: {"result"},
+    EventKind.SNOOZED: {"until"},
+    Result.NO_DECISION: {"call_again_on", "call_again_time"},
+    Result.TOLD_TO_WAIT: {"until"},
+    Result.OFFER: {"until"},
+    Result.REFUSAL: {"reasons_given"},
+    Result.NEXT_ROUND: {"interview_on", "interview_time"},
+}
+
+
+def _unfit_result(values: Mapping[str, Any]) -> Iterable[Fault]:
+    kind, result = values.get("kind"), values.get("result")
+    allowed = _RESULTS.get(kind) if kind else None
+    if allowed and result and result not in allowed:
+        choices = ", ".join(one for one in Result if one in allowed)
+        yield Fault("result", "is not one of: {choices}", {"choices": choices})
+
+
+def _what_does_not_belong(values: Mapping[str, Any]) -> Iterable[Fault]:
+    kind, result = values.get("kind"), values.get("result")
+    if kind:
+        taken = _ALWAYS | _TAKES.get(kind, set()) | _TAKES.get(result, set())
+        its_result = result if "result" in taken else None
+        yield from (_stranger(name, kind, its_result) for name in values if name not in taken)
+
+
+def _stranger(name: str, kind: EventKind, result: Result | None) -> Fault:
+    if result:
+        return Fault(name, "does not belong to {kind} with the result {result}", {"kind": kind, "result": result})
+    return Fault(name, "does not belong to {kind}", {"kind": kind})
+
+
+def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:
+    needed = (_NEEDS.get(values.get(name)) for name in ("kind", "result"))
+    yield from (Fault(name, "is required") for name in needed if name and values.get(name) is None)
+    if values.get("call_again_time") and not values.get("call_again_on"):
+        yield Fault("call_again_on", "is required with call_again_time")
+
+
+class EventFields(Shape, frozen=True, kw_only=True):
+    """Something that happened; ``on`` is today unless said otherwise."""
+
+    kind: field_types.Happening
+    on: field_types.Day | None = None
+    result: field_types.EventResult | None = None
+    call_again_on: field_types.Day | None = None
+    call_again_time: field_types.ClockTime | None = None
+    until: field_types.Day | None = None
+    reasons_given: field_types.Switch | None = None
+    interview_on: field_types.Day | None = None
+    interview_time: field_types.ClockTime | None = None
+    note: field_types.EventNote | None = None
+
+    checks: ClassVar[tuple[Check, ...]] = (_unfit_result, _what_does_not_belong, _what_is_missing)
+
+
+def read_event(sent: Sent, today: date, now: datetime) -> Event:
+    """The event that was sent, written down now; ``today`` is the day in the owner's zone."""
+
+    def is_still_to_come(values: Mapping[str, Any]) -> Iterable[Fault]:
+        if (values.get("on") or today) > today:
+            yield Fault("on", "is in the future: record it on the day it happens")
+
+    fields = EventFields.read(sent, more=(is_still_to_come,))
+    return Event(recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})

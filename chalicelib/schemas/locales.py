@@ -1,0 +1,49 @@
+"""Countries, time zones and languages, by their standard names."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from chalicelib import places
+from chalicelib.schemas.country_names import code_of
+from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.schemas.texts import line
+
+_COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_NOT_A_PLACE = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone database that name no zone
+_LIMIT = 60
+
+
+def country(raw: object) -> str:
+    """A country or region whose days off are known, upper-cased: ``DE``, ``DE-BY``; in a form a country's name too."""
+    text = line(_LIMIT)(raw)
+    code = (isinstance(raw, FormText) and code_of(text)) or text.upper()
+    if not _COUNTRY.fullmatch(code) or not places.is_known(code):
+        raise Unfit("is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY")
+    return code
+
+
+def time_zone(raw: object) -> str:
+    """A zone of the IANA database: ``Europe/Berlin``."""
+    name = line(_LIMIT)(raw)
+    if name not in time_zones():
+        raise Unfit("is not a time zone such as Europe/Berlin (IANA)")
+    return name
+
+
+def language(raw: object) -> str:
+    """A language tag: ``en``, ``pt-BR``. Drafts fall back to English where they do not speak it."""
+    tag = line(_LIMIT)(raw)
+    if not _LANGUAGE.fullmatch(tag):
+        raise Unfit("is not a language tag such as en or pt-BR")
+    return tag
+
+
+@cache
+def time_zones() -> frozenset[str]:
+    """All zones of the database; what it holds besides is left out."""
+    from zoneinfo import available_timezones
+
+    return frozenset(available_timezones()) - _NOT_A_PLACE

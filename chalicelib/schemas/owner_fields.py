@@ -1,0 +1,78 @@
+"""The fields of the owner's settings as they are sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from chalicelib.drafts.languages import Languages
+from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
+from chalicelib.playbook.pacing import Pacing
+from chalicelib.schemas import field_types
+from chalicelib.schemas.validation import Sent, Shape
+from chalicelib.web.http.http_errors import Fault
+
+
+class OwnerFields(Shape, frozen=True, kw_only=True):
+    """Who the owner is, and when and how they want to be served. ``phone`` and ``paused_until`` can be cleared."""
+
+    name: field_types.Line
+    email: field_types.Email
+    phone: field_types.Phone | None = None
+    language: field_types.Language
+    tone: field_types.LetterTone
+    time_zone: field_types.TimeZone
+    country: field_types.Country
+    digest_at: field_types.ClockTime
+    digest_days: field_types.DigestDays = EVERY_DAY
+    paused_until: field_types.Day | None = None
+    attempts_at_most: field_types.Attempts = Pacing().attempts
+    days_between_attempts: field_types.WorkingDaysBetween = Pacing().days
+    processes_at_least: field_types.Processes = PROCESSES
+
+
+def fields_of(owner: Owner) -> OwnerFields:
+    """The owner's settings as they are read and shown."""
+    return OwnerFields(
+        name=owner.name,
+        email=owner.email,
+        phone=owner.phone,
+        language=owner.language,
+        tone=owner.tone,
+        time_zone=owner.time_zone,
+        country=owner.country,
+        digest_at=owner.digest_at,
+        digest_days=owner.digest_days,
+        paused_until=owner.paused_until,
+        attempts_at_most=owner.pacing.attempts,
+        days_between_attempts=owner.pacing.days,
+        processes_at_least=owner.processes_at_least,
+    )
+
+
+def changed(owner: Owner, sent: Sent, languages: Languages) -> Owner:
+    """The owner after a change of their settings (a JSON merge patch). They are spoken to in one of ``languages``."""
+
+    def is_not_spoken(values: Mapping[str, Any]) -> Iterable[Fault]:
+        if "language" in sent and "language" in values and languages.code_for(values["language"]) is None:
+            codes = ", ".join(languages.codes)
+            yield Fault("language", "is not spoken here; these are: {codes}", {"codes": codes})
+
+    fields = OwnerFields.read(sent, onto=fields_of(owner), more=(is_not_spoken,))
+    return replace(
+        owner,
+        name=fields.name,
+        email=fields.email,
+        phone=fields.phone,
+        language=fields.language,
+        tone=fields.tone,
+        time_zone=fields.time_zone,
+        country=fields.country,
+        digest_at=fields.digest_at,
+        digest_days=fields.digest_days,
+        paused_until=fields.paused_until,
+        pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
+        processes_at_least=fields.processes_at_least,
+    )

@@ -1,0 +1,46 @@
+"""Kinds of fields that only files hold: instants, ids and versions."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Annotated
+
+from msgspec import Meta
+
+from chalicelib.schemas.ids import is_id
+from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.schemas.values import FIRST_DAY, LAST_DAY, number
+
+_LAST_VERSION = 10**9
+
+
+def instant(raw: object) -> datetime:
+    """An instant with its offset, ``2026-08-03T16:00:00Z``, in UTC."""
+    try:
+        found = datetime.fromisoformat(raw.strip()) if isinstance(raw, str) else None
+        in_utc = found.astimezone(UTC) if found and found.tzinfo else None
+    except (ValueError, OverflowError):
+        in_utc = None
+    if in_utc is None:
+        raise Unfit("is not an instant such as 2026-08-03T16:00:00Z")
+    if not FIRST_DAY <= in_utc.date() <= LAST_DAY:
+        raise Unfit("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
+    return in_utc
+
+
+def record_id(raw: object) -> str:
+    """The id of a record, a ULID."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    if not is_id(text):
+        raise Unfit("is not the id of a record")
+    return str(text)
+
+
+def version(raw: object) -> int:
+    """How often a record was written."""
+    return number(1, _LAST_VERSION)(FormText(raw) if isinstance(raw, str) else raw)
+
+
+Instant = Annotated[datetime, Meta(extra={"read": instant})]
+RecordId = Annotated[str, Meta(extra={"read": record_id})]
+Version = Annotated[int, Meta(ge=1, le=_LAST_VERSION, extra={"read": version})]

@@ -1,0 +1,86 @@
+"""Records and steps as answers show them: every field by its name, days as ISO dates, times as ``15:00``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import time
+from typing import TYPE_CHECKING, Any
+
+from msgspec import UNSET, UnsetType
+
+from chalicelib.drafts.causes import said_causes
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.reasons import each_in_words, in_words
+from chalicelib.errors import UnreadableRecord
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.evidence import evidence
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.silence import causes
+from chalicelib.playbook.step import Step
+from chalicelib.schemas.responses import (
+    ShownEvent,
+    ShownInterview,
+    ShownStep,
+    ShownUnreadable,
+)
+from chalicelib.web.http.context import Call
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.draft import Draft
+
+# What the program keeps for itself: a detail of planning, and a sum of what the other rounds' records show.
+_KEPT_BACK = ("dated_on", "attempts_elsewhere")
+
+
+def shown_interview(call: Call, interview: Interview) -> ShownInterview:
+    """A record with what is next in it, planned as of the call's now."""
+    plan = call.plan(interview)
+    facts = all_fields(interview, but=_KEPT_BACK)
+    facts["events"] = tuple(ShownEvent(**all_fields(event)) for event in interview.events)
+    return ShownInterview(
+        **facts,
+        status="open" if plan.is_open else "ended",
+        outcome=plan.outcome,
+        attempts=plan.attempts,
+        next_step=shown_step(plan.step, call.spoken) if plan.step else None,
+        why_silent=said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
+        next_interview_id=next_interview_id(interview, plan),
+    )
+
+
+def shown_step(step: Step, language: Language) -> ShownStep:
+    """A step in the owner's language."""
+    return ShownStep(
+        kind=step.kind,
+        due_on=step.due_on,
+        at=plain(step.at),
+        why=in_words(step.reasons, language),
+        rules=step.rules,
+        evidence=each_in_words(evidence(step), language),
+        missing=step.missing,
+        snoozed_until=step.snoozed_until,
+    )
+
+
+def shown_unreadable(records: Iterable[UnreadableRecord]) -> tuple[ShownUnreadable, ...] | UnsetType:
+    """Records of which nothing else can be shown; unset where there are none."""
+    return tuple(ShownUnreadable(id=one.id, reason=one.reason) for one in records) or UNSET
+
+
+def next_interview_id(interview: Interview, plan: Plan) -> str | None:
+    """The record that goes on with this process, if this one ended with the next round."""
+    if plan.outcome is not Outcome.NEXT_ROUND:
+        return None
+    opened = [event.next_interview_id for event in interview.events if event.result is Result.NEXT_ROUND]
+    return opened[-1] if opened else None
+
+
+def all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The fields of a record, or of a part of it, as answers have them."""
+    return {name: plain(getattr(record, name)) for name in record.__struct_fields__ if name not in but}
+
+
+def plain(value: Any) -> Any:
+    """A value as answers have it: of a time the hour and the minute."""
+    return f"{value:%H:%M}" if isinstance(value, time) else value

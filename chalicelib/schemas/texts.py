@@ -1,0 +1,79 @@
+"""Texts: stripped, in Unicode's composed form (NFC), and free of what no keyboard types."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from chalicelib.schemas.raw_values import Unfit
+
+_LINE_ENDS = re.compile(r"\r\n?")
+_TAG = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_SURROGATE, _CONTROL = "Cs", "Cc"
+_BREAKS = ("Zl", "Zp")  # the line and paragraph separators of Unicode
+_LONGEST_SHOWN = 60
+_INVISIBLE = ("Z", "C")  # separators, controls and format characters: none of them can be seen
+
+
+def line(limit: int) -> Callable[[object], str]:
+    """A reader of one line, of at most ``limit`` characters."""
+
+    def read(raw: object) -> str:
+        text = _clean(raw, allowed="")
+        if len(text) > limit:
+            raise Unfit("is longer than {limit} characters", limit=limit)
+        return text
+
+    return read
+
+
+def paragraphs(limit: int) -> Callable[[object], str]:
+    """A reader of a longer text with line breaks and tabs, of at most ``limit`` bytes of UTF-8."""
+
+    def read(raw: object) -> str:
+        text = _clean(raw, allowed="\n\t")
+        if len(text.encode()) > limit:
+            raise Unfit("is longer than {limit} bytes", limit=limit)
+        return text
+
+    return read
+
+
+def tag(limit: int) -> Callable[[object], str]:
+    """A reader of a short name for machines: letters, digits, ``-`` and ``_``."""
+
+    def read(raw: object) -> str:
+        text = line(limit)(raw)
+        if not _TAG.fullmatch(text):
+            raise Unfit("holds more than letters, digits, - and _")
+        return text
+
+    return read
+
+
+def shown(name: str) -> str:
+    """A name that somebody made up, fit to be shown in an answer."""
+    visible = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name)
+    return visible if len(visible) <= _LONGEST_SHOWN else visible[:_LONGEST_SHOWN] + "…"
+
+
+def _clean(raw: object, allowed: str) -> str:
+    if not isinstance(raw, str):
+        raise Unfit("is not a text")
+    text = _LINE_ENDS.sub("\n", raw).strip(" \t\n")
+    if text and text.isascii() and text.isprintable():
+        return text  # most are, and nothing below would find fault with it
+    for character in text:
+        _check(character, allowed)
+    if all(unicodedata.category(character)[0] in _INVISIBLE for character in text):
+        raise Unfit("is empty")
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def _check(character: str, allowed: str) -> None:
+    category = unicodedata.category(character)
+    if category == _SURROGATE:
+        raise Unfit("holds half a character (a lone surrogate)")
+    if character not in allowed and (category == _CONTROL or category in _BREAKS):
+        raise Unfit("holds a control character ({code})", code=f"U+{ord(character):04X}")

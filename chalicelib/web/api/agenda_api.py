@@ -1,0 +1,159 @@
+"""``/agenda`` and ``/digest``: what is to be done today, as data and as the page that the mail shows."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+from msgspec import UNSET, Struct, UnsetType
+
+from chalicelib.drafts.causes import SaidCause, said_causes
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.search import nudge
+from chalicelib.drafts.task import channel_for
+from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.search import Search, Stage, search
+from chalicelib.playbook.silence import causes
+from chalicelib.schemas.draft_response import ShownDraft, shown_draft
+from chalicelib.schemas.responses import Rival, ShownStep, ShownUnreadable
+from chalicelib.schemas.serializers import shown_step, shown_unreadable
+from chalicelib.usecases.standing_offers import ShownOffer, shown_choice
+from chalicelib.view_models.trouble import each_in_words
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.response import HTML, Answer, as_text, in_json
+from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.rendering import POLICY, Page
+
+_DUE = (Section.OVERDUE, Section.TODAY)
+
+routes = Routes()
+
+
+class AgendaEntry(Struct, frozen=True, kw_only=True):
+    """An open record in its section: what is next, with whom, and where its draft is; what is due has it in full."""
+
+    id: str
+    company: str
+    position: str
+    step: ShownStep
+    waiting_since: date | None
+    why_silent: tuple[SaidCause, ...]
+    to: Contact | None
+    draft: str | None
+    drafts: tuple[ShownDraft, ...]
+
+
+class LiveProcess(Struct, frozen=True, kw_only=True):
+    """A process that is alive, by its latest round."""
+
+    process_id: str
+    id: str
+    stage: Stage
+    round: int
+
+
+class ShownSearch(Struct, frozen=True, kw_only=True):
+    """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
+
+    alive: int
+    at_least: int
+    stages: dict[Stage, int]
+    nudge: str | None
+    processes: tuple[LiveProcess, ...]
+
+
+class ShownAgenda(Struct, frozen=True, kw_only=True):
+    """The digest of the day ``on`` as data; ``week`` is the next seven days. ``unreadable`` are open records that
+    cannot be read, planned or put into words, if there are any."""
+
+    on: date
+    overdue: tuple[AgendaEntry, ...]
+    today: tuple[AgendaEntry, ...]
+    week: tuple[AgendaEntry, ...]
+    waiting: tuple[AgendaEntry, ...]
+    offers: tuple[ShownOffer, ...]
+    still_deciding: tuple[Rival, ...]
+    search: ShownSearch
+    unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
+
+
+@routes.get("/agenda", answers={200: ShownAgenda})
+def read_agenda(call: Call) -> Answer:
+    """Everything open, in the digest's sections; what is due comes with its drafts."""
+    day = call.day()
+    today, unreadable = day.agenda, list(day.unreadable)
+    shown: dict[Section, tuple[AgendaEntry, ...]] = {}
+    for section in Section:
+        shown[section], unsaid = each_in_words(today.section(section), partial(_shown, call))
+        unreadable += unsaid
+    live = search(today.items, call.owner.processes_at_least)
+    offers, rivals = shown_choice(call, live.processes)
+    answer = ShownAgenda(
+        on=today.on,
+        overdue=shown[Section.OVERDUE],
+        today=shown[Section.TODAY],
+        week=shown[Section.WEEK],
+        waiting=shown[Section.WAITING],
+        offers=offers,
+        still_deciding=rivals,
+        search=_shown_search(call, live),
+        unreadable=shown_unreadable(unreadable),
+    )
+    return in_json(as_text(answer))
+
+
+@routes.get("/digest", answers={200: HTML})
+def show_digest(call: Call) -> Answer:
+    """Today's digest as a page."""
+    page = call.parts.digest_page(call.owner, call.day(), call.now, call.incoming.address)
+    return Page(page, POLICY, call.spoken.code).answer()
+
+
+def _shown(call: Call, item: AgendaItem) -> AgendaEntry:
+    path = f"{call.path_to(item.interview.id)}/drafts"
+    channel = _channel(item)
+    draft = _draft(call, item) if item.section in _DUE else None
+    return AgendaEntry(
+        id=item.interview.id,
+        company=item.interview.company,
+        position=item.interview.position,
+        step=shown_step(item.step, call.spoken),
+        waiting_since=item.plan.silent_since,
+        why_silent=said_causes(causes(item.interview, item.plan, call.owner, call.today), call.spoken),
+        to=_contact(item, channel),
+        draft=f"{path}/{item.step.kind}" if channel else None,
+        drafts=(shown_draft(draft, path),) if draft else (),
+    )
+
+
+def _shown_search(call: Call, live: Search) -> ShownSearch:
+    return ShownSearch(
+        alive=live.alive,
+        at_least=live.at_least,
+        stages={stage: live.at(stage) for stage in Stage},
+        nudge=nudge(live, call.spoken),
+        processes=tuple(
+            LiveProcess(process_id=one.process_id, id=one.interview.id, stage=one.stage, round=one.interview.round)
+            for one in live.processes
+        ),
+    )
+
+
+def _draft(call: Call, item: AgendaItem) -> Draft | None:
+    return call.parts.writer().draft_for_step(item.step, item.interview, item.plan, call.owner, call.today)
+
+
+def _channel(item: AgendaItem) -> DraftChannel | None:
+    """By which channel the step is done; None where there is nothing to say or to write."""
+    try:
+        return channel_for(item.step.kind, item.plan, None)
+    except NoSuchDraft:
+        return None
+
+
+def _contact(item: AgendaItem, channel: DraftChannel | None) -> Contact | None:
+    if channel is None:
+        return None
+    return item.plan.reach.to_call if channel is DraftChannel.CALL else item.plan.reach.to_write

@@ -1,0 +1,74 @@
+"""``/interviews/{id}/drafts``: what to say and what to write."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.errors import NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import StepKind
+from chalicelib.schemas.draft_response import ShownDraft, shown_draft
+from chalicelib.schemas.responses import RecordId
+from chalicelib.usecases.write_drafts import draft_now, drafts_ahead
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.response import HTML, Answer, as_text, in_json
+from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.draft_page import show_draft
+
+MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
+
+routes = Routes()
+
+
+# The last part of a draft's path; what is none of these is not there.
+DraftName = Annotated[str, Meta(extra_json_schema={"enum": list(StepKind)})]
+
+
+class DraftList(Struct, frozen=True, kw_only=True):
+    """Drafts, that of the next step first."""
+
+    items: tuple[ShownDraft, ...]
+
+
+@routes.get("/interviews/{interview_id}/drafts", answers={200: DraftList})
+def list_drafts(call: Call, interview_id: RecordId) -> Answer:
+    """A draft for each kind of step to come, that of the next step first."""
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    path = f"{call.path_to(interview_id)}/drafts"
+    items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(call, interview))
+    return in_json(as_text(DraftList(items=items)))
+
+
+@routes.get(
+    "/interviews/{interview_id}/drafts/{kind}", answers={200: (ShownDraft, HTML)}, suffixes={MESSAGE: MESSAGE_TYPE}
+)
+def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
+    """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    step_kind = _step_kind(kind.removesuffix(MESSAGE))
+    if kind.endswith(MESSAGE):
+        return _as_message(call, interview, step_kind)
+    if call.incoming.wants_page:
+        return show_draft(call, interview, step_kind)
+    draft = draft_now(call, interview, step_kind)
+    return in_json(as_text(shown_draft(draft, f"{call.path_to(interview_id)}/drafts")))
+
+
+def _as_message(call: Call, interview: Interview, kind: StepKind) -> Answer:
+    from chalicelib.drafts.message import letter_as_eml
+
+    letter = draft_now(call, interview, kind, DraftChannel.LETTER)
+    text = letter_as_eml(letter, call.owner, call.now).decode()
+    disposition = f'attachment; filename="{kind}{MESSAGE}"'
+    return Answer(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})
+
+
+def _step_kind(name: str) -> StepKind:
+    try:
+        return StepKind(name)
+    except ValueError as error:
+        raise NotFound(name) from error

@@ -1,0 +1,51 @@
+"""The owner's settings as answers show them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+from msgspec.structs import asdict
+
+from chalicelib.playbook.owner import Tone, Weekday
+from chalicelib.records.owners import Account
+from chalicelib.schemas.owner_fields import fields_of
+from chalicelib.schemas.responses import ClockTime
+from chalicelib.schemas.serializers import plain
+from chalicelib.usecases.calendar_address import calendar_url
+from chalicelib.web.http.context import Call
+
+
+class ShownAccount(Struct, frozen=True, kw_only=True):
+    """The owner's settings; ``digest_problem`` says why mail to them fails, if it does, and ``calendar_url`` is where
+    their calendar feed is, if they have asked for one."""
+
+    id: str
+    name: str
+    email: str
+    phone: str | None
+    language: str
+    tone: Tone
+    time_zone: str
+    country: str
+    digest_at: ClockTime
+    digest_days: tuple[Weekday, ...]
+    paused_until: date | None
+    attempts_at_most: int
+    days_between_attempts: int
+    processes_at_least: int
+    digest_problem: str | None
+    calendar_url: str | None
+    version: int
+
+
+def shown_account(call: Call, account: Account) -> ShownAccount:
+    """The owner's settings as they are now."""
+    settings = asdict(fields_of(account.owner))
+    return ShownAccount(
+        id=account.owner.id,
+        **{name: plain(value) for name, value in settings.items()},
+        digest_problem=account.digest_problem,
+        calendar_url=calendar_url(account, call.incoming.address),
+        version=account.version,
+    )

@@ -1,1 +1,0 @@
-"""Bodies of requests: JSON and the two kinds of forms, each turned into names and values."""

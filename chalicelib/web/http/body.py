@@ -1,0 +1,66 @@
+"""The body of a request, read once: which kind it is, and what it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from chalicelib.schemas import json_text
+from chalicelib.web.http import forms
+from chalicelib.web.http.http_errors import Fault, TooLarge, Unsupported
+
+MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # a Lambda function takes 6 MB, of base64 4.5
+JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
+CSV, ANY_FILE = "text/csv", "application/octet-stream"
+_KINDS = {"json": JSON, "urlencoded": URLENCODED, "multipart": MULTIPART}
+_PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
+_UTF_8 = ("utf-8", "utf8", "us-ascii")
+
+
+class Body(Struct, frozen=True):
+    """What was sent: names and values. A form's values are texts, ``FormText``, and its empty ones are absent.
+
+    ``file`` is the one file that some routes take: a part of a form, or the whole body.
+    """
+
+    is_form: bool
+    values: Mapping[str, object]
+    file: bytes | None = None
+
+
+def is_form(content_type: str) -> bool:
+    """Whether a ``Content-Type`` header announces a form."""
+    return _media_type(content_type) in (URLENCODED, MULTIPART)
+
+
+def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Body:
+    """Read a body by its ``Content-Type``; without one it is JSON. Raises a ``Refusal`` if it cannot be read."""
+    most = MOST_FILE_BYTES if takes_file else MOST_BYTES
+    if len(raw) > most:
+        raise TooLarge(most)
+    media_type = _media_type(content_type) or JSON
+    if takes_file and media_type in (CSV, ANY_FILE):
+        return Body(is_form=False, values={}, file=raw)
+    parameters = {name.lower(): quoted or plain for name, quoted, plain in _PARAMETER.findall(content_type)}
+    if parameters.get("charset", "utf-8").lower() not in _UTF_8:
+        raise Unsupported(Fault("Content-Type", "names a character set other than UTF-8"))
+    if media_type == JSON:
+        return Body(is_form=False, values=json_text.parse(raw))
+    if media_type == URLENCODED:
+        if raw.lstrip()[:1] == b"{":
+            raise Unsupported(
+                Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _KINDS)
+            )
+        return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
+    if media_type == MULTIPART:
+        from chalicelib.web.http import multipart  # seldom sent, and its patterns take a while
+
+        fields, file = multipart.parse(raw, parameters.get("boundary", ""), takes_file=takes_file)
+        return Body(is_form=True, values=forms.once(fields), file=file)
+    raise Unsupported(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
+
+
+def _media_type(content_type: str) -> str:
+    return content_type.partition(";")[0].strip().lower()

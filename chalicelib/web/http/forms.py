@@ -1,0 +1,33 @@
+"""What forms and queries have in common: names with texts, each once, the empty ones left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import parse_qsl
+
+from chalicelib.schemas.raw_values import FormText
+from chalicelib.schemas.texts import shown
+from chalicelib.web.http.http_errors import Fault, Invalid, Malformed
+
+MOST_FIELDS = 100
+
+
+def urlencoded(raw: bytes) -> list[tuple[str, str]]:
+    """The names and values of an ``application/x-www-form-urlencoded`` body. Raises ``Malformed``."""
+    try:
+        text = raw.decode()
+        return parse_qsl(text.strip(), keep_blank_values=True, errors="strict", max_num_fields=MOST_FIELDS)
+    except UnicodeDecodeError as error:
+        raise Malformed(Fault("body", "is not UTF-8")) from error
+    except ValueError as error:
+        raise Malformed(Fault("body", "holds more than {most} fields", {"most": MOST_FIELDS})) from error
+
+
+def once(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:
+    """The fields by name. An empty one is an absent one; one that comes twice is refused."""
+    found: dict[str, FormText] = {}
+    for name, text in pairs:
+        if name in found:
+            raise Invalid(Fault(shown(name), "comes twice"))
+        found[name] = FormText(text)
+    return {name: text for name, text in found.items() if text.strip()}

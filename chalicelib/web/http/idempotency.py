@@ -1,0 +1,29 @@
+"""By what a repeated request is known: the key that its sender chose, or else its content."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, timedelta
+from hashlib import sha256
+
+import msgspec
+
+from chalicelib.records.interviews import RequestKey
+from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.web.http.http_errors import Fault, Invalid
+from chalicelib.web.http.request import Incoming
+
+KEYS_LIVE = timedelta(days=7)
+CONTENT_LIVES = timedelta(minutes=10)  # long enough for a double tap or a retry, short enough for a second interview
+_KEY = re.compile(r"[\x21-\x7e]{1,255}", re.ASCII)
+
+
+def request_key(incoming: Incoming, fields: InterviewFields, now: datetime) -> RequestKey:
+    """The key of this request; JSON and forms with the same content have the same one."""
+    digest = sha256(msgspec.json.encode(fields)).hexdigest()
+    key = incoming.header("Idempotency-Key")
+    if not key:
+        return RequestKey(f"content:{digest}", digest, now + CONTENT_LIVES)
+    if not _KEY.fullmatch(key):
+        raise Invalid(Fault("Idempotency-Key", "is not 1 to 255 visible ASCII characters"))
+    return RequestKey(f"key:{sha256(key.encode()).hexdigest()}", digest, now + KEYS_LIVE)

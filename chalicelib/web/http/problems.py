@@ -1,0 +1,125 @@
+"""Errors as answers (RFC 9457): the one place that knows which status an error has, and that says it in a language."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from msgspec import Struct, field
+
+from chalicelib.drafts.language import ENGLISH, Language
+from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound, UnreadableRecord
+from chalicelib.playbook.step import Fact, marked
+from chalicelib.records.faults import RecordTooLarge
+from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
+from chalicelib.web.http.http_errors import Fault, Refusal
+from chalicelib.web.http.response import Answer, as_text
+
+PROBLEM = "application/problem+json"
+_TRY_AGAIN_AFTER = "5"  # seconds; a throttled table recovers within a few
+
+
+class Problem(Struct, frozen=True):
+    """What went wrong, as it is told: a status, a sentence, and the fields at fault; the ``heading`` is for a page."""
+
+    status: HTTPStatus
+    detail: str
+    faults: tuple[Fault, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    heading: str = ""
+    language: Language = ENGLISH
+
+    def as_data(self) -> dict[str, object]:
+        """The members that RFC 9457 names, and ``problems``. Its title is the status's own, in every language."""
+        data: dict[str, object] = {
+            "type": "about:blank",
+            "title": self.status.phrase,
+            "status": int(self.status),
+            "detail": self.detail,
+        }
+        faults = [{"field": fault.field, "reason": fault.reason} for fault in self.faults]
+        return data | {"problems": faults} if faults else data
+
+    def answer(self) -> Answer:
+        """The problem as ``application/problem+json``."""
+        return Answer(self.status, as_text(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
+
+
+class Unsaid(Struct, frozen=True):
+    """A problem that no language has said yet: its sentences are English, their ``{named}`` facts beside them."""
+
+    status: HTTPStatus
+    detail: str
+    faults: tuple[Fault, ...] = ()
+    headers: Mapping[str, str] = field(default_factory=dict)
+    facts: Mapping[str, Fact] = field(default_factory=dict)
+
+    def said_in(self, language: Language) -> Problem:
+        """The problem in this language."""
+        return Problem(
+            self.status,
+            language.say(self.detail, self.facts),
+            tuple(Fault(fault.field, language.say(fault.reason, fault.facts)) for fault in self.faults),
+            {"Content-Language": language.code, **self.headers},
+            language.say(_HEADINGS.get(self.status, self.status.phrase)),
+            language,
+        )
+
+
+def problem_of(error: Exception) -> Unsaid | None:
+    """How a foreseen error is told; None for all others."""
+    if isinstance(error, Refusal):
+        return Unsaid(error.status, error.detail, error.faults, error.headers, error.facts)
+    if isinstance(error, UnreadableRecord):
+        return Unsaid(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
+    if isinstance(error, AfterwordError) and error.is_temporary:
+        return _TRY_AGAIN
+    return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
+
+
+def unforeseen(request_id: str) -> Unsaid:
+    """Something broke; the id finds the traceback in the log."""
+    detail = marked("Something went wrong on our side. It is in the log as request {request_id}.")
+    return Unsaid(HTTPStatus.INTERNAL_SERVER_ERROR, detail, facts={"request_id": request_id})
+
+
+_HEADINGS: Mapping[HTTPStatus, str] = {
+    HTTPStatus.BAD_REQUEST: marked("Not readable"),
+    HTTPStatus.UNAUTHORIZED: marked("Token needed"),
+    HTTPStatus.FORBIDDEN: marked("Not from your page"),
+    HTTPStatus.NOT_FOUND: marked("Not there"),
+    HTTPStatus.METHOD_NOT_ALLOWED: marked("Not possible here"),
+    HTTPStatus.CONFLICT: marked("Not possible as it stands"),
+    HTTPStatus.PRECONDITION_FAILED: marked("Changed in the meantime"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: marked("Too large"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: marked("Unknown kind of content"),
+    HTTPStatus.UNPROCESSABLE_ENTITY: marked("Some fields do not fit"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: marked("Something broke"),
+    HTTPStatus.SERVICE_UNAVAILABLE: marked("Try again in a moment"),
+}
+_FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
+    NotFound: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),
+    NoSuchDraft: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing to say or to write for this.")),
+    ChangedMeanwhile: Unsaid(HTTPStatus.CONFLICT, marked("The record was changed at the same moment. Try again.")),
+    KeyReused: Unsaid(
+        HTTPStatus.UNPROCESSABLE_ENTITY,
+        marked("This key came before with another content."),
+        (Fault("Idempotency-Key", "was used for another record"),),
+    ),
+    RecordTooLarge: Unsaid(
+        HTTPStatus.CONFLICT, marked("The record has grown as large as a record can be; nothing was added to it.")
+    ),
+    TooManyRounds: Unsaid(
+        HTTPStatus.CONFLICT,
+        marked("A process cannot have more rounds than this one has."),
+        (Fault("process_id", "has {most} interviews already", {"most": MOST_ROUNDS}),),
+    ),
+}
+_UNREADABLE = marked(
+    "This record is stored, but cannot be read: {reason}. /export.json has it as it is stored, and it can be removed."
+)
+_TRY_AGAIN = Unsaid(
+    HTTPStatus.SERVICE_UNAVAILABLE,
+    marked("The records cannot be reached just now. Nothing is known to have been changed; try again."),
+    headers={"Retry-After": _TRY_AGAIN_AFTER},
+)

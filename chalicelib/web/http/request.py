@@ -1,0 +1,128 @@
+"""A request as the gateway handed it over, with what is odd about that made plain."""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from functools import cached_property
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from chalice.app import Request
+
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.languages import Languages
+from chalicelib.schemas.raw_values import FormText
+from chalicelib.web.http import forms
+from chalicelib.web.http.body import Body, is_form, read_body
+from chalicelib.web.http.http_errors import Fault, Malformed
+from chalicelib.web.http.negotiation import preferred_languages, qualities
+
+if TYPE_CHECKING:
+    from chalicelib.web.http.sessions import SignedIn
+
+TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; on all others a file is refused
+_SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
+_HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
+
+
+class NotRead(Enum):
+    """Nobody has looked yet whether the browser has a session."""
+
+    YET = "yet"
+
+
+class Incoming:
+    """The request: its method, headers, query and body. Nothing is believed that was not checked.
+
+    ``signed_in`` is remembered by ``authentication.signed_in``, which reads it once a request.
+    """
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self.method: str = request.method
+        self.route: str = request.path
+        self.owner_language: str | None = None  # set once it is known who asks
+        self.signed_in: SignedIn | NotRead | None = NotRead.YET
+
+    def header(self, name: str) -> str:
+        """A header's value; empty if it was not sent. Names are compared without regard to case."""
+        value = self._request.headers.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def query(self) -> dict[str, FormText]:
+        """The query parameters, each of which may come once. Raises ``Invalid``."""
+        sent = self._request.query_params
+        return forms.once((name, text) for name in sent for text in sent.getlist(name)) if sent else {}
+
+    @cached_property
+    def body(self) -> Body:
+        """The body, read on first use. Raises a ``Refusal`` if it cannot be read."""
+        return read_body(self._raw_body(), self.header("Content-Type"), takes_file=self.route in TAKE_FILES)
+
+    @property
+    def is_form(self) -> bool:
+        """Whether the body is a form's."""
+        return is_form(self.header("Content-Type"))
+
+    @property
+    def wants_page(self) -> bool:
+        """Whether a browser asks: it prefers HTML to JSON."""
+        wanted = qualities(self.header("Accept"))
+        return wanted.get("text/html", 0) > wanted.get("application/json", 0)
+
+    def spoken(self, languages: Languages) -> Language:
+        """The language to answer in: the owner's; of who is not known yet, the best fit of ``Accept-Language``."""
+        if self.owner_language:
+            return languages.of(self.owner_language)
+        fitting = map(languages.code_for, preferred_languages(self.header("Accept-Language")))
+        return languages.of(next(filter(None, fitting), None))
+
+    @property
+    def prefix(self) -> str:
+        """What stands before the route's own path: the stage (``/api``) where there is one, or nothing."""
+        own = len(_segments(self.route))
+        sent = _segments(str(self._request.context.get("path") or ""))
+        before = sent[: len(sent) - own]
+        return "".join(f"/{segment}" for segment in before) if all(map(_SEGMENT.fullmatch, before)) else ""
+
+    @property
+    def own_address(self) -> str:
+        """The path that was asked for, without the stage, and its query."""
+        query = self._request.query_params
+        sent = [(name, text) for name in query for text in query.getlist(name)] if query else []
+        return f"{self.own_path}?{urlencode(sent)}" if sent else self.own_path
+
+    @property
+    def own_path(self) -> str:
+        """The path that was asked for, without the stage."""
+        return str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
+
+    @property
+    def is_secure(self) -> bool:
+        """Whether the browser sees TLS."""
+        return self.header("X-Forwarded-Proto") == "https"
+
+    @property
+    def origin(self) -> str:
+        """Scheme and host by which the API was called."""
+        return f"{'https' if self.is_secure else 'http'}://{self.header('Host')}"
+
+    @property
+    def address(self) -> str | None:
+        """The address that the API was called by, such as ``https://host/api``; None if the host is not a sane one."""
+        host = self.header("Host")
+        scheme = "https" if self.header("X-Forwarded-Proto") == "https" else "http"
+        return f"{scheme}://{host}{self.prefix}" if _HOST.fullmatch(host) else None
+
+    def _raw_body(self) -> bytes:
+        try:
+            raw = self._request.raw_body
+        except ValueError as error:
+            raise Malformed(Fault("body", "is not what its encoding says")) from error
+        return raw if isinstance(raw, bytes) else str(raw).encode()
+
+
+def _segments(path: str) -> list[str]:
+    inner = path.removeprefix("/").removesuffix("/")
+    return inner.split("/") if inner else []  # an empty one in between stands for a parameter, as the gateway has it

@@ -1,0 +1,77 @@
+"""What stands in the fields of a form, as texts; and the page of a form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import time
+from http import HTTPStatus
+
+from msgspec.structs import asdict
+
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Weekday
+from chalicelib.schemas.country_names import NAMES
+from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.http_errors import Invalid
+from chalicelib.web.http.response import Answer
+from chalicelib.web.pages.page_frame import page
+
+
+def form_page(
+    call: Call,
+    name: str,
+    values: Mapping[str, str],
+    refusal: Invalid | None,
+    own: Collection[str],
+    /,
+    *,
+    is_kept: bool = False,
+    **facts: object,
+) -> Answer:
+    """The page of a form with its ``own`` fields: they hold ``values``, and say what does not fit in them; what has no
+    field there is said above them. What ``is_kept`` was typed
+    before its owner had to sign in again."""
+    said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    elsewhere = {field: reason for field, reason in said.items() if field not in own}
+    frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
+    return page(call, name, status, **frame | facts)
+
+
+def typed(call: Call) -> dict[str, str]:
+    """The fields as somebody has filled them in."""
+    return {name: str(value) for name, value in call.sent.items()}
+
+
+def of_interview(interview: Interview) -> dict[str, str]:
+    """The fields of a record; of its contacts the first."""
+    names = (name for name in InterviewFields.__struct_fields__ if hasattr(interview, name))
+    record = {name: _text(getattr(interview, name)) for name in names}
+    contact = interview.contacts[0] if interview.contacts else Contact()
+    return record | {f"contact_{name}": _text(value) for name, value in asdict(contact).items()}
+
+
+def of_owner(settings: OwnerFields) -> dict[str, str]:
+    """The fields of the settings; a box for each day of the digest."""
+    days = {day_box(day): "on" for day in settings.digest_days}
+    return {name: _text(value) for name, value in asdict(settings).items()} | days
+
+
+def day_box(day: Weekday) -> str:
+    """The name of the box that stands for a day of the digest."""
+    return f"digest_on_{day}"
+
+
+def _text(value: object) -> str:
+    match value:
+        case None | tuple():
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case time():
+            return f"{value:%H:%M}"
+        case _:
+            return str(value)

@@ -1,0 +1,60 @@
+"""``/import`` as a page: a file is chosen, looked at, its columns corrected, and only then brought in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from chalicelib.exchange.date_formats import DateFormat
+from chalicelib.exchange.uploads import COLUMN
+from chalicelib.playbook.step import marked
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.field_names import columns, field_names
+from chalicelib.web.pages.page_frame import page
+
+if TYPE_CHECKING:
+    from chalicelib.exchange.import_report import ShownPreview, ShownReport
+
+_STATES = {
+    "create": marked("will be recorded"),
+    "created": marked("recorded"),
+    "duplicate": marked("is there already"),
+    "refused": marked("does not fit"),
+}
+
+routes = Routes()
+
+
+@routes.get("/import", answers={200: HTML})
+def show_import(call: Call) -> Answer:
+    """The form that takes a file."""
+    return page(call, "import")
+
+
+def show_preview(call: Call, looked_at: ShownPreview) -> Answer:
+    """What would come of a file, and the form that brings it in or reads its columns differently."""
+    facts = {"column": COLUMN, "fields": columns(call.spoken), "formats": tuple(DateFormat), **_words(call)}
+    return page(call, "import_preview", seen=looked_at, text=_text_of(call, looked_at.encoding), **facts)
+
+
+def show_report(call: Call, report: ShownReport) -> Answer:
+    """What came of it; while rows are left, a button that goes on with them."""
+    text = _text_of(call, report.encoding)
+    return page(call, "import_report", done=report, text=text, sent=_kept(call), **_words(call))
+
+
+def _words(call: Call) -> dict[str, object]:
+    states = {state: call.spoken.say(sentence) for state, sentence in _STATES.items()}
+    return {"states": states, "names": field_names(call.spoken)}
+
+
+def _text_of(call: Call, encoding: str | None) -> str:
+    """The file as a text that the next form carries on."""
+    file = call.incoming.body.file
+    return str(call.sent.get("text", "")) if file is None else file.decode(encoding or "utf-8-sig", errors="replace")
+
+
+def _kept(call: Call) -> dict[str, object]:
+    """How the columns were read, for the next form."""
+    return {name: value for name, value in call.sent.items() if name.startswith(COLUMN) or name == "date_format"}

@@ -1,0 +1,45 @@
+"""What is next after something was recorded: in the record itself, in its next round, or about its offer."""
+
+from __future__ import annotations
+
+from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.tasks import task
+from chalicelib.errors import NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.schemas.serializers import next_interview_id
+from chalicelib.web.http.context import Call
+from chalicelib.web.pages.offer_view import choice_of
+
+NOTHING_NEXT: dict[str, object] = {
+    "next_task": None,
+    "next_day": None,
+    "why": None,
+    "company": None,
+    "next_round": None,
+    "choice": None,
+}
+
+
+def what_is_next(call: Call, interview: Interview) -> dict[str, object]:
+    """The facts of ``next.html``; where another round goes on with the process they are that round's."""
+    opened = next_round(call, interview)
+    facts = NOTHING_NEXT | {"company": interview.company, "next_round": opened}
+    step = call.plan(opened or interview).step
+    if step is None:
+        return facts | {"choice": choice_of(call, interview)}
+    return facts | {
+        "next_task": task(step, interview.company, call.spoken),
+        "next_day": call.spoken.say_day_alone(step.due_on),
+        "why": in_words(step.reasons, call.spoken),
+    }
+
+
+def next_round(call: Call, interview: Interview) -> Interview | None:
+    """The record that goes on with this process, if it ended with the next round and is still there."""
+    opened = next_interview_id(interview, call.plan(interview))
+    if opened is None:
+        return None
+    try:
+        return call.parts.interviews.get(call.owner.id, opened)
+    except NotFound:
+        return None

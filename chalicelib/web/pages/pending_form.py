@@ -1,0 +1,103 @@
+"""A form that came too late: its session was over.
+
+It is kept on the page that asks for the token, and stands in its own page again afterwards. It is never sent by itself:
+the owner looks at it and presses the button once more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from chalicelib.playbook.step import marked
+from chalicelib.web.http.authentication import FORM_TOKEN, is_from_elsewhere
+from chalicelib.web.http.body import MOST_BYTES
+from chalicelib.web.http.context import Visit
+from chalicelib.web.http.forms import MOST_FIELDS
+from chalicelib.web.http.http_errors import Refusal, Unknown
+from chalicelib.web.http.request import Incoming
+from chalicelib.web.http.response import Answer
+from chalicelib.web.pages.page_frame import page
+
+EDIT = re.compile(r"/interviews/([A-Za-z0-9]{1,40})/edit", re.ASCII)
+RECORD, SETTINGS = "/interviews", "/settings"
+_PREFIX, _FORM = "kept_", "kept_form"
+_NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
+_NEVER = (FORM_TOKEN, "token")
+_MOST_KEPT, _ROOM = MOST_FIELDS - 10, MOST_BYTES // 2
+_KEPT = marked(
+    "You were signed out, so nothing is saved yet. What you typed is kept: sign in, look at it, and send it."
+)
+_AGAIN = marked("You were signed out, so nothing was changed. Sign in, and do it again.")
+
+
+class Kept(Struct, frozen=True):
+    """The fields of a form, and the path that it was sent to; none of either where there is nothing to keep."""
+
+    path: str = ""
+    values: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> dict[str, str]:
+        """The fields as the sign-in form carries them."""
+        return {_FORM: self.path, **{_PREFIX + name: text for name, text in self.values.items()}} if self.path else {}
+
+
+NOTHING = Kept()
+
+
+def sign_in_page(visit: Visit, status: HTTPStatus, to: str, why: str | None, kept: Kept = NOTHING) -> Answer:
+    """The form that asks for the token, and says why."""
+    answer = page(visit, "sign_in", status, to=to, why=why, hidden=kept.hidden)
+    asking = Unknown().headers if status is HTTPStatus.UNAUTHORIZED else {}
+    return replace(answer, headers={**answer.headers, **asking})
+
+
+def asking_to_sign_in(visit: Visit) -> Answer | None:
+    """What is answered to a form of our pages without a session; None to everything else."""
+    if not is_our_form(visit.incoming):
+        return None
+    kept = kept_of(visit.incoming)
+    to, why = ("/", _KEPT) if kept.path else (visit.incoming.own_path.rpartition("/")[0] or "/", _AGAIN)
+    return sign_in_page(visit, HTTPStatus.UNAUTHORIZED, to, why, kept)
+
+
+def kept_of(incoming: Incoming) -> Kept:
+    """What can be kept of a form of our pages."""
+    kept = Kept(incoming.own_path, _fit_to_keep(incoming.body.values))
+    return kept if _has_page(kept.path) and kept.values else NOTHING
+
+
+def kept_in(sent: Mapping[str, object]) -> Kept:
+    """What the sign-in form carried."""
+    path = str(sent.get(_FORM, ""))
+    named = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
+    return Kept(path, _fit_to_keep(named)) if _has_page(path) else NOTHING
+
+
+def is_our_form(incoming: Incoming) -> bool:
+    """Whether a browser sent it from one of our pages, be it of a session that is over."""
+    try:
+        is_ours = incoming.is_form and incoming.wants_page and FORM_TOKEN in incoming.body.values
+    except Refusal:
+        return False
+    return is_ours and not is_from_elsewhere(incoming)
+
+
+def _has_page(path: str) -> bool:
+    return path in (RECORD, SETTINGS) or EDIT.fullmatch(path) is not None
+
+
+def _fit_to_keep(values: Mapping[str, object]) -> dict[str, str]:
+    """The fields without any token; nothing if they are more than the sign-in form may carry."""
+    kept = dict(_fields(values))
+    return kept if len(kept) <= _MOST_KEPT and len(urlencode(kept)) <= _ROOM else {}
+
+
+def _fields(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    return ((name, str(text)) for name, text in values.items() if _NAME.fullmatch(name) and name not in _NEVER)

@@ -1,0 +1,48 @@
+"""The pages: HTML from ``templates/pages``, escaped, without scripts, and with a policy that allows none."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+from pathlib import Path
+
+from msgspec import Struct
+
+from chalicelib.drafts.language import Language
+from chalicelib.web.http.response import HTML, Answer
+
+_NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
+
+
+class Page(Struct, frozen=True):
+    """A page, and the Content-Security-Policy under which a browser may show it."""
+
+    html: str
+    policy: str
+    language: str
+
+    def answer(self, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+        """The page as an answer."""
+        headers = {"Content-Type": HTML, "Content-Security-Policy": self.policy, "Content-Language": self.language}
+        return Answer(status, self.html, headers)
+
+
+class Pages:
+    """Renders the pages. Made on first use: that loads Jinja."""
+
+    def __init__(self, templates_folder: Path) -> None:
+        from chalicelib.drafts.environment import Environments
+        from chalicelib.drafts.wording import capital
+
+        self._folder = templates_folder / "pages"
+        self.templates = Environments(self._folder, {"capital": capital})
+
+    def page(self, name: str, language: Language, **facts: object) -> Page:
+        """The page of this name, in this language, with these facts; ``root`` is what its links begin with."""
+        template = self.templates.of(language).get_template(f"{name}.html")
+        frame = {"root": "", "is_signed_in": False, "form_token": "", "here": name, "language": language.code}
+        return Page(template.render(frame | facts), POLICY, language.code)
+
+    def asset(self, name: str) -> str:
+        """A style sheet or the script of the pages, by its path among the templates."""
+        return (self._folder.parent / name).read_text(encoding="utf-8")

@@ -1,0 +1,34 @@
+"""What an undo took back, in the address of the page that says so: the record itself knows of it no more."""
+
+from __future__ import annotations
+
+from datetime import time
+from urllib.parse import urlencode
+
+from chalicelib.drafts.happened import happened
+from chalicelib.playbook.event import Event
+from chalicelib.schemas.event_fields import read_event
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.http_errors import Invalid
+
+_FIELDS = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
+
+
+def in_query(event: Event) -> str:
+    """The event as a part of an address."""
+    said = {name: getattr(event, name) for name in _FIELDS}
+    return urlencode({name: _text(value) for name, value in said.items() if value is not None})
+
+
+def taken_back(call: Call) -> str | None:
+    """Such as "They made an offer.", if the address says so."""
+    query = call.incoming.query()
+    sent = {name: query[name] for name in _FIELDS if name in query}
+    try:
+        return happened(read_event(sent, call.today, call.now), call.spoken)
+    except Invalid:
+        return None
+
+
+def _text(value: object) -> str:
+    return f"{value:%H:%M}" if isinstance(value, time) else str(value)
