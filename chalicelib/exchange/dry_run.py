@@ -12,7 +12,7 @@ from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.row_parser import Candidate
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Record
-from chalicelib.web.http.http_errors import Fault
+from chalicelib.refusals import Fault
 
 Content = tuple[str, str, date]
 

@@ -14,11 +14,11 @@ from chalicelib.exchange.date_formats import DateFormat
 from chalicelib.exchange.dry_run import Row, State
 from chalicelib.exchange.row_parser import Offered
 from chalicelib.exchange.uploads import TableFields, upload_of
+from chalicelib.refusals import Fault
 from chalicelib.schemas.texts import shown
 from chalicelib.usecases.import_records import Preview, Report, bring_in, preview
 from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault
 from chalicelib.web.http.response import Answer, as_text, in_json
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.import_page import show_preview, show_report

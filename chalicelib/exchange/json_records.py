@@ -13,6 +13,7 @@ from msgspec.structs import asdict, replace
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas import field_types
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import read_interview, recorded
@@ -20,7 +21,6 @@ from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, Sent, Shape
 from chalicelib.usecases.record_event import KEPT_FOR_THE_END
-from chalicelib.web.http.http_errors import Fault, Invalid
 
 _DERIVED = "attempts_elsewhere"
 _LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is furthest ahead

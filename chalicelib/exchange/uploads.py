@@ -13,12 +13,12 @@ from chalicelib.exchange.csv_reader import read_sheet
 from chalicelib.exchange.date_formats import DateFormat, date_format
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.row_parser import Offered
+from chalicelib.refusals import Fault, Invalid, Malformed
 from chalicelib.schemas import json_text
 from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.validation import Shape
 from chalicelib.web.api.export_api import FORMAT, FORMAT_VERSION
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Invalid, Malformed
 
 COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is
 _JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from msgspec.structs import asdict
 
 from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
+from chalicelib.refusals import Fault
 from chalicelib.schemas import field_types
 from chalicelib.schemas.validation import Check, Sent, Shape
-from chalicelib.web.http.http_errors import Fault
 
 _RESULTS = {EventKind.CALLED: CALL_RESULTS, EventKind.HEARD_BACK: ANSWER_RESULTS}
 _ALWAYS = {"kind", "on", "note"}

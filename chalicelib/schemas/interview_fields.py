@@ -12,10 +12,10 @@ from msgspec.structs import replace as with_changes
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.interview import Interview
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas import field_types
 from chalicelib.schemas.ids import new_id
 from chalicelib.schemas.validation import Check, Sent, Shape, read_each
-from chalicelib.web.http.http_errors import Fault, Invalid
 
 MOST_CONTACTS = 10
 _FLAT = {"name": "contact_name", "role": "contact_role", "phone": "contact_phone", "email": "contact_email"}

@@ -9,8 +9,8 @@ from __future__ import annotations
 import json
 import math
 
+from chalicelib.refusals import Fault, Malformed
 from chalicelib.schemas.texts import shown
-from chalicelib.web.http.http_errors import Fault, Malformed
 
 _LONGEST_NUMBER = 18
 

@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
+from chalicelib.refusals import Fault
 from chalicelib.schemas import field_types
 from chalicelib.schemas.validation import Sent, Shape
-from chalicelib.web.http.http_errors import Fault
 
 
 class OwnerFields(Shape, frozen=True, kw_only=True):

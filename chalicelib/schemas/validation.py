@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Self, get_args
 import msgspec
 from msgspec.structs import FieldInfo, asdict, fields, replace
 
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.texts import shown
-from chalicelib.web.http.http_errors import Fault, Invalid
 
 _PLACE = re.compile(r"`\$\.(.+)`$")  # where msgspec's message says that it found the fault
 

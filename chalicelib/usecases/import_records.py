@@ -15,9 +15,9 @@ from chalicelib.exchange.uploads import Upload, offered
 from chalicelib.playbook.offers import offer_in
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.usecases.standing_offers import keep_offer
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Invalid
 
 MOST_AT_ONCE = 200  # records written by one request: the gateway waits for 29 seconds, and a table may be slow
 

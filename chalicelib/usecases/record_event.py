@@ -14,6 +14,7 @@ from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import marked
 from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.refusals import Conflict, Fault
 from chalicelib.schemas.event_days import check_days, check_typed_days
 from chalicelib.schemas.event_fields import EventFields, read_event
 from chalicelib.schemas.field_types import LAST_ROUND
@@ -22,7 +23,6 @@ from chalicelib.schemas.responses import RecordId, ShownInterview
 from chalicelib.usecases.retry_on_conflict import amended
 from chalicelib.usecases.standing_offers import keep_offer, shown_after_writing
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Conflict, Fault
 from chalicelib.web.http.response import Answer, see, versioned
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.event_page import event_sent, form_again, is_sent_again

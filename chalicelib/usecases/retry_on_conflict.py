@@ -9,8 +9,9 @@ from contextlib import suppress
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.owners import Account
+from chalicelib.refusals import Fault, Malformed, Outdated
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Malformed, Outdated, Unknown
+from chalicelib.web.http.http_errors import Unknown
 from chalicelib.web.http.request import Incoming
 
 TRIES = 4

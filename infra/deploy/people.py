@@ -17,12 +17,12 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed
 from chalicelib.schemas.raw_values import FormText
 from chalicelib.usecases.change_settings import MOVES_DUE_DATES, with_settings
 from chalicelib.usecases.tokens import new_token
-from chalicelib.web.http.http_errors import Fault, Invalid
 from infra.deploy.deployment import CannotDo, Deployment
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"

@@ -48,7 +48,7 @@ def as_page(html: str, headers: Mapping[str, str] | None = None) -> Answer:
 
 def problem(status: HTTPStatus, detail: str, *faults: tuple[str, str], **headers: str) -> Answer:
     """A refusal in the app's own form (RFC 9457); each fault is a field, or a header, and what is wrong with it."""
-    from chalicelib.web.http.http_errors import Fault
+    from chalicelib.refusals import Fault
     from chalicelib.web.http.problems import Problem
 
     told = Problem(status, detail, tuple(Fault(field, reason) for field, reason in faults), headers).answer()

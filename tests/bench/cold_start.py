@@ -42,7 +42,7 @@ def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: floa
         instructions = run.instructions("cold")
         figures += [
             Figure(f"{name}: instructions", round(instructions / MILLION), "million", peer),
-            _beside(f"{name}: instructions beside the plain one", round(instructions / base, 2), peer, ceiling),
+            _beside(f"{name}: instructions beside the plain one", instructions / base, peer, ceiling),
             Figure(f"{name}: modules", len(run.modules), "modules", peer),
             Figure(f"{name}: file system calls", run.file_calls, "calls", peer),
         ]
@@ -50,9 +50,10 @@ def _counts(name: str, runs: Mapping[str | None, Run], plain: str, ceiling: floa
 
 
 def _beside(name: str, ratio: float, peer: str | None, ceiling: float | None) -> Figure:
+    said = round(ratio, 3)
     if peer is not None:
-        return Figure(name, ratio, "of it", peer)
-    return Figure(name, ratio, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM, ceiling=ceiling)
+        return Figure(name, said, "of it", peer)
+    return Figure(name, said, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM, ceiling=ceiling)
 
 
 def _times(functions: list[Contender], say: Say) -> list[Figure]:

@@ -6,12 +6,12 @@ from http import HTTPStatus
 
 from chalicelib.errors import ChangedMeanwhile, UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview
+from chalicelib.refusals import Outdated
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.responses import RecordId, ShownInterview
 from chalicelib.usecases.retry_on_conflict import amended, expected_version
 from chalicelib.usecases.standing_offers import forget_offer, shown_after_writing, shown_with_rivals
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Outdated
 from chalicelib.web.http.response import HTML, Answer, versioned
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.interview_page import show_interview, show_unreadable

@@ -11,6 +11,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.records.interviews import Record, opened
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas import texts, values
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.responses import ShownInterview, ShownUnreadable
@@ -18,7 +19,6 @@ from chalicelib.schemas.serializers import shown_interview, shown_unreadable
 from chalicelib.schemas.validation import Check, Shape
 from chalicelib.view_models.trouble import each
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Invalid
 from chalicelib.web.http.response import HTML, Answer, as_text, in_json
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.list_page import show_list

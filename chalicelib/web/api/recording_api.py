@@ -7,11 +7,11 @@ from http import HTTPStatus
 
 from chalicelib.errors import AlreadyAnswered
 from chalicelib.playbook.interview import Interview
+from chalicelib.refusals import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview, recorded
 from chalicelib.schemas.responses import ShownInterview
 from chalicelib.schemas.serializers import shown_interview
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.response import Answer, as_text, etag, in_json, see
 from chalicelib.web.http.routing import Routes

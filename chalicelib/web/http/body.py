@@ -7,9 +7,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from chalicelib.refusals import Fault
 from chalicelib.schemas import json_text
 from chalicelib.web.http import forms
-from chalicelib.web.http.http_errors import Fault, TooLarge, Unsupported
+from chalicelib.web.http.http_errors import TooLarge, Unsupported
 
 MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # a Lambda function takes 6 MB, of base64 4.5
 JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"

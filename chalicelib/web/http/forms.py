@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
+from chalicelib.refusals import Fault, Invalid, Malformed
 from chalicelib.schemas.raw_values import FormText
 from chalicelib.schemas.texts import shown
-from chalicelib.web.http.http_errors import Fault, Invalid, Malformed
 
 MOST_FIELDS = 100
 

@@ -9,8 +9,8 @@ from hashlib import sha256
 import msgspec
 
 from chalicelib.records.interviews import RequestKey
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.web.http.http_errors import Fault, Invalid
 from chalicelib.web.http.request import Incoming
 
 KEYS_LIVE = timedelta(days=7)

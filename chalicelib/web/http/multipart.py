@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from chalicelib.refusals import Fault, Invalid, Malformed
 from chalicelib.schemas.texts import shown
 from chalicelib.web.http.forms import MOST_FIELDS
-from chalicelib.web.http.http_errors import Fault, Invalid, Malformed
 
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]", re.ASCII)
 _NAME = re.compile(r';\s*name="([^"]*)"', re.IGNORECASE)

@@ -12,7 +12,8 @@ from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuc
 from chalicelib.playbook.step import Fact, marked
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
-from chalicelib.web.http.http_errors import Fault, Refusal
+from chalicelib.refusals import Conflict, Fault, Invalid, Malformed, Outdated, Refusal
+from chalicelib.web.http.http_errors import HttpRefusal
 from chalicelib.web.http.response import Answer, as_text
 
 PROBLEM = "application/problem+json"
@@ -68,8 +69,10 @@ class Unsaid(Struct, frozen=True):
 
 def problem_of(error: Exception) -> Unsaid | None:
     """How a foreseen error is told; None for all others."""
-    if isinstance(error, Refusal):
+    if isinstance(error, HttpRefusal):
         return Unsaid(error.status, error.detail, error.faults, error.headers, error.facts)
+    if isinstance(error, Refusal):
+        return Unsaid(_STATUSES[type(error)], error.detail, error.faults, facts=error.facts)
     if isinstance(error, UnreadableRecord):
         return Unsaid(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
     if isinstance(error, AfterwordError) and error.is_temporary:
@@ -96,6 +99,12 @@ _HEADINGS: Mapping[HTTPStatus, str] = {
     HTTPStatus.UNPROCESSABLE_ENTITY: marked("Some fields do not fit"),
     HTTPStatus.INTERNAL_SERVER_ERROR: marked("Something broke"),
     HTTPStatus.SERVICE_UNAVAILABLE: marked("Try again in a moment"),
+}
+_STATUSES: Mapping[type[Refusal], HTTPStatus] = {
+    Malformed: HTTPStatus.BAD_REQUEST,
+    Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Conflict: HTTPStatus.CONFLICT,
+    Outdated: HTTPStatus.PRECONDITION_FAILED,
 }
 _FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
     NotFound: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),

@@ -15,10 +15,10 @@ from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import marked
+from chalicelib.refusals import Conflict, Invalid
 from chalicelib.usecases.act_on_link import Stale, act, act_on_digest, current, is_recorded, is_so, written_by
 from chalicelib.usecases.link_events import asked_for
 from chalicelib.web.http.context import Call, Visit
-from chalicelib.web.http.http_errors import Conflict, Invalid
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.next_step import NOTHING_NEXT, what_is_next

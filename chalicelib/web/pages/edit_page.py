@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
+from chalicelib.refusals import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.raw_values import FormText
 from chalicelib.usecases.record_event import before_last
@@ -11,7 +12,6 @@ from chalicelib.usecases.retry_on_conflict import amended
 from chalicelib.usecases.standing_offers import forget_offer, keep_offer
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag

@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.raw_values import FormText
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Invalid
 from chalicelib.web.http.response import Answer
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.form_values import form_page, typed

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from chalicelib.web.http.http_errors import Fault, Invalid
+from chalicelib.refusals import Fault, Invalid
 
 MADE_FROM = "made_from"
 _VERSION = re.compile(r"\d{1,9}", re.ASCII)

@@ -11,11 +11,11 @@ from msgspec.structs import asdict
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
+from chalicelib.refusals import Invalid
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 from chalicelib.web.http.response import Answer
 from chalicelib.web.pages.page_frame import page
 

@@ -15,11 +15,12 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib.playbook.step import marked
+from chalicelib.refusals import Refusal
 from chalicelib.web.http.authentication import FORM_TOKEN, is_from_elsewhere
 from chalicelib.web.http.body import MOST_BYTES
 from chalicelib.web.http.context import Visit
 from chalicelib.web.http.forms import MOST_FIELDS
-from chalicelib.web.http.http_errors import Refusal, Unknown
+from chalicelib.web.http.http_errors import Unknown
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.response import Answer
 from chalicelib.web.pages.page_frame import page

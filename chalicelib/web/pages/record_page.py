@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from chalicelib.refusals import Invalid
 from chalicelib.schemas.field_types import LINE
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.form_values import form_page, typed

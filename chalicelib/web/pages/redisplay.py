@@ -6,8 +6,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
+from chalicelib.refusals import Invalid
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 from chalicelib.web.http.response import Answer
 
 PathParts = ParamSpec("PathParts")

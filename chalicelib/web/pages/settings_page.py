@@ -6,6 +6,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import marked
+from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import OwnerFields, fields_of
 from chalicelib.schemas.validation import Sent
@@ -16,7 +17,6 @@ from chalicelib.web.api.calendar_api import save_secret
 from chalicelib.web.api.owner_api import shown_account
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Fault, Invalid
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag

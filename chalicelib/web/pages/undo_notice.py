@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from chalicelib.drafts.happened import happened
 from chalicelib.playbook.event import Event
+from chalicelib.refusals import Invalid
 from chalicelib.schemas.event_fields import read_event
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.http_errors import Invalid
 
 _FIELDS = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
 
