@@ -1,8 +1,8 @@
 """Afterword's entry points: the HTTP routes, and the tick that sends the digests.
 
-To follow one record: ``chalicelib/web/api/recording_api.py`` takes the POST, ``chalicelib/records/interviews.py`` plans and
-stores it, and the tick below hands it to ``chalicelib/digest/tick.py`` on the day on which there is something to do.
-Which module answers at which address: ``chalicelib/web/urls.py``.
+To follow one record: ``chalicelib/web/api/recording_api.py`` takes the POST, and has it planned and stored by
+``chalicelib/usecases/record_interview.py``; the tick below hands it to ``chalicelib/digest/tick.py`` on the day on
+which there is something to do. Which module answers at which address: ``chalicelib/web/urls.py``.
 """
 
 import logging
@@ -12,7 +12,7 @@ from chalice.app import CloudWatchEvent, Rate, SNSEvent
 
 from chalicelib import wiring
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import BLUEPRINT
 
 # The slowest way: five calls of the table, tried three times at 4 s each, and SES with 13 s. Killed in between, a
 # digest could come twice; the function has 120 s (.chalice/config.json).
@@ -21,8 +21,7 @@ TIME_FOR_ONE_OWNER_MS = 75_000
 app = Afterword(app_name="afterword")
 app.log.setLevel(logging.INFO)
 app.parts = lambda: wiring.deployed().parts
-for blueprint in BLUEPRINTS:
-    app.register_blueprint(blueprint)
+app.register_blueprint(BLUEPRINT)
 
 
 @app.schedule(Rate(15, unit=Rate.MINUTES))

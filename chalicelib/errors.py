@@ -19,6 +19,10 @@ class NotFound(AfterwordError):
     """No such record, or not this owner's: the two are told apart nowhere."""
 
 
+class NoSuchOwner(AfterwordError):
+    """Whoever asks is not, or no longer, an owner here."""
+
+
 class ChangedMeanwhile(AfterwordError):
     """The record is no longer at the version that this change was made for."""
 

@@ -1,5 +1,7 @@
-"""Why what was asked for cannot be done: a sentence, and each field that is at fault. No HTTP in it: ``web/http/problems``
-knows the status of each."""
+"""Why what was asked for cannot be done: a sentence, and each field that is at fault.
+
+There is no HTTP in it: ``web/http/problems`` knows the status of each.
+"""
 
 from __future__ import annotations
 

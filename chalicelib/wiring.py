@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
@@ -17,6 +18,8 @@ from chalicelib.settings import Settings
 from chalicelib.web.http.services import Parts
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
+
     from chalicelib.calendar.feed import Feed
     from chalicelib.digest.bounces import ReturnedMail
     from chalicelib.digest.compose import Composer
@@ -29,7 +32,6 @@ if TYPE_CHECKING:
     from chalicelib.records.digests import Digests
     from chalicelib.view_models.day import Day
     from chalicelib.web.http.sessions import Sessions
-    from chalicelib.web.pages.rendering import Pages
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 
@@ -63,7 +65,7 @@ class Wiring:
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             writer=lambda: self._writer,
             digest_page=self._shown_as_page,
-            pages=lambda: self._pages,
+            templates=self._templates,
             languages=self._languages,
             links=lambda: self._links,
             sessions=lambda: self._sessions,
@@ -155,8 +157,17 @@ class Wiring:
 
         return DigestPage(self._writer, self._templates, self._links)
 
-    @cached_property
-    def _pages(self) -> Pages:
-        from chalicelib.web.pages.rendering import Pages
 
-        return Pages(self._templates)
+def environments(templates: Path) -> Iterator[tuple[Path, Environment]]:
+    """Every folder of templates, with the very environment that it is rendered in, for who compiles them beforehand.
+    What a template is compiled to does not depend on the language that it will speak."""
+    from chalicelib.digest import pages as digest
+    from chalicelib.drafts.texts import Texts
+    from chalicelib.web.pages import rendering
+
+    yield templates / "digest", digest.Pages(templates).templates.of(ENGLISH)
+    yield templates / "pages", rendering.Pages(templates).templates.of(ENGLISH)
+    languages = Languages(templates)
+    for code in languages.codes:
+        folder = languages.drafts_in(code)
+        yield folder, Texts(folder, languages.of(code)).templates

@@ -9,6 +9,7 @@ from datetime import date, time
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.formula_escaping import defused
+from chalicelib.exchange.pagination import Portion
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
@@ -38,6 +39,11 @@ def row(cells: Iterable[object]) -> str:
     line = io.StringIO(newline="")
     csv.writer(line, quoting=csv.QUOTE_ALL).writerow([defused(_text(cell)) for cell in cells])
     return line.getvalue()
+
+
+def as_file(found: Portion) -> str:
+    """The whole CSV."""
+    return BYTE_ORDER_MARK + row(HEADERS) + "".join(found.texts)
 
 
 def cells_of(interview: Interview, plan: Plan) -> list[object]:

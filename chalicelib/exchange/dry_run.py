@@ -9,12 +9,12 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.errors import UnreadableRecord
-from chalicelib.exchange.row_parser import Candidate
+from chalicelib.exchange.row_parser import Candidate, Offered
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.interviews import Record
 from chalicelib.refusals import Fault
 
 Content = tuple[str, str, date]
+Record = Interview | UnreadableRecord
 
 
 class State(StrEnum):
@@ -37,6 +37,25 @@ class Row(Struct, frozen=True):
     faults: tuple[Fault, ...] = ()
     same_as: str | int | None = None
     sent: Mapping[str, object] = field(default_factory=dict)
+
+
+class Preview(Struct, frozen=True):
+    """What an import would do, row by row; with ``problems`` in what is offered it would do nothing."""
+
+    offered: Offered
+    rows: tuple[Row, ...]
+
+
+class Report(Struct, frozen=True):
+    """What an import did, row by row. While rows are ``left``, the same request again goes on with them."""
+
+    offered: Offered
+    rows: tuple[Row, ...]
+
+    @property
+    def left(self) -> int:
+        """How many records are still to be written."""
+        return sum(row.state is State.LEFT for row in self.rows)
 
 
 def weighed(candidates: Iterable[Candidate], existing: Iterable[Record]) -> tuple[Row, ...]:

@@ -1,4 +1,4 @@
-"""``/import/preview`` and ``/import``: records come in from a file."""
+"""What an import would do, or did, as it is told: in the words of a language, for programs and for the page alike."""
 
 from __future__ import annotations
 
@@ -11,23 +11,13 @@ from msgspec import UNSET, Struct, UnsetType
 
 from chalicelib.drafts.language import Language
 from chalicelib.exchange.date_formats import DateFormat
-from chalicelib.exchange.dry_run import Row, State
+from chalicelib.exchange.dry_run import Preview, Report, Row, State
 from chalicelib.exchange.row_parser import Offered
-from chalicelib.exchange.uploads import TableFields, upload_of
 from chalicelib.refusals import Fault
 from chalicelib.schemas.texts import shown
-from chalicelib.usecases.import_records import Preview, Report, bring_in, preview
-from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
-from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.import_page import show_preview, show_report
 
 _NAMES = ("company", "position")
 _TELLING = (*_NAMES, "interview_on")
-TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
-
-routes = Routes()
 
 
 class ShownFault(Struct, frozen=True, kw_only=True):
@@ -80,26 +70,6 @@ class ShownReport(ShownFile, frozen=True, kw_only=True):
     refused: int
     left: int
     rows: tuple[ShownRow, ...]
-
-
-@routes.post("/import/preview", answers={200: ShownPreview}, takes=TAKES)
-def preview_import(call: Call) -> Answer:
-    """What an import would create, skip as a duplicate, or refuse and why.
-
-    Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
-    """
-    seen = shown_preview(preview(call, upload_of(call)), call.spoken)
-    return show_preview(call, seen) if call.is_from_a_page else in_json(as_text(seen))
-
-
-@routes.post("/import", answers={200: ShownReport}, takes=TAKES)
-def import_records(call: Call) -> Answer:
-    """Bring records in from a file.
-
-    One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
-    """
-    done = shown_report(bring_in(call, upload_of(call)), call.spoken)
-    return show_report(call, done) if call.is_from_a_page else in_json(as_text(done))
 
 
 def shown_preview(looked_at: Preview, language: Language) -> ShownPreview:

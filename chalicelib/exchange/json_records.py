@@ -10,18 +10,22 @@ import msgspec
 from msgspec import Meta
 from msgspec.structs import asdict, replace
 
+from chalicelib.errors import UnreadableRecord
+from chalicelib.exchange.pagination import Portion
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.interviews import MOST_EVENTS
+from chalicelib.playbook.owner import Owner
 from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas import field_types
-from chalicelib.schemas.event_fields import EventFields
+from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS, EventFields
 from chalicelib.schemas.interview_fields import read_interview, recorded
+from chalicelib.schemas.owner_fields import fields_of
 from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, Sent, Shape
-from chalicelib.usecases.record_event import KEPT_FOR_THE_END
 
+FORMAT, FORMAT_VERSION = "afterword", 1
+_BEGINNING_OF_RECORDS = ',\n"interviews":['
 _DERIVED = "attempts_elsewhere"
 _LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is furthest ahead
 _MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
@@ -67,6 +71,20 @@ def whole(interview: Interview) -> dict[str, Any]:
     """A record as a file holds it. What is not known is left out."""
     facts = _known({name: value for name, value in msgspec.to_builtins(interview).items() if name != _DERIVED})
     return facts | {name: [_known(one) for one in facts[name]] for name in ("contacts", "events")}
+
+
+def as_text(record: Interview | UnreadableRecord) -> str:
+    """A record as the file has it; what cannot be read as it is stored, so that nothing is lost."""
+    if isinstance(record, UnreadableRecord):
+        return _encoded({"id": record.id, "unreadable": record.reason, "stored": record.stored})
+    return _encoded(whole(record))
+
+
+def as_file(owner: Owner, found: Portion) -> str:
+    """The file: the settings, then the records, each on a line of its own."""
+    facts = {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(owner), "next": found.next}
+    records = ",".join(f"\n{text}" for text in found.texts)
+    return f"{_encoded(facts)[:-1]}{_BEGINNING_OF_RECORDS}{records}\n]}}\n"
 
 
 def record_of(sent: Sent, today: date, now: datetime) -> Interview:
@@ -134,6 +152,10 @@ def _both(first: Callable[[], Read], second: Callable[[], Other]) -> tuple[Read,
             raise Invalid(*refusal.faults, *further.faults) from refusal
         raise
     return read, second()
+
+
+def _encoded(data: object) -> str:
+    return msgspec.json.encode(data).decode()
 
 
 def _known(facts: Mapping[str, Any]) -> dict[str, Any]:

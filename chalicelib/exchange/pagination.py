@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 
 from msgspec import Struct
 
-from chalicelib.records.interviews import Interviews, Record
+from chalicelib.errors import UnreadableRecord
+from chalicelib.playbook.interview import Interview
 
 # A Lambda function answers with 6 MB of JSON, in which a character of two bytes may take six.
 MOST_BYTES = 1_900_000
 MOST_RECORDS = 1000  # what an import takes at once
-_PAGE = 100
 
 
 class Portion(Struct, frozen=True):
@@ -21,16 +21,9 @@ class Portion(Struct, frozen=True):
     next: str | None
 
 
-def all_records(interviews: Interviews, owner_id: str, after: str | None = None) -> Iterator[Record]:
-    """Every record, open or ended, the newest first, read page by page; those recorded before ``after``."""
-    while True:
-        page, after = interviews.page(owner_id, is_ended_only=False, limit=_PAGE, after=after)
-        yield from page
-        if after is None:
-            return
-
-
-def portion(records: Iterator[Record], said: Callable[[Record], str]) -> Portion:
+def portion(
+    records: Iterator[Interview | UnreadableRecord], said: Callable[[Interview | UnreadableRecord], str]
+) -> Portion:
     """As many records as fit; there is always one that does, since a record has 400 KB at most."""
     texts: list[str] = []
     size, last = 0, None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from msgspec import Meta, Struct, field
@@ -11,14 +12,13 @@ from msgspec import Meta, Struct, field
 from chalicelib.exchange import row_parser
 from chalicelib.exchange.csv_reader import read_sheet
 from chalicelib.exchange.date_formats import DateFormat, date_format
+from chalicelib.exchange.json_records import FORMAT, FORMAT_VERSION
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.row_parser import Offered
 from chalicelib.refusals import Fault, Invalid, Malformed
 from chalicelib.schemas import json_text
 from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.validation import Shape
-from chalicelib.web.api.export_api import FORMAT, FORMAT_VERSION
-from chalicelib.web.http.context import Call
 
 COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is
 _JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
@@ -59,13 +59,11 @@ class Upload(Struct, frozen=True):
     date_format: DateFormat | None = None
 
 
-def upload_of(call: Call) -> Upload:
-    """What the request holds; what is said about a CSV may stand in the query too. Raises ``Malformed``,
-    ``Invalid``."""
-    sent: dict[str, object] = {**call.incoming.query(), **call.sent}
-    file = call.incoming.body.file
+def upload_of(query: Mapping[str, object], body: Mapping[str, object], file: bytes | None) -> Upload:
+    """What a request holds; what is said about a CSV may stand in the query too. Raises ``Malformed``, ``Invalid``."""
+    sent = {**query, **body}
     if file is None and "text" not in sent:
-        return _of_json(call.sent)
+        return _of_json(body)
     fields = TableFields.read({name: sent[name] for name in TableFields.__struct_fields__ if name in sent})
     csv = (fields.text or "").encode(errors="surrogatepass") if file is None else file
     if _JSON_BEGINS.match(csv):
@@ -74,15 +72,15 @@ def upload_of(call: Call) -> Upload:
     return Upload(csv=csv, columns={**fields.columns, **one_by_one}, date_format=fields.date_format)
 
 
-def offered(upload: Upload, call: Call) -> Offered:
-    """The rows of an upload. Raises ``Malformed``, ``Invalid``."""
+def offered(upload: Upload, today: date, now: datetime) -> Offered:
+    """The rows of an upload, as of ``today`` (owner's zone). Raises ``Malformed``, ``Invalid``."""
     if upload.data is not None:
         records = upload.data["interviews"]
         _check_number(len(records))
-        return row_parser.from_records(records, call.today, call.now)
+        return row_parser.from_records(records, today, now)
     sheet = read_sheet(upload.csv)
     _check_number(len(sheet.lines))
-    return row_parser.from_sheet(sheet, upload.columns, upload.date_format, call.today, call.now)
+    return row_parser.from_sheet(sheet, upload.columns, upload.date_format, today, now)
 
 
 def _of_json(data: Mapping[str, Any]) -> Upload:

@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from chalicelib.playbook.interview import Outcome
+from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.ladder import Reach
 from chalicelib.playbook.step import Step
 
@@ -41,3 +41,10 @@ class Plan(Struct, frozen=True, kw_only=True):
     def is_open(self) -> bool:
         """Whether anything is left to do."""
         return self.step is not None
+
+
+class Planned(Struct, frozen=True):
+    """A record with its plan, so that nobody has to plan it once more."""
+
+    interview: Interview
+    plan: Plan

@@ -11,7 +11,8 @@ from chalicelib.errors import AlreadyAnswered, KeyReused
 from chalicelib.records.keys import interview_key, request_key
 from chalicelib.records.table import InterviewItem, RequestItem
 
-NEVER_ANSWERED = RequestItem.interview_id.does_not_exist()
+Free = Condition  # under which a request may be answered
+NEVER_ANSWERED: Free = RequestItem.interview_id.does_not_exist()
 
 
 class RequestKey(Struct, frozen=True):
@@ -23,20 +24,28 @@ class RequestKey(Struct, frozen=True):
     expires_at: datetime
 
 
-def request_item(owner_id: str, key: RequestKey, interview_id: str, answer: str, now: datetime) -> RequestItem:
-    """What is remembered of a request that made the record ``interview_id``."""
+class FirstAnswer(Struct, frozen=True):
+    """What is remembered of a request: its key, and the text that it was answered with."""
+
+    key: RequestKey
+    text: str
+
+
+def request_item(owner_id: str, answer: FirstAnswer, interview_id: str, now: datetime) -> RequestItem:
+    """What is stored of a request that made the record ``interview_id``."""
+    key = answer.key
     return RequestItem(
         owner_id,
         request_key(key.id),
         interview_id=interview_id,
         digest=key.digest,
-        answer=answer,
+        answer=answer.text,
         answered_at=now,
         expires_at=key.expires_at,
     )
 
 
-def free_to_answer(owner_id: str, key: RequestKey, now: datetime) -> Condition:
+def free_to_answer(owner_id: str, key: RequestKey, now: datetime) -> Free:
     """The condition under which this request may be answered anew: its time is over, or its record was removed.
 
     Raises AlreadyAnswered, or KeyReused if its key came with another content.

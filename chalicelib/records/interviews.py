@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
-
-from msgspec.structs import replace
-from pynamodb.expressions.condition import Condition
-from pynamodb.transactions import TransactWrite
 
 from chalicelib import places
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, readable
@@ -17,20 +13,19 @@ from chalicelib.playbook import rules
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Planned
 from chalicelib.records import lost_answers, restoring, rounds
-from chalicelib.records.answered import NEVER_ANSWERED, RequestKey, free_to_answer, request_item
-from chalicelib.records.faults import BROKEN, Contended, storage_faults
+from chalicelib.records.answered import NEVER_ANSWERED, FirstAnswer, Free, RequestKey, free_to_answer, request_item
+from chalicelib.records.faults import BROKEN, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
 from chalicelib.records.process_change import replanned
-from chalicelib.records.processes import Planner, is_alone, stored_process
+from chalicelib.records.processes import Planner, alone, is_alone, stored_process
+from chalicelib.records.rounds import Entrant
 from chalicelib.records.table import InterviewItem, PlannedItem
 from chalicelib.records.transaction import settled, transaction
 
-__all__ = ["MOST_EVENTS", "Interviews", "Record", "RequestKey", "opened"]
-
-# With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
-MOST_EVENTS = 150
+PAGE = 100  # records read at once where all are wanted
 
 log = logging.getLogger(__name__)
 
@@ -72,6 +67,14 @@ class Interviews:
         records = [read(item) for item in items]
         return records[:limit], records[limit - 1].id if len(records) > limit else None
 
+    def each(self, owner_id: str, after: str | None = None) -> Iterator[Record]:
+        """Every record, open or ended, the newest first, read page by page; those recorded before ``after``."""
+        while True:
+            page, after = self.page(owner_id, is_ended_only=False, limit=PAGE, after=after)
+            yield from page
+            if after is None:
+                return
+
     @storage_faults()
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
         """The records of a process of several rounds, in their order, that can be read; none of one round only."""
@@ -85,45 +88,45 @@ class Interviews:
         return sorted(rounds_, key=lambda one: (one.round, one.interview_on, one.id))
 
     @storage_faults()
-    def add(
-        self, owner: Owner, interview: Interview, key: RequestKey, answer: Callable[[Interview], str], now: datetime
-    ) -> Interview:
-        """Record a new interview and remember its ``answer``, in one transaction and, the first time, without a read.
-
-        What is stored, answered and comes back may differ in ``process_id`` and ``attempts_elsewhere`` if it
-        joined a process. Raises AlreadyAnswered, KeyReused, TooManyRounds.
-        """
-        plan = self._planner(owner, now)
-
-        def attempt(is_free: Condition) -> Interview:
-            with transaction() as write:
-                stored = _enlisted(write, owner.id, interview, plan)
-                write.save(request_item(owner.id, key, stored.id, answer(stored), now), condition=is_free)
-            return stored
-
-        try:
-            return attempt(NEVER_ANSWERED)
-        except Contended:
-            return settled(lambda: attempt(free_to_answer(owner.id, key, now)))
+    def entrant(self, owner: Owner, interview: Interview, now: datetime) -> Entrant:
+        """A new record as ``add`` will store it, planned. Nothing is read unless it joins a process: then it may differ
+        from ``interview`` in ``process_id`` and ``attempts_elsewhere``."""
+        return rounds.entrant_of(owner.id, interview, self._planner(owner, now))
 
     @storage_faults()
-    def restore(self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None) -> Interview:
+    def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> Free:
+        """Under which condition a request may be answered that may have come before. Raises AlreadyAnswered,
+        KeyReused."""
+        return free_to_answer(owner_id, key, now)
+
+    @storage_faults()
+    def add(
+        self, owner: Owner, entrant: Entrant, answer: FirstAnswer, now: datetime, is_free: Free = NEVER_ANSWERED
+    ) -> None:
+        """Store a new record and the ``answer`` to its request, in one transaction. Raises Contended, with nothing
+        written, if the request came before or its process has changed; and TooManyRounds."""
+        with transaction() as write:
+            rounds.enlist(write, owner.id, entrant, self._planner(owner, now))
+            write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)
+
+    @storage_faults()
+    def restore(self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None) -> Planned:
         """Store a record as it was: with its id, its events, its version and its process. Nothing is written over but
         one that is at ``over_version``: raises ChangedMeanwhile for any other of this id; and TooManyRounds."""
         return settled(lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version))
 
     @storage_faults()
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
         """Store a record that was read at ``interview.version``; raises ChangedMeanwhile, TooManyRounds."""
         if is_alone(interview):
             with suppress(ChangedMeanwhile):  # or it is one of several rounds
-                return _save_alone(_alone(owner.id, interview, self._planner(owner, now)))
+                return _save_alone(owner.id, alone(interview, self._planner(owner, now)))
         return settled(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
 
     @storage_faults()
     def open_next_round(
         self, owner: Owner, ended: Interview, following: Interview, now: datetime
-    ) -> tuple[Interview, Interview]:
+    ) -> tuple[Planned, Planned]:
         """Store a record that has ended and the one that goes on with its process, in one transaction.
 
         Raises ChangedMeanwhile for ``ended``, TooManyRounds.
@@ -131,7 +134,7 @@ class Interviews:
         return settled(lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now)))
 
     @storage_faults()
-    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> Interview:
+    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> Planned:
         """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following
         one if it is still as it was made; otherwise that one stays. Raises ChangedMeanwhile for ``reopened``."""
         return settled(lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now)))
@@ -158,23 +161,10 @@ class Interviews:
         return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
 
 
-def _enlisted(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> Interview:
-    """The new record as this transaction stores it."""
-    if is_alone(interview):
-        item = _alone(owner_id, interview, plan)
-        write.save(item)
-    else:
-        item = rounds.put_round(write, owner_id, interview, plan)
-    return replace(interview_of(item), version=rounds.UNTOUCHED)
-
-
-def _alone(owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:
-    interview = replace(interview, process_id=interview.id, attempts_elsewhere=0)
-    return interview_item(owner_id, interview, plan(interview), has_rounds=False)
-
-
-def _save_alone(item: InterviewItem) -> Interview:
-    return interview_of(lost_answers.put(item, InterviewItem.has_rounds.does_not_exist()))
+def _save_alone(owner_id: str, planned: Planned) -> Planned:
+    item = interview_item(owner_id, planned.interview, planned.plan, has_rounds=False)
+    stored = lost_answers.put(item, InterviewItem.has_rounds.does_not_exist())
+    return Planned(interview_of(stored), planned.plan)
 
 
 def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None:

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from msgspec import Struct
 from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.records.keys import interview_key, process_key
 from chalicelib.records.mapping import interview_item, interview_of, read
 from chalicelib.records.processes import Planner, Process
 from chalicelib.records.table import InterviewItem, PlannedItem, ProcessItem
+
+
+class Written(Struct, frozen=True):
+    """A round as a transaction writes it, and what its plan says."""
+
+    item: InterviewItem
+    plan: Plan
+
+    @property
+    def planned(self) -> Planned:
+        """As it is stored: its version counts once the transaction is through."""
+        return Planned(interview_of(self.item), self.plan)
 
 
 class ProcessChange:
@@ -26,21 +39,23 @@ class ProcessChange:
         self._before = self._after = process
         self._written: set[str] = set()
 
-    def put(self, interview: Interview, plan: Planner) -> InterviewItem:
+    def put(self, interview: Interview, plan: Planner) -> Written:
         """Write a round under its version, planned with what the others have used up; raises TooManyRounds."""
-        item = self.count(interview, plan)
-        self._write.save(item)
-        return item
+        written = self.count(self._after.planned(interview, plan))
+        self._write.save(written.item)
+        return written
 
-    def count(self, interview: Interview, plan: Planner) -> InterviewItem:
-        """The item of a round that the caller will write; it counts from now on. Raises TooManyRounds."""
-        elsewhere = self._after.elsewhere(interview.id)
-        interview = replace(interview, process_id=self._after.id, attempts_elsewhere=elsewhere)
-        planned = plan(interview)
-        item = interview_item(self._owner_id, interview, planned, has_rounds=True)
-        self._after = self._after.counting(interview.id, planned.attempts_used)
+    def put_planned(self, planned: Planned) -> None:
+        """Write a round that was planned as one of this process; raises TooManyRounds."""
+        self._write.save(self.count(planned).item)
+
+    def count(self, planned: Planned) -> Written:
+        """A round that the caller will write; it counts from now on. Raises TooManyRounds."""
+        interview = planned.interview
+        item = interview_item(self._owner_id, interview, planned.plan, has_rounds=True)
+        self._after = self._after.counting(interview.id, planned.plan.attempts_used)
         self._written.add(interview.id)
-        return item
+        return Written(item, planned.plan)
 
     def leave(self, interview_id: str) -> None:
         """This round no longer counts; its record is for the caller to write."""

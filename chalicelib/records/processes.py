@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.records.keys import interview_key, is_id, process_key
 from chalicelib.records.mapping import opened, read
 from chalicelib.records.table import InterviewItem, ProcessItem
@@ -38,6 +38,12 @@ class Process(Struct, frozen=True):
         """The attempts of all rounds but this one."""
         return sum(self.attempts.values()) - self.attempts.get(interview_id, 0)
 
+    def planned(self, interview: Interview, plan: Planner) -> Planned:
+        """A round of this process, planned with what the others have used up."""
+        elsewhere = self.elsewhere(interview.id)
+        as_round = replace(interview, process_id=self.id, attempts_elsewhere=elsewhere)
+        return Planned(as_round, plan(as_round))
+
     def counting(self, interview_id: str, attempts: int) -> Process:
         """The process with this many attempts in this round; raises TooManyRounds."""
         counted = self.attempts | {interview_id: attempts}
@@ -53,6 +59,12 @@ class Process(Struct, frozen=True):
 def is_alone(interview: Interview) -> bool:
     """Whether the record is in no process but its own."""
     return interview.process_id in ("", interview.id)
+
+
+def alone(interview: Interview, plan: Planner) -> Planned:
+    """The record in a process of its own, planned."""
+    by_itself = replace(interview, process_id=interview.id, attempts_elsewhere=0)
+    return Planned(by_itself, plan(by_itself))
 
 
 def stored_process(owner_id: str, process_id: str) -> Process:

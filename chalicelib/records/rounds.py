@@ -5,29 +5,56 @@ Each function makes one attempt and raises Contended if somebody was in its way;
 
 from __future__ import annotations
 
+from msgspec import Struct
+from msgspec.structs import replace
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Planned
 from chalicelib.records.keys import interview_key
-from chalicelib.records.mapping import interview_of, read
+from chalicelib.records.mapping import interview_item, read
 from chalicelib.records.process_change import ProcessChange
-from chalicelib.records.processes import Planner, process_of, stored_process
+from chalicelib.records.processes import Planner, Process, alone, is_alone, process_of, stored_process
 from chalicelib.records.table import InterviewItem
 from chalicelib.records.transaction import transaction
 
 UNTOUCHED = 1
 
 
-def put_round(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> InterviewItem:
-    """Enlist a record in the process that it names; raises TooManyRounds."""
-    change = ProcessChange(write, owner_id, process_of(owner_id, interview, plan))
-    item = change.put(interview, plan)
+class Entrant(Struct, frozen=True):
+    """A new record as it will be stored, with its plan; ``process`` is the one of several rounds that it joins, as it
+    was read, None for a record by itself."""
+
+    planned: Planned
+    process: Process | None = None
+
+    @property
+    def stored(self) -> Planned:
+        """As it is once it is stored: at its first version."""
+        return Planned(replace(self.planned.interview, version=UNTOUCHED), self.planned.plan)
+
+
+def entrant_of(owner_id: str, interview: Interview, plan: Planner) -> Entrant:
+    """A new record in the process that it names, if it names one."""
+    if is_alone(interview):
+        return Entrant(alone(interview, plan))
+    process = process_of(owner_id, interview, plan)
+    return Entrant(process.planned(interview, plan), process)
+
+
+def enlist(write: TransactWrite, owner_id: str, entrant: Entrant, plan: Planner) -> None:
+    """Write a new record, and the process that it joins; ``plan`` plans its other rounds anew. Raises TooManyRounds."""
+    planned = entrant.planned
+    if entrant.process is None:
+        write.save(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False))
+        return
+    change = ProcessChange(write, owner_id, entrant.process)
+    change.put_planned(planned)
     change.settle(plan)
-    return item
 
 
-def save_round(owner_id: str, interview: Interview, plan: Planner) -> Interview:
+def save_round(owner_id: str, interview: Interview, plan: Planner) -> Planned:
     """Store a changed record, in another process if it names another; raises ChangedMeanwhile, TooManyRounds."""
     stored = _stored_at_version_of(owner_id, interview)
     process = process_of(owner_id, interview, plan)
@@ -37,25 +64,23 @@ def save_round(owner_id: str, interview: Interview, plan: Planner) -> Interview:
             left.leave(interview.id)
             left.settle(plan)
         change = ProcessChange(write, owner_id, process)
-        item = change.put(interview, plan)
+        written = change.put(interview, plan)
         change.settle(plan)
-    return interview_of(item)
+    return written.planned
 
 
-def open_next_round(
-    owner_id: str, ended: Interview, following: Interview, plan: Planner
-) -> tuple[Interview, Interview]:
+def open_next_round(owner_id: str, ended: Interview, following: Interview, plan: Planner) -> tuple[Planned, Planned]:
     """Store a record that has ended and the one that goes on with its process; raises ChangedMeanwhile for the
     first, TooManyRounds."""
     _stored_at_version_of(owner_id, ended)
     with transaction() as write:
         change = ProcessChange(write, owner_id, process_of(owner_id, ended, plan))
-        items = change.put(ended, plan), change.put(following, plan)
+        first, second = change.put(ended, plan), change.put(following, plan)
         change.settle(plan)
-    return interview_of(items[0]), interview_of(items[1])
+    return first.planned, second.planned
 
 
-def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> Interview:
+def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> Planned:
     """Store a reopened record and remove the following one if it is untouched; raises ChangedMeanwhile."""
     _stored_at_version_of(owner_id, reopened)
     following = InterviewItem.find(owner_id, interview_key(following_id))
@@ -63,9 +88,9 @@ def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan
         change = ProcessChange(write, owner_id, process_of(owner_id, reopened, plan))
         if following and following.version == UNTOUCHED:
             change.remove(following_id, UNTOUCHED)
-        item = change.put(reopened, plan)
+        written = change.put(reopened, plan)
         change.settle(plan)
-    return interview_of(item)
+    return written.planned
 
 
 def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:

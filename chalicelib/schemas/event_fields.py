@@ -13,6 +13,10 @@ from chalicelib.refusals import Fault
 from chalicelib.schemas import field_types
 from chalicelib.schemas.validation import Check, Sent, Shape
 
+# With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
+MOST_EVENTS = 150
+KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
+
 _RESULTS = {EventKind.CALLED: CALL_RESULTS, EventKind.HEARD_BACK: ANSWER_RESULTS}
 _ALWAYS = {"kind", "on", "note"}
 _NEEDS: Mapping[str | None, str] = {

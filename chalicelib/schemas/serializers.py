@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import time
+from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET, UnsetType
@@ -15,7 +15,8 @@ from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
 from chalicelib.schemas.responses import (
@@ -24,7 +25,6 @@ from chalicelib.schemas.responses import (
     ShownStep,
     ShownUnreadable,
 )
-from chalicelib.web.http.context import Call
 
 if TYPE_CHECKING:
     from chalicelib.drafts.draft import Draft
@@ -33,9 +33,9 @@ if TYPE_CHECKING:
 _KEPT_BACK = ("dated_on", "attempts_elsewhere")
 
 
-def shown_interview(call: Call, interview: Interview) -> ShownInterview:
-    """A record with what is next in it, planned as of the call's now."""
-    plan = call.plan(interview)
+def shown_interview(planned: Planned, owner: Owner, today: date, language: Language) -> ShownInterview:
+    """A record with what is next in it ``today`` (owner's zone), in the owner's language."""
+    interview, plan = planned.interview, planned.plan
     facts = all_fields(interview, but=_KEPT_BACK)
     facts["events"] = tuple(ShownEvent(**all_fields(event)) for event in interview.events)
     return ShownInterview(
@@ -43,8 +43,8 @@ def shown_interview(call: Call, interview: Interview) -> ShownInterview:
         status="open" if plan.is_open else "ended",
         outcome=plan.outcome,
         attempts=plan.attempts,
-        next_step=shown_step(plan.step, call.spoken) if plan.step else None,
-        why_silent=said_causes(causes(interview, plan, call.owner, call.today), call.spoken),
+        next_step=shown_step(plan.step, language) if plan.step else None,
+        why_silent=said_causes(causes(interview, plan, owner, today), language),
         next_interview_id=next_interview_id(interview, plan),
     )
 

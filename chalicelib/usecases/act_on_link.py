@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import suppress
-from datetime import date
-
-from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.links.action import Action, ActionKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.owners import Account
+from chalicelib.playbook.plan import Planned
 from chalicelib.schemas.event_days import check_typed_days
+from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.link_events import event_of, is_told_by
 from chalicelib.usecases.record_event import after, before_last
-from chalicelib.usecases.retry_on_conflict import TRIES, amended_account
+from chalicelib.usecases.retry_on_conflict import TRIES
 from chalicelib.usecases.standing_offers import keep_offer
-from chalicelib.web.http.context import Call
-
-UNTIL_RESUMED = date(2099, 12, 31)
-_PAUSED = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
 class Stale(AfterwordError):
@@ -30,17 +25,17 @@ class Stale(AfterwordError):
         self.interview = interview
 
 
-def current(call: Call, action: Action) -> Interview:
+def current(context: OwnerContext, action: Action) -> Interview:
     """The record of a link, if it is as it was when the link was made. Raises Stale, NotFound."""
-    interview = call.parts.interviews.get(call.owner.id, action.interview_id or "")
+    interview = context.parts.interviews.get(context.owner.id, action.interview_id or "")
     if interview.version != action.version:
         raise Stale(interview)
     return interview
 
 
-def written_by(call: Call, action: Action) -> Interview | None:
+def written_by(context: OwnerContext, action: Action) -> Interview | None:
     """The record, if what was written to it last may well be this action: one write after the link was made."""
-    interview = call.parts.interviews.get(call.owner.id, action.interview_id or "")
+    interview = context.parts.interviews.get(context.owner.id, action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
 
 
@@ -50,38 +45,22 @@ def is_recorded(action: Action, interview: Interview) -> bool:
     return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
 
 
-def act(call: Call, action: Action) -> Interview:
-    """The record, written anew. Of several clicks at once one acts. Raises Stale, NotFound, and ``Invalid`` for inputs
-    that do not fit."""
+def act(context: OwnerContext, action: Action, sent: Mapping[str, object]) -> Planned:
+    """The record, written anew, with what was ``sent`` beside the action. Of several clicks at once one acts. Raises
+    Stale, NotFound, and ``Invalid`` for inputs that do not fit."""
     for _ in range(TRIES):
-        interview = current(call, action)
+        interview = current(context, action)
         with suppress(ChangedMeanwhile):
-            written = _written(call, action, interview)
-            keep_offer(call, written)
+            written = _written(context, action, sent, interview)
+            keep_offer(context, written)
             return written
     raise ChangedMeanwhile
 
 
-def act_on_digest(call: Call, kind: ActionKind) -> None:
-    """Pause the digest until it is resumed, or resume it; done twice it stays done."""
-
-    def change(account: Account) -> Account:
-        if is_so(account, kind):
-            return account
-        owner = replace(account.owner, paused_until=_PAUSED[kind])
-        return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, call.now))
-
-    amended_account(call, change)
-
-
-def is_so(account: Account, kind: ActionKind) -> bool:
-    """Whether the digest is already as this action would have it."""
-    return account.owner.paused_until == _PAUSED[kind]
-
-
-def _written(call: Call, action: Action, interview: Interview) -> Interview:
+def _written(context: OwnerContext, action: Action, sent: Mapping[str, object], interview: Interview) -> Planned:
     if action.kind is ActionKind.UNDO:
-        return before_last(call, interview)
-    event = event_of(action.kind, call.sent, call.plan(interview), call.today, call.now)
+        return before_last(context, interview)
+    plan = context.plan(interview)
+    event = event_of(action.kind, sent, plan, context.today, context.now)
     check_typed_days(event, interview)
-    return after(call, event, interview)
+    return after(context, event, interview, plan)

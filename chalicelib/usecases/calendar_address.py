@@ -9,16 +9,25 @@ import hmac
 import re
 import secrets
 
+from msgspec.structs import replace
+
 from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
+from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, amended_account, any_version
 
 _FILE = re.compile(r"([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{43})\.ics", re.ASCII)
 _NOBODYS = "-" * 43
 
 
-def new_secret() -> str:
-    """43 characters that fit an address, of 256 random bits."""
-    return secrets.token_urlsafe(32)
+def open_calendar(context: OwnerContext, check: VersionCheck = any_version) -> Account:
+    """Give the feed an address; one that it had before is dead at once."""
+    return _with_secret(context, _new_secret(), check)
+
+
+def close_calendar(context: OwnerContext, check: VersionCheck = any_version) -> Account:
+    """Take the feed down."""
+    return _with_secret(context, None, check)
 
 
 def calendar_url(account: Account, address: str | None) -> str | None:
@@ -39,3 +48,12 @@ def account_behind(file: str, owners: Owners) -> Account:
     if account is None or account.calendar_secret is None or not is_theirs:
         raise NotFound
     return account
+
+
+def _new_secret() -> str:
+    """43 characters that fit an address, of 256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def _with_secret(context: OwnerContext, secret: str | None, check: VersionCheck) -> Account:
+    return amended_account(context, lambda account: replace(account, calendar_secret=secret), check)

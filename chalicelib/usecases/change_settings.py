@@ -1,4 +1,4 @@
-"""``/owner``: the owner's settings."""
+"""Change the owner's settings: who they are, and when and how they want to be served."""
 
 from __future__ import annotations
 
@@ -8,42 +8,27 @@ from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.records.owners import Account
-from chalicelib.schemas.owner_fields import OwnerFields, changed
+from chalicelib.schemas.owner_fields import changed
 from chalicelib.schemas.validation import Sent
-from chalicelib.usecases.retry_on_conflict import amended_account, check_version
-from chalicelib.web.api.owner_api import ShownAccount, shown_account
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, versioned
-from chalicelib.web.http.routing import Routes
+from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, amended_account, any_version
 
 MOVES_DUE_DATES = frozenset({"time_zone", "country", "attempts_at_most", "days_between_attempts"})
 MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "digest_days", "paused_until"})
 
-routes = Routes()
 
+def save_settings(context: OwnerContext, sent: Sent, check: VersionCheck = any_version) -> Account:
+    """The account with the settings that were sent, its open records planned anew where that may move them.
 
-@routes.get("/owner", answers={200: ShownAccount})
-def read_owner(call: Call) -> Answer:
-    """The settings."""
-    return versioned(shown_account(call, call.account))
-
-
-@routes.patch("/owner", answers={200: ShownAccount}, takes=OwnerFields, refuses=(409,), heeds=("If-Match",))
-def change_owner(call: Call) -> Answer:
-    """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
-    return versioned(shown_account(call, save_settings(call, call.sent)))
-
-
-def save_settings(call: Call, sent: Sent) -> Account:
-    """The account with the settings that were sent, its open records planned anew where that may move them."""
+    Raises ``Invalid``.
+    """
 
     def change(account: Account) -> Account:
-        check_version(call.incoming, account.version)
-        return with_settings(account, sent, call.parts.languages, call.now)
+        return with_settings(account, sent, context.parts.languages, context.now)
 
-    account = amended_account(call, change)
+    account = amended_account(context, change, check)
     if MOVES_DUE_DATES & sent.keys():
-        call.parts.interviews.plan_anew(account.owner, call.now)
+        context.parts.interviews.plan_anew(account.owner, context.now)
     return account
 
 

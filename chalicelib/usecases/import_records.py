@@ -4,58 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile, StorageUnavailable
-from chalicelib.exchange.dry_run import Row, State, weighed
-from chalicelib.exchange.pagination import all_records
-from chalicelib.exchange.row_parser import Offered
+from chalicelib.exchange.dry_run import Preview, Report, Row, State, weighed
 from chalicelib.exchange.uploads import Upload, offered
 from chalicelib.playbook.offers import offer_in
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.refusals import Fault, Invalid
+from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.standing_offers import keep_offer
-from chalicelib.web.http.context import Call
 
 MOST_AT_ONCE = 200  # records written by one request: the gateway waits for 29 seconds, and a table may be slow
 
 
-class Preview(Struct, frozen=True):
-    """What an import would do, row by row; with ``problems`` in what is offered it would do nothing."""
-
-    offered: Offered
-    rows: tuple[Row, ...]
-
-
-class Report(Struct, frozen=True):
-    """What an import did, row by row. While rows are ``left``, the same request again goes on with them."""
-
-    offered: Offered
-    rows: tuple[Row, ...]
-
-    @property
-    def left(self) -> int:
-        """How many records are still to be written."""
-        return sum(row.state is State.LEFT for row in self.rows)
-
-
-def preview(call: Call, upload: Upload) -> Preview:
+def preview(context: OwnerContext, upload: Upload) -> Preview:
     """Look at what would come of an upload; nothing is written. Raises ``Malformed``, ``Invalid``."""
-    found = offered(upload, call)
-    return Preview(found, weighed(found.candidates, all_records(call.parts.interviews, call.owner.id)))
+    found = offered(upload, context.today, context.now)
+    return Preview(found, weighed(found.candidates, context.parts.interviews.each(context.owner.id)))
 
 
-def bring_in(call: Call, upload: Upload) -> Report:
+def bring_in(context: OwnerContext, upload: Upload) -> Report:
     """Do what the preview says, as things are now; no record is ever written over. Raises ``Malformed``, ``Invalid``,
     and StorageUnavailable if nothing at all could be written."""
-    looked_at = preview(call, upload)
+    looked_at = preview(context, upload)
     if looked_at.offered.problems:
         raise Invalid(*looked_at.offered.problems)
     rows = {row.number: row for row in looked_at.rows}
     to_create = sorted((row for row in looked_at.rows if row.state is State.CREATE), key=_by_recording)
-    rows |= {row.number: row for row in _written(call, to_create)}
+    rows |= {row.number: row for row in _written(context, to_create)}
     return Report(looked_at.offered, tuple(rows.values()))
 
 
@@ -64,7 +42,7 @@ def _by_recording(row: Row) -> str:
     return row.record.id if row.record else ""
 
 
-def _written(call: Call, rows: list[Row]) -> Iterator[Row]:
+def _written(context: OwnerContext, rows: list[Row]) -> Iterator[Row]:
     """The rows as they are afterwards. What comes after a failure of the table is left for the next request."""
     is_out_of_reach = False
     for place, row in enumerate(rows):
@@ -72,7 +50,7 @@ def _written(call: Call, rows: list[Row]) -> Iterator[Row]:
             yield replace(row, state=State.LEFT)
             continue
         try:
-            yield _stored(call, row)
+            yield _stored(context, row)
         except StorageUnavailable:
             if place == 0:
                 raise
@@ -80,18 +58,18 @@ def _written(call: Call, rows: list[Row]) -> Iterator[Row]:
             yield replace(row, state=State.LEFT)
 
 
-def _stored(call: Call, row: Row) -> Row:
+def _stored(context: OwnerContext, row: Row) -> Row:
     if row.record is None:
         return row
     try:
-        stored = call.parts.interviews.restore(call.owner, row.record, call.now)
+        stored = context.parts.interviews.restore(context.owner, row.record, context.now)
     except ChangedMeanwhile:
         return replace(row, state=State.DUPLICATE, same_as=row.record.id)
     except (TooManyRounds, RecordTooLarge) as refusal:
         return replace(row, state=State.REFUSED, faults=(_REFUSED[type(refusal)],))
-    if offer_in(stored):
-        keep_offer(call, stored)
-    return replace(row, state=State.CREATED, record=stored)
+    if offer_in(stored.interview):
+        keep_offer(context, stored)
+    return replace(row, state=State.CREATED, record=stored.interview)
 
 
 _REFUSED: dict[type[AfterwordError], Fault] = {

@@ -1,9 +1,9 @@
-"""``/interviews/{id}/events``: something happened, or it did not after all."""
+"""Something happened in a process, or it did not after all."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
-from http import HTTPStatus
 
 from msgspec.structs import replace
 
@@ -11,92 +11,109 @@ from chalicelib.errors import NotFound
 from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.next_round import following, is_told_again
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import marked
-from chalicelib.records.interviews import MOST_EVENTS
 from chalicelib.refusals import Conflict, Fault
 from chalicelib.schemas.event_days import check_days, check_typed_days
-from chalicelib.schemas.event_fields import EventFields, read_event
+from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
 from chalicelib.schemas.field_types import LAST_ROUND
 from chalicelib.schemas.ids import new_id
-from chalicelib.schemas.responses import RecordId, ShownInterview
-from chalicelib.usecases.retry_on_conflict import amended
-from chalicelib.usecases.standing_offers import keep_offer, shown_after_writing
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, see, versioned
-from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.event_page import event_sent, form_again, is_sent_again
-from chalicelib.web.pages.redisplay import or_form_again
+from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, amended, any_version
+from chalicelib.usecases.standing_offers import keep_offer
 
 _ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
 _ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
-KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
-
-routes = Routes()
 
 
-@routes.post(
-    "/interviews/{interview_id}/events",
-    answers={201: ShownInterview, 303: None},
-    takes=EventFields,
-    refuses=(409,),
-    heeds=("If-Match",),
-)
-@or_form_again(form_again)
-def record_event(call: Call, interview_id: RecordId) -> Answer:
-    """Write down what happened; the answer is the record with its new next step."""
-    sent = event_sent(call.sent) if call.is_signed_in else call.sent
-    event = read_event(sent, call.today, call.now)
-    write = partial(_typed if call.is_from_a_page else after, call, event)
-    interview = amended(call, interview_id, write, is_made=partial(_is_among, event))
-    if call.is_from_a_page:
-        keep_offer(call, interview)
-        return see(call.page_after(interview.id, "event"))
-    return versioned(shown_after_writing(call, interview), HTTPStatus.CREATED)
+def record(context: OwnerContext, interview_id: str, event: Event, check: VersionCheck = any_version) -> Planned:
+    """Write down what happened, as a program tells it. Raises NotFound, Conflict, ``Invalid``."""
+    return _recorded(context, interview_id, event, partial(after, context, event), check)
 
 
-@routes.delete(
-    "/interviews/{interview_id}/events/last", answers={200: ShownInterview}, refuses=(409,), heeds=("If-Match",)
-)
-def undo_last_event(call: Call, interview_id: RecordId) -> Answer:
-    """Take back what was written down last, whatever day it was about."""
-    interview = amended(call, interview_id, partial(before_last, call), is_made=_is_taken_back)
-    return versioned(shown_after_writing(call, interview))
+def record_typed(
+    context: OwnerContext,
+    interview_id: str,
+    event: Event,
+    is_sent_again: Callable[[Interview], bool],
+    check: VersionCheck = any_version,
+) -> Planned:
+    """Write down what happened, as a person typed it: some days they cannot mean. What ``is_sent_again`` changes
+    nothing. Raises NotFound, Conflict, ``Invalid``."""
+
+    def write(interview: Interview) -> Planned:
+        if is_sent_again(interview):
+            return context.planned(interview)
+        check_typed_days(event, interview)
+        return after(context, event, interview)
+
+    return _recorded(context, interview_id, event, write, check)
 
 
-def after(call: Call, event: Event, interview: Interview) -> Interview:
-    """The record with what happened; told a second time of a round that is open, it stays as it is."""
-    if is_told_again(event, interview) and _is_recorded(call, interview.events[-1].next_interview_id):
-        return interview
-    plan = call.plan(interview)
+def undo_last(context: OwnerContext, interview_id: str, check: VersionCheck = any_version) -> Planned:
+    """Take back what was written down last, whatever day it was about. Raises NotFound, Conflict."""
+    undone = amended(context, interview_id, partial(before_last, context), check, is_made=_is_taken_back)
+    keep_offer(context, undone)
+    return undone
+
+
+def undo_from_version(
+    context: OwnerContext, interview_id: str, version: int | None, check: VersionCheck = any_version
+) -> tuple[Planned, Event | None]:
+    """The record, and what was taken back in it: the last event, or nothing if the record is no longer at ``version``
+    (None: at whatever it is). Raises NotFound, Conflict."""
+    taken_back: list[Event] = []
+
+    def write(interview: Interview) -> Planned:
+        is_as_it_was = version in (None, interview.version)
+        taken_back[:] = interview.events[-1:] if is_as_it_was else ()
+        return before_last(context, interview) if is_as_it_was else context.planned(interview)
+
+    undone = amended(context, interview_id, write, check)
+    keep_offer(context, undone)
+    return undone, taken_back[0] if taken_back else None
+
+
+def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> Planned:
+    """The record with what happened; told a second time of a round that is open, it stays as it is.
+
+    ``plan`` is that of the record before, if it is known."""
+    if is_told_again(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
+        return context.planned(interview)
+    plan = plan or context.plan(interview)
     _check(event, interview, plan)
     if event.result is Result.NEXT_ROUND:
-        return _next_round(call, event, interview)
-    return call.parts.interviews.save(call.owner, _with(interview, _naming_phone(event, plan)), call.now)
+        return _next_round(context, event, interview)
+    return context.parts.interviews.save(context.owner, _with(interview, _naming_phone(event, plan)), context.now)
 
 
-def _typed(call: Call, event: Event, interview: Interview) -> Interview:
-    if is_sent_again(call.sent, event, interview):
-        return interview
-    check_typed_days(event, interview)
-    return after(call, event, interview)
-
-
-def _next_round(call: Call, event: Event, interview: Interview) -> Interview:
-    opened = following(interview, event, new_id(call.now), call.today, call.now)
-    ended = _with(interview, replace(event, next_interview_id=opened.id))
-    return call.parts.interviews.open_next_round(call.owner, ended, opened, call.now)[0]
-
-
-def before_last(call: Call, interview: Interview) -> Interview:
+def before_last(context: OwnerContext, interview: Interview) -> Planned:
     """The record without what was written down last."""
     if not interview.events:
         raise Conflict(marked("Nothing has happened yet that could be undone."))
     *earlier, last = interview.events
     before = replace(interview, events=tuple(earlier))
     if last.next_interview_id:
-        return call.parts.interviews.close_next_round(call.owner, before, last.next_interview_id, call.now)
-    return call.parts.interviews.save(call.owner, before, call.now)
+        return context.parts.interviews.close_next_round(context.owner, before, last.next_interview_id, context.now)
+    return context.parts.interviews.save(context.owner, before, context.now)
+
+
+def _recorded(
+    context: OwnerContext,
+    interview_id: str,
+    event: Event,
+    write: Callable[[Interview], Planned],
+    check: VersionCheck,
+) -> Planned:
+    recorded = amended(context, interview_id, write, check, is_made=partial(_is_among, event))
+    keep_offer(context, recorded)
+    return recorded
+
+
+def _next_round(context: OwnerContext, event: Event, interview: Interview) -> Planned:
+    opened = following(interview, event, new_id(context.now), context.today, context.now)
+    ended = _with(interview, replace(event, next_interview_id=opened.id))
+    return context.parts.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 
 
 def _check(event: Event, interview: Interview, plan: Plan) -> None:
@@ -117,11 +134,11 @@ def _check(event: Event, interview: Interview, plan: Plan) -> None:
         raise Conflict(marked("A record holds {most} events at most."), [fault], most=most)
 
 
-def _is_recorded(call: Call, interview_id: str | None) -> bool:
+def _is_recorded(context: OwnerContext, interview_id: str | None) -> bool:
     if interview_id is None:
         return False
     try:
-        call.parts.interviews.get(call.owner.id, interview_id)
+        context.parts.interviews.get(context.owner.id, interview_id)
     except NotFound:
         return False
     return True

@@ -1,57 +1,72 @@
-"""All addresses, for ``app.py`` to register, each with the module that answers there."""
+"""All addresses, each with the modules that answer there: in JSON (``api``), and for a browser (``pages``)."""
 
 from __future__ import annotations
 
-from chalicelib.web.http.lazy_blueprint import Chapter
+from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url
 
-BLUEPRINTS = (
-    Chapter("chalicelib.web.pages.act_page", "GET /act/{token}", "POST /act/{token}"),
-    Chapter("chalicelib.web.pages.front_page", "GET /", "GET /health"),
-    Chapter("chalicelib.web.api.recording_api", "POST /interviews"),
-    Chapter(
-        "chalicelib.web.api.interviews_api",
-        "GET /interviews/{interview_id}",
-        "PATCH /interviews/{interview_id}",
-        "DELETE /interviews/{interview_id}",
-    ),
-    Chapter("chalicelib.web.api.list_api", "GET /interviews"),
-    Chapter(
-        "chalicelib.usecases.record_event",
-        "POST /interviews/{interview_id}/events",
-        "DELETE /interviews/{interview_id}/events/last",
-    ),
-    Chapter("chalicelib.web.api.plan_api", "GET /interviews/{interview_id}/plan"),
-    Chapter(
-        "chalicelib.web.api.drafts_api",
-        "GET /interviews/{interview_id}/drafts",
+
+def _url(address: str, tag: str, *, api: str = "", page: str = "", files: tuple[str, ...] = ()) -> Url:
+    return Url(
+        address=address,
+        tag=tag,
+        api=f"chalicelib.web.{api}" if api else "",
+        page=f"chalicelib.web.pages.{page}" if page else "",
+        files=files,
+    )
+
+
+URLS = (
+    _url("GET /act/{token}", "act", page="act_page"),
+    _url("POST /act/{token}", "act", page="act_page"),
+    _url("GET /", "front", page="front_page"),
+    _url("GET /health", "front", api="api.health_api"),
+    _url("POST /interviews", "recording", api="api.recording_api", page="record_page"),
+    _url("GET /interviews/{interview_id}", "interviews", api="api.interviews_api", page="interview_page"),
+    _url("PATCH /interviews/{interview_id}", "interviews", api="api.interviews_api"),
+    _url("DELETE /interviews/{interview_id}", "interviews", api="api.interviews_api"),
+    _url("GET /interviews", "listing", api="api.list_api", page="list_page"),
+    _url("POST /interviews/{interview_id}/events", "events", api="api.events_api", page="event_page"),
+    _url("DELETE /interviews/{interview_id}/events/last", "events", api="api.events_api"),
+    _url("GET /interviews/{interview_id}/plan", "timeline", api="api.plan_api"),
+    _url("GET /interviews/{interview_id}/drafts", "drafts", api="api.drafts_api"),
+    _url(
         "GET /interviews/{interview_id}/drafts/{kind}",
+        "drafts",
+        api="api.drafts_api",
+        page="draft_page",
+        files=(".eml",),
     ),
-    Chapter("chalicelib.usecases.change_settings", "GET /owner", "PATCH /owner"),
-    Chapter(
-        "chalicelib.web.api.calendar_api", "GET /calendar/{file}", "POST /owner/calendar", "DELETE /owner/calendar"
-    ),
-    Chapter("chalicelib.web.api.agenda_api", "GET /agenda", "GET /digest"),
-    Chapter("chalicelib.web.api.export_api", "GET /export.json", "GET /export.csv"),
-    Chapter("chalicelib.exchange.import_report", "POST /import/preview", "POST /import"),
-    Chapter("chalicelib.web.pages.docs_page", "GET /openapi.json", "GET /docs"),
-    Chapter("chalicelib.web.pages.sign_in_page", "GET /sign-in", "POST /sign-in", "POST /sign-out"),
-    Chapter("chalicelib.web.pages.record_page", "GET /record"),
-    Chapter(
-        "chalicelib.web.pages.edit_page",
-        "POST /interviews/{interview_id}/undo",
-        "POST /interviews/{interview_id}/remove",
-        "GET /interviews/{interview_id}/edit",
-        "POST /interviews/{interview_id}/edit",
-    ),
-    Chapter("chalicelib.web.pages.import_page", "GET /import"),
-    Chapter(
-        "chalicelib.web.pages.settings_page",
-        "GET /settings",
-        "POST /settings",
-        "POST /settings/calendar",
-        "GET /settings/token",
-        "POST /settings/token",
-    ),
-    Chapter("chalicelib.web.pages.mail_page", "POST /settings/mail", "POST /settings/resume"),
-    Chapter("chalicelib.web.pages.assets", "GET /style.css", "GET /digest.css", "GET /app.js"),
+    _url("GET /owner", "owner", api="api.owner_api"),
+    _url("PATCH /owner", "owner", api="api.owner_api"),
+    _url("GET /calendar/{file}", "calendar", api="api.calendar_api"),
+    _url("POST /owner/calendar", "calendar", api="api.calendar_api"),
+    _url("DELETE /owner/calendar", "calendar", api="api.calendar_api"),
+    _url("GET /agenda", "agenda", api="api.agenda_api"),
+    _url("GET /digest", "agenda", page="digest_page"),
+    _url("GET /export.json", "exporting", api="api.export_api"),
+    _url("GET /export.csv", "exporting", api="api.export_api"),
+    _url("POST /import/preview", "importing", api="api.import_api", page="import_page"),
+    _url("POST /import", "importing", api="api.import_api", page="import_page"),
+    _url("GET /openapi.json", "docs", api="openapi.endpoint"),
+    _url("GET /docs", "docs", page="docs_page"),
+    _url("GET /sign-in", "sign_in", page="sign_in_page"),
+    _url("POST /sign-in", "sign_in", page="sign_in_page"),
+    _url("POST /sign-out", "sign_in", page="sign_in_page"),
+    _url("GET /record", "record", page="record_page"),
+    _url("POST /interviews/{interview_id}/undo", "forms", page="edit_page"),
+    _url("POST /interviews/{interview_id}/remove", "forms", page="edit_page"),
+    _url("GET /interviews/{interview_id}/edit", "forms", page="edit_page"),
+    _url("POST /interviews/{interview_id}/edit", "forms", page="edit_page"),
+    _url("GET /import", "bring_in", page="import_page"),
+    _url("GET /settings", "settings", page="settings_page"),
+    _url("POST /settings", "settings", page="settings_page"),
+    _url("POST /settings/calendar", "settings", page="settings_page"),
+    _url("GET /settings/token", "settings", page="settings_page"),
+    _url("POST /settings/token", "settings", page="settings_page"),
+    _url("POST /settings/mail", "mail", page="mail_page"),
+    _url("POST /settings/resume", "mail", page="mail_page"),
+    _url("GET /style.css", "assets", page="assets"),
+    _url("GET /digest.css", "assets", page="assets"),
+    _url("GET /app.js", "assets", page="assets"),
 )
+BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")

@@ -9,10 +9,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from msgspec.structs import replace
-
 from chalicelib.drafts.languages import Languages
-from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
@@ -21,8 +18,8 @@ from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed
 from chalicelib.schemas.raw_values import FormText
+from chalicelib.usecases import owner_access
 from chalicelib.usecases.change_settings import MOVES_DUE_DATES, with_settings
-from chalicelib.usecases.tokens import new_token
 from infra.deploy.deployment import CannotDo, Deployment
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -40,15 +37,7 @@ HOW_TO_CHANGE = "Not right? FULL_NAME, PHONE, LANGUAGE, TIME_ZONE, COUNTRY, or l
 
 def move_in(deployment: Deployment, owner: Owner) -> str | None:
     """The owner's token, to be shown once; None if they live there already."""
-    owners = _owners(deployment)
-    if owners.get(owner.id) is not None:
-        return None
-    token, token_hash = new_token(owner.id)
-    try:
-        owners.add(owner, token_hash)
-    except ChangedMeanwhile:
-        return None
-    return token
+    return owner_access.move_in(_owners(deployment), owner)
 
 
 def check_lives_here(deployment: Deployment, owner_id: str) -> None:
@@ -63,9 +52,7 @@ def renew_token(deployment: Deployment, owner_id: str) -> str:
     account = owners.get(owner_id)
     if account is None:
         raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
-    token, token_hash = new_token(owner_id)
-    owners.save(replace(account, token_hash=token_hash, sessions=account.sessions + 1))
-    return token
+    return owner_access.renew_token(owners, account)
 
 
 def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from http import HTTPStatus
 
 JSON = "application/json"
+PROBLEM = "application/problem+json"
 HTML = "text/html; charset=utf-8"
 
 
@@ -48,8 +49,11 @@ def as_page(html: str, headers: Mapping[str, str] | None = None) -> Answer:
 
 def problem(status: HTTPStatus, detail: str, *faults: tuple[str, str], **headers: str) -> Answer:
     """A refusal in the app's own form (RFC 9457); each fault is a field, or a header, and what is wrong with it."""
-    from chalicelib.refusals import Fault
-    from chalicelib.web.http.problems import Problem
-
-    told = Problem(status, detail, tuple(Fault(field, reason) for field, reason in faults), headers).answer()
-    return Answer(status, tuple(told.headers.items()), told.text.encode())
+    told: dict[str, object] = {"type": "about:blank", "title": status.phrase, "status": int(status), "detail": detail}
+    if faults:
+        told["problems"] = [{"field": field, "reason": reason} for field, reason in faults]
+    return Answer(
+        status,
+        (("Content-Type", PROBLEM), *headers.items()),
+        json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode(),
+    )

@@ -19,7 +19,6 @@ from infra.local.state import State
 from infra.local.timer import Timer
 
 if TYPE_CHECKING:
-    from chalicelib.web.http.application import Afterword
     from chalicelib.wiring import Wiring
 
 TABLE = "afterword-local"
@@ -37,8 +36,7 @@ class House:
         self.timer = Timer(self.tick_on_schedule)
         self._front = Front(self._clock, self._state, when_told_the_time=self.timer.stop)
         self._wiring = _wiring(address, (signing_key(folder),), self._clock)
-        app = _app(self._wiring)
-        self._folder, self._gateway = folder, Gateway(app, app.nothing_at)
+        self._folder, self._gateway = folder, _gateway(self._wiring)
         self._answering = (Doors(self._state, self._tick, address).answer, self._answer_of_the_app)
         with self._front.turn():
             self.token = settle_in(self._wiring.owners, folder)
@@ -99,8 +97,8 @@ def _wiring(address: str, keys: tuple[str, ...], clock: Clock) -> Wiring:
     return wiring
 
 
-def _app(wiring: Wiring) -> Afterword:
+def _gateway(wiring: Wiring) -> Gateway:
     from app import app
 
     app.parts = lambda: wiring.parts
-    return app
+    return Gateway(app, app.nothing_at)

@@ -18,10 +18,12 @@ from moto import mock_aws
 from msgspec.structs import replace
 
 from chalicelib.records import table as records_table
-from chalicelib.records.interviews import Interviews, RequestKey
+from chalicelib.records.answered import RequestKey
+from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.authorities import BUNDLE, FOLDER
+from tests.adding import added
 from tests.bench.aws_over_tls import Answers, aws_over_tls, new_identity
 from tests.bench.deployed import packaged, peers_package
 from tests.factories import an_interview, an_owner
@@ -104,7 +106,7 @@ def _stored() -> list[dict[str, Any]]:
         records_table.configure(TABLE, REGION)
         records_table.create_table()
         Owners().add(OWNER, TOKEN_HASH)
-        Interviews().add(OWNER, interview, key, lambda _: "", now)
+        added(Interviews(), OWNER, interview, key, lambda _: "", now)
         items = records_table.connection().client.scan(TableName=TABLE)["Items"]
     kept = [item for item in items if not item["item_id"]["S"].startswith("REQUEST#")]
     return sorted(kept, key=lambda item: str(item["item_id"]["S"]), reverse=True)

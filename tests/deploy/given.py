@@ -33,7 +33,7 @@ def account(owners: Owners, owner_id: str = OWNER.id) -> Account:
 
 def changed(interviews: Interviews, number: int, **changes: Any) -> Interview:
     """A record after a change."""
-    return interviews.save(OWNER, replace(interviews.get(OWNER.id, an_id(number)), **changes), NOW)
+    return interviews.save(OWNER, replace(interviews.get(OWNER.id, an_id(number)), **changes), NOW).interview
 
 
 def notes(interviews: Interviews, *numbers: int) -> list[str | None]:

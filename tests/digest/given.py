@@ -23,9 +23,11 @@ from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.interviews import Interviews, RequestKey
+from chalicelib.records.answered import RequestKey
+from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.view_models.day import read_day
+from tests.adding import added
 from tests.factories import an_event, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -73,7 +75,7 @@ def a_thanked(number: int = 1, **changes: Any) -> Interview:
 def stored(interviews: Interviews, owner: Owner, record: Interview) -> Interview:
     """The same interview, in the table."""
     key = RequestKey(id=record.id, digest="content", expires_at=record.created_at)
-    return interviews.add(owner, record, key, lambda _: "the answer", record.created_at)
+    return added(interviews, owner, record, key, lambda _: "the answer", record.created_at)
 
 
 def moved_in(owners: Owners, **changes: Any) -> Owner:

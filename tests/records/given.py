@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.interviews import Interviews, RequestKey
+from chalicelib.records.answered import RequestKey
+from chalicelib.records.interviews import Interviews
+from tests.adding import added
 from tests.factories import THAT_EVENING, an_interview, an_owner
 
 OWNER = an_owner()
@@ -57,6 +59,6 @@ def a_key(request_id: str, digest: str = "content", now: datetime = THAT_EVENING
 
 def recorded(interviews: Interviews, interview: Interview, now: datetime = THAT_EVENING) -> Interview:
     """The same interview, stored by a request of its own."""
-    return interviews.add(
-        OWNER, interview, a_key(f"request {interview.id}", now=now), lambda _: "the first answer", now
+    return added(
+        interviews, OWNER, interview, a_key(f"request {interview.id}", now=now), lambda _: "the first answer", now
     )

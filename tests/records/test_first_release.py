@@ -22,6 +22,7 @@ from chalicelib.records.processes import stored_process
 from chalicelib.records.table import SCHEMA, connection
 from chalicelib.view_models.day import read_day
 from infra.deploy.typed_json import Item, value_of
+from tests.adding import added
 from tests.conftest import TABLE
 from tests.digest.given import a_composer, read
 from tests.records.first_release import (
@@ -111,7 +112,7 @@ class TestReading:
         key = RequestKey(id="request 1", digest="content 1", expires_at=EVENING + timedelta(minutes=10))
 
         with pytest.raises(AlreadyAnswered) as answered:
-            interviews.add(ALEX.owner, FULL, key, lambda _: "another answer", EVENING)
+            added(interviews, ALEX.owner, FULL, key, lambda _: "another answer", EVENING)
 
         assert (answered.value.interview_id, answered.value.answer) == (FULL.id, "the first answer")
 
@@ -129,7 +130,7 @@ class TestWriting:
     ) -> None:
         account = BO if interview is OF_BO else ALEX
 
-        saved = interviews.save(account.owner, interviews.get(account.owner.id, interview.id), NOW)
+        saved = interviews.save(account.owner, interviews.get(account.owner.id, interview.id), NOW).interview
 
         key = account.owner.id, f"INTERVIEW#{interview.id}"
         assert saved == replace(interview, version=interview.version + 1)

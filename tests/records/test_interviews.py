@@ -11,8 +11,10 @@ from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.faults import RecordTooLarge
-from chalicelib.records.interviews import MOST_EVENTS, Interviews
+from chalicelib.records.interviews import Interviews
 from chalicelib.records.table import InterviewItem
+from chalicelib.schemas.event_fields import MOST_EVENTS
+from tests.adding import added
 from tests.factories import MONDAY, THAT_EVENING, a_call, a_contact, an_event, an_owner
 from tests.records.given import OWNER, a_key, a_record, an_id, recorded
 
@@ -56,14 +58,14 @@ class TestSaving:
     def test_a_change_is_stored_under_the_next_version(self, interviews: Interviews) -> None:
         interview = recorded(interviews, a_record())
 
-        saved = interviews.save(OWNER, replace(interview, company="Globex"), THAT_EVENING)
+        saved = interviews.save(OWNER, replace(interview, company="Globex"), THAT_EVENING).interview
 
         assert (saved.company, saved.version) == ("Globex", 2)
         assert interviews.get(OWNER.id, interview.id) == saved
 
     def test_a_change_made_for_an_older_version_is_refused_and_loses_nothing(self, interviews: Interviews) -> None:
         interview = recorded(interviews, a_record())
-        winner = interviews.save(OWNER, replace(interview, company="Globex"), THAT_EVENING)
+        winner = interviews.save(OWNER, replace(interview, company="Globex"), THAT_EVENING).interview
 
         with pytest.raises(ChangedMeanwhile):
             interviews.save(OWNER, replace(interview, company="Initech"), THAT_EVENING)
@@ -100,7 +102,7 @@ class TestSaving:
         event = a_call(MONDAY, Result.WRONG_NUMBER, note="ф" * 500, phone="1" * 60)
         interview = recorded(interviews, a_record(notes="ф" * 2048, url="u" * 2000, contacts=(contact,) * 10))
 
-        saved = interviews.save(OWNER, replace(interview, events=(event,) * MOST_EVENTS), THAT_EVENING)
+        saved = interviews.save(OWNER, replace(interview, events=(event,) * MOST_EVENTS), THAT_EVENING).interview
 
         assert saved in interviews.open(OWNER.id)
         assert interviews.get(OWNER.id, interview.id) == saved
@@ -139,7 +141,7 @@ class TestRemoving:
 
     def test_a_record_that_changed_meanwhile_is_not_removed(self, interviews: Interviews) -> None:
         interview = recorded(interviews, a_record())
-        changed = interviews.save(OWNER, interview, THAT_EVENING)
+        changed = interviews.save(OWNER, interview, THAT_EVENING).interview
 
         with pytest.raises(ChangedMeanwhile):
             interviews.remove(OWNER.id, interview.id, interview.version)
@@ -159,10 +161,10 @@ class TestOpenOnes:
         assert interviews.open(OWNER.id) == [sooner, later]
 
     def test_an_ended_one_is_not_among_them_until_it_is_reopened(self, interviews: Interviews) -> None:
-        interview = interviews.save(OWNER, ended(recorded(interviews, a_record())), THAT_EVENING)
+        interview = interviews.save(OWNER, ended(recorded(interviews, a_record())), THAT_EVENING).interview
         assert interviews.open(OWNER.id) == []
 
-        reopened = interviews.save(OWNER, replace(interview, events=()), THAT_EVENING)
+        reopened = interviews.save(OWNER, replace(interview, events=()), THAT_EVENING).interview
 
         assert interviews.open(OWNER.id) == [reopened]
 
@@ -212,7 +214,7 @@ class TestPages:
         assert [one.id for one in page] == [an_id(0)]
 
     def test_nothing_but_the_owner_s_interviews_is_listed(self, interviews: Interviews) -> None:
-        interviews.add(an_owner(id="sam"), a_record(), a_key("a request"), lambda _: "", THAT_EVENING)
+        added(interviews, an_owner(id="sam"), a_record(), a_key("a request"), lambda _: "", THAT_EVENING)
 
         assert interviews.page(OWNER.id, is_ended_only=False, limit=9, after=None) == ([], None)
 

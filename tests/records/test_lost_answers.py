@@ -28,7 +28,7 @@ def test_a_change_whose_answer_was_lost_is_made_once_and_succeeds(
     calls.clear()
     lose()
 
-    saved = interviews.save(OWNER, replace(interview, events=(NOTE,)), THAT_EVENING)
+    saved = interviews.save(OWNER, replace(interview, events=(NOTE,)), THAT_EVENING).interview
 
     assert (saved.version, saved.events) == (2, (NOTE,))
     assert interviews.get(OWNER.id, interview.id) == saved
@@ -61,7 +61,7 @@ def test_a_change_that_is_planned_anew_after_its_answer_was_lost_still_succeeds(
     interview = recorded(interviews, a_record())
     lose(lambda: interviews.plan_anew(OWNER, THAT_EVENING + timedelta(days=9)))
 
-    assert interviews.save(OWNER, interview, THAT_EVENING).version == 2
+    assert interviews.save(OWNER, interview, THAT_EVENING).interview.version == 2
 
 
 def test_an_owner_whose_answer_was_lost_is_added_and_changed_once(owners: Owners, lose: Lose) -> None:

@@ -36,7 +36,7 @@ def restored(interviews: Interviews, *records: Interview) -> None:
 def test_a_record_comes_back_as_it_was(interviews: Interviews) -> None:
     record = a_record(1, events=CALLED, version=7, notes="as it was")
 
-    assert interviews.restore(OWNER, record, NOW) == record
+    assert interviews.restore(OWNER, record, NOW).interview == record
 
     assert interviews.get(OWNER.id, record.id) == record
 
@@ -89,7 +89,7 @@ def test_a_record_that_is_recorded_at_the_same_moment_is_not_written_over(
 def test_a_restored_record_is_changed_under_its_version(interviews: Interviews) -> None:
     restored(interviews, a_record(1, version=7))
 
-    saved = interviews.save(OWNER, replace(interviews.get(OWNER.id, an_id(1)), notes="changed"), NOW)
+    saved = interviews.save(OWNER, replace(interviews.get(OWNER.id, an_id(1)), notes="changed"), NOW).interview
 
     assert saved.version == 8
     assert interviews.get(OWNER.id, an_id(1)).version == 8

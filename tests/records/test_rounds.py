@@ -14,6 +14,7 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
+from tests.adding import added
 from tests.factories import an_event
 from tests.records.given import OWNER, Meanwhile, a_key, a_record, an_id, recorded
 from tests.records.rounds import (
@@ -67,8 +68,8 @@ class TestJoining:
     def test_a_process_of_another_owner_is_another_process(self, interviews: Interviews) -> None:
         recorded(interviews, a_record(1, events=CALLED), NOW)
 
-        sams = interviews.add(
-            replace(OWNER, id="sam"), round_of(an_id(1), 2), a_key("sam's", now=NOW), lambda _: "", NOW
+        sams = added(
+            interviews, replace(OWNER, id="sam"), round_of(an_id(1), 2), a_key("sam's", now=NOW), lambda _: "", NOW
         )
 
         assert sams.attempts_elsewhere == 0
@@ -78,7 +79,7 @@ class TestJoining:
         recorded(interviews, round_of(an_id(1), 2), NOW)
 
         with pytest.raises(AlreadyAnswered):
-            interviews.add(OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW)
+            added(interviews, OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW)
 
         assert counted(an_id(1)) == {an_id(1): 0, an_id(2): 0}
 
@@ -133,7 +134,7 @@ class TestCounting:
         first = recorded(interviews, a_record(1), NOW)
         recorded(interviews, round_of(an_id(1), 2, events=CALLED), NOW)
 
-        saved = interviews.save(OWNER, replace(first, events=CALLED), NOW)
+        saved = interviews.save(OWNER, replace(first, events=CALLED), NOW).interview
 
         assert (saved.attempts_elsewhere, saved.version) == (1, 2)
         assert elsewhere(interviews, 2) == 1
@@ -145,7 +146,7 @@ class TestCounting:
         ended = recorded(interviews, a_record(1, events=(*CALLED, withdrawn)), NOW)
         recorded(interviews, round_of(an_id(1), 2, events=CALLED), NOW)
 
-        reopened = interviews.save(OWNER, replace(ended, events=CALLED_TWICE), NOW)
+        reopened = interviews.save(OWNER, replace(ended, events=CALLED_TWICE), NOW).interview
 
         assert reopened.attempts_elsewhere == 1
         assert elsewhere(interviews, 2) == 2
@@ -167,7 +168,7 @@ class TestCounting:
         second = recorded(interviews, round_of(an_id(1), 2), NOW)
         meanwhile(lambda: interviews.save(OWNER, replace(second, events=CALLED), NOW))
 
-        saved = interviews.save(OWNER, replace(first, events=CALLED), NOW)
+        saved = interviews.save(OWNER, replace(first, events=CALLED), NOW).interview
 
         assert saved.attempts_elsewhere == 1
         assert counted(an_id(1)) == {an_id(1): 1, an_id(2): 1}
@@ -190,7 +191,7 @@ class TestCounting:
 
         def racer(interview: Interview) -> Interview:
             start.wait()
-            return interviews.save(OWNER, replace(interview, events=CALLED), NOW)
+            return interviews.save(OWNER, replace(interview, events=CALLED), NOW).interview
 
         with ThreadPoolExecutor(2) as racers:
             list(racers.map(racer, [first, second]))

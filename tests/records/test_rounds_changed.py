@@ -38,7 +38,7 @@ class TestChangingTheProcess:
         recorded(interviews, a_record(1, events=CALLED), NOW)
         second = recorded(interviews, round_of(an_id(1), 2, events=CALLED), NOW)
 
-        alone = interviews.save(OWNER, replace(second, process_id=an_id(2)), NOW)
+        alone = interviews.save(OWNER, replace(second, process_id=an_id(2)), NOW).interview
 
         assert alone.attempts_elsewhere == 0
         assert elsewhere(interviews, 1) == 0
@@ -47,7 +47,7 @@ class TestChangingTheProcess:
         recorded(interviews, a_record(1, events=CALLED), NOW)
         second = recorded(interviews, a_record(2), NOW)
 
-        joined = interviews.save(OWNER, replace(second, process_id=an_id(1)), NOW)
+        joined = interviews.save(OWNER, replace(second, process_id=an_id(1)), NOW).interview
 
         assert joined.attempts_elsewhere == 1
 
@@ -108,7 +108,7 @@ class TestNextRound:
 
     def test_nothing_opens_if_the_record_changed_meanwhile(self, interviews: Interviews) -> None:
         first = recorded(interviews, a_record(1), NOW)
-        changed = interviews.save(OWNER, first, NOW)
+        changed = interviews.save(OWNER, first, NOW).interview
 
         with pytest.raises(ChangedMeanwhile):
             interviews.open_next_round(OWNER, replace(first, events=(GOES_ON,)), round_of(an_id(1), 2), NOW)
@@ -118,7 +118,7 @@ class TestNextRound:
     def test_undoing_it_removes_the_following_round_if_nobody_touched_it(self, interviews: Interviews) -> None:
         ended, following = ended_and_following(interviews)
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
 
         assert interviews.open(OWNER.id) == [reopened]
         assert counted(an_id(1)) == {an_id(1): 1}
@@ -127,9 +127,10 @@ class TestNextRound:
 
     def test_undoing_it_leaves_a_following_round_that_was_touched(self, interviews: Interviews) -> None:
         ended, following = ended_and_following(interviews)
-        touched = interviews.save(OWNER, replace(following, events=(an_event(EventKind.NOTE, NOW.date()),)), NOW)
+        note = an_event(EventKind.NOTE, NOW.date())
+        touched = interviews.save(OWNER, replace(following, events=(note,)), NOW).interview
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
 
         assert interviews.get(OWNER.id, touched.id) == touched
         assert interviews.get(OWNER.id, ended.id) == reopened
@@ -138,7 +139,7 @@ class TestNextRound:
         ended, following = ended_and_following(interviews)
         interviews.remove(OWNER.id, following.id, None)
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
 
         assert interviews.open(OWNER.id) == [reopened]
 
@@ -157,7 +158,7 @@ class TestNextRound:
         interviews.save(OWNER, replace(following, events=(a_call(date(2026, 8, 27), Result.NO_ANSWER),)), NOW)
         assert elsewhere(interviews, 1) == 0  # an ended round has nothing to count for
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
 
         assert reopened.attempts_elsewhere == 1
 

@@ -9,7 +9,8 @@ import pytest
 
 from chalicelib.errors import NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.interviews import Interviews, Record
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
 from tests.conftest import TABLE

@@ -24,8 +24,7 @@ from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.services import Parts
 from chalicelib.web.http.sessions import Sessions
-from chalicelib.web.pages.rendering import Pages
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import BLUEPRINT
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway
@@ -35,7 +34,7 @@ TEMPLATES = Path(__file__).parents[2] / "templates"
 KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
 SESSIONS = Sessions(KEYS)
 LINKS = ActionLinks(KEYS)
-WRITER, PAGES = Writer(Languages(TEMPLATES)), Pages(TEMPLATES)
+WRITER = Writer(Languages(TEMPLATES))
 
 
 @dataclass
@@ -68,7 +67,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         last_digest=lambda: digests.latest(owner.id),
         writer=lambda: WRITER,
         digest_page=DigestPage(WRITER, TEMPLATES, LINKS),
-        pages=lambda: PAGES,
+        templates=TEMPLATES,
         languages=WRITER.languages,
         links=lambda: LINKS,
         sessions=lambda: SESSIONS,
@@ -76,8 +75,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
     )
     app = Afterword(app_name="afterword")
     app.parts = lambda: parts
-    for blueprint in BLUEPRINTS:
-        app.register_blueprint(blueprint)
+    app.register_blueprint(BLUEPRINT)
     yield app
     app.log.handlers.clear()  # they write to what pytest has captured for this test only
 

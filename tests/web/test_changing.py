@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Planned
 from chalicelib.records.interviews import Interviews
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
@@ -123,7 +124,7 @@ class Interrupted(Interviews):
 
     is_quiet = False
 
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
         if not self.is_quiet:
             self.is_quiet = True
             super().save(owner, replace(interview, company="Theirs", notes=None), now)

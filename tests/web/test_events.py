@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
-from chalicelib.records.interviews import MOST_EVENTS, Interviews
-from chalicelib.usecases.record_event import KEPT_FOR_THE_END
+from chalicelib.records.interviews import Interviews
+from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
 from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
 from tests.web.conftest import Clock

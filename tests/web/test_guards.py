@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from datetime import datetime
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -12,12 +13,13 @@ import pytest
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.interviews import Interviews, Record
+from chalicelib.playbook.plan import Planned
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.mapping import Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.http.lazy_blueprint import Chapter
 from chalicelib.web.http.services import Parts
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import URLS
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
 
@@ -142,7 +144,7 @@ def test_everybody_else_gets_the_problem_as_json(anybody: Gateway, accept: str) 
 def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     """The test itself has loaded them all, so that another interpreter has to be asked."""
     heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.message"}
-    every_module = "from chalicelib.web.urls import BLUEPRINTS; [one.declared for one in BLUEPRINTS]"
+    every_module = "from chalicelib.web.urls import URLS; [one.declared for one in URLS]"
     program = f"import sys; {every_module}; print(*{heavy!r} & set(sys.modules))"
 
     asked = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
@@ -150,11 +152,11 @@ def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     assert (asked.stdout, asked.stderr) == ("\n", "")
 
 
-@pytest.mark.parametrize("chapter", BLUEPRINTS, ids=lambda chapter: chapter.module)
-def test_an_address_is_registered_where_its_module_declares_it(chapter: Chapter) -> None:
-    declared = [f"{route.methods[0]} {route.path}" for route in chapter.declared]
+@pytest.mark.parametrize("module", sorted({name for url in URLS for name in (url.api, url.page) if name}))
+def test_an_address_is_registered_where_its_module_declares_it(module: str) -> None:
+    declared = [f"{route.methods[0]} {route.path}" for route in import_module(module).routes.declared]
 
-    assert list(chapter.addresses) == declared
+    assert sorted(declared) == sorted(url.address for url in URLS if module in (url.api, url.page))
 
 
 class Broken(Interviews):
@@ -167,7 +169,7 @@ class Broken(Interviews):
 class Unreachable(Interviews):
     """Interviews whose table does not answer."""
 
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Interview:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
         raise StorageUnavailable
 
 

@@ -1,4 +1,4 @@
-"""``/agenda`` and ``/digest``: what is to be done today, as data and as the page that the mail shows."""
+"""``/agenda``: what is to be done today, as data."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ from chalicelib.playbook.silence import causes
 from chalicelib.schemas.draft_response import ShownDraft, shown_draft
 from chalicelib.schemas.responses import Rival, ShownStep, ShownUnreadable
 from chalicelib.schemas.serializers import shown_step, shown_unreadable
-from chalicelib.usecases.standing_offers import ShownOffer, shown_choice
+from chalicelib.usecases.standing_offers import standing_today
 from chalicelib.view_models.trouble import each_in_words
+from chalicelib.web.api.interview_response import ShownOffer, shown_standing
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer, as_text, in_json
+from chalicelib.web.http.response import Answer, as_text, in_json
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.rendering import POLICY, Page
 
 _DUE = (Section.OVERDUE, Section.TODAY)
 
@@ -89,7 +89,7 @@ def read_agenda(call: Call) -> Answer:
         shown[section], unsaid = each_in_words(today.section(section), partial(_shown, call))
         unreadable += unsaid
     live = search(today.items, call.owner.processes_at_least)
-    offers, rivals = shown_choice(call, live.processes)
+    offers, rivals = shown_standing(call, *standing_today(call, live.processes))
     answer = ShownAgenda(
         on=today.on,
         overdue=shown[Section.OVERDUE],
@@ -102,13 +102,6 @@ def read_agenda(call: Call) -> Answer:
         unreadable=shown_unreadable(unreadable),
     )
     return in_json(as_text(answer))
-
-
-@routes.get("/digest", answers={200: HTML})
-def show_digest(call: Call) -> Answer:
-    """Today's digest as a page."""
-    page = call.parts.digest_page(call.owner, call.day(), call.now, call.incoming.address)
-    return Page(page, POLICY, call.spoken.code).answer()
 
 
 def _shown(call: Call, item: AgendaItem) -> AgendaEntry:

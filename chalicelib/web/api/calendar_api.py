@@ -6,12 +6,11 @@ import re
 from hashlib import sha256
 from http import HTTPStatus
 
-from msgspec.structs import replace
-
 from chalicelib.records.owners import Account
-from chalicelib.usecases.calendar_address import account_behind, new_secret
-from chalicelib.usecases.retry_on_conflict import amended_account, check_version
+from chalicelib.usecases import calendar_address
+from chalicelib.usecases.calendar_address import account_behind
 from chalicelib.web.api.owner_api import ShownAccount, shown_account
+from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import Call, Visit
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.response import Answer, etag, versioned
@@ -45,23 +44,13 @@ def read_calendar(visit: Visit, file: str) -> Answer:
 @routes.post("/owner/calendar", answers={200: ShownAccount}, refuses=(409,), heeds=("If-Match",))
 def open_calendar(call: Call) -> Answer:
     """Give the feed an address; one that it had before is dead at once."""
-    return versioned(shown_account(call, save_secret(call, new_secret())))
+    return versioned(shown_account(call, calendar_address.open_calendar(call, version_check(call.incoming))))
 
 
 @routes.delete("/owner/calendar", answers={200: ShownAccount}, refuses=(409,), heeds=("If-Match",))
 def close_calendar(call: Call) -> Answer:
     """Take the feed down."""
-    return versioned(shown_account(call, save_secret(call, None)))
-
-
-def save_secret(call: Call, secret: str | None) -> Account:
-    """The account with this key to its feed, or with none; again if the tick was quicker and no version was named."""
-
-    def change(account: Account) -> Account:
-        check_version(call.incoming, account.version)
-        return replace(account, calendar_secret=secret)
-
-    return amended_account(call, change)
+    return versioned(shown_account(call, calendar_address.close_calendar(call, version_check(call.incoming))))
 
 
 def _feed(visit: Visit, account: Account) -> str:

@@ -8,16 +8,14 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from chalicelib.drafts.draft import DraftChannel
-from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.schemas.draft_response import ShownDraft, shown_draft
 from chalicelib.schemas.responses import RecordId
-from chalicelib.usecases.write_drafts import draft_now, drafts_ahead
+from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer, as_text, in_json
+from chalicelib.web.http.response import Answer, as_text, in_json
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.draft_page import show_draft
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 
@@ -43,17 +41,13 @@ def list_drafts(call: Call, interview_id: RecordId) -> Answer:
     return in_json(as_text(DraftList(items=items)))
 
 
-@routes.get(
-    "/interviews/{interview_id}/drafts/{kind}", answers={200: (ShownDraft, HTML)}, suffixes={MESSAGE: MESSAGE_TYPE}
-)
+@routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
 def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = call.parts.interviews.get(call.owner.id, interview_id)
-    step_kind = _step_kind(kind.removesuffix(MESSAGE))
+    step_kind = kind_named(kind.removesuffix(MESSAGE))
     if kind.endswith(MESSAGE):
         return _as_message(call, interview, step_kind)
-    if call.incoming.wants_page:
-        return show_draft(call, interview, step_kind)
     draft = draft_now(call, interview, step_kind)
     return in_json(as_text(shown_draft(draft, f"{call.path_to(interview_id)}/drafts")))
 
@@ -65,10 +59,3 @@ def _as_message(call: Call, interview: Interview, kind: StepKind) -> Answer:
     text = letter_as_eml(letter, call.owner, call.now).decode()
     disposition = f'attachment; filename="{kind}{MESSAGE}"'
     return Answer(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})
-
-
-def _step_kind(name: str) -> StepKind:
-    try:
-        return StepKind(name)
-    except ValueError as error:
-        raise NotFound(name) from error

@@ -4,38 +4,26 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.errors import ChangedMeanwhile, UnreadableRecord, readable
+from chalicelib.errors import readable
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Outdated
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.responses import RecordId, ShownInterview
-from chalicelib.usecases.retry_on_conflict import amended, expected_version
-from chalicelib.usecases.standing_offers import forget_offer, shown_after_writing, shown_with_rivals
+from chalicelib.usecases.change_interview import change, remove
+from chalicelib.web.api.interview_response import shown_after_writing, shown_with_rivals
+from chalicelib.web.http.conditional_requests import expected_version, version_check
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer, versioned
+from chalicelib.web.http.response import Answer, versioned
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.interview_page import show_interview, show_unreadable
 
 routes = Routes()
 
 
-@routes.get("/interviews/{interview_id}", answers={200: (ShownInterview, HTML)})
+@routes.get("/interviews/{interview_id}", answers={200: ShownInterview})
 def read_one(call: Call, interview_id: RecordId) -> Answer:
     """One record, with what is next in it."""
-    try:
-        interview = call.parts.interviews.get(call.owner.id, interview_id)
-        with readable(interview_id):
-            return _shown(call, interview)
-    except UnreadableRecord as unreadable:
-        if not call.incoming.wants_page:
-            raise
-        return show_unreadable(call, unreadable)
-
-
-def _shown(call: Call, interview: Interview) -> Answer:
-    if call.incoming.wants_page:
-        return show_interview(call, interview)
-    return versioned(shown_with_rivals(call, interview))
+    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    with readable(interview_id):
+        return versioned(shown_with_rivals(call, call.planned(interview)))
 
 
 @routes.patch(
@@ -48,21 +36,15 @@ def _shown(call: Call, interview: Interview) -> Answer:
 def change_interview(call: Call, interview_id: RecordId) -> Answer:
     """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
 
-    def write(interview: Interview) -> Interview:
-        return call.parts.interviews.save(call.owner, changed(interview, call.sent, call.today), call.now)
+    def make(interview: Interview) -> Interview:
+        return changed(interview, call.sent, call.today)
 
-    return versioned(shown_after_writing(call, amended(call, interview_id, write)))
+    written = change(call, interview_id, make, version_check(call.incoming))
+    return versioned(shown_after_writing(call, written))
 
 
 @routes.delete("/interviews/{interview_id}", answers={204: None}, refuses=(409,), heeds=("If-Match",))
 def remove_interview(call: Call, interview_id: RecordId) -> Answer:
     """Remove a record for good."""
-    version = expected_version(call.incoming)
-    try:
-        call.parts.interviews.remove(call.owner.id, interview_id, version)
-    except ChangedMeanwhile as changed_meanwhile:
-        if version is None:
-            raise
-        raise Outdated from changed_meanwhile
-    forget_offer(call, interview_id)
+    remove(call, interview_id, expected_version(call.incoming))
     return Answer(HTTPStatus.NO_CONTENT)

@@ -1,4 +1,4 @@
-"""The owner's settings as answers show them."""
+"""``/owner``: the owner's settings."""
 
 from __future__ import annotations
 
@@ -9,11 +9,17 @@ from msgspec.structs import asdict
 
 from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.records.owners import Account
-from chalicelib.schemas.owner_fields import fields_of
+from chalicelib.schemas.owner_fields import OwnerFields, fields_of
 from chalicelib.schemas.responses import ClockTime
 from chalicelib.schemas.serializers import plain
 from chalicelib.usecases.calendar_address import calendar_url
+from chalicelib.usecases.change_settings import save_settings
+from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import Call
+from chalicelib.web.http.response import Answer, versioned
+from chalicelib.web.http.routing import Routes
+
+routes = Routes()
 
 
 class ShownAccount(Struct, frozen=True, kw_only=True):
@@ -49,3 +55,15 @@ def shown_account(call: Call, account: Account) -> ShownAccount:
         calendar_url=calendar_url(account, call.incoming.address),
         version=account.version,
     )
+
+
+@routes.get("/owner", answers={200: ShownAccount})
+def read_owner(call: Call) -> Answer:
+    """The settings."""
+    return versioned(shown_account(call, call.account))
+
+
+@routes.patch("/owner", answers={200: ShownAccount}, takes=OwnerFields, refuses=(409,), heeds=("If-Match",))
+def change_owner(call: Call) -> Answer:
+    """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
+    return versioned(shown_account(call, save_settings(call, call.sent, version_check(call.incoming))))

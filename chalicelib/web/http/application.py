@@ -6,26 +6,36 @@ import traceback
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote
 
 from chalice.app import Chalice, Request, Response
 
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.errors import AfterwordError, NotFound
+from chalicelib.errors import AfterwordError, NoSuchOwner, NotFound
 from chalicelib.web.http.body import MULTIPART
 from chalicelib.web.http.context import Visit
-from chalicelib.web.http.http_errors import Forged, NotAllowed, Unknown
+from chalicelib.web.http.http_errors import Forged, NotAllowed
 from chalicelib.web.http.problems import Problem, Unsaid, problem_of, unforeseen
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.response import Answer, see
 from chalicelib.web.http.services import Parts
 
 
+class ErrorPages(Protocol):
+    """How errors are shown to a browser: a module of the pages."""
+
+    def problem_page(self, visit: Visit, problem: Problem) -> Answer: ...
+
+    def pending_form(self, visit: Visit, error: Exception) -> Answer | None: ...
+
+
 class Afterword(Chalice):
-    """The application; ``parts`` is set by ``app.py`` and gives the routes what they work with."""
+    """The application. ``parts``, set by ``app.py``, gives the handlers what they work with; ``error_pages`` comes with
+    the blueprint."""
 
     parts: Callable[[], Parts]
+    error_pages: Callable[[], ErrorPages]
 
     def __init__(self, app_name: str) -> None:
         super().__init__(app_name=app_name, env={})  # Chalice would write to the environment
@@ -44,20 +54,22 @@ class Afterword(Chalice):
 
     def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
         """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
-        if isinstance(error, Unknown) and incoming.wants_page and incoming.method == "GET":
+        if isinstance(error, NoSuchOwner) and incoming.wants_page and incoming.method == "GET":
             return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_address)}")
-        if isinstance(error, Unknown | Forged) and (form := self._form_kept(error, incoming)):
+        if (
+            incoming.wants_page
+            and isinstance(error, NoSuchOwner | Forged)
+            and (form := self._pending_form(error, incoming))
+        ):
             return form
         problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
         if not incoming.wants_page:
             return problem.answer()
         try:
-            page = self.parts().pages().page("problem", problem.language, problem=problem, root=incoming.prefix)
+            return self.error_pages().problem_page(self._visit(incoming), problem)
         except Exception as broken:
             self._logged(broken, incoming)
             return problem.answer()
-        answer = page.answer(problem.status)
-        return Answer(answer.status, answer.text, {**answer.headers, **problem.headers})
 
     def _guard(self, request: Request, get_response: Callable[[Request], Response]) -> Response:
         """Chalice's own refusals have a dictionary for a body; our answers are texts."""
@@ -70,14 +82,13 @@ class Afterword(Chalice):
             error = unexpected
         return self.answer_to(error, Incoming(request)).as_response(request.method)
 
-    def _form_kept(self, error: Exception, incoming: Incoming) -> Answer | None:
+    def _pending_form(self, error: Exception, incoming: Incoming) -> Answer | None:
         """A form of our pages that came after its session was over is not lost: it comes again once they signed in."""
-        from chalicelib.web.pages.pending_form import asking_to_sign_in
-        from chalicelib.web.pages.pending_pages import form_of_earlier_session
+        return self.error_pages().pending_form(self._visit(incoming), error)
 
+    def _visit(self, incoming: Incoming) -> Visit:
         parts = self.parts()
-        answering = asking_to_sign_in if isinstance(error, Unknown) else form_of_earlier_session
-        return answering(Visit(incoming, parts, parts.now()))
+        return Visit(incoming, parts, parts.now())
 
     def _said(self, problem: Unsaid, incoming: Incoming) -> Problem:
         """The problem in the language of who asks; in English if that is what broke."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import ClassVar
 
+from chalicelib.errors import NoSuchOwner
 from chalicelib.playbook.step import marked
 from chalicelib.refusals import Fault, Refusal
 
@@ -20,7 +21,7 @@ class HttpRefusal(Refusal):
         return {}
 
 
-class Unknown(HttpRefusal):
+class Unknown(HttpRefusal, NoSuchOwner):
     """There is no owner with this token. Says nothing about which part of it is wrong."""
 
     status = HTTPStatus.UNAUTHORIZED

@@ -8,12 +8,20 @@ from http import HTTPStatus
 from msgspec import Struct, field
 
 from chalicelib.drafts.language import ENGLISH, Language
-from chalicelib.errors import AfterwordError, ChangedMeanwhile, KeyReused, NoSuchDraft, NotFound, UnreadableRecord
+from chalicelib.errors import (
+    AfterwordError,
+    ChangedMeanwhile,
+    KeyReused,
+    NoSuchDraft,
+    NoSuchOwner,
+    NotFound,
+    UnreadableRecord,
+)
 from chalicelib.playbook.step import Fact, marked
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.refusals import Conflict, Fault, Invalid, Malformed, Outdated, Refusal
-from chalicelib.web.http.http_errors import HttpRefusal
+from chalicelib.web.http.http_errors import HttpRefusal, Unknown
 from chalicelib.web.http.response import Answer, as_text
 
 PROBLEM = "application/problem+json"
@@ -70,7 +78,7 @@ class Unsaid(Struct, frozen=True):
 def problem_of(error: Exception) -> Unsaid | None:
     """How a foreseen error is told; None for all others."""
     if isinstance(error, HttpRefusal):
-        return Unsaid(error.status, error.detail, error.faults, error.headers, error.facts)
+        return _unsaid_of(error)
     if isinstance(error, Refusal):
         return Unsaid(_STATUSES[type(error)], error.detail, error.faults, facts=error.facts)
     if isinstance(error, UnreadableRecord):
@@ -78,6 +86,10 @@ def problem_of(error: Exception) -> Unsaid | None:
     if isinstance(error, AfterwordError) and error.is_temporary:
         return _TRY_AGAIN
     return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
+
+
+def _unsaid_of(refusal: HttpRefusal) -> Unsaid:
+    return Unsaid(refusal.status, refusal.detail, refusal.faults, refusal.headers, refusal.facts)
 
 
 def unforeseen(request_id: str) -> Unsaid:
@@ -107,6 +119,7 @@ _STATUSES: Mapping[type[Refusal], HTTPStatus] = {
     Outdated: HTTPStatus.PRECONDITION_FAILED,
 }
 _FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
+    NoSuchOwner: _unsaid_of(Unknown()),
     NotFound: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),
     NoSuchDraft: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing to say or to write for this.")),
     ChangedMeanwhile: Unsaid(HTTPStatus.CONFLICT, marked("The record was changed at the same moment. Try again.")),

@@ -1,29 +1,28 @@
-"""How a route is declared, and who is let in: its view is given a ``Call`` and gives an ``Answer``."""
+"""How a handler is declared, and who is let in: it is given a ``Call`` and gives an ``Answer``."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from typing import TypedDict, Unpack
-from urllib.parse import unquote
 
 from msgspec import Struct
 
 from chalicelib.schemas.validation import Shape
 from chalicelib.web.http.authentication import owner_asking
-from chalicelib.web.http.context import Call, Visit
+from chalicelib.web.http.context import Asking, Call, Visit
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.response import Answer
 from chalicelib.web.http.services import Parts
 
 View = Callable[..., Answer]
-LetIn = Callable[[Incoming, Parts], Visit]
+LetIn = Callable[[Incoming, Parts], Asking]
 
 
 class Told(TypedDict, total=False):
     """What a declaration tells the readers of ``/openapi.json`` and ``/docs``; the view's docstring is the rest.
 
-    A type of msgspec's stands for JSON of that type, a text for a media type, None for no body; a tuple for whichever
-    of them the client prefers. What follows from the
+    A type of msgspec's stands for JSON of that type, a text for a media type, None for no body. A page tells only what
+    it adds to its address; what a browser gets besides is in ``statuses``. What follows from the
     route itself (404 where the path has parts, 401 and 503 with a token, …) is not repeated here.
     """
 
@@ -47,8 +46,7 @@ class Route(Struct, frozen=True):
 
     def answer(self, incoming: Incoming, parts: Parts, path_parts: Mapping[str, str]) -> Answer:
         """What the view answers, if whoever asks is let in."""
-        decoded = {name: unquote(str(part)) for name, part in path_parts.items()}
-        return self.view(self.let_in(incoming, parts), **decoded)
+        return self.view(self.let_in(incoming, parts), **path_parts)
 
     @property
     def wants_token(self) -> bool:
@@ -59,8 +57,8 @@ class Route(Struct, frozen=True):
 class Routes:
     """Views that take a ``Call`` (``open_get``: a ``Visit``) and the parts of the path, and give an ``Answer``.
 
-    Each is declared with what the API's description tells of it (``Told``). Their addresses stand in ``blueprints``
-    too, which has them without loading the views.
+    Each is declared with what the API's description tells of it (``Told``). Their addresses stand in ``urls`` too,
+    which has them without loading the views.
     """
 
     def __init__(self) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 from functools import cache
 from typing import Any
 
+from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
-from chalicelib.web.openapi.operations import operation, tag, types_in
+from chalicelib.web.openapi.chapters import CHAPTERS
+from chalicelib.web.openapi.operations import operation, types_in
 from chalicelib.web.openapi.schemas import Schemas
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import URLS
 
 VERSION = "0.1.0"
 _ABOUT = """After a job interview: whom to call or write to, when, and what to say.
@@ -25,6 +26,11 @@ _SECURITY = {
 }
 
 
+def address_of(incoming: Incoming) -> str:
+    """By which the API was called; where that cannot be told, the part of it that can."""
+    return incoming.address or incoming.prefix or "/"
+
+
 def described(address: str) -> dict[str, Any]:
     """The description as it is given to somebody who asked at this address (with the stage, if there is one)."""
     return {"openapi": "3.1.0", "info": _everything()["info"], "servers": [{"url": address}], **_everything()}
@@ -32,13 +38,13 @@ def described(address: str) -> dict[str, Any]:
 
 @cache
 def _everything() -> dict[str, Any]:
-    declared = [route for routes in BLUEPRINTS for route in routes.declared]
-    schemas = Schemas([*(kind for route in declared for kind in types_in(route)), statuses.ProblemDetails])
+    declared = [(url.tag, url.declared) for url in URLS]
+    schemas = Schemas([*(kind for _, route in declared for kind in types_in(route)), statuses.ProblemDetails])
     paths = _paths(declared, schemas)
     return {
         "info": {"title": "Afterword", "version": VERSION, "description": _ABOUT},
         "security": [{name: []} for name in _SECURITY],
-        "tags": _tags(declared),
+        "tags": [{"name": name, "description": CHAPTERS[name]} for name in dict.fromkeys(tag for tag, _ in declared)],
         "paths": paths,
         "components": {
             "schemas": schemas.components,
@@ -48,20 +54,10 @@ def _everything() -> dict[str, Any]:
     }
 
 
-def _paths(declared: list[Route], schemas: Schemas) -> dict[str, dict[str, Any]]:
+def _paths(declared: list[tuple[str, Route]], schemas: Schemas) -> dict[str, dict[str, Any]]:
     paths: dict[str, dict[str, Any]] = {}
-    for route in declared:
+    for tag, route in declared:
         for suffix in ("", *route.told.get("suffixes", {})):
             methods = paths.setdefault(f"{route.path}{suffix}", {})
-            methods |= {method.lower(): operation(route, method, schemas, suffix) for method in route.methods}
+            methods |= {method.lower(): operation(route, method, schemas, tag, suffix) for method in route.methods}
     return paths
-
-
-def _tags(declared: list[Route]) -> list[dict[str, str]]:
-    modules = {tag(route): sys.modules[route.view.__module__] for route in declared}
-    return [{"name": name, "description": _said(module.__doc__)} for name, module in modules.items()]
-
-
-def _said(docstring: str | None) -> str:
-    """The first sentence of a module."""
-    return (docstring or "").partition("\n\n")[0].replace("\n", " ").replace("``", "`")

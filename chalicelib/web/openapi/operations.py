@@ -28,13 +28,13 @@ def types_in(route: Route) -> Iterator[Any]:
         yield told["asks"]
 
 
-def operation(route: Route, method: str, schemas: Schemas, suffix: str = "") -> dict[str, Any]:
-    """What this method of the route does; with one of its suffixes, if it has any."""
+def operation(route: Route, method: str, schemas: Schemas, tag: str, suffix: str = "") -> dict[str, Any]:
+    """What this method of the route does, in the chapter ``tag``; with one of its suffixes, if it has any."""
     summary, *more = _SENTENCE_END.split(_docstring(route), maxsplit=1)
     prefix = "head_" if method == "HEAD" else ""
     said = {
         "operationId": f"{prefix}{route.view.__name__}{suffix.replace('.', '_')}",
-        "tags": [tag(route)],
+        "tags": [tag],
         "summary": summary.removesuffix("."),
         "description": " ".join(more),
         "parameters": [*_of_path(route, schemas), *_of_query(route, schemas), *_of_headers(route)],
@@ -43,11 +43,6 @@ def operation(route: Route, method: str, schemas: Schemas, suffix: str = "") -> 
     }
     security: dict[str, Any] = {} if route.wants_token else {"security": []}
     return {name: value for name, value in said.items() if value} | security
-
-
-def tag(route: Route) -> str:
-    """The chapter that a route stands in: the module of its view."""
-    return route.view.__module__.rpartition(".")[2]
 
 
 def _docstring(route: Route) -> str:

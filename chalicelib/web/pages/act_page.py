@@ -14,10 +14,12 @@ from chalicelib.links.action_links import BadLink, ExpiredLink
 from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.step import marked
 from chalicelib.refusals import Conflict, Invalid
-from chalicelib.usecases.act_on_link import Stale, act, act_on_digest, current, is_recorded, is_so, written_by
+from chalicelib.usecases.act_on_link import Stale, act, current, is_recorded, written_by
 from chalicelib.usecases.link_events import asked_for
+from chalicelib.usecases.pause_digest import act_on_digest, is_so
 from chalicelib.web.http.context import Call, Visit
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
@@ -86,7 +88,7 @@ def _show(call: Call, action: Action) -> Answer:
     if done and action.kind in _ABOUT_THE_DIGEST and is_so(call.account, action.kind):
         return _acted(call, action)
     interview = written_by(call, action) if done and action.interview_id else None
-    return _acted(call, action, interview, taken_back(call)) if interview else _confirm(call, action)
+    return _acted(call, action, call.planned(interview), taken_back(call)) if interview else _confirm(call, action)
 
 
 def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer:
@@ -111,14 +113,14 @@ def _do(call: Call, action: Action) -> Answer:
         return _seen(call) or _acted(call, action)
     try:
         last = _last(call, action)
-        interview = act(call, action)
+        written = act(call, action, call.sent)
     except Invalid as refusal:
         return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
     except Conflict:
         raise Stale(call.parts.interviews.get(call.owner.id, action.interview_id or "")) from None
     if last is None:
-        return _seen(call) or _acted(call, action, interview)
-    return _seen(call, in_query(last)) or _acted(call, action, interview, happened(last, call.spoken))
+        return _seen(call) or _acted(call, action, written)
+    return _seen(call, in_query(last)) or _acted(call, action, written, happened(last, call.spoken))
 
 
 def _last(call: Call, action: Action) -> Event | None:
@@ -135,13 +137,14 @@ def _seen(call: Call, about: str = "") -> Answer | None:
     return see(f"{call.incoming.prefix}{call.incoming.own_path}?done=yes{about and f'&{about}'}")
 
 
-def _acted(call: Call, action: Action, interview: Interview | None = None, back: str | None = None) -> Answer:
+def _acted(call: Call, action: Action, planned: Planned | None = None, back: str | None = None) -> Answer:
     """What was done, what is next, and how to take it back; or what was taken ``back``."""
-    if interview is None:
+    if planned is None:
         undo = f"./{call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)}"
         done = meaning(action.kind, "", call.spoken)
         return page(call, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
-    done, facts = meaning(action.kind, interview.company, call.spoken), what_is_next(call, interview)
+    interview = planned.interview
+    done, facts = meaning(action.kind, interview.company, call.spoken), what_is_next(call, planned)
     if action.kind is ActionKind.UNDO:
         return page(call, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
     undo = _link(call, interview, ActionKind.UNDO)
@@ -151,7 +154,8 @@ def _acted(call: Call, action: Action, interview: Interview | None = None, back:
 def _as_things_stand(call: Call, action: Action, interview: Interview) -> Answer:
     """What has happened since the link was made, what is next now, and what fits that."""
     last = interview.events[-1] if interview.events else None
-    kinds = fitting(call.plan(interview), call.today)
+    planned = call.planned(interview)
+    kinds = fitting(planned.plan, call.today)
     return page(
         call,
         "act_stale",
@@ -161,7 +165,7 @@ def _as_things_stand(call: Call, action: Action, interview: Interview) -> Answer
         undo=_link(call, interview, ActionKind.UNDO) if last else None,
         buttons=_buttons(call, interview, (kind for kind in kinds if kind not in SNOOZES)),
         snoozes=_buttons(call, interview, (kind for kind in kinds if kind in SNOOZES)),
-        **what_is_next(call, interview),
+        **what_is_next(call, planned),
     )
 
 

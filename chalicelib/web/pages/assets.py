@@ -7,6 +7,7 @@ from http import HTTPStatus
 from chalicelib.web.http.context import Visit
 from chalicelib.web.http.response import Answer
 from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.rendering import pages
 
 CSS, JAVASCRIPT = "text/css; charset=utf-8", "text/javascript; charset=utf-8"
 _FOR_AN_HOUR = "public, max-age=3600"
@@ -33,5 +34,5 @@ def script(visit: Visit) -> Answer:
 
 
 def _asset(visit: Visit, name: str, media_type: str) -> Answer:
-    text = visit.parts.pages().asset(name)
+    text = pages(visit.parts.templates).asset(name)
     return Answer(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": _FOR_AN_HOUR})

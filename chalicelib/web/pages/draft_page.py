@@ -5,17 +5,25 @@ from __future__ import annotations
 from chalicelib.drafts.tasks import reach, task_of, whom
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
-from chalicelib.usecases.standing_offers import as_rival
-from chalicelib.usecases.write_drafts import draft_now, drafts_ahead
+from chalicelib.usecases.standing_offers import as_undecided
+from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
 from chalicelib.view_models.clicks import Click
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import click_maker
 from chalicelib.web.pages.page_frame import page
 
+routes = Routes()
 
-def show_draft(call: Call, interview: Interview, kind: StepKind) -> Answer:
+
+@routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: HTML})
+def show_draft(call: Call, interview_id: str, kind: str) -> Answer:
     """What to say or to write; what is for a day to come is written as of that day, and says so."""
+    return _page(call, call.parts.interviews.get(call.owner.id, interview_id), kind_named(kind))
+
+
+def _page(call: Call, interview: Interview, kind: StepKind) -> Answer:
     ahead = ((on, draft) for on, draft in drafts_ahead(call, interview) if draft.kind is kind)
     on, draft = next(ahead, None) or (call.today, draft_now(call, interview, kind))
     return page(
@@ -33,5 +41,5 @@ def show_draft(call: Call, interview: Interview, kind: StepKind) -> Answer:
 
 def _sent(call: Call, interview: Interview, kind: StepKind) -> Click | None:
     """The link that records the letter about an offer as sent, until it is: it is no step that has links (M2)."""
-    is_wanted = kind is StepKind.OFFER_LETTER and as_rival(call, interview) is not None
+    is_wanted = kind is StepKind.OFFER_LETTER and as_undecided(call, call.planned(interview)) is not None
     return click_maker(call).letter_sent(interview) if is_wanted else None

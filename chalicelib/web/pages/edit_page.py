@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.refusals import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.raw_values import FormText
-from chalicelib.usecases.record_event import before_last
-from chalicelib.usecases.retry_on_conflict import amended
-from chalicelib.usecases.standing_offers import forget_offer, keep_offer
+from chalicelib.usecases.change_interview import change, remove
+from chalicelib.usecases.record_event import undo_from_version
 from chalicelib.web.http.body import URLENCODED
+from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
@@ -43,23 +42,16 @@ routes = Routes()
 def undo_from_page(call: Call, interview_id: str) -> Answer:
     """Take back what was recorded last; the record's page says what that was. A form of an earlier version, such as one
     that is sent twice, takes nothing back."""
-    last: list[Event] = []
-
-    def take_back(interview: Interview) -> Interview:
-        is_as_it_was = form_etag.version(call.sent) in (None, interview.version)
-        last[:] = interview.events[-1:] if is_as_it_was else ()
-        return before_last(call, interview) if is_as_it_was else interview
-
-    keep_offer(call, amended(call, interview_id, take_back))
-    taken_back = f"?{in_query(last[0])}" if last else ""
+    version = form_etag.version(call.sent)
+    _, last = undo_from_version(call, interview_id, version, version_check(call.incoming))
+    taken_back = f"?{in_query(last)}" if last else ""
     return see(f"{call.path_to(interview_id)}{taken_back}")
 
 
 @routes.post("/interviews/{interview_id}/remove", answers={303: None}, refuses=(409,))
 def remove_from_page(call: Call, interview_id: str) -> Answer:
     """Remove a record for good."""
-    call.parts.interviews.remove(call.owner.id, interview_id, None)
-    forget_offer(call, interview_id)
+    remove(call, interview_id)
     return see(f"{call.incoming.prefix}/interviews?removed=yes")
 
 
@@ -82,11 +74,11 @@ def edit_from_page(call: Call, interview_id: str) -> Answer:
     """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
     sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without(call.sent)
 
-    def write(interview: Interview) -> Interview:
+    def make(interview: Interview) -> Interview:
         form_etag.check(call.sent, of_interview(interview))
-        return call.parts.interviews.save(call.owner, changed(interview, sent, call.today), call.now)
+        return changed(interview, sent, call.today)
 
-    keep_offer(call, amended(call, interview_id, write))
+    change(call, interview_id, make, version_check(call.incoming))
     return see(call.path_to(interview_id))
 
 

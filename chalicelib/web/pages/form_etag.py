@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 
 from chalicelib.refusals import Fault, Invalid
+from chalicelib.schemas.event_form import MADE_FROM
 
-MADE_FROM = "made_from"
 _VERSION = re.compile(r"\d{1,9}", re.ASCII)
 
 

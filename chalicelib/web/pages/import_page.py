@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from chalicelib.exchange.date_formats import DateFormat
-from chalicelib.exchange.uploads import COLUMN
+from chalicelib.exchange.import_report import shown_preview, shown_report
+from chalicelib.exchange.uploads import COLUMN, Upload, upload_of
 from chalicelib.playbook.step import marked
+from chalicelib.usecases.import_records import bring_in, preview
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.field_names import columns, field_names
 from chalicelib.web.pages.page_frame import page
-
-if TYPE_CHECKING:
-    from chalicelib.exchange.import_report import ShownPreview, ShownReport
 
 _STATES = {
     "create": marked("will be recorded"),
@@ -32,16 +29,24 @@ def show_import(call: Call) -> Answer:
     return page(call, "import")
 
 
-def show_preview(call: Call, looked_at: ShownPreview) -> Answer:
+@routes.post("/import/preview")
+def show_preview(call: Call) -> Answer:
     """What would come of a file, and the form that brings it in or reads its columns differently."""
+    looked_at = shown_preview(preview(call, _upload(call)), call.spoken)
     facts = {"column": COLUMN, "fields": columns(call.spoken), "formats": tuple(DateFormat), **_words(call)}
     return page(call, "import_preview", seen=looked_at, text=_text_of(call, looked_at.encoding), **facts)
 
 
-def show_report(call: Call, report: ShownReport) -> Answer:
+@routes.post("/import")
+def show_report(call: Call) -> Answer:
     """What came of it; while rows are left, a button that goes on with them."""
+    report = shown_report(bring_in(call, _upload(call)), call.spoken)
     text = _text_of(call, report.encoding)
     return page(call, "import_report", done=report, text=text, sent=_kept(call), **_words(call))
+
+
+def _upload(call: Call) -> Upload:
+    return upload_of(call.incoming.query(), call.sent, call.incoming.body.file)
 
 
 def _words(call: Call) -> dict[str, object]:

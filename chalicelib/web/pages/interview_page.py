@@ -6,15 +6,16 @@ from http import HTTPStatus
 
 from chalicelib.drafts.causes import said_causes
 from chalicelib.drafts.happened import happened
-from chalicelib.errors import UnreadableRecord
+from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.silence import causes
-from chalicelib.usecases.standing_offers import as_rival
+from chalicelib.usecases.standing_offers import as_undecided
 from chalicelib.view_models.entry import Entry
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
 from chalicelib.web.pages.interview_summary import known
 from chalicelib.web.pages.next_step import next_round
@@ -24,10 +25,23 @@ from chalicelib.web.pages.page_frame import page
 from chalicelib.web.pages.record_timeline import timeline
 from chalicelib.web.pages.undo_notice import taken_back
 
+routes = Routes()
 
-def show_interview(call: Call, interview: Interview) -> Answer:
-    """Everything about a record; after something was recorded, that and how to undo it."""
-    plan, spoken = call.plan(interview), call.spoken
+
+@routes.get("/interviews/{interview_id}", answers={200: HTML})
+def show_interview(call: Call, interview_id: str) -> Answer:
+    """Everything about a record; after something was recorded, that and how to undo it. What is left to do with one
+    that cannot be read is to take it away, or to remove it."""
+    try:
+        interview = call.parts.interviews.get(call.owner.id, interview_id)
+        with readable(interview_id):
+            return _page(call, call.planned(interview))
+    except UnreadableRecord as record:
+        return page(call, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
+
+
+def _page(call: Call, planned: Planned) -> Answer:
+    interview, plan, spoken = planned.interview, planned.plan, call.spoken
     return page(
         call,
         "interview",
@@ -37,21 +51,16 @@ def show_interview(call: Call, interview: Interview) -> Answer:
         known=known(call, interview),
         outcome=call.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(call, interview, plan),
-        next_round=next_round(call, interview),
-        choice=choice_of(call, interview),
-        rival=_rival(call, interview),
-        entry=_entry(call, interview),
-        timeline=timeline(call, interview),
+        next_round=next_round(call, planned),
+        choice=choice_of(call, planned),
+        rival=_rival(call, planned),
+        entry=_entry(call, planned),
+        timeline=timeline(call, planned),
         causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
         last=happened(interview.events[-1], spoken) if interview.events else None,
         done=_done(call, interview),
         back=taken_back(call),
     )
-
-
-def show_unreadable(call: Call, record: UnreadableRecord) -> Answer:
-    """What is left to do with a record that cannot be read: to take it away, or to remove it."""
-    return page(call, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
 
 
 def _rounds(call: Call, interview: Interview, plan: Plan) -> list[Interview]:
@@ -62,14 +71,14 @@ def _rounds(call: Call, interview: Interview, plan: Plan) -> list[Interview]:
     return found if len(found) > 1 else []
 
 
-def _rival(call: Call, interview: Interview) -> RivalOnPage | None:
+def _rival(call: Call, planned: Planned) -> RivalOnPage | None:
     """What to tell them of an offer elsewhere."""
-    rival = as_rival(call, interview)
-    return rival_on_page(call, rival) if rival else None
+    undecided = as_undecided(call, planned)
+    return rival_on_page(call, undecided) if undecided else None
 
 
-def _entry(call: Call, interview: Interview) -> Entry | None:
-    plan = call.plan(interview)
+def _entry(call: Call, planned: Planned) -> Entry | None:
+    interview, plan = planned.interview, planned.plan
     if plan.step is None:
         return None
     return shown_entry(call, AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step))

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 from itertools import islice
 
 from msgspec import Struct
@@ -13,24 +11,19 @@ from chalicelib.drafts.language import Language
 from chalicelib.drafts.tasks import phrase
 from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import marked
-from chalicelib.records.interviews import Record, opened
+from chalicelib.usecases.find_interviews import Standing, find_interviews
 from chalicelib.view_models.when import done_on
 from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.outcome_words import OUTCOMES
 from chalicelib.web.pages.page_frame import page
 
-MOST_SHOWN, AT_A_TIME = 300, 100
+MOST_SHOWN = 300
 
-
-class Shown(StrEnum):
-    """Which records; an outcome stands for the ended ones that ended so."""
-
-    ALL = "all"
-    OPEN = "open"
-    ENDED = "ended"
+routes = Routes()
 
 
 class Row(Struct, frozen=True, kw_only=True):
@@ -44,12 +37,13 @@ class Row(Struct, frozen=True, kw_only=True):
     state: str
 
 
+@routes.get("/interviews", answers={200: HTML})
 def show_list(call: Call) -> Answer:
     """The newest first; what a query does not know is all."""
     query = call.incoming.query()
     wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
-    if wanted not in (*Shown, *Outcome):
-        wanted = Shown.ALL
+    if wanted not in (*Standing, *Outcome):
+        wanted = Standing.ALL
     unreadable: list[UnreadableRecord] = []
     rows = list(islice(_rows(call, wanted, q, unreadable), MOST_SHOWN))
     return page(
@@ -62,52 +56,32 @@ def show_list(call: Call) -> Answer:
         choices=_choices(call.spoken),
         is_cut=len(rows) == MOST_SHOWN,
         is_removed="removed" in query,
-        is_search=bool(q) or wanted != Shown.ALL,
+        is_search=bool(q) or wanted != Standing.ALL,
     )
 
 
 def _rows(call: Call, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[Row]:
-    """Those that fit; what cannot be read is ``unreadable``, whatever is searched for."""
-    for record in _read(call):
+    """Those that fit; what cannot be read, or put into words, is ``unreadable``."""
+    for found in find_interviews(call, wanted, q):
+        if isinstance(found, UnreadableRecord):
+            unreadable.append(found)
+            continue
         try:
-            interview = opened(record)
-            with readable(interview.id):
-                plan = call.plan(interview)
-                if _fits(interview, plan, wanted, q):
-                    yield _row(call, interview, plan)
+            with readable(found.interview.id):
+                yield _row(found, call.spoken)
         except UnreadableRecord as error:
             unreadable.append(error)
 
 
-def _read(call: Call) -> Iterator[Record]:
-    after: str | None = None
-    while True:
-        some, after = call.parts.interviews.page(call.owner.id, is_ended_only=False, limit=AT_A_TIME, after=after)
-        yield from some
-        if after is None:
-            return
-
-
-def _fits(interview: Interview, plan: Plan, wanted: str, q: str) -> bool:
-    is_wanted = wanted in (Shown.ALL, Shown.OPEN if plan.is_open else Shown.ENDED, plan.outcome)
-    names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
-    return is_wanted and (not q or any(_bare(q) in _bare(name) for name in names))
-
-
-def _bare(text: str) -> str:
-    """A text as it is compared: without regard to case and to the marks on letters, so that "muller" finds Müller."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))
-
-
-def _row(call: Call, interview: Interview, plan: Plan) -> Row:
+def _row(planned: Planned, spoken: Language) -> Row:
+    interview = planned.interview
     return Row(
         id=interview.id,
         company=interview.company,
         position=interview.position,
-        interview_day=call.spoken.say_date(interview.interview_on),
+        interview_day=spoken.say_date(interview.interview_on),
         round=interview.round,
-        state=_state(interview, plan, call.spoken),
+        state=_state(interview, planned.plan, spoken),
     )
 
 
@@ -118,5 +92,5 @@ def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
 
 
 def _choices(spoken: Language) -> list[tuple[str, str]]:
-    states = ((Shown.ALL, marked("All")), (Shown.OPEN, marked("Open")), (Shown.ENDED, marked("Ended")))
+    states = ((Standing.ALL, marked("All")), (Standing.OPEN, marked("Open")), (Standing.ENDED, marked("Ended")))
     return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]

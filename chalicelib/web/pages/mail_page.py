@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from chalicelib.links.action import ActionKind
 from chalicelib.playbook.step import marked
-from chalicelib.records.owners import Account
-from chalicelib.usecases.act_on_link import UNTIL_RESUMED, act_on_digest
-from chalicelib.usecases.retry_on_conflict import amended_account
+from chalicelib.usecases.pause_digest import UNTIL_RESUMED, act_on_digest, restart_mail
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import Answer, see
 from chalicelib.web.http.routing import Routes
@@ -19,13 +15,7 @@ routes = Routes()
 @routes.post("/settings/mail", answers={303: None}, refuses=(409,))
 def resume_mail(call: Call) -> Answer:
     """Send digests to the same address again, beginning with today's if that has not gone."""
-
-    def change(account: Account) -> Account:
-        if not account.is_mail_stopped:
-            return account
-        return replace(account, digest_problem=None, next_digest_at=min(account.next_digest_at, call.now))
-
-    amended_account(call, change)
+    restart_mail(call)
     return see(f"{call.incoming.prefix}/settings?saved=yes")
 
 

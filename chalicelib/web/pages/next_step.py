@@ -6,6 +6,7 @@ from chalicelib.drafts.reasons import in_words
 from chalicelib.drafts.tasks import task
 from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Planned
 from chalicelib.schemas.serializers import next_interview_id
 from chalicelib.web.http.context import Call
 from chalicelib.web.pages.offer_view import choice_of
@@ -20,13 +21,13 @@ NOTHING_NEXT: dict[str, object] = {
 }
 
 
-def what_is_next(call: Call, interview: Interview) -> dict[str, object]:
+def what_is_next(call: Call, planned: Planned) -> dict[str, object]:
     """The facts of ``next.html``; where another round goes on with the process they are that round's."""
-    opened = next_round(call, interview)
+    interview, opened = planned.interview, next_round(call, planned)
     facts = NOTHING_NEXT | {"company": interview.company, "next_round": opened}
-    step = call.plan(opened or interview).step
+    step = call.plan(opened).step if opened else planned.plan.step
     if step is None:
-        return facts | {"choice": choice_of(call, interview)}
+        return facts | {"choice": choice_of(call, planned)}
     return facts | {
         "next_task": task(step, interview.company, call.spoken),
         "next_day": call.spoken.say_day_alone(step.due_on),
@@ -34,9 +35,9 @@ def what_is_next(call: Call, interview: Interview) -> dict[str, object]:
     }
 
 
-def next_round(call: Call, interview: Interview) -> Interview | None:
+def next_round(call: Call, planned: Planned) -> Interview | None:
     """The record that goes on with this process, if it ended with the next round and is still there."""
-    opened = next_interview_id(interview, call.plan(interview))
+    opened = next_interview_id(planned.interview, planned.plan)
     if opened is None:
         return None
     try:

@@ -8,11 +8,11 @@ from msgspec import Struct
 
 from chalicelib.drafts.tasks import task_of
 from chalicelib.playbook.agenda import Agenda
-from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer
+from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind
-from chalicelib.schemas.responses import Rival
-from chalicelib.usecases.standing_offers import ShownOffer, choice_in, shown_choice
+from chalicelib.usecases.standing_offers import Undecided, standing_in_if_readable, standing_today
 from chalicelib.web.http.context import Call
 
 
@@ -46,31 +46,33 @@ class ChoiceOnPage(Struct, frozen=True, kw_only=True):
 def choice_today(call: Call, agenda: Agenda) -> ChoiceOnPage | None:
     """All offers that stand; None without any."""
     live = search(agenda.items, call.owner.processes_at_least).processes
-    return _on_page(call, *shown_choice(call, live))
+    return _on_page(call, *standing_today(call, live))
 
 
-def choice_of(call: Call, interview: Interview) -> ChoiceOnPage | None:
+def choice_of(call: Call, planned: Planned) -> ChoiceOnPage | None:
     """The offer that a record ended with; None if it did not, or if the offer stands no more."""
-    return _on_page(call, *choice_in(call, interview))
+    offers, undecided = standing_in_if_readable(call, planned)
+    return _on_page(call, offers, undecided or ())
 
 
-def _on_page(call: Call, offers: Iterable[ShownOffer], rivals: Iterable[Rival]) -> ChoiceOnPage | None:
-    shown = tuple(_offer(call, one) for one in offers)
-    return ChoiceOnPage(offers=shown, rivals=tuple(rival_on_page(call, one) for one in rivals)) if shown else None
-
-
-def _offer(call: Call, offer: ShownOffer) -> OfferOnPage:
-    until_day = call.spoken.say_day(offer.until) if offer.until else None
-    return OfferOnPage(id=offer.id, company=offer.company, until_day=until_day)
-
-
-def rival_on_page(call: Call, rival: Rival) -> RivalOnPage:
+def rival_on_page(call: Call, one: Undecided) -> RivalOnPage:
     """One who is still deciding, in words."""
+    interview = one.interview
     return RivalOnPage(
-        id=rival.id,
-        company=rival.company,
-        position=rival.position,
-        task=task_of(StepKind.OFFER_LETTER, rival.company, call.spoken),
-        draft=rival.draft,
-        decide_day=call.spoken.say_day(rival.decide_by) if rival.decide_by else None,
+        id=interview.id,
+        company=interview.company,
+        position=interview.position,
+        task=task_of(StepKind.OFFER_LETTER, interview.company, call.spoken),
+        draft=f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
+        decide_day=call.spoken.say_day(one.decide_by) if one.decide_by else None,
     )
+
+
+def _on_page(call: Call, offers: Iterable[Offer], undecided: Iterable[Undecided]) -> ChoiceOnPage | None:
+    shown = tuple(_offer(call, one) for one in offers)
+    return ChoiceOnPage(offers=shown, rivals=tuple(rival_on_page(call, one) for one in undecided)) if shown else None
+
+
+def _offer(call: Call, offer: Offer) -> OfferOnPage:
+    until_day = call.spoken.say_day(offer.until) if offer.until else None
+    return OfferOnPage(id=offer.interview_id, company=offer.company, until_day=until_day)

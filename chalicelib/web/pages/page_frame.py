@@ -5,11 +5,12 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.web.http.authentication import signed_in
-from chalicelib.web.http.context import Visit
+from chalicelib.web.http.context import Asking
 from chalicelib.web.http.response import Answer
+from chalicelib.web.pages.rendering import pages
 
 
-def page(visit: Visit, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Answer:
+def page(visit: Asking, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Answer:
     """The page of this name. ``root`` is what its links begin with; ``form_token`` is there in a session only."""
     language = visit.incoming.spoken(visit.parts.languages)
     found = signed_in(visit.incoming, visit.parts, visit.now)
@@ -20,4 +21,4 @@ def page(visit: Visit, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts
         "say": language.say,
         "here": name,
     }
-    return visit.parts.pages().page(name, language, **frame | facts).answer(status)
+    return pages(visit.parts.templates).page(name, language, **frame | facts).answer(status)

@@ -12,6 +12,7 @@ from chalicelib.drafts.happened import happened
 from chalicelib.drafts.reasons import in_words
 from chalicelib.drafts.tasks import task
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.step import StepKind, marked
 from chalicelib.usecases.write_drafts import drafts_ahead
 from chalicelib.web.http.context import Call
@@ -38,11 +39,11 @@ class Milestone(Struct, frozen=True, kw_only=True):
     is_letter: bool = False
 
 
-def timeline(call: Call, interview: Interview) -> list[Milestone]:
+def timeline(call: Call, planned: Planned) -> list[Milestone]:
     """By the days; what is overdue stands where today is, and the interview after the question that is asked there."""
+    interview, step = planned.interview, planned.plan.step
     road = _road(call, interview)
     the_interview = _milestone(call, interview.interview_on, call.spoken.say(marked("The interview")))
-    step = call.plan(interview).step
     is_ahead = the_interview.when is When.AHEAD or (step is not None and step.kind is StepKind.CLOSING_QUESTION)
     past = sorted([*([] if is_ahead else [the_interview]), *_history(call, interview)], key=_on)
     ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from http import HTTPStatus
 from pathlib import Path
 
@@ -27,8 +28,14 @@ class Page(Struct, frozen=True):
         return Answer(status, self.html, headers)
 
 
+@cache
+def pages(templates_folder: Path) -> Pages:
+    """The pages of a folder of templates, made on first use."""
+    return Pages(templates_folder)
+
+
 class Pages:
-    """Renders the pages. Made on first use: that loads Jinja."""
+    """Renders the pages. Making one loads Jinja."""
 
     def __init__(self, templates_folder: Path) -> None:
         from chalicelib.drafts.environment import Environments

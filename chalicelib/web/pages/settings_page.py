@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import marked
 from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import OwnerFields, fields_of
 from chalicelib.schemas.validation import Sent
-from chalicelib.usecases.calendar_address import calendar_url, new_secret
+from chalicelib.usecases import owner_access
+from chalicelib.usecases.calendar_address import calendar_url, close_calendar, open_calendar
 from chalicelib.usecases.change_settings import save_settings
-from chalicelib.usecases.tokens import new_token
-from chalicelib.web.api.calendar_api import save_secret
-from chalicelib.web.api.owner_api import shown_account
 from chalicelib.web.http.body import URLENCODED
+from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
@@ -49,14 +46,16 @@ def _form_again(call: Call, refusal: Invalid) -> Answer:
 def change_settings(call: Call) -> Answer:
     """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
     form_etag.check(call.sent, of_owner(fields_of(call.owner)))
-    save_settings(call, dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(call.sent)))
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(call.sent))
+    save_settings(call, sent, version_check(call.incoming))
     return see(f"{call.incoming.prefix}/settings?saved=yes")
 
 
 @routes.post("/settings/calendar", answers={303: None}, refuses=(409,))
 def renew_calendar(call: Call) -> Answer:
     """A new address for the calendar feed, or none with ``close``; the old one is dead at once."""
-    save_secret(call, None if call.sent.get("close") else new_secret())
+    renew = close_calendar if call.sent.get("close") else open_calendar
+    renew(call, version_check(call.incoming))
     return see(f"{call.incoming.prefix}/settings?saved=yes#calendar")
 
 
@@ -69,9 +68,7 @@ def leave_token_page(call: Call) -> Answer:
 @routes.post("/settings/token", answers={200: HTML}, refuses=(409,))
 def renew_token(call: Call) -> Answer:
     """A new token, shown once; the old one, and every session, is over at once."""
-    token, token_hash = new_token(call.owner.id)
-    sessions = call.account.sessions + 1
-    call.parts.owners.save(replace(call.account, token_hash=token_hash, sessions=sessions))
+    token = owner_access.renew_token(call.parts.owners, call.account)
     return page(call, "new_token", token=token, is_signed_in=False, form_token="")
 
 
@@ -92,6 +89,7 @@ def settings_form(
     call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
 ) -> Answer:
     """The form with these values."""
+    address = calendar_url(call.account, call.incoming.address)
     return form_page(
         call,
         "settings",
@@ -104,7 +102,8 @@ def settings_form(
         weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
         pause=pause(call),
-        shown=shown_account(call, call.account),
-        webcal=_webcal(calendar_url(call.account, call.incoming.address)),
+        digest_problem=call.account.digest_problem,
+        calendar_url=address,
+        webcal=_webcal(address),
         is_saved="saved" in call.incoming.query(),
     )

@@ -9,8 +9,9 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.step import marked
 from chalicelib.records.owners import Account
+from chalicelib.usecases.owner_access import end_all_sessions
 from chalicelib.web.http.authentication import owner_of_token
-from chalicelib.web.http.context import Call, Visit
+from chalicelib.web.http.context import Asking, Call, Visit
 from chalicelib.web.http.http_errors import Unknown
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
@@ -55,7 +56,7 @@ def _begun(visit: Visit, account: Account, kept: Kept) -> Answer | None:
 def sign_out(call: Call) -> Answer:
     """End the session of this browser or, with ``everywhere``, of all."""
     if call.sent.get("everywhere"):
-        call.parts.owners.save(replace(call.account, sessions=call.account.sessions + 1))
+        end_all_sessions(call.parts.owners, call.account)
     cookie = clear_cookie(_path(call), is_secure=call.incoming.is_secure)
     return Answer(HTTPStatus.SEE_OTHER, headers={"Location": f"{call.incoming.prefix}/sign-in", "Set-Cookie": cookie})
 
@@ -65,5 +66,5 @@ def _to(wanted: str) -> str:
     return wanted if _OURS.fullmatch(wanted) and not wanted.startswith("//") else "/"
 
 
-def _path(visit: Visit) -> str:
+def _path(visit: Asking) -> str:
     return visit.incoming.prefix or "/"

@@ -9,7 +9,7 @@ from random import Random
 from chalice.local import RouteMatcher
 
 from app import app
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import URLS
 from tests.faults.call_sites import flows_owner, flows_pages, flows_records
 from tests.faults.call_sites.asking import Asking
 from tests.faults.call_sites.course import Action, Course, Known
@@ -70,7 +70,7 @@ def some(cases: Iterable[Case], chance: Random) -> list[Case]:
 def left_out(known: Mapping[int, Known]) -> Iterator[str]:
     """What the matrix does not hold and should: routes, and calls that a function is allowed to make."""
     asked = {(one.ask.method, _route(one.ask.path)) for one in known.values() if one.ask}
-    declared = ((method, route.path) for rooms in BLUEPRINTS for route in rooms.declared for method in route.methods)
+    declared = ((method, url.path) for url in URLS for method in url.methods)
     yield from (f"no flow asks for {method} {path}" for method, path in declared if _is_missing(method, path, asked))
     for function in ALLOWED:
         made = {one for place, its in known.items() if COURSES[place].function == function for one in its.actions}

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.interviews import Interviews, Record
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.mapping import Record
 from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.sessions import COOKIE
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import BLUEPRINT
 from chalicelib.wiring import Wiring
 from tests.digest.given import ADDRESS, SENDER
 from tests.faults.escapes.records import NOW
@@ -71,8 +72,7 @@ class Api:
         app = Afterword(app_name="afterword")
         app.log.disabled = True
         app.parts = lambda: self._wiring.parts
-        for blueprint in BLUEPRINTS:
-            app.register_blueprint(blueprint)
+        app.register_blueprint(BLUEPRINT)
         self._gateway = Gateway(app).signed_in(self._token)
 
     def holds(self, owner: Owner, records: Sequence[Interview]) -> None:

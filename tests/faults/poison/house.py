@@ -19,7 +19,7 @@ from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.sessions import COOKIE
-from chalicelib.web.urls import BLUEPRINTS
+from chalicelib.web.urls import BLUEPRINT
 from chalicelib.wiring import Wiring
 from infra.deploy.typed_json import value_of
 from tests.conftest import REGION, TABLE
@@ -72,8 +72,7 @@ class House:
         app = Afterword(app_name="afterword")
         app.log.disabled = True
         app.parts = lambda: self._wiring.parts
-        for blueprint in BLUEPRINTS:
-            app.register_blueprint(blueprint)
+        app.register_blueprint(BLUEPRINT)
         self.gateway = Gateway(app).signed_in(token)
 
     def items_of(self, owner_id: str) -> list[Item]:

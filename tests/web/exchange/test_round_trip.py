@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Channel, Interview
-from chalicelib.records.interviews import Interviews, opened
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.mapping import opened
 from tests.factories import MONDAY, THAT_EVENING, an_interview, an_owner
 from tests.records.given import an_id
 from tests.web.gateway import Gateway

@@ -1,0 +1,62 @@
+"""The query of a list of interviews."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from msgspec import Meta
+
+from chalicelib.refusals import Fault
+from chalicelib.schemas import texts, values
+from chalicelib.schemas.validation import Check, Shape
+
+MOST, USUAL = 100, 50
+_CURSOR_LIMIT = 60
+
+
+class Status(StrEnum):
+    """Which records: those with something left to do, those without, or both."""
+
+    OPEN = "open"
+    ENDED = "ended"
+    ALL = "all"
+
+
+class Due(StrEnum):
+    """Which open records, by the day of their next step; the week is today and the seven days after it."""
+
+    OVERDUE = "overdue"
+    TODAY = "today"
+    WEEK = "week"
+
+
+_Cursor = Annotated[str, Meta(extra={"read": texts.line(_CURSOR_LIMIT)})]
+
+
+def _due_but_ended(values: Mapping[str, Any]) -> Iterable[Fault]:
+    if values.get("due") and values.get("status") is Status.ENDED:
+        yield Fault("due", "goes with open records only")
+
+
+def _two_cursors(values: Mapping[str, Any]) -> Iterable[Fault]:
+    if values.get("cursor") and values.get("next"):
+        yield Fault("next", "is another name of cursor; send one of them")
+
+
+class Asked(Shape, frozen=True, kw_only=True):
+    """The query of a list. ``next`` is another name of ``cursor``: what an answer calls it."""
+
+    status: Annotated[Status, Meta(extra={"read": values.choice(Status)})] = Status.OPEN
+    due: Annotated[Due, Meta(extra={"read": values.choice(Due)})] | None = None
+    limit: Annotated[int, Meta(ge=1, le=MOST, extra={"read": values.number(1, MOST)})] = USUAL
+    cursor: _Cursor | None = None
+    next: _Cursor | None = None
+
+    checks: ClassVar[tuple[Check, ...]] = (_due_but_ended, _two_cursors)
+
+    @property
+    def after(self) -> str | None:
+        """The cursor, by whichever name."""
+        return self.cursor or self.next

@@ -1,0 +1,43 @@
+"""Everything that the owner has recorded, to take away: portion by portion, as JSON or as a table."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from chalicelib.errors import UnreadableRecord
+from chalicelib.exchange import csv_writer, json_records
+from chalicelib.exchange.pagination import portion
+from chalicelib.records.mapping import Record, opened
+from chalicelib.usecases.context import OwnerContext
+
+
+class Export(Struct, frozen=True):
+    """A file, as far as one answer holds it; ``next`` is the id after which the rest begins, None at the end."""
+
+    text: str
+    next: str | None
+
+
+def export_as_json(context: OwnerContext, after: str | None) -> Export:
+    """All records with their events, and the settings, without the token; it can be imported again. Those recorded
+    before the record ``after``."""
+    found = portion(context.parts.interviews.each(context.owner.id, after), json_records.as_text)
+    return Export(json_records.as_file(context.owner, found), found.next)
+
+
+def export_as_csv(context: OwnerContext, after: str | None) -> Export:
+    """The interviews as a table for spreadsheets, without their events."""
+
+    def line(record: Record) -> str:
+        return csv_writer.row(_cells(context, record))
+
+    found = portion(context.parts.interviews.each(context.owner.id, after), line)
+    return Export(csv_writer.as_file(found), found.next)
+
+
+def _cells(context: OwnerContext, record: Record) -> list[object]:
+    try:
+        interview = opened(record)
+        return csv_writer.cells_of(interview, context.plan(interview))
+    except UnreadableRecord as unreadable:
+        return csv_writer.cells_of_unreadable(unreadable)

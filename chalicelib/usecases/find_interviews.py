@@ -1,0 +1,48 @@
+"""Records by how they stand, and by what their company, position or contacts are called."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from enum import StrEnum
+
+from chalicelib.errors import UnreadableRecord, readable
+from chalicelib.playbook.plan import Planned
+from chalicelib.records.mapping import opened
+from chalicelib.usecases.context import OwnerContext
+
+
+class Standing(StrEnum):
+    """Which records; an outcome in its place stands for the ended ones that ended so."""
+
+    ALL = "all"
+    OPEN = "open"
+    ENDED = "ended"
+
+
+def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Planned | UnreadableRecord]:
+    """Those that fit, the newest first; and what cannot be read, whatever is searched for."""
+    for record in context.parts.interviews.each(context.owner.id):
+        try:
+            interview = opened(record)
+            with readable(interview.id):
+                planned = context.planned(interview)
+                does_fit = _fits(planned, wanted, q)
+        except UnreadableRecord as error:
+            yield error
+            continue
+        if does_fit:
+            yield planned
+
+
+def _fits(planned: Planned, wanted: str, q: str) -> bool:
+    interview, plan = planned.interview, planned.plan
+    is_wanted = wanted in (Standing.ALL, Standing.OPEN if plan.is_open else Standing.ENDED, plan.outcome)
+    names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
+    return is_wanted and (not q or any(_bare(q) in _bare(name) for name in names))
+
+
+def _bare(text: str) -> str:
+    """A text as it is compared: without regard to case and to the marks on letters, so that "muller" finds Müller."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))

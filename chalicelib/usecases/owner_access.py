@@ -1,0 +1,34 @@
+"""How owners get in: a token when they move in, a new one when they ask, and an end to all that was begun before."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from chalicelib.errors import ChangedMeanwhile
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.owners import Account, Owners
+from chalicelib.usecases.tokens import new_token
+
+
+def move_in(owners: Owners, owner: Owner) -> str | None:
+    """The token of a new owner, to be shown once; None if there is one of this id."""
+    if owners.get(owner.id) is not None:
+        return None
+    token, token_hash = new_token(owner.id)
+    try:
+        owners.add(owner, token_hash)
+    except ChangedMeanwhile:
+        return None
+    return token
+
+
+def renew_token(owners: Owners, account: Account) -> str:
+    """A new token, to be shown once; the old one, and every browser's session, is over. Raises ChangedMeanwhile."""
+    token, token_hash = new_token(account.owner.id)
+    owners.save(replace(account, token_hash=token_hash, sessions=account.sessions + 1))
+    return token
+
+
+def end_all_sessions(owners: Owners, account: Account) -> None:
+    """Sign out every browser of an owner. Raises ChangedMeanwhile."""
+    owners.save(replace(account, sessions=account.sessions + 1))

@@ -1,0 +1,43 @@
+"""Pause the digest, and let it come again: after a pause, or after mail came back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec.structs import replace
+
+from chalicelib.links.action import ActionKind
+from chalicelib.records.owners import Account
+from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import amended_account
+
+UNTIL_RESUMED = date(2099, 12, 31)
+_PAUSED = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
+
+
+def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
+    """Pause the digest until it is resumed, or resume it; done twice it stays done."""
+
+    def change(account: Account) -> Account:
+        if is_so(account, kind):
+            return account
+        owner = replace(account.owner, paused_until=_PAUSED[kind])
+        return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))
+
+    amended_account(context, change)
+
+
+def is_so(account: Account, kind: ActionKind) -> bool:
+    """Whether the digest is already as this action would have it."""
+    return account.owner.paused_until == _PAUSED[kind]
+
+
+def restart_mail(context: OwnerContext) -> None:
+    """Send digests to the same address again, beginning with today's if that has not gone."""
+
+    def change(account: Account) -> Account:
+        if not account.is_mail_stopped:
+            return account
+        return replace(account, digest_problem=None, next_digest_at=min(account.next_digest_at, context.now))
+
+    amended_account(context, change)

@@ -1,0 +1,35 @@
+"""``/import/preview`` and ``/import``: records come in from a file."""
+
+from __future__ import annotations
+
+from chalicelib.exchange.import_report import ShownPreview, ShownReport, shown_preview, shown_report
+from chalicelib.exchange.uploads import TableFields, upload_of
+from chalicelib.usecases.import_records import bring_in, preview
+from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
+from chalicelib.web.http.context import Call
+from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.routing import Routes
+
+TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
+
+routes = Routes()
+
+
+@routes.post("/import/preview", answers={200: ShownPreview}, takes=TAKES)
+def preview_import(call: Call) -> Answer:
+    """What an import would create, skip as a duplicate, or refuse and why.
+
+    Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
+    """
+    upload = upload_of(call.incoming.query(), call.sent, call.incoming.body.file)
+    return in_json(as_text(shown_preview(preview(call, upload), call.spoken)))
+
+
+@routes.post("/import", answers={200: ShownReport}, takes=TAKES)
+def import_records(call: Call) -> Answer:
+    """Bring records in from a file.
+
+    One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
+    """
+    upload = upload_of(call.incoming.query(), call.sent, call.incoming.body.file)
+    return in_json(as_text(shown_report(bring_in(call, upload), call.spoken)))

@@ -1,0 +1,19 @@
+"""``/openapi.json``: what this API takes and answers, for programs."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chalicelib.web.http.context import Visit
+from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.routing import Routes
+
+routes = Routes()
+
+
+@routes.open_get("/openapi.json", answers={200: dict[str, Any]})
+def show_openapi(visit: Visit) -> Answer:
+    """This description, as OpenAPI 3.1. ``servers`` is the address that it was asked for at."""
+    from chalicelib.web.openapi.document import address_of, described
+
+    return in_json(as_text(described(address_of(visit.incoming))))

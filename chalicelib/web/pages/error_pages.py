@@ -1,0 +1,24 @@
+"""Errors as a browser sees them: a page that says what went wrong, or the form that came too late, once more."""
+
+from __future__ import annotations
+
+from chalicelib.errors import NoSuchOwner
+from chalicelib.web.http.context import Visit
+from chalicelib.web.http.problems import Problem
+from chalicelib.web.http.response import Answer
+from chalicelib.web.pages.pending_form import asking_to_sign_in
+from chalicelib.web.pages.pending_pages import form_of_earlier_session
+from chalicelib.web.pages.rendering import pages
+
+
+def problem_page(visit: Visit, problem: Problem) -> Answer:
+    """The page of a problem, with the problem's status and headers."""
+    page = pages(visit.parts.templates).page("problem", problem.language, problem=problem, root=visit.incoming.prefix)
+    answer = page.answer(problem.status)
+    return Answer(answer.status, answer.text, {**answer.headers, **problem.headers})
+
+
+def pending_form(visit: Visit, error: Exception) -> Answer | None:
+    """A form of our pages whose session is over, or was another one: kept, to be looked at and sent once more. None for
+    everything else."""
+    return asking_to_sign_in(visit) if isinstance(error, NoSuchOwner) else form_of_earlier_session(visit)

@@ -1,0 +1,29 @@
+"""Recording an interview as the API does, with any answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Planned
+from chalicelib.records.answered import RequestKey
+from chalicelib.records.interviews import Interviews
+from chalicelib.usecases.record_interview import add_once
+
+
+def added(
+    interviews: Interviews,
+    owner: Owner,
+    interview: Interview,
+    key: RequestKey,
+    answer: Callable[[Interview], str],
+    now: datetime,
+) -> Interview:
+    """The record as it is stored; raises AlreadyAnswered, KeyReused, TooManyRounds."""
+
+    def to_answer(planned: Planned) -> str:
+        return answer(planned.interview)
+
+    return add_once(interviews, owner, interview, key, to_answer=to_answer, now=now)[0].interview
