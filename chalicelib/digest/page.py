@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 
 from chalicelib.digest.pages import Pages
-from chalicelib.digest.view import Makers, digest_view
+from chalicelib.digest.view import digest_view
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.playbook.owner import Owner
-from chalicelib.view_models.choice import choice_view
 from chalicelib.view_models.clicks import ClickMaker
 from chalicelib.view_models.day import Day
-from chalicelib.view_models.entry import entry
 
 STYLESHEET = "./digest.css"  # beside the page
 
@@ -32,9 +29,5 @@ class DigestPage:
         for it, None where that is not known."""
         spoken = self._writer.languages.of(owner.language)
         clicks = ClickMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=spoken)
-        make = Makers(
-            entry=partial(entry, owner=owner, today=day.agenda.on, writer=self._writer, clicks=clicks),
-            choice=partial(choice_view, owner, today=day.agenda.on, writer=self._writer, clicks=clicks),
-        )
-        view = digest_view(day, owner, make, spoken, address, stylesheet=STYLESHEET)
+        view = digest_view(day, owner, self._writer, clicks, stylesheet=STYLESHEET)
         return self._pages.html(view, spoken)

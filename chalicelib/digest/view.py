@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
 from chalicelib.digest.words import headline, tally, title, weigh
-from chalicelib.drafts.language import Language
 from chalicelib.drafts.search import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.owner import EVERY_DAY, Owner
-from chalicelib.playbook.search import Search, search
-from chalicelib.view_models.choice import ChoiceView
+from chalicelib.playbook.search import search
+from chalicelib.view_models.choice import ChoiceView, choice_view
+from chalicelib.view_models.clicks import ClickMaker
 from chalicelib.view_models.day import Day
-from chalicelib.view_models.entry import Entry, Line, line
+from chalicelib.view_models.entry import Entry, Line, entry, line
 from chalicelib.view_models.trouble import each_in_words
+
+if TYPE_CHECKING:
+    from chalicelib.digest.letters import Letters
+    from chalicelib.drafts.writer import Writer
 
 
 class DigestView(Struct, frozen=True, kw_only=True):
@@ -62,32 +66,39 @@ class DigestView(Struct, frozen=True, kw_only=True):
         return self.week + self.waiting
 
 
-class Makers(Struct, frozen=True):
-    """What makes the parts that hold drafts: a mail attaches the letters, a page does not."""
-
-    entry: Callable[[AgendaItem], Entry]
-    choice: Callable[[Search], ChoiceView | None]
-
-
 def digest_view(
-    day: Day, owner: Owner, make: Makers, spoken: Language, address: str | None, *, stylesheet: str | None = None
+    day: Day,
+    owner: Owner,
+    writer: Writer,
+    clicks: ClickMaker,
+    *,
+    letters: Letters | None = None,
+    stylesheet: str | None = None,
 ) -> DigestView:
-    """The view of a day, in words of ``spoken``. A record that cannot be put into words shows by its id, and the
-    others as they are."""
-    today = day.agenda.on
+    """The view of a day, in the language and with the links of ``clicks``; a mail has its ``letters`` beside it.
+
+    A record that cannot be put into words shows by its id, and the others as they are.
+    """
+    today, spoken = day.agenda.on, clicks.spoken
+
+    def make_entry(item: AgendaItem) -> Entry:
+        made = entry(item, owner, today, writer, clicks)
+        return letters.beside_entry(made) if letters else made
 
     def make_line(item: AgendaItem) -> Line:
         return line(item, owner, today, spoken)
 
-    overdue, unreadable_overdue = each_in_words(day.agenda.section(Section.OVERDUE), make.entry)
-    due_today, unreadable_today = each_in_words(day.agenda.section(Section.TODAY), make.entry)
+    overdue, unreadable_overdue = each_in_words(day.agenda.section(Section.OVERDUE), make_entry)
+    due_today, unreadable_today = each_in_words(day.agenda.section(Section.TODAY), make_entry)
     week, unreadable_week = each_in_words(day.agenda.section(Section.WEEK), make_line)
     waiting, unreadable_waiting = each_in_words(day.agenda.section(Section.WAITING), make_line)
     unreadable = day.unreadable + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
     phrases = tuple(entry.headline for entry in overdue + due_today)
     phrases += (spoken.say("look into a record"),) * len(unreadable)
     live = search(day.agenda.items, owner.processes_at_least)
-    there_is = make.choice(live)
+    there_is = choice_view(owner, live, today, writer, clicks)
+    if there_is and letters:
+        there_is = letters.beside_choice(there_is)
     offers = there_is.offers if there_is else ()
     phrases += tuple(weigh(offer.company, spoken) for offer in offers)
     return DigestView(
@@ -110,6 +121,6 @@ def digest_view(
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
-        address=address and address.rstrip("/"),
+        address=clicks.address and clicks.address.rstrip("/"),
         stylesheet=stylesheet,
     )

@@ -12,10 +12,9 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.rules import plan
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step import ON_ANY_DAY, Step, StepKind
 
 LONGEST = 40  # no history comes near it; a planner that never ends must not hang its caller
-ANY_DAY = (StepKind.THANK_YOU_LETTER, StepKind.CLOSING_QUESTION)
 _CALLS = (
     StepKind.STATUS_CALL,
     StepKind.RECEIPT_CALL,
@@ -39,9 +38,10 @@ def road_ahead(interview: Interview, around: Circumstances, now: datetime) -> tu
 
 
 def done_on(step: Step, around: Circumstances, today: date) -> date:
-    """The day on which a step can be done: its own, or for an overdue one the next working day (H5)."""
+    """The day on which a step can be done: its own, or for an overdue one today, if it may be done on any day, or the
+    next working day (H5)."""
     day = max(step.due_on, today)
-    return day if step.kind in ANY_DAY else around.working_days.roll(day)
+    return day if step.kind in ON_ANY_DAY else around.working_days.roll(day)
 
 
 def what_is_done(step: Step, planned: Plan, on: date, now: datetime) -> Event:

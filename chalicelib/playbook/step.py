@@ -31,6 +31,13 @@ class StepKind(StrEnum):
     OFFER_LETTER = "offer_letter"
 
 
+# Steps that reach nobody at work: they may be done, or written, on any day of the week (T, D5). The mail, the plan and
+# the calendar ask here.
+ON_ANY_DAY = frozenset(
+    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
+)
+
+
 class Missing(StrEnum):
     """The detail without which a step cannot be done as it stands (C)."""
 

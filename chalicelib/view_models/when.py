@@ -10,12 +10,7 @@ from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.step import Fact, Step, StepKind
-
-# Steps that reach nobody at work: done, or written, on any day of the week (T).
-DONE_ON_ANY_DAY = frozenset(
-    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
-)
+from chalicelib.playbook.step import ON_ANY_DAY, Fact, Step, StepKind
 
 
 def is_due(item: AgendaItem) -> bool:
@@ -31,7 +26,7 @@ def done_on(step: Step, interview: Interview) -> date:
 
 def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
     """The employer's next working day if today is none and a due step would reach them at work (H5, W10)."""
-    if item.step.kind in DONE_ON_ANY_DAY or not is_due(item):
+    if item.step.kind in ON_ANY_DAY or not is_due(item):
         return None
     working_day = places.circumstances(owner, item.interview).working_days.roll(today)
     return working_day if working_day != today else None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url
 
 
@@ -70,3 +73,16 @@ URLS = (
     _url("GET /app.js", "assets", page="assets"),
 )
 BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")
+
+
+def is_read_here(wanted: str) -> bool:
+    """Whether a path with its query is one that a browser reads here, and so one that signing in leads back to: all of
+    ``URLS`` that are read, but for the sign-in itself. Another site's is none."""
+    return _readable().fullmatch(wanted) is not None
+
+
+@cache
+def _readable() -> re.Pattern[str]:
+    paths = (url.path.rstrip("/") for url in URLS if url.method == "GET" and url.path != "/sign-in")
+    patterns = "|".join(re.sub(r"\\{\w+\\}", "[A-Za-z0-9_%.:+-]+", re.escape(path)) for path in paths)
+    return re.compile(rf"(?=/)(?:{patterns})/?(?:\?[A-Za-z0-9_/?=&%.:+-]*)?", re.ASCII)

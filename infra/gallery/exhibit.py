@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from datetime import date, datetime, time
-from functools import partial
 from pathlib import Path
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from msgspec.structs import replace
 
 from chalicelib import places
 from chalicelib.digest.pages import Pages
-from chalicelib.digest.view import DigestView, Makers, digest_view
+from chalicelib.digest.view import DigestView, digest_view
 from chalicelib.digest.week import opens_the_week
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
@@ -27,10 +26,8 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
-from chalicelib.view_models.choice import choice_view
 from chalicelib.view_models.clicks import ClickMaker
 from chalicelib.view_models.day import Day, read_day
-from chalicelib.view_models.entry import entry
 from infra.gallery.situation import Situation
 from infra.gallery.variants import owner_in, record_in
 
@@ -107,15 +104,10 @@ class Curator:
         return self._pages.html(exhibit.view, self.spoken(exhibit))
 
     def _view(self, day: Day, owner: Owner, now: datetime) -> DigestView:
-        today = day.agenda.on
         clicks = ClickMaker(
             links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, spoken=self.languages.of(owner.language)
         )
-        make = Makers(
-            entry=partial(entry, owner=owner, today=today, writer=self._writer, clicks=clicks),
-            choice=partial(choice_view, owner, today=today, writer=self._writer, clicks=clicks),
-        )
-        return digest_view(day, owner, make, self.languages.of(owner.language), ADDRESS)
+        return digest_view(day, owner, self._writer, clicks)
 
     def _pieces(self, record: Interview, owner: Owner, now: datetime) -> Iterator[Piece]:
         """As the API lists them: of each kind the first on the road; and those that are never planned."""

@@ -32,13 +32,12 @@ def main(package: str, checkout: str, address: str) -> None:
 def page_of_a_view(templates: Path) -> Callable[[], int]:
     """Renders the page of one due record, whose words are there; gives its length."""
     from chalicelib.digest.pages import Pages
-    from chalicelib.digest.view import Makers, digest_view
+    from chalicelib.digest.view import digest_view
     from chalicelib.drafts.language import ENGLISH
     from chalicelib.drafts.languages import Languages
     from chalicelib.drafts.writer import Writer
     from chalicelib.view_models.clicks import ClickMaker
     from chalicelib.view_models.day import read_day
-    from chalicelib.view_models.entry import entry
     from tests.digest.given import ADDRESS, LINKS, MONDAY_8_AM, a_thanked
     from tests.factories import an_owner
 
@@ -46,8 +45,7 @@ def page_of_a_view(templates: Path) -> Callable[[], int]:
     day = read_day(owner, [a_thanked()], MONDAY_8_AM)
     clicks = ClickMaker(links=LINKS, address=ADDRESS, owner_id=owner.id, now=MONDAY_8_AM, spoken=ENGLISH)
     writer = Writer(Languages(templates))
-    words = partial(entry, owner=owner, today=day.agenda.on, writer=writer, clicks=clicks)
-    view = digest_view(day, owner, Makers(words, lambda _: None), ENGLISH, ADDRESS)
+    view = digest_view(day, owner, writer, clicks)
     return lambda: len(Pages(templates).html(view, ENGLISH))
 
 

@@ -15,13 +15,14 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.rules import plan
-from chalicelib.playbook.step import Step
+from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.terms import reasons_term
 from chalicelib.playbook.working_days import WorkingDays
 from tests.factories import an_interview, an_owner
 
 Moment = date | datetime
 ZONE = an_owner().zone
+DUE_ON_ANY_DAY = (StepKind.THANK_YOU_LETTER, StepKind.CLOSING_QUESTION)  # T; all others are due on working days
 
 
 def day(text: str) -> date:

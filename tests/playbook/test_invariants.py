@@ -15,11 +15,11 @@ from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.pacing import Pacing
-from chalicelib.playbook.road import ANY_DAY, LONGEST, done_on, road_ahead, what_is_done
+from chalicelib.playbook.road import LONGEST, done_on, road_ahead, what_is_done
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
 from tests.playbook.drawn import around_of, histories, interviews, stages
-from tests.playbook.planning import ZONE
+from tests.playbook.planning import DUE_ON_ANY_DAY, ZONE
 
 EXEMPT = {StepKind.RECEIPT_CALL, StepKind.FOLLOW_UP_CALL, StepKind.AGREED_CALL, StepKind.THANK_YOU_LETTER}
 
@@ -37,7 +37,7 @@ def test_w10_no_step_falls_on_the_employers_day_off_but_the_thank_you_and_the_cl
 
     for stage in stages(interview):
         step = plan(stage, around, now).step
-        assert step is None or step.kind in ANY_DAY or around.working_days.is_working(step.due_on), step
+        assert step is None or step.kind in DUE_ON_ANY_DAY or around.working_days.is_working(step.due_on), step
 
 
 @settings(max_examples=300, deadline=None)

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from chalicelib.playbook.event import UNANSWERED, Event, EventKind, Result
-from chalicelib.playbook.road import ANY_DAY
 from chalicelib.playbook.step import StepKind
 from tests.playbook.lives import Life, Moment
+from tests.playbook.planning import DUE_ON_ANY_DAY
 
 SEEDS = range(10)
 LIVES = 1_000  # with each seed
@@ -40,7 +40,7 @@ def test_the_lives_meet_every_step_and_every_answer() -> None:
 def assert_nothing_falls_on_a_day_off(moment: Moment) -> None:
     """W10, H5: no call and no status or closing letter on a day off where the employer is."""
     step = moment.plan.step
-    assert step is None or step.kind in ANY_DAY or moment.days.is_working(step.due_on), moment
+    assert step is None or step.kind in DUE_ON_ANY_DAY or moment.days.is_working(step.due_on), moment
 
 
 def assert_the_pause_has_passed(moment: Moment) -> None:

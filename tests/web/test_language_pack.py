@@ -15,7 +15,6 @@ from chalicelib.digest.page import DigestPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.pages.rendering import Pages
 from infra import catalogs
 from tests.web.conftest import LINKS, TEMPLATES, Clock
 from tests.web.gateway import Gateway
@@ -105,7 +104,7 @@ def klingon(app: Afterword, alex: Gateway, templates: Path) -> Gateway:
         languages=languages,
         writer=lambda: writer,
         digest_page=DigestPage(writer, templates, LINKS),
-        pages=lambda: Pages(templates),
+        templates=templates,
     )
     app.parts = lambda: parts
     assert alex.patch("/owner", {"language": CODE}).status == 200

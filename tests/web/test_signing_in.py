@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from chalicelib.web.http.sessions import LIFETIME
+from chalicelib.web.urls import URLS
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import A_FORM
+
+READ_HERE = sorted(re.sub(r"[{}]", "", url.path) for url in URLS if url.method == "GET" and url.path != "/sign-in")
 
 
 class TestSigningIn:
@@ -35,7 +39,17 @@ class TestSigningIn:
     def test_one_gets_to_where_one_wanted_to_be(self, anybody: Gateway, kims_token: str) -> None:
         assert "<h1>Settings</h1>" in Browser(anybody).sign_in(kims_token, to="/settings").text
 
-    @pytest.mark.parametrize("to", ["//evil.example", "https://evil.example", "/\\evil.example", "/nowhere"])
+    @pytest.mark.parametrize("path", READ_HERE)
+    def test_f34_one_gets_back_to_whatever_one_reads_here(self, anybody: Gateway, kims_token: str, path: str) -> None:
+        to = f"{path}?a=b"
+
+        reply = anybody.post_form("/sign-in", {"token": kims_token, "to": to}, Accept="text/html")
+
+        assert reply.headers["Location"] == f"/api{to}"
+
+    @pytest.mark.parametrize(
+        "to", ["//evil.example", "https://evil.example", "/\\evil.example", "/nowhere", "?a=b", "//", "/sign-in"]
+    )
     def test_one_never_gets_to_another_site(self, anybody: Gateway, kims_token: str, to: str) -> None:
         assert "<h1>Today</h1>" in Browser(anybody).sign_in(kims_token, to=to).text
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from http import HTTPStatus
 
 from msgspec.structs import replace
@@ -18,8 +17,8 @@ from chalicelib.web.http.routing import Routes
 from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
 from chalicelib.web.pages.pending_form import Kept, kept_in, sign_in_page
 from chalicelib.web.pages.pending_pages import form_with
+from chalicelib.web.urls import is_read_here
 
-_OURS = re.compile(r"/(?:interviews|record|settings)?(?:[/?][A-Za-z0-9_/?=&%.:+-]*)?", re.ASCII)
 _NOT_THIS = marked("This is not a token that is known here. It looks like me.x7…, and was shown when this was set up.")
 
 routes = Routes()
@@ -63,7 +62,7 @@ def sign_out(call: Call) -> Answer:
 
 def _to(wanted: str) -> str:
     """A page of ours, never another site's."""
-    return wanted if _OURS.fullmatch(wanted) and not wanted.startswith("//") else "/"
+    return wanted if is_read_here(wanted) else "/"
 
 
 def _path(visit: Asking) -> str:

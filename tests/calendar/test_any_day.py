@@ -1,0 +1,42 @@
+"""F12, D5: one table says which steps may be done on any day, and the mail, the plan and the feed go by it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+
+from chalicelib.playbook.agenda import AgendaItem, section_of
+from chalicelib.playbook.road import done_on
+from chalicelib.playbook.step import ON_ANY_DAY, Step, StepKind
+from chalicelib.view_models.when import working_day_instead
+from tests.calendar.given import a_thanked, next_of
+from tests.factories import an_interview, an_owner
+from tests.playbook.planning import next_step, planned, surroundings
+from tests.playbook.usual import CALLED, CLOSED_OFF, FOLLOWED_UP, WROTE
+
+SATURDAY, MONDAY = date(2026, 9, 5), date(2026, 9, 7)
+SATURDAY_8_AM = datetime(2026, 9, 5, 6, 0, tzinfo=UTC)  # in Berlin
+
+
+@pytest.mark.parametrize("kind", StepKind)
+def test_f12_the_plan_and_the_mail_agree_on_an_overdue_step_on_a_day_off(kind: StepKind) -> None:
+    step, record = Step(kind=kind, due_on=date(2026, 8, 31), reasons=()), an_interview()
+    item = AgendaItem(section_of(step, SATURDAY), record, planned(record, SATURDAY), step)
+
+    day, instead = done_on(step, surroundings("DE"), SATURDAY), working_day_instead(item, an_owner(), SATURDAY)
+
+    assert (day, instead) == ((SATURDAY, None) if kind in ON_ANY_DAY else (MONDAY, MONDAY))
+
+
+def test_f12_what_is_to_be_closed_stands_in_the_feed_on_the_saturday_itself() -> None:
+    record = a_thanked(CALLED, WROTE, FOLLOWED_UP, CLOSED_OFF)
+    assert next_step(record, SATURDAY).kind is StepKind.MOVE_ON
+
+    event = next_of(record, now=SATURDAY_8_AM)
+
+    assert event.dtstart == SATURDAY
+
+
+def test_d5_what_is_to_be_closed_and_the_end_of_a_deadline_reach_nobody_at_work() -> None:
+    assert sorted(ON_ANY_DAY) == ["closing_question", "move_on", "reasons_deadline", "thank_you_letter"]
