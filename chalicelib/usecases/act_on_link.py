@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
@@ -15,6 +15,8 @@ from chalicelib.usecases.link_events import event_of, is_told_by
 from chalicelib.usecases.record_event import after, before_last
 from chalicelib.usecases.retry_on_conflict import TRIES
 from chalicelib.usecases.standing_offers import keep_offer
+
+Inputs = Callable[[], Mapping[str, object]]
 
 
 class Stale(AfterwordError):
@@ -45,22 +47,22 @@ def is_recorded(action: Action, interview: Interview) -> bool:
     return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
 
 
-def act(context: OwnerContext, action: Action, sent: Mapping[str, object]) -> Planned:
-    """The record, written anew, with what was ``sent`` beside the action. Of several clicks at once one acts. Raises
-    Stale, NotFound, and ``Invalid`` for inputs that do not fit."""
+def act(context: OwnerContext, action: Action, inputs: Inputs) -> Planned:
+    """The record, written anew. Of several clicks at once one acts. What came beside the action is read once it is
+    known that the link is good. Raises Stale, NotFound, and ``Invalid`` for inputs that do not fit."""
     for _ in range(TRIES):
         interview = current(context, action)
         with suppress(ChangedMeanwhile):
-            written = _written(context, action, sent, interview)
+            written = _written(context, action, inputs, interview)
             keep_offer(context, written)
             return written
     raise ChangedMeanwhile
 
 
-def _written(context: OwnerContext, action: Action, sent: Mapping[str, object], interview: Interview) -> Planned:
+def _written(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> Planned:
     if action.kind is ActionKind.UNDO:
         return before_last(context, interview)
     plan = context.plan(interview)
-    event = event_of(action.kind, sent, plan, context.today, context.now)
+    event = event_of(action.kind, inputs(), plan, context.today, context.now)
     check_typed_days(event, interview)
     return after(context, event, interview, plan)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import sys
 import time
+from contextlib import AbstractContextManager
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from infra.local.bodies import BadBody, CutShort, announced_length, read_body
 from infra.local.exchange import Answer, Request, problem
-
-if TYPE_CHECKING:
-    from infra.local.server import Server
 
 SECONDS_OF_SILENCE = 30
 LONGEST_PATH_SHOWN = 120
@@ -21,10 +19,18 @@ WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
 SECRET_ROOTS = ("/act/", "/calendar/")  # what follows is as good as a password
 
 
+class Listener(Protocol):
+    """What a connection needs of its server."""
+
+    def conversation(self) -> AbstractContextManager[None]: ...
+
+    def answering(self, request: Request) -> Answer: ...
+
+
 class Conversation(BaseHTTPRequestHandler):
     """One connection. Every method goes the same way; what is malformed gets a problem, too."""
 
-    server: Server
+    server: Listener  # type: ignore[assignment]  # the library's own type knows of no conversations
     protocol_version = "HTTP/1.1"
     default_request_version = "HTTP/1.0"  # an older one would have no headers
     timeout = SECONDS_OF_SILENCE

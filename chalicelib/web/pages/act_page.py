@@ -113,7 +113,7 @@ def _do(call: Call, action: Action) -> Answer:
         return _seen(call) or _acted(call, action)
     try:
         last = _last(call, action)
-        written = act(call, action, call.sent)
+        written = act(call, action, lambda: call.sent)
     except Invalid as refusal:
         return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
     except Conflict:
