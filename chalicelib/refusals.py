@@ -26,6 +26,15 @@ class Fault(Struct, frozen=True):
     facts: Mapping[str, Fact] | None = None
 
 
+class Unfit(Exception):
+    """This value does not fit; the sentence completes "the field …", with ``{named}`` facts. It is said later."""
+
+    def __init__(self, sentence: str, **facts: Fact) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+        self.facts = facts
+
+
 class Refusal(AfterwordError):
     """The request cannot be done; ``detail``, an English sentence with its ``facts``, and ``faults`` tell why."""
 

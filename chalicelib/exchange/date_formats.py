@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from chalicelib.schemas.raw_values import Unfit
+from chalicelib.refusals import Unfit
 
 
 class DateFormat(StrEnum):

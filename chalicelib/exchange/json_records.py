@@ -15,12 +15,11 @@ from chalicelib.exchange.pagination import Portion
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.refusals import Fault, Invalid, Unfit
 from chalicelib.schemas import field_types
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS, EventFields
 from chalicelib.schemas.interview_fields import read_interview, recorded
 from chalicelib.schemas.owner_fields import fields_of
-from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, Sent, Shape
 

@@ -15,8 +15,8 @@ from chalicelib.exchange.formula_escaping import restored
 from chalicelib.exchange.json_records import record_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Fact
-from chalicelib.refusals import Fault, Invalid
-from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.refusals import Fault, Invalid, Unfit
+from chalicelib.schemas.texts import FormText
 
 DAYS = ("interview_on", "answer_expected_on")
 _REQUIRED = ("company", "position", "interview_on")

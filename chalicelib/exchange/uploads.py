@@ -15,9 +15,8 @@ from chalicelib.exchange.date_formats import DateFormat, date_format
 from chalicelib.exchange.json_records import FORMAT, FORMAT_VERSION
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.row_parser import Offered
-from chalicelib.refusals import Fault, Invalid, Malformed
+from chalicelib.refusals import Fault, Invalid, Malformed, Unfit
 from chalicelib.schemas import json_text
-from chalicelib.schemas.raw_values import Unfit
 from chalicelib.schemas.validation import Shape
 
 COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is

@@ -8,7 +8,7 @@ from datetime import date
 
 from chalicelib.exchange.date_formats import DateFormat, read_day, split
 from chalicelib.playbook.event import EventKind, Result
-from chalicelib.schemas.raw_values import Unfit
+from chalicelib.refusals import Unfit
 
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*([ap])?\.?m?\.?", re.ASCII | re.IGNORECASE)
 _NOON = 12

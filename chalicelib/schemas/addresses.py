@@ -6,8 +6,8 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from chalicelib.schemas.raw_values import FormText, Unfit
-from chalicelib.schemas.texts import line
+from chalicelib.refusals import Unfit
+from chalicelib.schemas.texts import FormText, line
 
 # Letters and digits of mail addresses as they occur; quotes, "?", "&", "%" and "," would mean something in a mailto.
 _LOCAL = r"[A-Za-z0-9!#$'*+/=^_~-]+(?:\.[A-Za-z0-9!#$'*+/=^_~-]+)*"

@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from chalicelib import places
+from chalicelib.refusals import Unfit
 from chalicelib.schemas.country_names import code_of
-from chalicelib.schemas.raw_values import FormText, Unfit
-from chalicelib.schemas.texts import line
+from chalicelib.schemas.texts import FormText, line
 
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from chalicelib.refusals import Unfit
 from chalicelib.schemas.ids import is_id
-from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.schemas.texts import FormText
 from chalicelib.schemas.values import FIRST_DAY, LAST_DAY, number
 
 _LAST_VERSION = 10**9

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from chalicelib.schemas.raw_values import Unfit
+from chalicelib.refusals import Unfit
 
 _LINE_ENDS = re.compile(r"\r\n?")
 _TAG = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
@@ -14,6 +14,12 @@ _SURROGATE, _CONTROL = "Cs", "Cc"
 _BREAKS = ("Zl", "Zp")  # the line and paragraph separators of Unicode
 _LONGEST_SHOWN = 60
 _INVISIBLE = ("Z", "C")  # separators, controls and format characters: none of them can be seen
+
+
+class FormText(str):
+    """A value from a form: text, whatever it stands for. JSON's numbers and booleans come as what they are."""
+
+    __slots__ = ()
 
 
 def line(limit: int) -> Callable[[object], str]:

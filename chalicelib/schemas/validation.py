@@ -10,8 +10,7 @@ from typing import Any, ClassVar, Self, get_args
 import msgspec
 from msgspec.structs import FieldInfo, asdict, fields, replace
 
-from chalicelib.refusals import Fault, Invalid
-from chalicelib.schemas.raw_values import Unfit
+from chalicelib.refusals import Fault, Invalid, Unfit
 from chalicelib.schemas.texts import shown
 
 _PLACE = re.compile(r"`\$\.(.+)`$")  # where msgspec's message says that it found the fault

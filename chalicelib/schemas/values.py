@@ -8,7 +8,8 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
-from chalicelib.schemas.raw_values import FormText, Unfit
+from chalicelib.refusals import Unfit
+from chalicelib.schemas.texts import FormText
 
 Choice = TypeVar("Choice", bound=StrEnum)
 

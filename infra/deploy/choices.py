@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.records.keys import is_id
+from chalicelib.refusals import Unfit
 from chalicelib.schemas.addresses import email as read_email
-from chalicelib.schemas.raw_values import Unfit
 from infra.deploy.deployment import CannotDo
 from infra.deploy.stack import Stack
 

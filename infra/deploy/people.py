@@ -17,7 +17,7 @@ from chalicelib.records.owners import Owners
 from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed
-from chalicelib.schemas.raw_values import FormText
+from chalicelib.schemas.texts import FormText
 from chalicelib.usecases import owner_access
 from chalicelib.usecases.change_settings import MOVES_DUE_DATES, with_settings
 from infra.deploy.deployment import CannotDo, Deployment

@@ -16,11 +16,11 @@ from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
-from chalicelib.schemas.draft_response import ShownDraft, shown_draft
 from chalicelib.schemas.responses import Rival, ShownStep, ShownUnreadable
 from chalicelib.schemas.serializers import shown_step, shown_unreadable
 from chalicelib.usecases.standing_offers import standing_today
 from chalicelib.view_models.trouble import each_in_words
+from chalicelib.web.api.drafts_api import ShownDraft, shown_draft
 from chalicelib.web.api.interview_response import ShownOffer, shown_standing
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import Answer, as_text, in_json

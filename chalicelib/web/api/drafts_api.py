@@ -7,11 +7,12 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.draft import Draft, DraftChannel, Passage
+from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
-from chalicelib.schemas.draft_response import ShownDraft, shown_draft
 from chalicelib.schemas.responses import RecordId
+from chalicelib.schemas.serializers import all_fields
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import Answer, as_text, in_json
@@ -24,6 +25,32 @@ routes = Routes()
 
 # The last part of a draft's path; what is none of these is not there.
 DraftName = Annotated[str, Meta(extra_json_schema={"enum": list(StepKind)})]
+
+
+class ShownDraft(Struct, frozen=True, kw_only=True):
+    """A script or a letter, never sent by the product. ``text`` is the whole; ``eml`` its address as a message file."""
+
+    kind: StepKind
+    channel: DraftChannel
+    language: str
+    to: Contact | None
+    rung: str | None
+    rung_reason: str
+    missing: str | None
+    subject: str | None
+    passages: tuple[Passage, ...]
+    text: str
+    tel: str | None
+    mailto: str | None
+    rules: tuple[str, ...]
+    notice: str
+    eml: str | None
+
+
+def shown_draft(draft: Draft, drafts_path: str) -> ShownDraft:
+    """A draft, and where its letter can be had as a message file."""
+    is_letter = draft.channel is DraftChannel.LETTER
+    return ShownDraft(**all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
 
 
 class DraftList(Struct, frozen=True, kw_only=True):

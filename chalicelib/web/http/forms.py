@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from chalicelib.refusals import Fault, Invalid, Malformed
-from chalicelib.schemas.raw_values import FormText
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.texts import FormText, shown
 
 MOST_FIELDS = 100
 

@@ -24,7 +24,7 @@ from chalicelib.web.http.context import Call, Visit
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.next_step import NOTHING_NEXT, what_is_next
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.undo_notice import in_query, taken_back
 
 _ABOUT_THE_DIGEST = (ActionKind.PAUSE, ActionKind.RESUME)

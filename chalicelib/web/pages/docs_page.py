@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.web.http.context import Visit
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 routes = Routes()
 

@@ -12,7 +12,7 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import click_maker
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 routes = Routes()
 

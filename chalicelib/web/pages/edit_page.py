@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.playbook.interview import Interview
 from chalicelib.refusals import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
-from chalicelib.schemas.raw_values import FormText
+from chalicelib.schemas.texts import FormText
 from chalicelib.usecases.change_interview import change, remove
 from chalicelib.usecases.record_event import undo_from_version
 from chalicelib.web.http.body import URLENCODED
@@ -14,8 +14,7 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import form_page, of_interview, typed
-from chalicelib.web.pages.language_choices import drafts_languages
+from chalicelib.web.pages.form_values import drafts_languages, form_page, of_interview, typed
 from chalicelib.web.pages.redisplay import or_form_again
 from chalicelib.web.pages.undo_notice import in_query
 

@@ -1,4 +1,4 @@
-"""What stands in the fields of a form, as texts; and the page of a form."""
+"""What stands in the fields of a form, as texts, and what it offers; and the page of a form."""
 
 from __future__ import annotations
 
@@ -11,13 +11,14 @@ from msgspec.structs import asdict
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
+from chalicelib.playbook.step import marked
 from chalicelib.refusals import Invalid
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import Answer
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 
 def form_page(
@@ -63,6 +64,19 @@ def of_owner(settings: OwnerFields) -> dict[str, str]:
 def day_box(day: Weekday) -> str:
     """The name of the box that stands for a day of the digest."""
     return f"digest_on_{day}"
+
+
+def spoken_languages(call: Call, values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Those that there are; and that of a record, if it was sent with another."""
+    packs = call.parts.languages
+    named = [(code, packs.of(code).own_name) for code in packs.codes]
+    other = values.get("language", "")
+    return named if not other or other in packs.codes else [*named, (other, other)]
+
+
+def drafts_languages(call: Call, values: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The same for the drafts of a record, which may leave it to the owner's."""
+    return [("", call.spoken.say(marked("Yours"))), *spoken_languages(call, values)]
 
 
 def _text(value: object) -> str:

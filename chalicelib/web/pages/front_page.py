@@ -7,7 +7,7 @@ from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.context import Visit
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.today_page import show_today
 
 routes = Routes()

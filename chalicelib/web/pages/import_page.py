@@ -11,7 +11,7 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.field_names import columns, field_names
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 _STATES = {
     "create": marked("will be recorded"),

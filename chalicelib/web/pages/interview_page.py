@@ -17,12 +17,11 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
-from chalicelib.web.pages.interview_summary import known
+from chalicelib.web.pages.interview_summary import OUTCOMES, known
 from chalicelib.web.pages.next_step import next_round
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
-from chalicelib.web.pages.outcome_words import OUTCOMES
-from chalicelib.web.pages.page_frame import page
 from chalicelib.web.pages.record_timeline import timeline
+from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.undo_notice import taken_back
 
 routes = Routes()

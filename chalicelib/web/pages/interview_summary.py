@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chalicelib.drafts.language import Language
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Channel, Interview, Outcome
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.step import marked
 from chalicelib.web.http.context import Call
 
+# How a process, or one round of it, ended, in a word or two.
+OUTCOMES = {
+    Outcome.OFFER: marked("Offer"),
+    Outcome.REFUSAL: marked("Refusal"),
+    Outcome.NO_ANSWER: marked("No answer"),
+    Outcome.WITHDRAWN: marked("Withdrawn"),
+    Outcome.NEXT_ROUND: marked("Next round"),
+}
 _YES_OR_NO = {True: marked("Yes"), False: marked("No")}
 _CHANNELS = {Channel.PHONE: marked("They call"), Channel.EMAIL: marked("They write")}
 _GUESSED = marked("Yes, to judge by the position")

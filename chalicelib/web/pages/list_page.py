@@ -18,8 +18,8 @@ from chalicelib.view_models.when import done_on
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.outcome_words import OUTCOMES
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.interview_summary import OUTCOMES
+from chalicelib.web.pages.rendering import page
 
 MOST_SHOWN = 300
 

@@ -23,7 +23,7 @@ from chalicelib.web.http.forms import MOST_FIELDS
 from chalicelib.web.http.http_errors import Unknown
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.response import Answer
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 EDIT = re.compile(r"/interviews/([A-Za-z0-9]{1,40})/edit", re.ASCII)
 RECORD, SETTINGS = "/interviews", "/settings"

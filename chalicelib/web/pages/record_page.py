@@ -10,8 +10,7 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.form_values import form_page, typed
-from chalicelib.web.pages.language_choices import drafts_languages
+from chalicelib.web.pages.form_values import drafts_languages, form_page, typed
 from chalicelib.web.pages.redisplay import or_form_again
 
 _PREFILLED = ("company", "position", "interview_on", "interview_time", "contact_name", "contact_phone", "contact_email")

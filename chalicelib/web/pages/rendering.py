@@ -9,6 +9,8 @@ from pathlib import Path
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
+from chalicelib.web.http.authentication import signed_in
+from chalicelib.web.http.context import Asking
 from chalicelib.web.http.response import HTML, Answer
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -53,3 +55,17 @@ class Pages:
     def asset(self, name: str) -> str:
         """A style sheet or the script of the pages, by its path among the templates."""
         return (self._folder.parent / name).read_text(encoding="utf-8")
+
+
+def page(visit: Asking, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Answer:
+    """The page of this name. ``root`` is what its links begin with; ``form_token`` is there in a session only."""
+    language = visit.incoming.spoken(visit.parts.languages)
+    found = signed_in(visit.incoming, visit.parts, visit.now)
+    frame = {
+        "root": visit.incoming.prefix,
+        "is_signed_in": found is not None,
+        "form_token": visit.parts.sessions().form_token(found.session) if found else "",
+        "say": language.say,
+        "here": name,
+    }
+    return pages(visit.parts.templates).page(name, language, **frame | facts).answer(status)

@@ -17,11 +17,10 @@ from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import day_box, form_page, of_owner, typed
-from chalicelib.web.pages.language_choices import spoken_languages
+from chalicelib.web.pages.form_values import day_box, form_page, of_owner, spoken_languages, typed
 from chalicelib.web.pages.mail_page import pause
-from chalicelib.web.pages.page_frame import page
 from chalicelib.web.pages.redisplay import or_form_again
+from chalicelib.web.pages.rendering import page
 
 _HAS_DAYS = "has_digest_days"
 _NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong

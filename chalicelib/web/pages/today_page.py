@@ -14,7 +14,7 @@ from chalicelib.web.http.response import Answer
 from chalicelib.web.pages.entries import shown_entry
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
-from chalicelib.web.pages.page_frame import page
+from chalicelib.web.pages.rendering import page
 
 
 def show_today(call: Call) -> Answer:
