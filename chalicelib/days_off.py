@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)  # a record's dates end a year earlier (web/reading/values.py)
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)  # a record's dates end a year earlier (schemas/values.py)
 FILE = "days_off.bin"
 SATURDAY = 5
 

@@ -1,6 +1,8 @@
-"""HTTP: the JSON API and its pages.
+"""HTTP in four rooms: ``http`` carries a request to its handler and an answer back, ``api`` answers in JSON, ``pages``
+answers a browser, ``openapi`` describes them.
 
-A request goes one way: ``application`` (Chalice, guarded) -> ``routes`` (who is it?) -> a route module -> ``reading``
-(what was sent, as frozen types) -> the playbook and the records -> ``answers``. Whatever is refused on the way is
-raised as a ``refusals.Refusal`` and becomes a response in one place, ``problems``.
+``urls`` is the table of all addresses, with the module that answers at each. A request goes one way: ``http.application``
+(Chalice, guarded) -> ``http.lazy_blueprint`` (for a program or a browser?) -> ``http.routing`` (who is it?) -> a handler
+-> ``schemas`` (what was sent, as frozen types) -> a use case -> ``http.response``. Whatever is refused on the way is
+raised, and becomes an answer in one place, ``http.problems``.
 """

@@ -12,7 +12,7 @@ from chalicelib.records.table import OwnerItem
 from infra.deploy.typed_json import Item
 
 # The version of what was removed meanwhile is not known: a restored one is given a version that it cannot have reached,
-# because every link that was ever made for it (actions/links.py) would become good again at its own version.
+# because every link that was ever made for it (links/action_links.py) would become good again at its own version.
 LEAP = 1_000_000
 
 

@@ -31,8 +31,7 @@ PHASES = {
     "chalicelib.web.api.recording_api:read_interview": "parse",
     "chalicelib.playbook.rules:plan": "plan",
     "chalicelib.records.interviews:Interviews.add": "write",
-    "chalicelib.web.api.recording_api:shown_interview": "answer",
-    "chalicelib.web.api.recording_api:as_text": "answer",
+    "chalicelib.usecases.record_interview:shown_interview": "answer",
 }
 
 
