@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.exchange.column_mapping import FIELDS
+from chalicelib.exchange.dry_run import State
+from chalicelib.usecases import import_records
 from chalicelib.web.pages.field_names import columns
+from chalicelib.web.pages.import_page import STATES
 from tests.web.browser import Browser
 
 
@@ -44,3 +49,18 @@ class TestBringingIn:
 
         assert "<b>x" not in page.text
         assert page.text.count("</textarea>") == 1
+
+    def test_what_one_request_cannot_write_is_shown_as_still_to_come_and_goes_on_with_a_button(
+        self, browser: Browser, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(import_records, "MOST_AT_ONCE", 1)
+        browser.open("/import")
+
+        page = browser.send("/import", {"text": "Company,Position,Date\nAcme,A,2026-08-20\nGlobex,B,2026-08-21"})
+
+        assert page.status == 200
+        assert "still to be recorded" in page.text
+        assert "Go on: 1 is left" in page.text
+
+    def test_every_state_of_a_row_has_its_words(self) -> None:
+        assert set(STATES) == set(State)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.exchange.date_formats import DateFormat
+from chalicelib.exchange.dry_run import State
 from chalicelib.exchange.import_report import shown_preview, shown_report
 from chalicelib.exchange.uploads import COLUMN, Upload, upload_of
 from chalicelib.playbook.step import marked
@@ -13,11 +14,12 @@ from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.field_names import columns, field_names
 from chalicelib.web.pages.rendering import page
 
-_STATES = {
-    "create": marked("will be recorded"),
-    "created": marked("recorded"),
-    "duplicate": marked("is there already"),
-    "refused": marked("does not fit"),
+STATES = {
+    State.CREATE: marked("will be recorded"),
+    State.CREATED: marked("recorded"),
+    State.DUPLICATE: marked("is there already"),
+    State.REFUSED: marked("does not fit"),
+    State.LEFT: marked("still to be recorded"),
 }
 
 routes = Routes()
@@ -50,7 +52,7 @@ def _upload(call: Call) -> Upload:
 
 
 def _words(call: Call) -> dict[str, object]:
-    states = {state: call.spoken.say(sentence) for state, sentence in _STATES.items()}
+    states = {state: call.spoken.say(sentence) for state, sentence in STATES.items()}
     return {"states": states, "names": field_names(call.spoken)}
 
 
