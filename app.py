@@ -1,8 +1,9 @@
 """Afterword's entry points: the HTTP routes, and the tick that sends the digests.
 
-To follow one record: ``chalicelib/web/api/recording_api.py`` takes the POST, and has it planned and stored by
-``chalicelib/usecases/record_interview.py``; the tick below hands it to ``chalicelib/digest/tick.py`` on the day on
-which there is something to do. Which module answers at which address: ``chalicelib/web/urls.py``.
+To follow one record: ``chalicelib/web/urls.py`` names who answers its POST, ``web/http/lazy_blueprint.py`` picks the
+API or the page, ``web/http/routing.py`` lets its owner in, ``web/api/recording_api.py`` takes it, and
+``usecases/record_interview.py`` has it planned and stored. On the day on which there is something to do the tick below
+hands it to ``chalicelib/digest/tick.py``.
 """
 
 import logging

@@ -16,7 +16,7 @@ MOST_FAULTS = 50  # an answer names all faults, but a hostile body must not make
 
 
 class Fault(Struct, frozen=True):
-    """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``, or a header's name.
+    """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``.
 
     The reason completes "the field …" and holds ``{named}`` facts: it is an English sentence, said later.
     """
@@ -67,5 +67,4 @@ class Outdated(Refusal):
     """The change was made for a version that is not the record's."""
 
     def __init__(self) -> None:
-        detail = marked("The record has changed since you read it. Read it again and repeat the change.")
-        super().__init__(detail, [Fault("If-Match", "is not the version of the record")])
+        super().__init__(marked("The record has changed since you read it. Read it again and repeat the change."))

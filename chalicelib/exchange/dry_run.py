@@ -14,7 +14,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.refusals import Fault
 
 Content = tuple[str, str, date]
-Record = Interview | UnreadableRecord
+Existing = Interview | UnreadableRecord
 
 
 class State(StrEnum):
@@ -58,7 +58,7 @@ class Report(Struct, frozen=True):
         return sum(row.state is State.LEFT for row in self.rows)
 
 
-def weighed(candidates: Iterable[Candidate], existing: Iterable[Record]) -> tuple[Row, ...]:
+def weighed(candidates: Iterable[Candidate], existing: Iterable[Existing]) -> tuple[Row, ...]:
     """The rows in the order of the file. ``existing`` are all records of the owner."""
     candidates = tuple(candidates)
     own_ids = {one.record.id for one in candidates if one.record and one.has_own_id}
@@ -72,7 +72,7 @@ class _Known:
     rounds on one day. So its content is compared with what did not come from this file only.
     """
 
-    def __init__(self, existing: Iterable[Record], own_ids: set[str]) -> None:
+    def __init__(self, existing: Iterable[Existing], own_ids: set[str]) -> None:
         self._by_id: dict[str, str | int] = {}
         self._by_content: dict[Content, str | int] = {}
         self._foreign: dict[Content, str | int] = {}

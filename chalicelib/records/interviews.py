@@ -15,13 +15,13 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Planned
 from chalicelib.records import lost_answers, restoring, rounds
-from chalicelib.records.answered import NEVER_ANSWERED, FirstAnswer, Free, RequestKey, free_to_answer, request_item
+from chalicelib.records.adding import Entrant, enlist, entrant_of
+from chalicelib.records.answered import FirstAnswer, Free, RequestKey, free_to_answer, request_item
 from chalicelib.records.faults import BROKEN, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
 from chalicelib.records.process_change import replanned
 from chalicelib.records.processes import Planner, alone, is_alone, stored_process
-from chalicelib.records.rounds import Entrant
 from chalicelib.records.table import InterviewItem, PlannedItem
 from chalicelib.records.transaction import settled, transaction
 
@@ -91,7 +91,7 @@ class Interviews:
     def entrant(self, owner: Owner, interview: Interview, now: datetime) -> Entrant:
         """A new record as ``add`` will store it, planned. Nothing is read unless it joins a process: then it may differ
         from ``interview`` in ``process_id`` and ``attempts_elsewhere``."""
-        return rounds.entrant_of(owner.id, interview, self._planner(owner, now))
+        return entrant_of(owner.id, interview, self._planner(owner, now))
 
     @storage_faults()
     def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> Free:
@@ -100,13 +100,11 @@ class Interviews:
         return free_to_answer(owner_id, key, now)
 
     @storage_faults()
-    def add(
-        self, owner: Owner, entrant: Entrant, answer: FirstAnswer, now: datetime, is_free: Free = NEVER_ANSWERED
-    ) -> None:
+    def add(self, owner: Owner, entrant: Entrant, answer: FirstAnswer, now: datetime, is_free: Free) -> None:
         """Store a new record and the ``answer`` to its request, in one transaction. Raises Contended, with nothing
         written, if the request came before or its process has changed; and TooManyRounds."""
         with transaction() as write:
-            rounds.enlist(write, owner.id, entrant, self._planner(owner, now))
+            enlist(write, owner.id, entrant, self._planner(owner, now))
             write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)
 
     @storage_faults()

@@ -5,53 +5,17 @@ Each function makes one attempt and raises Contended if somebody was in its way;
 
 from __future__ import annotations
 
-from msgspec import Struct
-from msgspec.structs import replace
-from pynamodb.transactions import TransactWrite
-
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
 from chalicelib.records.keys import interview_key
-from chalicelib.records.mapping import interview_item, read
+from chalicelib.records.mapping import read
 from chalicelib.records.process_change import ProcessChange
-from chalicelib.records.processes import Planner, Process, alone, is_alone, process_of, stored_process
+from chalicelib.records.processes import Planner, process_of, stored_process
 from chalicelib.records.table import InterviewItem
 from chalicelib.records.transaction import transaction
 
 UNTOUCHED = 1
-
-
-class Entrant(Struct, frozen=True):
-    """A new record as it will be stored, with its plan; ``process`` is the one of several rounds that it joins, as it
-    was read, None for a record by itself."""
-
-    planned: Planned
-    process: Process | None = None
-
-    @property
-    def stored(self) -> Planned:
-        """As it is once it is stored: at its first version."""
-        return Planned(replace(self.planned.interview, version=UNTOUCHED), self.planned.plan)
-
-
-def entrant_of(owner_id: str, interview: Interview, plan: Planner) -> Entrant:
-    """A new record in the process that it names, if it names one."""
-    if is_alone(interview):
-        return Entrant(alone(interview, plan))
-    process = process_of(owner_id, interview, plan)
-    return Entrant(process.planned(interview, plan), process)
-
-
-def enlist(write: TransactWrite, owner_id: str, entrant: Entrant, plan: Planner) -> None:
-    """Write a new record, and the process that it joins; ``plan`` plans its other rounds anew. Raises TooManyRounds."""
-    planned = entrant.planned
-    if entrant.process is None:
-        write.save(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False))
-        return
-    change = ProcessChange(write, owner_id, entrant.process)
-    change.put_planned(planned)
-    change.settle(plan)
 
 
 def save_round(owner_id: str, interview: Interview, plan: Planner) -> Planned:

@@ -29,7 +29,7 @@ class Stale(AfterwordError):
 
 def current(context: OwnerContext, action: Action) -> Interview:
     """The record of a link, if it is as it was when the link was made. Raises Stale, NotFound."""
-    interview = context.parts.interviews.get(context.owner.id, action.interview_id or "")
+    interview = context.interview(action.interview_id or "")
     if interview.version != action.version:
         raise Stale(interview)
     return interview
@@ -37,7 +37,7 @@ def current(context: OwnerContext, action: Action) -> Interview:
 
 def written_by(context: OwnerContext, action: Action) -> Interview | None:
     """The record, if what was written to it last may well be this action: one write after the link was made."""
-    interview = context.parts.interviews.get(context.owner.id, action.interview_id or "")
+    interview = context.interview(action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
 
 
@@ -62,7 +62,7 @@ def act(context: OwnerContext, action: Action, inputs: Inputs) -> Planned:
 def _written(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> Planned:
     if action.kind is ActionKind.UNDO:
         return before_last(context, interview)
-    plan = context.plan(interview)
-    event = event_of(action.kind, inputs(), plan, context.today, context.now)
+    sent, plan = inputs(), context.plan(interview)
+    event = event_of(action.kind, sent, plan, context.today, context.now)
     check_typed_days(event, interview)
     return after(context, event, interview, plan)

@@ -56,6 +56,10 @@ class OwnerContext(Struct, frozen=True):
         """The language in which the owner is spoken to."""
         return self.parts.languages.of(self.owner.language)
 
+    def interview(self, interview_id: str) -> Interview:
+        """One of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
+        return self.parts.interviews.get(self.owner.id, interview_id)
+
     def plan(self, interview: Interview) -> Plan:
         """What is next in one of the owner's records, as of now. Raises UnreadableRecord."""
         return self._planned(interview, self.now)

@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 
 from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.plan import Planned
 from chalicelib.records.mapping import opened
+from chalicelib.schemas.list_query import Status
 from chalicelib.usecases.context import OwnerContext
 
 
-class Standing(StrEnum):
-    """Which records; an outcome in its place stands for the ended ones that ended so."""
-
-    ALL = "all"
-    OPEN = "open"
-    ENDED = "ended"
-
-
 def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Planned | UnreadableRecord]:
-    """Those that fit, the newest first; and what cannot be read, whatever is searched for."""
+    """Those that fit, the newest first; and what cannot be read, whatever is searched for.
+
+    ``wanted`` is a Status, or an outcome: the ended ones that ended so.
+    """
     for record in context.parts.interviews.each(context.owner.id):
         try:
             interview = opened(record)
@@ -37,7 +32,7 @@ def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Plan
 
 def _fits(planned: Planned, wanted: str, q: str) -> bool:
     interview, plan = planned.interview, planned.plan
-    is_wanted = wanted in (Standing.ALL, Standing.OPEN if plan.is_open else Standing.ENDED, plan.outcome)
+    is_wanted = wanted in (Status.ALL, Status.OPEN if plan.is_open else Status.ENDED, plan.outcome)
     names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
     return is_wanted and (not q or any(_bare(q) in _bare(name) for name in names))
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping
 
 from chalicelib.playbook.agenda import AgendaItem, Section
-from chalicelib.records.mapping import Record
+from chalicelib.playbook.plan import Planned
+from chalicelib.records.mapping import Record, opened
 from chalicelib.refusals import Fault, Invalid
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.list_query import Asked, Due, Status
@@ -26,6 +27,11 @@ def page_of(context: OwnerContext, asked: Asked) -> tuple[list[Record], str | No
     on every page of open ones. Raises ``Invalid`` for a cursor of another list."""
     is_by_due_day = asked.status is Status.OPEN or asked.due is not None
     return _by_due_day(context, asked) if is_by_due_day else _newest_first(context, asked)
+
+
+def planned(context: OwnerContext, record: Record) -> Planned:
+    """A record of a page with its plan. Raises the UnreadableRecord that it may be."""
+    return context.planned(opened(record))
 
 
 def _by_due_day(context: OwnerContext, asked: Asked) -> tuple[list[Record], str | None]:

@@ -57,21 +57,22 @@ def undo_last(context: OwnerContext, interview_id: str, check: VersionCheck = an
     return undone
 
 
-def undo_from_version(
-    context: OwnerContext, interview_id: str, version: int | None, check: VersionCheck = any_version
-) -> tuple[Planned, Event | None]:
-    """The record, and what was taken back in it: the last event, or nothing if the record is no longer at ``version``
-    (None: at whatever it is). Raises NotFound, Conflict."""
+def undo_if(
+    context: OwnerContext,
+    interview_id: str,
+    is_as_it_was: Callable[[Interview], bool],
+    check: VersionCheck = any_version,
+) -> Event | None:
+    """What was taken back: the last event, or nothing if the record is not as it was. Raises NotFound, Conflict."""
     taken_back: list[Event] = []
 
     def write(interview: Interview) -> Planned:
-        is_as_it_was = version in (None, interview.version)
-        taken_back[:] = interview.events[-1:] if is_as_it_was else ()
-        return before_last(context, interview) if is_as_it_was else context.planned(interview)
+        is_good = is_as_it_was(interview)
+        taken_back[:] = interview.events[-1:] if is_good else ()
+        return before_last(context, interview) if is_good else context.planned(interview)
 
-    undone = amended(context, interview_id, write, check)
-    keep_offer(context, undone)
-    return undone, taken_back[0] if taken_back else None
+    keep_offer(context, amended(context, interview_id, write, check))
+    return taken_back[0] if taken_back else None
 
 
 def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> Planned:
@@ -138,7 +139,7 @@ def _is_recorded(context: OwnerContext, interview_id: str | None) -> bool:
     if interview_id is None:
         return False
     try:
-        context.parts.interviews.get(context.owner.id, interview_id)
+        context.interview(interview_id)
     except NotFound:
         return False
     return True

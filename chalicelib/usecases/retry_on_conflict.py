@@ -57,7 +57,7 @@ def amended(
     """
     before: Interview | None = None
     for _ in range(TRIES):
-        interview = context.parts.interviews.get(context.owner.id, interview_id)
+        interview = context.interview(interview_id)
         if before and is_made(before, interview):
             return context.planned(interview)
         before = before or interview

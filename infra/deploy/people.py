@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
@@ -19,7 +20,8 @@ from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed
 from chalicelib.schemas.texts import FormText
 from chalicelib.usecases import owner_access
-from chalicelib.usecases.change_settings import MOVES_DUE_DATES, with_settings
+from chalicelib.usecases.change_settings import save_settings, with_settings
+from chalicelib.usecases.context import OwnerContext, Services
 from infra.deploy.deployment import CannotDo, Deployment
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -78,19 +80,16 @@ def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]
 
     Raises CannotDo.
     """
-    owners, at = _owners(deployment), now()
+    owners, languages = _owners(deployment), _languages()
     account = owners.get(owner_id)
     if account is None:
         return None
-    sent = _sent(environment, account.owner)
+    services = Services(owners=owners, interviews=Interviews(), languages=languages, writer=lambda: Writer(languages))
+    context, sent = OwnerContext(services, now(), account), _sent(environment, account.owner)
     with _named(environment):
-        amended = with_settings(account, sent, _languages(), at)
-    if amended.owner == account.owner:
-        return None
-    owner = owners.save(amended).owner
-    if MOVES_DUE_DATES & sent.keys():
-        Interviews().plan_anew(owner, at)
-    return owner
+        if with_settings(account, sent, languages, context.now).owner == account.owner:
+            return None
+        return save_settings(context, sent).owner
 
 
 def in_words(owner: Owner) -> str:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.playbook.agenda import AgendaItem, section_of
+from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.road import done_on
 from chalicelib.playbook.step import ON_ANY_DAY, Step, StepKind
 from chalicelib.view_models.when import working_day_instead
 from tests.calendar.given import a_thanked, next_of
-from tests.factories import an_interview, an_owner
+from tests.factories import an_event, an_interview, an_owner
 from tests.playbook.planning import next_step, planned, surroundings
-from tests.playbook.usual import CALLED, CLOSED_OFF, FOLLOWED_UP, WROTE
+from tests.playbook.usual import CALLED, CLOSED_OFF, FOLLOWED_UP, REFUSED, WROTE
 
 SATURDAY, MONDAY = date(2026, 9, 5), date(2026, 9, 7)
 SATURDAY_8_AM = datetime(2026, 9, 5, 6, 0, tzinfo=UTC)  # in Berlin
@@ -36,6 +38,17 @@ def test_f12_what_is_to_be_closed_stands_in_the_feed_on_the_saturday_itself() ->
     event = next_of(record, now=SATURDAY_8_AM)
 
     assert event.dtstart == SATURDAY
+
+
+def test_f12_the_end_of_a_deadline_stands_in_the_feed_on_the_saturday_and_a_call_on_the_monday() -> None:
+    asked = an_event(EventKind.REASONS_REQUESTED, date(2026, 8, 20))
+    refused = replace(a_thanked(REFUSED, asked), employer_country="RU")
+    silent = a_thanked()
+    assert next_step(refused, SATURDAY).kind is StepKind.REASONS_DEADLINE
+    assert next_step(silent, SATURDAY).kind is StepKind.STATUS_CALL
+
+    assert next_of(refused, now=SATURDAY_8_AM).dtstart == SATURDAY
+    assert next_of(silent, now=SATURDAY_8_AM).dtstart.date() == MONDAY
 
 
 def test_d5_what_is_to_be_closed_and_the_end_of_a_deadline_reach_nobody_at_work() -> None:

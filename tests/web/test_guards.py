@@ -18,6 +18,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.mapping import Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.lazy_blueprint import Url
 from chalicelib.web.http.services import Parts
 from chalicelib.web.urls import URLS
 from tests.web.gateway import Gateway
@@ -150,6 +151,18 @@ def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     asked = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=False)
 
     assert (asked.stdout, asked.stderr) == ("\n", "")
+
+
+@pytest.mark.parametrize("url", [url for url in URLS if url.api and url.page], ids=lambda url: url.address)
+def test_the_api_and_the_page_of_an_address_let_in_the_same_people(url: Url) -> None:
+    api, page = (
+        next(one for one in import_module(name).routes.declared if one.path == url.path and url.method in one.methods)
+        for name in (url.api, url.page)
+    )
+
+    assert api.wants_token == page.wants_token
+    assert url.files == tuple(api.told.get("suffixes", ()))
+    assert set(page.told) <= {"answers"}  # nothing else of a page is told where the API answers too
 
 
 @pytest.mark.parametrize("module", sorted({name for url in URLS for name in (url.api, url.page) if name}))

@@ -28,10 +28,13 @@ def test_recording_plans_once(alex: Gateway, operations: list[str], token: str) 
     assert operations == ["GetItem", "TransactWriteItems"]
 
 
-def test_a_form_is_recorded_with_one_plan_too(anybody: Gateway, token: str) -> None:
+def test_a_form_is_recorded_with_one_plan_too(anybody: Gateway, token: str, operations: list[str]) -> None:
     form = {"company": "Acme", "position": "Engineer", "interview_on": "2026-08-03", "token": token}
 
+    operations.clear()
+
     assert plans_of(lambda: anybody.post_form("/interviews", form, Accept="text/html")) == 1
+    assert operations == ["GetItem", "TransactWriteItems"]
 
 
 def test_a_request_that_comes_again_plans_once_and_looks_once(
@@ -42,6 +45,18 @@ def test_a_request_that_comes_again_plans_once_and_looks_once(
 
     assert plans_of(lambda: recorded(alex)) == 1
     assert operations == ["GetItem", "TransactWriteItems", "GetItem", "GetItem"]
+
+
+def test_a_round_that_joins_a_process_is_planned_once_and_so_is_each_other_one(
+    alex: Gateway, operations: list[str], record: dict[str, Any]
+) -> None:
+    """The one that began the process twice: for what it has used up, and for what it has left."""
+    operations.clear()
+
+    plans = plans_of(lambda: recorded(alex, process_id=record["id"], interview_on="2026-08-02"))
+
+    assert plans == 3
+    assert operations == [*["GetItem"] * 4, "BatchGetItem", "TransactWriteItems"]
 
 
 def test_a_change_plans_once(alex: Gateway, path: str, operations: list[str]) -> None:

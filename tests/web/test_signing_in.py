@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -14,7 +13,13 @@ from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import A_FORM
 
-READ_HERE = sorted(re.sub(r"[{}]", "", url.path) for url in URLS if url.method == "GET" and url.path != "/sign-in")
+PARTS = {
+    "interview_id": "01K1S0M3000000000000000001",
+    "kind": "status_letter.eml",
+    "token": "k1.eyJh-b_c.x-Y_z",
+    "file": "me.Ab-_9.ics",
+}
+READ_HERE = sorted(url.path.format(**PARTS) for url in URLS if url.method == "GET" and url.path != "/sign-in")
 
 
 class TestSigningIn:

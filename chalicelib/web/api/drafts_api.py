@@ -62,7 +62,7 @@ class DraftList(Struct, frozen=True, kw_only=True):
 @routes.get("/interviews/{interview_id}/drafts", answers={200: DraftList})
 def list_drafts(call: Call, interview_id: RecordId) -> Answer:
     """A draft for each kind of step to come, that of the next step first."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     path = f"{call.path_to(interview_id)}/drafts"
     items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(call, interview))
     return in_json(as_text(DraftList(items=items)))
@@ -71,7 +71,7 @@ def list_drafts(call: Call, interview_id: RecordId) -> Answer:
 @routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
 def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     step_kind = kind_named(kind.removesuffix(MESSAGE))
     if kind.endswith(MESSAGE):
         return _as_message(call, interview, step_kind)

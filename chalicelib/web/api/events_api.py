@@ -26,7 +26,7 @@ routes = Routes()
 )
 def record_event(call: Call, interview_id: RecordId) -> Answer:
     """Write down what happened; the answer is the record with its new next step."""
-    sent = event_sent(call.sent) if call.is_signed_in else call.sent  # a script of our pages sends their form
+    sent = event_sent(call.sent) if call.is_signed_in else call.sent  # a session's form may ask for JSON
     event = read_event(sent, call.today, call.now)
     recorded = record(call, interview_id, event, version_check(call.incoming))
     return versioned(shown_after_writing(call, recorded), HTTPStatus.CREATED)

@@ -21,7 +21,7 @@ routes = Routes()
 @routes.get("/interviews/{interview_id}", answers={200: ShownInterview})
 def read_one(call: Call, interview_id: RecordId) -> Answer:
     """One record, with what is next in it."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     with readable(interview_id):
         return versioned(shown_with_rivals(call, call.planned(interview)))
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.records.mapping import opened
 from chalicelib.schemas.list_query import Asked
 from chalicelib.schemas.responses import ShownInterview, ShownUnreadable
 from chalicelib.schemas.serializers import shown_unreadable
-from chalicelib.usecases.list_interviews import page_of
+from chalicelib.usecases.list_interviews import page_of, planned
 from chalicelib.view_models.trouble import each
 from chalicelib.web.api.interview_response import shown_plainly
 from chalicelib.web.http.context import Call
@@ -34,5 +33,5 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
 def list_interviews(call: Call) -> Answer:
     """Open records by the day they are due; ended ones, or all, the newest first."""
     records, cursor = page_of(call, Asked.read(call.incoming.query()))
-    items, unreadable = each(records, lambda one: shown_plainly(call, call.planned(opened(one))), lambda one: one.id)
+    items, unreadable = each(records, lambda one: shown_plainly(call, planned(call, one)), lambda one: one.id)
     return in_json(as_text(InterviewPage(items=items, unreadable=shown_unreadable(unreadable), next=cursor)))

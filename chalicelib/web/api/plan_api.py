@@ -32,7 +32,7 @@ def read_plan(call: Call, interview_id: RecordId) -> Answer:
 
     What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.
     """
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     steps = (asdict(shown_step(step, call.spoken)) for step in call.road_ahead(interview))
     items = (StepAhead(**step, is_supposed=place > 0) for place, step in enumerate(steps))
     return in_json(as_text(Timeline(items=tuple(items))))

@@ -1,4 +1,4 @@
-"""All addresses of the app. The module that answers at one is loaded when somebody first asks there, not before."""
+"""An address, and the modules that answer there: each is loaded when somebody first asks for it, not before."""
 
 from __future__ import annotations
 
@@ -61,7 +61,7 @@ class Url(Struct, frozen=True, kw_only=True):
     def _is_for_a_page(self, incoming: Incoming, path_parts: Mapping[str, str]) -> bool:
         if not (self.api and self.page):
             return bool(self.page)
-        if any(part.endswith(self.files) for part in path_parts.values() if self.files):
+        if self.files and list(path_parts.values())[-1].endswith(self.files):
             return False
         return incoming.wants_page and (self.method == "GET" or incoming.is_form)
 

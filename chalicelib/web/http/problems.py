@@ -80,7 +80,9 @@ def problem_of(error: Exception) -> Unsaid | None:
     if isinstance(error, HttpRefusal):
         return _unsaid_of(error)
     if isinstance(error, Refusal):
-        return Unsaid(_STATUSES[type(error)], error.detail, error.faults, facts=error.facts)
+        status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
+        faults = (_OUTDATED,) if isinstance(error, Outdated) else error.faults
+        return Unsaid(status, error.detail, faults, facts=error.facts)
     if isinstance(error, UnreadableRecord):
         return Unsaid(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
     if isinstance(error, AfterwordError) and error.is_temporary:
@@ -112,6 +114,7 @@ _HEADINGS: Mapping[HTTPStatus, str] = {
     HTTPStatus.INTERNAL_SERVER_ERROR: marked("Something broke"),
     HTTPStatus.SERVICE_UNAVAILABLE: marked("Try again in a moment"),
 }
+_OUTDATED = Fault("If-Match", "is not the version of the record")
 _STATUSES: Mapping[type[Refusal], HTTPStatus] = {
     Malformed: HTTPStatus.BAD_REQUEST,
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,

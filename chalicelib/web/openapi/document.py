@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
 from chalicelib.web.http.request import Incoming
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
-from chalicelib.web.openapi.chapters import CHAPTERS
 from chalicelib.web.openapi.operations import operation, types_in
 from chalicelib.web.openapi.schemas import Schemas
 from chalicelib.web.urls import URLS
@@ -19,6 +19,35 @@ _ABOUT = """After a job interview: whom to call or write to, when, and what to s
 Days are `2026-08-03`, times are `15:00`, and both are the owner's. In a form an empty field is an absent one, a ticked
 box may send `on`, and the token may come as the field `token`. With `curl -d` a `+` means a space: use
 `--data-urlencode` for phone numbers."""
+# By the tags of ``urls``: what each chapter is about.
+CHAPTERS: Mapping[str, str] = {
+    "act": (
+        "`/act/{token}`: what one click in the digest says. GET only ever shows what would happen; POST does it, once."
+    ),
+    "front": "`/` and `/health`: what anybody may see. Nothing here depends on whose records there are.",
+    "recording": (
+        "`POST /interviews`: record one. The module that most functions load first, and so nothing "
+        "for browsers is in it."
+    ),
+    "interviews": "`/interviews/{interview_id}`: read a record, change it, remove it.",
+    "listing": "`GET /interviews`: the owner's records, page by page.",
+    "events": "`/interviews/{id}/events`: something happened, or it did not after all.",
+    "timeline": "`/interviews/{id}/plan`: the whole timeline ahead if nobody answers.",
+    "drafts": "`/interviews/{id}/drafts`: what to say and what to write.",
+    "owner": "`/owner`: the owner's settings.",
+    "calendar": "The calendar feed, and the owner's key to it.",
+    "agenda": "`/agenda` and `/digest`: what is to be done today, as data and as the page that the mail shows.",
+    "exporting": "`/export.json` and `/export.csv`: everything that the owner has recorded, to take away.",
+    "importing": "`/import/preview` and `/import`: records come in from a file.",
+    "docs": "`/openapi.json` and `/docs`: what this API takes and answers.",
+    "sign_in": "`/sign-in` and `/sign-out`: a browser's session, begun with the token.",
+    "record": "The form that records an interview.",
+    "forms": "Forms of the pages that say by their address what an API's client says by its method.",
+    "bring_in": "`/import` as a page: a file is chosen, looked at, its columns corrected, and only then brought in.",
+    "settings": "`/settings`: who the owner is and how they want to be served; a new token, and signing out.",
+    "mail": "`/settings/mail` and `/settings/resume`: digests come again, after mail came back, or after a pause.",
+    "assets": "The one style sheet and the one script of the pages. The script only betters what works without it.",
+}
 _SECURITY = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "The token that you were shown once."},
     "key": {"type": "apiKey", "in": "header", "name": "X-API-Key", "description": "The same token."},

@@ -117,7 +117,7 @@ def _do(call: Call, action: Action) -> Answer:
     except Invalid as refusal:
         return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
     except Conflict:
-        raise Stale(call.parts.interviews.get(call.owner.id, action.interview_id or "")) from None
+        raise Stale(call.interview(action.interview_id or "")) from None
     if last is None:
         return _seen(call) or _acted(call, action, written)
     return _seen(call, in_query(last)) or _acted(call, action, written, happened(last, call.spoken))

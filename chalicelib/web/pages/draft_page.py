@@ -20,7 +20,7 @@ routes = Routes()
 @routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: HTML})
 def show_draft(call: Call, interview_id: str, kind: str) -> Answer:
     """What to say or to write; what is for a day to come is written as of that day, and says so."""
-    return _page(call, call.parts.interviews.get(call.owner.id, interview_id), kind_named(kind))
+    return _page(call, call.interview(interview_id), kind_named(kind))
 
 
 def _page(call: Call, interview: Interview, kind: StepKind) -> Answer:

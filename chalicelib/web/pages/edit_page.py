@@ -7,7 +7,7 @@ from chalicelib.refusals import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.texts import FormText
 from chalicelib.usecases.change_interview import change, remove
-from chalicelib.usecases.record_event import undo_from_version
+from chalicelib.usecases.record_event import undo_if
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import Call
@@ -41,8 +41,11 @@ routes = Routes()
 def undo_from_page(call: Call, interview_id: str) -> Answer:
     """Take back what was recorded last; the record's page says what that was. A form of an earlier version, such as one
     that is sent twice, takes nothing back."""
-    version = form_etag.version(call.sent)
-    _, last = undo_from_version(call, interview_id, version, version_check(call.incoming))
+
+    def is_as_it_was(interview: Interview) -> bool:
+        return form_etag.version(call.sent) in (None, interview.version)
+
+    last = undo_if(call, interview_id, is_as_it_was, version_check(call.incoming))
     taken_back = f"?{in_query(last)}" if last else ""
     return see(f"{call.path_to(interview_id)}{taken_back}")
 
@@ -57,12 +60,12 @@ def remove_from_page(call: Call, interview_id: str) -> Answer:
 @routes.get("/interviews/{interview_id}/edit", answers={200: HTML})
 def show_edit_form(call: Call, interview_id: str) -> Answer:
     """The form that changes a record."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     return edit_form(call, interview, of_interview(interview))
 
 
 def _edit_form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
-    return edit_form(call, call.parts.interviews.get(call.owner.id, interview_id), typed(call), refusal)
+    return edit_form(call, call.interview(interview_id), typed(call), refusal)
 
 
 @routes.post(

@@ -6,8 +6,6 @@ from chalicelib.errors import NoSuchOwner
 from chalicelib.web.http.context import Visit
 from chalicelib.web.http.problems import Problem
 from chalicelib.web.http.response import Answer
-from chalicelib.web.pages.pending_form import asking_to_sign_in
-from chalicelib.web.pages.pending_pages import form_of_earlier_session
 from chalicelib.web.pages.rendering import pages
 
 
@@ -21,4 +19,7 @@ def problem_page(visit: Visit, problem: Problem) -> Answer:
 def pending_form(visit: Visit, error: Exception) -> Answer | None:
     """A form of our pages whose session is over, or was another one: kept, to be looked at and sent once more. None for
     everything else."""
+    from chalicelib.web.pages.pending_form import asking_to_sign_in
+    from chalicelib.web.pages.pending_pages import form_of_earlier_session  # loads the pages of all forms
+
     return asking_to_sign_in(visit) if isinstance(error, NoSuchOwner) else form_of_earlier_session(visit)

@@ -26,7 +26,7 @@ routes = Routes()
 
 def _form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
     """The form by itself, as it was sent, with what does not fit."""
-    interview = call.parts.interviews.get(call.owner.id, interview_id)
+    interview = call.interview(interview_id)
     plan = call.plan(interview)
     shown = (replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in refusal.faults)
     values = {DAY: "", **typed(call)}

@@ -32,7 +32,7 @@ def show_interview(call: Call, interview_id: str) -> Answer:
     """Everything about a record; after something was recorded, that and how to undo it. What is left to do with one
     that cannot be read is to take it away, or to remove it."""
     try:
-        interview = call.parts.interviews.get(call.owner.id, interview_id)
+        interview = call.interview(interview_id)
         with readable(interview_id):
             return _page(call, call.planned(interview))
     except UnreadableRecord as record:

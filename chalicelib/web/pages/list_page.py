@@ -13,7 +13,8 @@ from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import marked
-from chalicelib.usecases.find_interviews import Standing, find_interviews
+from chalicelib.schemas.list_query import Status
+from chalicelib.usecases.find_interviews import find_interviews
 from chalicelib.view_models.when import done_on
 from chalicelib.web.http.context import Call
 from chalicelib.web.http.response import HTML, Answer
@@ -42,8 +43,8 @@ def show_list(call: Call) -> Answer:
     """The newest first; what a query does not know is all."""
     query = call.incoming.query()
     wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
-    if wanted not in (*Standing, *Outcome):
-        wanted = Standing.ALL
+    if wanted not in (*Status, *Outcome):
+        wanted = Status.ALL
     unreadable: list[UnreadableRecord] = []
     rows = list(islice(_rows(call, wanted, q, unreadable), MOST_SHOWN))
     return page(
@@ -56,7 +57,7 @@ def show_list(call: Call) -> Answer:
         choices=_choices(call.spoken),
         is_cut=len(rows) == MOST_SHOWN,
         is_removed="removed" in query,
-        is_search=bool(q) or wanted != Standing.ALL,
+        is_search=bool(q) or wanted != Status.ALL,
     )
 
 
@@ -92,5 +93,5 @@ def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
 
 
 def _choices(spoken: Language) -> list[tuple[str, str]]:
-    states = ((Standing.ALL, marked("All")), (Standing.OPEN, marked("Open")), (Standing.ENDED, marked("Ended")))
+    states = ((Status.ALL, marked("All")), (Status.OPEN, marked("Open")), (Status.ENDED, marked("Ended")))
     return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]

@@ -41,6 +41,6 @@ def next_round(call: Call, planned: Planned) -> Interview | None:
     if opened is None:
         return None
     try:
-        return call.parts.interviews.get(call.owner.id, opened)
+        return call.interview(opened)
     except NotFound:
         return None

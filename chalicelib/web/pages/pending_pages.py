@@ -38,7 +38,7 @@ def form_of_earlier_session(visit: Visit) -> Answer | None:
 
 def _edit_form(call: Call, interview_id: str, values: dict[str, str]) -> Answer | None:
     try:
-        interview = call.parts.interviews.get(call.owner.id, interview_id)
+        interview = call.interview(interview_id)
     except NotFound:
         return None
     return edit_form(call, interview, values, is_kept=True)

@@ -25,7 +25,7 @@ def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[Pa
             try:
                 return view(call, *parts, **named)
             except Invalid as refusal:
-                if not call.is_signed_in:
+                if not (call.is_signed_in and call.incoming.wants_page):
                     raise
                 return form(call, refusal, *parts, **named)
 

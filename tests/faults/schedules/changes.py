@@ -29,7 +29,7 @@ class Change:
 
 
 def _settings(now: datetime, **settings: Any) -> Program:
-    """As ``web.owner`` saves what moves the digest."""
+    """As ``usecases.change_settings`` saves what moves the digest."""
 
     def save(parts: Parts) -> None:
         with suppress(AfterwordError):
