@@ -21,7 +21,7 @@ TIME_FOR_ONE_OWNER_MS = 75_000
 
 app = Afterword(app_name="afterword")
 app.log.setLevel(logging.INFO)
-app.parts = lambda: wiring.deployed().parts
+app.services = lambda: wiring.deployed().services
 app.register_blueprint(BLUEPRINT)
 
 

@@ -15,7 +15,7 @@ from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.services import WebServices
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -55,9 +55,9 @@ class Wiring:
         self.interviews = Interviews()
 
     @cached_property
-    def parts(self) -> Parts:
+    def services(self) -> WebServices:
         """What the routes work with."""
-        return Parts(
+        return WebServices(
             now=self.now,
             owners=self.owners,
             interviews=self.interviews,

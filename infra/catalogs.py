@@ -35,7 +35,7 @@ _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "say_number": (1, 2),
     "Reason": None,
     "_counted": (1, 2),
-    "Unfit": None,
+    "InvalidValue": None,
     "Fault": (2,),
 }
 _SAYS_NOTHING = re.compile(

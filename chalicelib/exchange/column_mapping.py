@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 
 from chalicelib.exchange.json_records import KeptWithRecord
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.texts import shown
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 
 
 class DateFormat(StrEnum):
@@ -72,7 +72,7 @@ def date_format(raw: object) -> DateFormat:
     try:
         return DateFormat(str(raw).strip().upper())
     except ValueError as error:
-        raise Unfit("is not one of: {choices}", choices=", ".join(DateFormat)) from error
+        raise InvalidValue("is not one of: {choices}", choices=", ".join(DateFormat)) from error
 
 
 def _day(year: str, month: str, day: str) -> date | None:

@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.row_parser import Candidate, Offered
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 
 Content = tuple[str, str, date]
 Existing = Interview | UnreadableRecord

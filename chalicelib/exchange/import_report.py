@@ -13,7 +13,7 @@ from chalicelib.drafts.language import Language
 from chalicelib.exchange.date_formats import DateFormat
 from chalicelib.exchange.dry_run import Preview, Report, Row, State
 from chalicelib.exchange.row_parser import Offered
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 from chalicelib.schemas.texts import shown
 
 _NAMES = ("company", "position")

@@ -15,13 +15,13 @@ from chalicelib.exchange.pagination import Portion
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.refusals import Fault, Invalid, Unfit
+from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas import field_types
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS, EventFields
 from chalicelib.schemas.interview_fields import read_interview, recorded
 from chalicelib.schemas.owner_fields import fields_of
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
-from chalicelib.schemas.validation import Check, Sent, Shape
+from chalicelib.schemas.validation import Check, RequestSchema, Sent
 
 FORMAT, FORMAT_VERSION = "afterword", 1
 _BEGINNING_OF_RECORDS = ',\n"interviews":['
@@ -32,7 +32,7 @@ _MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
 Read = TypeVar("Read")
 
 
-class KeptWithEvent(Shape, frozen=True, kw_only=True):
+class KeptWithEvent(RequestSchema, frozen=True, kw_only=True):
     """What was filled in when an event was recorded."""
 
     recorded_at: Instant
@@ -42,21 +42,21 @@ class KeptWithEvent(Shape, frozen=True, kw_only=True):
 
 def _events(raw: object) -> tuple[Event, ...]:
     if not isinstance(raw, list):
-        raise Unfit("is not a list")
+        raise InvalidValue("is not a list")
     if len(raw) > _MOST_EVENTS:
-        raise Unfit("holds more than {most}", most=_MOST_EVENTS)
+        raise InvalidValue("holds more than {most}", most=_MOST_EVENTS)
     read, faults = [], []
     for index, one in enumerate(raw):
         try:
             read.append(_event(one))
-        except Invalid as refusal:
-            faults += [replace(fault, field=f"[{index}].{fault.field}") for fault in refusal.faults]
+        except Invalid as invalid:
+            faults += [replace(fault, field=f"[{index}].{fault.field}") for fault in invalid.faults]
     if faults:
         raise Invalid(*faults)
     return tuple(read)
 
 
-class KeptWithRecord(Shape, frozen=True, kw_only=True):
+class KeptWithRecord(RequestSchema, frozen=True, kw_only=True):
     """What a record holds besides the fields that are sent to record it."""
 
     id: RecordId | None = None
@@ -144,11 +144,11 @@ def _both(first: Callable[[], Read], second: Callable[[], Other]) -> tuple[Read,
     """What both read; if one refuses, the other is asked as well, so that all faults are named."""
     try:
         read = first()
-    except Invalid as refusal:
+    except Invalid as invalid:
         try:
             second()
         except Invalid as further:
-            raise Invalid(*refusal.faults, *further.faults) from refusal
+            raise Invalid(*invalid.faults, *further.faults) from invalid
         raise
     return read, second()
 

@@ -15,7 +15,7 @@ from chalicelib.exchange.formula_escaping import restored
 from chalicelib.exchange.json_records import record_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Fact
-from chalicelib.refusals import Fault, Invalid, Unfit
+from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.texts import FormText
 
 DAYS = ("interview_on", "answer_expected_on")
@@ -117,7 +117,7 @@ def _ending(
     on = min(read_day(split(texts.get("interview_on", ""))[0], order) or today, today)
     try:
         return {"events": value_aliases.outcome_events(texts.get(OUTCOME, ""), on, now.isoformat())}, ()
-    except Unfit as unfit:
+    except InvalidValue as unfit:
         return {}, (Fault(OUTCOME, unfit.sentence, unfit.facts),)
 
 
@@ -130,5 +130,5 @@ def _candidate(row: int, sent: object, today: date, now: datetime) -> Candidate:
         return Candidate(row, None, (Fault("row", "is not an object"),))
     try:
         return Candidate(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
-    except Invalid as refusal:
-        return Candidate(row, None, refusal.faults, sent=sent)
+    except Invalid as invalid:
+        return Candidate(row, None, invalid.faults, sent=sent)

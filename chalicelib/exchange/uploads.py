@@ -15,9 +15,9 @@ from chalicelib.exchange.date_formats import DateFormat, date_format
 from chalicelib.exchange.json_records import FORMAT, FORMAT_VERSION
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.row_parser import Offered
-from chalicelib.refusals import Fault, Invalid, Malformed, Unfit
+from chalicelib.request_errors import Fault, Invalid, InvalidValue, Malformed
 from chalicelib.schemas import json_text
-from chalicelib.schemas.validation import Shape
+from chalicelib.schemas.validation import RequestSchema
 
 COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is
 _JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
@@ -30,18 +30,18 @@ def _columns(raw: object) -> dict[str, object]:
     except (Malformed, UnicodeEncodeError):
         columns = None
     if not isinstance(columns, dict):
-        raise Unfit("is not an object such as {example}", example='{"Employer": "company"}')
+        raise InvalidValue("is not an object such as {example}", example='{"Employer": "company"}')
     return columns
 
 
 def _text(raw: object) -> str:
     """The whole CSV."""
     if not isinstance(raw, str):
-        raise Unfit("is not a text")
+        raise InvalidValue("is not a text")
     return raw
 
 
-class TableFields(Shape, frozen=True, kw_only=True):
+class TableFields(RequestSchema, frozen=True, kw_only=True):
     """A CSV as a text, and how it is to be read where that is not guessed right."""
 
     text: Annotated[str, Meta(extra={"read": _text})] | None = None

@@ -8,7 +8,7 @@ from datetime import date
 
 from chalicelib.exchange.date_formats import DateFormat, read_day, split
 from chalicelib.playbook.event import EventKind, Result
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*([ap])?\.?m?\.?", re.ASCII | re.IGNORECASE)
 _NOON = 12
@@ -61,7 +61,7 @@ def outcome_events(cell: str, on: date, recorded_at: str) -> list[dict[str, obje
     """The events that end a record so. Raises Unfit for an outcome that is not understood."""
     outcome = _OUTCOMES.get(_lower(cell))
     if outcome is None:
-        raise Unfit("is not one of: {choices}", choices=", ".join(filter(None, _EVENTS)))
+        raise InvalidValue("is not one of: {choices}", choices=", ".join(filter(None, _EVENTS)))
     return [{**event, "on": on.isoformat(), "recorded_at": recorded_at} for event in _EVENTS[outcome]]
 
 

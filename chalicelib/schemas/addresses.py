@@ -6,7 +6,7 @@ import re
 import unicodedata
 from urllib.parse import urlsplit
 
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.texts import FormText, line
 
 # Letters and digits of mail addresses as they occur; quotes, "?", "&", "%" and "," would mean something in a mailto.
@@ -26,7 +26,7 @@ def email(raw: object) -> str:
     """One plain mail address, without a name beside it."""
     text = line(_EMAIL_LIMIT)(raw)
     if not _EMAIL.fullmatch(text):
-        raise Unfit("is not one plain mail address such as dana@acme.example")
+        raise InvalidValue("is not one plain mail address such as dana@acme.example")
     return text
 
 
@@ -41,7 +41,7 @@ def phone(raw: object) -> str:
     matched = _PHONE.fullmatch(text)
     digits = sum(map(str.isdigit, matched["number"])) if matched else 0
     if not _FEWEST_DIGITS <= digits <= _MOST_DIGITS:
-        raise Unfit("is not a phone number such as +49 30 23125 020 (3 to 15 digits)")
+        raise InvalidValue("is not a phone number such as +49 30 23125 020 (3 to 15 digits)")
     return text
 
 
@@ -49,7 +49,7 @@ def extension(raw: object) -> str:
     """What to dial after the number."""
     text = "".join(map(_plain, line(_PHONE_LIMIT)(raw)))
     if not _EXTENSION.fullmatch(text):
-        raise Unfit("is not an extension such as 123 (at most 10 digits)")
+        raise InvalidValue("is not an extension such as 123 (at most 10 digits)")
     return text
 
 
@@ -64,7 +64,7 @@ def web_address(raw: object) -> str:
     except ValueError:
         is_fit = False
     if not is_fit:
-        raise Unfit("is not a web address that begins with http:// or https://")
+        raise InvalidValue("is not a web address that begins with http:// or https://")
     return text
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 
 
 def check_days(event: Event, interview: Interview) -> None:

@@ -9,9 +9,9 @@ from typing import Any, ClassVar
 from msgspec.structs import asdict
 
 from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 from chalicelib.schemas import field_types
-from chalicelib.schemas.validation import Check, Sent, Shape
+from chalicelib.schemas.validation import Check, RequestSchema, Sent
 
 # With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
@@ -66,7 +66,7 @@ def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("call_again_on", "is required with call_again_time")
 
 
-class EventFields(Shape, frozen=True, kw_only=True):
+class EventFields(RequestSchema, frozen=True, kw_only=True):
     """Something that happened; ``on`` is today unless said otherwise."""
 
     kind: field_types.Happening

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from chalicelib.playbook.event import Result
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.texts import FormText
 
 # A choice is a kind, or a kind and its result: "called voicemail". The one day that the form asks for is the one that

@@ -12,17 +12,17 @@ from msgspec.structs import replace as with_changes
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas import field_types
 from chalicelib.schemas.ids import new_id
-from chalicelib.schemas.validation import Check, Sent, Shape, read_each
+from chalicelib.schemas.validation import Check, RequestSchema, Sent, read_each
 
 MOST_CONTACTS = 10
 _FLAT = {"name": "contact_name", "role": "contact_role", "phone": "contact_phone", "email": "contact_email"}
 _NO_FLAT: dict[str, Any] = dict.fromkeys(_FLAT.values()) | {"contact_role": Role.RECRUITER}
 
 
-class ContactFields(Shape, frozen=True, kw_only=True):
+class ContactFields(RequestSchema, frozen=True, kw_only=True):
     """A contact; everything is optional."""
 
     role: field_types.ContactRole = Role.RECRUITER
@@ -32,7 +32,7 @@ class ContactFields(Shape, frozen=True, kw_only=True):
     email: field_types.Email | None = None
 
 
-def _contacts(raw: object) -> tuple[Shape, ...]:
+def _contacts(raw: object) -> tuple[RequestSchema, ...]:
     return read_each(ContactFields, raw, MOST_CONTACTS)
 
 
@@ -42,7 +42,7 @@ def _answer_before_interview(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("answer_expected_on", "is not after the day of the interview")
 
 
-class InterviewFields(Shape, frozen=True, kw_only=True):
+class InterviewFields(RequestSchema, frozen=True, kw_only=True):
     """What is known about an interview. The ``contact_…`` fields are its first contact, for flat forms."""
 
     company: field_types.Line

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 
-from chalicelib.refusals import Fault, Malformed
+from chalicelib.request_errors import Fault, Malformed
 from chalicelib.schemas.texts import shown
 
 _LONGEST_NUMBER = 18

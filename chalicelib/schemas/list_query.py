@@ -8,9 +8,9 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta
 
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 from chalicelib.schemas import texts, values
-from chalicelib.schemas.validation import Check, Shape
+from chalicelib.schemas.validation import Check, RequestSchema
 
 MOST, USUAL = 100, 50
 _CURSOR_LIMIT = 60
@@ -45,7 +45,7 @@ def _two_cursors(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("next", "is another name of cursor; send one of them")
 
 
-class Asked(Shape, frozen=True, kw_only=True):
+class Asked(RequestSchema, frozen=True, kw_only=True):
     """The query of a list. ``next`` is another name of ``cursor``: what an answer calls it."""
 
     status: Annotated[Status, Meta(extra={"read": values.choice(Status)})] = Status.OPEN

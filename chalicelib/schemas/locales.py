@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from chalicelib import places
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.country_names import code_of
 from chalicelib.schemas.texts import FormText, line
 
@@ -21,7 +21,7 @@ def country(raw: object) -> str:
     text = line(_LIMIT)(raw)
     code = (isinstance(raw, FormText) and code_of(text)) or text.upper()
     if not _COUNTRY.fullmatch(code) or not places.is_known(code):
-        raise Unfit("is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY")
+        raise InvalidValue("is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY")
     return code
 
 
@@ -29,7 +29,7 @@ def time_zone(raw: object) -> str:
     """A zone of the IANA database: ``Europe/Berlin``."""
     name = line(_LIMIT)(raw)
     if name not in time_zones():
-        raise Unfit("is not a time zone such as Europe/Berlin (IANA)")
+        raise InvalidValue("is not a time zone such as Europe/Berlin (IANA)")
     return name
 
 
@@ -37,7 +37,7 @@ def language(raw: object) -> str:
     """A language tag: ``en``, ``pt-BR``. Drafts fall back to English where they do not speak it."""
     tag = line(_LIMIT)(raw)
     if not _LANGUAGE.fullmatch(tag):
-        raise Unfit("is not a language tag such as en or pt-BR")
+        raise InvalidValue("is not a language tag such as en or pt-BR")
     return tag
 
 

@@ -10,12 +10,12 @@ from msgspec.structs import replace
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 from chalicelib.schemas import field_types
-from chalicelib.schemas.validation import Sent, Shape
+from chalicelib.schemas.validation import RequestSchema, Sent
 
 
-class OwnerFields(Shape, frozen=True, kw_only=True):
+class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     """Who the owner is, and when and how they want to be served. ``phone`` and ``paused_until`` can be cleared."""
 
     name: field_types.Line

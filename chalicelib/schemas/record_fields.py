@@ -7,7 +7,7 @@ from typing import Annotated
 
 from msgspec import Meta
 
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.texts import FormText
 from chalicelib.schemas.values import FIRST_DAY, LAST_DAY, number
@@ -23,9 +23,9 @@ def instant(raw: object) -> datetime:
     except (ValueError, OverflowError):
         in_utc = None
     if in_utc is None:
-        raise Unfit("is not an instant such as 2026-08-03T16:00:00Z")
+        raise InvalidValue("is not an instant such as 2026-08-03T16:00:00Z")
     if not FIRST_DAY <= in_utc.date() <= LAST_DAY:
-        raise Unfit("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
+        raise InvalidValue("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
     return in_utc
 
 
@@ -33,7 +33,7 @@ def record_id(raw: object) -> str:
     """The id of a record, a ULID."""
     text = raw.strip() if isinstance(raw, str) else ""
     if not is_id(text):
-        raise Unfit("is not the id of a record")
+        raise InvalidValue("is not the id of a record")
     return str(text)
 
 

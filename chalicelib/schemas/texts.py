@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 
 _LINE_ENDS = re.compile(r"\r\n?")
 _TAG = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
@@ -28,7 +28,7 @@ def line(limit: int) -> Callable[[object], str]:
     def read(raw: object) -> str:
         text = _clean(raw, allowed="")
         if len(text) > limit:
-            raise Unfit("is longer than {limit} characters", limit=limit)
+            raise InvalidValue("is longer than {limit} characters", limit=limit)
         return text
 
     return read
@@ -40,7 +40,7 @@ def paragraphs(limit: int) -> Callable[[object], str]:
     def read(raw: object) -> str:
         text = _clean(raw, allowed="\n\t")
         if len(text.encode()) > limit:
-            raise Unfit("is longer than {limit} bytes", limit=limit)
+            raise InvalidValue("is longer than {limit} bytes", limit=limit)
         return text
 
     return read
@@ -52,7 +52,7 @@ def tag(limit: int) -> Callable[[object], str]:
     def read(raw: object) -> str:
         text = line(limit)(raw)
         if not _TAG.fullmatch(text):
-            raise Unfit("holds more than letters, digits, - and _")
+            raise InvalidValue("holds more than letters, digits, - and _")
         return text
 
     return read
@@ -66,20 +66,20 @@ def shown(name: str) -> str:
 
 def _clean(raw: object, allowed: str) -> str:
     if not isinstance(raw, str):
-        raise Unfit("is not a text")
+        raise InvalidValue("is not a text")
     text = _LINE_ENDS.sub("\n", raw).strip(" \t\n")
     if text and text.isascii() and text.isprintable():
         return text  # most are, and nothing below would find fault with it
     for character in text:
         _check(character, allowed)
     if all(unicodedata.category(character)[0] in _INVISIBLE for character in text):
-        raise Unfit("is empty")
+        raise InvalidValue("is empty")
     return unicodedata.normalize("NFC", text.strip())
 
 
 def _check(character: str, allowed: str) -> None:
     category = unicodedata.category(character)
     if category == _SURROGATE:
-        raise Unfit("holds half a character (a lone surrogate)")
+        raise InvalidValue("holds half a character (a lone surrogate)")
     if character not in allowed and (category == _CONTROL or category in _BREAKS):
-        raise Unfit("holds a control character ({code})", code=f"U+{ord(character):04X}")
+        raise InvalidValue("holds a control character ({code})", code=f"U+{ord(character):04X}")

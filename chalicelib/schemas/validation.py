@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self, get_args
 import msgspec
 from msgspec.structs import FieldInfo, asdict, fields, replace
 
-from chalicelib.refusals import Fault, Invalid, Unfit
+from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.texts import shown
 
 _PLACE = re.compile(r"`\$\.(.+)`$")  # where msgspec's message says that it found the fault
@@ -20,7 +20,7 @@ Reader = Callable[[object], object]
 Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
-class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The fields of a request. Each field's type carries the reader of its values in its ``Meta``.
 
     A field without a default is required. ``null``, or a text without anything in it, stands for the default.
@@ -37,9 +37,9 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
         for field in _fields(cls):
             try:
                 values |= _sent_value(field, sent, is_known=field.name in values)
-            except Invalid as refusal:
+            except Invalid as invalid:
                 values.pop(field.name, None)
-                faults += refusal.faults
+                faults += invalid.faults
         at_fault = {fault.field for fault in faults}
         between = (fault for check in (*cls.checks, *more) for fault in check(values))
         faults += [fault for fault in between if fault.field not in at_fault]
@@ -51,30 +51,30 @@ class Shape(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
             raise Invalid(_fault_as_it_stands(error)) from error
 
 
-def read_each(shape: type[Shape], raw: object, most: int) -> tuple[Shape, ...]:
+def read_each(shape: type[RequestSchema], raw: object, most: int) -> tuple[RequestSchema, ...]:
     """A list of shapes; faults are named by their place in it, such as ``[0].email``."""
     if not isinstance(raw, list):
-        raise Unfit("is not a list")
+        raise InvalidValue("is not a list")
     if len(raw) > most:
-        raise Unfit("holds more than {most}", most=most)
+        raise InvalidValue("holds more than {most}", most=most)
     read, faults = [], []
     for index, one in enumerate(raw):
         try:
             read.append(_read_one(shape, one))
-        except Invalid as refusal:
-            faults += [replace(fault, field=f"[{index}]{fault.field}") for fault in refusal.faults]
+        except Invalid as invalid:
+            faults += [replace(fault, field=f"[{index}]{fault.field}") for fault in invalid.faults]
     if faults:
         raise Invalid(*faults)
     return tuple(read)
 
 
-def _read_one(shape: type[Shape], raw: object) -> Shape:
+def _read_one(shape: type[RequestSchema], raw: object) -> RequestSchema:
     if not isinstance(raw, dict):
         raise Invalid(Fault("", "is not an object"))
     try:
         return shape.read(raw)
-    except Invalid as refusal:
-        raise Invalid(*(replace(fault, field=f".{fault.field}") for fault in refusal.faults)) from refusal
+    except Invalid as invalid:
+        raise Invalid(*(replace(fault, field=f".{fault.field}") for fault in invalid.faults)) from invalid
 
 
 def _fault_as_it_stands(error: msgspec.ValidationError) -> Fault:
@@ -97,14 +97,14 @@ def _sent_value(field: FieldInfo, sent: Sent, *, is_known: bool) -> dict[str, An
 def _read(field: FieldInfo, raw: object) -> object:
     try:
         return _reader(field)(raw)
-    except Unfit as unfit:
+    except InvalidValue as unfit:
         raise Invalid(Fault(field.name, unfit.sentence, unfit.facts)) from unfit
-    except Invalid as refusal:
-        raise Invalid(*(replace(fault, field=field.name + fault.field) for fault in refusal.faults)) from refusal
+    except Invalid as invalid:
+        raise Invalid(*(replace(fault, field=field.name + fault.field) for fault in invalid.faults)) from invalid
 
 
 @cache
-def _fields(shape: type[Shape]) -> tuple[FieldInfo, ...]:
+def _fields(shape: type[RequestSchema]) -> tuple[FieldInfo, ...]:
     return fields(shape)
 
 

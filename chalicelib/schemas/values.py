@@ -8,7 +8,7 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.texts import FormText
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -28,9 +28,9 @@ def day(raw: object) -> date:
     except ValueError:
         found = None
     if found is None:
-        raise Unfit("is not a day such as 2026-08-03")
+        raise InvalidValue("is not a day such as 2026-08-03")
     if not FIRST_DAY <= found <= LAST_DAY:
-        raise Unfit("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
+        raise InvalidValue("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
     return found
 
 
@@ -42,7 +42,7 @@ def clock_time(raw: object) -> time:
     except ValueError:
         found = None
     if found is None:
-        raise Unfit("is not a time such as 15:00")
+        raise InvalidValue("is not a time such as 15:00")
     return found
 
 
@@ -53,7 +53,7 @@ def number(lowest: int, highest: int) -> Callable[[object], int]:
         if isinstance(raw, FormText) and _NUMBER.fullmatch(raw.strip()):
             raw = int(raw)
         if not isinstance(raw, int) or isinstance(raw, bool) or not lowest <= raw <= highest:
-            raise Unfit("is not a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
+            raise InvalidValue("is not a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
         return raw
 
     return read
@@ -63,7 +63,7 @@ def switch(raw: object) -> bool:
     """True or false; a form says it in words, and a ticked box says ``on``."""
     said = _SWITCH.get(raw.strip().lower()) if isinstance(raw, FormText) else raw
     if not isinstance(said, bool):
-        raise Unfit("is neither true nor false")
+        raise InvalidValue("is neither true nor false")
     return said
 
 
@@ -74,7 +74,7 @@ def choice(choices: type[Choice]) -> Callable[[object], Choice]:
     def read(raw: object) -> Choice:
         found = known.get(raw.strip()) if isinstance(raw, str) else None
         if found is None:
-            raise Unfit("is not one of: {choices}", choices=", ".join(known))
+            raise InvalidValue("is not one of: {choices}", choices=", ".join(known))
         return found
 
     return read
@@ -87,7 +87,7 @@ def choices(known: type[Choice]) -> Callable[[object], tuple[Choice, ...]]:
     def read(raw: object) -> tuple[Choice, ...]:
         words = re.split(r"[\s,]+", raw.strip()) if isinstance(raw, FormText) else raw
         if not isinstance(words, list | tuple) or not words:
-            raise Unfit("needs at least one of: {choices}", choices=", ".join(known))
+            raise InvalidValue("needs at least one of: {choices}", choices=", ".join(known))
         named = {read_one(word) for word in words}
         return tuple(one for one in known if one in named)
 

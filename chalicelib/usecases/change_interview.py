@@ -7,7 +7,7 @@ from collections.abc import Callable
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
-from chalicelib.refusals import Outdated
+from chalicelib.request_errors import PreconditionFailed
 from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, amended, any_version
 from chalicelib.usecases.standing_offers import forget_offer, keep_offer
@@ -22,7 +22,7 @@ def change(
     """Store what ``make`` makes of the record. Raises NotFound, and what ``make`` and ``check`` raise."""
 
     def write(interview: Interview) -> Planned:
-        return context.parts.interviews.save(context.owner, make(interview), context.now)
+        return context.services.interviews.save(context.owner, make(interview), context.now)
 
     changed = amended(context, interview_id, write, check)
     keep_offer(context, changed)
@@ -32,9 +32,9 @@ def change(
 def remove(context: OwnerContext, interview_id: str, version: int | None = None) -> None:
     """Remove a record, if ``version`` is given only at that one. Raises NotFound, Outdated, ChangedMeanwhile."""
     try:
-        context.parts.interviews.remove(context.owner.id, interview_id, version)
+        context.services.interviews.remove(context.owner.id, interview_id, version)
     except ChangedMeanwhile as changed_meanwhile:
         if version is None:
             raise
-        raise Outdated from changed_meanwhile
+        raise PreconditionFailed from changed_meanwhile
     forget_offer(context, interview_id)

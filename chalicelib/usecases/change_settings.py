@@ -24,11 +24,11 @@ def save_settings(context: OwnerContext, sent: Sent, check: VersionCheck = any_v
     """
 
     def change(account: Account) -> Account:
-        return with_settings(account, sent, context.parts.languages, context.now)
+        return with_settings(account, sent, context.services.languages, context.now)
 
     account = amended_account(context, change, check)
     if MOVES_DUE_DATES & sent.keys():
-        context.parts.interviews.plan_anew(account.owner, context.now)
+        context.services.interviews.plan_anew(account.owner, context.now)
     return account
 
 

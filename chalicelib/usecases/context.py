@@ -37,7 +37,7 @@ class Services(Struct, frozen=True, kw_only=True):
 class OwnerContext(Struct, frozen=True):
     """An owner at an instant. Nothing below asks what time it is: ``now`` is the only clock."""
 
-    parts: Services
+    services: Services
     now: datetime
     account: Account
 
@@ -54,11 +54,11 @@ class OwnerContext(Struct, frozen=True):
     @property
     def spoken(self) -> Language:
         """The language in which the owner is spoken to."""
-        return self.parts.languages.of(self.owner.language)
+        return self.services.languages.of(self.owner.language)
 
     def interview(self, interview_id: str) -> Interview:
         """One of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
-        return self.parts.interviews.get(self.owner.id, interview_id)
+        return self.services.interviews.get(self.owner.id, interview_id)
 
     def plan(self, interview: Interview) -> Plan:
         """What is next in one of the owner's records, as of now. Raises UnreadableRecord."""
@@ -77,7 +77,7 @@ class OwnerContext(Struct, frozen=True):
         """All open records, planned as of now: one consistent query, however many have ended."""
         from chalicelib.view_models.day import read_day
 
-        return read_day(self.owner, self.parts.interviews.open(self.owner.id), self.now)
+        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now)
 
     def road_ahead(self, interview: Interview) -> tuple[Step, ...]:
         """All steps to come in one of the owner's records if nobody answers, the next one first."""

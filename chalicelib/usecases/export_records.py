@@ -21,7 +21,7 @@ class Export(Struct, frozen=True):
 def export_as_json(context: OwnerContext, after: str | None) -> Export:
     """All records with their events, and the settings, without the token; it can be imported again. Those recorded
     before the record ``after``."""
-    found = portion(context.parts.interviews.each(context.owner.id, after), json_records.as_text)
+    found = portion(context.services.interviews.each(context.owner.id, after), json_records.as_text)
     return Export(json_records.as_file(context.owner, found), found.next)
 
 
@@ -31,7 +31,7 @@ def export_as_csv(context: OwnerContext, after: str | None) -> Export:
     def line(record: Record) -> str:
         return csv_writer.row(_cells(context, record))
 
-    found = portion(context.parts.interviews.each(context.owner.id, after), line)
+    found = portion(context.services.interviews.each(context.owner.id, after), line)
     return Export(csv_writer.as_file(found), found.next)
 
 

@@ -17,7 +17,7 @@ def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Plan
 
     ``wanted`` is a Status, or an outcome: the ended ones that ended so.
     """
-    for record in context.parts.interviews.each(context.owner.id):
+    for record in context.services.interviews.each(context.owner.id):
         try:
             interview = opened(record)
             with readable(interview.id):

@@ -12,7 +12,7 @@ from chalicelib.exchange.uploads import Upload, offered
 from chalicelib.playbook.offers import offer_in
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.standing_offers import keep_offer
 
@@ -22,7 +22,7 @@ MOST_AT_ONCE = 200  # records written by one request: the gateway waits for 29 s
 def preview(context: OwnerContext, upload: Upload) -> Preview:
     """Look at what would come of an upload; nothing is written. Raises ``Malformed``, ``Invalid``."""
     found = offered(upload, context.today, context.now)
-    return Preview(found, weighed(found.candidates, context.parts.interviews.each(context.owner.id)))
+    return Preview(found, weighed(found.candidates, context.services.interviews.each(context.owner.id)))
 
 
 def bring_in(context: OwnerContext, upload: Upload) -> Report:
@@ -62,11 +62,11 @@ def _stored(context: OwnerContext, row: Row) -> Row:
     if row.record is None:
         return row
     try:
-        stored = context.parts.interviews.restore(context.owner, row.record, context.now)
+        stored = context.services.interviews.restore(context.owner, row.record, context.now)
     except ChangedMeanwhile:
         return replace(row, state=State.DUPLICATE, same_as=row.record.id)
-    except (TooManyRounds, RecordTooLarge) as refusal:
-        return replace(row, state=State.REFUSED, faults=(_REFUSED[type(refusal)],))
+    except (TooManyRounds, RecordTooLarge) as invalid:
+        return replace(row, state=State.REFUSED, faults=(_REFUSED[type(invalid)],))
     if offer_in(stored.interview):
         keep_offer(context, stored)
     return replace(row, state=State.CREATED, record=stored.interview)

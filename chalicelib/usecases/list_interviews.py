@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.plan import Planned
 from chalicelib.records.mapping import Record, opened
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.list_query import Asked, Due, Status
 from chalicelib.usecases.context import OwnerContext
@@ -46,7 +46,7 @@ def _newest_first(context: OwnerContext, asked: Asked) -> tuple[list[Record], st
     if asked.after is not None and not is_id(asked.after):
         raise _no_cursor()
     is_ended_only = asked.status is Status.ENDED
-    interviews = context.parts.interviews
+    interviews = context.services.interviews
     return interviews.page(context.owner.id, is_ended_only=is_ended_only, limit=asked.limit, after=asked.after)
 
 

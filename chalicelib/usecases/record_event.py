@@ -13,7 +13,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Conflict, Fault
+from chalicelib.request_errors import Conflict, Fault
 from chalicelib.schemas.event_days import check_days, check_typed_days
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
 from chalicelib.schemas.field_types import LAST_ROUND
@@ -85,7 +85,7 @@ def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan 
     _check(event, interview, plan)
     if event.result is Result.NEXT_ROUND:
         return _next_round(context, event, interview)
-    return context.parts.interviews.save(context.owner, _with(interview, _naming_phone(event, plan)), context.now)
+    return context.services.interviews.save(context.owner, _with(interview, _naming_phone(event, plan)), context.now)
 
 
 def before_last(context: OwnerContext, interview: Interview) -> Planned:
@@ -95,8 +95,8 @@ def before_last(context: OwnerContext, interview: Interview) -> Planned:
     *earlier, last = interview.events
     before = replace(interview, events=tuple(earlier))
     if last.next_interview_id:
-        return context.parts.interviews.close_next_round(context.owner, before, last.next_interview_id, context.now)
-    return context.parts.interviews.save(context.owner, before, context.now)
+        return context.services.interviews.close_next_round(context.owner, before, last.next_interview_id, context.now)
+    return context.services.interviews.save(context.owner, before, context.now)
 
 
 def _recorded(
@@ -114,7 +114,7 @@ def _recorded(
 def _next_round(context: OwnerContext, event: Event, interview: Interview) -> Planned:
     opened = following(interview, event, new_id(context.now), context.today, context.now)
     ended = _with(interview, replace(event, next_interview_id=opened.id))
-    return context.parts.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
+    return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 
 
 def _check(event: Event, interview: Interview, plan: Plan) -> None:

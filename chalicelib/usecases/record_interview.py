@@ -41,7 +41,7 @@ def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> R
     interview = recorded(fields, context.today, context.now)
     try:
         _, answer = add_once(
-            context.parts.interviews, context.owner, interview, key, to_answer=to_answer, now=context.now
+            context.services.interviews, context.owner, interview, key, to_answer=to_answer, now=context.now
         )
     except AlreadyAnswered as answered:
         return Recorded(answered.interview_id, answered.answer)

@@ -12,7 +12,7 @@ from chalicelib.records.owners import Account
 from chalicelib.usecases.context import OwnerContext
 
 TRIES = 4
-# Is given the version that is there, and raises ``Outdated`` if the change was made for another one.
+# Is given the version that is there, and raises ``PreconditionFailed`` if the change was made for another one.
 VersionCheck = Callable[[int], None]
 
 
@@ -34,8 +34,8 @@ def amended_account(
         if changed == account:
             return account
         with suppress(ChangedMeanwhile):
-            return context.parts.owners.save(changed)
-        account = context.parts.owners.get(context.owner.id)
+            return context.services.owners.save(changed)
+        account = context.services.owners.get(context.owner.id)
     raise ChangedMeanwhile
 
 

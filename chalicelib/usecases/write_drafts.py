@@ -19,7 +19,7 @@ def drafts_ahead(context: OwnerContext, interview: Interview) -> Iterator[tuple[
 
     A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
     """
-    writer = context.parts.writer()
+    writer = context.services.writer()
     steps = {step.kind: step for step in reversed(context.road_ahead(interview))}
     for step in reversed(steps.values()):
         on = max(step.due_on, context.today)
@@ -36,7 +36,7 @@ def draft_now(
 ) -> Draft:
     """The draft of a kind as things stand today. Raises NoSuchDraft."""
     plan = context.plan(interview)
-    return context.parts.writer().draft(kind, interview, plan, context.owner, context.today, channel=channel)
+    return context.services.writer().draft(kind, interview, plan, context.owner, context.today, channel=channel)
 
 
 def kind_named(name: str) -> StepKind:

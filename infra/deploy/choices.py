@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from chalicelib.records.keys import is_id
-from chalicelib.refusals import Unfit
+from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.addresses import email as read_email
 from infra.deploy.deployment import CannotDo
 from infra.deploy.stack import Stack
@@ -72,7 +72,7 @@ def _owner_id(environment: Mapping[str, str], stack: Stack) -> str:
 def _address(name: str, given: str) -> str:
     try:
         return read_email(given)
-    except Unfit as unfit:
+    except InvalidValue as unfit:
         raise CannotDo(f"{name} is {given!r}; it {unfit.sentence.format(**unfit.facts)}.") from unfit
 
 

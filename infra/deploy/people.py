@@ -15,7 +15,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed
 from chalicelib.schemas.texts import FormText
@@ -112,10 +112,10 @@ def _named(environment: Mapping[str, str]) -> Iterator[None]:
     """Raises CannotDo, which names each setting at fault and its value, where a block raises ``Invalid``."""
     try:
         yield
-    except Invalid as refusal:
+    except Invalid as invalid:
         names = {field: name for name, field in _SETTINGS.items()}
-        faults = (_in_words(names[fault.field], environment, fault) for fault in refusal.faults)
-        raise CannotDo("\n".join(faults)) from refusal
+        faults = (_in_words(names[fault.field], environment, fault) for fault in invalid.faults)
+        raise CannotDo("\n".join(faults)) from invalid
 
 
 def _in_words(name: str, environment: Mapping[str, str], fault: Fault) -> str:

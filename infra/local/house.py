@@ -100,5 +100,5 @@ def _wiring(address: str, keys: tuple[str, ...], clock: Clock) -> Wiring:
 def _gateway(wiring: Wiring) -> Gateway:
     from app import app
 
-    app.parts = lambda: wiring.parts
+    app.services = lambda: wiring.services
     return Gateway(app, app.nothing_at)

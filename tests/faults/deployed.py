@@ -137,7 +137,7 @@ def _wiring(owner_id: str, now: Any) -> Wiring:
 def _app(wiring: Wiring) -> Any:
     from app import app
 
-    app.parts = lambda: wiring.parts
+    app.services = lambda: wiring.services
     return app
 
 

@@ -22,7 +22,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.services import WebServices
 from chalicelib.web.http.sessions import Sessions
 from chalicelib.web.urls import BLUEPRINT
 from tests.factories import THAT_EVENING, an_owner
@@ -59,7 +59,7 @@ def owner() -> Owner:
 @pytest.fixture
 def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, owner: Owner) -> Iterator[Afterword]:
     """The application as ``app.py`` makes it, around an empty table."""
-    parts = Parts(
+    parts = WebServices(
         now=lambda: clock.now,
         owners=owners,
         interviews=interviews,
@@ -74,7 +74,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         calendar=lambda: Feed(WRITER),
     )
     app = Afterword(app_name="afterword")
-    app.parts = lambda: parts
+    app.services = lambda: parts
     app.register_blueprint(BLUEPRINT)
     yield app
     app.log.handlers.clear()  # they write to what pytest has captured for this test only

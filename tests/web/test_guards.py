@@ -19,7 +19,7 @@ from chalicelib.records.mapping import Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.lazy_blueprint import Url
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.services import WebServices
 from chalicelib.web.urls import URLS
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
@@ -161,8 +161,8 @@ def test_the_api_and_the_page_of_an_address_let_in_the_same_people(url: Url) -> 
     )
 
     assert api.wants_token == page.wants_token
-    assert url.files == tuple(api.told.get("suffixes", ()))
-    assert set(page.told) <= {"answers"}  # nothing else of a page is told where the API answers too
+    assert url.files == tuple(api.spec.get("suffixes", ()))
+    assert set(page.spec) <= {"responses"}  # nothing else of a page is told where the API answers too
 
 
 @pytest.mark.parametrize("module", sorted({name for url in URLS for name in (url.api, url.page) if name}))
@@ -215,10 +215,10 @@ def test_settings_that_do_not_fit_are_named_in_the_log(
 ) -> None:
     app.log.addHandler(caplog.handler)
 
-    def no_parts() -> Parts:
+    def no_parts() -> WebServices:
         raise BadSetting("AFTERWORD_TABLE is ''")
 
-    app.parts = no_parts
+    app.services = no_parts
 
     assert anybody.get("/health").status == anybody.get("/", Accept=HTML).status == 500
     assert "AFTERWORD_TABLE" in caplog.text

@@ -100,13 +100,13 @@ def klingon(app: Afterword, alex: Gateway, templates: Path) -> Gateway:
     languages = Languages(templates)
     writer = Writer(languages)
     parts = replace(
-        app.parts(),
+        app.services(),
         languages=languages,
         writer=lambda: writer,
         digest_page=DigestPage(writer, templates, LINKS),
         templates=templates,
     )
-    app.parts = lambda: parts
+    app.services = lambda: parts
     assert alex.patch("/owner", {"language": CODE}).status == 200
     return alex
 

@@ -141,8 +141,8 @@ def test_a_catalog_that_cannot_be_read_costs_nobody_the_answer(
     (tmp_path / "drafts" / "xx").mkdir(parents=True)
     (tmp_path / "catalogs").mkdir()
     (tmp_path / "catalogs" / "xx.mo").write_bytes(b"no catalog")
-    parts = replace(app.parts(), languages=Languages(tmp_path))
-    app.parts = lambda: parts
+    parts = replace(app.services(), languages=Languages(tmp_path))
+    app.services = lambda: parts
 
     problem = anybody.get("/owner", Accept_Language="xx")
     page = anybody.send("POST", "/interviews", "{}", Accept_Language="xx", Accept=HTML)

@@ -222,8 +222,8 @@ def test_m2_an_offer_that_could_not_be_kept_with_the_owner_is_recorded_all_the_s
         def save(self, account: Account) -> Account:
             raise StorageUnavailable
 
-    parts = replace(app.parts(), owners=Unreachable())
-    app.parts = lambda: parts
+    parts = replace(app.services(), owners=Unreachable())
+    app.services = lambda: parts
 
     answer = offered(alex, acme)
 
@@ -238,8 +238,8 @@ def test_m2_an_offer_is_recorded_and_shown_though_those_who_are_still_deciding_c
         def open(self, owner_id: str) -> list[Record]:
             raise StorageUnavailable
 
-    parts = replace(app.parts(), interviews=Unreachable())
-    app.parts = lambda: parts
+    parts = replace(app.services(), interviews=Unreachable())
+    app.services = lambda: parts
 
     answer = offered(alex, acme)
     page = Browser(Gateway(app)).sign_in(token, f"/interviews/{acme['id']}")

@@ -11,7 +11,7 @@ import pytest
 from chalicelib.errors import ChangedMeanwhile, StorageUnavailable
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.body import MOST_BYTES, MOST_FILE_BYTES, URLENCODED
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.services import WebServices
 from tests.web.description import OPERATIONS, Operation, misfits
 from tests.web.gateway import Gateway, Reply
 
@@ -117,11 +117,11 @@ def test_every_status_that_is_described_can_be_had(
 ) -> None:
     asking = Asking(alex, token, operation, operation.path_for(alex))
 
-    def broken() -> Parts:
+    def broken() -> WebServices:
         raise BROKEN[status]
 
     if status in BROKEN:
-        app.parts = broken
+        app.services = broken
     reply = ASKED.get(status, Asking.plainly)(asking)
 
     is_of_another_method = status == 405 and operation.method == "HEAD"  # it is PUT that was answered

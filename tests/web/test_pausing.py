@@ -108,8 +108,8 @@ def test_a_digest_that_is_resumed_is_due(
 def test_a_pause_and_a_change_of_the_settings_at_the_same_moment_both_count(
     app: Afterword, anybody: Gateway, owners: Owners, clock: Clock
 ) -> None:
-    parts = replace(app.parts(), owners=Overtaken("Alexa Example"))
-    app.parts = lambda: parts
+    parts = replace(app.services(), owners=Overtaken("Alexa Example"))
+    app.services = lambda: parts
 
     assert _press(anybody, ActionKind.PAUSE, clock).status == 200
 
@@ -121,7 +121,7 @@ def test_a_pause_and_a_change_of_the_settings_at_the_same_moment_both_count(
 def test_an_owner_who_was_removed_at_the_same_moment_is_not_known_any_more(
     app: Afterword, anybody: Gateway, clock: Clock
 ) -> None:
-    parts = replace(app.parts(), owners=Leaving())
-    app.parts = lambda: parts
+    parts = replace(app.services(), owners=Leaving())
+    app.services = lambda: parts
 
     assert _press(anybody, ActionKind.PAUSE, clock).status == 401

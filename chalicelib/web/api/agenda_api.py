@@ -22,8 +22,8 @@ from chalicelib.usecases.standing_offers import standing_today
 from chalicelib.view_models.trouble import each_in_words
 from chalicelib.web.api.drafts_api import ShownDraft, shown_draft
 from chalicelib.web.api.interview_response import ShownOffer, shown_standing
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 _DUE = (Section.OVERDUE, Section.TODAY)
@@ -79,18 +79,18 @@ class ShownAgenda(Struct, frozen=True, kw_only=True):
     unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
 
 
-@routes.get("/agenda", answers={200: ShownAgenda})
-def read_agenda(call: Call) -> Answer:
+@routes.get("/agenda", responses={200: ShownAgenda})
+def read_agenda(context: RequestContext) -> Response:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
-    day = call.day()
+    day = context.day()
     today, unreadable = day.agenda, list(day.unreadable)
     shown: dict[Section, tuple[AgendaEntry, ...]] = {}
     for section in Section:
-        shown[section], unsaid = each_in_words(today.section(section), partial(_shown, call))
+        shown[section], unsaid = each_in_words(today.section(section), partial(_shown, context))
         unreadable += unsaid
-    live = search(today.items, call.owner.processes_at_least)
-    offers, rivals = shown_standing(call, *standing_today(call, live.processes))
-    answer = ShownAgenda(
+    live = search(today.items, context.owner.processes_at_least)
+    offers, rivals = shown_standing(context, *standing_today(context, live.processes))
+    response = ShownAgenda(
         on=today.on,
         overdue=shown[Section.OVERDUE],
         today=shown[Section.TODAY],
@@ -98,35 +98,35 @@ def read_agenda(call: Call) -> Answer:
         waiting=shown[Section.WAITING],
         offers=offers,
         still_deciding=rivals,
-        search=_shown_search(call, live),
+        search=_shown_search(context, live),
         unreadable=shown_unreadable(unreadable),
     )
-    return in_json(as_text(answer))
+    return in_json(as_text(response))
 
 
-def _shown(call: Call, item: AgendaItem) -> AgendaEntry:
-    path = f"{call.path_to(item.interview.id)}/drafts"
+def _shown(context: RequestContext, item: AgendaItem) -> AgendaEntry:
+    path = f"{context.path_to(item.interview.id)}/drafts"
     channel = _channel(item)
-    draft = _draft(call, item) if item.section in _DUE else None
+    draft = _draft(context, item) if item.section in _DUE else None
     return AgendaEntry(
         id=item.interview.id,
         company=item.interview.company,
         position=item.interview.position,
-        step=shown_step(item.step, call.spoken),
+        step=shown_step(item.step, context.spoken),
         waiting_since=item.plan.silent_since,
-        why_silent=said_causes(causes(item.interview, item.plan, call.owner, call.today), call.spoken),
+        why_silent=said_causes(causes(item.interview, item.plan, context.owner, context.today), context.spoken),
         to=_contact(item, channel),
         draft=f"{path}/{item.step.kind}" if channel else None,
         drafts=(shown_draft(draft, path),) if draft else (),
     )
 
 
-def _shown_search(call: Call, live: Search) -> ShownSearch:
+def _shown_search(context: RequestContext, live: Search) -> ShownSearch:
     return ShownSearch(
         alive=live.alive,
         at_least=live.at_least,
         stages={stage: live.at(stage) for stage in Stage},
-        nudge=nudge(live, call.spoken),
+        nudge=nudge(live, context.spoken),
         processes=tuple(
             LiveProcess(process_id=one.process_id, id=one.interview.id, stage=one.stage, round=one.interview.round)
             for one in live.processes
@@ -134,8 +134,8 @@ def _shown_search(call: Call, live: Search) -> ShownSearch:
     )
 
 
-def _draft(call: Call, item: AgendaItem) -> Draft | None:
-    return call.parts.writer().draft_for_step(item.step, item.interview, item.plan, call.owner, call.today)
+def _draft(context: RequestContext, item: AgendaItem) -> Draft | None:
+    return context.services.writer().draft_for_step(item.step, item.interview, item.plan, context.owner, context.today)
 
 
 def _channel(item: AgendaItem) -> DraftChannel | None:

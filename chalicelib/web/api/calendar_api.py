@@ -11,9 +11,9 @@ from chalicelib.usecases import calendar_address
 from chalicelib.usecases.calendar_address import account_behind
 from chalicelib.web.api.owner_api import ShownAccount, shown_account
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call, Visit
-from chalicelib.web.http.request import Incoming
-from chalicelib.web.http.response import Answer, etag, versioned
+from chalicelib.web.http.context import AnonymousContext, RequestContext
+from chalicelib.web.http.request import Request
+from chalicelib.web.http.response import Response, etag, versioned
 from chalicelib.web.http.routing import Routes
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -26,43 +26,43 @@ routes = Routes()
 
 @routes.open_get(
     "/calendar/{file}",
-    answers={200: CALENDAR, 304: None},
-    refuses=(503,),
-    heeds=("If-None-Match",),
-    bears=("ETag",),
+    responses={200: CALENDAR, 304: None},
+    errors=(503,),
+    request_headers=("If-None-Match",),
+    response_headers=("ETag",),
 )
-def read_calendar(visit: Visit, file: str) -> Answer:
+def read_calendar(context: AnonymousContext, file: str) -> Response:
     """The feed, for whoever has its address; nothing, if it is the one that the reader has got already."""
-    text = _feed(visit, account_behind(file, visit.parts.owners))
+    text = _feed(context, account_behind(file, context.services.owners))
     tag = etag(sha256(text.encode()).hexdigest()[:32])
     headers = {"Content-Type": CALENDAR, "ETag": tag, "Cache-Control": _CACHED}
-    if _has_already(visit.incoming, tag):
-        return Answer(HTTPStatus.NOT_MODIFIED, headers=headers)
-    return Answer(HTTPStatus.OK, text, headers)
+    if _has_already(context.request, tag):
+        return Response(HTTPStatus.NOT_MODIFIED, headers=headers)
+    return Response(HTTPStatus.OK, text, headers)
 
 
-@routes.post("/owner/calendar", answers={200: ShownAccount}, refuses=(409,), heeds=("If-Match",))
-def open_calendar(call: Call) -> Answer:
+@routes.post("/owner/calendar", responses={200: ShownAccount}, errors=(409,), request_headers=("If-Match",))
+def open_calendar(context: RequestContext) -> Response:
     """Give the feed an address; one that it had before is dead at once."""
-    return versioned(shown_account(call, calendar_address.open_calendar(call, version_check(call.incoming))))
+    return versioned(shown_account(context, calendar_address.open_calendar(context, version_check(context.request))))
 
 
-@routes.delete("/owner/calendar", answers={200: ShownAccount}, refuses=(409,), heeds=("If-Match",))
-def close_calendar(call: Call) -> Answer:
+@routes.delete("/owner/calendar", responses={200: ShownAccount}, errors=(409,), request_headers=("If-Match",))
+def close_calendar(context: RequestContext) -> Response:
     """Take the feed down."""
-    return versioned(shown_account(call, calendar_address.close_calendar(call, version_check(call.incoming))))
+    return versioned(shown_account(context, calendar_address.close_calendar(context, version_check(context.request))))
 
 
-def _feed(visit: Visit, account: Account) -> str:
-    return visit.parts.calendar()(
+def _feed(context: AnonymousContext, account: Account) -> str:
+    return context.services.calendar()(
         account.owner,
-        visit.parts.interviews.open(account.owner.id),
-        visit.now,
+        context.services.interviews.open(account.owner.id),
+        context.now,
         settings_version=account.version,
-        address=visit.incoming.address,
+        address=context.request.address,
     )
 
 
-def _has_already(incoming: Incoming, tag: str) -> bool:
+def _has_already(request: Request, tag: str) -> bool:
     """Whether ``If-None-Match`` names this version, alone or among others; a proxy may have marked it as weak."""
-    return not {"*", tag}.isdisjoint(_TAG.findall(incoming.header("If-None-Match")))
+    return not {"*", tag}.isdisjoint(_TAG.findall(request.header("If-None-Match")))

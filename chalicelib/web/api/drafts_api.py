@@ -14,8 +14,8 @@ from chalicelib.playbook.step import StepKind
 from chalicelib.schemas.responses import RecordId
 from chalicelib.schemas.serializers import all_fields
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
@@ -59,30 +59,30 @@ class DraftList(Struct, frozen=True, kw_only=True):
     items: tuple[ShownDraft, ...]
 
 
-@routes.get("/interviews/{interview_id}/drafts", answers={200: DraftList})
-def list_drafts(call: Call, interview_id: RecordId) -> Answer:
+@routes.get("/interviews/{interview_id}/drafts", responses={200: DraftList})
+def list_drafts(context: RequestContext, interview_id: RecordId) -> Response:
     """A draft for each kind of step to come, that of the next step first."""
-    interview = call.interview(interview_id)
-    path = f"{call.path_to(interview_id)}/drafts"
-    items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(call, interview))
+    interview = context.interview(interview_id)
+    path = f"{context.path_to(interview_id)}/drafts"
+    items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(context, interview))
     return in_json(as_text(DraftList(items=items)))
 
 
-@routes.get("/interviews/{interview_id}/drafts/{kind}", answers={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
-def read_draft(call: Call, interview_id: RecordId, kind: DraftName) -> Answer:
+@routes.get("/interviews/{interview_id}/drafts/{kind}", responses={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
+def read_draft(context: RequestContext, interview_id: RecordId, kind: DraftName) -> Response:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
-    interview = call.interview(interview_id)
+    interview = context.interview(interview_id)
     step_kind = kind_named(kind.removesuffix(MESSAGE))
     if kind.endswith(MESSAGE):
-        return _as_message(call, interview, step_kind)
-    draft = draft_now(call, interview, step_kind)
-    return in_json(as_text(shown_draft(draft, f"{call.path_to(interview_id)}/drafts")))
+        return _as_message(context, interview, step_kind)
+    draft = draft_now(context, interview, step_kind)
+    return in_json(as_text(shown_draft(draft, f"{context.path_to(interview_id)}/drafts")))
 
 
-def _as_message(call: Call, interview: Interview, kind: StepKind) -> Answer:
+def _as_message(context: RequestContext, interview: Interview, kind: StepKind) -> Response:
     from chalicelib.drafts.message import letter_as_eml
 
-    letter = draft_now(call, interview, kind, DraftChannel.LETTER)
-    text = letter_as_eml(letter, call.owner, call.now).decode()
+    letter = draft_now(context, interview, kind, DraftChannel.LETTER)
+    text = letter_as_eml(letter, context.owner, context.now).decode()
     disposition = f'attachment; filename="{kind}{MESSAGE}"'
-    return Answer(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})
+    return Response(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})

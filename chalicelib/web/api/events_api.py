@@ -10,8 +10,8 @@ from chalicelib.schemas.responses import RecordId, ShownInterview
 from chalicelib.usecases.record_event import record, undo_last
 from chalicelib.web.api.interview_response import shown_after_writing
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, versioned
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -19,23 +19,26 @@ routes = Routes()
 
 @routes.post(
     "/interviews/{interview_id}/events",
-    answers={201: ShownInterview},
-    takes=EventFields,
-    refuses=(409,),
-    heeds=("If-Match",),
+    responses={201: ShownInterview},
+    body=EventFields,
+    errors=(409,),
+    request_headers=("If-Match",),
 )
-def record_event(call: Call, interview_id: RecordId) -> Answer:
+def record_event(context: RequestContext, interview_id: RecordId) -> Response:
     """Write down what happened; the answer is the record with its new next step."""
-    sent = event_sent(call.sent) if call.is_signed_in else call.sent  # a session's form may ask for JSON
-    event = read_event(sent, call.today, call.now)
-    recorded = record(call, interview_id, event, version_check(call.incoming))
-    return versioned(shown_after_writing(call, recorded), HTTPStatus.CREATED)
+    sent = event_sent(context.sent) if context.is_signed_in else context.sent  # a session's form may ask for JSON
+    event = read_event(sent, context.today, context.now)
+    recorded = record(context, interview_id, event, version_check(context.request))
+    return versioned(shown_after_writing(context, recorded), HTTPStatus.CREATED)
 
 
 @routes.delete(
-    "/interviews/{interview_id}/events/last", answers={200: ShownInterview}, refuses=(409,), heeds=("If-Match",)
+    "/interviews/{interview_id}/events/last",
+    responses={200: ShownInterview},
+    errors=(409,),
+    request_headers=("If-Match",),
 )
-def undo_last_event(call: Call, interview_id: RecordId) -> Answer:
+def undo_last_event(context: RequestContext, interview_id: RecordId) -> Response:
     """Take back what was written down last, whatever day it was about."""
-    undone = undo_last(call, interview_id, version_check(call.incoming))
-    return versioned(shown_after_writing(call, undone))
+    undone = undo_last(context, interview_id, version_check(context.request))
+    return versioned(shown_after_writing(context, undone))

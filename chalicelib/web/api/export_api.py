@@ -8,10 +8,10 @@ from typing import Any, Literal
 from msgspec import Struct
 
 from chalicelib.schemas.record_fields import RecordId
-from chalicelib.schemas.validation import Shape
+from chalicelib.schemas.validation import RequestSchema
 from chalicelib.usecases.export_records import Export, export_as_csv, export_as_json
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import JSON, Answer
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import JSON, Response
 from chalicelib.web.http.routing import Routes
 
 _TYPES = {"json": JSON, "csv": "text/csv; charset=utf-8"}
@@ -30,33 +30,33 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     interviews: tuple[dict[str, Any], ...]
 
 
-class AskedPortion(Shape, frozen=True, kw_only=True):
+class AskedPortion(RequestSchema, frozen=True, kw_only=True):
     """The query of an export: ``after`` is the ``next`` of the portion before."""
 
     after: RecordId | None = None
 
 
-@routes.get("/export.json", answers={200: ExportedFile}, asks=AskedPortion, bears=_BEARS)
-def export_json(call: Call) -> Answer:
+@routes.get("/export.json", responses={200: ExportedFile}, query=AskedPortion, response_headers=_BEARS)
+def export_json(context: RequestContext) -> Response:
     """All records with their events, and the settings, without the token; it can be imported again."""
-    return _as_file(call, "json", export_as_json(call, _after(call)))
+    return _as_file(context, "json", export_as_json(context, _after(context)))
 
 
-@routes.get("/export.csv", answers={200: _TYPES["csv"]}, asks=AskedPortion, bears=_BEARS)
-def export_csv(call: Call) -> Answer:
+@routes.get("/export.csv", responses={200: _TYPES["csv"]}, query=AskedPortion, response_headers=_BEARS)
+def export_csv(context: RequestContext) -> Response:
     """The interviews as a table for spreadsheets, without their events."""
-    return _as_file(call, "csv", export_as_csv(call, _after(call)))
+    return _as_file(context, "csv", export_as_csv(context, _after(context)))
 
 
-def _after(call: Call) -> str | None:
-    return AskedPortion.read(call.incoming.query()).after
+def _after(context: RequestContext) -> str | None:
+    return AskedPortion.read(context.request.query()).after
 
 
-def _as_file(call: Call, ending: str, export: Export) -> Answer:
+def _as_file(context: RequestContext, ending: str, export: Export) -> Response:
     """A file to keep; where it does not hold everything, ``Link`` says where the rest is."""
     headers = {
         "Content-Type": _TYPES[ending],
-        "Content-Disposition": f'attachment; filename="afterword-{call.today}.{ending}"',
+        "Content-Disposition": f'attachment; filename="afterword-{context.today}.{ending}"',
     }
-    rest = f"<{call.incoming.prefix}/export.{ending}?after={export.next}>" if export.next else None
-    return Answer(HTTPStatus.OK, export.text, headers | ({"Link": f'{rest}; rel="next"'} if rest else {}))
+    rest = f"<{context.request.prefix}/export.{ending}?after={export.next}>" if export.next else None
+    return Response(HTTPStatus.OK, export.text, headers | ({"Link": f'{rest}; rel="next"'} if rest else {}))

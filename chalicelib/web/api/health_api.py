@@ -8,8 +8,8 @@ from typing import Literal
 from msgspec import Struct
 
 from chalicelib.records.digests import DigestState
-from chalicelib.web.http.context import Visit
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -32,10 +32,10 @@ class Health(Struct, frozen=True, kw_only=True):
     digest_problem: str | None
 
 
-@routes.open_get("/health", answers={200: Health}, refuses=(503,))
-def health(visit: Visit) -> Answer:
+@routes.open_get("/health", responses={200: Health}, errors=(503,))
+def health(context: AnonymousContext) -> Response:
     """That the service and its table answer, and when the last digest went; no word of whose it was."""
-    latest, account = visit.parts.last_digest(), visit.parts.account()
+    latest, account = context.services.last_digest(), context.services.account()
     digest = LastDigest(on=latest.on, state=latest.state, at=latest.at) if latest else None
     return in_json(
         as_text(Health(status="ok", last_digest=digest, digest_problem=account.digest_problem if account else None))

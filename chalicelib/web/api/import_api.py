@@ -6,8 +6,8 @@ from chalicelib.exchange.import_report import ShownPreview, ShownReport, shown_p
 from chalicelib.exchange.uploads import TableFields, upload_of
 from chalicelib.usecases.import_records import bring_in, preview
 from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
@@ -15,21 +15,21 @@ TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, A
 routes = Routes()
 
 
-@routes.post("/import/preview", answers={200: ShownPreview}, takes=TAKES)
-def preview_import(call: Call) -> Answer:
+@routes.post("/import/preview", responses={200: ShownPreview}, body=TAKES)
+def preview_import(context: RequestContext) -> Response:
     """What an import would create, skip as a duplicate, or refuse and why.
 
     Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
     """
-    upload = upload_of(call.incoming.query(), call.sent, call.incoming.body.file)
-    return in_json(as_text(shown_preview(preview(call, upload), call.spoken)))
+    upload = upload_of(context.request.query(), context.sent, context.request.body.file)
+    return in_json(as_text(shown_preview(preview(context, upload), context.spoken)))
 
 
-@routes.post("/import", answers={200: ShownReport}, takes=TAKES)
-def import_records(call: Call) -> Answer:
+@routes.post("/import", responses={200: ShownReport}, body=TAKES)
+def import_records(context: RequestContext) -> Response:
     """Bring records in from a file.
 
     One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
     """
-    upload = upload_of(call.incoming.query(), call.sent, call.incoming.body.file)
-    return in_json(as_text(shown_report(bring_in(call, upload), call.spoken)))
+    upload = upload_of(context.request.query(), context.sent, context.request.body.file)
+    return in_json(as_text(shown_report(bring_in(context, upload), context.spoken)))

@@ -14,7 +14,7 @@ from chalicelib.playbook.step import StepKind
 from chalicelib.schemas.responses import Rival, ShownInterview
 from chalicelib.schemas.serializers import shown_interview
 from chalicelib.usecases.standing_offers import Undecided, standing_in, standing_in_if_readable
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 
 class ShownOffer(Struct, frozen=True, kw_only=True):
@@ -25,39 +25,39 @@ class ShownOffer(Struct, frozen=True, kw_only=True):
     until: date | None
 
 
-def shown_with_rivals(call: Call, planned: Planned) -> ShownInterview:
+def shown_with_rivals(context: RequestContext, planned: Planned) -> ShownInterview:
     """The record; one that ended with an offer names the others who are still deciding."""
-    return _with_rivals(call, planned, *standing_in(call, planned))
+    return _with_rivals(context, planned, *standing_in(context, planned))
 
 
-def shown_after_writing(call: Call, planned: Planned) -> ShownInterview:
+def shown_after_writing(context: RequestContext, planned: Planned) -> ShownInterview:
     """The record that was just written; those who are still deciding only if they can be read."""
-    return _with_rivals(call, planned, *standing_in_if_readable(call, planned))
+    return _with_rivals(context, planned, *standing_in_if_readable(context, planned))
 
 
-def shown_plainly(call: Call, planned: Planned) -> ShownInterview:
+def shown_plainly(context: RequestContext, planned: Planned) -> ShownInterview:
     """The record by itself."""
-    return shown_interview(planned, call.owner, call.today, call.spoken)
+    return shown_interview(planned, context.owner, context.today, context.spoken)
 
 
 def shown_standing(
-    call: Call, offers: Iterable[Offer], undecided: Iterable[Undecided]
+    context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]
 ) -> tuple[tuple[ShownOffer, ...], tuple[Rival, ...]]:
     """The offers that stand, and those who are to be told of them."""
     shown = (ShownOffer(id=one.interview_id, company=one.company, until=one.until) for one in offers)
-    return tuple(shown), tuple(_rival(call, one) for one in undecided)
+    return tuple(shown), tuple(_rival(context, one) for one in undecided)
 
 
 def _with_rivals(
-    call: Call, planned: Planned, offers: tuple[Offer, ...], undecided: tuple[Undecided, ...] | None
+    context: RequestContext, planned: Planned, offers: tuple[Offer, ...], undecided: tuple[Undecided, ...] | None
 ) -> ShownInterview:
-    shown = shown_plainly(call, planned)
+    shown = shown_plainly(context, planned)
     if not offers or undecided is None:
         return shown
-    return replace(shown, still_deciding=shown_standing(call, offers, undecided)[1])
+    return replace(shown, still_deciding=shown_standing(context, offers, undecided)[1])
 
 
-def _rival(call: Call, one: Undecided) -> Rival:
+def _rival(context: RequestContext, one: Undecided) -> Rival:
     """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
     interview = one.interview
     return Rival(
@@ -67,5 +67,5 @@ def _rival(call: Call, one: Undecided) -> Rival:
         round=interview.round,
         stage=one.stage,
         decide_by=one.decide_by,
-        draft=f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
+        draft=f"{context.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
     )

@@ -11,40 +11,40 @@ from chalicelib.schemas.responses import RecordId, ShownInterview
 from chalicelib.usecases.change_interview import change, remove
 from chalicelib.web.api.interview_response import shown_after_writing, shown_with_rivals
 from chalicelib.web.http.conditional_requests import expected_version, version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, versioned
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
 
 
-@routes.get("/interviews/{interview_id}", answers={200: ShownInterview})
-def read_one(call: Call, interview_id: RecordId) -> Answer:
+@routes.get("/interviews/{interview_id}", responses={200: ShownInterview})
+def read_one(context: RequestContext, interview_id: RecordId) -> Response:
     """One record, with what is next in it."""
-    interview = call.interview(interview_id)
+    interview = context.interview(interview_id)
     with readable(interview_id):
-        return versioned(shown_with_rivals(call, call.planned(interview)))
+        return versioned(shown_with_rivals(context, context.planned(interview)))
 
 
 @routes.patch(
     "/interviews/{interview_id}",
-    answers={200: ShownInterview},
-    takes=InterviewFields,
-    refuses=(409,),
-    heeds=("If-Match",),
+    responses={200: ShownInterview},
+    body=InterviewFields,
+    errors=(409,),
+    request_headers=("If-Match",),
 )
-def change_interview(call: Call, interview_id: RecordId) -> Answer:
+def change_interview(context: RequestContext, interview_id: RecordId) -> Response:
     """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
 
     def make(interview: Interview) -> Interview:
-        return changed(interview, call.sent, call.today)
+        return changed(interview, context.sent, context.today)
 
-    written = change(call, interview_id, make, version_check(call.incoming))
-    return versioned(shown_after_writing(call, written))
+    written = change(context, interview_id, make, version_check(context.request))
+    return versioned(shown_after_writing(context, written))
 
 
-@routes.delete("/interviews/{interview_id}", answers={204: None}, refuses=(409,), heeds=("If-Match",))
-def remove_interview(call: Call, interview_id: RecordId) -> Answer:
+@routes.delete("/interviews/{interview_id}", responses={204: None}, errors=(409,), request_headers=("If-Match",))
+def remove_interview(context: RequestContext, interview_id: RecordId) -> Response:
     """Remove a record for good."""
-    remove(call, interview_id, expected_version(call.incoming))
-    return Answer(HTTPStatus.NO_CONTENT)
+    remove(context, interview_id, expected_version(context.request))
+    return Response(HTTPStatus.NO_CONTENT)

@@ -10,8 +10,8 @@ from chalicelib.schemas.serializers import shown_unreadable
 from chalicelib.usecases.list_interviews import page_of, planned
 from chalicelib.view_models.trouble import each
 from chalicelib.web.api.interview_response import shown_plainly
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -29,9 +29,9 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
     next: str | None
 
 
-@routes.get("/interviews", answers={200: InterviewPage}, asks=Asked)
-def list_interviews(call: Call) -> Answer:
+@routes.get("/interviews", responses={200: InterviewPage}, query=Asked)
+def list_interviews(context: RequestContext) -> Response:
     """Open records by the day they are due; ended ones, or all, the newest first."""
-    records, cursor = page_of(call, Asked.read(call.incoming.query()))
-    items, unreadable = each(records, lambda one: shown_plainly(call, planned(call, one)), lambda one: one.id)
+    records, cursor = page_of(context, Asked.read(context.request.query()))
+    items, unreadable = each(records, lambda one: shown_plainly(context, planned(context, one)), lambda one: one.id)
     return in_json(as_text(InterviewPage(items=items, unreadable=shown_unreadable(unreadable), next=cursor)))

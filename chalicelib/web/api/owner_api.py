@@ -15,8 +15,8 @@ from chalicelib.schemas.serializers import plain
 from chalicelib.usecases.calendar_address import calendar_url
 from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, versioned
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -45,25 +45,25 @@ class ShownAccount(Struct, frozen=True, kw_only=True):
     version: int
 
 
-def shown_account(call: Call, account: Account) -> ShownAccount:
+def shown_account(context: RequestContext, account: Account) -> ShownAccount:
     """The owner's settings as they are now."""
     settings = asdict(fields_of(account.owner))
     return ShownAccount(
         id=account.owner.id,
         **{name: plain(value) for name, value in settings.items()},
         digest_problem=account.digest_problem,
-        calendar_url=calendar_url(account, call.incoming.address),
+        calendar_url=calendar_url(account, context.request.address),
         version=account.version,
     )
 
 
-@routes.get("/owner", answers={200: ShownAccount})
-def read_owner(call: Call) -> Answer:
+@routes.get("/owner", responses={200: ShownAccount})
+def read_owner(context: RequestContext) -> Response:
     """The settings."""
-    return versioned(shown_account(call, call.account))
+    return versioned(shown_account(context, context.account))
 
 
-@routes.patch("/owner", answers={200: ShownAccount}, takes=OwnerFields, refuses=(409,), heeds=("If-Match",))
-def change_owner(call: Call) -> Answer:
+@routes.patch("/owner", responses={200: ShownAccount}, body=OwnerFields, errors=(409,), request_headers=("If-Match",))
+def change_owner(context: RequestContext) -> Response:
     """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
-    return versioned(shown_account(call, save_settings(call, call.sent, version_check(call.incoming))))
+    return versioned(shown_account(context, save_settings(context, context.sent, version_check(context.request))))

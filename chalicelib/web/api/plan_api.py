@@ -7,8 +7,8 @@ from msgspec.structs import asdict
 
 from chalicelib.schemas.responses import RecordId, ShownStep
 from chalicelib.schemas.serializers import shown_step
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -26,13 +26,13 @@ class Timeline(Struct, frozen=True, kw_only=True):
     items: tuple[StepAhead, ...]
 
 
-@routes.get("/interviews/{interview_id}/plan", answers={200: Timeline})
-def read_plan(call: Call, interview_id: RecordId) -> Answer:
+@routes.get("/interviews/{interview_id}/plan", responses={200: Timeline})
+def read_plan(context: RequestContext, interview_id: RecordId) -> Response:
     """Each step to come, its day and its reason; the first is what is next now, and an ended record has none.
 
     What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.
     """
-    interview = call.interview(interview_id)
-    steps = (asdict(shown_step(step, call.spoken)) for step in call.road_ahead(interview))
+    interview = context.interview(interview_id)
+    steps = (asdict(shown_step(step, context.spoken)) for step in context.road_ahead(interview))
     items = (StepAhead(**step, is_supposed=place > 0) for place, step in enumerate(steps))
     return in_json(as_text(Timeline(items=tuple(items))))

@@ -7,9 +7,9 @@ from http import HTTPStatus
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.schemas.responses import ShownInterview
 from chalicelib.usecases.record_interview import record
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.idempotency import request_key
-from chalicelib.web.http.response import Answer, etag, in_json
+from chalicelib.web.http.response import Response, etag, in_json
 from chalicelib.web.http.routing import Routes
 
 FIRST_VERSION = 1
@@ -19,15 +19,15 @@ routes = Routes()
 
 @routes.post(
     "/interviews",
-    answers={201: ShownInterview},
-    takes=InterviewFields,
-    refuses=(409,),
-    heeds=("Idempotency-Key",),
-    bears=("Location",),
+    responses={201: ShownInterview},
+    body=InterviewFields,
+    errors=(409,),
+    request_headers=("Idempotency-Key",),
+    response_headers=("Location",),
 )
-def record_interview(call: Call) -> Answer:
+def record_interview(context: RequestContext) -> Response:
     """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
-    fields = read_interview(call.sent)
-    recorded = record(call, fields, request_key(call.incoming, fields, call.now))
-    path = call.path_to(recorded.interview_id)
+    fields = read_interview(context.sent)
+    recorded = record(context, fields, request_key(context.request, fields, context.now))
+    path = context.path_to(recorded.interview_id)
     return in_json(recorded.answer, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))

@@ -9,32 +9,34 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from chalice.app import Chalice, Request, Response
+from chalice.app import Chalice
+from chalice.app import Request as ChaliceRequest
+from chalice.app import Response as ChaliceResponse
 
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NoSuchOwner, NotFound
 from chalicelib.web.http.body import MULTIPART
-from chalicelib.web.http.context import Visit
-from chalicelib.web.http.http_errors import Forged, NotAllowed
-from chalicelib.web.http.problems import Problem, Unsaid, problem_of, unforeseen
-from chalicelib.web.http.request import Incoming
-from chalicelib.web.http.response import Answer, see
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.http_errors import CsrfFailed, MethodNotAllowed
+from chalicelib.web.http.problems import Problem, UntranslatedProblem, problem_of, unforeseen
+from chalicelib.web.http.request import Request
+from chalicelib.web.http.response import Response, see
+from chalicelib.web.http.services import WebServices
 
 
 class ErrorPages(Protocol):
     """How errors are shown to a browser: a module of the pages."""
 
-    def problem_page(self, visit: Visit, problem: Problem) -> Answer: ...
+    def problem_page(self, context: AnonymousContext, problem: Problem) -> Response: ...
 
-    def pending_form(self, visit: Visit, error: Exception) -> Answer | None: ...
+    def pending_form(self, context: AnonymousContext, error: Exception) -> Response | None: ...
 
 
 class Afterword(Chalice):
-    """The application. ``parts``, set by ``app.py``, gives the handlers what they work with; ``error_pages`` comes with
-    the blueprint."""
+    """The application. ``services``, set by ``app.py``, gives the handlers what they work with; ``error_pages`` comes
+    with the blueprint."""
 
-    parts: Callable[[], Parts]
+    services: Callable[[], WebServices]
     error_pages: Callable[[], ErrorPages]
 
     def __init__(self, app_name: str) -> None:
@@ -48,31 +50,33 @@ class Afterword(Chalice):
 
     def nothing_at(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         """What is said at an address that no route has. The gateway of a deployed API says it by itself."""
-        request = Request(_completed(event), context)
-        answer = self.answer_to(NotFound(), Incoming(request)).as_response(request.method)
-        return dict(answer.to_dict(self.api.binary_types))
+        request = ChaliceRequest(_completed(event), context)
+        response = self.response_to(NotFound(), Request(request)).as_chalice(request.method)
+        return dict(response.to_dict(self.api.binary_types))
 
-    def answer_to(self, error: Exception, incoming: Incoming) -> Answer:
-        """What an error is answered with: a page for a browser, which is led to sign in, a problem for all others."""
-        if isinstance(error, NoSuchOwner) and incoming.wants_page and incoming.method == "GET":
-            return see(f"{incoming.prefix}/sign-in?to={quote(incoming.own_address)}")
+    def response_to(self, error: Exception, request: Request) -> Response:
+        """The response to an error: a page for a browser, which is led to sign in, a problem for all others."""
+        if isinstance(error, NoSuchOwner) and request.wants_page and request.method == "GET":
+            return see(f"{request.prefix}/sign-in?to={quote(request.own_address)}")
         if (
-            incoming.wants_page
-            and isinstance(error, NoSuchOwner | Forged)
-            and (form := self._pending_form(error, incoming))
+            request.wants_page
+            and isinstance(error, NoSuchOwner | CsrfFailed)
+            and (form := self._pending_form(error, request))
         ):
             return form
-        problem = self._said(problem_of(error) or self._logged(error, incoming), incoming)
-        if not incoming.wants_page:
-            return problem.answer()
+        problem = self._said(problem_of(error) or self._logged(error, request), request)
+        if not request.wants_page:
+            return problem.response()
         try:
-            return self.error_pages().problem_page(self._visit(incoming), problem)
+            return self.error_pages().problem_page(self._visit(request), problem)
         except Exception as broken:
-            self._logged(broken, incoming)
-            return problem.answer()
+            self._logged(broken, request)
+            return problem.response()
 
-    def _guard(self, request: Request, get_response: Callable[[Request], Response]) -> Response:
-        """Chalice's own refusals have a dictionary for a body; our answers are texts."""
+    def _guard(
+        self, request: ChaliceRequest, get_response: Callable[[ChaliceRequest], ChaliceResponse]
+    ) -> ChaliceResponse:
+        """Chalice's own errors have a dictionary for a body; our responses are texts."""
         try:
             response = get_response(request)
             if isinstance(response.body, str):
@@ -80,40 +84,40 @@ class Afterword(Chalice):
             error = _chalices_own(response)
         except Exception as unexpected:
             error = unexpected
-        return self.answer_to(error, Incoming(request)).as_response(request.method)
+        return self.response_to(error, Request(request)).as_chalice(request.method)
 
-    def _pending_form(self, error: Exception, incoming: Incoming) -> Answer | None:
+    def _pending_form(self, error: Exception, request: Request) -> Response | None:
         """A form of our pages that came after its session was over is not lost: it comes again once they signed in."""
-        return self.error_pages().pending_form(self._visit(incoming), error)
+        return self.error_pages().pending_form(self._visit(request), error)
 
-    def _visit(self, incoming: Incoming) -> Visit:
-        parts = self.parts()
-        return Visit(incoming, parts, parts.now())
+    def _visit(self, request: Request) -> AnonymousContext:
+        services = self.services()
+        return AnonymousContext(request, services, services.now())
 
-    def _said(self, problem: Unsaid, incoming: Incoming) -> Problem:
+    def _said(self, problem: UntranslatedProblem, request: Request) -> Problem:
         """The problem in the language of who asks; in English if that is what broke."""
         try:
-            return problem.said_in(incoming.spoken(self.parts().languages))
+            return problem.translated(request.spoken(self.services().languages))
         except Exception as broken:
-            self._logged(broken, incoming)
-            return problem.said_in(ENGLISH)
+            self._logged(broken, request)
+            return problem.translated(ENGLISH)
 
-    def _logged(self, error: Exception, incoming: Incoming) -> Unsaid:
+    def _logged(self, error: Exception, request: Request) -> UntranslatedProblem:
         """Log where it broke. Of foreign errors not the message, which may quote what somebody wrote; ours hold ids."""
         request_id = str(getattr(self.lambda_context, "aws_request_id", None) or "unknown")
         frames = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
         where = " > ".join(frames)
         what = f"{_kind(error)} {error}" if isinstance(error, AfterwordError) else _kind(error)
-        self.log.error("%s in %s %s, request %s: %s", what, incoming.method, incoming.route, request_id, where)
+        self.log.error("%s in %s %s, request %s: %s", what, request.method, request.route, request_id, where)
         return unforeseen(request_id)
 
 
-def _chalices_own(response: Response) -> Exception:
+def _chalices_own(response: ChaliceResponse) -> Exception:
     """What Chalice refused: a method, or a path of which it knows no method at all."""
     if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
-        return RuntimeError("Chalice refused an answer of ours")
+        return RuntimeError("Chalice refused a response of ours")
     allowed = response.headers.get("Allow")
-    return NotAllowed(str(allowed)) if allowed else NotFound()
+    return MethodNotAllowed(str(allowed)) if allowed else NotFound()
 
 
 def _kind(error: BaseException) -> str:

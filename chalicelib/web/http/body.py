@@ -7,10 +7,10 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from chalicelib.refusals import Fault
+from chalicelib.request_errors import Fault
 from chalicelib.schemas import json_text
 from chalicelib.web.http import forms
-from chalicelib.web.http.http_errors import TooLarge, Unsupported
+from chalicelib.web.http.http_errors import BodyTooLarge, UnsupportedMediaType
 
 MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # a Lambda function takes 6 MB, of base64 4.5
 JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
@@ -37,21 +37,21 @@ def is_form(content_type: str) -> bool:
 
 
 def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Body:
-    """Read a body by its ``Content-Type``; without one it is JSON. Raises a ``Refusal`` if it cannot be read."""
+    """Read a body by its ``Content-Type``; without one it is JSON. Raises a ``RequestError`` if it cannot be read."""
     most = MOST_FILE_BYTES if takes_file else MOST_BYTES
     if len(raw) > most:
-        raise TooLarge(most)
+        raise BodyTooLarge(most)
     media_type = _media_type(content_type) or JSON
     if takes_file and media_type in (CSV, ANY_FILE):
         return Body(is_form=False, values={}, file=raw)
     parameters = {name.lower(): quoted or plain for name, quoted, plain in _PARAMETER.findall(content_type)}
     if parameters.get("charset", "utf-8").lower() not in _UTF_8:
-        raise Unsupported(Fault("Content-Type", "names a character set other than UTF-8"))
+        raise UnsupportedMediaType(Fault("Content-Type", "names a character set other than UTF-8"))
     if media_type == JSON:
         return Body(is_form=False, values=json_text.parse(raw))
     if media_type == URLENCODED:
         if raw.lstrip()[:1] == b"{":
-            raise Unsupported(
+            raise UnsupportedMediaType(
                 Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _KINDS)
             )
         return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
@@ -60,7 +60,7 @@ def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Bod
 
         fields, file = multipart.parse(raw, parameters.get("boundary", ""), takes_file=takes_file)
         return Body(is_form=True, values=forms.once(fields), file=file)
-    raise Unsupported(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
+    raise UnsupportedMediaType(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
 
 
 def _media_type(content_type: str) -> str:

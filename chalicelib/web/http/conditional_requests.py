@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 
-from chalicelib.refusals import Fault, Malformed, Outdated
+from chalicelib.request_errors import Fault, Malformed, PreconditionFailed
 from chalicelib.usecases.retry_on_conflict import VersionCheck
-from chalicelib.web.http.request import Incoming
+from chalicelib.web.http.request import Request
 
 _VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
 
 
-def expected_version(incoming: Incoming) -> int | None:
+def expected_version(request: Request) -> int | None:
     """The version that ``If-Match`` names, bare or quoted; None if there is none, or any will do (``*``)."""
-    header = incoming.header("If-Match")
+    header = request.header("If-Match")
     if header in ("", "*"):
         return None
     matched = _VERSION.fullmatch(header)
@@ -22,12 +22,12 @@ def expected_version(incoming: Incoming) -> int | None:
     return int(matched[1] or matched[2])
 
 
-def version_check(incoming: Incoming) -> VersionCheck:
-    """Raises ``Outdated`` if the request was made for another version than is there; a record that is not there is
-    missed before anybody looks at the header."""
+def version_check(request: Request) -> VersionCheck:
+    """Raises ``PreconditionFailed`` if the request was made for another version than is there; a record that is not
+    there is missed before anybody looks at the header."""
 
     def check(version: int) -> None:
-        if expected_version(incoming) not in (None, version):
-            raise Outdated
+        if expected_version(request) not in (None, version):
+            raise PreconditionFailed
 
     return check

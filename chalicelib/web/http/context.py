@@ -9,53 +9,53 @@ from msgspec import Struct
 from chalicelib.records.owners import Account
 from chalicelib.usecases.context import OwnerContext
 from chalicelib.web.http.authentication import FORM_TOKEN
-from chalicelib.web.http.request import Incoming, NotRead
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.request import NotRead, Request
+from chalicelib.web.http.services import WebServices
 
 _TOKENS = ("token", FORM_TOKEN)
 
 
-class Visit(Struct, frozen=True):
+class AnonymousContext(Struct, frozen=True):
     """A request that needs no token."""
 
-    incoming: Incoming
-    parts: Parts
+    request: Request
+    services: WebServices
     now: datetime
 
-    def of(self, account: Account) -> Call:
+    def of(self, account: Account) -> RequestContext:
         """The request, once it is known whose it is; from now on it is answered in their language."""
-        self.incoming.owner_language = account.owner.language
-        return Call(self.parts, self.now, account, self.incoming)
+        self.request.owner_language = account.owner.language
+        return RequestContext(self.services, self.now, account, self.request)
 
 
-class Call(OwnerContext, frozen=True):
+class RequestContext(OwnerContext, frozen=True):
     """A request of an owner: what a use case needs of it, and the request itself."""
 
-    parts: Parts
+    services: WebServices
     now: datetime
     account: Account
-    incoming: Incoming
+    request: Request
 
     @property
     def is_signed_in(self) -> bool:
         """Whether it is the browser's session that let them in, and not a token or a link."""
-        return self.incoming.signed_in not in (None, NotRead.YET)
+        return self.request.signed_in not in (None, NotRead.YET)
 
     @property
     def sent(self) -> dict[str, object]:
         """The fields that came in the body, without the tokens that a form may carry."""
-        body = self.incoming.body
+        body = self.request.body
         return {name: value for name, value in body.values.items() if not (body.is_form and name in _TOKENS)}
 
     def page_after(self, interview_id: str, done: str) -> str:
         """Where a browser goes after its form: to the record, if it is signed in and may see it."""
         if self.is_signed_in:
             return f"{self.path_to(interview_id)}?done={done}"
-        return f"{self.incoming.prefix}/?recorded={interview_id}"
+        return f"{self.request.prefix}/?recorded={interview_id}"
 
     def path_to(self, interview_id: str) -> str:
         """Where a record is found, stage prefix included."""
-        return f"{self.incoming.prefix}/interviews/{interview_id}"
+        return f"{self.request.prefix}/interviews/{interview_id}"
 
 
-Asking = Visit | Call
+AnyContext = AnonymousContext | RequestContext

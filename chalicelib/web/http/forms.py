@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
-from chalicelib.refusals import Fault, Invalid, Malformed
+from chalicelib.request_errors import Fault, Invalid, Malformed
 from chalicelib.schemas.texts import FormText, shown
 
 MOST_FIELDS = 100

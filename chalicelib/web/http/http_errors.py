@@ -7,21 +7,21 @@ from typing import ClassVar
 
 from chalicelib.errors import NoSuchOwner
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Fault, Refusal
+from chalicelib.request_errors import Fault, RequestError
 
 
-class HttpRefusal(Refusal):
+class HttpError(RequestError):
     """The request is refused before anybody looks at what it asks for."""
 
     status: ClassVar[HTTPStatus]
 
     @property
     def headers(self) -> dict[str, str]:
-        """What the answer says besides."""
+        """The headers of the response."""
         return {}
 
 
-class Unknown(HttpRefusal, NoSuchOwner):
+class Unauthenticated(HttpError, NoSuchOwner):
     """There is no owner with this token. Says nothing about which part of it is wrong."""
 
     status = HTTPStatus.UNAUTHORIZED
@@ -38,7 +38,7 @@ class Unknown(HttpRefusal, NoSuchOwner):
         return {"WWW-Authenticate": "Bearer"}
 
 
-class Forged(HttpRefusal):
+class CsrfFailed(HttpError):
     """A change that a browser's session would authorise, but that no page of ours has asked for."""
 
     status = HTTPStatus.FORBIDDEN
@@ -47,7 +47,7 @@ class Forged(HttpRefusal):
         super().__init__(marked("This form did not come from a page of yours, or is too old. Open the page again."))
 
 
-class NotAllowed(HttpRefusal):
+class MethodNotAllowed(HttpError):
     """This address exists, but not for this method."""
 
     status = HTTPStatus.METHOD_NOT_ALLOWED
@@ -62,7 +62,7 @@ class NotAllowed(HttpRefusal):
         return {"Allow": self._allowed}
 
 
-class TooLarge(HttpRefusal):
+class BodyTooLarge(HttpError):
     """The body is longer than anything that fits a record."""
 
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
@@ -72,7 +72,7 @@ class TooLarge(HttpRefusal):
         super().__init__(marked("The request is too large."), [fault])
 
 
-class Unsupported(HttpRefusal):
+class UnsupportedMediaType(HttpError):
     """The body is of a kind that is not read here."""
 
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE

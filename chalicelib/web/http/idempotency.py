@@ -9,19 +9,19 @@ from hashlib import sha256
 import msgspec
 
 from chalicelib.records.answered import RequestKey
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.web.http.request import Incoming
+from chalicelib.web.http.request import Request
 
 KEYS_LIVE = timedelta(days=7)
 CONTENT_LIVES = timedelta(minutes=10)  # long enough for a double tap or a retry, short enough for a second interview
 _KEY = re.compile(r"[\x21-\x7e]{1,255}", re.ASCII)
 
 
-def request_key(incoming: Incoming, fields: InterviewFields, now: datetime) -> RequestKey:
+def request_key(request: Request, fields: InterviewFields, now: datetime) -> RequestKey:
     """The key of this request; JSON and forms with the same content have the same one."""
     digest = sha256(msgspec.json.encode(fields)).hexdigest()
-    key = incoming.header("Idempotency-Key")
+    key = request.header("Idempotency-Key")
     if not key:
         return RequestKey(f"content:{digest}", digest, now + CONTENT_LIVES)
     if not _KEY.fullmatch(key):

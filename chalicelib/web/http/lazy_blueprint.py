@@ -7,15 +7,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import unquote
 
-from chalice.app import Blueprint, Chalice, Request, Response
+from chalice.app import Blueprint, Chalice
+from chalice.app import Request as ChaliceRequest
+from chalice.app import Response as ChaliceResponse
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.http.request import Incoming
+from chalicelib.web.http.request import Request
 
 if TYPE_CHECKING:
-    from chalicelib.web.http.routing import Route, Told
+    from chalicelib.web.http.routing import Route, RouteSpec
 
 
 class Url(Struct, frozen=True, kw_only=True):
@@ -52,18 +54,18 @@ class Url(Struct, frozen=True, kw_only=True):
         """The route as the description tells of it: what its page answers is told beside what the API does."""
         modules = [name for name in (self.api, self.page) if name]
         route, *pages = map(self._declared_in, modules)
-        return replace(route, told=_together(route.told, pages[0].told)) if pages else route
+        return replace(route, spec=_together(route.spec, pages[0].spec)) if pages else route
 
-    def route(self, incoming: Incoming, path_parts: Mapping[str, str]) -> Route:
+    def route(self, request: Request, path_parts: Mapping[str, str]) -> Route:
         """The route that answers this request."""
-        return self._declared_in(self.page if self._is_for_a_page(incoming, path_parts) else self.api)
+        return self._declared_in(self.page if self._is_for_a_page(request, path_parts) else self.api)
 
-    def _is_for_a_page(self, incoming: Incoming, path_parts: Mapping[str, str]) -> bool:
+    def _is_for_a_page(self, request: Request, path_parts: Mapping[str, str]) -> bool:
         if not (self.api and self.page):
             return bool(self.page)
         if self.files and list(path_parts.values())[-1].endswith(self.files):
             return False
-        return incoming.wants_page and (self.method == "GET" or incoming.is_form)
+        return request.wants_page and (self.method == "GET" or request.is_form)
 
     def _declared_in(self, module: str) -> Route:
         declared: tuple[Route, ...] = import_module(module).routes.declared
@@ -89,25 +91,25 @@ class LazyBlueprint(Blueprint):
             declare(_entry(ours, url))
 
 
-def _entry(app: Afterword, url: Url) -> Callable[..., Response]:
-    """What Chalice calls: the only way in. Whatever is raised behind it becomes an answer here."""
+def _entry(app: Afterword, url: Url) -> Callable[..., ChaliceResponse]:
+    """What Chalice calls: the only way in. Whatever is raised behind it becomes a response here."""
 
-    def enter(**path_parts: str) -> Response:
-        incoming = Incoming(cast("Request", app.current_request))
+    def enter(**path_parts: str) -> ChaliceResponse:
+        request = Request(cast("ChaliceRequest", app.current_request))
         try:
             decoded = {name: unquote(str(part)) for name, part in path_parts.items()}
-            answer = url.route(incoming, decoded).answer(incoming, app.parts(), decoded)
+            response = url.route(request, decoded).response(request, app.services(), decoded)
         except Exception as error:
-            answer = app.answer_to(error, incoming)
-        return answer.as_response(incoming.method)
+            response = app.response_to(error, request)
+        return response.as_chalice(request.method)
 
     return enter
 
 
-def _together(api: Told, page: Told) -> Told:
+def _together(api: RouteSpec, page: RouteSpec) -> RouteSpec:
     """What both answer at one address; for one status the API's first."""
-    answers = dict(api.get("answers", {}))
-    for status, kind in page.get("answers", {}).items():
-        answers[status] = (answers[status], kind) if status in answers else kind
-    together: Told = {**api, "answers": answers}
+    responses = dict(api.get("responses", {}))
+    for status, kind in page.get("responses", {}).items():
+        responses[status] = (responses[status], kind) if status in responses else kind
+    together: RouteSpec = {**api, "responses": responses}
     return together

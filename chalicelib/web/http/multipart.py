@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from chalicelib.refusals import Fault, Invalid, Malformed
+from chalicelib.request_errors import Fault, Invalid, Malformed
 from chalicelib.schemas.texts import shown
 from chalicelib.web.http.forms import MOST_FIELDS
 

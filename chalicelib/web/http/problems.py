@@ -1,4 +1,4 @@
-"""Errors as answers (RFC 9457): the one place that knows which status an error has, and that says it in a language."""
+"""Errors as responses (RFC 9457): the one place that knows the status of an error, and that says it in a language."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ from chalicelib.errors import (
 from chalicelib.playbook.step import Fact, marked
 from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
-from chalicelib.refusals import Conflict, Fault, Invalid, Malformed, Outdated, Refusal
-from chalicelib.web.http.http_errors import HttpRefusal, Unknown
-from chalicelib.web.http.response import Answer, as_text
+from chalicelib.request_errors import Conflict, Fault, Invalid, Malformed, PreconditionFailed, RequestError
+from chalicelib.web.http.http_errors import HttpError, Unauthenticated
+from chalicelib.web.http.response import Response, as_text
 
 PROBLEM = "application/problem+json"
 _TRY_AGAIN_AFTER = "5"  # seconds; a throttled table recovers within a few
@@ -49,12 +49,12 @@ class Problem(Struct, frozen=True):
         faults = [{"field": fault.field, "reason": fault.reason} for fault in self.faults]
         return data | {"problems": faults} if faults else data
 
-    def answer(self) -> Answer:
+    def response(self) -> Response:
         """The problem as ``application/problem+json``."""
-        return Answer(self.status, as_text(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
+        return Response(self.status, as_text(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
 
 
-class Unsaid(Struct, frozen=True):
+class UntranslatedProblem(Struct, frozen=True):
     """A problem that no language has said yet: its sentences are English, their ``{named}`` facts beside them."""
 
     status: HTTPStatus
@@ -63,7 +63,7 @@ class Unsaid(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=dict)
     facts: Mapping[str, Fact] = field(default_factory=dict)
 
-    def said_in(self, language: Language) -> Problem:
+    def translated(self, language: Language) -> Problem:
         """The problem in this language."""
         return Problem(
             self.status,
@@ -75,29 +75,29 @@ class Unsaid(Struct, frozen=True):
         )
 
 
-def problem_of(error: Exception) -> Unsaid | None:
+def problem_of(error: Exception) -> UntranslatedProblem | None:
     """How a foreseen error is told; None for all others."""
-    if isinstance(error, HttpRefusal):
+    if isinstance(error, HttpError):
         return _unsaid_of(error)
-    if isinstance(error, Refusal):
+    if isinstance(error, RequestError):
         status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
-        faults = (_OUTDATED,) if isinstance(error, Outdated) else error.faults
-        return Unsaid(status, error.detail, faults, facts=error.facts)
+        faults = (_OUTDATED,) if isinstance(error, PreconditionFailed) else error.faults
+        return UntranslatedProblem(status, error.detail, faults, facts=error.facts)
     if isinstance(error, UnreadableRecord):
-        return Unsaid(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
+        return UntranslatedProblem(HTTPStatus.CONFLICT, _UNREADABLE, facts={"reason": error.reason})
     if isinstance(error, AfterwordError) and error.is_temporary:
         return _TRY_AGAIN
     return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
 
 
-def _unsaid_of(refusal: HttpRefusal) -> Unsaid:
-    return Unsaid(refusal.status, refusal.detail, refusal.faults, refusal.headers, refusal.facts)
+def _unsaid_of(error: HttpError) -> UntranslatedProblem:
+    return UntranslatedProblem(error.status, error.detail, error.faults, error.headers, error.facts)
 
 
-def unforeseen(request_id: str) -> Unsaid:
+def unforeseen(request_id: str) -> UntranslatedProblem:
     """Something broke; the id finds the traceback in the log."""
     detail = marked("Something went wrong on our side. It is in the log as request {request_id}.")
-    return Unsaid(HTTPStatus.INTERNAL_SERVER_ERROR, detail, facts={"request_id": request_id})
+    return UntranslatedProblem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, facts={"request_id": request_id})
 
 
 _HEADINGS: Mapping[HTTPStatus, str] = {
@@ -115,26 +115,28 @@ _HEADINGS: Mapping[HTTPStatus, str] = {
     HTTPStatus.SERVICE_UNAVAILABLE: marked("Try again in a moment"),
 }
 _OUTDATED = Fault("If-Match", "is not the version of the record")
-_STATUSES: Mapping[type[Refusal], HTTPStatus] = {
+_STATUSES: Mapping[type[RequestError], HTTPStatus] = {
     Malformed: HTTPStatus.BAD_REQUEST,
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     Conflict: HTTPStatus.CONFLICT,
-    Outdated: HTTPStatus.PRECONDITION_FAILED,
+    PreconditionFailed: HTTPStatus.PRECONDITION_FAILED,
 }
-_FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
-    NoSuchOwner: _unsaid_of(Unknown()),
-    NotFound: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),
-    NoSuchDraft: Unsaid(HTTPStatus.NOT_FOUND, marked("There is nothing to say or to write for this.")),
-    ChangedMeanwhile: Unsaid(HTTPStatus.CONFLICT, marked("The record was changed at the same moment. Try again.")),
-    KeyReused: Unsaid(
+_FORESEEN: Mapping[type[AfterwordError], UntranslatedProblem] = {
+    NoSuchOwner: _unsaid_of(Unauthenticated()),
+    NotFound: UntranslatedProblem(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),
+    NoSuchDraft: UntranslatedProblem(HTTPStatus.NOT_FOUND, marked("There is nothing to say or to write for this.")),
+    ChangedMeanwhile: UntranslatedProblem(
+        HTTPStatus.CONFLICT, marked("The record was changed at the same moment. Try again.")
+    ),
+    KeyReused: UntranslatedProblem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         marked("This key came before with another content."),
         (Fault("Idempotency-Key", "was used for another record"),),
     ),
-    RecordTooLarge: Unsaid(
+    RecordTooLarge: UntranslatedProblem(
         HTTPStatus.CONFLICT, marked("The record has grown as large as a record can be; nothing was added to it.")
     ),
-    TooManyRounds: Unsaid(
+    TooManyRounds: UntranslatedProblem(
         HTTPStatus.CONFLICT,
         marked("A process cannot have more rounds than this one has."),
         (Fault("process_id", "has {most} interviews already", {"most": MOST_ROUNDS}),),
@@ -143,7 +145,7 @@ _FORESEEN: Mapping[type[AfterwordError], Unsaid] = {
 _UNREADABLE = marked(
     "This record is stored, but cannot be read: {reason}. /export.json has it as it is stored, and it can be removed."
 )
-_TRY_AGAIN = Unsaid(
+_TRY_AGAIN = UntranslatedProblem(
     HTTPStatus.SERVICE_UNAVAILABLE,
     marked("The records cannot be reached just now. Nothing is known to have been changed; try again."),
     headers={"Retry-After": _TRY_AGAIN_AFTER},

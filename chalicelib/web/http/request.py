@@ -8,11 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from urllib.parse import urlencode
 
-from chalice.app import Request
+from chalice.app import Request as ChaliceRequest
 
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.languages import Languages
-from chalicelib.refusals import Fault, Malformed
+from chalicelib.request_errors import Fault, Malformed
 from chalicelib.schemas.texts import FormText
 from chalicelib.web.http import forms
 from chalicelib.web.http.body import Body, is_form, read_body
@@ -32,13 +32,13 @@ class NotRead(Enum):
     YET = "yet"
 
 
-class Incoming:
+class Request:
     """The request: its method, headers, query and body. Nothing is believed that was not checked.
 
     ``signed_in`` is remembered by ``authentication.signed_in``, which reads it once a request.
     """
 
-    def __init__(self, request: Request) -> None:
+    def __init__(self, request: ChaliceRequest) -> None:
         self._request = request
         self.method: str = request.method
         self.route: str = request.path
@@ -57,7 +57,7 @@ class Incoming:
 
     @cached_property
     def body(self) -> Body:
-        """The body, read on first use. Raises a ``Refusal`` if it cannot be read."""
+        """The body, read on first use. Raises a ``RequestError`` if it cannot be read."""
         return read_body(self._raw_body(), self.header("Content-Type"), takes_file=self.route in TAKE_FILES)
 
     @property

@@ -1,4 +1,4 @@
-"""What a route answers: a status, a text, and the headers that every answer carries."""
+"""A response: a status, a text, and the headers that every response carries."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from http import HTTPStatus
 from typing import Protocol
 
 import msgspec
-from chalice.app import Response
+from chalice.app import Response as ChaliceResponse
 from msgspec import Struct, field
 
 JSON, HTML = "application/json", "text/html; charset=utf-8"
@@ -20,24 +20,24 @@ _ALWAYS = {
 
 
 class Versioned(Protocol):
-    """What is answered with its version."""
+    """What is shown with its version."""
 
     @property
     def version(self) -> int:
         """Counts the changes."""
 
 
-class Answer(Struct, frozen=True):
-    """An answer in full; ``text`` is what goes over the wire."""
+class Response(Struct, frozen=True):
+    """A response in full; ``text`` is what goes over the wire."""
 
     status: HTTPStatus
     text: str = ""
     headers: Mapping[str, str] = field(default_factory=dict)
 
-    def as_response(self, method: str) -> Response:
-        """The answer as Chalice sends it; to HEAD without its body."""
+    def as_chalice(self, method: str) -> ChaliceResponse:
+        """The response as Chalice sends it; to HEAD without its body."""
         body = "" if method == "HEAD" else self.text
-        return Response(body=body, status_code=int(self.status), headers={**_ALWAYS, **self.headers})
+        return ChaliceResponse(body=body, status_code=int(self.status), headers={**_ALWAYS, **self.headers})
 
 
 def as_text(data: object) -> str:
@@ -45,12 +45,12 @@ def as_text(data: object) -> str:
     return msgspec.json.encode(data).decode()
 
 
-def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Answer:
+def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Response:
     """JSON that is written already."""
-    return Answer(status, text, {"Content-Type": JSON, **headers})
+    return Response(status, text, {"Content-Type": JSON, **headers})
 
 
-def versioned(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+def versioned(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A record, with its version as the ``ETag`` that ``If-Match`` takes."""
     return in_json(as_text(data), status, ETag=etag(data.version))
 
@@ -60,6 +60,6 @@ def etag(version: object) -> str:
     return f'"{version}"'
 
 
-def see(path: str) -> Answer:
+def see(path: str) -> Response:
     """Send a browser on to a page."""
-    return Answer(HTTPStatus.SEE_OTHER, headers={"Location": path})
+    return Response(HTTPStatus.SEE_OTHER, headers={"Location": path})

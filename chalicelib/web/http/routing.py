@@ -1,4 +1,4 @@
-"""How a handler is declared, and who is let in: it is given a ``Call`` and gives an ``Answer``."""
+"""How a handler is declared, and who is let in: it is given a ``RequestContext`` and gives a ``Response``."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from typing import TypedDict, Unpack
 
 from msgspec import Struct
 
-from chalicelib.schemas.validation import Shape
+from chalicelib.schemas.validation import RequestSchema
 from chalicelib.web.http.authentication import owner_asking
-from chalicelib.web.http.context import Asking, Call, Visit
-from chalicelib.web.http.request import Incoming
-from chalicelib.web.http.response import Answer
-from chalicelib.web.http.services import Parts
+from chalicelib.web.http.context import AnonymousContext, AnyContext, RequestContext
+from chalicelib.web.http.request import Request
+from chalicelib.web.http.response import Response
+from chalicelib.web.http.services import WebServices
 
-View = Callable[..., Answer]
-LetIn = Callable[[Incoming, Parts], Asking]
+View = Callable[..., Response]
+Authenticator = Callable[[Request, WebServices], AnyContext]
 
 
-class Told(TypedDict, total=False):
+class RouteSpec(TypedDict, total=False):
     """What a declaration tells the readers of ``/openapi.json`` and ``/docs``; the view's docstring is the rest.
 
     A type of msgspec's stands for JSON of that type, a text for a media type, None for no body. A page tells only what
@@ -26,12 +26,12 @@ class Told(TypedDict, total=False):
     route itself (404 where the path has parts, 401 and 503 with a token, …) is not repeated here.
     """
 
-    answers: Mapping[int, object]  # what is answered, by status; what has an ``id`` and a ``version`` bears an ETag
-    takes: type[Shape] | Mapping[str, object]  # the body: a shape as JSON or as a form, or types by media type
-    asks: type[Shape]  # the query
-    refuses: tuple[int, ...]  # further statuses
-    heeds: tuple[str, ...]  # the headers of a request that make a difference
-    bears: tuple[str, ...]  # the headers of its answers, besides ETag and Location of 303
+    responses: Mapping[int, object]  # what is answered, by status; what has an ``id`` and a ``version`` bears an ETag
+    body: type[RequestSchema] | Mapping[str, object]  # the body: a shape as JSON or as a form, or types by media type
+    query: type[RequestSchema]  # the query
+    errors: tuple[int, ...]  # further statuses
+    request_headers: tuple[str, ...]  # the headers of a request that make a difference
+    response_headers: tuple[str, ...]  # the headers of its answers, besides ETag and Location of 303
     suffixes: Mapping[str, str]  # media types that the same path answers with if its last part ends so
 
 
@@ -40,24 +40,25 @@ class Route(Struct, frozen=True):
 
     path: str
     methods: list[str]
-    let_in: LetIn
+    authenticate: Authenticator
     view: View
-    told: Told
+    spec: RouteSpec
 
-    def answer(self, incoming: Incoming, parts: Parts, path_parts: Mapping[str, str]) -> Answer:
-        """What the view answers, if whoever asks is let in."""
-        return self.view(self.let_in(incoming, parts), **path_parts)
+    def response(self, request: Request, services: WebServices, path_parts: Mapping[str, str]) -> Response:
+        """The view's response, if whoever asks is let in."""
+        return self.view(self.authenticate(request, services), **path_parts)
 
     @property
     def wants_token(self) -> bool:
         """Whether only an owner gets in."""
-        return self.let_in is not _anybody
+        return self.authenticate is not _anybody
 
 
 class Routes:
-    """Views that take a ``Call`` (``open_get``: a ``Visit``) and the parts of the path, and give an ``Answer``.
+    """Views that take a ``RequestContext`` (``open_get``: an ``AnonymousContext``) and the parts of the path, and give
+    a ``Response``.
 
-    Each is declared with what the API's description tells of it (``Told``). Their addresses stand in ``urls`` too,
+    Each is declared with what the API's description tells of it (``RouteSpec``). Their addresses stand in ``urls`` too,
     which has them without loading the views.
     """
 
@@ -69,42 +70,44 @@ class Routes:
         """All of them, in the order of their declaration."""
         return tuple(self._declared)
 
-    def get(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of an owner's GET, and HEAD: the gateway knows no method by itself."""
-        return self._declare(path, ["GET", "HEAD"], _with_token, told)
+        return self._declare(path, ["GET", "HEAD"], _with_token, spec)
 
-    def open_get(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def open_get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of anybody's GET and HEAD."""
-        return self._declare(path, ["GET", "HEAD"], _anybody, told)
+        return self._declare(path, ["GET", "HEAD"], _anybody, spec)
 
-    def open_post(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def open_post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of anybody's POST."""
-        return self._declare(path, ["POST"], _anybody, told)
+        return self._declare(path, ["POST"], _anybody, spec)
 
-    def post(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of an owner's POST."""
-        return self._declare(path, ["POST"], _with_token, told)
+        return self._declare(path, ["POST"], _with_token, spec)
 
-    def patch(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def patch(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of an owner's PATCH."""
-        return self._declare(path, ["PATCH"], _with_token, told)
+        return self._declare(path, ["PATCH"], _with_token, spec)
 
-    def delete(self, path: str, **told: Unpack[Told]) -> Callable[[View], View]:
+    def delete(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
         """Declare a view of an owner's DELETE."""
-        return self._declare(path, ["DELETE"], _with_token, told)
+        return self._declare(path, ["DELETE"], _with_token, spec)
 
-    def _declare(self, path: str, methods: list[str], let_in: LetIn, told: Told) -> Callable[[View], View]:
+    def _declare(
+        self, path: str, methods: list[str], authenticate: Authenticator, spec: RouteSpec
+    ) -> Callable[[View], View]:
         def declare(view: View) -> View:
-            self._declared.append(Route(path, methods, let_in, view, told))
+            self._declared.append(Route(path, methods, authenticate, view, spec))
             return view
 
         return declare
 
 
-def _anybody(incoming: Incoming, parts: Parts) -> Visit:
-    return Visit(incoming, parts, parts.now())
+def _anybody(request: Request, services: WebServices) -> AnonymousContext:
+    return AnonymousContext(request, services, services.now())
 
 
-def _with_token(incoming: Incoming, parts: Parts) -> Call:
-    now = parts.now()
-    return Visit(incoming, parts, now).of(owner_asking(incoming, parts, now))
+def _with_token(request: Request, services: WebServices) -> RequestContext:
+    now = services.now()
+    return AnonymousContext(request, services, now).of(owner_asking(request, services, now))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from chalicelib.web.http.sessions import Sessions
 
 
-class Parts(Services, frozen=True, kw_only=True):
+class WebServices(Services, frozen=True, kw_only=True):
     """Everything a handler may use besides what its use case does. What loads Jinja, or the signing keys, is made on
     first use. ``templates`` is the folder of all texts.
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
-from chalicelib.web.http.request import Incoming
+from chalicelib.web.http.request import Request
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
 from chalicelib.web.openapi.operations import operation, types_in
@@ -55,9 +55,9 @@ _SECURITY = {
 }
 
 
-def address_of(incoming: Incoming) -> str:
+def address_of(request: Request) -> str:
     """By which the API was called; where that cannot be told, the part of it that can."""
-    return incoming.address or incoming.prefix or "/"
+    return request.address or request.prefix or "/"
 
 
 def described(address: str) -> dict[str, Any]:
@@ -86,7 +86,7 @@ def _everything() -> dict[str, Any]:
 def _paths(declared: list[tuple[str, Route]], schemas: Schemas) -> dict[str, dict[str, Any]]:
     paths: dict[str, dict[str, Any]] = {}
     for tag, route in declared:
-        for suffix in ("", *route.told.get("suffixes", {})):
+        for suffix in ("", *route.spec.get("suffixes", {})):
             methods = paths.setdefault(f"{route.path}{suffix}", {})
             methods |= {method.lower(): operation(route, method, schemas, tag, suffix) for method in route.methods}
     return paths

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.web.http.context import Visit
-from chalicelib.web.http.response import Answer, as_text, in_json
+from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
 
 
-@routes.open_get("/openapi.json", answers={200: dict[str, Any]})
-def show_openapi(visit: Visit) -> Answer:
+@routes.open_get("/openapi.json", responses={200: dict[str, Any]})
+def show_openapi(context: AnonymousContext) -> Response:
     """This description, as OpenAPI 3.1. ``servers`` is the address that it was asked for at."""
     from chalicelib.web.openapi.document import address_of, described
 
-    return in_json(as_text(described(address_of(visit.incoming))))
+    return in_json(as_text(described(address_of(context.request))))

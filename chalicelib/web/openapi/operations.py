@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from http import HTTPStatus
 from typing import Any, get_type_hints
 
-from chalicelib.schemas.validation import Shape
+from chalicelib.schemas.validation import RequestSchema
 from chalicelib.web.http.body import JSON, MULTIPART, URLENCODED
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
@@ -20,12 +20,12 @@ _SENTENCE_END = re.compile(r"(?<=\.)\s+")
 
 def types_in(route: Route) -> Iterator[Any]:
     """All types that a route is declared with."""
-    told = route.told
+    spec = route.spec
     yield from (hint for _, hint in _path_parts(route))
-    yield from (kind for answer in told.get("answers", {}).values() for kind in _each(answer) if _is_type(kind))
+    yield from (kind for response in spec.get("responses", {}).values() for kind in _each(response) if _is_type(kind))
     yield from (kind for kind in _takes(route).values() if _is_type(kind))
-    if "asks" in told:
-        yield told["asks"]
+    if "query" in spec:
+        yield spec["query"]
 
 
 def operation(route: Route, method: str, schemas: Schemas, tag: str, suffix: str = "") -> dict[str, Any]:
@@ -60,18 +60,18 @@ def _of_path(route: Route, schemas: Schemas) -> Iterator[dict[str, Any]]:
 
 
 def _of_query(route: Route, schemas: Schemas) -> Iterator[dict[str, Any]]:
-    if "asks" not in route.told:
+    if "query" not in route.spec:
         return
-    asked = examples_of(route.told["asks"])
-    for name, schema in schemas.query(route.told["asks"]).items():
+    asked = examples_of(route.spec["query"])
+    for name, schema in schemas.query(route.spec["query"]).items():
         examples = {key: _example(one, one.sent[name]) for key, one in asked.items() if name in one.sent}
         parameter = {"name": name, "in": "query", "schema": schema}
         yield parameter | ({"examples": examples} if examples else {})
 
 
 def _of_headers(route: Route) -> Iterator[dict[str, Any]]:
-    for name in route.told.get("heeds", ()):
-        said = statuses.HEEDED.get(name, name)
+    for name in route.spec.get("request_headers", ()):
+        said = statuses.REQUEST_HEADERS.get(name, name)
         yield {"name": name, "in": "header", "description": said, "schema": {"type": "string"}}
 
 
@@ -85,7 +85,7 @@ def _body(route: Route, method: str, schemas: Schemas) -> dict[str, Any]:
 
 
 def _sent_as(media: str, kind: Any, schemas: Schemas, *, is_change: bool) -> dict[str, Any]:
-    if not (isinstance(kind, type) and issubclass(kind, Shape)):
+    if not (isinstance(kind, type) and issubclass(kind, RequestSchema)):
         return {"schema": schemas.of(kind)}
     is_form = media != JSON
     fitting = examples_of(kind, is_change=is_change)
@@ -100,12 +100,12 @@ def _example(example: Example, value: object) -> dict[str, Any]:
 
 def _takes(route: Route) -> Mapping[str, Any]:
     """The types of the body by their media types."""
-    takes = route.told.get("takes", {})
+    takes = route.spec.get("body", {})
     return takes if isinstance(takes, Mapping) else dict.fromkeys((JSON, URLENCODED, MULTIPART), takes)
 
 
 def _responses(route: Route, method: str, schemas: Schemas, suffix: str) -> dict[str, Any]:
-    answers = {200: route.told.get("suffixes", {})[suffix]} if suffix else route.told.get("answers", {})
+    answers = {200: route.spec.get("suffixes", {})[suffix]} if suffix else route.spec.get("responses", {})
     fine = {str(status): _answer(route, status, kind, schemas) for status, kind in answers.items()}
     if route.wants_token and method == "GET":
         fine |= statuses.LED_TO_SIGN_IN
@@ -121,14 +121,14 @@ def _headers_of(answers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _answer(route: Route, status: int, answer: Any, schemas: Schemas) -> dict[str, Any]:
-    content = dict(_content(kind, schemas) for kind in _each(answer))
-    wholes = (schemas.whole(kind) for kind in _each(answer) if _is_type(kind))
+def _answer(route: Route, status: int, response: Any, schemas: Schemas) -> dict[str, Any]:
+    content = dict(_content(kind, schemas) for kind in _each(response))
+    wholes = (schemas.whole(kind) for kind in _each(response) if _is_type(kind))
     is_versioned = any({"id", "version"} <= whole.get("properties", {}).keys() for whole in wholes)
     borne = [
         *(["ETag"] if is_versioned else []),
         *(["Location"] if status == HTTPStatus.SEE_OTHER else []),
-        *(route.told.get("bears", ()) if content else []),
+        *(route.spec.get("response_headers", ()) if content else []),
     ]
     said = {"description": statuses.meaning(status), **statuses.headers(borne, are_always=len(content) <= 1)}
     return said | ({"content": content} if content else {})
@@ -140,9 +140,9 @@ def _content(kind: Any, schemas: Schemas) -> tuple[str, dict[str, Any]]:
     return media, {"schema": schema}
 
 
-def _each(answer: Any) -> tuple[Any, ...]:
+def _each(response: Any) -> tuple[Any, ...]:
     """The kinds of an answer that can be had; none where there is no body."""
-    return () if answer is None else answer if isinstance(answer, tuple) else (answer,)
+    return () if response is None else response if isinstance(response, tuple) else (response,)
 
 
 def _is_type(kind: object) -> bool:

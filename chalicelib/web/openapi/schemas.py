@@ -10,7 +10,7 @@ from typing import Any, get_args
 import msgspec
 from msgspec.structs import FieldInfo, fields
 
-from chalicelib.schemas.validation import Shape
+from chalicelib.schemas.validation import RequestSchema
 from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 
 Schema = dict[str, Any]
@@ -44,12 +44,12 @@ class Schemas:
         found: Schema = self._components[schema["$ref"].removeprefix(PLACE)] if "$ref" in schema else schema
         return found
 
-    def query(self, shape: type[Shape]) -> Mapping[str, Schema]:
+    def query(self, shape: type[RequestSchema]) -> Mapping[str, Schema]:
         """The parameters of a query, each by itself: nothing refers to the whole."""
         self._queries.add(self.of(shape)["$ref"].removeprefix(PLACE))
         return {name: _without_null(schema) for name, schema in self.whole(shape)["properties"].items()}
 
-    def body(self, shape: type[Shape], *, is_change: bool, is_form: bool) -> Schema:
+    def body(self, shape: type[RequestSchema], *, is_change: bool, is_form: bool) -> Schema:
         """A shape as it is sent: all of it, or a change, of which nothing is required; in a form, flat and with the
         token."""
         if not (is_change or is_form):
@@ -86,7 +86,7 @@ def _without_default(schema: Schema) -> Schema:
     return {name: value for name, value in schema.items() if name != "default"}
 
 
-def _explain(shape: type[Shape], properties: dict[str, Schema]) -> None:
+def _explain(shape: type[RequestSchema], properties: dict[str, Schema]) -> None:
     """Say of each field what it means, or else what its reader takes."""
     for field in fields(shape):
         reader = _reader(field)
@@ -107,7 +107,7 @@ def _reader(field: FieldInfo) -> Any:
     return next(meta.extra["read"] for side in sides for meta in getattr(side, "__metadata__", ()))
 
 
-def _shapes_within(kind: Any) -> Iterator[type[Shape]]:
+def _shapes_within(kind: Any) -> Iterator[type[RequestSchema]]:
     for field in fields(kind) if _is_shape(kind) else ():
         yield from (part for part in _parts_of(field.type) if _is_shape(part))
 
@@ -119,4 +119,4 @@ def _parts_of(kind: Any) -> Iterator[Any]:
 
 
 def _is_shape(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Shape)
+    return isinstance(kind, type) and issubclass(kind, RequestSchema)

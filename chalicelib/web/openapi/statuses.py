@@ -60,7 +60,7 @@ MEANINGS = {
 }
 _HEADERS = {401: ("WWW-Authenticate",), 405: ("Allow",), 503: ("Retry-After",)}
 
-BORNE = {
+RESPONSE_HEADERS = {
     "Allow": "The methods that this address has.",
     "Content-Disposition": "That it is a file, and its name.",
     "ETag": "The version, for `If-Match` or `If-None-Match`.",
@@ -69,7 +69,7 @@ BORNE = {
     "WWW-Authenticate": "How a token is sent.",
 }
 _AT_TIMES = ("Link",)
-HEEDED = {
+REQUEST_HEADERS = {
     "If-Match": "The version that the change is made for, bare or quoted; the answer to another one is 412.",
     "If-None-Match": "The ETag of what you have already; as long as it holds, the answer is 304.",
     "Idempotency-Key": "1 to 255 visible characters. The same key gets the first answer again, for a week.",
@@ -78,15 +78,15 @@ HEEDED = {
 
 def refused_by(route: Route, method: str) -> list[int]:
     """All the statuses with which a route may refuse."""
-    told = route.told
-    takes_body = method not in _READ_ONLY and ("takes" in told or route.wants_token)  # a form may carry the token
-    found = _ALWAYS | set(told.get("refuses", ())) | (_FOR_A_TOKEN if route.wants_token else set())
+    spec = route.spec
+    takes_body = method not in _READ_ONLY and ("body" in spec or route.wants_token)  # a form may carry the token
+    found = _ALWAYS | set(spec.get("errors", ())) | (_FOR_A_TOKEN if route.wants_token else set())
     found |= _FOR_A_BODY if takes_body else set()
     found |= _FOR_A_CHANGE if takes_body and route.wants_token else set()
-    found |= {422} if "asks" in told else set()
+    found |= {422} if "query" in spec else set()
     found |= {404} if "{" in route.path else set()
     found |= {409} if "{interview_id}" in route.path else set()  # it is stored, and cannot be read
-    return sorted(found.union(*(_FOR_A_HEADER.get(name, ()) for name in told.get("heeds", ()))))
+    return sorted(found.union(*(_FOR_A_HEADER.get(name, ()) for name in spec.get("request_headers", ()))))
 
 
 def meaning(status: int) -> str:
@@ -101,7 +101,7 @@ def headers(names: Iterable[str], *, are_always: bool = True) -> dict[str, Any]:
 
 
 def _header(name: str, *, is_always: bool) -> dict[str, Any]:
-    return {"description": BORNE.get(name, name), "required": is_always, "schema": {"type": "string"}}
+    return {"description": RESPONSE_HEADERS.get(name, name), "required": is_always, "schema": {"type": "string"}}
 
 
 def refusal(status: int) -> dict[str, Any]:

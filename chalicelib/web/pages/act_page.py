@@ -16,12 +16,12 @@ from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Conflict, Invalid
+from chalicelib.request_errors import Conflict, Invalid
 from chalicelib.usecases.act_on_link import Stale, act, current, is_recorded, written_by
 from chalicelib.usecases.link_events import asked_for
 from chalicelib.usecases.pause_digest import act_on_digest, is_so
-from chalicelib.web.http.context import Call, Visit
-from chalicelib.web.http.response import HTML, Answer, see
+from chalicelib.web.http.context import AnonymousContext, RequestContext
+from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.next_step import NOTHING_NEXT, what_is_next
 from chalicelib.web.pages.rendering import page
@@ -36,7 +36,7 @@ _STALE = marked("This link is from before something else was recorded, so it cha
 _RECORDED = marked("This is recorded already.")
 _GONE = marked("The record that this link is about has been removed.")
 
-Lead = Callable[[Call, Action], Answer]
+Lead = Callable[[RequestContext, Action], Response]
 routes = Routes()
 
 
@@ -47,133 +47,141 @@ class Button(Struct, frozen=True):
     href: str
 
 
-@routes.open_get("/act/{token}", answers={200: HTML}, refuses=(410, 422, 503))
-def show_action(visit: Visit, token: str) -> Answer:
+@routes.open_get("/act/{token}", responses={200: HTML}, errors=(410, 422, 503))
+def show_action(anonymous: AnonymousContext, token: str) -> Response:
     """What the link would do, with one button to do it. Mail scanners open links: nothing is changed here."""
-    return _led(visit, token, _show)
+    return _led(anonymous, token, _show)
 
 
-@routes.open_post("/act/{token}", answers={200: HTML, 303: None}, refuses=(400, 409, 410, 413, 415, 422, 503))
-def do_action(visit: Visit, token: str) -> Answer:
+@routes.open_post("/act/{token}", responses={200: HTML, 303: None}, errors=(400, 409, 410, 413, 415, 422, 503))
+def do_action(anonymous: AnonymousContext, token: str) -> Response:
     """Do it. A second click, or one from an old mail, changes nothing and says how things stand.
 
     A browser is sent on to the link's own page, which says what was done and can be opened again: its Back and its
     Reload then send nothing twice.
     """
-    return _led(visit, token, _do)
+    return _led(anonymous, token, _do)
 
 
-def _led(visit: Visit, token: str, lead: Lead) -> Answer:
+def _led(anonymous: AnonymousContext, token: str, lead: Lead) -> Response:
     """What ``lead`` answers in the owner's language, or why the link leads nowhere."""
     try:
-        action = visit.parts.links().read(token, visit.now)
+        action = anonymous.services.links().read(token, anonymous.now)
     except BadLink:
-        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
+        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
     except ExpiredLink:
-        return page(visit, "act_sorry", HTTPStatus.GONE, why=_EXPIRED)
-    account = visit.parts.owners.get(action.owner_id)
+        return page(anonymous, "act_sorry", HTTPStatus.GONE, why=_EXPIRED)
+    account = anonymous.services.owners.get(action.owner_id)
     if account is None:
-        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
-    call = visit.of(account)
+        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
+    context = anonymous.of(account)
     try:
-        return lead(call, action)
+        return lead(context, action)
     except Stale as stale:
-        return _as_things_stand(call, action, stale.interview)
+        return _as_things_stand(context, action, stale.interview)
     except NotFound:
-        return page(visit, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
+        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 
 
-def _show(call: Call, action: Action) -> Answer:
-    done = "done" in call.incoming.query()
-    if done and action.kind in _ABOUT_THE_DIGEST and is_so(call.account, action.kind):
-        return _acted(call, action)
-    interview = written_by(call, action) if done and action.interview_id else None
-    return _acted(call, action, call.planned(interview), taken_back(call)) if interview else _confirm(call, action)
+def _show(context: RequestContext, action: Action) -> Response:
+    done = "done" in context.request.query()
+    if done and action.kind in _ABOUT_THE_DIGEST and is_so(context.account, action.kind):
+        return _acted(context, action)
+    interview = written_by(context, action) if done and action.interview_id else None
+    return (
+        _acted(context, action, context.planned(interview), taken_back(context))
+        if interview
+        else _confirm(context, action)
+    )
 
 
-def _confirm(call: Call, action: Action, faults: tuple[str, ...] = ()) -> Answer:
+def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
     """The page with the one button; with ``faults``, once more with what did not fit."""
-    company = "" if action.kind in _ABOUT_THE_DIGEST else current(call, action).company
+    company = "" if action.kind in _ABOUT_THE_DIGEST else current(context, action).company
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return page(
-        call,
+        context,
         "act",
         status,
-        meaning=meaning(action.kind, company, call.spoken),
-        label=label(action.kind, call.spoken),
-        fields=[(field, call.spoken.say(field.label)) for field in asked_for(action.kind)],
-        sent=call.sent if faults else {"on": call.today.isoformat()},
+        meaning=meaning(action.kind, company, context.spoken),
+        label=label(action.kind, context.spoken),
+        fields=[(field, context.spoken.say(field.label)) for field in asked_for(action.kind)],
+        sent=context.sent if faults else {"on": context.today.isoformat()},
         faults=faults,
     )
 
 
-def _do(call: Call, action: Action) -> Answer:
+def _do(context: RequestContext, action: Action) -> Response:
     if action.kind in _ABOUT_THE_DIGEST:
-        act_on_digest(call, action.kind)
-        return _seen(call) or _acted(call, action)
+        act_on_digest(context, action.kind)
+        return _seen(context) or _acted(context, action)
     try:
-        last = _last(call, action)
-        written = act(call, action, lambda: call.sent)
-    except Invalid as refusal:
-        return _confirm(call, action, tuple(call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults))
+        last = _last(context, action)
+        written = act(context, action, lambda: context.sent)
+    except Invalid as invalid:
+        return _confirm(
+            context, action, tuple(context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults)
+        )
     except Conflict:
-        raise Stale(call.interview(action.interview_id or "")) from None
+        raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
-        return _seen(call) or _acted(call, action, written)
-    return _seen(call, in_query(last)) or _acted(call, action, written, happened(last, call.spoken))
+        return _seen(context) or _acted(context, action, written)
+    return _seen(context, in_query(last)) or _acted(context, action, written, happened(last, context.spoken))
 
 
-def _last(call: Call, action: Action) -> Event | None:
+def _last(context: RequestContext, action: Action) -> Event | None:
     """What an undo is about to take back. Raises Stale, NotFound."""
-    events = current(call, action).events if action.kind is ActionKind.UNDO else ()
+    events = current(context, action).events if action.kind is ActionKind.UNDO else ()
     return events[-1] if events else None
 
 
-def _seen(call: Call, about: str = "") -> Answer | None:
+def _seen(context: RequestContext, about: str = "") -> Response | None:
     """The way to the page that shows what was done, for who has a browser in front of them; a mail program's one click
     (RFC 8058) follows no redirect."""
-    if call.incoming.header("Sec-Fetch-Mode") != "navigate":
+    if context.request.header("Sec-Fetch-Mode") != "navigate":
         return None
-    return see(f"{call.incoming.prefix}{call.incoming.own_path}?done=yes{about and f'&{about}'}")
+    return see(f"{context.request.prefix}{context.request.own_path}?done=yes{about and f'&{about}'}")
 
 
-def _acted(call: Call, action: Action, planned: Planned | None = None, back: str | None = None) -> Answer:
+def _acted(
+    context: RequestContext, action: Action, planned: Planned | None = None, back: str | None = None
+) -> Response:
     """What was done, what is next, and how to take it back; or what was taken ``back``."""
     if planned is None:
-        undo = f"./{call.parts.links().token(_OPPOSITE[action.kind], call.owner.id, call.now)}"
-        done = meaning(action.kind, "", call.spoken)
-        return page(call, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
+        undo = f"./{context.services.links().token(_OPPOSITE[action.kind], context.owner.id, context.now)}"
+        done = meaning(action.kind, "", context.spoken)
+        return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
     interview = planned.interview
-    done, facts = meaning(action.kind, interview.company, call.spoken), what_is_next(call, planned)
+    done, facts = meaning(action.kind, interview.company, context.spoken), what_is_next(context, planned)
     if action.kind is ActionKind.UNDO:
-        return page(call, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
-    undo = _link(call, interview, ActionKind.UNDO)
-    return page(call, "acted", title=_TITLE, done=done, back=None, undo=undo, **facts)
+        return page(context, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
+    undo = _link(context, interview, ActionKind.UNDO)
+    return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **facts)
 
 
-def _as_things_stand(call: Call, action: Action, interview: Interview) -> Answer:
+def _as_things_stand(context: RequestContext, action: Action, interview: Interview) -> Response:
     """What has happened since the link was made, what is next now, and what fits that."""
     last = interview.events[-1] if interview.events else None
-    planned = call.planned(interview)
-    kinds = fitting(planned.plan, call.today)
+    planned = context.planned(interview)
+    kinds = fitting(planned.plan, context.today)
     return page(
-        call,
+        context,
         "act_stale",
         lead=_RECORDED if is_recorded(action, interview) else _STALE,
-        last=happened(last, call.spoken) if last else None,
-        last_day=call.spoken.say_day_alone(last.on) if last else None,
-        undo=_link(call, interview, ActionKind.UNDO) if last else None,
-        buttons=_buttons(call, interview, (kind for kind in kinds if kind not in SNOOZES)),
-        snoozes=_buttons(call, interview, (kind for kind in kinds if kind in SNOOZES)),
-        **what_is_next(call, planned),
+        last=happened(last, context.spoken) if last else None,
+        last_day=context.spoken.say_day_alone(last.on) if last else None,
+        undo=_link(context, interview, ActionKind.UNDO) if last else None,
+        buttons=_buttons(context, interview, (kind for kind in kinds if kind not in SNOOZES)),
+        snoozes=_buttons(context, interview, (kind for kind in kinds if kind in SNOOZES)),
+        **what_is_next(context, planned),
     )
 
 
-def _buttons(call: Call, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
+def _buttons(context: RequestContext, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
     """What can be said of a record as it is now."""
-    return [Button(label(kind, call.spoken), _link(call, interview, kind)) for kind in kinds]
+    return [Button(label(kind, context.spoken), _link(context, interview, kind)) for kind in kinds]
 
 
-def _link(call: Call, interview: Interview, kind: ActionKind) -> str:
+def _link(context: RequestContext, interview: Interview, kind: ActionKind) -> str:
     """A link for the record as it is now, relative to another one."""
-    return f"./{call.parts.links().token(kind, call.owner.id, call.now, interview.id, interview.version)}"
+    return f"./{context.services.links().token(kind, context.owner.id, context.now, interview.id, interview.version)}"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.web.http.context import Visit
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.response import Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import pages
 
@@ -15,24 +15,24 @@ _FOR_AN_HOUR = "public, max-age=3600"
 routes = Routes()
 
 
-@routes.open_get("/style.css", answers={200: CSS})
-def style(visit: Visit) -> Answer:
+@routes.open_get("/style.css", responses={200: CSS})
+def style(context: AnonymousContext) -> Response:
     """How the pages look, light and dark."""
-    return _asset(visit, "pages/style.css", CSS)
+    return _asset(context, "pages/style.css", CSS)
 
 
-@routes.open_get("/digest.css", answers={200: CSS})
-def digest_style(visit: Visit) -> Answer:
+@routes.open_get("/digest.css", responses={200: CSS})
+def digest_style(context: AnonymousContext) -> Response:
     """How the digest looks as a page: as in the mail, where it has its style within."""
-    return _asset(visit, "digest/style.css", CSS)
+    return _asset(context, "digest/style.css", CSS)
 
 
-@routes.open_get("/app.js", answers={200: JAVASCRIPT})
-def script(visit: Visit) -> Answer:
+@routes.open_get("/app.js", responses={200: JAVASCRIPT})
+def script(context: AnonymousContext) -> Response:
     """What betters the pages, all of which work without it."""
-    return _asset(visit, "pages/app.js", JAVASCRIPT)
+    return _asset(context, "pages/app.js", JAVASCRIPT)
 
 
-def _asset(visit: Visit, name: str, media_type: str) -> Answer:
-    text = pages(visit.parts.templates).asset(name)
-    return Answer(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": _FOR_AN_HOUR})
+def _asset(context: AnonymousContext, name: str, media_type: str) -> Response:
+    text = pages(context.services.templates).asset(name)
+    return Response(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": _FOR_AN_HOUR})

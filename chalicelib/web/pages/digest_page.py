@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import POLICY, Page
 
 routes = Routes()
 
 
-@routes.get("/digest", answers={200: HTML})
-def show_digest(call: Call) -> Answer:
+@routes.get("/digest", responses={200: HTML})
+def show_digest(context: RequestContext) -> Response:
     """Today's digest as a page."""
-    page = call.parts.digest_page(call.owner, call.day(), call.now, call.incoming.address)
-    return Page(page, POLICY, call.spoken.code).answer()
+    page = context.services.digest_page(context.owner, context.day(), context.now, context.request.address)
+    return Page(page, POLICY, context.spoken.code).response()

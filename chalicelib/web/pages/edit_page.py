@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Invalid
+from chalicelib.request_errors import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.texts import FormText
 from chalicelib.usecases.change_interview import change, remove
 from chalicelib.usecases.record_event import undo_if
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer, see
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.form_values import drafts_languages, form_page, of_interview, typed
@@ -37,65 +37,70 @@ _CAN_BE_CLEARED = (
 routes = Routes()
 
 
-@routes.post("/interviews/{interview_id}/undo", answers={303: None}, refuses=(409,))
-def undo_from_page(call: Call, interview_id: str) -> Answer:
+@routes.post("/interviews/{interview_id}/undo", responses={303: None}, errors=(409,))
+def undo_from_page(context: RequestContext, interview_id: str) -> Response:
     """Take back what was recorded last; the record's page says what that was. A form of an earlier version, such as one
     that is sent twice, takes nothing back."""
 
     def is_as_it_was(interview: Interview) -> bool:
-        return form_etag.version(call.sent) in (None, interview.version)
+        return form_etag.version(context.sent) in (None, interview.version)
 
-    last = undo_if(call, interview_id, is_as_it_was, version_check(call.incoming))
+    last = undo_if(context, interview_id, is_as_it_was, version_check(context.request))
     taken_back = f"?{in_query(last)}" if last else ""
-    return see(f"{call.path_to(interview_id)}{taken_back}")
+    return see(f"{context.path_to(interview_id)}{taken_back}")
 
 
-@routes.post("/interviews/{interview_id}/remove", answers={303: None}, refuses=(409,))
-def remove_from_page(call: Call, interview_id: str) -> Answer:
+@routes.post("/interviews/{interview_id}/remove", responses={303: None}, errors=(409,))
+def remove_from_page(context: RequestContext, interview_id: str) -> Response:
     """Remove a record for good."""
-    remove(call, interview_id)
-    return see(f"{call.incoming.prefix}/interviews?removed=yes")
+    remove(context, interview_id)
+    return see(f"{context.request.prefix}/interviews?removed=yes")
 
 
-@routes.get("/interviews/{interview_id}/edit", answers={200: HTML})
-def show_edit_form(call: Call, interview_id: str) -> Answer:
+@routes.get("/interviews/{interview_id}/edit", responses={200: HTML})
+def show_edit_form(context: RequestContext, interview_id: str) -> Response:
     """The form that changes a record."""
-    interview = call.interview(interview_id)
-    return edit_form(call, interview, of_interview(interview))
+    interview = context.interview(interview_id)
+    return edit_form(context, interview, of_interview(interview))
 
 
-def _edit_form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
-    return edit_form(call, call.interview(interview_id), typed(call), refusal)
+def _edit_form_again(context: RequestContext, invalid: Invalid, interview_id: str) -> Response:
+    return edit_form(context, context.interview(interview_id), typed(context), invalid)
 
 
 @routes.post(
-    "/interviews/{interview_id}/edit", answers={303: None}, takes={URLENCODED: InterviewFields}, refuses=(409,)
+    "/interviews/{interview_id}/edit", responses={303: None}, body={URLENCODED: InterviewFields}, errors=(409,)
 )
 @or_form_again(_edit_form_again)
-def edit_from_page(call: Call, interview_id: str) -> Answer:
+def edit_from_page(context: RequestContext, interview_id: str) -> Response:
     """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
-    sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without(call.sent)
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without(context.sent)
 
     def make(interview: Interview) -> Interview:
-        form_etag.check(call.sent, of_interview(interview))
-        return changed(interview, sent, call.today)
+        form_etag.check(context.sent, of_interview(interview))
+        return changed(interview, sent, context.today)
 
-    change(call, interview_id, make, version_check(call.incoming))
-    return see(call.path_to(interview_id))
+    change(context, interview_id, make, version_check(context.request))
+    return see(context.path_to(interview_id))
 
 
 def edit_form(
-    call: Call, interview: Interview, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
-) -> Answer:
+    context: RequestContext,
+    interview: Interview,
+    values: dict[str, str],
+    invalid: Invalid | None = None,
+    *,
+    is_kept: bool = False,
+) -> Response:
     """The form with these values."""
     return form_page(
-        call,
+        context,
         "edit",
         values,
-        refusal,
+        invalid,
         InterviewFields.__struct_fields__,
         is_kept=is_kept,
-        made_from=form_etag.of_form(values, of_interview(interview), refusal),
+        made_from=form_etag.of_form(values, of_interview(interview), invalid),
         interview=interview,
-        languages=drafts_languages(call, values),
+        languages=drafts_languages(context, values),
     )

@@ -5,21 +5,21 @@ from __future__ import annotations
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.view_models.clicks import ClickMaker
 from chalicelib.view_models.entry import Entry, entry
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 
-def shown_entry(call: Call, item: AgendaItem) -> Entry:
+def shown_entry(context: RequestContext, item: AgendaItem) -> Entry:
     """The item with its draft and its links; they begin at the root of this host."""
-    then = call.plan_on(item.interview, max(item.step.due_on, call.today))
-    return entry(item, call.owner, call.today, call.parts.writer(), click_maker(call), then=then)
+    then = context.plan_on(item.interview, max(item.step.due_on, context.today))
+    return entry(item, context.owner, context.today, context.services.writer(), click_maker(context), then=then)
 
 
-def click_maker(call: Call) -> ClickMaker:
+def click_maker(context: RequestContext) -> ClickMaker:
     """Makes the links of a page."""
     return ClickMaker(
-        links=call.parts.links(),
-        address=call.incoming.prefix,
-        owner_id=call.owner.id,
-        now=call.now,
-        spoken=call.spoken,
+        links=context.services.links(),
+        address=context.request.prefix,
+        owner_id=context.owner.id,
+        now=context.now,
+        spoken=context.spoken,
     )

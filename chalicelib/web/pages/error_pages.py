@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from chalicelib.errors import NoSuchOwner
-from chalicelib.web.http.context import Visit
+from chalicelib.web.http.context import AnonymousContext
 from chalicelib.web.http.problems import Problem
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.response import Response
 from chalicelib.web.pages.rendering import pages
 
 
-def problem_page(visit: Visit, problem: Problem) -> Answer:
+def problem_page(context: AnonymousContext, problem: Problem) -> Response:
     """The page of a problem, with the problem's status and headers."""
-    page = pages(visit.parts.templates).page("problem", problem.language, problem=problem, root=visit.incoming.prefix)
-    answer = page.answer(problem.status)
-    return Answer(answer.status, answer.text, {**answer.headers, **problem.headers})
+    page = pages(context.services.templates).page(
+        "problem", problem.language, problem=problem, root=context.request.prefix
+    )
+    response = page.response(problem.status)
+    return Response(response.status, response.text, {**response.headers, **problem.headers})
 
 
-def pending_form(visit: Visit, error: Exception) -> Answer | None:
+def pending_form(context: AnonymousContext, error: Exception) -> Response | None:
     """A form of our pages whose session is over, or was another one: kept, to be looked at and sent once more. None for
     everything else."""
     from chalicelib.web.pages.pending_form import asking_to_sign_in
     from chalicelib.web.pages.pending_pages import form_of_earlier_session  # loads the pages of all forms
 
-    return asking_to_sign_in(visit) if isinstance(error, NoSuchOwner) else form_of_earlier_session(visit)
+    return asking_to_sign_in(context) if isinstance(error, NoSuchOwner) else form_of_earlier_session(context)

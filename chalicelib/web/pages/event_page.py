@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
-from chalicelib.refusals import Invalid
+from chalicelib.request_errors import Invalid
 from chalicelib.schemas.event_fields import read_event
 from chalicelib.schemas.event_form import DAY, SHOWN_AS, event_sent
 from chalicelib.usecases.record_event import record_typed
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer, see
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.form_values import form_page, typed
@@ -24,14 +24,14 @@ from chalicelib.web.pages.redisplay import or_form_again
 routes = Routes()
 
 
-def _form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
+def _form_again(context: RequestContext, invalid: Invalid, interview_id: str) -> Response:
     """The form by itself, as it was sent, with what does not fit."""
-    interview = call.interview(interview_id)
-    plan = call.plan(interview)
-    shown = (replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in refusal.faults)
-    values = {DAY: "", **typed(call)}
+    interview = context.interview(interview_id)
+    plan = context.plan(interview)
+    shown = (replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in invalid.faults)
+    values = {DAY: "", **typed(context)}
     return form_page(
-        call,
+        context,
         "something_else_again",
         values,
         Invalid(*shown),
@@ -42,15 +42,15 @@ def _form_again(call: Call, refusal: Invalid, interview_id: str) -> Answer:
     )
 
 
-@routes.post("/interviews/{interview_id}/events", answers={303: None})
+@routes.post("/interviews/{interview_id}/events", responses={303: None})
 @or_form_again(_form_again)
-def record_event_from_page(call: Call, interview_id: str) -> Answer:
+def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
     """Write down what happened, and go on to the record's page."""
-    sent = event_sent(call.sent) if call.is_signed_in else call.sent
-    event = read_event(sent, call.today, call.now)
-    is_again = partial(_is_sent_again, call.sent, event)
-    recorded = record_typed(call, interview_id, event, is_again, version_check(call.incoming))
-    return see(call.page_after(recorded.interview.id, "event"))
+    sent = event_sent(context.sent) if context.is_signed_in else context.sent
+    event = read_event(sent, context.today, context.now)
+    is_again = partial(_is_sent_again, context.sent, event)
+    recorded = record_typed(context, interview_id, event, is_again, version_check(context.request))
+    return see(context.page_after(recorded.interview.id, "event"))
 
 
 def _is_sent_again(sent: Mapping[str, object], event: Event, interview: Interview) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from hashlib import sha256
 
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.event_form import MADE_FROM
 
 _VERSION = re.compile(r"\d{1,9}", re.ASCII)
@@ -29,9 +29,9 @@ def version(sent: Mapping[str, object]) -> int | None:
     return int(said) if _VERSION.fullmatch(said) else None
 
 
-def of_form(values: Mapping[str, str], now_there: Mapping[str, str], refusal: Invalid | None) -> str:
+def of_form(values: Mapping[str, str], now_there: Mapping[str, str], invalid: Invalid | None) -> str:
     """What a form says of itself when it is shown: what it said before, until its owner has been told of the change."""
-    was_told = refusal is not None and any(fault.field == MADE_FROM for fault in refusal.faults)
+    was_told = invalid is not None and any(fault.field == MADE_FROM for fault in invalid.faults)
     return mark(now_there) if was_told else values.get(MADE_FROM) or mark(now_there)
 
 

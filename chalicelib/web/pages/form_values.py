@@ -12,39 +12,39 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Invalid
+from chalicelib.request_errors import Invalid
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response
 from chalicelib.web.pages.rendering import page
 
 
 def form_page(
-    call: Call,
+    context: RequestContext,
     name: str,
     values: Mapping[str, str],
-    refusal: Invalid | None,
+    invalid: Invalid | None,
     own: Collection[str],
     /,
     *,
     is_kept: bool = False,
     **facts: object,
-) -> Answer:
+) -> Response:
     """The page of a form with its ``own`` fields: they hold ``values``, and say what does not fit in them; what has no
     field there is said above them. What ``is_kept`` was typed
     before its owner had to sign in again."""
-    said = {fault.field: call.spoken.say(fault.reason, fault.facts) for fault in refusal.faults} if refusal else {}
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if refusal else HTTPStatus.OK
+    said = {fault.field: context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if invalid else HTTPStatus.OK
     elsewhere = {field: reason for field, reason in said.items() if field not in own}
     frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
-    return page(call, name, status, **frame | facts)
+    return page(context, name, status, **frame | facts)
 
 
-def typed(call: Call) -> dict[str, str]:
+def typed(context: RequestContext) -> dict[str, str]:
     """The fields as somebody has filled them in."""
-    return {name: str(value) for name, value in call.sent.items()}
+    return {name: str(value) for name, value in context.sent.items()}
 
 
 def of_interview(interview: Interview) -> dict[str, str]:
@@ -66,17 +66,17 @@ def day_box(day: Weekday) -> str:
     return f"digest_on_{day}"
 
 
-def spoken_languages(call: Call, values: Mapping[str, str]) -> list[tuple[str, str]]:
+def spoken_languages(context: RequestContext, values: Mapping[str, str]) -> list[tuple[str, str]]:
     """Those that there are; and that of a record, if it was sent with another."""
-    packs = call.parts.languages
+    packs = context.services.languages
     named = [(code, packs.of(code).own_name) for code in packs.codes]
     other = values.get("language", "")
     return named if not other or other in packs.codes else [*named, (other, other)]
 
 
-def drafts_languages(call: Call, values: Mapping[str, str]) -> list[tuple[str, str]]:
+def drafts_languages(context: RequestContext, values: Mapping[str, str]) -> list[tuple[str, str]]:
     """The same for the drafts of a record, which may leave it to the owner's."""
-    return [("", call.spoken.say(marked("Yours"))), *spoken_languages(call, values)]
+    return [("", context.spoken.say(marked("Yours"))), *spoken_languages(context, values)]
 
 
 def _text(value: object) -> str:

@@ -11,8 +11,8 @@ from chalicelib.schemas.ids import is_id
 from chalicelib.view_models.entry import line
 from chalicelib.view_models.trouble import each_in_words
 from chalicelib.web.http.authentication import signed_in
-from chalicelib.web.http.context import Call, Visit
-from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.context import AnonymousContext, RequestContext
+from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
 from chalicelib.web.pages.mail_page import pause
@@ -22,41 +22,41 @@ from chalicelib.web.pages.rendering import page
 routes = Routes()
 
 
-@routes.open_get("/", answers={200: HTML}, refuses=(422,))
-def welcome(visit: Visit) -> Answer:
+@routes.open_get("/", responses={200: HTML}, errors=(422,))
+def welcome(context: AnonymousContext) -> Response:
     """Today's page; for who is not signed in what this is, and how to begin; after a form, that it was recorded."""
-    found = signed_in(visit.incoming, visit.parts, visit.now)
+    found = signed_in(context.request, context.services, context.now)
     if found is not None:
-        return _today(visit.of(found.account))
-    recorded = visit.incoming.query().get("recorded", "")
+        return _today(context.of(found.account))
+    recorded = context.request.query().get("recorded", "")
     return page(
-        visit,
+        context,
         "front",
-        address=visit.incoming.address,
-        today=visit.now.date(),
+        address=context.request.address,
+        today=context.now.date(),
         recorded=recorded if is_id(recorded) else None,
     )
 
 
-def _today(call: Call) -> Answer:
+def _today(context: RequestContext) -> Response:
     """Each step with why now, what to say or to write, and what can be answered; then the days to come."""
-    day, spoken = call.day(), call.spoken
+    day, spoken = context.day(), context.spoken
     agenda = day.agenda
-    live = search(agenda.items, call.owner.processes_at_least)
+    live = search(agenda.items, context.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
-    entries, unsaid = each_in_words(agenda.due, partial(shown_entry, call))
-    lines, unsaid_to_come = each_in_words(to_come, lambda item: line(item, call.owner, call.today, spoken))
+    entries, unsaid = each_in_words(agenda.due, partial(shown_entry, context))
+    lines, unsaid_to_come = each_in_words(to_come, lambda item: line(item, context.owner, context.today, spoken))
     return page(
-        call,
+        context,
         "today",
-        day=spoken.say_day_alone(call.today),
+        day=spoken.say_day_alone(context.today),
         entries=entries,
         lines=lines,
         unreadable=day.unreadable + unsaid + unsaid_to_come,
-        choice=choice_today(call, agenda),
+        choice=choice_today(context, agenda),
         alive=alive(live, spoken),
         stages=stages(live, spoken),
         nudge=nudge(live, spoken),
-        problem=call.account.digest_problem,
-        pause=pause(call),
+        problem=context.account.digest_problem,
+        pause=pause(context),
     )

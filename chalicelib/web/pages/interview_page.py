@@ -13,8 +13,8 @@ from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.silence import causes
 from chalicelib.usecases.standing_offers import as_undecided
 from chalicelib.view_models.entry import Entry
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
 from chalicelib.web.pages.interview_summary import OUTCOMES, known
@@ -27,65 +27,65 @@ from chalicelib.web.pages.undo_notice import taken_back
 routes = Routes()
 
 
-@routes.get("/interviews/{interview_id}", answers={200: HTML})
-def show_interview(call: Call, interview_id: str) -> Answer:
+@routes.get("/interviews/{interview_id}", responses={200: HTML})
+def show_interview(context: RequestContext, interview_id: str) -> Response:
     """Everything about a record; after something was recorded, that and how to undo it. What is left to do with one
     that cannot be read is to take it away, or to remove it."""
     try:
-        interview = call.interview(interview_id)
+        interview = context.interview(interview_id)
         with readable(interview_id):
-            return _page(call, call.planned(interview))
+            return _page(context, context.planned(interview))
     except UnreadableRecord as record:
-        return page(call, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
+        return page(context, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
 
 
-def _page(call: Call, planned: Planned) -> Answer:
-    interview, plan, spoken = planned.interview, planned.plan, call.spoken
+def _page(context: RequestContext, planned: Planned) -> Response:
+    interview, plan, spoken = planned.interview, planned.plan, context.spoken
     return page(
-        call,
+        context,
         "interview",
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
         answer_day=spoken.say_date(interview.answer_expected_on) if interview.answer_expected_on else None,
-        known=known(call, interview),
-        outcome=call.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
-        rounds=_rounds(call, interview, plan),
-        next_round=next_round(call, planned),
-        choice=choice_of(call, planned),
-        rival=_rival(call, planned),
-        entry=_entry(call, planned),
-        timeline=timeline(call, planned),
-        causes=said_causes(causes(interview, plan, call.owner, call.today), spoken),
+        known=known(context, interview),
+        outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
+        rounds=_rounds(context, interview, plan),
+        next_round=next_round(context, planned),
+        choice=choice_of(context, planned),
+        rival=_rival(context, planned),
+        entry=_entry(context, planned),
+        timeline=timeline(context, planned),
+        causes=said_causes(causes(interview, plan, context.owner, context.today), spoken),
         last=happened(interview.events[-1], spoken) if interview.events else None,
-        done=_done(call, interview),
-        back=taken_back(call),
+        done=_done(context, interview),
+        back=taken_back(context),
     )
 
 
-def _rounds(call: Call, interview: Interview, plan: Plan) -> list[Interview]:
+def _rounds(context: RequestContext, interview: Interview, plan: Plan) -> list[Interview]:
     """All rounds of a process that has more than one."""
     if interview.round == 1 and interview.process_id == interview.id and plan.outcome is not Outcome.NEXT_ROUND:
         return []
-    found = call.parts.interviews.of_process(call.owner.id, interview.process_id)
+    found = context.services.interviews.of_process(context.owner.id, interview.process_id)
     return found if len(found) > 1 else []
 
 
-def _rival(call: Call, planned: Planned) -> RivalOnPage | None:
+def _rival(context: RequestContext, planned: Planned) -> RivalOnPage | None:
     """What to tell them of an offer elsewhere."""
-    undecided = as_undecided(call, planned)
-    return rival_on_page(call, undecided) if undecided else None
+    undecided = as_undecided(context, planned)
+    return rival_on_page(context, undecided) if undecided else None
 
 
-def _entry(call: Call, planned: Planned) -> Entry | None:
+def _entry(context: RequestContext, planned: Planned) -> Entry | None:
     interview, plan = planned.interview, planned.plan
     if plan.step is None:
         return None
-    return shown_entry(call, AgendaItem(section_of(plan.step, call.today), interview, plan, plan.step))
+    return shown_entry(context, AgendaItem(section_of(plan.step, context.today), interview, plan, plan.step))
 
 
-def _done(call: Call, interview: Interview) -> str | None:
+def _done(context: RequestContext, interview: Interview) -> str | None:
     """What was recorded a moment ago: "recorded", or an event in words."""
-    said = call.incoming.query().get("done")
+    said = context.request.query().get("done")
     if said == "event" and interview.events:
-        return happened(interview.events[-1], call.spoken)
+        return happened(interview.events[-1], context.spoken)
     return "" if said == "recorded" else None

@@ -8,7 +8,7 @@ from chalicelib.drafts.language import Language
 from chalicelib.playbook.interview import Channel, Interview, Outcome
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.step import marked
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 # How a process, or one round of it, ended, in a word or two.
 OUTCOMES = {
@@ -23,11 +23,11 @@ _CHANNELS = {Channel.PHONE: marked("They call"), Channel.EMAIL: marked("They wri
 _GUESSED = marked("Yes, to judge by the position")
 
 
-def known(call: Call, interview: Interview) -> list[tuple[str, str]]:
+def known(context: RequestContext, interview: Interview) -> list[tuple[str, str]]:
     """Labels and what stands beside them, in the order of the form."""
-    spoken = call.spoken
+    spoken = context.spoken
     said = [(spoken.say(label), spoken.say(word)) for label, word in _answers(interview)]
-    return [*said, *_names(call, interview, spoken)]
+    return [*said, *_names(context, interview, spoken)]
 
 
 def _answers(interview: Interview) -> Iterator[tuple[str, str]]:
@@ -51,10 +51,10 @@ def _persistence(interview: Interview) -> str | None:
     return _GUESSED if expects_persistence(interview.position) else None
 
 
-def _names(call: Call, interview: Interview, spoken: Language) -> Iterator[tuple[str, str]]:
+def _names(context: RequestContext, interview: Interview, spoken: Language) -> Iterator[tuple[str, str]]:
     if interview.employer_country:
         yield spoken.say(marked("Country of the employer")), interview.employer_country
     if interview.language:
-        pack = call.parts.languages.code_for(interview.language)
-        name = call.parts.languages.of(pack).own_name if pack else interview.language
+        pack = context.services.languages.code_for(interview.language)
+        name = context.services.languages.of(pack).own_name if pack else interview.language
         yield spoken.say(marked("Language of the letters")), name

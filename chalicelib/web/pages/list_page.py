@@ -16,8 +16,8 @@ from chalicelib.playbook.step import marked
 from chalicelib.schemas.list_query import Status
 from chalicelib.usecases.find_interviews import find_interviews
 from chalicelib.view_models.when import done_on
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.interview_summary import OUTCOMES
 from chalicelib.web.pages.rendering import page
@@ -38,38 +38,38 @@ class Row(Struct, frozen=True, kw_only=True):
     state: str
 
 
-@routes.get("/interviews", answers={200: HTML})
-def show_list(call: Call) -> Answer:
+@routes.get("/interviews", responses={200: HTML})
+def show_list(context: RequestContext) -> Response:
     """The newest first; what a query does not know is all."""
-    query = call.incoming.query()
+    query = context.request.query()
     wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
     if wanted not in (*Status, *Outcome):
         wanted = Status.ALL
     unreadable: list[UnreadableRecord] = []
-    rows = list(islice(_rows(call, wanted, q, unreadable), MOST_SHOWN))
+    rows = list(islice(_rows(context, wanted, q, unreadable), MOST_SHOWN))
     return page(
-        call,
+        context,
         "list",
         rows=rows,
         unreadable=unreadable,
         q=q,
         wanted=wanted,
-        choices=_choices(call.spoken),
+        choices=_choices(context.spoken),
         is_cut=len(rows) == MOST_SHOWN,
         is_removed="removed" in query,
         is_search=bool(q) or wanted != Status.ALL,
     )
 
 
-def _rows(call: Call, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[Row]:
+def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[Row]:
     """Those that fit; what cannot be read, or put into words, is ``unreadable``."""
-    for found in find_interviews(call, wanted, q):
+    for found in find_interviews(context, wanted, q):
         if isinstance(found, UnreadableRecord):
             unreadable.append(found)
             continue
         try:
             with readable(found.interview.id):
-                yield _row(found, call.spoken)
+                yield _row(found, context.spoken)
         except UnreadableRecord as error:
             unreadable.append(error)
 

@@ -8,7 +8,7 @@ from chalicelib.errors import NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
 from chalicelib.schemas.serializers import next_interview_id
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 from chalicelib.web.pages.offer_view import choice_of
 
 NOTHING_NEXT: dict[str, object] = {
@@ -21,26 +21,26 @@ NOTHING_NEXT: dict[str, object] = {
 }
 
 
-def what_is_next(call: Call, planned: Planned) -> dict[str, object]:
+def what_is_next(context: RequestContext, planned: Planned) -> dict[str, object]:
     """The facts of ``next.html``; where another round goes on with the process they are that round's."""
-    interview, opened = planned.interview, next_round(call, planned)
+    interview, opened = planned.interview, next_round(context, planned)
     facts = NOTHING_NEXT | {"company": interview.company, "next_round": opened}
-    step = call.plan(opened).step if opened else planned.plan.step
+    step = context.plan(opened).step if opened else planned.plan.step
     if step is None:
-        return facts | {"choice": choice_of(call, planned)}
+        return facts | {"choice": choice_of(context, planned)}
     return facts | {
-        "next_task": task(step, interview.company, call.spoken),
-        "next_day": call.spoken.say_day_alone(step.due_on),
-        "why": in_words(step.reasons, call.spoken),
+        "next_task": task(step, interview.company, context.spoken),
+        "next_day": context.spoken.say_day_alone(step.due_on),
+        "why": in_words(step.reasons, context.spoken),
     }
 
 
-def next_round(call: Call, planned: Planned) -> Interview | None:
+def next_round(context: RequestContext, planned: Planned) -> Interview | None:
     """The record that goes on with this process, if it ended with the next round and is still there."""
     opened = next_interview_id(planned.interview, planned.plan)
     if opened is None:
         return None
     try:
-        return call.interview(opened)
+        return context.interview(opened)
     except NotFound:
         return None

@@ -13,7 +13,7 @@ from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind
 from chalicelib.usecases.standing_offers import Undecided, standing_in_if_readable, standing_today
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 
 class OfferOnPage(Struct, frozen=True, kw_only=True):
@@ -43,36 +43,36 @@ class ChoiceOnPage(Struct, frozen=True, kw_only=True):
     rivals: tuple[RivalOnPage, ...]
 
 
-def choice_today(call: Call, agenda: Agenda) -> ChoiceOnPage | None:
+def choice_today(context: RequestContext, agenda: Agenda) -> ChoiceOnPage | None:
     """All offers that stand; None without any."""
-    live = search(agenda.items, call.owner.processes_at_least).processes
-    return _on_page(call, *standing_today(call, live))
+    live = search(agenda.items, context.owner.processes_at_least).processes
+    return _on_page(context, *standing_today(context, live))
 
 
-def choice_of(call: Call, planned: Planned) -> ChoiceOnPage | None:
+def choice_of(context: RequestContext, planned: Planned) -> ChoiceOnPage | None:
     """The offer that a record ended with; None if it did not, or if the offer stands no more."""
-    offers, undecided = standing_in_if_readable(call, planned)
-    return _on_page(call, offers, undecided or ())
+    offers, undecided = standing_in_if_readable(context, planned)
+    return _on_page(context, offers, undecided or ())
 
 
-def rival_on_page(call: Call, one: Undecided) -> RivalOnPage:
+def rival_on_page(context: RequestContext, one: Undecided) -> RivalOnPage:
     """One who is still deciding, in words."""
     interview = one.interview
     return RivalOnPage(
         id=interview.id,
         company=interview.company,
         position=interview.position,
-        task=task_of(StepKind.OFFER_LETTER, interview.company, call.spoken),
-        draft=f"{call.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
-        decide_day=call.spoken.say_day(one.decide_by) if one.decide_by else None,
+        task=task_of(StepKind.OFFER_LETTER, interview.company, context.spoken),
+        draft=f"{context.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
+        decide_day=context.spoken.say_day(one.decide_by) if one.decide_by else None,
     )
 
 
-def _on_page(call: Call, offers: Iterable[Offer], undecided: Iterable[Undecided]) -> ChoiceOnPage | None:
-    shown = tuple(_offer(call, one) for one in offers)
-    return ChoiceOnPage(offers=shown, rivals=tuple(rival_on_page(call, one) for one in undecided)) if shown else None
+def _on_page(context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]) -> ChoiceOnPage | None:
+    shown = tuple(_offer(context, one) for one in offers)
+    return ChoiceOnPage(offers=shown, rivals=tuple(rival_on_page(context, one) for one in undecided)) if shown else None
 
 
-def _offer(call: Call, offer: Offer) -> OfferOnPage:
-    until_day = call.spoken.say_day(offer.until) if offer.until else None
+def _offer(context: RequestContext, offer: Offer) -> OfferOnPage:
+    until_day = context.spoken.say_day(offer.until) if offer.until else None
     return OfferOnPage(id=offer.interview_id, company=offer.company, until_day=until_day)

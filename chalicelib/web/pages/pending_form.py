@@ -15,14 +15,14 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Refusal
+from chalicelib.request_errors import RequestError
 from chalicelib.web.http.authentication import FORM_TOKEN, is_from_elsewhere
 from chalicelib.web.http.body import MOST_BYTES
-from chalicelib.web.http.context import Visit
+from chalicelib.web.http.context import AnonymousContext
 from chalicelib.web.http.forms import MOST_FIELDS
-from chalicelib.web.http.http_errors import Unknown
-from chalicelib.web.http.request import Incoming
-from chalicelib.web.http.response import Answer
+from chalicelib.web.http.http_errors import Unauthenticated
+from chalicelib.web.http.request import Request
+from chalicelib.web.http.response import Response
 from chalicelib.web.pages.rendering import page
 
 EDIT = re.compile(r"/interviews/([A-Za-z0-9]{1,40})/edit", re.ASCII)
@@ -52,25 +52,27 @@ class Kept(Struct, frozen=True):
 NOTHING = Kept()
 
 
-def sign_in_page(visit: Visit, status: HTTPStatus, to: str, why: str | None, kept: Kept = NOTHING) -> Answer:
+def sign_in_page(
+    context: AnonymousContext, status: HTTPStatus, to: str, why: str | None, kept: Kept = NOTHING
+) -> Response:
     """The form that asks for the token, and says why."""
-    answer = page(visit, "sign_in", status, to=to, why=why, hidden=kept.hidden)
-    asking = Unknown().headers if status is HTTPStatus.UNAUTHORIZED else {}
-    return replace(answer, headers={**answer.headers, **asking})
+    response = page(context, "sign_in", status, to=to, why=why, hidden=kept.hidden)
+    asking = Unauthenticated().headers if status is HTTPStatus.UNAUTHORIZED else {}
+    return replace(response, headers={**response.headers, **asking})
 
 
-def asking_to_sign_in(visit: Visit) -> Answer | None:
+def asking_to_sign_in(context: AnonymousContext) -> Response | None:
     """What is answered to a form of our pages without a session; None to everything else."""
-    if not is_our_form(visit.incoming):
+    if not is_our_form(context.request):
         return None
-    kept = kept_of(visit.incoming)
-    to, why = ("/", _KEPT) if kept.path else (visit.incoming.own_path.rpartition("/")[0] or "/", _AGAIN)
-    return sign_in_page(visit, HTTPStatus.UNAUTHORIZED, to, why, kept)
+    kept = kept_of(context.request)
+    to, why = ("/", _KEPT) if kept.path else (context.request.own_path.rpartition("/")[0] or "/", _AGAIN)
+    return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, why, kept)
 
 
-def kept_of(incoming: Incoming) -> Kept:
+def kept_of(request: Request) -> Kept:
     """What can be kept of a form of our pages."""
-    kept = Kept(incoming.own_path, _fit_to_keep(incoming.body.values))
+    kept = Kept(request.own_path, _fit_to_keep(request.body.values))
     return kept if _has_page(kept.path) and kept.values else NOTHING
 
 
@@ -81,13 +83,13 @@ def kept_in(sent: Mapping[str, object]) -> Kept:
     return Kept(path, _fit_to_keep(named)) if _has_page(path) else NOTHING
 
 
-def is_our_form(incoming: Incoming) -> bool:
+def is_our_form(request: Request) -> bool:
     """Whether a browser sent it from one of our pages, be it of a session that is over."""
     try:
-        is_ours = incoming.is_form and incoming.wants_page and FORM_TOKEN in incoming.body.values
-    except Refusal:
+        is_ours = request.is_form and request.wants_page and FORM_TOKEN in request.body.values
+    except RequestError:
         return False
-    return is_ours and not is_from_elsewhere(incoming)
+    return is_ours and not is_from_elsewhere(request)
 
 
 def _has_page(path: str) -> bool:

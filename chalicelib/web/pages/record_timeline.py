@@ -15,7 +15,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.step import StepKind, marked
 from chalicelib.usecases.write_drafts import drafts_ahead
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 
 class When(StrEnum):
@@ -39,49 +39,49 @@ class Milestone(Struct, frozen=True, kw_only=True):
     is_letter: bool = False
 
 
-def timeline(call: Call, planned: Planned) -> list[Milestone]:
+def timeline(context: RequestContext, planned: Planned) -> list[Milestone]:
     """By the days; what is overdue stands where today is, and the interview after the question that is asked there."""
     interview, step = planned.interview, planned.plan.step
-    road = _road(call, interview)
-    the_interview = _milestone(call, interview.interview_on, call.spoken.say(marked("The interview")))
+    road = _road(context, interview)
+    the_interview = _milestone(context, interview.interview_on, context.spoken.say(marked("The interview")))
     is_ahead = the_interview.when is When.AHEAD or (step is not None and step.kind is StepKind.CLOSING_QUESTION)
-    past = sorted([*([] if is_ahead else [the_interview]), *_history(call, interview)], key=_on)
+    past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_on)
     ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)
-    return [*past, *_today(call, [*past, *ahead]), *ahead]
+    return [*past, *_today(context, [*past, *ahead]), *ahead]
 
 
-def _history(call: Call, interview: Interview) -> list[Milestone]:
-    return [_milestone(call, event.on, happened(event, call.spoken), event.note) for event in interview.events]
+def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
+    return [_milestone(context, event.on, happened(event, context.spoken), event.note) for event in interview.events]
 
 
-def _road(call: Call, interview: Interview) -> list[Milestone]:
+def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
     """There is one address for each kind of draft: that of the first step of the kind."""
-    channels = {draft.kind: draft.channel for _, draft in drafts_ahead(call, interview)}
-    steps = call.road_ahead(interview)
+    channels = {draft.kind: draft.channel for _, draft in drafts_ahead(context, interview)}
+    steps = context.road_ahead(interview)
     with_words = {id(step) for kind, step in {one.kind: one for one in reversed(steps)}.items() if kind in channels}
     return [
         Milestone(
             on=step.due_on,
-            day=call.spoken.say_day_alone(step.due_on),
-            when=When.AHEAD if step.due_on > call.today else When.NOW,
-            text=task(step, interview.company, call.spoken),
-            note=in_words(step.reasons, call.spoken),
-            draft=f"{call.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_words else None,
+            day=context.spoken.say_day_alone(step.due_on),
+            when=When.AHEAD if step.due_on > context.today else When.NOW,
+            text=task(step, interview.company, context.spoken),
+            note=in_words(step.reasons, context.spoken),
+            draft=f"{context.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_words else None,
             is_letter=channels.get(step.kind) is DraftChannel.LETTER,
         )
         for step in steps
     ]
 
 
-def _today(call: Call, others: list[Milestone]) -> list[Milestone]:
+def _today(context: RequestContext, others: list[Milestone]) -> list[Milestone]:
     """A mark between what was and what comes, unless something stands there anyway."""
     is_marked = any(one.when is When.NOW for one in others)
-    return [] if is_marked else [_milestone(call, call.today, call.spoken.say(marked("Today")))]
+    return [] if is_marked else [_milestone(context, context.today, context.spoken.say(marked("Today")))]
 
 
-def _milestone(call: Call, on: date, text: str, note: str | None = None) -> Milestone:
-    when = When.NOW if on == call.today else When.PAST if on < call.today else When.AHEAD
-    return Milestone(on=on, day=call.spoken.say_day_alone(on), when=when, text=text, note=note)
+def _milestone(context: RequestContext, on: date, text: str, note: str | None = None) -> Milestone:
+    when = When.NOW if on == context.today else When.PAST if on < context.today else When.AHEAD
+    return Milestone(on=on, day=context.spoken.say_day_alone(on), when=when, text=text, note=note)
 
 
 def _on(milestone: Milestone) -> date:

@@ -6,13 +6,13 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
-from chalicelib.refusals import Invalid
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import Answer
+from chalicelib.request_errors import Invalid
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import Response
 
 PathParts = ParamSpec("PathParts")
-View = Callable[Concatenate[Call, PathParts], Answer]
-Again = Callable[Concatenate[Call, Invalid, PathParts], Answer]
+View = Callable[Concatenate[RequestContext, PathParts], Response]
+Again = Callable[Concatenate[RequestContext, Invalid, PathParts], Response]
 
 
 def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
@@ -21,14 +21,14 @@ def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[Pa
 
     def declare(view: View[PathParts]) -> View[PathParts]:
         @wraps(view)
-        def answer(call: Call, /, *parts: PathParts.args, **named: PathParts.kwargs) -> Answer:
+        def response(context: RequestContext, /, *parts: PathParts.args, **named: PathParts.kwargs) -> Response:
             try:
-                return view(call, *parts, **named)
-            except Invalid as refusal:
-                if not (call.is_signed_in and call.incoming.wants_page):
+                return view(context, *parts, **named)
+            except Invalid as invalid:
+                if not (context.is_signed_in and context.request.wants_page):
                     raise
-                return form(call, refusal, *parts, **named)
+                return form(context, invalid, *parts, **named)
 
-        return answer
+        return response
 
     return declare

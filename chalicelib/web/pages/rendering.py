@@ -10,8 +10,8 @@ from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.web.http.authentication import signed_in
-from chalicelib.web.http.context import Asking
-from chalicelib.web.http.response import HTML, Answer
+from chalicelib.web.http.context import AnyContext
+from chalicelib.web.http.response import HTML, Response
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
@@ -24,10 +24,10 @@ class Page(Struct, frozen=True):
     policy: str
     language: str
 
-    def answer(self, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    def response(self, status: HTTPStatus = HTTPStatus.OK) -> Response:
         """The page as an answer."""
         headers = {"Content-Type": HTML, "Content-Security-Policy": self.policy, "Content-Language": self.language}
-        return Answer(status, self.html, headers)
+        return Response(status, self.html, headers)
 
 
 @cache
@@ -57,15 +57,15 @@ class Pages:
         return (self._folder.parent / name).read_text(encoding="utf-8")
 
 
-def page(visit: Asking, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Answer:
+def page(context: AnyContext, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Response:
     """The page of this name. ``root`` is what its links begin with; ``form_token`` is there in a session only."""
-    language = visit.incoming.spoken(visit.parts.languages)
-    found = signed_in(visit.incoming, visit.parts, visit.now)
+    language = context.request.spoken(context.services.languages)
+    found = signed_in(context.request, context.services, context.now)
     frame = {
-        "root": visit.incoming.prefix,
+        "root": context.request.prefix,
         "is_signed_in": found is not None,
-        "form_token": visit.parts.sessions().form_token(found.session) if found else "",
+        "form_token": context.services.sessions().form_token(found.session) if found else "",
         "say": language.say,
         "here": name,
     }
-    return pages(visit.parts.templates).page(name, language, **frame | facts).answer(status)
+    return pages(context.services.templates).page(name, language, **frame | facts).response(status)

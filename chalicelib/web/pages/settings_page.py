@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import marked
-from chalicelib.refusals import Fault, Invalid
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import OwnerFields, fields_of
 from chalicelib.schemas.validation import Sent
@@ -13,8 +13,8 @@ from chalicelib.usecases.calendar_address import calendar_url, close_calendar, o
 from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import Call
-from chalicelib.web.http.response import HTML, Answer, see
+from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.form_values import day_box, form_page, of_owner, spoken_languages, typed
@@ -29,46 +29,46 @@ _CAN_BE_CLEARED = ("phone", "paused_until")
 routes = Routes()
 
 
-@routes.get("/settings", answers={200: HTML})
-def show_settings(call: Call) -> Answer:
+@routes.get("/settings", responses={200: HTML})
+def show_settings(context: RequestContext) -> Response:
     """All settings in one form."""
-    return settings_form(call, of_owner(fields_of(call.owner)))
+    return settings_form(context, of_owner(fields_of(context.owner)))
 
 
-def _form_again(call: Call, refusal: Invalid) -> Answer:
-    faults = (Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in refusal.faults)
-    return settings_form(call, {"digest_days": "", **typed(call)}, Invalid(*faults))
+def _form_again(context: RequestContext, invalid: Invalid) -> Response:
+    faults = (Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in invalid.faults)
+    return settings_form(context, {"digest_days": "", **typed(context)}, Invalid(*faults))
 
 
-@routes.post("/settings", answers={303: None}, takes={URLENCODED: OwnerFields}, refuses=(409,))
+@routes.post("/settings", responses={303: None}, body={URLENCODED: OwnerFields}, errors=(409,))
 @or_form_again(_form_again)
-def change_settings(call: Call) -> Answer:
+def change_settings(context: RequestContext) -> Response:
     """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
-    form_etag.check(call.sent, of_owner(fields_of(call.owner)))
-    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(call.sent))
-    save_settings(call, sent, version_check(call.incoming))
-    return see(f"{call.incoming.prefix}/settings?saved=yes")
+    form_etag.check(context.sent, of_owner(fields_of(context.owner)))
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(context.sent))
+    save_settings(context, sent, version_check(context.request))
+    return see(f"{context.request.prefix}/settings?saved=yes")
 
 
-@routes.post("/settings/calendar", answers={303: None}, refuses=(409,))
-def renew_calendar(call: Call) -> Answer:
+@routes.post("/settings/calendar", responses={303: None}, errors=(409,))
+def renew_calendar(context: RequestContext) -> Response:
     """A new address for the calendar feed, or none with ``close``; the old one is dead at once."""
-    renew = close_calendar if call.sent.get("close") else open_calendar
-    renew(call, version_check(call.incoming))
-    return see(f"{call.incoming.prefix}/settings?saved=yes#calendar")
+    renew = close_calendar if context.sent.get("close") else open_calendar
+    renew(context, version_check(context.request))
+    return see(f"{context.request.prefix}/settings?saved=yes#calendar")
 
 
-@routes.get("/settings/token", answers={303: None})
-def leave_token_page(call: Call) -> Answer:
+@routes.get("/settings/token", responses={303: None})
+def leave_token_page(context: RequestContext) -> Response:
     """Where the page of a new token leads when it is opened again: a token is shown once."""
-    return see(f"{call.incoming.prefix}/settings")
+    return see(f"{context.request.prefix}/settings")
 
 
-@routes.post("/settings/token", answers={200: HTML}, refuses=(409,))
-def renew_token(call: Call) -> Answer:
+@routes.post("/settings/token", responses={200: HTML}, errors=(409,))
+def renew_token(context: RequestContext) -> Response:
     """A new token, shown once; the old one, and every session, is over at once."""
-    token = owner_access.renew_token(call.parts.owners, call.account)
-    return page(call, "new_token", token=token, is_signed_in=False, form_token="")
+    token = owner_access.renew_token(context.services.owners, context.account)
+    return page(context, "new_token", token=token, is_signed_in=False, form_token="")
 
 
 def _webcal(address: str | None) -> str | None:
@@ -85,24 +85,24 @@ def _with_days(sent: Sent) -> dict[str, object]:
 
 
 def settings_form(
-    call: Call, values: dict[str, str], refusal: Invalid | None = None, *, is_kept: bool = False
-) -> Answer:
+    context: RequestContext, values: dict[str, str], invalid: Invalid | None = None, *, is_kept: bool = False
+) -> Response:
     """The form with these values."""
-    address = calendar_url(call.account, call.incoming.address)
+    address = calendar_url(context.account, context.request.address)
     return form_page(
-        call,
+        context,
         "settings",
         values,
-        refusal,
+        invalid,
         OwnerFields.__struct_fields__,
         is_kept=is_kept,
-        made_from=form_etag.of_form(values, of_owner(fields_of(call.owner)), refusal),
-        languages=spoken_languages(call, values),
-        weekdays=[(day_box(day), call.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
+        made_from=form_etag.of_form(values, of_owner(fields_of(context.owner)), invalid),
+        languages=spoken_languages(context, values),
+        weekdays=[(day_box(day), context.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
-        pause=pause(call),
-        digest_problem=call.account.digest_problem,
+        pause=pause(context),
+        digest_problem=context.account.digest_problem,
         calendar_url=address,
         webcal=_webcal(address),
-        is_saved="saved" in call.incoming.query(),
+        is_saved="saved" in context.request.query(),
     )

@@ -10,9 +10,9 @@ from chalicelib.playbook.step import marked
 from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_access import end_all_sessions
 from chalicelib.web.http.authentication import owner_of_token
-from chalicelib.web.http.context import Asking, Call, Visit
-from chalicelib.web.http.http_errors import Unknown
-from chalicelib.web.http.response import HTML, Answer, see
+from chalicelib.web.http.context import AnonymousContext, AnyContext, RequestContext
+from chalicelib.web.http.http_errors import Unauthenticated
+from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
 from chalicelib.web.pages.pending_form import Kept, kept_in, sign_in_page
@@ -24,40 +24,42 @@ _NOT_THIS = marked("This is not a token that is known here. It looks like me.x7â
 routes = Routes()
 
 
-@routes.open_get("/sign-in", answers={200: HTML}, refuses=(422,))
-def show_sign_in(visit: Visit) -> Answer:
+@routes.open_get("/sign-in", responses={200: HTML}, errors=(422,))
+def show_sign_in(context: AnonymousContext) -> Response:
     """The form that asks for the token."""
-    return sign_in_page(visit, HTTPStatus.OK, _to(str(visit.incoming.query().get("to", ""))), None)
+    return sign_in_page(context, HTTPStatus.OK, _to(str(context.request.query().get("to", ""))), None)
 
 
-@routes.open_post("/sign-in", answers={200: HTML, 303: None}, refuses=(400, 401, 413, 415, 422))
-def sign_in(visit: Visit) -> Answer:
+@routes.open_post("/sign-in", responses={200: HTML, 303: None}, errors=(400, 401, 413, 415, 422))
+def sign_in(context: AnonymousContext) -> Response:
     """Begin a session and go on to where the browser wanted to be, or to the form that came too late."""
-    sent = visit.incoming.body.values
+    sent = context.request.body.values
     to, kept = _to(str(sent.get("to", ""))), kept_in(sent)
     try:
-        account = owner_of_token(str(sent.get("token", "")).strip(), visit.parts.owners)
-    except Unknown:
-        return sign_in_page(visit, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, kept)
-    answer = _begun(visit, account, kept) or see(f"{visit.incoming.prefix}{to}")
-    cookie = visit.parts.sessions().cookie(visit.parts.sessions().begun(account, visit.now))
-    given = set_cookie(cookie, _path(visit), is_secure=visit.incoming.is_secure)
-    return replace(answer, headers={**answer.headers, "Set-Cookie": given})
+        account = owner_of_token(str(sent.get("token", "")).strip(), context.services.owners)
+    except Unauthenticated:
+        return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, kept)
+    response = _begun(context, account, kept) or see(f"{context.request.prefix}{to}")
+    cookie = context.services.sessions().cookie(context.services.sessions().begun(account, context.now))
+    given = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
+    return replace(response, headers={**response.headers, "Set-Cookie": given})
 
 
-def _begun(visit: Visit, account: Account, kept: Kept) -> Answer | None:
+def _begun(context: AnonymousContext, account: Account, kept: Kept) -> Response | None:
     """The kept form, as a page of the session that begins; None if there is none."""
-    visit.incoming.signed_in = SignedIn(account, visit.parts.sessions().begun(account, visit.now))
-    return form_with(visit.of(account), kept)
+    context.request.signed_in = SignedIn(account, context.services.sessions().begun(account, context.now))
+    return form_with(context.of(account), kept)
 
 
-@routes.post("/sign-out", answers={303: None})
-def sign_out(call: Call) -> Answer:
+@routes.post("/sign-out", responses={303: None})
+def sign_out(context: RequestContext) -> Response:
     """End the session of this browser or, with ``everywhere``, of all."""
-    if call.sent.get("everywhere"):
-        end_all_sessions(call.parts.owners, call.account)
-    cookie = clear_cookie(_path(call), is_secure=call.incoming.is_secure)
-    return Answer(HTTPStatus.SEE_OTHER, headers={"Location": f"{call.incoming.prefix}/sign-in", "Set-Cookie": cookie})
+    if context.sent.get("everywhere"):
+        end_all_sessions(context.services.owners, context.account)
+    cookie = clear_cookie(_path(context), is_secure=context.request.is_secure)
+    return Response(
+        HTTPStatus.SEE_OTHER, headers={"Location": f"{context.request.prefix}/sign-in", "Set-Cookie": cookie}
+    )
 
 
 def _to(wanted: str) -> str:
@@ -65,5 +67,5 @@ def _to(wanted: str) -> str:
     return wanted if is_read_here(wanted) else "/"
 
 
-def _path(visit: Asking) -> str:
-    return visit.incoming.prefix or "/"
+def _path(context: AnyContext) -> str:
+    return context.request.prefix or "/"

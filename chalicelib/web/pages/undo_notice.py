@@ -7,9 +7,9 @@ from urllib.parse import urlencode
 
 from chalicelib.drafts.happened import happened
 from chalicelib.playbook.event import Event
-from chalicelib.refusals import Invalid
+from chalicelib.request_errors import Invalid
 from chalicelib.schemas.event_fields import read_event
-from chalicelib.web.http.context import Call
+from chalicelib.web.http.context import RequestContext
 
 _FIELDS = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
 
@@ -20,12 +20,12 @@ def in_query(event: Event) -> str:
     return urlencode({name: _text(value) for name, value in said.items() if value is not None})
 
 
-def taken_back(call: Call) -> str | None:
+def taken_back(context: RequestContext) -> str | None:
     """Such as "They made an offer.", if the address says so."""
-    query = call.incoming.query()
+    query = context.request.query()
     sent = {name: query[name] for name in _FIELDS if name in query}
     try:
-        return happened(read_event(sent, call.today, call.now), call.spoken)
+        return happened(read_event(sent, context.today, context.now), context.spoken)
     except Invalid:
         return None
 

@@ -86,7 +86,7 @@ class House:
     _cases: int = 0
 
     def __post_init__(self) -> None:
-        app.parts = lambda: self.wiring.parts
+        app.services = lambda: self.wiring.services
         self._furnish(PATIENT)
         table.create_table()
 

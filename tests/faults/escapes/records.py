@@ -14,7 +14,7 @@ from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.refusals import Invalid
+from chalicelib.request_errors import Invalid
 from chalicelib.schemas.interview_fields import read_interview, recorded
 from tests.factories import a_call, a_contact, an_event, an_owner
 from tests.faults.escapes.hostility import ADDRESSES, hostile, tame

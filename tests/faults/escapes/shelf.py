@@ -71,7 +71,7 @@ class Api:
         self._token, self._token_hash = new_token("alex")
         app = Afterword(app_name="afterword")
         app.log.disabled = True
-        app.parts = lambda: self._wiring.parts
+        app.services = lambda: self._wiring.services
         app.register_blueprint(BLUEPRINT)
         self._gateway = Gateway(app).signed_in(self._token)
 
@@ -84,7 +84,7 @@ class Api:
 
     def page(self, path: str) -> str:
         """A page as a browser gets it that is signed in."""
-        sessions = self._wiring.parts.sessions()
+        sessions = self._wiring.services.sessions()
         cookie = f"{COOKIE}={sessions.cookie(sessions.begun(self._owner.account, NOW))}"
         return self._answer(path, **HTML, Cookie=cookie)
 

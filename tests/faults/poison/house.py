@@ -71,7 +71,7 @@ class House:
         self.items = {(item["owner_id"]["S"], item["item_id"]["S"]): item for item in _frozen(token_hash)}
         app = Afterword(app_name="afterword")
         app.log.disabled = True
-        app.parts = lambda: self._wiring.parts
+        app.services = lambda: self._wiring.services
         app.register_blueprint(BLUEPRINT)
         self.gateway = Gateway(app).signed_in(token)
 
@@ -96,7 +96,7 @@ class House:
         """The cookie of a browser in which ``OWNER`` has signed in."""
         account = self._wiring.owners.get(OWNER)
         assert account is not None
-        sessions = self._wiring.parts.sessions()
+        sessions = self._wiring.services.sessions()
         return f"{COOKIE}={sessions.cookie(sessions.begun(account, NOW))}"
 
     def tick(self) -> Ticked:

@@ -70,7 +70,7 @@ def a_caller(dynamodb: str) -> Caller:
     )
     wiring = Wiring(settings, now=lambda: THAT_EVENING)
     table.configure(TABLE, REGION, dynamodb)  # the wiring means AWS's own
-    app.parts = lambda: wiring.parts
+    app.services = lambda: wiring.services
     token, token_hash = new_token(OWNER.id)
     owners = Owners()
     owners.put_off(owners.add(OWNER, token_hash), NEVER)

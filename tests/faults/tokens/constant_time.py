@@ -14,7 +14,7 @@ from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
 from chalicelib.usecases.calendar_address import account_behind
 from chalicelib.web.http.authentication import owner_of_token
-from chalicelib.web.http.http_errors import Unknown
+from chalicelib.web.http.http_errors import Unauthenticated
 from tests.faults.tokens.doors import CALENDARS, TOKENS, account_of, doors
 
 _looked: list[str] = []
@@ -95,7 +95,7 @@ def cases() -> Iterator[tuple[str, bool, bool]]:
     """What is tried, that it should be so, and whether it is."""
     watched = _Watched()
     for door, asks, refusal, good in (
-        ("bearer token", owner_of_token, Unknown, TOKENS["alex"]),
+        ("bearer token", owner_of_token, Unauthenticated, TOKENS["alex"]),
         ("calendar", account_behind, NotFound, f"alex.{CALENDARS['alex']}.ics"),
     ):
         for what, text in (("genuine", good), *_wrong(good)):

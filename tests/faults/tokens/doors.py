@@ -15,7 +15,7 @@ from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.usecases.calendar_address import account_behind
 from chalicelib.usecases.tokens import read_token
 from chalicelib.web.http.authentication import owner_of_token
-from chalicelib.web.http.http_errors import Unknown
+from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.sessions import COOKIE, Session, Sessions
 from tests.factories import THAT_EVENING, an_owner
 
@@ -111,7 +111,7 @@ def _is_link(text: str) -> bool:
 def _is_token(text: str) -> bool:
     try:
         owner_of_token(text, OWNERS)
-    except Unknown:
+    except Unauthenticated:
         return False
     return True
 

@@ -66,7 +66,7 @@ def deployed(rendered: Rendered, function: str, *, with_keys: bool = True) -> It
         if with_keys:
             _put_keys(rendered.outputs()["KeysParameter"])
         _set_up_mail(rendered)
-        app.parts = lambda: wiring.deployed().parts
+        app.services = lambda: wiring.deployed().services
         try:
             yield Deployment(token)
         finally:

@@ -10,7 +10,7 @@ from chalicelib.exchange.column_mapping import FIELDS, corrected, guessed
 from chalicelib.exchange.csv_reader import read_sheet
 from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day
 from chalicelib.exchange.value_aliases import READ
-from chalicelib.refusals import Invalid, Malformed
+from chalicelib.request_errors import Invalid, Malformed
 
 DAY, MONTH = DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST
 

@@ -26,7 +26,7 @@ class Fault(Struct, frozen=True):
     facts: Mapping[str, Fact] | None = None
 
 
-class Unfit(Exception):
+class InvalidValue(Exception):
     """This value does not fit; the sentence completes "the field …", with ``{named}`` facts. It is said later."""
 
     def __init__(self, sentence: str, **facts: Fact) -> None:
@@ -35,7 +35,7 @@ class Unfit(Exception):
         self.facts = facts
 
 
-class Refusal(AfterwordError):
+class RequestError(AfterwordError):
     """The request cannot be done; ``detail``, an English sentence with its ``facts``, and ``faults`` tell why."""
 
     def __init__(self, detail: str, faults: Iterable[Fault] = (), **facts: Fact) -> None:
@@ -45,25 +45,25 @@ class Refusal(AfterwordError):
         self.faults = tuple(faults)[:MOST_FAULTS]
 
 
-class Malformed(Refusal):
+class Malformed(RequestError):
     """What arrived cannot be read at all."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(marked("The request cannot be read."), [fault])
 
 
-class Invalid(Refusal):
+class Invalid(RequestError):
     """What arrived can be read, but some fields do not fit."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(marked("Some fields do not fit; each is named below."), faults)
 
 
-class Conflict(Refusal):
+class Conflict(RequestError):
     """The record is in a state in which this cannot be done."""
 
 
-class Outdated(Refusal):
+class PreconditionFailed(RequestError):
     """The change was made for a version that is not the record's."""
 
     def __init__(self) -> None:
