@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.playbook.event import EventKind, Result
-from tests.factories import a_call, a_letter, an_event
+from chalicelib.playbook.event import Event, EventKind, Result
+from tests.factories import a_call, a_letter, an_answer, an_event
 from tests.playbook.planning import after, day, next_step, with_events
 
 MON = day("3 Aug")
@@ -38,6 +38,22 @@ def test_the_next_event_that_changes_the_step_clears_the_snooze_and_a_note_does_
 
     assert after(snoozed, an_event(EventKind.NOTE, day("11 Aug"))) == ("status_call", day("20 Aug"))
     assert after(snoozed, a_call(day("11 Aug"), Result.NO_ANSWER)) == ("status_letter", day("12 Aug"))
+
+
+@pytest.mark.parametrize(
+    "meanwhile",
+    [
+        a_call(day("7 Aug"), Result.NO_DECISION, call_again_on=day("10 Aug")),  # another step, on the same day
+        an_answer(day("7 Aug"), Result.TOLD_TO_WAIT, until=day("10 Aug")),  # the same step, on another day
+    ],
+)
+def test_a_snooze_that_is_over_does_not_come_back_with_its_step(meanwhile: Event) -> None:
+    thanked = an_event(EventKind.THANK_YOU_SENT, day("5 Aug"))
+    snoozed = an_event(EventKind.SNOOZED, day("7 Aug"), until=day("16 Aug"))
+    back_again = an_answer(day("9 Aug"), Result.TOLD_TO_WAIT, until=day("9 Aug"))
+
+    assert after(thanked, snoozed) == ("status_call", day("17 Aug"))
+    assert after(thanked, snoozed, meanwhile, back_again) == ("status_call", day("10 Aug"))
 
 
 def test_a_step_that_stays_the_same_stays_snoozed() -> None:

@@ -32,9 +32,11 @@ _RULES = [
             "silence",
             "at_every_step",
             "invariants",
+            "values",
         ),
     )
 ]
+_VALUES = "tests/playbook/test_values.py"
 _WELL = [f"tests/digest/test_tick{part}.py" for part in ("", "_quiet", "_settings")]  # all goes well
 _TICK = [
     *_WELL,
@@ -43,7 +45,7 @@ _TICK = [
     "tests/digest/test_post.py::test_a_connection_is_kept_during_a_run_and_dropped_after_it",
 ]
 TARGETS = {
-    "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py"],
+    "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py", _VALUES],
     "chalicelib.playbook.answers": _RULES,
     "chalicelib.playbook.calls": _RULES,
     "chalicelib.playbook.closing": _RULES,
@@ -55,9 +57,9 @@ TARGETS = {
     "chalicelib.playbook.persistence": ["tests/playbook/test_persistence.py", *_RULES],
     "chalicelib.playbook.rules": _RULES,
     "chalicelib.playbook.steps": _RULES,
-    "chalicelib.playbook.working_days": ["tests/playbook/test_working_days.py"],
+    "chalicelib.playbook.working_days": ["tests/playbook/test_working_days.py", _VALUES],
     "chalicelib.places": ["tests/playbook/test_working_days.py", "tests/playbook/test_calendar_cases.py"],
-    "chalicelib.digest.schedule": ["tests/digest/test_schedule.py"],
+    "chalicelib.digest.schedule": ["tests/digest/test_schedule.py", _VALUES],
     "chalicelib.digest.tick": _TICK,
     "chalicelib.digest.week": ["tests/digest/test_week.py", *_WELL],
 }
