@@ -76,13 +76,13 @@ BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")
 
 
 def is_read_here(wanted: str) -> bool:
-    """Whether a path with its query is one that a browser reads here, and so one that signing in leads back to: all of
-    ``URLS`` that are read, but for the sign-in itself. Another site's is none."""
+    """Whether a path with its query is a page's here, and so one that signing in leads back to: those of ``URLS`` that
+    are read and have a page, but for the sign-in itself. A download is none, and another site's is none."""
     return _readable().fullmatch(wanted) is not None
 
 
 @cache
 def _readable() -> re.Pattern[str]:
-    paths = (url.path.rstrip("/") for url in URLS if url.method == "GET" and url.path != "/sign-in")
+    paths = (url.path.rstrip("/") for url in URLS if url.method == "GET" and url.page and url.path != "/sign-in")
     patterns = "|".join(re.sub(r"\\{\w+\\}", "[A-Za-z0-9_%.:+-]+", re.escape(path)) for path in paths)
-    return re.compile(rf"(?=/)(?:{patterns})/?(?:\?[A-Za-z0-9_/?=&%.:+-]*)?", re.ASCII)
+    return re.compile(rf"(?=/)(?:{patterns})/?(?:\?[A-Za-z0-9_/?=&%.:+~-]*)?", re.ASCII)
