@@ -53,6 +53,19 @@ def test_nothing_is_wider_than_the_window_and_everything_is_big_enough_for_a_thu
     assert found == {}
 
 
+def test_what_only_a_script_can_do_is_not_shown_without_scripts(browse: Opened) -> None:
+    person = browse(Look(has_scripts=False), now=NEXT_MONDAY)
+
+    shown = {name: texts for name in tour(person) if (texts := _hidden_but_seen(person))}
+
+    assert shown == {}
+
+
+def _hidden_but_seen(person: Person) -> list[str]:
+    person.unfold_all()
+    return person.page.locator("[hidden]:visible").all_inner_texts()
+
+
 def _barriers(person: Person, axe_script: str) -> list[str]:
     """What axe says of the page with all that is folded open, by rule and place."""
     person.unfold_all()
