@@ -103,10 +103,19 @@ class Course(NamedTuple):
         return self.phase in (Phase.REASONS_CALL, Phase.REASONS_DEADLINE) or self.outcome is Outcome.REFUSAL
 
     @property
+    def attempts_used(self) -> int:
+        """The attempts of this round; an open letter is one already (H5)."""
+        return self.counted + len(self.open_letters)
+
+    @property
+    def attempts_used_in_all(self) -> int:
+        """The attempts over all rounds (H5, M4)."""
+        return self.attempts_used + self.interview.attempts_elsewhere
+
+    @property
     def is_exhausted(self) -> bool:
-        """Whether all attempts are used up, over all rounds; an open letter is one already (H5)."""
-        used = self.counted + len(self.open_letters) + self.interview.attempts_elsewhere
-        return used >= self.around.pacing.attempts
+        """Whether all attempts are used up, over all rounds (H5)."""
+        return self.attempts_used_in_all >= self.around.pacing.attempts
 
     def attempts_on(self, day: date) -> int:
         """The attempts of this round that count as unanswered by a day, letters once their follow-up is due (H5)."""

@@ -23,7 +23,7 @@ def plan(interview: Interview, around: Circumstances, now: datetime) -> Plan:
         outcome=course.outcome if course.phase is Phase.ENDED else None,
         is_refused=course.is_refused,
         attempts=course.attempts_on(now.date()),
-        attempts_used=course.counted + len(course.open_letters),
+        attempts_used=course.attempts_used,
         reach=course.reach,
         is_call_possible=course.can_call,
         letter_sent_on=course.letter_sent_on,
@@ -40,6 +40,6 @@ def _promised_call_on(course: Course, today: date) -> date | None:
     is_repeated = course.phase is Phase.LETTER_OUT and not course.is_receipt_checked
     if not course.can_call or not (is_repeated or course.phase in _FIRST_LETTER):
         return None
-    used = course.counted + len(course.open_letters) + course.interview.attempts_elsewhere
+    used = course.attempts_used_in_all
     would_be = used if is_repeated or course.is_asked else used + 1
     return course.follow_up_on(today) if would_be < course.around.pacing.attempts else None
