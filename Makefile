@@ -46,7 +46,7 @@ screenshots: $(READY) ## every page on a phone and a wide screen, light and dark
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
 	@$(BIN)/python -m tests.faults
 
-test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17 and npm)
+test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17, npm and Chromium)
 	@$(BIN)/python -m tests.faults.bugs
 
 mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (half an hour)
