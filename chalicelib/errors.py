@@ -88,7 +88,8 @@ class UnreadableRecord(AfterwordError):
         return self._text("position")
 
     def _text(self, name: str) -> str:
-        text = str(self.stored.get(name, {}).get("S", ""))
+        facts = self.stored.get("facts", {}).get("M", self.stored)
+        text = str(facts.get(name, {}).get("S", ""))
         return "".join(filter(str.isprintable, text))[:_LONGEST_NAME]  # it was not read: it may hold anything
 
 

@@ -24,6 +24,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.records.plan_version import planned_by_todays_rules
 from chalicelib.view_models.day import Day, read_day
 from chalicelib.view_models.trouble import described
 
@@ -106,6 +107,7 @@ class Tick:
         account = self._owners.get(owner_id)
         if account is None or account.next_digest_at > now:  # the index lags behind the table
             return Skipped(owner_id, "not due any more")
+        account = planned_by_todays_rules(account, self._owners, self._interviews, now)
         if account.is_mail_stopped:
             self._move_on(account, now)
             return Skipped(owner_id, f"mail is stopped: {account.digest_problem}")

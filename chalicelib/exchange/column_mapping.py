@@ -6,47 +6,23 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping
 
-from chalicelib.exchange.json_records import KeptWithRecord
+from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.texts import shown
 
 Columns = Mapping[str, str | None]
 
-OUTCOME = "outcome"
-_NOT_IN_A_CELL = {"contacts", "events", "dated_on", "created_at", "version"}
-FIELDS = frozenset({*InterviewFields.__struct_fields__, *KeptWithRecord.__struct_fields__, OUTCOME} - _NOT_IN_A_CELL)
+OUTCOME, RECORD_ID = "outcome", "id"
+_OUTCOME_HEADERS = "result, final result, итог, исход, результат"
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _NOTHING = ("", "-")
 
-_SYNONYMS: Mapping[str, str] = {
-    "company": "company name, employer, employer name, firm, organisation, organization, business, "
-    "компания, название компании, работодатель, фирма, организация",
-    "position": "job title, title, job, role, vacancy, post, position title, должность, позиция, вакансия, роль",
-    "interview_on": "date, day, interview date, date of interview, interview day, interviewed on, when, "
-    "дата, день, дата собеседования, собеседование, дата интервью, когда",
-    "interview_time": "time, interview time, start time, at, время, время собеседования, время интервью, начало",
-    "round": "stage number, interview round, round number, раунд, этап, номер этапа, тур",
-    "contact_name": "contact, name, contact person, recruiter, hr, hr manager, recruiter name, person, "
-    "контакт, контактное лицо, имя, имя контакта, рекрутер, hr менеджер, фио",
-    "contact_role": "contact position, role of contact, роль контакта, кто это",
-    "contact_phone": "phone, phone number, telephone, tel, mobile, cell, recruiter phone, contact number, "
-    "телефон, номер телефона, тел, мобильный, телефон контакта, телефон рекрутера",
-    "contact_email": "email, e mail, mail, email address, recruiter email, contact e mail, "
-    "почта, электронная почта, эл почта, адрес почты, имейл, емейл",
-    "answer_expected_on": "answer by, answer expected, answer date, reply by, decision by, decision date, "
-    "ответ до, дата ответа, срок ответа, обещали ответить, ждать ответа до",
-    "answer_channel": "answer by phone or email, channel, канал, канал ответа",
-    "may_call": "call allowed, can call, may i call, можно звонить, можно ли звонить",
-    "persistence_expected": "persistence, sales role, настойчивость",
-    "background_check": "security check, проверка, проверка безопасности, проверка сб",
-    "test_task": "test assignment, assignment, take home, homework, тестовое, тестовое задание",
-    "employer_country": "country, страна, страна работодателя",
-    "language": "letter language, язык, язык писем",
-    "notes": "note, comment, comments, remarks, заметки, заметка, комментарий, комментарии, примечание, примечания",
-    "url": "link, web address, website, job link, vacancy link, job url, ссылка, ссылка на вакансию, сайт",
-    "process_id": "process, процесс",
-    OUTCOME: "result, final result, итог, исход, результат",
+# What a column can hold, and the headers that it answers to beside its own name: the declared fields, and these two.
+HEADERS: Mapping[str, str] = {
+    **{name: field.headers for name, field in fields_of(InterviewFields).items()},
+    OUTCOME: _OUTCOME_HEADERS,
+    RECORD_ID: "",
 }
 
 
@@ -78,8 +54,8 @@ def _faults(columns: Columns, header: str, field: object) -> Iterable[Fault]:
     place = f"columns.{shown(header)}"
     if header not in columns:
         yield Fault(place, "is not a header of this file")
-    elif field is not None and field not in (*FIELDS, *_NOTHING):
-        yield Fault(place, "is not one of: {choices}", {"choices": ", ".join(sorted(FIELDS))})
+    elif field is not None and field not in (*HEADERS, *_NOTHING):
+        yield Fault(place, "is not one of: {choices}", {"choices": ", ".join(sorted(HEADERS))})
 
 
 def _plain(header: str) -> str:
@@ -88,5 +64,5 @@ def _plain(header: str) -> str:
 
 
 _BY_NAME: Mapping[str, str] = {
-    _plain(name): field for field in sorted(FIELDS) for name in (field, *_SYNONYMS.get(field, "").split(","))
+    _plain(name): field for field, headers in sorted(HEADERS.items()) for name in (field, *headers.split(","))
 }

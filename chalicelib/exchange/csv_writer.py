@@ -10,28 +10,18 @@ from datetime import date, time
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.formula_escaping import defused
 from chalicelib.exchange.pagination import Portion
-from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.plan import Plan
+from chalicelib.schemas.interview_fields import FLAT, InterviewFields
 
 BYTE_ORDER_MARK = "\ufeff"  # by it spreadsheets know UTF-8
-_FACTS = ("id", "company", "position", "interview_on", "interview_time", "round")
-_CONTACT = ("name", "role", "phone", "email")
-_FURTHER = (
-    "answer_expected_on",
-    "answer_channel",
-    "may_call",
-    "persistence_expected",
-    "background_check",
-    "test_task",
-    "employer_country",
-    "language",
-    "notes",
-    "url",
-    "process_id",
-)
-DERIVED = ("status", "next_step", "next_due_on")
-HEADERS = (*_FACTS, *(f"contact_{name}" for name in _CONTACT), *_FURTHER, "outcome", *DERIVED)
+DERIVED = ("outcome", "status", "next_step", "next_due_on")
+_CONTACT = [name for name in fields_of(InterviewFields) if name.startswith(FLAT)]
+_FACTS = [*fields_of(InterviewFacts)]
+_AFTER_THE_ROUND = _FACTS.index("round") + 1  # where the contact stands, as spreadsheets of earlier exports have it
+HEADERS = ("id", *_FACTS[:_AFTER_THE_ROUND], *_CONTACT, *_FACTS[_AFTER_THE_ROUND:], "process_id", *DERIVED)
 
 
 def row(cells: Iterable[object]) -> str:
@@ -50,14 +40,16 @@ def cells_of(interview: Interview, plan: Plan) -> list[object]:
     """The record in the order of ``HEADERS``."""
     contact = interview.contacts[0] if interview.contacts else None
     step = plan.step
+    derived = {
+        "outcome": plan.outcome,
+        "status": "open" if plan.is_open else "ended",
+        "next_step": step and step.kind,
+        "next_due_on": step and step.due_on,
+    }
+    flat = {name: getattr(contact, name.removeprefix(FLAT), None) for name in _CONTACT}
     return [
-        *(getattr(interview, name) for name in _FACTS),
-        *(_of_contact(contact, name) for name in _CONTACT),
-        *(getattr(interview, name) for name in _FURTHER),
-        plan.outcome,
-        "open" if plan.is_open else "ended",
-        step and step.kind,
-        step and step.due_on,
+        derived[name] if name in derived else flat[name] if name in flat else getattr(interview, name)
+        for name in HEADERS
     ]
 
 
@@ -65,10 +57,6 @@ def cells_of_unreadable(record: UnreadableRecord) -> list[object]:
     """A record of which nothing but its id can be shown."""
     known = {"id": record.id, "status": "unreadable"}
     return [known.get(name) for name in HEADERS]
-
-
-def _of_contact(contact: Contact | None, name: str) -> object:
-    return getattr(contact, name) if contact else None
 
 
 def _text(cell: object) -> str:

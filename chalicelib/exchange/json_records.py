@@ -13,11 +13,13 @@ from msgspec.structs import asdict, replace
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.pagination import Portion
 from chalicelib.playbook.event import Event
+from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas import field_types
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS, EventFields
+from chalicelib.schemas.ids import new_part_id
 from chalicelib.schemas.interview_fields import read_interview, recorded
 from chalicelib.schemas.owner_fields import fields_of
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
@@ -36,6 +38,7 @@ class KeptWithEvent(RequestSchema, frozen=True, kw_only=True):
     """What was filled in when an event was recorded."""
 
     recorded_at: Instant
+    id: Annotated[str, Field(FieldType.TAG, longest=40)] = ""
     phone: field_types.Phone | None = None
     next_interview_id: RecordId | None = None
 
@@ -117,7 +120,7 @@ def _event(raw: object) -> Event:
     kept_sent = {name: value for name, value in raw.items() if name in kept_names}
     rest = {name: value for name, value in raw.items() if name not in kept_names}
     kept, fields = _both(lambda: KeptWithEvent.read(kept_sent), lambda: EventFields.read(rest, more=(_on_is_required,)))
-    return Event(**asdict(fields), **asdict(kept))
+    return Event(**asdict(fields), **asdict(kept) | {"id": kept.id or new_part_id()})
 
 
 def _on_is_required(values: Mapping[str, Any]) -> Iterable[Fault]:

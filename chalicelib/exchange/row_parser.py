@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct, field
+from msgspec.structs import fields as struct_fields
 
 from chalicelib.exchange import value_aliases
 from chalicelib.exchange.column_mapping import OUTCOME, Columns, corrected, guessed
@@ -13,13 +14,16 @@ from chalicelib.exchange.csv_reader import Line, Sheet
 from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day, split
 from chalicelib.exchange.formula_escaping import restored
 from chalicelib.exchange.json_records import record_of
+from chalicelib.playbook.fields import FieldType, fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Fact
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
+from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.texts import FormText
 
-DAYS = ("interview_on", "answer_expected_on")
-_REQUIRED = ("company", "position", "interview_on")
+_FIELDS = fields_of(InterviewFields)
+_DAYS = [name for name, field in _FIELDS.items() if field.kind is FieldType.DAY]
+_REQUIRED = [one.name for one in struct_fields(InterviewFields) if one.required]
 _NO_TIME = "00:00"  # what a spreadsheet writes beside a day that has none
 _A_MOMENT = timedelta(milliseconds=1)
 
@@ -83,7 +87,7 @@ def _ask_for_date_format(example: str) -> Fault:
 def _days_in(sheet: Sheet, columns: Columns) -> Iterator[str]:
     fields = tuple(columns.values())
     for line in sheet.lines:
-        yield from (cell for name, cell in zip(fields, line.cells, strict=False) if name in DAYS)
+        yield from (cell for name, cell in zip(fields, line.cells, strict=False) if name in _DAYS)
 
 
 def _from_line(line: Line, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> Candidate:
@@ -102,7 +106,9 @@ def _from_line(line: Line, columns: Columns, order: DateFormat | None, today: da
 def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
     """The cells as a form would send them; a time that stands beside the day is the interview's."""
     sent: dict[str, object] = {
-        name: FormText(_understood(name, text, order)) for name, text in texts.items() if name != OUTCOME
+        name: FormText(value_aliases.understood(_FIELDS.get(name), text, order))
+        for name, text in texts.items()
+        if name != OUTCOME
     }
     beside_the_day = value_aliases.as_time(split(texts.get("interview_on", ""))[1])
     if beside_the_day not in ("", _NO_TIME):
@@ -119,10 +125,6 @@ def _ending(
         return {"events": value_aliases.outcome_events(texts.get(OUTCOME, ""), on, now.isoformat())}, ()
     except InvalidValue as unfit:
         return {}, (Fault(OUTCOME, unfit.sentence, unfit.facts),)
-
-
-def _understood(name: str, text: str, order: DateFormat | None) -> str:
-    return value_aliases.as_day(text, order) if name in DAYS else value_aliases.READ.get(name, str)(text)
 
 
 def _candidate(row: int, sent: object, today: date, now: datetime) -> Candidate:

@@ -3,26 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 
 from chalicelib.exchange.date_formats import DateFormat, read_day, split
 from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.request_errors import InvalidValue
 
 _TIME = re.compile(r"(\d{1,2})[:.h](\d{2})(?::00)?\s*([ap])?\.?m?\.?", re.ASCII | re.IGNORECASE)
 _NOON = 12
 _WORDS: Mapping[str, str] = {"да": "yes", "нет": "no", "y": "yes", "n": "no", "+": "yes", "x": "yes", "✓": "yes"}
-_CHANNELS: Mapping[str, str] = {
-    **dict.fromkeys(("call", "tel", "telephone", "телефон", "звонок", "по телефону"), "phone"),
-    **dict.fromkeys(("mail", "e-mail", "letter", "почта", "письмо", "по почте", "электронная почта"), "email"),
-}
-_ROLES: Mapping[str, str] = {
-    **dict.fromkeys(("hr", "hr manager", "рекрутер", "hr-менеджер", "кадры"), "recruiter"),
-    **dict.fromkeys(("manager", "boss", "hiring manager", "руководитель", "начальник"), "supervisor"),
-    **dict.fromkeys(("founder", "director", "директор", "генеральный директор"), "ceo"),
-    **dict.fromkeys(("reception", "main line", "офис", "секретарь"), "office"),
-}
 _OUTCOMES: Mapping[str, str] = {
     **dict.fromkeys(("offer", "offered", "hired", "оффер", "предложение", "приняли"), "offer"),
     **dict.fromkeys(("refusal", "refused", "rejected", "rejection", "declined", "отказ", "отказали"), "refusal"),
@@ -58,24 +49,33 @@ def as_time(cell: str) -> str:
 
 
 def outcome_events(cell: str, on: date, recorded_at: str) -> list[dict[str, object]]:
-    """The events that end a record so. Raises Unfit for an outcome that is not understood."""
+    """The events that end a record so. Raises InvalidValue for an outcome that is not understood."""
     outcome = _OUTCOMES.get(_lower(cell))
     if outcome is None:
         raise InvalidValue("is not one of: {choices}", choices=", ".join(filter(None, _EVENTS)))
     return [{**event, "on": on.isoformat(), "recorded_at": recorded_at} for event in _EVENTS[outcome]]
 
 
-def _word(known: Mapping[str, str]) -> Callable[[str], str]:
-    return lambda cell: known.get(_lower(cell), _lower(cell))
-
-
 def _lower(cell: str) -> str:
     return " ".join(cell.casefold().split())
 
 
-READ: Mapping[str, Callable[[str], str]] = {
-    "interview_time": as_time,
-    "contact_role": _word(_ROLES),
-    "answer_channel": _word(_CHANNELS),
-    **dict.fromkeys(("may_call", "persistence_expected", "background_check", "test_task"), _word(_WORDS)),
-}
+def understood(field: Field | None, cell: str, order: DateFormat | None) -> str:
+    """A cell as the reader of its field takes it. What is not understood, and what is no declared field, stays as it
+    stands."""
+    match field.kind if field else None:
+        case FieldType.DAY:
+            return as_day(cell, order)
+        case FieldType.CLOCK_TIME:
+            return as_time(cell)
+        case FieldType.SWITCH:
+            return _WORDS.get(_lower(cell), _lower(cell))
+        case FieldType.CHOICE:
+            return _choice(field.aliases if field else {}, _lower(cell))
+        case _:
+            return cell
+
+
+def _choice(aliases: Mapping[str, str], word: str) -> str:
+    meant = (value for value, words in aliases.items() if word in words.split(", "))
+    return next(meant, word)

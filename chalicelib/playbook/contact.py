@@ -1,10 +1,14 @@
 """A person, or a main line, at the employer."""
 
-from __future__ import annotations
-
 from enum import StrEnum
+from typing import Annotated
 
 from msgspec import Struct
+
+from chalicelib.playbook.fields import Field, FieldType
+from chalicelib.playbook.step import marked
+
+LONGEST_LINE, LONGEST_CONTACT_NOTE = 200, 1000  # characters
 
 
 class Role(StrEnum):
@@ -17,11 +21,66 @@ class Role(StrEnum):
     OFFICE = "office"
 
 
-class Contact(Struct, frozen=True, kw_only=True):
-    """Someone to call or to write to. ``phone`` and ``email`` are kept as they were given."""
+ROLES = {
+    Role.RECRUITER: marked("the recruiter"),
+    Role.INTERVIEWER: marked("your interviewer"),
+    Role.SUPERVISOR: marked("the supervisor"),
+    Role.CEO: marked("the head of the company"),
+    Role.OFFICE: marked("the main line"),
+}
 
-    role: Role = Role.RECRUITER
-    name: str | None = None
-    phone: str | None = None
-    extension: str | None = None
-    email: str | None = None
+
+class Contact(Struct, frozen=True, kw_only=True):
+    """Someone to call or to write to. ``phone`` and ``email`` are kept as they were given.
+
+    ``id`` stays with the contact for as long as it is in the record; it is empty until the record is stored.
+    """
+
+    id: Annotated[
+        str,
+        Field(
+            FieldType.TAG,
+            longest=40,
+            meaning="Given by us. In a change it says which contact this is; without it, address, number and name do",
+        ),
+    ] = ""
+    role: Annotated[
+        Role, Field(FieldType.CHOICE, choices=Role, options=ROLES, meaning="What the contact is to this selection")
+    ] = Role.RECRUITER
+    name: Annotated[str | None, Field(FieldType.LINE, longest=LONGEST_LINE, meaning="Their name, as it is written")] = (
+        None
+    )
+    salutation: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            label=marked("You say"),
+            meaning="How you address them: `Dana`, `Ms Winter`, `Dr van der Berg`",
+        ),
+    ] = None
+    title: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            label=marked("What they do"),
+            meaning="What they do there, such as `head of data`",
+        ),
+    ] = None
+    met: Annotated[
+        bool,
+        Field(FieldType.SWITCH, label=marked("Was at the interview"), meaning="Whether they were at the interview"),
+    ] = False
+    notes: Annotated[
+        str | None,
+        Field(
+            FieldType.PARAGRAPHS,
+            longest=LONGEST_CONTACT_NOTE,
+            label=marked("They said"),
+            meaning="One thing that they said, for you",
+        ),
+    ] = None
+    phone: Annotated[str | None, Field(FieldType.PHONE, meaning="Their number, as you were given it")] = None
+    extension: Annotated[str | None, Field(FieldType.EXTENSION, meaning="What to dial after the number")] = None
+    email: Annotated[str | None, Field(FieldType.EMAIL, meaning="Their mail address")] = None

@@ -1,11 +1,15 @@
 """Something that happened in a process: the owner called, wrote, heard back …"""
 
-from __future__ import annotations
-
 from datetime import date, datetime, time
 from enum import StrEnum
+from typing import Annotated, Any, Self
 
 from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.playbook.fields import Field, FieldType
+
+LONGEST_NOTE = 1000  # characters
 
 
 class EventKind(StrEnum):
@@ -46,23 +50,60 @@ KINDS_AFTER_THE_END = frozenset(
 )
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class EventFacts(Struct, frozen=True, kw_only=True):
+    """What may be said of an event, besides its kind and its day. Not every kind takes all of it."""
+
+    result: Annotated[
+        Result | None,
+        Field(
+            FieldType.CHOICE,
+            choices=Result,
+            meaning="How a call went, or what they said: with `called` and `heard_back` only, and required there",
+        ),
+    ] = None
+    call_again_on: Annotated[
+        date | None,
+        Field(FieldType.DAY, meaning="With `no_decision`: the day on which they asked you to call again"),
+    ] = None
+    call_again_time: Annotated[
+        time | None, Field(FieldType.CLOCK_TIME, meaning="With `call_again_on`: the hour of it")
+    ] = None
+    until: Annotated[
+        date | None,
+        Field(
+            FieldType.DAY,
+            meaning="With `told_to_wait` and `snoozed`: until when; with `offer`: by when they want your answer",
+        ),
+    ] = None
+    reasons_given: Annotated[
+        bool | None, Field(FieldType.SWITCH, meaning="With `refusal`: whether they gave their reasons")
+    ] = None
+    interview_on: Annotated[
+        date | None,
+        Field(FieldType.DAY, meaning="With `next_round`, and required there: the day of that interview"),
+    ] = None
+    interview_time: Annotated[
+        time | None, Field(FieldType.CLOCK_TIME, meaning="With `next_round`: when that interview begins")
+    ] = None
+    note: Annotated[str | None, Field(FieldType.PARAGRAPHS, longest=LONGEST_NOTE, meaning="For you")] = None
+
+
+class Event(EventFacts, frozen=True, kw_only=True):
     """One thing that happened on the day ``on`` (owner's zone), written down at ``recorded_at``.
 
-    ``phone`` is the number that a call with ``wrong_number`` strikes; ``next_interview_id`` is the record
-    that a ``next_round`` opened. Both are filled in when the event is recorded, never sent by the owner.
+    ``id`` is unique within the record, and empty until the event is recorded. ``phone`` is the number that a call with
+    ``wrong_number`` strikes; ``next_interview_id`` is the record that a ``next_round`` opened. All three are filled in
+    when the event is recorded, never sent by the owner.
     """
 
+    id: str = ""
     kind: EventKind
     on: date
     recorded_at: datetime
-    result: Result | None = None
-    call_again_on: date | None = None
-    call_again_time: time | None = None
-    until: date | None = None
-    reasons_given: bool | None = None
-    interview_on: date | None = None
-    interview_time: time | None = None
-    note: str | None = None
     phone: str | None = None
     next_interview_id: str | None = None
+
+    def tells_the_same_as(self, other: Self) -> bool:
+        """Whether both say that the same happened, whatever was filled in when each was recorded."""
+        blank: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, "phone": None, "next_interview_id": None}
+        return replace(self, **blank) == replace(other, **blank)

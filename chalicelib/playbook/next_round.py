@@ -8,30 +8,29 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import InterviewFacts
 
 
 def following(ended: Interview, answer: Event, record_id: str, today: date, now: datetime) -> Interview:
     """The record of the next interview, agreed on ``today`` (owner's zone) by a ``next_round`` that names its day (M4).
 
-    What was said about the answer to the last one, its tasks, checks and notes stay with that one.
+    It begins with what holds for all rounds (``is_kept_for_next_round``); what was said about the answer to the last
+    one, its tasks, checks and notes stay with that one.
     """
+    facts = fields_of(InterviewFacts)
+    kept = {name: getattr(ended, name) for name, field in facts.items() if field.is_kept_for_next_round}
     return Interview(
         id=record_id,
-        company=ended.company,
-        position=ended.position,
         interview_on=answer.interview_on or today,
         interview_time=answer.interview_time,
         dated_on=today,
         created_at=now.astimezone(UTC),
         round=ended.round + 1,
         contacts=_still_good(ended),
-        may_call=ended.may_call,
-        persistence_expected=ended.persistence_expected,
-        employer_country=ended.employer_country,
-        language=ended.language,
-        url=ended.url,
         process_id=ended.process_id,
+        **kept,
     )
 
 
@@ -39,7 +38,7 @@ def is_told_again(answer: Event, interview: Interview) -> bool:
     """Whether the last event recorded is this ``next_round``, sent a second time (a double tap)."""
     if answer.result is not Result.NEXT_ROUND or not interview.events:
         return False
-    return answer == replace(interview.events[-1], recorded_at=answer.recorded_at, next_interview_id=None)
+    return answer.tells_the_same_as(interview.events[-1])
 
 
 def _still_good(ended: Interview) -> tuple[Contact, ...]:

@@ -7,7 +7,8 @@ from datetime import date
 from msgspec import Struct
 
 from chalicelib.playbook.event import Result
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.plan import Plan

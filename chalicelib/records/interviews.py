@@ -155,6 +155,13 @@ class Interviews:
         items = InterviewItem.open_index.query(owner.id, consistent_read=True)
         return sum(_plan_anew(item, plan) for item in items)
 
+    @storage_faults()
+    def plan_all_anew(self, owner: Owner, now: datetime) -> int:
+        """The same for every record, after the rules changed: what had ended may be open again, and the other way."""
+        plan = self._planner(owner, now)
+        items = InterviewItem.query(owner.id, InterviewItem.item_id.startswith(INTERVIEWS), consistent_read=True)
+        return sum(_plan_anew(item, plan) for item in items)
+
     def _planner(self, owner: Owner, now: datetime) -> Planner:
         return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
 
@@ -178,7 +185,8 @@ def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
             plan = planner(interview)
     except UnreadableRecord:
         return False
-    if plan.step and (item.next_step, item.next_due_on) == (plan.step.kind, plan.step.due_on):
+    next_step, next_due_on = (plan.step.kind, plan.step.due_on) if plan.step else (None, None)
+    if (item.next_step, item.next_due_on) == (next_step, next_due_on):
         return False
     with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
         planned = PlannedItem(item.owner_id, item.item_id)

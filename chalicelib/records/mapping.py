@@ -1,23 +1,19 @@
-"""Interviews <-> their items, both ways, field by field.
-
-Contacts and events are plain maps; a field that is None is left out, and comes back as None.
+"""Interviews <-> their items, both ways: all that a record holds is in the item's map of facts, but for what the table
+itself looks at. A field that is None is left out, and comes back as None.
 """
 
 from __future__ import annotations
 
 import logging
 import re
-from datetime import UTC, date, time
+from datetime import UTC
 
 import msgspec
 
 from chalicelib.errors import AfterwordError, NewerSchema, UnreadableRecord
-from chalicelib.playbook.contact import Contact
-from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.keys import INTERVIEWS, interview_key
-from chalicelib.records.maps import Map, if_any, present
 from chalicelib.records.table import InterviewItem
 
 MOST_VERSIONS = 2**53  # beyond it numbers in JSON are not exact
@@ -26,32 +22,19 @@ _PLACE = re.compile(r"`\$\.(.+)`$")  # how msgspec says where it found something
 log = logging.getLogger(__name__)
 
 
+# What stands beside the facts: the key, what conditions look at, and what is written without a new version.
+_ATTRIBUTES = ("id", "version", "process_id", "attempts_elsewhere")
+
+
 def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_rounds: bool) -> InterviewItem:
     """The item of a record and of what its plan says. At version 0 it is one that was never stored."""
+    facts = msgspec.to_builtins(interview)
     item = InterviewItem(
         owner_id=owner_id,
         item_id=interview_key(interview.id),
-        company=interview.company,
-        position=interview.position,
-        interview_on=interview.interview_on,
-        interview_time=interview.interview_time,
-        dated_on=interview.dated_on,
-        created_at=interview.created_at,
-        round=interview.round,
-        contacts=[_contact_map(contact) for contact in interview.contacts],
-        answer_expected_on=interview.answer_expected_on,
-        answer_channel=interview.answer_channel,
-        may_call=interview.may_call,
-        persistence_expected=interview.persistence_expected,
-        background_check=interview.background_check,
-        test_task=interview.test_task,
-        employer_country=interview.employer_country,
-        language=interview.language,
-        notes=interview.notes,
-        url=interview.url,
+        facts={name: value for name, value in facts.items() if name not in _ATTRIBUTES},
         process_id=interview.process_id,
         attempts_elsewhere=interview.attempts_elsewhere,
-        events=[_event_map(event) for event in interview.events],
         next_step=plan.step and plan.step.kind,
         next_due_on=plan.step and plan.step.due_on,
         has_rounds=has_rounds or None,
@@ -85,14 +68,18 @@ def interview_of(item: InterviewItem) -> Interview:
     """The record that an item holds. Raises what is wrong with one that cannot be read, NewerSchema among others."""
     if item.trouble:
         raise item.trouble
-    facts = item.attribute_values | {"id": item.item_id.removeprefix(INTERVIEWS)}
+    beside = {name: item.attribute_values[name] for name in _ATTRIBUTES[1:] if name in item.attribute_values}
+    facts = {**item.facts, **beside, "id": item.item_id.removeprefix(INTERVIEWS)}
     return msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
 
 
 def _in_bounds(interview: Interview) -> Interview:
-    """A stored record. Raises OverflowError for an instant that UTC has not, or a version that no write could meet."""
-    for event in interview.events:
-        event.recorded_at.astimezone(UTC)
+    """A stored record. Raises ValueError for one recorded in no zone, OverflowError for an instant that UTC
+    has not, or a version that no write could meet."""
+    if interview.created_at.tzinfo is None:
+        raise ValueError
+    for instant in (interview.created_at, *(event.recorded_at for event in interview.events)):
+        instant.astimezone(UTC)
     if not 1 <= interview.version <= MOST_VERSIONS:
         raise OverflowError
     return interview
@@ -104,31 +91,3 @@ def _reason(error: Exception) -> str:
         return str(error)
     place = _PLACE.search(str(error))
     return f"{type(error).__name__} at {place[1]}" if place else type(error).__name__
-
-
-def _contact_map(contact: Contact) -> Map:
-    return present(
-        role=contact.role.value,
-        name=contact.name,
-        phone=contact.phone,
-        extension=contact.extension,
-        email=contact.email,
-    )
-
-
-def _event_map(event: Event) -> Map:
-    return present(
-        kind=event.kind.value,
-        on=event.on.isoformat(),
-        recorded_at=event.recorded_at.isoformat(),
-        result=if_any(str, event.result),
-        call_again_on=if_any(date.isoformat, event.call_again_on),
-        call_again_time=if_any(time.isoformat, event.call_again_time),
-        until=if_any(date.isoformat, event.until),
-        reasons_given=event.reasons_given,
-        interview_on=if_any(date.isoformat, event.interview_on),
-        interview_time=if_any(time.isoformat, event.interview_time),
-        note=event.note,
-        phone=event.phone,
-        next_interview_id=event.next_interview_id,
-    )

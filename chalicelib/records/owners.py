@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records import lost_answers
 from chalicelib.records.faults import storage_faults
 from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
@@ -18,6 +19,7 @@ from chalicelib.records.owner_mapping import owner_fields, owner_of
 from chalicelib.records.table import AtItsVersion, DueItem, KeyItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST_PLAN_VERSION = 1  # that of owners who were stored before it was written down
 
 
 class MailStop(StrEnum):
@@ -36,7 +38,7 @@ class Account(Struct, frozen=True, kw_only=True):
     ``digest_problem`` says why mail does not reach them: a MailStop, or SES's word for why it refused the last digest
     (the next one is tried all the same); None while all is well. ``calendar_secret`` opens their
     feed, None until they first ask for one. ``sessions`` counts how often they have signed out everywhere: a browser's
-    session of an earlier count is over.
+    session of an earlier count is over. ``plan_version`` says by which rules their stored records were planned last.
     """
 
     owner: Owner
@@ -46,6 +48,7 @@ class Account(Struct, frozen=True, kw_only=True):
     digest_problem: str | None = None
     calendar_secret: str | None = None
     sessions: int = 0
+    plan_version: int = PLAN_VERSION
 
     @property
     def is_mail_stopped(self) -> bool:
@@ -93,8 +96,8 @@ class Owners:
 
     @storage_faults()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Not due before ``next_digest_at``; stores that and ``digest_problem``. Raises ChangedMeanwhile, since a
-        changed owner may be due earlier.
+        """Not due before ``next_digest_at``; stores that, ``digest_problem`` and ``plan_version``. Raises
+        ChangedMeanwhile, since a changed owner may be due earlier.
 
         The version stays: the owner changed nothing. So an account that was read before may still be saved after,
         and brings back the instant it was read with. That only makes the owner due once more, at a digest that the
@@ -109,6 +112,7 @@ def _due(account: Account) -> list[Action]:
     problem = account.digest_problem
     return [
         DueItem.next_digest_at.set(account.next_digest_at),
+        DueItem.plan_version.set(account.plan_version),
         DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
     ]
 
@@ -123,6 +127,7 @@ def _item(account: Account) -> OwnerItem:
         digest_problem=account.digest_problem,
         calendar_secret=account.calendar_secret,
         sessions=account.sessions or None,
+        plan_version=account.plan_version,
     )
     if account.version:
         item.version = account.version
@@ -139,4 +144,5 @@ def account_of(item: OwnerItem) -> Account:
         digest_problem=item.digest_problem,
         calendar_secret=item.calendar_secret,
         sessions=int(item.sessions or 0),
+        plan_version=_FIRST_PLAN_VERSION if item.plan_version is None else int(item.plan_version),
     )

@@ -27,10 +27,12 @@ from pynamodb.indexes import AllProjection, GlobalSecondaryIndex, KeysOnlyProjec
 from pynamodb.models import Model
 
 from chalicelib.errors import NewerSchema
-from chalicelib.records.attributes import DayAttribute, TimeAttribute
+from chalicelib.records.attributes import DayAttribute, PlainMapAttribute, TimeAttribute
+from chalicelib.records.first_schema import with_facts_in_one_map
 
-SCHEMA = 1
-_UNTOLD = {"N": str(SCHEMA)}
+SCHEMA = 2  # the newest that this release reads: interviews have their facts in one map; other items are as at first
+_FIRST_SCHEMA = 1
+_UNTOLD = {"N": str(_FIRST_SCHEMA)}
 _SIGNATURE_BYTES = 6  # tells apart the few writes that meet at one version of one item
 
 
@@ -73,7 +75,7 @@ class Item(Model):
 
     owner_id = UnicodeAttribute(hash_key=True)
     item_id = UnicodeAttribute(range_key=True)
-    schema = NumberAttribute(default_for_new=SCHEMA)
+    schema = NumberAttribute(default_for_new=_FIRST_SCHEMA)
     expires_at = TTLAttribute(null=True)
 
     @classmethod
@@ -116,6 +118,7 @@ class DueItem(Item):
 
     next_digest_at = UTCDateTimeAttribute()
     digest_problem = UnicodeAttribute(null=True)
+    plan_version = NumberAttribute(null=True)
 
 
 class OwnerItem(DueItem, SignedItem):
@@ -155,7 +158,7 @@ class PlannedItem(Item):
 
 
 class InterviewItem(PlannedItem, SignedItem):
-    """The record of an interview. Contacts and events are lists of maps without the absent fields.
+    """The record of an interview: its facts are one map, with contacts and events as lists of maps.
 
     ``stored`` is the item as DynamoDB answered with it; ``trouble`` is why nothing but its key could be made out.
     """
@@ -163,33 +166,17 @@ class InterviewItem(PlannedItem, SignedItem):
     stored: Mapping[str, Any] | None = None
     trouble: Exception | None = None
 
-    company = UnicodeAttribute()
-    position = UnicodeAttribute()
-    interview_on = DayAttribute()
-    interview_time = TimeAttribute(null=True)
-    dated_on = DayAttribute()
-    created_at = UTCDateTimeAttribute()
-    round = NumberAttribute()
-    contacts: ListAttribute[Any] = ListAttribute()
-    answer_expected_on = DayAttribute(null=True)
-    answer_channel = UnicodeAttribute(null=True)
-    may_call = BooleanAttribute(null=True)
-    persistence_expected = BooleanAttribute(null=True)
-    background_check = BooleanAttribute()
-    test_task = BooleanAttribute()
-    employer_country = UnicodeAttribute(null=True)
-    language = UnicodeAttribute(null=True)
-    notes = UnicodeAttribute(null=True)
-    url = UnicodeAttribute(null=True)
+    schema = NumberAttribute(default_for_new=SCHEMA)
+    facts = PlainMapAttribute()
     process_id = UnicodeAttribute()
-    events: ListAttribute[Any] = ListAttribute()
     version = VersionAttribute()
 
     @classmethod
     def from_raw_data(cls, data: dict[str, Any]) -> Self:
-        """The item that DynamoDB answered with. One that cannot be made out stops none of those after it."""
+        """The item that DynamoDB answered with, brought up to date. One that cannot be made out stops none of those
+        after it."""
         try:
-            item = super().from_raw_data(data)
+            item = super().from_raw_data(with_facts_in_one_map(data))
         except Exception as error:
             item = cls(data["owner_id"]["S"], data["item_id"]["S"])
             item.trouble = error

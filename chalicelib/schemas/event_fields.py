@@ -1,19 +1,18 @@
 """The fields of an event as they are sent: each kind, and each result, takes its own and no other."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 
 from msgspec.structs import asdict
 
-from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
+from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventFacts, EventKind, Result
+from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.request_errors import Fault
-from chalicelib.schemas import field_types
+from chalicelib.schemas.ids import new_part_id
 from chalicelib.schemas.validation import Check, RequestSchema, Sent
 
-# With notes of 1,000 bytes each they fit into an open record, which has 200 KB (RecordTooLarge says why).
+# With notes of 1,000 Latin letters each they fit into an open record, which has 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
 KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
@@ -66,19 +65,11 @@ def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("call_again_on", "is required with call_again_time")
 
 
-class EventFields(RequestSchema, frozen=True, kw_only=True):
+class EventFields(RequestSchema, EventFacts, frozen=True, kw_only=True):
     """Something that happened; ``on`` is today unless said otherwise."""
 
-    kind: field_types.Happening
-    on: field_types.Day | None = None
-    result: field_types.EventResult | None = None
-    call_again_on: field_types.Day | None = None
-    call_again_time: field_types.ClockTime | None = None
-    until: field_types.Day | None = None
-    reasons_given: field_types.Switch | None = None
-    interview_on: field_types.Day | None = None
-    interview_time: field_types.ClockTime | None = None
-    note: field_types.EventNote | None = None
+    kind: Annotated[EventKind, Field(FieldType.CHOICE, choices=EventKind, meaning="What happened")]
+    on: Annotated[date | None, Field(FieldType.DAY, meaning="The day of it, not in the future; today if absent")] = None
 
     checks: ClassVar[tuple[Check, ...]] = (_unfit_result, _what_does_not_belong, _what_is_missing)
 
@@ -91,4 +82,4 @@ def read_event(sent: Sent, today: date, now: datetime) -> Event:
             yield Fault("on", "is in the future: record it on the day it happens")
 
     fields = EventFields.read(sent, more=(is_still_to_come,))
-    return Event(recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})
+    return Event(id=new_part_id(), recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})

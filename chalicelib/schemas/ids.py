@@ -23,3 +23,8 @@ def new_id(now: datetime) -> str:
 def is_id(text: str) -> bool:
     """Whether ``text`` has the shape of an id."""
     return _SHAPE.fullmatch(text) is not None
+
+
+def new_part_id() -> str:
+    """The id of a contact or an event: 40 random bits, enough among the few of one record."""
+    return f"{secrets.randbits(40):010x}"

@@ -1,7 +1,5 @@
 """The fields of an interview as they are sent: the whole record, or a change of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from typing import Annotated, Any, ClassVar
@@ -10,30 +8,28 @@ from msgspec import Meta
 from msgspec.structs import asdict, replace
 from msgspec.structs import replace as with_changes
 
-from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.contact import LONGEST_LINE, ROLES, Contact, Role
+from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import InterviewFacts
+from chalicelib.playbook.step import marked
 from chalicelib.request_errors import Fault, Invalid
-from chalicelib.schemas import field_types
+from chalicelib.schemas.contact_ids import check_ids, with_ids
 from chalicelib.schemas.ids import new_id
 from chalicelib.schemas.validation import Check, RequestSchema, Sent, read_each
 
 MOST_CONTACTS = 10
-_FLAT = {"name": "contact_name", "role": "contact_role", "phone": "contact_phone", "email": "contact_email"}
-_NO_FLAT: dict[str, Any] = dict.fromkeys(_FLAT.values()) | {"contact_role": Role.RECRUITER}
+FLAT = "contact_"  # how the names of the first contact's fields begin where a form cannot send a list
 
 
-class ContactFields(RequestSchema, frozen=True, kw_only=True):
+class ContactFields(RequestSchema, Contact, frozen=True, kw_only=True):
     """A contact; everything is optional."""
 
-    role: field_types.ContactRole = Role.RECRUITER
-    name: field_types.Line | None = None
-    phone: field_types.Phone | None = None
-    extension: field_types.Extension | None = None
-    email: field_types.Email | None = None
 
-
-def _contacts(raw: object) -> tuple[RequestSchema, ...]:
-    return read_each(ContactFields, raw, MOST_CONTACTS)
+def _contacts(raw: object) -> tuple[ContactFields, ...]:
+    contacts = read_each(ContactFields, raw, MOST_CONTACTS)
+    check_ids(contacts)
+    return contacts
 
 
 def _answer_before_interview(values: Mapping[str, Any]) -> Iterable[Fault]:
@@ -42,32 +38,86 @@ def _answer_before_interview(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("answer_expected_on", "is not after the day of the interview")
 
 
-class InterviewFields(RequestSchema, frozen=True, kw_only=True):
+class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
     """What is known about an interview. The ``contact_…`` fields are its first contact, for flat forms."""
 
-    company: field_types.Line
-    position: field_types.Line
-    interview_on: field_types.Day
-    interview_time: field_types.ClockTime | None = None
-    round: field_types.Round = 1
-    contacts: Annotated[tuple[ContactFields, ...], Meta(max_length=MOST_CONTACTS, extra={"read": _contacts})] = ()
-    contact_name: field_types.Line | None = None
-    contact_role: field_types.ContactRole = Role.RECRUITER
-    contact_phone: field_types.Phone | None = None
-    contact_email: field_types.Email | None = None
-    answer_expected_on: field_types.Day | None = None
-    answer_channel: field_types.AnswerChannel | None = None
-    may_call: field_types.Switch | None = None
-    persistence_expected: field_types.Switch | None = None
-    background_check: field_types.Switch = False
-    test_task: field_types.Switch = False
-    employer_country: field_types.Country | None = None
-    language: field_types.Language | None = None
-    notes: field_types.Notes | None = None
-    url: field_types.WebAddress | None = None
-    process_id: field_types.Tag | None = None
+    contacts: Annotated[
+        tuple[ContactFields, ...],
+        Meta(
+            max_length=MOST_CONTACTS,
+            extra={"read": _contacts},
+            description="Whom you know there; in a change they are replaced as a whole.",
+        ),
+    ] = ()
+    contact_name: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="The first contact, flat: its name",
+            label=marked("Contact: name"),
+            question=marked("Name"),
+            headers="contact, name, contact person, recruiter, hr, hr manager, recruiter name, person, "
+            "контакт, контактное лицо, имя, имя контакта, рекрутер, hr менеджер, фио",
+        ),
+    ] = None
+    contact_role: Annotated[
+        Role,
+        Field(
+            FieldType.CHOICE,
+            choices=Role,
+            meaning="The first contact, flat: its role",
+            label=marked("Contact: what they are there"),
+            question=marked("What they are there"),
+            options=ROLES,
+            headers="contact position, role of contact, роль контакта, кто это",
+            aliases={
+                Role.RECRUITER: "hr, hr manager, рекрутер, hr-менеджер, кадры",
+                Role.SUPERVISOR: "manager, boss, hiring manager, руководитель, начальник",
+                Role.CEO: "founder, director, директор, генеральный директор",
+                Role.OFFICE: "reception, main line, офис, секретарь",
+            },
+        ),
+    ] = Role.RECRUITER
+    contact_phone: Annotated[
+        str | None,
+        Field(
+            FieldType.PHONE,
+            meaning="The first contact, flat: its phone number",
+            label=marked("Contact: phone"),
+            question=marked("Phone"),
+            headers="phone, phone number, telephone, tel, mobile, cell, recruiter phone, contact number, "
+            "телефон, номер телефона, тел, мобильный, телефон контакта, телефон рекрутера",
+        ),
+    ] = None
+    contact_email: Annotated[
+        str | None,
+        Field(
+            FieldType.EMAIL,
+            meaning="The first contact, flat: its mail address",
+            label=marked("Contact: email"),
+            question=marked("Email"),
+            headers="email, e mail, mail, email address, recruiter email, contact e mail, "
+            "почта, электронная почта, эл почта, адрес почты, имейл, емейл",
+        ),
+    ] = None
+    process_id: Annotated[
+        str | None,
+        Field(
+            FieldType.TAG,
+            longest=40,
+            meaning="The process that this round belongs to, as an earlier round carries it; its own if absent",
+            label=marked("Process: its id, the same in all rounds"),
+            headers="process, процесс",
+        ),
+    ] = None
 
     checks: ClassVar[tuple[Check, ...]] = (_answer_before_interview,)
+
+
+# The fields of the first contact by the names that a flat form gives them, and what no flat form has said.
+_FLAT = {name: name.removeprefix(FLAT) for name in InterviewFields.__struct_fields__ if name.startswith(FLAT)}
+_NO_FLAT = {flat: getattr(ContactFields(), name) for flat, name in _FLAT.items()}
 
 
 def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
@@ -80,7 +130,7 @@ def changed(interview: Interview, sent: Sent, today: date) -> Interview:
     """The record after a change (a JSON merge patch); a new interview day was set ``today`` (owner's zone)."""
     fields = read_interview(sent, onto=interview)
     dated_on = interview.dated_on if fields.interview_on == interview.interview_on else today
-    return replace(interview, dated_on=dated_on, **_facts(fields, interview.id))
+    return replace(interview, dated_on=dated_on, **_facts(fields, interview.id, interview.contacts))
 
 
 def read_interview(sent: Sent, onto: Interview | None = None) -> InterviewFields:
@@ -95,12 +145,17 @@ def read_interview(sent: Sent, onto: Interview | None = None) -> InterviewFields
 
 def _contacts_with_flat(fields: InterviewFields, sent: Sent, *, is_amending: bool) -> tuple[ContactFields, ...]:
     contacts = fields.contacts
-    flat = {name: getattr(fields, flat_name) for name, flat_name in _FLAT.items() if flat_name in sent}
+    flat = {name: getattr(fields, flat_name) for flat_name, name in _FLAT.items() if flat_name in sent}
     if not flat:
         return contacts
     first, rest = (contacts[0], contacts[1:]) if is_amending and contacts else (ContactFields(), contacts)
     first = with_changes(first, **flat)
-    return (first, *rest) if first.name or first.phone or first.email else rest
+    return (first, *rest) if _says_anything(first) else rest
+
+
+def _says_anything(contact: Contact) -> bool:
+    """Whether a contact is more than what it is there: a form always sends the role."""
+    return any(value for name, value in asdict(contact).items() if name not in ("id", "role"))
 
 
 def _fields_of(interview: Interview) -> InterviewFields:
@@ -109,8 +164,9 @@ def _fields_of(interview: Interview) -> InterviewFields:
     return InterviewFields(**facts | {"contacts": contacts})
 
 
-def _facts(fields: InterviewFields, record_id: str) -> dict[str, Any]:
-    """The fields as an ``Interview`` names them; every record belongs to a process, if only its own."""
+def _facts(fields: InterviewFields, record_id: str, known: tuple[Contact, ...] = ()) -> dict[str, Any]:
+    """The fields as an ``Interview`` names them, every contact with an id; every record belongs to a process, if only
+    its own."""
     facts = {name: value for name, value in asdict(fields).items() if name not in _NO_FLAT}
     contacts = tuple(Contact(**asdict(contact)) for contact in fields.contacts)
-    return facts | {"contacts": contacts, "process_id": fields.process_id or record_id}
+    return facts | {"contacts": with_ids(contacts, known), "process_id": fields.process_id or record_id}

@@ -1,7 +1,5 @@
 """The fields of what is answered: each struct is a part of the API, by its names and in its order."""
 
-from __future__ import annotations
-
 from datetime import date, datetime
 from typing import Annotated, Literal
 
@@ -10,8 +8,9 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from chalicelib.drafts.causes import SaidCause
 from chalicelib.drafts.reasons import Said
 from chalicelib.playbook.contact import Contact
-from chalicelib.playbook.event import EventKind, Result
-from chalicelib.playbook.interview import Channel, Outcome
+from chalicelib.playbook.event import EventFacts, EventKind
+from chalicelib.playbook.interview import Outcome
+from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.search import Stage
 from chalicelib.playbook.step import Missing, StepKind
 
@@ -39,20 +38,15 @@ class ShownStep(Struct, frozen=True, kw_only=True):
     snoozed_until: date | None
 
 
-class ShownEvent(Struct, frozen=True, kw_only=True):
+class ShownEvent(EventFacts, frozen=True, kw_only=True):
     """Something that happened on the day ``on``, written down at ``recorded_at``."""
 
+    call_again_time: ClockTime | None  # type: ignore[assignment]  # in words, as all times are in answers
+    interview_time: ClockTime | None  # type: ignore[assignment]
+    id: str
     kind: EventKind
     on: date
     recorded_at: datetime
-    result: Result | None
-    call_again_on: date | None
-    call_again_time: ClockTime | None
-    until: date | None
-    reasons_given: bool | None
-    interview_on: date | None
-    interview_time: ClockTime | None
-    note: str | None
     phone: str | None
     next_interview_id: str | None
 
@@ -69,27 +63,13 @@ class Rival(Struct, frozen=True, kw_only=True):
     draft: str | None
 
 
-class ShownInterview(Struct, frozen=True, kw_only=True):
+class ShownInterview(InterviewFacts, frozen=True, kw_only=True):
     """A record with what is next in it; ``next_step`` is null once it has ended."""
 
+    interview_time: ClockTime | None  # type: ignore[assignment]
     id: RecordId
-    company: str
-    position: str
-    interview_on: date
     created_at: datetime
-    interview_time: ClockTime | None
-    round: int
     contacts: tuple[Contact, ...]
-    answer_expected_on: date | None
-    answer_channel: Channel | None
-    may_call: bool | None
-    persistence_expected: bool | None
-    background_check: bool
-    test_task: bool
-    employer_country: str | None
-    language: str | None
-    notes: str | None
-    url: str | None
     process_id: str
     events: tuple[ShownEvent, ...]
     version: int

@@ -35,12 +35,12 @@ def line(limit: int) -> Callable[[object], str]:
 
 
 def paragraphs(limit: int) -> Callable[[object], str]:
-    """A reader of a longer text with line breaks and tabs, of at most ``limit`` bytes of UTF-8."""
+    """A reader of a longer text with line breaks and tabs, of at most ``limit`` characters."""
 
     def read(raw: object) -> str:
         text = _clean(raw, allowed="\n\t")
-        if len(text.encode()) > limit:
-            raise InvalidValue("is longer than {limit} bytes", limit=limit)
+        if len(text) > limit:
+            raise InvalidValue("is longer than {limit} characters", limit=limit)
         return text
 
     return read

@@ -1,22 +1,20 @@
-"""Shapes: which fields a request may carry. Read field by field, so that one answer names every fault."""
+"""Request schemas: which fields a request may carry. Read field by field, so that one answer names every fault."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
-from typing import Any, ClassVar, Self, get_args
+from typing import Any, ClassVar, Self, TypeVar, get_args
 
 import msgspec
 from msgspec.structs import FieldInfo, asdict, fields, replace
 
+from chalicelib.playbook.fields import Field
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
+from chalicelib.schemas.field_types import Reader, reader_of
 from chalicelib.schemas.texts import shown
 
-_PLACE = re.compile(r"`\$\.(.+)`$")  # where msgspec's message says that it found the fault
-
 Sent = Mapping[str, object]
-Reader = Callable[[object], object]
 Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
@@ -31,12 +29,13 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
 
     @classmethod
     def read(cls, sent: Sent, onto: Self | None = None, more: tuple[Check, ...] = ()) -> Self:
-        """What was sent, or what ``onto`` becomes by it; ``more`` are further checks. Raises ``Invalid``."""
+        """What was sent, or what ``onto`` becomes by it; ``more`` are further checks. What is not sent stays as it is,
+        even if it was stored when the limits were wider. Raises ``Invalid``."""
         values: dict[str, Any] = {} if onto is None else asdict(onto)
         faults = [Fault(shown(name), "is not a field here") for name in sent if name not in cls.__struct_fields__]
-        for field in _fields(cls):
+        for field, reader in _fields(cls):
             try:
-                values |= _sent_value(field, sent, is_known=field.name in values)
+                values |= _sent_value(field, reader, sent, is_known=field.name in values)
             except Invalid as invalid:
                 values.pop(field.name, None)
                 faults += invalid.faults
@@ -45,13 +44,13 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         faults += [fault for fault in between if fault.field not in at_fault]
         if faults:
             raise Invalid(*faults)
-        try:
-            return msgspec.convert(values, cls)
-        except msgspec.ValidationError as error:
-            raise Invalid(_fault_as_it_stands(error)) from error
+        return cls(**values)
 
 
-def read_each(shape: type[RequestSchema], raw: object, most: int) -> tuple[RequestSchema, ...]:
+Schema = TypeVar("Schema", bound=RequestSchema)
+
+
+def read_each(shape: type[Schema], raw: object, most: int) -> tuple[Schema, ...]:
     """A list of shapes; faults are named by their place in it, such as ``[0].email``."""
     if not isinstance(raw, list):
         raise InvalidValue("is not a list")
@@ -68,7 +67,7 @@ def read_each(shape: type[RequestSchema], raw: object, most: int) -> tuple[Reque
     return tuple(read)
 
 
-def _read_one(shape: type[RequestSchema], raw: object) -> RequestSchema:
+def _read_one(shape: type[Schema], raw: object) -> Schema:
     if not isinstance(raw, dict):
         raise Invalid(Fault("", "is not an object"))
     try:
@@ -77,26 +76,20 @@ def _read_one(shape: type[RequestSchema], raw: object) -> RequestSchema:
         raise Invalid(*(replace(fault, field=f".{fault.field}") for fault in invalid.faults)) from invalid
 
 
-def _fault_as_it_stands(error: msgspec.ValidationError) -> Fault:
-    """What was sent has been read by now: at fault is a value of ``onto``, kept from when it was within the limits."""
-    matched = _PLACE.search(str(error))
-    return Fault(matched[1] if matched else "", "does not fit as it stands; send another value with this change")
-
-
-def _sent_value(field: FieldInfo, sent: Sent, *, is_known: bool) -> dict[str, Any]:
+def _sent_value(field: FieldInfo, reader: Reader, sent: Sent, *, is_known: bool) -> dict[str, Any]:
     """The field's new value under its name; nothing if it is to stay as it is."""
     raw = sent.get(field.name)
     is_blank = raw is None or (isinstance(raw, str) and not raw.strip())
     if not is_blank:
-        return {field.name: _read(field, raw)}
+        return {field.name: _read(field, reader, raw)}
     if field.required and (field.name in sent or not is_known):
         raise Invalid(Fault(field.name, "is required"))
     return {field.name: field.default} if field.name in sent and is_known else {}
 
 
-def _read(field: FieldInfo, raw: object) -> object:
+def _read(field: FieldInfo, reader: Reader, raw: object) -> object:
     try:
-        return _reader(field)(raw)
+        return reader(raw)
     except InvalidValue as unfit:
         raise Invalid(Fault(field.name, unfit.sentence, unfit.facts)) from unfit
     except Invalid as invalid:
@@ -104,14 +97,16 @@ def _read(field: FieldInfo, raw: object) -> object:
 
 
 @cache
-def _fields(shape: type[RequestSchema]) -> tuple[FieldInfo, ...]:
-    return fields(shape)
+def _fields(schema: type[RequestSchema]) -> tuple[tuple[FieldInfo, Reader], ...]:
+    return tuple((field, reader_in(field)) for field in fields(schema))
 
 
-def _reader(field: FieldInfo) -> Reader:
-    """The reader in the ``Meta`` of the field's type, which may be one side of ``… | None``."""
+def reader_in(field: FieldInfo) -> Reader:
+    """The reader of a field's values: its declaration has it, or the ``Meta`` of its type or of one side of it."""
     for side in (field.type, *get_args(field.type)):
-        for meta in getattr(side, "__metadata__", ()):
-            reader: Reader = meta.extra["read"]
+        for facts in getattr(side, "__metadata__", ()):
+            if isinstance(facts, Field):
+                return reader_of(facts)
+            reader: Reader = facts.extra["read"]
             return reader
     raise TypeError(f"the type of {field.name} has no reader")

@@ -19,6 +19,7 @@ from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import Step
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.records.plan_version import planned_by_todays_rules
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
@@ -32,6 +33,12 @@ class Services(Struct, frozen=True, kw_only=True):
     interviews: Interviews
     languages: Languages
     writer: Callable[[], Writer]
+
+
+def up_to_date(services: Services, account: Account, now: datetime) -> Account:
+    """The account of whoever is let in; after an upgrade that changes the plan, all its records are planned anew first.
+    Raises StorageUnavailable."""
+    return planned_by_todays_rules(account, services.owners, services.interviews, now)
 
 
 class OwnerContext(Struct, frozen=True):

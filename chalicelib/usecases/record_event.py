@@ -10,13 +10,13 @@ from msgspec.structs import replace
 from chalicelib.errors import NotFound
 from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import LAST_ROUND
 from chalicelib.playbook.next_round import following, is_told_again
 from chalicelib.playbook.plan import Plan, Planned
 from chalicelib.playbook.step import marked
 from chalicelib.request_errors import Conflict, Fault
 from chalicelib.schemas.event_days import check_days, check_typed_days
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
-from chalicelib.schemas.field_types import LAST_ROUND
 from chalicelib.schemas.ids import new_id
 from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, amended, any_version
@@ -152,8 +152,8 @@ def _naming_phone(event: Event, plan: Plan) -> Event:
 
 
 def _is_among(event: Event, _: Interview, interview: Interview) -> bool:
-    """Whether this event is in the record, whatever was filled in when it was recorded."""
-    return any(replace(one, phone=None, next_interview_id=None) == event for one in interview.events)
+    """Whether this very event is in the record."""
+    return any(one.id == event.id for one in interview.events)
 
 
 def _is_taken_back(before: Interview, interview: Interview) -> bool:

@@ -157,7 +157,7 @@ class TestSaving:
     def test_a_table_that_a_later_release_wrote_to_is_saved_all_the_same(
         self, operator: Operator, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        operator.puts(an_item(schema={"N": "2"}))
+        operator.puts(an_item(schema={"N": "3"}))
 
         operator.backs_up()
 
@@ -214,9 +214,9 @@ class TestChecking:
             read_backup(BACKUP, QUIET)
 
     def test_what_a_later_release_wrote_is_refused(self, folder: Path) -> None:
-        saved(an_item(schema={"N": "2"}))
+        saved(an_item(schema={"N": "3"}))
 
-        with pytest.raises(CannotDo, match=r"later release \(schema 2; this one knows 1\)"):
+        with pytest.raises(CannotDo, match=r"later release \(schema 3; this one knows 2\)"):
             read_backup(BACKUP, QUIET)
 
 

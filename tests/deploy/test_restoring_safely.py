@@ -192,10 +192,10 @@ class TestWhatDoesNotFit:
         recorded(interviews, a_record(1))
         operator.backs_up()
         (item,) = (item for (_, item_id), item in operator.stored().items() if item_id.startswith("INTERVIEW"))
-        operator.puts({**item, "schema": {"N": "2"}, "notes": {"S": "since"}})
+        operator.puts({**item, "schema": {"N": "3"}, "notes": {"S": "since"}})
         before = operator.stored()
 
-        with pytest.raises(NewerSchema, match=r"a later release wrote this \(schema 2\)"):
+        with pytest.raises(NewerSchema, match=r"a later release wrote this \(schema 3\)"):
             operator.restores()
 
         assert operator.stored() == before

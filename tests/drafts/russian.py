@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from chalicelib.drafts.draft import Draft
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.step import StepKind
 from tests.drafts.given import (

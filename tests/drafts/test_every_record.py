@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.playbook.event import Result
-from chalicelib.playbook.interview import Channel
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.terms import REASONS_TERMS

@@ -9,7 +9,7 @@ import pytest
 
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
-from chalicelib.playbook.interview import Channel
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
 from tests.drafts.given import CALLS, a_script, branch, opening

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from chalicelib.playbook import silence
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.silence import causes
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_interview, an_owner
 from tests.playbook.planning import day, planned, with_events

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.course import is_over
 from chalicelib.playbook.event import EventKind, Result
-from chalicelib.playbook.interview import Channel
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.ladder import reach
 from chalicelib.playbook.step import Missing
 from tests.factories import a_call, a_contact, a_letter, an_event, an_interview, an_owner

@@ -1,7 +1,8 @@
 """What the first release wrote, as this one reads it: two owners, their records, and the file of their items.
 
 The items of ``alex`` were written by that release's own code and have everything that it could write. Those of ``bo``
-lack everything that may be missing. They stay as they are: what changes is the code that reads them.
+lack everything that may be missing. They stay as they are: what changes is the code that reads them. Contacts and
+events had no ids then; they are known by their places.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner, Tone, Weekday
 from chalicelib.playbook.pacing import Pacing
@@ -42,7 +46,14 @@ def an_interview(number: int, company: str, *events: Event, **facts: Any) -> Int
         "events": events,
         "version": 1,
     }
-    return Interview(**(known | facts))
+    return Interview(**_identified(known | facts))
+
+
+def _identified(facts: dict[str, Any]) -> dict[str, Any]:
+    for name, begin in (("contacts", "c"), ("events", "e")):
+        parts = enumerate(facts.get(name, ()), start=1)
+        facts[name] = tuple(replace(part, id=f"{begin}{number}") for number, part in parts)
+    return facts
 
 
 THANKED = at_noon(EventKind.THANK_YOU_SENT, date(2026, 8, 4))

@@ -69,8 +69,10 @@ def test_what_is_absent_takes_no_room() -> None:
 
     stored = interview_item("alex", interview, PLAN, has_rounds=False).serialize()
 
-    assert set(stored["contacts"]["L"][0]["M"]) == {"role", "name", "phone", "email"}
-    assert not {"notes", "url", "answer_expected_on", "has_rounds", "expires_at"} & set(stored)
+    assert set(stored["facts"]["M"]["contacts"]["L"][0]["M"]) == {"id", "role", "name", "met", "phone", "email"}
+    assert not {"notes", "url", "answer_expected_on", "has_rounds", "expires_at"} & (
+        set(stored) | set(stored["facts"]["M"])
+    )
 
 
 def test_the_plan_is_stored_with_the_record_and_says_what_is_next() -> None:
@@ -78,7 +80,7 @@ def test_the_plan_is_stored_with_the_record_and_says_what_is_next() -> None:
 
     assert stored["next_step"] == {"S": "thank_you_letter"}
     assert stored["next_due_on"] == {"S": "2026-08-04"}
-    assert stored["schema"] == {"N": "1"}
+    assert stored["schema"] == {"N": "2"}
 
 
 def test_an_ended_record_says_nothing_of_a_next_step_and_so_is_in_no_index() -> None:
@@ -86,7 +88,7 @@ def test_an_ended_record_says_nothing_of_a_next_step_and_so_is_in_no_index() -> 
     nothing = plan(ended, circumstances(an_owner(), ended), THAT_EVENING)
     stored = interview_item("alex", ended, nothing, has_rounds=False).serialize()
 
-    assert not {"next_step", "next_due_on"} & set(stored)
+    assert not {"next_step", "next_due_on"} & (set(stored) | set(stored["facts"]["M"]))
 
 
 def test_an_owner_stored_before_these_were_settings_has_the_usual_ones() -> None:

@@ -124,13 +124,15 @@ def test_after_the_last_round_there_is_no_next(alex: Gateway) -> None:
     assert happened(alex, recorded(alex, round=19)["id"], **NEXT)["next_interview_id"]
 
 
-def test_a_value_kept_from_wider_limits_is_named_until_it_is_changed(alex: Gateway, interviews: Interviews) -> None:
+def test_a_value_kept_from_wider_limits_stays_until_it_is_changed(alex: Gateway, interviews: Interviews) -> None:
     path = f"/interviews/{recorded(alex)['id']}"
     interview = interviews.get("alex", path.rpartition("/")[2])
     interviews.save(an_owner(), replace(interview, round=21), THAT_EVENING)
 
-    refused = alex.patch(path, {"notes": "Prepare."})
-    changed = alex.patch(path, {"notes": "Prepare.", "round": 20})
+    kept = alex.patch(path, {"notes": "Prepare."})
+    refused = alex.patch(path, {"round": 21})
+    changed = alex.patch(path, {"round": 20})
 
+    assert (kept.status, kept.data["round"]) == (200, 21)
     assert (refused.status, list(refused.faults)) == (422, ["round"])
     assert (changed.status, changed.data["round"]) == (200, 20)

@@ -64,12 +64,10 @@ def test_flat_contact_fields_are_the_first_contact(alex: Gateway) -> None:
     }
 
     names = [contact["name"] for contact in recorded(alex, **flat)["contacts"]]
-    alone = alex.post_form("/interviews", {**FLAT, **flat}).data["contacts"]
+    (alone,) = alex.post_form("/interviews", {**FLAT, **flat}).data["contacts"]
 
     assert names == ["Kim", "Dana Winter"]
-    assert alone == [
-        {"role": "ceo", "name": "Kim", "phone": "030 1234", "extension": None, "email": "kim@acme.example"}
-    ]
+    assert {name: alone[name.removeprefix("contact_")] for name in flat} == flat
 
 
 def test_a_role_alone_makes_no_contact(alex: Gateway) -> None:

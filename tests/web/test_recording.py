@@ -15,8 +15,13 @@ EVERYTHING = {
     "round": 2,
     "contacts": [
         {
+            "id": "dana",
             "role": "ceo",
             "name": "Dana Winter",
+            "salutation": "Dana",
+            "title": "Head of Data",
+            "met": True,
+            "notes": "They move to Hamburg.",
             "phone": "+49 30 23125 021",
             "extension": "12",
             "email": "dana@acme.example",

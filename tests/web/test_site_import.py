@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.exchange.column_mapping import FIELDS
+from chalicelib.exchange.column_mapping import HEADERS
 from chalicelib.exchange.dry_run import State
 from chalicelib.usecases import import_records
 from chalicelib.web.pages.field_names import columns
@@ -40,7 +40,7 @@ class TestBringingIn:
         assert '<option value="interview_on" selected>Day of the interview</option>' in page
 
     def test_each_field_that_a_column_can_hold_is_offered(self) -> None:
-        assert {field for field, _ in columns(ENGLISH)} == FIELDS
+        assert {field for field, _ in columns(ENGLISH)} == set(HEADERS)
 
     def test_hostile_cells_are_text_on_the_page(self, browser: Browser) -> None:
         browser.open("/import")

@@ -10,6 +10,7 @@ import pytest
 
 from chalicelib.records.table import connection
 from tests.conftest import TABLE
+from tests.records.spoiling import spoilt as spoilt_item
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
@@ -28,7 +29,7 @@ def spoil(interview_id: str, **attributes: Any) -> None:
     """Put these attributes into the stored item, as they are."""
     key = {"owner_id": {"S": "alex"}, "item_id": {"S": f"INTERVIEW#{interview_id}"}}
     item: dict[str, Any] = connection().client.get_item(TableName=TABLE, Key=key)["Item"]
-    connection().client.put_item(TableName=TABLE, Item=item | attributes)
+    connection().client.put_item(TableName=TABLE, Item=spoilt_item(item, attributes))
 
 
 @pytest.mark.parametrize("ending", ["", "/drafts", "/plan", "/edit"])
@@ -115,6 +116,6 @@ def test_an_export_keeps_it_as_it_is_stored(alex: Gateway, spoilt: str) -> None:
     kept = next(one for one in alex.get("/export.json").data["interviews"] if one["id"] == spoilt)
     rows = list(csv.DictReader(io.StringIO(alex.get("/export.csv").text[1:], newline="")))
 
-    assert kept["stored"]["company"] == {"S": "Acme"}
-    assert kept["stored"]["contacts"] == {"L": [{"S": "Dana"}]}
+    assert kept["stored"]["facts"]["M"]["company"] == {"S": "Acme"}
+    assert kept["stored"]["facts"]["M"]["contacts"] == {"L": [{"S": "Dana"}]}
     assert [(row["id"], row["status"]) for row in rows if row["company"] == ""] == [(spoilt, "unreadable")]

@@ -1,5 +1,5 @@
-"""What the fields of requests mean, where neither their name nor what their reader takes says it; and the patterns of
-the readers that have one."""
+"""What the fields of requests mean that the playbook does not declare, where neither their name nor what their reader
+takes says it; and the patterns of the readers that have one."""
 
 from __future__ import annotations
 
@@ -8,40 +8,6 @@ from collections.abc import Callable, Mapping
 from chalicelib.schemas import addresses, locales, values
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
-    "InterviewFields": {
-        "interview_on": "The day of the interview: ahead, today or past",
-        "interview_time": "When it begins, in your time zone; two hours later it counts as over",
-        "round": "Which round of the process this is",
-        "contacts": "Whom you know there; in a change they are replaced as a whole",
-        "contact_name": "The first contact, flat: its name",
-        "contact_role": "The first contact, flat: its role",
-        "contact_phone": "The first contact, flat: its phone number",
-        "contact_email": "The first contact, flat: its mail address",
-        "answer_expected_on": "The day by which they said they would answer; after the interview",
-        "answer_channel": "How they said they would answer",
-        "may_call": "Whether they said that you may call",
-        "persistence_expected": "Whether the role asks for persistence (W5); guessed from the position if absent",
-        "background_check": "Whether a background check is running (W6)",
-        "test_task": "Whether there was a test task",
-        "employer_country": "Where they work, by ISO 3166: `DE`, `DE-BY`; your own country if absent",
-        "language": "The language of the drafts, such as `en`; your own if absent",
-        "notes": "For you; a line such as `liked: the way your team plans its week` goes into the thank-you letter",
-        "url": "For you: the vacancy, say; http or https",
-        "process_id": "The process that this round belongs to, as an earlier round carries it; its own if absent",
-    },
-    "ContactFields": {"role": "What the contact is to this selection"},
-    "EventFields": {
-        "kind": "What happened",
-        "on": "The day of it, not in the future; today if absent",
-        "result": "How a call went, or what they said: with `called` and `heard_back` only, and required there",
-        "call_again_on": "With `no_decision`: the day on which they asked you to call again",
-        "call_again_time": "With `call_again_on`: the hour of it",
-        "until": "With `told_to_wait` and `snoozed`: until when; with `offer`: by when they want your answer",
-        "reasons_given": "With `refusal`: whether they gave their reasons",
-        "interview_on": "With `next_round`, and required there: the day of that interview",
-        "interview_time": "With `next_round`: when that interview begins",
-        "note": "For you",
-    },
     "OwnerFields": {
         "name": "Your name, as letters are signed with it",
         "email": "Where the digest goes",

@@ -8,9 +8,11 @@ from functools import cached_property
 from typing import Any, get_args
 
 import msgspec
-from msgspec.structs import FieldInfo, fields
+from msgspec import UNSET
+from msgspec.structs import fields
 
-from chalicelib.schemas.validation import RequestSchema
+from chalicelib.playbook.fields import Field, FieldType, fields_of
+from chalicelib.schemas.validation import RequestSchema, reader_in
 from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 
 Schema = dict[str, Any]
@@ -18,6 +20,7 @@ Schema = dict[str, Any]
 PLACE = "#/components/schemas/"
 # "ShownInterview" is the program's name; who reads the description need not know that there is another Interview.
 _OWN_PREFIX = re.compile(r'(?<=["/])Shown(?=[A-Z])')
+_FORMATS = {FieldType.EMAIL: "email", FieldType.WEB_ADDRESS: "uri"}
 _TOKEN: Schema = {"type": "string", "description": "Your token, where no header carries it."}
 
 
@@ -28,10 +31,13 @@ class Schemas:
         self._queries: set[str] = set()
         self._types = [*types]
         self._types += [part for kind in self._types for part in _shapes_within(kind)]
+        answered = {kind for kind in _structs_within(self._types) if not _is_shape(kind)}
         text = msgspec.json.encode(msgspec.json.schema_components(self._types, ref_template=f"{PLACE}{{name}}"))
         self._schemas, self._components = msgspec.json.decode(_OWN_PREFIX.sub("", text.decode()).replace("``", "`"))
         for kind in filter(_is_shape, self._types):
             _explain(kind, self.whole(kind)["properties"])
+        for kind in answered:
+            _complete(kind, self._components[kind.__name__.removeprefix("Shown")])
 
     def of(self, kind: Any) -> Schema:
         """The schema of one of the types."""
@@ -88,23 +94,46 @@ def _without_default(schema: Schema) -> Schema:
 
 def _explain(shape: type[RequestSchema], properties: dict[str, Schema]) -> None:
     """Say of each field what it means, or else what its reader takes."""
+    declared = fields_of(shape)
     for field in fields(shape):
-        reader = _reader(field)
-        said = MEANINGS.get(shape.__name__, {}).get(field.name) or (reader.__doc__ or "").partition(". ")[0]
-        if said:
-            properties[field.name]["description"] = said.rstrip(".").replace("``", "`") + "."
+        reader, schema = reader_in(field), properties[field.name]
+        meaning = (
+            declared[field.name].meaning if field.name in declared else MEANINGS.get(shape.__name__, {}).get(field.name)
+        )
+        said = meaning or (reader.__doc__ or "").partition(". ")[0]
+        if said and "description" not in schema:
+            schema["description"] = said.rstrip(".").replace("``", "`") + "."
         if reader in PATTERNS:
-            _place_of_text(properties[field.name])["pattern"] = PATTERNS[reader]
+            _place_of_text(schema)["pattern"] = PATTERNS[reader]
+        if field.name in declared:
+            _limit(declared[field.name], schema)
+
+
+def _complete(struct: type[msgspec.Struct], component: Schema) -> None:
+    """An answer always has all its fields, but for those that may be unset; what they mean is said here as well."""
+    required = {field.encode_name for field in fields(struct) if field.default is not UNSET}
+    component["required"] = [name for name in component["properties"] if name in required]
+    for name, field in fields_of(struct).items():
+        component["properties"][name] = _without_default(component["properties"][name])
+        if field.meaning:
+            component["properties"][name]["description"] = f"{field.meaning}."
+
+
+def _limit(field: Field, schema: Schema) -> None:
+    """The limits of a declared field, as its reader keeps them: texts are counted in characters."""
+    format_ = _FORMATS.get(field.kind)
+    limits = {"maxLength": field.longest, "minimum": field.lowest, "maximum": field.highest, "format": format_}
+    _place_of_value(schema).update({name: limit for name, limit in limits.items() if limit})
+
+
+def _place_of_value(schema: Schema) -> Schema:
+    sides: list[Schema] = schema.get("anyOf", [])
+    return next((side for side in sides if side != {"type": "null"}), schema)
 
 
 def _place_of_text(schema: Schema) -> Schema:
     sides: list[Schema] = schema.get("anyOf", [])
     return next((side for side in sides if side.get("type") == "string"), schema)
-
-
-def _reader(field: FieldInfo) -> Any:
-    sides = (field.type, *get_args(field.type))
-    return next(meta.extra["read"] for side in sides for meta in getattr(side, "__metadata__", ()))
 
 
 def _shapes_within(kind: Any) -> Iterator[type[RequestSchema]]:
@@ -120,3 +149,15 @@ def _parts_of(kind: Any) -> Iterator[Any]:
 
 def _is_shape(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, RequestSchema)
+
+
+def _structs_within(kinds: Iterable[Any]) -> set[type[msgspec.Struct]]:
+    """Every struct that these types are made of."""
+    found: set[type[msgspec.Struct]] = set()
+    waiting = [*kinds]
+    while waiting:
+        for part in _parts_of(waiting.pop()):
+            if isinstance(part, type) and issubclass(part, msgspec.Struct) and part not in found:
+                found.add(part)
+                waiting += [field.type for field in fields(part)]
+    return found

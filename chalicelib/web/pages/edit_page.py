@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import fields
+
+from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
@@ -14,25 +17,14 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import drafts_languages, form_page, of_interview, typed
+from chalicelib.web.pages.form_values import form_page, interview_inputs, of_interview, typed
 from chalicelib.web.pages.redisplay import or_form_again
 from chalicelib.web.pages.undo_notice import in_query
 
-_BOXES = ("background_check", "test_task")
-_CAN_BE_CLEARED = (
-    "interview_time",
-    "contact_name",
-    "contact_phone",
-    "contact_email",
-    "answer_expected_on",
-    "answer_channel",
-    "may_call",
-    "persistence_expected",
-    "employer_country",
-    "language",
-    "notes",
-    "url",
-)
+# What a form leaves out because it is empty, or not ticked. The process is in no form.
+_DEFAULTS = {one.name: one.default for one in fields(InterviewFields) if one.name in fields_of(InterviewFields)}
+_CAN_BE_CLEARED = [name for name, default in _DEFAULTS.items() if default is None and name != "process_id"]
+_BOXES = [name for name, default in _DEFAULTS.items() if default is False]
 
 routes = Routes()
 
@@ -102,5 +94,5 @@ def edit_form(
         is_kept=is_kept,
         made_from=form_etag.of_form(values, of_interview(interview), invalid),
         interview=interview,
-        languages=drafts_languages(context, values),
+        form=interview_inputs(context, values),
     )

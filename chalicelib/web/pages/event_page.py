@@ -58,5 +58,4 @@ def _is_sent_again(sent: Mapping[str, object], event: Event, interview: Intervie
     twice."""
     if not interview.events or form_etag.version(sent) != interview.version - 1:
         return False
-    last = interview.events[-1]
-    return event == replace(last, recorded_at=event.recorded_at, next_interview_id=None, phone=event.phone)
+    return event.tells_the_same_as(interview.events[-1])

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import time
 from http import HTTPStatus
 
 from msgspec.structs import asdict
 
 from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
-from chalicelib.playbook.step import marked
 from chalicelib.request_errors import Invalid
 from chalicelib.schemas.country_names import NAMES
-from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.interview_fields import FLAT, InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import Response
+from chalicelib.web.pages.form_inputs import Input, as_text, inputs_of
 from chalicelib.web.pages.rendering import page
 
 
@@ -49,16 +49,18 @@ def typed(context: RequestContext) -> dict[str, str]:
 
 def of_interview(interview: Interview) -> dict[str, str]:
     """The fields of a record; of its contacts the first."""
-    names = (name for name in InterviewFields.__struct_fields__ if hasattr(interview, name))
-    record = {name: _text(getattr(interview, name)) for name in names}
     contact = interview.contacts[0] if interview.contacts else Contact()
-    return record | {f"contact_{name}": _text(value) for name, value in asdict(contact).items()}
+    values = {}
+    for name in fields_of(InterviewFields):
+        holder, own_name = (contact, name.removeprefix(FLAT)) if name.startswith(FLAT) else (interview, name)
+        values[name] = as_text(getattr(holder, own_name))
+    return values
 
 
 def of_owner(settings: OwnerFields) -> dict[str, str]:
     """The fields of the settings; a box for each day of the digest."""
     days = {day_box(day): "on" for day in settings.digest_days}
-    return {name: _text(value) for name, value in asdict(settings).items()} | days
+    return {name: as_text(value) for name, value in asdict(settings).items()} | days
 
 
 def day_box(day: Weekday) -> str:
@@ -74,18 +76,6 @@ def spoken_languages(context: RequestContext, values: Mapping[str, str]) -> list
     return named if not other or other in packs.codes else [*named, (other, other)]
 
 
-def drafts_languages(context: RequestContext, values: Mapping[str, str]) -> list[tuple[str, str]]:
-    """The same for the drafts of a record, which may leave it to the owner's."""
-    return [("", context.spoken.say(marked("Yours"))), *spoken_languages(context, values)]
-
-
-def _text(value: object) -> str:
-    match value:
-        case None | tuple():
-            return ""
-        case bool():
-            return "yes" if value else "no"
-        case time():
-            return f"{value:%H:%M}"
-        case _:
-            return str(value)
+def interview_inputs(context: RequestContext, values: Mapping[str, str]) -> dict[str, Input]:
+    """The inputs of a record's form."""
+    return inputs_of(InterviewFields, context.spoken, spoken_languages(context, values))

@@ -17,7 +17,7 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
-from chalicelib.web.pages.interview_summary import OUTCOMES, known
+from chalicelib.web.pages.interview_summary import OUTCOMES, known, known_of_contact
 from chalicelib.web.pages.next_step import next_round
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
 from chalicelib.web.pages.record_timeline import timeline
@@ -46,7 +46,7 @@ def _page(context: RequestContext, planned: Planned) -> Response:
         "interview",
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
-        answer_day=spoken.say_date(interview.answer_expected_on) if interview.answer_expected_on else None,
+        contacts=[(one, known_of_contact(one, spoken)) for one in interview.contacts],
         known=known(context, interview),
         outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from msgspec import Struct
 
 from chalicelib.drafts.language import Language
-from chalicelib.playbook.interview import Channel, Interview, Outcome
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.fields import Field, FieldType, fields_of
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.step import marked
 from chalicelib.web.http.context import RequestContext
@@ -19,42 +25,52 @@ OUTCOMES = {
     Outcome.NEXT_ROUND: marked("Next round"),
 }
 _YES_OR_NO = {True: marked("Yes"), False: marked("No")}
-_CHANNELS = {Channel.PHONE: marked("They call"), Channel.EMAIL: marked("They write")}
 _GUESSED = marked("Yes, to judge by the position")
+_IN_THE_HEAD = ("company", "position", "interview_on", "interview_time", "round")
 
 
-def known(context: RequestContext, interview: Interview) -> list[tuple[str, str]]:
-    """Labels and what stands beside them, in the order of the form."""
-    spoken = context.spoken
-    said = [(spoken.say(label), spoken.say(word)) for label, word in _answers(interview)]
-    return [*said, *_names(context, interview, spoken)]
+class KnownFact(Struct, frozen=True):
+    """A label and what stands beside it; ``kind`` says whether that is a link, or words with lines of their own."""
+
+    label: str
+    text: str
+    kind: FieldType
 
 
-def _answers(interview: Interview) -> Iterator[tuple[str, str]]:
-    if interview.answer_channel is not None:
-        yield marked("How they answer"), _CHANNELS[interview.answer_channel]
-    if interview.may_call is not None:
-        yield marked("May you call?"), _YES_OR_NO[interview.may_call]
-    if interview.test_task:
-        yield marked("Test task"), _YES_OR_NO[True]
-    if interview.background_check:
-        yield marked("Security check"), _YES_OR_NO[True]
-    persistence = _persistence(interview)
-    if persistence:
-        yield marked("Persistence is part of the job"), persistence
+def known(context: RequestContext, interview: Interview) -> list[KnownFact]:
+    """What was said of an interview, in the order in which the facts are declared."""
+    facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_THE_HEAD}
+    said = ((field, _said(context, interview, name, field)) for name, field in facts.items())
+    return [KnownFact(context.spoken.say(field.label), text, field.kind) for field, text in said if text]
 
 
-def _persistence(interview: Interview) -> str | None:
-    """Guessed from the position where nobody said (W5)."""
-    if interview.persistence_expected is not None:
-        return _YES_OR_NO[interview.persistence_expected]
-    return _GUESSED if expects_persistence(interview.position) else None
+def known_of_contact(contact: Contact, spoken: Language) -> list[KnownFact]:
+    """What is known about a contact besides the name, the number and the address."""
+    facts = {name: field for name, field in fields_of(Contact).items() if field.label}
+    said = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
+    return [KnownFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
 
 
-def _names(context: RequestContext, interview: Interview, spoken: Language) -> Iterator[tuple[str, str]]:
-    if interview.employer_country:
-        yield spoken.say(marked("Country of the employer")), interview.employer_country
-    if interview.language:
-        pack = context.services.languages.code_for(interview.language)
-        name = context.services.languages.of(pack).own_name if pack else interview.language
-        yield spoken.say(marked("Language of the letters")), name
+def _said(context: RequestContext, interview: Interview, name: str, field: Field) -> str:
+    value = getattr(interview, name)
+    if name == "persistence_expected" and value is None:  # guessed from the position where nobody said (W5)
+        return context.spoken.say(_GUESSED) if expects_persistence(interview.position) else ""
+    if field.kind is FieldType.LANGUAGE:
+        pack = context.services.languages.code_for(value) if value else None
+        return context.services.languages.of(pack).own_name if pack else value or ""
+    if value is False and field.options:
+        return context.spoken.say(_YES_OR_NO[False])  # somebody said no
+    return _in_words(value, field, context.spoken)
+
+
+def _in_words(value: Any, field: Field, spoken: Language) -> str:
+    """A value as a person reads it; nothing for what nobody said, and for what is not so."""
+    match value:
+        case None | False:
+            return ""
+        case True:
+            return spoken.say(_YES_OR_NO[True])
+        case date():
+            return spoken.say_date(value)
+        case _:
+            return spoken.say(field.options[value]) if field.options else str(value)

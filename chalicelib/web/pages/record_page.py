@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
+from chalicelib.playbook.contact import LONGEST_LINE
+from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Invalid
-from chalicelib.schemas.field_types import LINE
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.usecases.record_interview import record
 from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.form_values import drafts_languages, form_page, typed
+from chalicelib.web.pages.form_values import form_page, interview_inputs, typed
 from chalicelib.web.pages.redisplay import or_form_again
-
-_PREFILLED = ("company", "position", "interview_on", "interview_time", "contact_name", "contact_phone", "contact_email")
 
 routes = Routes()
 
@@ -22,7 +21,7 @@ routes = Routes()
 def show_record_form(context: RequestContext) -> Response:
     """The form that records an interview; ``?company=…`` and its like fill it in."""
     query = context.request.query()
-    values = {name: str(query[name])[:LINE] for name in _PREFILLED if query.get(name)}
+    values = {name: str(query[name])[:LONGEST_LINE] for name in fields_of(InterviewFields) if query.get(name)}
     return record_form(context, {"interview_on": context.today.isoformat()} | values)
 
 
@@ -50,5 +49,5 @@ def record_form(
         invalid,
         InterviewFields.__struct_fields__,
         is_kept=is_kept,
-        languages=drafts_languages(context, values),
+        form=interview_inputs(context, values),
     )

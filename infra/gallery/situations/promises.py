@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.playbook.event import EventKind, Result
-from chalicelib.playbook.interview import Channel
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.step import StepKind
 from infra.gallery.cast import august, called, happened, heard, thanked
 from infra.gallery.situation import on

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.step import StepKind
 from infra.gallery.cast import BY_MAIL, BY_PHONE, OFFICE, RECRUITER, SUPERVISOR, a_record, august
 from infra.gallery.situation import on

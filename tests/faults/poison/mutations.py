@@ -63,7 +63,7 @@ class Mutation:
         """The item, spoilt."""
         spoilt = copy.deepcopy(item)
         if self.poison == LATER:
-            return spoilt | {"schema": {"N": "2"}, "hue": {"S": "blue"}}
+            return spoilt | {"schema": {"N": "3"}, "hue": {"S": "blue"}}
         *way, last = self.path
         holder: Any = spoilt
         for one in way:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Channel, Interview
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.mapping import opened
 from tests.factories import MONDAY, THAT_EVENING, an_interview, an_owner
@@ -25,6 +26,11 @@ switches = st.none() | st.booleans()
 
 contacts = st.builds(
     Contact,
+    id=st.sampled_from(["c1", "0a1b2c3d4e"]),
+    salutation=lines,
+    title=lines,
+    met=st.booleans(),
+    notes=lines,
     role=st.sampled_from(Role),
     name=lines,
     phone=st.none() | st.sampled_from(["+49 30 23125 021", "(030) 231-25"]),
@@ -34,7 +40,7 @@ contacts = st.builds(
 
 
 def happenings(kind: EventKind, **facts: st.SearchStrategy[object]) -> st.SearchStrategy[Event]:
-    known = {"on": days, "recorded_at": instants, "note": lines}
+    known = {"id": st.just("e1"), "on": days, "recorded_at": instants, "note": lines}
     return st.builds(Event, kind=st.just(kind), **(known | facts))
 
 
@@ -69,7 +75,7 @@ def records(number: int) -> st.SearchStrategy[Interview]:
         created_at=instants,
         interview_time=st.none() | st.just(time(15, 30)),
         round=st.integers(1, 20),
-        contacts=st.lists(contacts, max_size=3).map(tuple),
+        contacts=st.lists(contacts, max_size=2, unique_by=lambda contact: contact.id).map(tuple),
         answer_channel=st.none() | st.sampled_from(Channel),
         may_call=switches,
         persistence_expected=switches,

@@ -6,11 +6,13 @@ from datetime import date
 
 import pytest
 
-from chalicelib.exchange.column_mapping import FIELDS, corrected, guessed
+from chalicelib.exchange.column_mapping import HEADERS, corrected, guessed
 from chalicelib.exchange.csv_reader import read_sheet
 from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day
-from chalicelib.exchange.value_aliases import READ
+from chalicelib.exchange.value_aliases import understood
+from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Invalid, Malformed
+from chalicelib.schemas.interview_fields import InterviewFields
 
 DAY, MONTH = DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST
 
@@ -45,7 +47,7 @@ class TestHeaders:
     def test_a_header_is_matched_to_a_field(self, header: str, field: str | None) -> None:
         assert guessed([header]) == {header: field}
 
-    @pytest.mark.parametrize("field", sorted(FIELDS))
+    @pytest.mark.parametrize("field", sorted(HEADERS))
     def test_each_field_is_known_by_its_own_name(self, field: str) -> None:
         assert guessed([field]) == {field: field}
 
@@ -133,7 +135,7 @@ class TestCells:
         ],
     )
     def test_a_cell_is_put_as_our_field_takes_it(self, field: str, cell: str, meaning: str) -> None:
-        assert READ[field](cell) == meaning
+        assert understood(fields_of(InterviewFields)[field], cell, None) == meaning
 
 
 class TestSheets:

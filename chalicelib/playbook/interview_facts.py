@@ -1,0 +1,200 @@
+"""What is known about an interview. Each field is declared here, once; a new one needs nothing but its declaration, its
+place in the form (``templates/pages/interview_form.html``) and its words in the catalogs.
+"""
+
+from datetime import date, time
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Struct
+
+from chalicelib.playbook.contact import LONGEST_LINE
+from chalicelib.playbook.fields import Field, FieldType
+from chalicelib.playbook.step import marked
+
+LAST_ROUND, LONGEST_NOTES = 20, 4096
+
+_YES_OR_NO: dict[str, str] = {"yes": marked("Yes"), "no": marked("No")}
+_UNSAID: dict[str, str] = {"": marked("They did not say")}
+
+
+class Channel(StrEnum):
+    """How the employer said that the answer would come. H1 knows these two only."""
+
+    PHONE = "phone"
+    EMAIL = "email"
+
+
+class InterviewFacts(Struct, frozen=True, kw_only=True):
+    """The facts of an interview, in the order in which they are shown.
+
+    ``interview_on`` and ``interview_time`` are in the owner's zone. ``may_call`` and ``persistence_expected`` are None
+    when nobody said (T, the record).
+    """
+
+    company: Annotated[
+        str,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            label=marked("Company"),
+            headers="company name, employer, employer name, firm, organisation, organization, business, "
+            "компания, название компании, работодатель, фирма, организация",
+            is_kept_for_next_round=True,
+        ),
+    ]
+    position: Annotated[
+        str,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            label=marked("Position"),
+            headers="job title, title, job, role, vacancy, post, position title, должность, позиция, вакансия, роль",
+            is_kept_for_next_round=True,
+        ),
+    ]
+    interview_on: Annotated[
+        date,
+        Field(
+            FieldType.DAY,
+            meaning="The day of the interview: ahead, today or past",
+            label=marked("Day of the interview"),
+            headers="date, day, interview date, date of interview, interview day, interviewed on, when, "
+            "дата, день, дата собеседования, собеседование, дата интервью, когда",
+        ),
+    ]
+    interview_time: Annotated[
+        time | None,
+        Field(
+            FieldType.CLOCK_TIME,
+            meaning="When it begins, in your time zone; two hours later it counts as over",
+            label=marked("Time of the interview"),
+            headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
+        ),
+    ] = None
+    round: Annotated[
+        int,
+        Field(
+            FieldType.NUMBER,
+            lowest=1,
+            highest=LAST_ROUND,
+            meaning="Which round of the process this is",
+            label=marked("Which round"),
+            headers="stage number, interview round, round number, раунд, этап, номер этапа, тур",
+        ),
+    ] = 1
+    answer_expected_on: Annotated[
+        date | None,
+        Field(
+            FieldType.DAY,
+            meaning="The day by which they said they would answer; after the interview",
+            label=marked("Answer promised for"),
+            question=marked("By which day will there be an answer?"),
+            headers="answer by, answer expected, answer date, reply by, decision by, decision date, "
+            "ответ до, дата ответа, срок ответа, обещали ответить, ждать ответа до",
+        ),
+    ] = None
+    answer_channel: Annotated[
+        Channel | None,
+        Field(
+            FieldType.CHOICE,
+            choices=Channel,
+            meaning="How they said they would answer",
+            label=marked("How they answer"),
+            question=marked("How will it reach you?"),
+            options=_UNSAID | {Channel.PHONE: marked("They call"), Channel.EMAIL: marked("They write")},
+            headers="answer by phone or email, channel, канал, канал ответа",
+            aliases={
+                Channel.PHONE: "call, tel, telephone, телефон, звонок, по телефону",
+                Channel.EMAIL: "mail, e-mail, letter, почта, письмо, по почте, электронная почта",
+            },
+        ),
+    ] = None
+    may_call: Annotated[
+        bool | None,
+        Field(
+            FieldType.SWITCH,
+            meaning="Whether they said that you may call",
+            label=marked("May you call?"),
+            options=_UNSAID | _YES_OR_NO,
+            headers="call allowed, can call, may i call, можно звонить, можно ли звонить",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
+    persistence_expected: Annotated[
+        bool | None,
+        Field(
+            FieldType.SWITCH,
+            meaning="Whether the role asks for persistence (W5); guessed from the position if absent",
+            label=marked("Persistence is part of the job"),
+            question=marked("Is persistence part of the job, as in sales?"),
+            options={"": marked("Guess from the position")} | _YES_OR_NO,
+            headers="persistence, sales role, настойчивость",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
+    background_check: Annotated[
+        bool,
+        Field(
+            FieldType.SWITCH,
+            meaning="Whether a background check is running (W6)",
+            label=marked("Security check"),
+            question=marked("A security check is running"),
+            headers="security check, проверка, проверка безопасности, проверка сб",
+        ),
+    ] = False
+    test_task: Annotated[
+        bool,
+        Field(
+            FieldType.SWITCH,
+            meaning="Whether there was a test task",
+            label=marked("Test task"),
+            question=marked("There was a test task"),
+            headers="test assignment, assignment, take home, homework, тестовое, тестовое задание",
+        ),
+    ] = False
+    employer_country: Annotated[
+        str | None,
+        Field(
+            FieldType.COUNTRY,
+            meaning="Where they work, by ISO 3166: `DE`, `DE-BY`; your own country if absent",
+            label=marked("Country of the employer"),
+            question=marked("Country of the employer, if it is not yours (DE, DE-BY)"),
+            headers="country, страна, страна работодателя",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
+    language: Annotated[
+        str | None,
+        Field(
+            FieldType.LANGUAGE,
+            meaning="The language of the drafts, such as `en`; your own if absent",
+            label=marked("Language of the letters"),
+            options={"": marked("Yours")},
+            headers="letter language, язык, язык писем",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
+    notes: Annotated[
+        str | None,
+        Field(
+            FieldType.PARAGRAPHS,
+            longest=LONGEST_NOTES,
+            meaning="For you; a line such as `liked: the way your team plans its week` goes into the thank-you letter",
+            label=marked("Notes"),
+            question=marked("Notes, for you"),
+            hint=marked("A line such as “liked: the way your team plans its week” goes into the thank-you letter."),
+            headers="note, comment, comments, remarks, "
+            "заметки, заметка, комментарий, комментарии, примечание, примечания",
+        ),
+    ] = None
+    url: Annotated[
+        str | None,
+        Field(
+            FieldType.WEB_ADDRESS,
+            meaning="For you: the vacancy, say; http or https",
+            label=marked("Link"),
+            headers="link, web address, website, job link, vacancy link, job url, ссылка, ссылка на вакансию, сайт",
+            is_kept_for_next_round=True,
+        ),
+    ] = None

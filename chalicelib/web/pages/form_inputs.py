@@ -1,0 +1,79 @@
+"""The inputs of a form, made from the declarations of its fields: what each asks, and how a browser shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import time
+from typing import Any
+
+from msgspec import NODEFAULT, Struct
+from msgspec.structs import fields
+
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.fields import Field, FieldType, fields_of
+from chalicelib.schemas.validation import RequestSchema
+
+Options = list[tuple[str, str]]
+
+_CONTROLS: Mapping[FieldType, str] = {
+    FieldType.PARAGRAPHS: "text",
+    FieldType.CHOICE: "choose",
+    FieldType.SWITCH: "choose",
+    FieldType.LANGUAGE: "choose",
+}
+_TYPES: Mapping[FieldType, str] = {
+    FieldType.DAY: "date",
+    FieldType.CLOCK_TIME: "time",
+    FieldType.PHONE: "tel",
+    FieldType.EMAIL: "email",
+    FieldType.WEB_ADDRESS: "url",
+    FieldType.NUMBER: "numeric",
+}
+_SUGGESTIONS: Mapping[FieldType, str] = {FieldType.COUNTRY: "countries"}  # the ids of lists on the page
+
+
+class Input(Struct, frozen=True, kw_only=True):
+    """One input. ``control`` is the macro of ``fields.html`` that shows it; ``default`` is what stands in it unless
+    somebody said something else."""
+
+    control: str
+    type: str
+    question: str
+    hint: str
+    is_required: bool
+    options: Options
+    suggestions: str
+    default: str
+
+
+def inputs_of(schema: type[RequestSchema], language: Language, languages: Options) -> dict[str, Input]:
+    """The inputs of the declared fields by their names; ``languages`` are those that can be chosen for the letters."""
+    defaults = {one.name: one.default for one in fields(schema)}
+    return {name: _input(field, defaults[name], language, languages) for name, field in fields_of(schema).items()}
+
+
+def as_text(value: object) -> str:
+    """A value as it stands in an input."""
+    match value:
+        case None | tuple():
+            return ""
+        case bool():
+            return "yes" if value else "no"
+        case time():
+            return f"{value:%H:%M}"
+        case _:
+            return str(value)
+
+
+def _input(field: Field, default: Any, language: Language, languages: Options) -> Input:
+    options = [(value, language.say(label)) for value, label in field.options.items()]
+    return Input(
+        control="tick" if default is False else _CONTROLS.get(field.kind, "line"),
+        type=_TYPES.get(field.kind, "text"),
+        question=language.say(field.question or field.label),
+        hint=language.say(field.hint) if field.hint else "",
+        is_required=default is NODEFAULT,
+        options=[*options, *languages] if field.kind is FieldType.LANGUAGE else options,
+        suggestions=_SUGGESTIONS.get(field.kind, ""),
+        default=as_text(None if default is NODEFAULT else default),
+    )
