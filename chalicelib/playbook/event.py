@@ -36,16 +36,6 @@ class Result(StrEnum):
     NEXT_ROUND = "next_round"
 
 
-CALL_RESULTS = frozenset(
-    {Result.NO_DECISION, Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER, Result.TOLD_TO_WAIT}
-)
-ANSWER_RESULTS = frozenset({Result.OFFER, Result.REFUSAL, Result.TOLD_TO_WAIT, Result.NEXT_ROUND})
-UNANSWERED = frozenset({Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER})
-KINDS_AFTER_THE_END = frozenset(
-    {EventKind.HEARD_BACK, EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED, EventKind.NOTE}
-)
-
-
 class Event(Struct, frozen=True, kw_only=True):
     """One thing that happened on the day ``on`` (owner's zone), written down at ``recorded_at``.
 
