@@ -10,12 +10,10 @@ from msgspec.structs import replace
 
 from chalicelib.playbook import rules
 from chalicelib.playbook.circumstances import Circumstances
-from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step
-
-ANSWERS_NO_STEP = (EventKind.NOTE, EventKind.SNOOZED)
 
 
 class Turn(Struct, frozen=True, kw_only=True):
@@ -55,7 +53,7 @@ def _glimpses(interview: Interview, around: Circumstances, now: datetime) -> Ite
 
     yield glimpse(0, interview.created_at, is_answer=False)
     for number, event in enumerate(interview.events):
-        if event.kind not in ANSWERS_NO_STEP:
+        if not spec_of(event).answers_no_step:
             yield glimpse(number, event.recorded_at, is_answer=False)
             yield glimpse(number + 1, event.recorded_at, is_answer=True)
     yield glimpse(len(interview.events), now, is_answer=False)

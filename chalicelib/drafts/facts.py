@@ -13,7 +13,8 @@ from chalicelib.drafts.notes import Touch, has_unfit_touch, touch
 from chalicelib.drafts.task import Task
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.ladder import RUNGS
 from chalicelib.playbook.owner import Tone
@@ -21,7 +22,6 @@ from chalicelib.playbook.terms import reasons_term
 
 _NEEDS_NO_YEAR = timedelta(days=180)
 _RANK = list(RUNGS)
-_TALK = (EventKind.CALLED, EventKind.HEARD_BACK, EventKind.LETTER_SENT)
 
 
 class Facts(Struct, frozen=True, kw_only=True):
@@ -162,7 +162,7 @@ def _latest(interview: Interview, results: set[Result]) -> Event | None:
 
 def _tried_on(interview: Interview) -> date | None:
     """The day of the last call, if it reached nobody and nothing has been heard since."""
-    after = [event for event in interview.events if event.kind in _TALK and event.on >= interview.interview_on]
+    after = [event for event in interview.events if spec_of(event).is_talk and event.on >= interview.interview_on]
     last = max(after, key=_order, default=None)
     return last.on if last and last.result in (Result.NO_ANSWER, Result.VOICEMAIL) else None
 

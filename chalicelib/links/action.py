@@ -1,14 +1,28 @@
-"""The actions that a link can stand for."""
+"""The actions that a link can stand for: each is declared here once, with all that is true of it.
+
+``fitting`` says when each is offered. tests/web/test_every_kind.py names what a new one lacks.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
 
+from chalicelib.links.inputs import (
+    ANSWER_BY,
+    CALL_AGAIN,
+    DAY_IT_HAPPENED,
+    NEXT_INTERVIEW,
+    REASONS_GIVEN,
+    WAIT_UNTIL,
+    Input,
+)
+from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step import Step, StepKind, marked
 
 
 class ActionKind(StrEnum):
@@ -43,9 +57,121 @@ class Action(Struct, frozen=True, kw_only=True):
     version: int | None = None
 
 
+class ActionSpec(Struct, frozen=True, kw_only=True):
+    """One row: what is true of an action.
+
+    ``label`` stands on its button, ``meaning`` is what is written down when it is confirmed: the event it ``writes``,
+    or ``writes_without_a_call`` where nobody can be called, with what is filled in to its ``inputs``. A snooze is for
+    some ``days`` of the calendar. What is about the digest itself writes no event, and has an ``opposite`` instead.
+    """
+
+    label: str
+    meaning: str
+    writes: tuple[EventKind, Result | None] | None = None
+    writes_without_a_call: tuple[EventKind, Result | None] | None = None
+    inputs: tuple[Input, ...] = ()
+    days: int | None = None
+    opposite: ActionKind | None = None
+
+
+ACTIONS: Mapping[ActionKind, ActionSpec] = {
+    ActionKind.THANKED: ActionSpec(
+        label=marked("I sent it"),
+        meaning=marked("You sent the thank-you letter to {company}."),
+        writes=(EventKind.THANK_YOU_SENT, None),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.SENT: ActionSpec(
+        label=marked("I sent the letter"),
+        meaning=marked("You sent the letter to {company}."),
+        writes=(EventKind.LETTER_SENT, None),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.NO_ANSWER: ActionSpec(
+        label=marked("I called: nobody answered"),
+        meaning=marked("You called {company}, and nobody answered."),
+        writes=(EventKind.CALLED, Result.NO_ANSWER),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.NO_DECISION: ActionSpec(
+        label=marked("I called: no decision yet"),
+        meaning=marked("You called {company}, and there is no decision yet."),
+        writes=(EventKind.CALLED, Result.NO_DECISION),
+        inputs=CALL_AGAIN,
+    ),
+    ActionKind.WAIT: ActionSpec(
+        label=marked("They will get in touch by a day"),
+        meaning=marked("{company} asked you to wait until they get in touch."),
+        writes=(EventKind.CALLED, Result.TOLD_TO_WAIT),
+        writes_without_a_call=(EventKind.HEARD_BACK, Result.TOLD_TO_WAIT),
+        inputs=(WAIT_UNTIL,),
+    ),
+    ActionKind.OFFER: ActionSpec(
+        label=marked("They made an offer"),
+        meaning=marked("{company} made you an offer."),
+        writes=(EventKind.HEARD_BACK, Result.OFFER),
+        inputs=(ANSWER_BY,),
+    ),
+    ActionKind.REFUSAL: ActionSpec(
+        label=marked("They refused"),
+        meaning=marked("{company} refused."),
+        writes=(EventKind.HEARD_BACK, Result.REFUSAL),
+        inputs=(REASONS_GIVEN,),
+    ),
+    ActionKind.NEXT_ROUND: ActionSpec(
+        label=marked("They invited me to the next round"),
+        meaning=marked("{company} invited you to the next round."),
+        writes=(EventKind.HEARD_BACK, Result.NEXT_ROUND),
+        inputs=NEXT_INTERVIEW,
+    ),
+    ActionKind.REASONS: ActionSpec(
+        label=marked("They told me the reasons"),
+        meaning=marked("{company} told you the reasons."),
+        writes=(EventKind.REASONS_RECEIVED, None),
+    ),
+    ActionKind.SNOOZE_1: ActionSpec(
+        label=marked("Tomorrow"),
+        meaning=marked("What is due with {company} is put off until tomorrow."),
+        writes=(EventKind.SNOOZED, None),
+        days=1,
+    ),
+    ActionKind.SNOOZE_3: ActionSpec(
+        label=marked("In 3 days"),
+        meaning=marked("What is due with {company} is put off for three days."),
+        writes=(EventKind.SNOOZED, None),
+        days=3,
+    ),
+    ActionKind.SNOOZE_7: ActionSpec(
+        label=marked("In a week"),
+        meaning=marked("What is due with {company} is put off for a week."),
+        writes=(EventKind.SNOOZED, None),
+        days=7,
+    ),
+    ActionKind.STOP: ActionSpec(
+        label=marked("Stop following up"),
+        meaning=marked("You stop following up with {company}."),
+        writes=(EventKind.CLOSED, None),
+    ),
+    ActionKind.UNDO: ActionSpec(
+        label=marked("Undo"),
+        meaning=marked("What was recorded last about {company} is taken back."),
+    ),
+    ActionKind.PAUSE: ActionSpec(
+        label=marked("Pause the digest"),
+        meaning=marked("No digest comes any more, until you resume it."),
+        opposite=ActionKind.RESUME,
+    ),
+    ActionKind.RESUME: ActionSpec(
+        label=marked("Resume the digest"),
+        meaning=marked("The digest comes again."),
+        opposite=ActionKind.PAUSE,
+    ),
+}
+SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
+
 _ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
-SNOOZES = {ActionKind.SNOOZE_1: 1, ActionKind.SNOOZE_3: 3, ActionKind.SNOOZE_7: 7}  # days of the calendar
 _CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
+# What may have been done at a step; at all others a call, or where nobody can be called a letter.
 _DONE = {
     StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
     StepKind.STATUS_LETTER: (ActionKind.SENT,),

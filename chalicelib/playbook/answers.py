@@ -14,8 +14,7 @@ from chalicelib.playbook.interview import Outcome
 def heard_back(course: Course, event: Event) -> Course:
     """Their word ends what was waiting for it; a later word wins over an earlier one."""
     course = course._replace(is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=())
-    effect = _ANSWERS.get(event.result) if event.result else None
-    return effect(course, event) if effect else course
+    return EFFECTS[event.result](course, event)
 
 
 def reasons_requested(course: Course, event: Event) -> Course:
@@ -51,7 +50,7 @@ def _next_round(course: Course, event: Event) -> Course:
     return course.end(Outcome.NEXT_ROUND)
 
 
-_ANSWERS: dict[Result, Callable[[Course, Event], Course]] = {
+EFFECTS: dict[Result | None, Callable[[Course, Event], Course]] = {
     Result.OFFER: _offer,
     Result.REFUSAL: _refusal,
     Result.NEXT_ROUND: _next_round,

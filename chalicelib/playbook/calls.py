@@ -8,7 +8,8 @@ from datetime import date
 from chalicelib.playbook import why
 from chalicelib.playbook.closing import closing
 from chalicelib.playbook.course import Course, Phase
-from chalicelib.playbook.event import UNANSWERED, Event, EventKind, Result
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Outcome
 
 ROW = 3  # calls that ended without a decision or a day, before the closing word (W9)
@@ -19,11 +20,10 @@ def called(course: Course, event: Event) -> Course:
     """A call answers the current step, whatever it is."""
     if course.phase is Phase.ENDED:
         return course
-    course = course._replace(is_thanked=True)
-    if event.result in UNANSWERED:
-        return _strike(_unanswered(course._replace(last_contact_on=event.on), event), course, event)
-    course = course._replace(last_contact_on=event.on, heard_on=event.on, open_letters=())
-    return told_to_wait(course, event) if event.result is Result.TOLD_TO_WAIT else _no_decision(course, event)
+    course = course._replace(is_thanked=True, last_contact_on=event.on)
+    if not spec_of(event).is_unanswered:
+        course = course._replace(heard_on=event.on, open_letters=())
+    return EFFECTS[event.result](course, event)
 
 
 def told_to_wait(course: Course, event: Event) -> Course:
@@ -43,12 +43,11 @@ def told_to_wait(course: Course, event: Event) -> Course:
     return course.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
 
 
-def _strike(after: Course, before: Course, event: Event) -> Course:
+def _wrong_number(course: Course, event: Event) -> Course:
     """A wrong number is never proposed again (C)."""
-    if event.result is not Result.WRONG_NUMBER:
-        return after
-    reached = before.reach.to_call
+    reached = course.reach.to_call
     phone = event.phone or (reached.phone if reached else None)
+    after = _unanswered(course, event)
     return after._replace(struck_phones=after.struck_phones | {phone}) if phone else after
 
 
@@ -149,4 +148,12 @@ _UNANSWERED: dict[Phase, _Effect] = {
     Phase.MOVING_ON: _no_change,
     Phase.REASONS_CALL: _reasons_unanswered,
     Phase.REASONS_DEADLINE: _no_change,
+}
+
+EFFECTS: dict[Result | None, _Effect] = {
+    Result.NO_ANSWER: _unanswered,
+    Result.VOICEMAIL: _unanswered,
+    Result.WRONG_NUMBER: _wrong_number,
+    Result.NO_DECISION: _no_decision,
+    Result.TOLD_TO_WAIT: told_to_wait,
 }

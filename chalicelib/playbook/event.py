@@ -40,16 +40,6 @@ class Result(StrEnum):
     NEXT_ROUND = "next_round"
 
 
-CALL_RESULTS = frozenset(
-    {Result.NO_DECISION, Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER, Result.TOLD_TO_WAIT}
-)
-ANSWER_RESULTS = frozenset({Result.OFFER, Result.REFUSAL, Result.TOLD_TO_WAIT, Result.NEXT_ROUND})
-UNANSWERED = frozenset({Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER})
-KINDS_AFTER_THE_END = frozenset(
-    {EventKind.HEARD_BACK, EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED, EventKind.NOTE}
-)
-
-
 class EventFacts(Struct, frozen=True, kw_only=True):
     """What may be said of an event, besides its kind and its day. Not every kind takes all of it."""
 

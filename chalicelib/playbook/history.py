@@ -8,14 +8,14 @@ from datetime import date
 from chalicelib.playbook import answers, calls, letters, why
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.course import Course, Phase, Snooze
-from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event import Event, EventKind
+from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.step import Reason
 from chalicelib.playbook.steps import unsnoozed_step
 
 USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5
-_ONLY_AFTER_THE_INTERVIEW = (EventKind.CALLED, EventKind.LETTER_SENT, EventKind.THANK_YOU_SENT)
 
 
 def fold(interview: Interview, around: Circumstances) -> Course:
@@ -61,20 +61,20 @@ def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
 
 def _after(course: Course, event: Event) -> Course:
     """The course after one more event; a snooze ends with the step that it was for."""
-    if event.kind is EventKind.SNOOZED:
-        return _snoozed(course, event)
-    if _has_no_effect(course, event):
+    effect = EFFECTS[event.kind]
+    if effect is None or _is_too_early(course, event):
         return course
-    changed = _settled_if_exhausted(_EFFECTS[event.kind](_letters_counted(course, event), event))
+    if event.kind is EventKind.SNOOZED:
+        return effect(course, event)
+    changed = _settled_if_exhausted(effect(_letters_counted(course, event), event))
     is_snooze_over = changed.snooze is not None and not _same_step(course, changed, event)
     return changed._replace(snooze=None) if is_snooze_over else changed
 
 
-def _has_no_effect(course: Course, event: Event) -> bool:
+def _is_too_early(course: Course, event: Event) -> bool:
     """Before the interview day there is nothing to call or thank for, unless they have refused by then."""
     is_early = event.on < course.interview.interview_on and not course.is_turned_down
-    is_about_afterwards = event.kind in _ONLY_AFTER_THE_INTERVIEW or event.result is Result.TOLD_TO_WAIT
-    return event.kind is EventKind.NOTE or (is_early and is_about_afterwards)
+    return is_early and spec_of(event).is_only_after_the_interview
 
 
 def _letters_counted(course: Course, event: Event) -> Course:
@@ -127,13 +127,16 @@ def _ended_by_owner(course: Course, outcome: Outcome) -> Course:
     return course.end(Outcome.REFUSAL if course.is_refused else outcome)
 
 
-_EFFECTS: dict[EventKind, Callable[[Course, Event], Course]] = {
+# None stands for no effect.
+EFFECTS: dict[EventKind, Callable[[Course, Event], Course] | None] = {
     EventKind.THANK_YOU_SENT: _thank_you_sent,
     EventKind.LETTER_SENT: letters.letter_sent,
     EventKind.CALLED: calls.called,
     EventKind.HEARD_BACK: answers.heard_back,
     EventKind.REASONS_REQUESTED: answers.reasons_requested,
     EventKind.REASONS_RECEIVED: answers.reasons_received,
+    EventKind.SNOOZED: _snoozed,
     EventKind.WITHDRAWN: lambda course, event: _ended_by_owner(course, Outcome.WITHDRAWN),
     EventKind.CLOSED: lambda course, event: _ended_by_owner(course, Outcome.NO_ANSWER),
+    EventKind.NOTE: None,
 }

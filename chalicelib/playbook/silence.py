@@ -6,7 +6,7 @@ from datetime import date
 
 from msgspec import Struct
 
-from chalicelib.playbook.event import Result
+from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner
@@ -81,7 +81,6 @@ _NOT_SILENT = (
     StepKind.REASONS_DEADLINE,
     StepKind.MOVE_ON,  # there is nothing left to do about it
 )
-_THEY_KNOW = (Result.NO_DECISION, Result.TOLD_TO_WAIT, Result.VOICEMAIL)  # that the owner called
 
 
 def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple[Cause, ...]:
@@ -94,7 +93,9 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
     fits = {
         SECURITY_CHECK: interview.background_check and days <= TWO_WEEKS,
         COULD_NOT_REACH_YOU: owner.phone is None or (is_date_past and interview.answer_channel is Channel.PHONE),
-        WAITING_FOR_YOU: _is_a_call_next(plan) and _is_persistence_expected(interview) and not _has_called(interview),
+        WAITING_FOR_YOU: _is_a_call_next(plan)
+        and _is_persistence_expected(interview)
+        and not _is_interest_known(interview),
         A_REFUSAL: _is_nearly_over(plan),
         DATE_CAME_EARLY: is_date_past,
         SOMEONE_IS_AWAY: plan.attempts > 0,
@@ -126,5 +127,5 @@ def _is_persistence_expected(interview: Interview) -> bool:
     return expects_persistence(interview.position) if guess is None else guess
 
 
-def _has_called(interview: Interview) -> bool:
-    return any(event.result in _THEY_KNOW for event in interview.events)
+def _is_interest_known(interview: Interview) -> bool:
+    return any(spec_of(event).shows_interest for event in interview.events)

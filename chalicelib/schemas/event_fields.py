@@ -6,7 +6,8 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec.structs import asdict
 
-from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventFacts, EventKind, Result
+from chalicelib.playbook.event import Event, EventFacts, EventKind, Result
+from chalicelib.playbook.event_kinds import results_of, specs_meant
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.request_errors import Fault
 from chalicelib.schemas.ids import new_part_id
@@ -16,39 +17,22 @@ from chalicelib.schemas.validation import Check, RequestSchema, Sent
 MOST_EVENTS = 150
 KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
-_RESULTS = {EventKind.CALLED: CALL_RESULTS, EventKind.HEARD_BACK: ANSWER_RESULTS}
-_ALWAYS = {"kind", "on", "note"}
-_NEEDS: Mapping[str | None, str] = {
-    EventKind.CALLED: "result",
-    EventKind.HEARD_BACK: "result",
-    EventKind.SNOOZED: "until",
-    Result.NEXT_ROUND: "interview_on",
-}
-_TAKES: Mapping[str | None, set[str]] = {
-    EventKind.CALLED: {"result"},
-    EventKind.HEARD_BACK: {"result"},
-    EventKind.SNOOZED: {"until"},
-    Result.NO_DECISION: {"call_again_on", "call_again_time"},
-    Result.TOLD_TO_WAIT: {"until"},
-    Result.OFFER: {"until"},
-    Result.REFUSAL: {"reasons_given"},
-    Result.NEXT_ROUND: {"interview_on", "interview_time"},
-}
+_ALWAYS = ("kind", "on", "note")
 
 
 def _unfit_result(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
-    allowed = _RESULTS.get(kind) if kind else None
+    allowed = results_of(kind) if kind else ()
     if allowed and result and result not in allowed:
-        choices = ", ".join(one for one in Result if one in allowed)
-        yield Fault("result", "is not one of: {choices}", {"choices": choices})
+        yield Fault("result", "is not one of: {choices}", {"choices": ", ".join(allowed)})
 
 
 def _what_does_not_belong(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     if kind:
-        taken = _ALWAYS | _TAKES.get(kind, set()) | _TAKES.get(result, set())
-        its_result = result if "result" in taken else None
+        its_results = ("result",) if results_of(kind) else ()
+        taken = {*_ALWAYS, *its_results, *(name for spec in specs_meant(kind, result) for name in spec.fields)}
+        its_result = result if its_results else None
         yield from (_stranger(name, kind, its_result) for name in values if name not in taken)
 
 
@@ -59,8 +43,10 @@ def _stranger(name: str, kind: EventKind, result: Result | None) -> Fault:
 
 
 def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:
-    needed = (_NEEDS.get(values.get(name)) for name in ("kind", "result"))
-    yield from (Fault(name, "is required") for name in needed if name and values.get(name) is None)
+    kind, result = values.get("kind"), values.get("result")
+    its_result = ("result",) if kind and results_of(kind) else ()
+    needed = (*its_result, *(name for spec in specs_meant(kind, result) for name in spec.needs))
+    yield from (Fault(name, "is required") for name in needed if values.get(name) is None)
     if values.get("call_again_time") and not values.get("call_again_on"):
         yield Fault("call_again_on", "is required with call_again_time")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib.playbook.event import Result
+from chalicelib.playbook.event_kinds import EVENTS, specs_meant
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.texts import FormText
 
@@ -12,15 +12,9 @@ from chalicelib.schemas.texts import FormText
 # belongs to it.
 WHAT, DAY = "what", "day"
 MADE_FROM = "made_from"  # of which state a form was made; no field of what it is about
-_MEANT: Mapping[str, str] = {
-    Result.NO_DECISION: "call_again_on",
-    Result.TOLD_TO_WAIT: "until",
-    Result.OFFER: "until",
-    Result.NEXT_ROUND: "interview_on",
-}
 SHOWN_AS: Mapping[str, str] = {
     **dict.fromkeys(("kind", "result"), WHAT),
-    **dict.fromkeys(("until", "call_again_on", "interview_on"), DAY),
+    **{spec.day: DAY for spec in EVENTS if spec.day},
 }
 
 
@@ -32,8 +26,9 @@ def event_sent(sent: Mapping[str, object]) -> dict[str, object]:
         return dict(sent)
     kind, _, result = str(sent[WHAT]).partition(" ")
     named: dict[str, object] = {"kind": FormText(kind), "result": FormText(result)}
-    if DAY in sent and result not in _MEANT:
+    days = [spec.day for spec in specs_meant(kind, result) if spec.day]
+    if DAY in sent and not days:
         raise Invalid(Fault(DAY, "goes with waiting, calling again, an offer and the next round only"))
-    day = {_MEANT[result]: sent[DAY]} if DAY in sent else {}
+    day = {days[0]: sent[DAY]} if DAY in sent else {}
     others = {name: value for name, value in sent.items() if name not in (WHAT, DAY)}
     return {name: value for name, value in named.items() if value} | day | others

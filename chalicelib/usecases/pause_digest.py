@@ -12,7 +12,7 @@ from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import amended_account
 
 UNTIL_RESUMED = date(2099, 12, 31)
-_PAUSED = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
+PAUSED_UNTIL = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
 def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
@@ -21,7 +21,7 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
     def change(account: Account) -> Account:
         if is_so(account, kind):
             return account
-        owner = replace(account.owner, paused_until=_PAUSED[kind])
+        owner = replace(account.owner, paused_until=PAUSED_UNTIL[kind])
         return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))
 
     amended_account(context, change)
@@ -29,7 +29,7 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
 
 def is_so(account: Account, kind: ActionKind) -> bool:
     """Whether the digest is already as this action would have it."""
-    return account.owner.paused_until == _PAUSED[kind]
+    return account.owner.paused_until == PAUSED_UNTIL[kind]
 
 
 def restart_mail(context: OwnerContext) -> None:

@@ -8,7 +8,8 @@ from functools import partial
 from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
-from chalicelib.playbook.event import KINDS_AFTER_THE_END, Event, EventKind, Result
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event_kinds import When, spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import LAST_ROUND
 from chalicelib.playbook.next_round import following, is_told_again
@@ -21,9 +22,6 @@ from chalicelib.schemas.ids import new_id
 from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, amended, any_version
 from chalicelib.usecases.standing_offers import keep_offer
-
-_ABOUT_REASONS = (EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)
-_ENDING = (EventKind.HEARD_BACK, EventKind.WITHDRAWN, EventKind.CLOSED)
 
 
 def record(context: OwnerContext, interview_id: str, event: Event, check: VersionCheck = any_version) -> Planned:
@@ -120,16 +118,17 @@ def _next_round(context: OwnerContext, event: Event, interview: Interview) -> Pl
 def _check(event: Event, interview: Interview, plan: Plan) -> None:
     """Whether this can happen to the record as it stands (T, the event table)."""
     check_days(event, interview)
-    if not plan.is_open and event.kind not in KINDS_AFTER_THE_END:
+    spec = spec_of(event)
+    if spec.when is When.WHILE_OPEN and not plan.is_open:
         fault = Fault("kind", "{kind} cannot follow the end", {"kind": event.kind})
         raise Conflict(marked("This process has ended."), [fault])
-    if event.kind in _ABOUT_REASONS and not plan.is_refused:
+    if spec.when is When.AFTER_A_REFUSAL and not plan.is_refused:
         fault = Fault("kind", "{kind} needs a refusal before it", {"kind": event.kind})
         raise Conflict(marked("No refusal is recorded."), [fault])
     if event.result is Result.NEXT_ROUND and interview.round >= LAST_ROUND:
         fault = Fault("round", "is the last there can be")
         raise Conflict(marked("A process has {rounds} rounds at most."), [fault], rounds=LAST_ROUND)
-    most = MOST_EVENTS + (KEPT_FOR_THE_END if event.kind in _ENDING else 0)
+    most = MOST_EVENTS + (KEPT_FOR_THE_END if spec.fits_a_full_record else 0)
     if len(interview.events) >= most:
         fault = Fault("events", "are all used up")
         raise Conflict(marked("A record holds {most} events at most."), [fault], most=most)

@@ -9,7 +9,8 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.event import ANSWER_RESULTS, CALL_RESULTS, Event, EventKind, Result
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event_kinds import EVENTS
 from chalicelib.playbook.interview import Interview
 from tests.factories import an_interview
 from tests.playbook.planning import ZONE, surroundings
@@ -19,11 +20,7 @@ FIRST, LAST = date(2025, 1, 1), date(2028, 12, 31)
 
 LONGEST_HISTORY = 30
 PHONES = ("+49 30 1", "+49 30 2", "+49 30 3")
-KINDS_AND_RESULTS: list[tuple[EventKind, Result | None]] = [
-    *((EventKind.CALLED, result) for result in sorted(CALL_RESULTS)),
-    *((EventKind.HEARD_BACK, result) for result in sorted(ANSWER_RESULTS)),
-    *((kind, None) for kind in EventKind if kind not in (EventKind.CALLED, EventKind.HEARD_BACK)),
-]
+KINDS_AND_RESULTS = [(spec.kind, spec.result) for spec in EVENTS]
 ENDINGS = {Result.OFFER, Result.REFUSAL, Result.NEXT_ROUND, EventKind.WITHDRAWN, EventKind.CLOSED}
 WITHOUT_AN_END = [(kind, result) for kind, result in KINDS_AND_RESULTS if not {kind, result} & ENDINGS]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
-from chalicelib.playbook.event import UNANSWERED, Event, EventKind, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
@@ -14,6 +14,7 @@ from chalicelib.playbook.working_days import WorkingDays
 NEVER_COUNTED = (StepKind.AGREED_CALL, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON)
 STATUS = (StepKind.STATUS_CALL, StepKind.STATUS_LETTER)
 AFTER_A_REFUSAL = (StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
+UNANSWERED = (Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER)
 CONTACTS = (EventKind.CALLED, EventKind.LETTER_SENT)
 
 

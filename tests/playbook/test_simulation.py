@@ -6,10 +6,11 @@ from datetime import date
 
 import pytest
 
-from chalicelib.playbook.event import UNANSWERED, Event, EventKind, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.step import StepKind
 from tests.playbook.lives import Life, Moment
 from tests.playbook.planning import DUE_ON_ANY_DAY
+from tests.playbook.tally import UNANSWERED
 
 SEEDS = range(10)
 LIVES = 1_000  # with each seed

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.drafts.happened import happened
 from chalicelib.errors import NotFound
-from chalicelib.links.action import SNOOZES, Action, ActionKind, fitting
+from chalicelib.links.action import ACTIONS, SNOOZES, Action, ActionKind, fitting
 from chalicelib.links.action_links import BadLink, ExpiredLink
 from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
@@ -18,7 +18,6 @@ from chalicelib.playbook.plan import Planned
 from chalicelib.playbook.step import marked
 from chalicelib.request_errors import Conflict, Invalid
 from chalicelib.usecases.act_on_link import Stale, act, current, is_recorded, written_by
-from chalicelib.usecases.link_events import asked_for
 from chalicelib.usecases.pause_digest import act_on_digest, is_so
 from chalicelib.web.http.context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, see
@@ -27,8 +26,6 @@ from chalicelib.web.pages.next_step import NOTHING_NEXT, what_is_next
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.undo_notice import in_query, taken_back
 
-_ABOUT_THE_DIGEST = (ActionKind.PAUSE, ActionKind.RESUME)
-_OPPOSITE = {ActionKind.PAUSE: ActionKind.RESUME, ActionKind.RESUME: ActionKind.PAUSE}
 _TITLE, _TITLE_OF_UNDO = marked("Recorded."), marked("Taken back.")
 _BROKEN = marked("This link is not a whole one. Open it from the mail again.")
 _EXPIRED = marked("This link is too old. A newer mail has fresh ones.")
@@ -85,8 +82,9 @@ def _led(anonymous: AnonymousContext, token: str, lead: Lead) -> Response:
 
 def _show(context: RequestContext, action: Action) -> Response:
     done = "done" in context.request.query()
-    if done and action.kind in _ABOUT_THE_DIGEST and is_so(context.account, action.kind):
-        return _acted(context, action)
+    opposite = ACTIONS[action.kind].opposite
+    if done and opposite and is_so(context.account, action.kind):
+        return _acted_on_digest(context, action.kind, opposite)
     interview = written_by(context, action) if done and action.interview_id else None
     return (
         _acted(context, action, context.planned(interview), taken_back(context))
@@ -97,7 +95,7 @@ def _show(context: RequestContext, action: Action) -> Response:
 
 def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
     """The page with the one button; with ``faults``, once more with what did not fit."""
-    company = "" if action.kind in _ABOUT_THE_DIGEST else current(context, action).company
+    company = "" if ACTIONS[action.kind].opposite else current(context, action).company
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return page(
         context,
@@ -105,16 +103,17 @@ def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = 
         status,
         meaning=meaning(action.kind, company, context.spoken),
         label=label(action.kind, context.spoken),
-        fields=[(field, context.spoken.say(field.label)) for field in asked_for(action.kind)],
+        fields=[(one, context.spoken.say(one.label)) for one in ACTIONS[action.kind].inputs],
         sent=context.sent if faults else {"on": context.today.isoformat()},
         faults=faults,
     )
 
 
 def _do(context: RequestContext, action: Action) -> Response:
-    if action.kind in _ABOUT_THE_DIGEST:
+    opposite = ACTIONS[action.kind].opposite
+    if opposite:
         act_on_digest(context, action.kind)
-        return _seen(context) or _acted(context, action)
+        return _seen(context) or _acted_on_digest(context, action.kind, opposite)
     try:
         last = _last(context, action)
         written = act(context, action, lambda: context.sent)
@@ -143,14 +142,15 @@ def _seen(context: RequestContext, about: str = "") -> Response | None:
     return see(f"{context.request.prefix}{context.request.own_path}?done=yes{about and f'&{about}'}")
 
 
-def _acted(
-    context: RequestContext, action: Action, planned: Planned | None = None, back: str | None = None
-) -> Response:
+def _acted_on_digest(context: RequestContext, kind: ActionKind, opposite: ActionKind) -> Response:
+    """What was done, and how to take it back."""
+    undo = f"./{context.services.links().token(opposite, context.owner.id, context.now)}"
+    done = meaning(kind, "", context.spoken)
+    return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
+
+
+def _acted(context: RequestContext, action: Action, planned: Planned, back: str | None = None) -> Response:
     """What was done, what is next, and how to take it back; or what was taken ``back``."""
-    if planned is None:
-        undo = f"./{context.services.links().token(_OPPOSITE[action.kind], context.owner.id, context.now)}"
-        done = meaning(action.kind, "", context.spoken)
-        return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
     interview = planned.interview
     done, facts = meaning(action.kind, interview.company, context.spoken), what_is_next(context, planned)
     if action.kind is ActionKind.UNDO:

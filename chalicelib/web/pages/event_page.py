@@ -18,6 +18,7 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
+from chalicelib.web.pages.event_options import event_options
 from chalicelib.web.pages.form_values import form_page, typed
 from chalicelib.web.pages.redisplay import or_form_again
 
@@ -27,7 +28,6 @@ routes = Routes()
 def _form_again(context: RequestContext, invalid: Invalid, interview_id: str) -> Response:
     """The form by itself, as it was sent, with what does not fit."""
     interview = context.interview(interview_id)
-    plan = context.plan(interview)
     shown = (replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in invalid.faults)
     values = {DAY: "", **typed(context)}
     return form_page(
@@ -37,8 +37,7 @@ def _form_again(context: RequestContext, invalid: Invalid, interview_id: str) ->
         Invalid(*shown),
         values,
         interview=interview,
-        entry=plan.step,
-        outcome=plan.outcome,
+        event_options=event_options(context, context.plan(interview)),
     )
 
 

@@ -17,6 +17,7 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
+from chalicelib.web.pages.event_options import event_options
 from chalicelib.web.pages.interview_summary import OUTCOMES, known, known_of_contact
 from chalicelib.web.pages.next_step import next_round
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
@@ -54,6 +55,7 @@ def _page(context: RequestContext, planned: Planned) -> Response:
         choice=choice_of(context, planned),
         rival=_rival(context, planned),
         entry=_entry(context, planned),
+        event_options=event_options(context, plan),
         timeline=timeline(context, planned),
         causes=said_causes(causes(interview, plan, context.owner, context.today), spoken),
         last=happened(interview.events[-1], spoken) if interview.events else None,

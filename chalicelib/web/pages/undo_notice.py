@@ -11,19 +11,19 @@ from chalicelib.request_errors import Invalid
 from chalicelib.schemas.event_fields import read_event
 from chalicelib.web.http.context import RequestContext
 
-_FIELDS = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
+TOLD = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
 
 
 def in_query(event: Event) -> str:
     """The event as a part of an address."""
-    said = {name: getattr(event, name) for name in _FIELDS}
+    said = {name: getattr(event, name) for name in TOLD}
     return urlencode({name: _text(value) for name, value in said.items() if value is not None})
 
 
 def taken_back(context: RequestContext) -> str | None:
     """Such as "They made an offer.", if the address says so."""
     query = context.request.query()
-    sent = {name: query[name] for name in _FIELDS if name in query}
+    sent = {name: query[name] for name in TOLD if name in query}
     try:
         return happened(read_event(sent, context.today, context.now), context.spoken)
     except Invalid:

@@ -1,0 +1,251 @@
+"""What can happen: each kind of event, with its result where it takes one, is declared here once, with all that is true
+of it. What it does to a process stands with the effects: in ``history``, by result in ``calls`` and ``answers``.
+
+tests/web/test_every_kind.py names what a new one lacks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import Enum, auto
+
+from msgspec import Struct, field
+
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.step import marked
+
+
+class When(Enum):
+    """When an event can be recorded; the form "What happened?" offers it then."""
+
+    ALWAYS = auto()
+    WHILE_OPEN = auto()  # something is next: it cannot follow the end
+    AFTER_A_REFUSAL = auto()
+
+
+class EventSpec(Struct, frozen=True, kw_only=True):
+    """One row: what is true of a kind, or of a kind with one of its results.
+
+    - ``said`` is its sentence in the history; ``adds`` has further ones, each said if its field is filled in.
+    - ``option`` is its choice in the form "What happened?"; None: it is offered by a button only.
+    - It ``needs`` some fields and ``takes`` others, beside ``on`` and ``note``. The form has a single day, which stands
+      for the field ``day``.
+    - ``is_unanswered``: a call that counts as an attempt without an answer (H5).
+    - ``is_only_after_the_interview``: recorded for an earlier day it has no effect.
+    - ``fits_a_full_record``: a record that is full takes it still, so that it can be closed.
+    - ``answers_no_step``: the step that was next is not done by it.
+    - ``is_talk``: they were in touch, or the owner tried; drafts mention an unanswered call if it is the last of these.
+    - ``shows_interest``: they know that the owner is waiting, and need no call to see it (R6).
+    """
+
+    kind: EventKind
+    result: Result | None = None
+    said: str
+    adds: Mapping[str, str] = field(default_factory=dict)
+    option: str | None
+    when: When
+    needs: tuple[str, ...] = ()
+    takes: tuple[str, ...] = ()
+    day: str | None = None
+    is_unanswered: bool = False
+    is_only_after_the_interview: bool = False
+    fits_a_full_record: bool = False
+    answers_no_step: bool = False
+    is_talk: bool = False
+    shows_interest: bool = False
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """All fields that belong to it, beside its day and note."""
+        return (*self.needs, *self.takes)
+
+    @property
+    def choice(self) -> str:
+        """How the form names it: "called voicemail"."""
+        return f"{self.kind} {self.result}" if self.result else self.kind.value
+
+
+# In the order in which the form offers them.
+EVENTS = (
+    EventSpec(
+        kind=EventKind.NOTE,
+        said=marked("A note."),
+        option=marked("A note, nothing else"),
+        when=When.ALWAYS,
+        answers_no_step=True,
+    ),
+    EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.NO_ANSWER,
+        said=marked("You called, and nobody answered."),
+        option=marked("I called: nobody answered"),
+        when=When.WHILE_OPEN,
+        is_unanswered=True,
+        is_only_after_the_interview=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.VOICEMAIL,
+        said=marked("You called, and got the voicemail."),
+        option=marked("I called: the voicemail"),
+        when=When.WHILE_OPEN,
+        is_unanswered=True,
+        is_only_after_the_interview=True,
+        is_talk=True,
+        shows_interest=True,
+    ),
+    EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.WRONG_NUMBER,
+        said=marked("You called, and the number was wrong."),
+        option=marked("I called: the number was wrong"),
+        when=When.WHILE_OPEN,
+        is_unanswered=True,
+        is_only_after_the_interview=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.NO_DECISION,
+        said=marked("You called: no decision yet."),
+        adds={"call_again_on": marked("You agreed to call again on {call_again_on}.")},
+        option=marked("I called: no decision yet"),
+        when=When.WHILE_OPEN,
+        takes=("call_again_on", "call_again_time"),
+        day="call_again_on",
+        is_only_after_the_interview=True,
+        is_talk=True,
+        shows_interest=True,
+    ),
+    EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.TOLD_TO_WAIT,
+        said=marked("You called: they asked you to wait."),
+        adds={"until": marked("They named {until}.")},
+        option=marked("I called: they asked me to wait"),
+        when=When.WHILE_OPEN,
+        takes=("until",),
+        day="until",
+        is_only_after_the_interview=True,
+        is_talk=True,
+        shows_interest=True,
+    ),
+    EventSpec(
+        kind=EventKind.LETTER_SENT,
+        said=marked("You sent a letter."),
+        option=marked("I sent the letter"),
+        when=When.WHILE_OPEN,
+        is_only_after_the_interview=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.THANK_YOU_SENT,
+        said=marked("You sent the thank-you letter."),
+        option=marked("I sent the thank-you letter"),
+        when=When.WHILE_OPEN,
+        is_only_after_the_interview=True,
+    ),
+    EventSpec(
+        kind=EventKind.HEARD_BACK,
+        result=Result.TOLD_TO_WAIT,
+        said=marked("They wrote that you should wait."),
+        adds={"until": marked("They named {until}.")},
+        option=marked("They wrote that I should wait"),
+        when=When.ALWAYS,
+        takes=("until",),
+        day="until",
+        is_only_after_the_interview=True,
+        fits_a_full_record=True,
+        is_talk=True,
+        shows_interest=True,
+    ),
+    EventSpec(
+        kind=EventKind.HEARD_BACK,
+        result=Result.NEXT_ROUND,
+        said=marked("They invited you to the next round on {interview_on}."),
+        option=marked("They invited me to the next round"),
+        when=When.ALWAYS,
+        needs=("interview_on",),
+        takes=("interview_time",),
+        day="interview_on",
+        fits_a_full_record=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.HEARD_BACK,
+        result=Result.OFFER,
+        said=marked("They made an offer."),
+        adds={"until": marked("They want your answer by {until}.")},
+        option=marked("They made an offer"),
+        when=When.ALWAYS,
+        takes=("until",),
+        day="until",
+        fits_a_full_record=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.HEARD_BACK,
+        result=Result.REFUSAL,
+        said=marked("They refused."),
+        option=marked("They refused, or called it off"),
+        when=When.ALWAYS,
+        takes=("reasons_given",),
+        fits_a_full_record=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.REASONS_RECEIVED,
+        said=marked("They told you the reasons."),
+        option=marked("They told me the reasons"),
+        when=When.AFTER_A_REFUSAL,
+    ),
+    EventSpec(
+        kind=EventKind.REASONS_REQUESTED,
+        said=marked("You asked for the reasons in writing."),
+        option=marked("I asked for the reasons in writing"),
+        when=When.AFTER_A_REFUSAL,
+    ),
+    EventSpec(
+        kind=EventKind.WITHDRAWN,
+        said=marked("You withdrew."),
+        option=marked("I withdrew"),
+        when=When.WHILE_OPEN,
+        fits_a_full_record=True,
+    ),
+    EventSpec(
+        kind=EventKind.CLOSED,
+        said=marked("You stopped following up."),
+        option=marked("Stop following up"),
+        when=When.WHILE_OPEN,
+        fits_a_full_record=True,
+    ),
+    EventSpec(
+        kind=EventKind.SNOOZED,
+        said=marked("You put off what was due until {until}."),
+        option=None,
+        when=When.WHILE_OPEN,
+        needs=("until",),
+        answers_no_step=True,
+    ),
+)
+_SPECS = {(spec.kind, spec.result): spec for spec in EVENTS}
+
+
+def spec_of(event: Event) -> EventSpec:
+    """The row of something that happened. Raises KeyError for what cannot be recorded."""
+    return _SPECS[event.kind, event.result]
+
+
+def results_of(kind: str) -> tuple[Result, ...]:
+    """The results of which a kind needs one; most kinds take none."""
+    return tuple(result for result in Result if (kind, result) in _SPECS)
+
+
+def specs_meant(kind: str | None, result: str | None) -> tuple[EventSpec, ...]:
+    """The row of a kind and a result as they were sent. Where they do not belong together, the rows of each by itself:
+    the fields beside them are told by what they were sent for, so that one slip is named once."""
+    exact = [spec for spec in EVENTS if (spec.kind, spec.result) == (kind, result)]
+    of_kind = [spec for spec in EVENTS if (spec.kind, spec.result) == (kind, None)]
+    of_result = [spec for spec in EVENTS if result and spec.result == result]
+    return tuple(exact or (*of_kind, *of_result))

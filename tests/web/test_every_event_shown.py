@@ -1,0 +1,95 @@
+"""Whatever has happened to a record is shown by every page, draft and file that tells of it."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from msgspec.structs import replace
+
+from chalicelib.drafts.happened import happened
+from chalicelib.drafts.language import ENGLISH
+from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event_kinds import EVENTS, EventSpec, When
+from chalicelib.records.interviews import Interviews
+from chalicelib.schemas.event_fields import EventFields, read_event
+from chalicelib.web.openapi.examples import examples_of
+from tests.factories import MONDAY, THAT_EVENING, an_answer, an_owner
+from tests.web.browser import Browser
+from tests.web.conftest import WRITER, Clock
+from tests.web.feed import opened
+from tests.web.gateway import Gateway
+
+# A value for every field of every event, as the examples of the API have it.
+VALUES = {name: value for example in examples_of(EventFields).values() for name, value in example.sent.items()}
+A_WEEK_LATER = MONDAY + timedelta(days=7)
+
+
+def an_event_of(spec: EventSpec, on: date = A_WEEK_LATER) -> Event:
+    """One that happened a week after the interview, with all fields that it takes."""
+    sent = {name: VALUES[name] for name in spec.fields} | {"kind": spec.kind, "result": spec.result, "on": f"{on}"}
+    return read_event(sent, on, THAT_EVENING + timedelta(days=7))
+
+
+def before(spec: EventSpec) -> tuple[Event, ...]:
+    """What must have happened before it."""
+    is_about_a_refusal = spec.when is When.AFTER_A_REFUSAL
+    return (an_answer(A_WEEK_LATER, Result.REFUSAL),) if is_about_a_refusal else ()
+
+
+def has_happened(interviews: Interviews, record: dict[str, Any], *events: Event) -> None:
+    """Write the events into the record."""
+    interview = replace(interviews.get("alex", record["id"]), events=events)
+    interviews.save(an_owner(), interview, THAT_EVENING + timedelta(days=7))
+
+
+@pytest.mark.parametrize("spec", EVENTS, ids=lambda spec: spec.choice.replace(" ", "-"))
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_a_record_is_shown_after_each_of_them(
+    alex: Gateway,
+    alexs_browser: Browser,
+    anybody: Gateway,
+    clock: Clock,
+    interviews: Interviews,
+    record: dict[str, Any],
+    spec: EventSpec,
+    language: str,
+) -> None:
+    event = an_event_of(spec)
+    alex.patch("/owner", {"language": language})
+    has_happened(interviews, record, *before(spec), event)
+    clock.now += timedelta(days=7)
+
+    page = alexs_browser.open(f"/interviews/{record['id']}")
+    read = [alex.get(f"/interviews/{record['id']}{of}") for of in ("", "/plan", "/drafts")]
+
+    assert (page.status, [reply.status for reply in read]) == (200, [200, 200, 200])
+    assert happened(event, WRITER.languages.of(language)) in page.text
+    assert anybody.get(opened(alex)).status == 200
+
+
+def test_a_record_that_has_all_of_them_is_shown_and_taken_out(
+    alex: Gateway,
+    alexs_browser: Browser,
+    clock: Clock,
+    interviews: Interviews,
+    record: dict[str, Any],
+) -> None:
+    events = [an_event_of(spec) for spec in EVENTS]
+    has_happened(interviews, record, *events)
+    clock.now += timedelta(days=7)
+
+    page = alexs_browser.open(f"/interviews/{record['id']}").text
+    paths = (f"/interviews/{record['id']}/plan", f"/interviews/{record['id']}/drafts", opened(alex))
+    exported = alex.get("/export.json").data["interviews"]
+    (row,) = csv.DictReader(io.StringIO(alex.get("/export.csv").text))
+
+    assert [event for event in events if happened(event, ENGLISH) not in page] == []
+    assert [alex.get(path).status for path in paths] == [200, 200, 200]
+    assert [(event["kind"], event.get("result")) for event in exported[0]["events"]] == [
+        (spec.kind, spec.result) for spec in EVENTS
+    ]
+    assert row["company"] == "Acme"
