@@ -8,7 +8,7 @@ from msgspec import Meta
 from msgspec.structs import asdict, replace
 from msgspec.structs import replace as with_changes
 
-from chalicelib.playbook.contact import LONGEST_LINE, ROLES, Contact, Role
+from chalicelib.playbook.contact import LONGEST_CONTACT_NOTE, LONGEST_LINE, ROLES, Contact, Role
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
@@ -99,6 +99,60 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             question=marked("Email"),
             headers="email, e mail, mail, email address, recruiter email, contact e mail, "
             "почта, электронная почта, эл почта, адрес почты, имейл, емейл",
+        ),
+    ] = None
+    contact_extension: Annotated[
+        str | None,
+        Field(
+            FieldType.EXTENSION,
+            meaning="The first contact, flat: what to dial after the number",
+            label=marked("Contact: extension"),
+            question=marked("Extension"),
+            headers="extension, ext, добавочный, доб",
+        ),
+    ] = None
+    contact_salutation: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="The first contact, flat: how you address them",
+            label=marked("Contact: how you address them"),
+            question=marked("How you address them"),
+            hint=marked("Such as “Dana”, “Ms Winter” or “Dr van der Berg”."),
+            headers="salutation, form of address, обращение",
+        ),
+    ] = None
+    contact_title: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="The first contact, flat: what they do there",
+            label=marked("Contact: what they do"),
+            question=marked("What they do"),
+            headers="contact title, title of contact, contact job title, должность контакта",
+        ),
+    ] = None
+    contact_met: Annotated[
+        bool,
+        Field(
+            FieldType.SWITCH,
+            meaning="The first contact, flat: whether they were at the interview",
+            label=marked("Contact: was at the interview"),
+            question=marked("They were at the interview"),
+            headers="met, was there, на собеседовании",
+        ),
+    ] = False
+    contact_notes: Annotated[
+        str | None,
+        Field(
+            FieldType.PARAGRAPHS,
+            longest=LONGEST_CONTACT_NOTE,
+            meaning="The first contact, flat: one thing that they said, for you",
+            label=marked("Contact: one thing that they said"),
+            question=marked("One thing that they said, for you"),
+            headers="contact notes, notes on contact, заметки о контакте",
         ),
     ] = None
     process_id: Annotated[

@@ -113,7 +113,8 @@ def _complete(struct: type[msgspec.Struct], component: Schema) -> None:
     """An answer always has all its fields, but for those that may be unset; what they mean is said here as well."""
     required = {field.encode_name for field in fields(struct) if field.default is not UNSET}
     component["required"] = [name for name in component["properties"] if name in required]
-    for name, field in fields_of(struct).items():
+    inherited = (base for base in reversed(struct.__mro__) if issubclass(base, msgspec.Struct))
+    for name, field in [pair for base in inherited for pair in fields_of(base).items()]:
         component["properties"][name] = _without_default(component["properties"][name])
         if field.meaning:
             component["properties"][name]["description"] = f"{field.meaning}."

@@ -1,0 +1,258 @@
+"""No field is forgotten: one that is declared is everywhere where its kind is, and a test that fails names what it
+lacks, and where that belongs."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+
+from chalicelib.drafts.language import Language
+from chalicelib.exchange.column_mapping import guessed
+from chalicelib.playbook.contact import Contact
+from chalicelib.playbook.event import EventFacts
+from chalicelib.playbook.fields import Field, FieldType, fields_of
+from chalicelib.playbook.interview_facts import InterviewFacts
+from chalicelib.schemas.interview_fields import FLAT, InterviewFields
+from chalicelib.web.pages.field_names import field_names
+from infra import catalogs
+from tests.web.browser import Browser
+from tests.web.gateway import Gateway
+from tests.web.given import ACME, recorded
+
+FACTS = fields_of(InterviewFacts)
+FLAT_FIELDS = {name: field for name, field in fields_of(InterviewFields).items() if name.startswith(FLAT)}
+CONTACT = fields_of(Contact)
+IN_A_FORM = {**FACTS, **FLAT_FIELDS}
+IN_NO_FORM = {"round"}  # a next round counts by itself
+NOT_FLAT = {"id"}  # it is given by us
+WITHOUT_A_LABEL = {"id", "role", "name", "phone", "extension", "email"}  # they stand in a contact's head, or nowhere
+SAMPLES: Mapping[FieldType, Any] = {
+    FieldType.LINE: "Words of {name}",
+    FieldType.PARAGRAPHS: "Lines of {name}\nand more",
+    FieldType.TAG: "tag-of-{name}",
+    FieldType.DAY: "2026-09-17",
+    FieldType.CLOCK_TIME: "15:35",
+    FieldType.TIME_ZONE: "Asia/Tokyo",
+    FieldType.SWITCH: True,
+    FieldType.EMAIL: "{name}@acme.example",
+    FieldType.PHONE: "+49 30 23125 077",
+    FieldType.EXTENSION: "77",
+    FieldType.WEB_ADDRESS: "https://acme.example/{name}",
+    FieldType.COUNTRY: "AT",
+    FieldType.LANGUAGE: "pt-BR",
+}
+FIELD = "its declaration in chalicelib/playbook/interview_facts.py"
+FORM = "templates/pages/interview_form.html"
+CATALOG = "`make catalogs`, then templates/catalogs/ru.po"
+
+
+def sample(name: str, field: Field) -> Any:
+    """A value that fits the field and is found again."""
+    if field.kind is FieldType.NUMBER:
+        return field.highest - 1
+    if field.kind is FieldType.CHOICE and field.choices:
+        return [*field.choices][-1].value
+    value = SAMPLES[field.kind]
+    return value.format(name=name.replace("_", "-")) if isinstance(value, str) else value
+
+
+EVERYTHING = {name: sample(name, field) for name, field in FACTS.items()} | {"interview_on": "2026-08-03"}
+SOMEBODY = {name: sample(name, field) for name, field in CONTACT.items()}
+
+
+@pytest.fixture
+def record(alex: Gateway) -> dict[str, Any]:
+    """One that has every field."""
+    return recorded(alex, **EVERYTHING, contacts=[SOMEBODY])
+
+
+def sentences(field: Field) -> Iterator[str]:
+    yield from filter(None, (field.label, field.question, field.hint, *field.options.values()))
+
+
+@pytest.mark.parametrize("name", IN_A_FORM)
+def test_its_words_are_said_in_russian(name: str) -> None:
+    russian = {str(one.id): one.string for one in catalogs.read(catalogs.TEMPLATES / "catalogs" / "ru.po")}
+
+    unsaid = [sentence for sentence in sentences(IN_A_FORM[name]) if not russian.get(sentence)]
+
+    assert unsaid == [], f"{name} is not said in Russian: {CATALOG}"
+
+
+@pytest.mark.parametrize("name", IN_A_FORM)
+def test_it_has_a_label_and_a_choice_has_words_for_each_of_its_values(name: str) -> None:
+    field = IN_A_FORM[name]
+
+    assert field.label, f"{name} has no label: {FIELD}"
+    assert set(field.choices or ()) <= set(field.options), f"{name} has a choice without words: options of {FIELD}"
+    assert set(field.aliases) <= set(field.choices or ()), f"{name} has aliases of no choice: {FIELD}"
+
+
+def test_a_record_s_form_asks_for_it(alexs_browser: Browser) -> None:
+    page = alexs_browser.open("/record").text
+
+    asked = {name for name in IN_A_FORM if f' name="{name}"' in page}
+
+    assert set(IN_A_FORM) - asked - IN_NO_FORM == set(), f"it has no place in {FORM}"
+
+
+@pytest.mark.parametrize("name", [name for name in FACTS if name not in IN_NO_FORM])
+def test_the_form_that_changes_a_record_shows_it_and_saves_it(
+    alexs_browser: Browser, alex: Gateway, record: dict[str, Any], name: str
+) -> None:
+    page = alexs_browser.open(f"/interviews/{record['id']}/edit").text
+    is_ticked = f'name="{name}" checked' in page
+    shown = [
+        one for one in (f'value="{EVERYTHING[name]}"', 'value="yes" selected', f">{EVERYTHING[name]}<") if one in page
+    ]
+
+    alexs_browser.send(f"/interviews/{record['id']}/edit", {**ACME_FORM, name: as_typed(EVERYTHING[name])})
+
+    assert is_ticked or shown
+    assert alex.get(f"/interviews/{record['id']}").data[name] == EVERYTHING[name]
+
+
+@pytest.mark.parametrize(
+    "name", [name for name in FACTS if name not in (*IN_NO_FORM, "company", "position", "interview_on")]
+)
+def test_an_empty_input_clears_it(alexs_browser: Browser, alex: Gateway, record: dict[str, Any], name: str) -> None:
+    alexs_browser.open(f"/interviews/{record['id']}/edit")
+
+    alexs_browser.send(f"/interviews/{record['id']}/edit", ACME_FORM)
+
+    assert alex.get(f"/interviews/{record['id']}").data[name] in (None, False)
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_the_record_s_page_shows_it(alexs_browser: Browser, record: dict[str, Any], name: str) -> None:
+    field = FACTS[name]
+    page = alexs_browser.open(f"/interviews/{record['id']}").text
+
+    is_named = f"<dt>{field.label}</dt>" in page
+    is_in_the_head = str(EVERYTHING[name]) in page or "Monday 3 August 2026" in page
+
+    assert is_named or is_in_the_head, f"{name} is not on a record's page: {FIELD}"
+
+
+@pytest.mark.parametrize("name", [name for name in CONTACT if name not in WITHOUT_A_LABEL])
+def test_the_record_s_page_shows_it_with_its_contact(alexs_browser: Browser, record: dict[str, Any], name: str) -> None:
+    field = CONTACT[name]
+
+    assert (
+        f"{field.label}: {'Yes' if SOMEBODY[name] is True else SOMEBODY[name]}"
+        in alexs_browser.open(f"/interviews/{record['id']}").text
+    )
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_it_comes_back_as_it_was_sent_and_as_it_is_stored(alex: Gateway, record: dict[str, Any], name: str) -> None:
+    assert record[name] == EVERYTHING[name]
+    assert alex.get(f"/interviews/{record['id']}").data[name] == EVERYTHING[name]
+
+
+@pytest.mark.parametrize("name", CONTACT)
+def test_of_a_contact_it_comes_back_as_it_was_sent_and_as_it_is_stored(
+    alex: Gateway, record: dict[str, Any], name: str
+) -> None:
+    assert alex.get(f"/interviews/{record['id']}").data["contacts"][0][name] == SOMEBODY[name]
+
+
+@pytest.mark.parametrize("name", FACTS)
+def test_null_clears_it(alex: Gateway, record: dict[str, Any], name: str) -> None:
+    reply = alex.patch(f"/interviews/{record['id']}", {name: None})
+
+    is_required = name in ("company", "position", "interview_on")
+    assert reply.status == (422 if is_required else 200)
+    assert is_required or reply.data[name] in (None, False, 1)
+
+
+def test_our_json_takes_it_away_and_brings_it_back(alex: Gateway, record: dict[str, Any]) -> None:
+    exported = alex.get("/export.json").text
+    alex.delete(f"/interviews/{record['id']}")
+
+    alex.send("POST", "/import", exported, **{"Content-Type": "application/json"})
+    again = alex.get(f"/interviews/{record['id']}").data
+
+    assert {name: again[name] for name in FACTS} == {name: record[name] for name in FACTS}
+    assert again["contacts"] == record["contacts"]
+
+
+def test_a_csv_takes_it_away_and_brings_it_back(alex: Gateway, record: dict[str, Any]) -> None:
+    exported = alex.get("/export.csv").text
+    alex.delete(f"/interviews/{record['id']}")
+
+    alex.send("POST", "/import", exported, **{"Content-Type": "text/csv"})
+    again = alex.get(f"/interviews/{record['id']}").data
+
+    assert {name: again[name] for name in FACTS} == {name: record[name] for name in FACTS}
+    assert {name: again["contacts"][0][name.removeprefix(FLAT)] for name in FLAT_FIELDS} == {
+        name: SOMEBODY[name.removeprefix(FLAT)] for name in FLAT_FIELDS
+    }
+
+
+@pytest.mark.parametrize(
+    ("name", "header"), [(name, header) for name, field in IN_A_FORM.items() for header in field.headers.split(", ")]
+)
+def test_a_column_of_anybody_s_table_answers_to_its_names(name: str, header: str) -> None:
+    assert guessed([header]) == {header: name}, f"another field has the header {header!r} too: {FIELD}"
+
+
+@pytest.mark.parametrize("name", IN_A_FORM)
+def test_the_page_that_reads_tables_offers_it_by_its_label(name: str) -> None:
+    assert field_names(Language("en"))[name] == IN_A_FORM[name].label
+
+
+@pytest.mark.parametrize("name", CONTACT)
+def test_a_flat_form_takes_it_of_the_first_contact(name: str) -> None:
+    is_flat = f"{FLAT}{name}" in FLAT_FIELDS
+
+    assert is_flat or name in NOT_FLAT, (
+        f"{FLAT}{name} is missing: InterviewFields in chalicelib/schemas/interview_fields.py"
+    )
+
+
+@pytest.mark.parametrize(
+    ("schema", "name", "field"),
+    [
+        *(("InterviewFields", name, field) for name, field in IN_A_FORM.items()),
+        *(("ContactFields", name, field) for name, field in CONTACT.items()),
+        *(("EventFields", name, field) for name, field in fields_of(EventFacts).items()),
+        *(("Interview", name, field) for name, field in FACTS.items()),
+    ],
+)
+def test_the_description_of_the_api_explains_it_with_its_limits(
+    anybody: Gateway, schema: str, name: str, field: Field
+) -> None:
+    described = anybody.get("/openapi.json").data["components"]["schemas"][schema]["properties"][name]
+    text = json.dumps(described, ensure_ascii=False)
+
+    assert field.meaning.rstrip(".") in described.get("description", field.label) if field.meaning else described
+    assert schema == "Interview" or not field.longest or f'"maxLength": {field.longest}' in text
+    assert schema == "Interview" or not field.highest or f'"maximum": {field.highest}' in text
+
+
+@pytest.mark.parametrize("name", [name for name, field in IN_A_FORM.items() if field.longest])
+def test_its_limit_is_counted_in_characters(alex: Gateway, name: str) -> None:
+    longest = IN_A_FORM[name].longest
+
+    assert alex.post("/interviews", {**ACME, name: "щ" * longest}).status == 201
+    assert alex.post("/interviews", {**ACME, name: "щ" * (longest + 1)}).faults.keys() == {name}
+
+
+ACME_FORM = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03"}
+
+
+def as_typed(value: Any) -> str:
+    """A value as a form sends it."""
+    return "on" if value is True else str(value)
+
+
+def test_the_export_has_a_column_for_it(alex: Gateway, record: dict[str, Any]) -> None:
+    (row,) = csv.DictReader(io.StringIO(alex.get("/export.csv").text[1:], newline=""))
+
+    assert set(IN_A_FORM) <= set(row)
