@@ -13,8 +13,9 @@ from chalicelib.schemas.validation import RequestSchema
 FILE = Path(__file__).parent.parent / "docs" / "fields.md"
 _ABOUT = """# Every field
 
-Made from their declarations by `make fields`; `/docs` of a running Afterword and `/openapi.json` say the same. What needs
-more words is in [the API](api.md). A column of a CSV is found by the field's own name or by one of the headers beside it.
+Made from their declarations by `make fields`; `/docs` of a running Afterword and `/openapi.json` say the same. What
+needs more words is in [the API](api.md). A column of a CSV is found by the field's own name or by one of the headers
+beside it.
 """
 _CHAPTERS: tuple[tuple[str, type[RequestSchema]], ...] = (
     ("An interview", InterviewFields),
