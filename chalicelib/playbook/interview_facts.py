@@ -198,3 +198,15 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             is_kept_for_next_round=True,
         ),
     ] = None
+    salary: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="What was said of the pay, for you",
+            label=marked("Salary"),
+            question=marked("Salary, for you"),
+            headers="pay, wage, compensation, salary range, expected salary, зарплата, оклад, вилка, зарплатная вилка",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
