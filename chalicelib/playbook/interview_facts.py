@@ -210,3 +210,15 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             is_kept_for_next_round=True,
         ),
     ] = None
+    place: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="Where the interview is held: an address, a room",
+            label=marked("Place"),
+            question=marked("Where it is held"),
+            headers="location, address, interview location, interview address, office, where, "
+            "место, адрес, место собеседования, адрес собеседования, где",
+        ),
+    ] = None
