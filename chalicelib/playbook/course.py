@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
+from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -141,21 +142,24 @@ class Course(NamedTuple):
 
 
 def is_over(interview: Interview, now_local: datetime) -> bool:
-    """Whether the interview is over at an instant given in the owner's zone (T, the record).
-
-    With a time: two hours after it began. With a date only: when that day is over, or at once if the
-    date was set on the day itself or later.
-    """
+    """Whether the interview is over at an instant given in the owner's zone (T, the record): when ``over_at`` says or,
+    with a date only, at once if the date was set on the day itself or later."""
     is_dated_late = interview.interview_time is None and interview.dated_on >= interview.interview_on
     return is_dated_late or now_local.timestamp() >= over_at(interview, now_local.tzinfo).timestamp()
 
 
 def over_at(interview: Interview, zone: tzinfo | None) -> datetime:
-    """The instant at which the interview is over, as far as its day and time tell, in the owner's zone."""
+    """The instant at which the interview is over, in the owner's zone, as far as its day and time tell.
+
+    With a time: two hours after it began, or its ``interview_minutes`` if they are more. With a date only: when that
+    day is over. Day and time are those of ``interview_time_zone``, or else of the owner's zone.
+    """
+    there = ZoneInfo(interview.interview_time_zone) if interview.interview_time_zone else zone
     if interview.interview_time is None:
-        return datetime.combine(day_after(interview.interview_on), time(0), zone)
-    began_at = datetime.combine(interview.interview_on, interview.interview_time, zone)
-    return datetime.fromtimestamp(began_at.timestamp() + TWO_HOURS, zone)
+        return datetime.combine(day_after(interview.interview_on), time(0), there).astimezone(zone)
+    began_at = datetime.combine(interview.interview_on, interview.interview_time, there)
+    takes = max(TWO_HOURS, (interview.interview_minutes or 0) * 60)
+    return datetime.fromtimestamp(began_at.timestamp() + takes, zone)
 
 
 def day_after(day: date) -> date:

@@ -25,11 +25,19 @@ class Channel(StrEnum):
     EMAIL = "email"
 
 
+class Format(StrEnum):
+    """How an interview is held."""
+
+    IN_PERSON = "in_person"
+    VIDEO = "video"
+    PHONE = "phone"
+
+
 class InterviewFacts(Struct, frozen=True, kw_only=True):
     """The facts of an interview, in the order in which they are shown.
 
-    ``interview_on`` and ``interview_time`` are in the owner's zone. ``may_call`` and ``persistence_expected`` are None
-    when nobody said (T, the record).
+    ``interview_on`` and ``interview_time`` are in ``interview_time_zone``, by default the owner's zone. ``may_call``
+    and ``persistence_expected`` are None when nobody said (T, the record).
     """
 
     company: Annotated[
@@ -67,7 +75,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         time | None,
         Field(
             FieldType.CLOCK_TIME,
-            meaning="When it begins, in your time zone; two hours later it counts as over",
+            meaning="When it begins, in `interview_time_zone` or else yours; two hours later it counts as over",
             label=marked("Time of the interview"),
             headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
         ),
@@ -220,5 +228,83 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             question=marked("Where it is held"),
             headers="location, address, interview location, interview address, office, where, "
             "место, адрес, место собеседования, адрес собеседования, где",
+        ),
+    ] = None
+    format: Annotated[
+        Format | None,
+        Field(
+            FieldType.CHOICE,
+            choices=Format,
+            meaning="How it is held",
+            label=marked("Format"),
+            question=marked("How is it held?"),
+            options={
+                "": marked("They did not say"),
+                Format.IN_PERSON: marked("In person"),
+                Format.VIDEO: marked("By video"),
+                Format.PHONE: marked("By phone"),
+            },
+            headers="interview format, interview type, type of interview, формат, формат собеседования",
+            aliases={
+                Format.IN_PERSON: "in person, onsite, on-site, on site, office, face to face, очно, лично, в офисе",
+                Format.VIDEO: "video, video call, online, remote, zoom, teams, google meet, видео, видеозвонок, онлайн",
+                Format.PHONE: "phone, call, phone call, phone screen, telephone, телефон, по телефону, звонок",
+            },
+        ),
+    ] = None
+    meeting_url: Annotated[
+        str | None,
+        Field(
+            FieldType.WEB_ADDRESS,
+            meaning="Where a video call takes place; http or https",
+            label=marked("Link of the call"),
+            question=marked("Link of the call, if it is held by video"),
+            headers="meeting link, meeting, video link, zoom link, ссылка на встречу, ссылка на звонок",
+        ),
+    ] = None
+    interview_minutes: Annotated[
+        int | None,
+        Field(
+            FieldType.NUMBER,
+            lowest=5,
+            highest=720,
+            meaning="How long it takes; it counts as over when it ends, but not within two hours",
+            label=marked("Minutes"),
+            question=marked("How many minutes will it take?"),
+            headers="duration, length, minutes, длительность, продолжительность, минут",
+        ),
+    ] = None
+    interview_time_zone: Annotated[
+        str | None,
+        Field(
+            FieldType.TIME_ZONE,
+            meaning="The time zone in which its day and time are meant, as IANA names it; yours if absent",
+            label=marked("Time zone of the interview"),
+            question=marked("Time zone of the interview, if it is not yours (Europe/Berlin)"),
+            headers="time zone, timezone, часовой пояс",
+        ),
+    ] = None
+    referred_by: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="Who referred you to them",
+            label=marked("Referred by"),
+            question=marked("Who referred you?"),
+            headers="referral, referrer, кто рекомендовал, рекомендация",
+            is_kept_for_next_round=True,
+        ),
+    ] = None
+    position_short: Annotated[
+        str | None,
+        Field(
+            FieldType.LINE,
+            longest=LONGEST_LINE,
+            meaning="The position as one says it aloud, such as `data engineer`",
+            label=marked("Position, said aloud"),
+            question=marked("The position as one says it aloud"),
+            headers="short title, коротко о должности",
+            is_kept_for_next_round=True,
         ),
     ] = None
