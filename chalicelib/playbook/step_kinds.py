@@ -138,7 +138,6 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         ),
         may_be_done_on_any_day=True,
         recorded_as=EventKind.CLOSED,
-        is_about_a_refusal=True,
         is_answered=True,
         is_process_over=True,
     ),
