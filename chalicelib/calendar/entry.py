@@ -11,11 +11,12 @@ from msgspec import Struct
 from chalicelib import places
 from chalicelib.calendar import words
 from chalicelib.calendar.history import Turn, turns
-from chalicelib.calendar.slot import Slot, is_call, slot
+from chalicelib.calendar.slot import Slot, slot
 from chalicelib.drafts.wording import one_line
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.road import is_call
 from chalicelib.records.mapping import Record
 
 CANCELLED_FOR = timedelta(days=30)
@@ -92,7 +93,7 @@ def _entry(turn: Turn, interview: Interview, view: Viewpoint, writer: Writer) ->
         slot=place,
         title=words.title(turn.step, interview.company, spoken),
         description=words.description(turn.step, draft, spoken),
-        category=words.category(turn.step.kind, spoken, is_call=is_call(turn)),
+        category=words.category(turn.step.kind, spoken, is_call=is_call(turn.step, turn.plan)),
         page=view.page_of(interview.id),
         is_cancelled=turn.ended_on is not None,
     )

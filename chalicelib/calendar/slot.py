@@ -11,18 +11,7 @@ from chalicelib.calendar.history import Turn
 from chalicelib.calendar.hours import call_at
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.road import done_on
-from chalicelib.playbook.step import StepKind
-
-CALLS = frozenset(
-    {
-        StepKind.STATUS_CALL,
-        StepKind.RECEIPT_CALL,
-        StepKind.FOLLOW_UP_CALL,
-        StepKind.AGREED_CALL,
-        StepKind.REASONS_CALL,
-    }
-)
+from chalicelib.playbook.road import done_on, is_call
 
 
 class Slot(Struct, frozen=True):
@@ -39,11 +28,6 @@ def slot(turn: Turn, interview: Interview, owner: Owner, today: date) -> Slot:
     day = done_on(step, places.circumstances(owner, interview), turn.ended_on or today)
     if step.at is not None and day == step.due_on:
         return Slot(day, datetime.combine(day, step.at, owner.zone).astimezone(UTC))
-    if not is_call(turn) or step.missing:
+    if not is_call(step, turn.plan) or step.missing:
         return Slot(day)
     return Slot(day, call_at(day, interview.employer_country or owner.country, owner))
-
-
-def is_call(turn: Turn) -> bool:
-    """Whether it is done by a call; a closing contact is one where a call is possible (H2)."""
-    return turn.step.kind in CALLS or (turn.step.kind is StepKind.CLOSING_CONTACT and turn.plan.is_call_possible)

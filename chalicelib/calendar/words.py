@@ -10,8 +10,7 @@ from chalicelib.drafts.reasons import in_words
 from chalicelib.drafts.tasks import advice, reach, task, whom
 from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.playbook.step import Step, StepKind
-
-LETTERS = (StepKind.THANK_YOU_LETTER, StepKind.STATUS_LETTER, StepKind.CLOSING_CONTACT)
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 # Calendars show a title in a line, and some cut what is long; a feed of all records has to stay a few megabytes.
 LONGEST_COMPANY = 60
@@ -27,7 +26,7 @@ def category(kind: StepKind, language: Language, *, is_call: bool) -> str:
     """What sort of thing it is, for calendars that colour or filter by that."""
     if is_call:
         return language.say("Call")
-    return language.say("Letter") if kind in LETTERS else language.say("Reminder")
+    return language.say("Letter") if STEP_KINDS[kind].letter_rules else language.say("Reminder")
 
 
 def description(step: Step, draft: Draft | None, language: Language) -> str:

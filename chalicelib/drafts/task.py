@@ -13,26 +13,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
-
-# The rules that a draft of a kind carries, besides the rung of the ladder.
-_AFTER_A_REFUSAL = (StepKind.REASONS_CALL, StepKind.REASONS_REQUEST)
-_STATUS = ("S1", "H2", "H6")
-SCRIPTS = {
-    StepKind.CLOSING_QUESTION: ("S9", "W1"),
-    StepKind.STATUS_CALL: _STATUS,
-    StepKind.RECEIPT_CALL: ("S4", "H4"),
-    StepKind.FOLLOW_UP_CALL: (*_STATUS, "W7"),
-    StepKind.AGREED_CALL: (*_STATUS, "W8"),
-    StepKind.CLOSING_CONTACT: ("S8", "W9", "H2"),
-    StepKind.REASONS_CALL: ("S6",),
-}
-LETTERS = {
-    StepKind.THANK_YOU_LETTER: ("S3", "W2", "H3", "H7"),
-    StepKind.STATUS_LETTER: ("S2", "H3", "H7"),
-    StepKind.CLOSING_CONTACT: ("S8", "W9", "H3", "H7"),
-    StepKind.REASONS_REQUEST: ("S7", "H3", "H7"),
-    StepKind.OFFER_LETTER: ("M2", "H3", "H7"),
-}
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 class Task(Struct, frozen=True, kw_only=True):
@@ -60,7 +41,7 @@ class Task(Struct, frozen=True, kw_only=True):
     @property
     def to(self) -> Contact | None:
         """Whom the ladder names for this channel (C). The closing question is for whoever is in the room."""
-        if self.kind is StepKind.CLOSING_QUESTION:
+        if STEP_KINDS[self.kind].is_at_the_interview:
             return None
         return self.plan.reach.to_call if self.channel is DraftChannel.CALL else self.plan.reach.to_write
 
@@ -72,7 +53,8 @@ class Task(Struct, frozen=True, kw_only=True):
     @property
     def rules(self) -> tuple[str, ...]:
         """The rule ids that this draft carries by its kind and channel."""
-        return (SCRIPTS if self.channel is DraftChannel.CALL else LETTERS)[self.kind]
+        facts = STEP_KINDS[self.kind]
+        return facts.script_rules if self.channel is DraftChannel.CALL else facts.letter_rules
 
 
 def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> DraftChannel:
@@ -81,11 +63,12 @@ def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> Draf
     Raises NoSuchDraft for a kind, or a kind and channel, that has no words, and for words about a refusal (S6, S7)
     that nobody recorded.
     """
-    channels = {DraftChannel.CALL: kind in SCRIPTS, DraftChannel.LETTER: kind in LETTERS}
+    facts = STEP_KINDS[kind]
+    channels = {DraftChannel.CALL: facts.script_rules, DraftChannel.LETTER: facts.letter_rules}
     if wanted is not None:
         channels = {wanted: channels[wanted]}
-    existing = [channel for channel, exists in channels.items() if exists]
-    if not existing or (kind in _AFTER_A_REFUSAL and not plan.is_refused):
+    existing = [channel for channel, rules in channels.items() if rules]
+    if not existing or (facts.is_about_a_refusal and not plan.is_refused):
         raise NoSuchDraft(kind)
     return existing[0] if plan.is_call_possible else existing[-1]
 

@@ -10,7 +10,8 @@ from msgspec import Struct
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step import Step
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 WEEK = timedelta(days=7)
 
@@ -62,6 +63,6 @@ def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
 def section_of(step: Step, today: date) -> Section:
     """The section of a step on a day. The closing question is for the eve and the interview day alike (W1)."""
     if step.due_on <= today:
-        is_overdue = step.due_on < today and step.kind is not StepKind.CLOSING_QUESTION
+        is_overdue = step.due_on < today and not STEP_KINDS[step.kind].is_at_the_interview
         return Section.OVERDUE if is_overdue else Section.TODAY
     return Section.WEEK if step.due_on <= today + WEEK else Section.WAITING

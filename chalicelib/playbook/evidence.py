@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chalicelib.playbook import why
-from chalicelib.playbook.step import Reason, Step, StepKind
+from chalicelib.playbook.step import Reason, Step
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 FIRST_MOVE = Reason(
     "In a survey, {call} of recruiters said that the candidate should call once the promised date has passed, "
@@ -32,10 +33,9 @@ _FIGURES_FOR = {
     why.TWO_WEEKS_OF_SILENCE: SILENCE_IS_AN_ANSWER,
     why.CLOSING_UNANSWERED: SILENCE_IS_AN_ANSWER,
 }
-_CALLING = (StepKind.STATUS_CALL, StepKind.FOLLOW_UP_CALL)
 
 
 def evidence(step: Step) -> tuple[Reason, ...]:
     """The figures behind this step's reasons, and for calling at all; empty where the survey says nothing about it."""
     figures = [_FIGURES_FOR[reason.sentence] for reason in step.reasons if reason.sentence in _FIGURES_FOR]
-    return (*figures, *([A_CALL_STANDS_OUT] if step.kind in _CALLING else []))
+    return (*figures, *([A_CALL_STANDS_OUT] if STEP_KINDS[step.kind].is_call_that_stands_out else []))

@@ -12,16 +12,10 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.rules import plan
-from chalicelib.playbook.step import ON_ANY_DAY, Step, StepKind
+from chalicelib.playbook.step import Step
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 LONGEST = 40  # no history comes near it; a planner that never ends must not hang its caller
-_CALLS = (
-    StepKind.STATUS_CALL,
-    StepKind.RECEIPT_CALL,
-    StepKind.FOLLOW_UP_CALL,
-    StepKind.AGREED_CALL,
-    StepKind.REASONS_CALL,
-)
 
 
 def road_ahead(interview: Interview, around: Circumstances, now: datetime) -> tuple[Step, ...]:
@@ -41,26 +35,23 @@ def done_on(step: Step, around: Circumstances, today: date) -> date:
     """The day on which a step can be done: its own, or for an overdue one today, if it may be done on any day, or the
     next working day (H5)."""
     day = max(step.due_on, today)
-    return day if step.kind in ON_ANY_DAY else around.working_days.roll(day)
+    return day if STEP_KINDS[step.kind].may_be_done_on_any_day else around.working_days.roll(day)
+
+
+def is_call(step: Step, planned: Plan) -> bool:
+    """Whether a step is done by calling; one that has a letter too, only where a call is possible (H2)."""
+    facts = STEP_KINDS[step.kind]
+    return facts.is_call and (planned.is_call_possible or not facts.letter_rules)
 
 
 def what_is_done(step: Step, planned: Plan, on: date, now: datetime) -> Event:
     """The event that records a step done, with nobody answering."""
-    if step.kind in _CALLS or (step.kind is StepKind.CLOSING_CONTACT and planned.is_call_possible):
+    if is_call(step, planned):
         return Event(kind=EventKind.CALLED, on=on, recorded_at=now, result=Result.NO_ANSWER)
-    return Event(kind=_DONE[step.kind], on=on, recorded_at=now)
-
-
-_DONE = {
-    StepKind.THANK_YOU_LETTER: EventKind.THANK_YOU_SENT,
-    StepKind.STATUS_LETTER: EventKind.LETTER_SENT,
-    StepKind.CLOSING_CONTACT: EventKind.LETTER_SENT,
-    StepKind.MOVE_ON: EventKind.CLOSED,
-    StepKind.REASONS_DEADLINE: EventKind.CLOSED,
-}
+    return Event(kind=STEP_KINDS[step.kind].recorded_as, on=on, recorded_at=now)
 
 
 def _done(interview: Interview, planned: Plan, step: Step, on: date, now: datetime) -> tuple[Interview, datetime]:
-    if step.kind is StepKind.CLOSING_QUESTION:  # asked; what follows begins when the interview is over
+    if STEP_KINDS[step.kind].is_at_the_interview:  # asked; what follows begins when the interview is over
         return interview, max(now, over_at(interview, now.tzinfo))
     return replace(interview, events=(*interview.events, what_is_done(step, planned, on, now))), now

@@ -11,12 +11,10 @@ from msgspec import Struct
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 if TYPE_CHECKING:
     from chalicelib.playbook.agenda import AgendaItem
-
-# Counted as a refusal already, or known to be one.
-_OVER = (StepKind.MOVE_ON, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
 
 
 class Stage(StrEnum):
@@ -73,7 +71,7 @@ def search(items: Iterable[AgendaItem], at_least: int) -> Search:
 
 def process(interview: Interview, plan: Plan) -> Process | None:
     """The live process that a record belongs to; None if it is over, or as good as that."""
-    if plan.step is None or plan.step.kind in _OVER:
+    if plan.step is None or STEP_KINDS[plan.step.kind].is_process_over:
         return None
     process_id = interview.process_id or interview.id
     return Process(process_id=process_id, stage=stage(plan), interview=interview, plan=plan)

@@ -13,6 +13,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind, marked
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 MOST = 3
 A_WEEK, TWO_WEEKS = 7, 14  # days of the calendar
@@ -73,15 +74,6 @@ A_REFUSAL = Cause(
     marked("One last polite word is enough. Put your strength into the next interview."),
 )
 
-_NOT_SILENT = (
-    StepKind.CLOSING_QUESTION,
-    StepKind.THANK_YOU_LETTER,
-    StepKind.AGREED_CALL,
-    StepKind.REASONS_CALL,
-    StepKind.REASONS_DEADLINE,
-    StepKind.MOVE_ON,  # there is nothing left to do about it
-)
-
 
 def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple[Cause, ...]:
     """The likeliest causes first; none before there is a silence to explain: while the interview or a promised
@@ -107,14 +99,14 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
 
 
 def _is_silent(plan: Plan, today: date) -> bool:
-    if plan.step is None or plan.step.kind in _NOT_SILENT:
+    if plan.step is None or not STEP_KINDS[plan.step.kind].is_silence_explained:
         return False
     is_promise_ahead = plan.promised_on is not None and plan.promised_on >= today
     return not is_promise_ahead and today > plan.silent_since
 
 
 def _is_a_call_next(plan: Plan) -> bool:
-    return plan.is_call_possible and plan.step is not None and plan.step.kind is not StepKind.STATUS_LETTER
+    return plan.is_call_possible and plan.step is not None and STEP_KINDS[plan.step.kind].is_call
 
 
 def _is_nearly_over(plan: Plan) -> bool:

@@ -11,6 +11,7 @@ from msgspec import Struct, field
 Fact = date | int | str
 
 
+# What is true of each kind is its row in step_kinds.py. The API's description has the docstring.
 class StepKind(StrEnum):
     """What is to be done. The names are the contract's. Two are drafts only, for the owner to take: a request for the
     reasons of a refusal (S7), and the letter about an offer (M2).
@@ -29,13 +30,6 @@ class StepKind(StrEnum):
     REASONS_DEADLINE = "reasons_deadline"
     MOVE_ON = "move_on"
     OFFER_LETTER = "offer_letter"
-
-
-# Steps that reach nobody at work: they may be done, or written, on any day of the week (T, D5). The mail, the plan and
-# the calendar ask here.
-ON_ANY_DAY = frozenset(
-    {StepKind.CLOSING_QUESTION, StepKind.THANK_YOU_LETTER, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON}
-)
 
 
 class Missing(StrEnum):

@@ -7,15 +7,14 @@ from datetime import date
 
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Fact, StepKind
-
-NOT_SILENT = (StepKind.AGREED_CALL, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
+from chalicelib.playbook.step import Fact
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 def waiting(plan: Plan, today: date, language: Language) -> str | None:
     """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent;
     None where they have answered, or a call is agreed on."""
-    if plan.step is not None and plan.step.kind in NOT_SILENT:
+    if plan.step is not None and STEP_KINDS[plan.step.kind].is_answered:
         return None
     if plan.promised_on is not None and plan.promised_on >= today:
         return language.say("answer promised for {day}", {"day": plan.promised_on})

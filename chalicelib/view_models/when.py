@@ -10,7 +10,8 @@ from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.step import ON_ANY_DAY, Fact, Step, StepKind
+from chalicelib.playbook.step import Fact, Step
+from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 def is_due(item: AgendaItem) -> bool:
@@ -21,12 +22,12 @@ def is_due(item: AgendaItem) -> bool:
 def done_on(step: Step, interview: Interview) -> date:
     """The day on which a step is done: the closing question is due on the eve, as a reminder, and asked at the
     interview (W1)."""
-    return interview.interview_on if step.kind is StepKind.CLOSING_QUESTION else step.due_on
+    return interview.interview_on if STEP_KINDS[step.kind].is_at_the_interview else step.due_on
 
 
 def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
     """The employer's next working day if today is none and a due step would reach them at work (H5, W10)."""
-    if item.step.kind in ON_ANY_DAY or not is_due(item):
+    if STEP_KINDS[item.step.kind].may_be_done_on_any_day or not is_due(item):
         return None
     working_day = places.circumstances(owner, item.interview).working_days.roll(today)
     return working_day if working_day != today else None
@@ -42,7 +43,7 @@ def when(item: AgendaItem, spoken: Language) -> str | None:
 
 
 def _when_ahead(item: AgendaItem, spoken: Language) -> str:
-    is_question = item.step.kind is StepKind.CLOSING_QUESTION
+    is_question = STEP_KINDS[item.step.kind].is_at_the_interview
     day, at = done_on(item.step, item.interview), item.interview.interview_time if is_question else item.step.at
     if at is None:
         return spoken.say("On {day}", {"day": day})

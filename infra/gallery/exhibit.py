@@ -26,6 +26,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.view_models.clicks import ClickMaker
 from chalicelib.view_models.day import Day, read_day
 from infra.gallery.situation import Situation
@@ -119,12 +120,14 @@ class Curator:
             on = max(step.due_on, today)
             then = max(now, datetime.combine(on, time(12), owner.zone))
             yield from self._for_step(step, record, rules.plan(record, around, then), owner, on)
-        for kind in (StepKind.REASONS_REQUEST, *((StepKind.OFFER_LETTER,) if steps else ())):
-            yield from self._in_every_tone(kind, record, planned, owner, today)
+        for kind, facts in STEP_KINDS.items():
+            if not facts.is_ever_next:
+                yield from self._in_every_tone(kind, record, planned, owner, today)
 
     def _for_step(self, step: Step, record: Interview, plan: Plan, owner: Owner, on: date) -> Iterator[Piece]:
         plan = replace(plan, step=step)
-        channels = DraftChannel if step.kind is StepKind.CLOSING_CONTACT else (None,)
+        facts = STEP_KINDS[step.kind]
+        channels = DraftChannel if facts.script_rules and facts.letter_rules else (None,)
         for channel in channels:
             yield from self._in_every_tone(step.kind, record, plan, owner, on, channel=channel)
 

@@ -10,12 +10,11 @@ from jinja2 import Environment
 
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from infra.gallery.exhibit import Curator, Exhibit
 from infra.gallery.facts import facts
 
-NEVER_DRAFTED = (StepKind.MOVE_ON, StepKind.REASONS_DEADLINE)
-KINDS = tuple(kind for kind in StepKind if kind not in NEVER_DRAFTED)
+KINDS = tuple(kind for kind, facts in STEP_KINDS.items() if facts.script_rules or facts.letter_rules)
 
 
 class Digest(NamedTuple):

@@ -10,7 +10,8 @@ from msgspec.structs import replace
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.road import done_on
-from chalicelib.playbook.step import ON_ANY_DAY, Step, StepKind
+from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.view_models.when import working_day_instead
 from tests.calendar.given import a_thanked, next_of
 from tests.factories import an_event, an_interview, an_owner
@@ -19,6 +20,7 @@ from tests.playbook.usual import CALLED, CLOSED_OFF, FOLLOWED_UP, REFUSED, WROTE
 
 SATURDAY, MONDAY = date(2026, 9, 5), date(2026, 9, 7)
 SATURDAY_8_AM = datetime(2026, 9, 5, 6, 0, tzinfo=UTC)  # in Berlin
+ON_ANY_DAY = [kind for kind, facts in STEP_KINDS.items() if facts.may_be_done_on_any_day]
 
 
 @pytest.mark.parametrize("kind", StepKind)

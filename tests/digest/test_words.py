@@ -10,9 +10,11 @@ from hypothesis import strategies as some
 
 from chalicelib.digest.words import LONGEST_SUBJECT, headline
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.drafts.tasks import PHRASES, TASKS, phrase
+from chalicelib.drafts.tasks import phrase
 from chalicelib.playbook.step import Step, StepKind
-from chalicelib.view_models.silence import silence
+from chalicelib.view_models.silence import silence, waiting
+from tests.drafts.given import a_plan, a_step
+from tests.factories import an_interview
 
 
 @pytest.mark.parametrize(
@@ -56,13 +58,6 @@ def test_each_kind_of_step_has_its_verb(kind: StepKind, said: str) -> None:
     assert phrase(step, "Acme", ENGLISH) == said
 
 
-def test_no_kind_of_step_is_without_words() -> None:
-    drafts_only = {StepKind.REASONS_REQUEST, StepKind.OFFER_LETTER}
-
-    assert set(PHRASES) == set(StepKind) - drafts_only
-    assert set(TASKS) == set(StepKind)
-
-
 @given(some.lists(some.text(min_size=1, max_size=120), max_size=8))
 def test_a_subject_is_one_line_under_78_characters_whatever_the_names(companies: list[str]) -> None:
     step = Step(kind=StepKind.CLOSING_CONTACT, due_on=date(2026, 8, 10), reasons=())
@@ -81,3 +76,19 @@ def test_silence_counts_the_days_since_their_last_word() -> None:
     assert silence(date(2026, 8, 9), today, ENGLISH) == "silent for a day, since Sunday 9 August"
     assert silence(today, today, ENGLISH) is None
     assert silence(date(2026, 8, 20), today, ENGLISH) is None
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_said"),
+    [
+        (StepKind.STATUS_CALL, True),
+        (StepKind.MOVE_ON, True),
+        (StepKind.AGREED_CALL, False),
+        (StepKind.REASONS_CALL, False),
+        (StepKind.REASONS_DEADLINE, False),
+    ],
+)
+def test_nobody_is_silent_who_has_answered_or_agreed_on_a_call(kind: StepKind, is_said: bool) -> None:
+    plan = a_plan(an_interview(), step=a_step(kind))
+
+    assert (waiting(plan, date(2026, 8, 10), ENGLISH) is not None) is is_said

@@ -18,26 +18,14 @@ from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from tests.factories import MONDAY, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 TODAY = date(2026, 8, 10)
-WITHOUT_WORDS = (StepKind.MOVE_ON, StepKind.REASONS_DEADLINE)
-CALLS = (
-    StepKind.STATUS_CALL,
-    StepKind.RECEIPT_CALL,
-    StepKind.FOLLOW_UP_CALL,
-    StepKind.AGREED_CALL,
-    StepKind.CLOSING_CONTACT,
-    StepKind.REASONS_CALL,
-)
-LETTERS = (
-    StepKind.THANK_YOU_LETTER,
-    StepKind.STATUS_LETTER,
-    StepKind.CLOSING_CONTACT,
-    StepKind.REASONS_REQUEST,
-    StepKind.OFFER_LETTER,
-)
+CALLS = tuple(kind for kind, facts in STEP_KINDS.items() if facts.is_call)
+LETTERS = tuple(kind for kind, facts in STEP_KINDS.items() if facts.letter_rules)
+WITHOUT_WORDS = tuple(kind for kind, facts in STEP_KINDS.items() if not (facts.script_rules or facts.letter_rules))
 AN_OFFER = Offer(
     interview_id="elsewhere",
     process_id="elsewhere",
@@ -97,7 +85,7 @@ def a_draft(
     """The draft of a kind; whatever else is named changes the plan."""
     interview = interview or an_interview()
     owner = owner or an_owner()
-    if kind in (StepKind.REASONS_CALL, StepKind.REASONS_REQUEST):
+    if STEP_KINDS[kind].is_about_a_refusal:
         plan = {"is_refused": True} | plan
     if kind is StepKind.OFFER_LETTER:
         owner = replace(owner, offers=owner.offers or (AN_OFFER,))

@@ -37,7 +37,7 @@ OFFER = replace(AN_OFFER, company="Globex", on=FRIDAY, until=date(2026, 8, 17))
 EVERY_CALL = (StepKind.CLOSING_QUESTION, *CALLS)
 
 
-EVERY_LETTER = (*(kind for kind in LETTERS if kind is not StepKind.OFFER_LETTER), StepKind.OFFER_LETTER)
+EVERY_LETTER = LETTERS
 
 
 def in_russian(**changes: Any) -> Owner:

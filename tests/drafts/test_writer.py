@@ -33,6 +33,12 @@ class TestWhichDraft:
     def test_every_other_kind_has_one(self, kind: StepKind) -> None:
         assert a_draft(kind).text
 
+    @pytest.mark.parametrize("kind", [StepKind.REASONS_CALL, StepKind.REASONS_REQUEST])
+    def test_s6_s7_words_about_a_refusal_are_there_only_once_it_is_recorded(self, kind: StepKind) -> None:
+        assert a_draft(kind, is_refused=True).text
+        with pytest.raises(NoSuchDraft, match=kind):
+            a_draft(kind, is_refused=False)
+
     def test_a_call_has_no_letter(self) -> None:
         with pytest.raises(NoSuchDraft):
             a_draft(StepKind.STATUS_CALL, channel=DraftChannel.LETTER)

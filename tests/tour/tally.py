@@ -9,13 +9,11 @@ from typing import Any
 
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Outcome
-from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from tests.tour.reply import Reply
 
 STATUSES = (200, 201, 204, 303, 304, 400, 401, 403, 404, 405, 409, 410, 412, 413, 415, 422, 503)
 _FINE = range(200, 400)
-# No words belong to these: one is a day on which nothing is said, the other is the end.
-NO_DRAFT = frozenset({StepKind.REASONS_DEADLINE, StepKind.MOVE_ON})
 
 
 @dataclass
@@ -49,8 +47,8 @@ class Tally:
             *(("event", kind) for kind in EventKind),
             *(("result", result) for result in Result),
             *(("outcome", outcome) for outcome in Outcome),
-            *(("draft", kind) for kind in StepKind if kind not in NO_DRAFT),
-            *(("step", kind) for kind in StepKind if kind not in (StepKind.REASONS_REQUEST, StepKind.OFFER_LETTER)),
+            *(("draft", kind) for kind, facts in STEP_KINDS.items() if facts.script_rules or facts.letter_rules),
+            *(("step", kind) for kind, facts in STEP_KINDS.items() if facts.is_ever_next),
         ]
         wanted_routes = [(route, method) for route, methods in routes.items() for method in methods]
         return [

@@ -13,7 +13,8 @@ from chalicelib.drafts.reasons import in_words
 from chalicelib.drafts.tasks import task
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Planned
-from chalicelib.playbook.step import StepKind, marked
+from chalicelib.playbook.step import marked
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.usecases.write_drafts import drafts_ahead
 from chalicelib.web.http.context import RequestContext
 
@@ -44,7 +45,7 @@ def timeline(context: RequestContext, planned: Planned) -> list[Milestone]:
     interview, step = planned.interview, planned.plan.step
     road = _road(context, interview)
     the_interview = _milestone(context, interview.interview_on, context.spoken.say(marked("The interview")))
-    is_ahead = the_interview.when is When.AHEAD or (step is not None and step.kind is StepKind.CLOSING_QUESTION)
+    is_ahead = the_interview.when is When.AHEAD or (step is not None and STEP_KINDS[step.kind].is_at_the_interview)
     past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_on)
     ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)
     return [*past, *_today(context, [*past, *ahead]), *ahead]
