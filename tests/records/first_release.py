@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.interview_facts import Channel
+from chalicelib.playbook.interview_facts import Channel, Format
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner, Tone, Weekday
 from chalicelib.playbook.pacing import Pacing
@@ -183,3 +183,22 @@ BO = Account(
 )
 OF_BO = an_interview(1, "Plain Ltd", version=1)
 ENDED_OF_BO = an_interview(2, "Over Ltd", at_noon(EventKind.CLOSED, date(2026, 8, 5)), version=1)
+
+# What this release writes: the same records with their facts in one map, and one with every fact that there is today.
+FACTS_IN_ONE_MAP = Path(__file__).parent / "facts_in_one_map.json"
+EVERYTHING = replace(
+    FULL,
+    contacts=tuple(
+        replace(contact, salutation="Frau Winter", title="Leiterin", met=True, notes="Sie sucht\nseit März.")
+        for contact in FULL.contacts
+    ),
+    salary="80–90 T€",
+    place="Haus 7, Raum «Ost»",
+    format=Format.VIDEO,
+    meeting_url="https://meet.example/1?a=b",
+    interview_minutes=90,
+    interview_time_zone="Asia/Tokyo",
+    referred_by="Kim",
+    position_short="инженер",
+)
+ALL_OF_THIS_RELEASE = (EVERYTHING, *ALL[1:])
