@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url
+from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url, View
 
 
 def _url(address: str, tag: str, *, api: str = "", page: str = "", files: tuple[str, ...] = ()) -> Url:
@@ -79,6 +79,19 @@ def is_read_here(wanted: str) -> bool:
     """Whether a path with its query is a page's here, and so one that signing in leads back to: those of ``URLS`` that
     are read and have a page, but for the sign-in itself. A download is none, and another site's is none."""
     return _readable().fullmatch(wanted) is not None
+
+
+def page_view(method: str, path: str) -> tuple[View | None, dict[str, str]]:
+    """The view of the page that answers at a path, and the parts of the path; None where no page does."""
+    for url in URLS:
+        if url.page and url.method == method and (matched := _pattern(url.path).fullmatch(path)):
+            return url.page_route.view, matched.groupdict()
+    return None, {}
+
+
+@cache
+def _pattern(path: str) -> re.Pattern[str]:
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[A-Za-z0-9]{1,40})", re.escape(path)), re.ASCII)
 
 
 @cache

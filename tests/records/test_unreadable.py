@@ -26,6 +26,9 @@ SPOILT = [
     pytest.param({"events": {"L": [{"S": "x"}]}}, "ValidationError at events[0]", id="an event that is none"),
     pytest.param({"answer_channel": {"S": "fax"}}, "ValidationError at answer_channel", id="an unknown word"),
     pytest.param({"events": {"L": [TOO_LATE]}}, "OverflowError", id="an instant that UTC does not know"),
+    pytest.param({"facts": {"S": "x"}}, "AttributeDeserializationError", id="facts that are none"),
+    pytest.param({"notes": {"SS": ["a", "b"]}}, "KeyError", id="a type that is never stored"),
+    pytest.param({"version": {"S": "x"}}, "AttributeDeserializationError", id="a version that is a text"),
     pytest.param({"version": {"N": "1" + "0" * 30}}, "OverflowError", id="a version without bounds"),
     pytest.param({"schema": {"N": "3"}}, "a later release wrote this (schema 3)", id="a later release's"),
 ]

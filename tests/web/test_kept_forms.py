@@ -59,6 +59,21 @@ class TestAfterTheSession:
 
             assert f'value="{fields.get("company") or fields["name"]}"' in again.text
 
+    def test_what_happened_is_kept_with_its_note(self, browser: Browser, kims_token: str, clock: Clock) -> None:
+        path = a_record(browser)
+        browser.open(path)
+        clock.now += LIFETIME
+
+        said = {"what": "called voicemail", "note": "Two <rings>"}
+        asked = browser.send(f"{path}/events", said)
+        again = browser.send("/sign-in", hidden(asked.text) | {"token": kims_token})
+
+        assert "What you typed is kept" in asked.text
+        assert "Two &lt;rings&gt;</textarea>" in again.text
+        assert '<option value="called voicemail" selected>' in again.text
+        assert "Nothing is saved yet: look at it, and send it." in again.text
+        assert "got the voicemail" in browser.send(f"{path}/events", said).text
+
     def test_no_token_travels_on_the_page(self, browser: Browser, kims_token: str, clock: Clock) -> None:
         form_token = hidden(browser.open("/record").text)["form_token"]
         clock.now += LIFETIME

@@ -125,9 +125,9 @@ class TestAnInterview:
     def test_a_field_that_the_form_does_not_have_is_named_above_it(self, browser: Browser) -> None:
         browser.open("/record")
 
-        page = browser.send("/interviews", A_FORM | {"salary": "1", "company": ""}).text
+        page = browser.send("/interviews", A_FORM | {"mood": "1", "company": ""}).text
 
-        assert "<p><code>salary</code>: is not a field here</p>" in page
+        assert "<p><code>mood</code>: is not a field here</p>" in page
         assert "<code>company</code>" not in page  # it is said beside its field
 
     def test_what_is_due_is_on_today_s_page_whole(self, browser: Browser, clock: Clock) -> None:

@@ -17,7 +17,11 @@ from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.request import Request
 
 if TYPE_CHECKING:
+    from chalicelib.web.http.response import Response
     from chalicelib.web.http.routing import Route, RouteSpec
+
+
+View = Callable[..., "Response"]
 
 
 class Url(Struct, frozen=True, kw_only=True):
@@ -55,6 +59,11 @@ class Url(Struct, frozen=True, kw_only=True):
         modules = [name for name in (self.api, self.page) if name]
         route, *pages = map(self._declared_in, modules)
         return replace(route, spec=_together(route.spec, pages[0].spec)) if pages else route
+
+    @property
+    def page_route(self) -> Route:
+        """The route of its page."""
+        return self._declared_in(self.page)
 
     def route(self, request: Request, path_parts: Mapping[str, str]) -> Route:
         """The route that answers this request."""

@@ -6,7 +6,6 @@ from msgspec.structs import fields
 
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
-from chalicelib.request_errors import Invalid
 from chalicelib.schemas.interview_fields import InterviewFields, changed
 from chalicelib.schemas.texts import FormText
 from chalicelib.usecases.change_interview import change, remove
@@ -17,8 +16,8 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import form_page, interview_inputs, of_interview, typed
-from chalicelib.web.pages.redisplay import or_form_again
+from chalicelib.web.pages.form_values import form_page, interview_inputs, of_interview
+from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.undo_notice import in_query
 
 # What a form leaves out because it is empty, or not ticked. The process is in no form.
@@ -52,18 +51,26 @@ def remove_from_page(context: RequestContext, interview_id: str) -> Response:
 @routes.get("/interviews/{interview_id}/edit", responses={200: HTML})
 def show_edit_form(context: RequestContext, interview_id: str) -> Response:
     """The form that changes a record."""
+    return _form(context, FormState(of_interview(context.interview(interview_id))), interview_id)
+
+
+def _form(context: RequestContext, state: FormState, interview_id: str) -> Response:
     interview = context.interview(interview_id)
-    return edit_form(context, interview, of_interview(interview))
-
-
-def _edit_form_again(context: RequestContext, invalid: Invalid, interview_id: str) -> Response:
-    return edit_form(context, context.interview(interview_id), typed(context), invalid)
+    return form_page(
+        context,
+        "edit",
+        state,
+        InterviewFields.__struct_fields__,
+        made_from=form_etag.of_form(state.values, of_interview(interview), state.invalid),
+        interview=interview,
+        form=interview_inputs(context, state.values),
+    )
 
 
 @routes.post(
     "/interviews/{interview_id}/edit", responses={303: None}, body={URLENCODED: InterviewFields}, errors=(409,)
 )
-@or_form_again(_edit_form_again)
+@with_form(_form)
 def edit_from_page(context: RequestContext, interview_id: str) -> Response:
     """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
     sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without(context.sent)
@@ -74,25 +81,3 @@ def edit_from_page(context: RequestContext, interview_id: str) -> Response:
 
     change(context, interview_id, make, version_check(context.request))
     return see(context.path_to(interview_id))
-
-
-def edit_form(
-    context: RequestContext,
-    interview: Interview,
-    values: dict[str, str],
-    invalid: Invalid | None = None,
-    *,
-    is_kept: bool = False,
-) -> Response:
-    """The form with these values."""
-    return form_page(
-        context,
-        "edit",
-        values,
-        invalid,
-        InterviewFields.__struct_fields__,
-        is_kept=is_kept,
-        made_from=form_etag.of_form(values, of_interview(interview), invalid),
-        interview=interview,
-        form=interview_inputs(context, values),
-    )

@@ -19,22 +19,22 @@ from chalicelib.web.http.response import Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.event_options import event_options
-from chalicelib.web.pages.form_values import form_page, typed
-from chalicelib.web.pages.redisplay import or_form_again
+from chalicelib.web.pages.form_values import form_page
+from chalicelib.web.pages.redisplay import FormState, with_form
 
 routes = Routes()
 
 
-def _form_again(context: RequestContext, invalid: Invalid, interview_id: str) -> Response:
-    """The form by itself, as it was sent, with what does not fit."""
+def _form(context: RequestContext, state: FormState, interview_id: str) -> Response:
+    """The form by itself."""
     interview = context.interview(interview_id)
-    shown = (replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in invalid.faults)
-    values = {DAY: "", **typed(context)}
+    faults = state.invalid.faults if state.invalid else ()
+    shown = [replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in faults]
+    values = {DAY: "", **state.values}
     return form_page(
         context,
         "something_else_again",
-        values,
-        Invalid(*shown),
+        FormState(values, Invalid(*shown) if shown else None, state.is_kept),
         values,
         interview=interview,
         event_options=event_options(context, context.plan(interview)),
@@ -42,7 +42,7 @@ def _form_again(context: RequestContext, invalid: Invalid, interview_id: str) ->
 
 
 @routes.post("/interviews/{interview_id}/events", responses={303: None})
-@or_form_again(_form_again)
+@with_form(_form)
 def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
     """Write down what happened, and go on to the record's page."""
     sent = event_sent(context.sent) if context.is_signed_in else context.sent

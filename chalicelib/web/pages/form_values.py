@@ -11,40 +11,27 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
-from chalicelib.request_errors import Invalid
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import FLAT, InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.pages.form_inputs import Input, as_text, inputs_of
+from chalicelib.web.pages.redisplay import FormState
 from chalicelib.web.pages.rendering import page
 
 
 def form_page(
-    context: RequestContext,
-    name: str,
-    values: Mapping[str, str],
-    invalid: Invalid | None,
-    own: Collection[str],
-    /,
-    *,
-    is_kept: bool = False,
-    **facts: object,
+    context: RequestContext, name: str, state: FormState, own: Collection[str], /, **facts: object
 ) -> Response:
-    """The page of a form with its ``own`` fields: they hold ``values``, and say what does not fit in them; what has no
-    field there is said above them. What ``is_kept`` was typed
-    before its owner had to sign in again."""
+    """The page of a form with its ``own`` fields: they say what does not fit in them. What has no field there is said
+    above them."""
+    invalid = state.invalid
     said = {fault.field: context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if invalid else HTTPStatus.OK
     elsewhere = {field: reason for field, reason in said.items() if field not in own}
-    frame = {"values": values, "faults": said, "elsewhere": elsewhere, "is_kept": is_kept, "countries": NAMES}
-    return page(context, name, status, **frame | facts)
-
-
-def typed(context: RequestContext) -> dict[str, str]:
-    """The fields as somebody has filled them in."""
-    return {name: str(value) for name, value in context.sent.items()}
+    frame = {"values": state.values, "faults": said, "elsewhere": elsewhere, "is_kept": state.is_kept}
+    return page(context, name, status, **frame, countries=NAMES, **facts)
 
 
 def of_interview(interview: Interview) -> dict[str, str]:

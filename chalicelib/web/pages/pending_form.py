@@ -23,10 +23,10 @@ from chalicelib.web.http.forms import MOST_FIELDS
 from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.response import Response
+from chalicelib.web.pages.redisplay import ShowForm, form_of
 from chalicelib.web.pages.rendering import page
+from chalicelib.web.urls import page_view
 
-EDIT = re.compile(r"/interviews/([A-Za-z0-9]{1,40})/edit", re.ASCII)
-RECORD, SETTINGS = "/interviews", "/settings"
 _PREFIX, _FORM = "kept_", "kept_form"
 _NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
 _NEVER = (FORM_TOKEN, "token")
@@ -73,14 +73,21 @@ def asking_to_sign_in(context: AnonymousContext) -> Response | None:
 def kept_of(request: Request) -> Kept:
     """What can be kept of a form of our pages."""
     kept = Kept(request.own_path, _fit_to_keep(request.body.values))
-    return kept if _has_page(kept.path) and kept.values else NOTHING
+    return kept if form_at(kept.path) and kept.values else NOTHING
 
 
 def kept_in(sent: Mapping[str, object]) -> Kept:
     """What the sign-in form carried."""
     path = str(sent.get(_FORM, ""))
     named = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
-    return Kept(path, _fit_to_keep(named)) if _has_page(path) else NOTHING
+    return Kept(path, _fit_to_keep(named)) if form_at(path) else NOTHING
+
+
+def form_at(path: str) -> tuple[ShowForm[...], dict[str, str]] | None:
+    """What shows the form that is sent to a path, and the parts of the path; None where no page has one."""
+    view, parts = page_view("POST", path)
+    show = form_of(view) if view else None
+    return (show, parts) if show else None
 
 
 def is_our_form(request: Request) -> bool:
@@ -90,10 +97,6 @@ def is_our_form(request: Request) -> bool:
     except RequestError:
         return False
     return is_ours and not is_from_elsewhere(request)
-
-
-def _has_page(path: str) -> bool:
-    return path in (RECORD, SETTINGS) or EDIT.fullmatch(path) is not None
 
 
 def _fit_to_keep(values: Mapping[str, object]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""The forms that can come too late, shown again with what was typed."""
+"""The forms that can come too late, shown again with what was typed: those of every page that has one."""
 
 from __future__ import annotations
 
@@ -10,21 +10,20 @@ from chalicelib.errors import NotFound
 from chalicelib.web.http.context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.http.sessions import SignedIn
-from chalicelib.web.pages.edit_page import edit_form
-from chalicelib.web.pages.pending_form import EDIT, RECORD, SETTINGS, Kept, is_our_form, kept_of
-from chalicelib.web.pages.record_page import record_form
-from chalicelib.web.pages.settings_page import settings_form
+from chalicelib.web.pages.pending_form import Kept, form_at, is_our_form, kept_of
+from chalicelib.web.pages.redisplay import FormState
 
 
 def form_with(context: RequestContext, kept: Kept) -> Response | None:
     """The page of the kept form; None if there is nothing to show it for."""
-    values = dict(kept.values)
-    if kept.path == RECORD:
-        return record_form(context, values, is_kept=True)
-    if kept.path == SETTINGS:
-        return settings_form(context, {"digest_days": "", **values}, is_kept=True)
-    edited = EDIT.fullmatch(kept.path)
-    return _edit_form(context, edited[1], values) if edited else None
+    found = form_at(kept.path)
+    if found is None:
+        return None
+    show, parts = found
+    try:
+        return show(context, FormState(kept.values, is_kept=True), **parts)
+    except NotFound:
+        return None
 
 
 def form_of_earlier_session(context: AnonymousContext) -> Response | None:
@@ -34,11 +33,3 @@ def form_of_earlier_session(context: AnonymousContext) -> Response | None:
         return None
     response = form_with(context.of(found.account), kept_of(context.request))
     return replace(response, status=HTTPStatus.FORBIDDEN) if response else None
-
-
-def _edit_form(context: RequestContext, interview_id: str, values: dict[str, str]) -> Response | None:
-    try:
-        interview = context.interview(interview_id)
-    except NotFound:
-        return None
-    return edit_form(context, interview, values, is_kept=True)

@@ -1,23 +1,37 @@
-"""A refused form, shown again with all that was typed."""
+"""A form shown again with all that was typed: because something in it does not fit, or because it came too late."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
-from typing import Concatenate, ParamSpec
+from typing import Any, Concatenate, ParamSpec
+
+from msgspec import Struct
 
 from chalicelib.request_errors import Invalid
 from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import Response
 
 PathParts = ParamSpec("PathParts")
+
+
+class FormState(Struct, frozen=True):
+    """What stands in a form: its ``values``, and what in them does not fit. What ``is_kept`` was typed before its owner
+    had to sign in again."""
+
+    values: Mapping[str, str]
+    invalid: Invalid | None = None
+    is_kept: bool = False
+
+
 View = Callable[Concatenate[RequestContext, PathParts], Response]
-Again = Callable[Concatenate[RequestContext, Invalid, PathParts], Response]
+ShowForm = Callable[Concatenate[RequestContext, FormState, PathParts], Response]
+
+_FORMS: dict[Callable[..., Response], ShowForm[...]] = {}
 
 
-def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
-    """A view whose form is shown again by ``form`` if something in it does not fit. Who sent no form of our pages is
-    told by the refusal itself."""
+def with_form(show: ShowForm[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
+    """A view whose form ``show`` shows again. Who sent no form of our pages is told by the refusal itself."""
 
     def declare(view: View[PathParts]) -> View[PathParts]:
         @wraps(view)
@@ -27,8 +41,19 @@ def or_form_again(form: Again[PathParts]) -> Callable[[View[PathParts]], View[Pa
             except Invalid as invalid:
                 if not (context.is_signed_in and context.request.wants_page):
                     raise
-                return form(context, invalid, *parts, **named)
+                return show(context, FormState(typed(context), invalid), *parts, **named)
 
+        _FORMS[response] = show
         return response
 
     return declare
+
+
+def form_of(view: Callable[..., Any]) -> ShowForm[...] | None:
+    """What shows the form of a view again; None for a view without one, such as that of a button."""
+    return _FORMS.get(view)
+
+
+def typed(context: RequestContext) -> dict[str, str]:
+    """The fields as somebody has filled them in."""
+    return {name: str(value) for name, value in context.sent.items()}

@@ -17,9 +17,9 @@ from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import day_box, form_page, of_owner, spoken_languages, typed
+from chalicelib.web.pages.form_values import day_box, form_page, of_owner, spoken_languages
 from chalicelib.web.pages.mail_page import pause
-from chalicelib.web.pages.redisplay import or_form_again
+from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
 
 _HAS_DAYS = "has_digest_days"
@@ -32,16 +32,18 @@ routes = Routes()
 @routes.get("/settings", responses={200: HTML})
 def show_settings(context: RequestContext) -> Response:
     """All settings in one form."""
-    return settings_form(context, of_owner(fields_of(context.owner)))
+    return _settings(context, FormState(of_owner(fields_of(context.owner))))
 
 
-def _form_again(context: RequestContext, invalid: Invalid) -> Response:
-    faults = (Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in invalid.faults)
-    return settings_form(context, {"digest_days": "", **typed(context)}, Invalid(*faults))
+def _form(context: RequestContext, state: FormState) -> Response:
+    faults = state.invalid.faults if state.invalid else ()
+    said = [Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in faults]
+    values = {"digest_days": "", **state.values}
+    return _settings(context, FormState(values, Invalid(*said) if said else None, state.is_kept))
 
 
 @routes.post("/settings", responses={303: None}, body={URLENCODED: OwnerFields}, errors=(409,))
-@or_form_again(_form_again)
+@with_form(_form)
 def change_settings(context: RequestContext) -> Response:
     """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
     form_etag.check(context.sent, of_owner(fields_of(context.owner)))
@@ -84,19 +86,14 @@ def _with_days(sent: Sent) -> dict[str, object]:
     return others | {"digest_days": ticked} if ticked or _HAS_DAYS in sent else others
 
 
-def settings_form(
-    context: RequestContext, values: dict[str, str], invalid: Invalid | None = None, *, is_kept: bool = False
-) -> Response:
-    """The form with these values."""
-    address = calendar_url(context.account, context.request.address)
+def _settings(context: RequestContext, state: FormState) -> Response:
+    address, values = calendar_url(context.account, context.request.address), state.values
     return form_page(
         context,
         "settings",
-        values,
-        invalid,
+        state,
         OwnerFields.__struct_fields__,
-        is_kept=is_kept,
-        made_from=form_etag.of_form(values, of_owner(fields_of(context.owner)), invalid),
+        made_from=form_etag.of_form(values, of_owner(fields_of(context.owner)), state.invalid),
         languages=spoken_languages(context, values),
         weekdays=[(day_box(day), context.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),

@@ -14,7 +14,7 @@ from chalicelib.digest.report import TickReport
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
-from chalicelib.records.keys import digest_key
+from chalicelib.records.keys import digest_key, interview_key
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
@@ -26,7 +26,7 @@ from tests.conftest import REGION, TABLE
 from tests.digest.given import ADDRESS, SENDER, Read, a_composer, read
 from tests.faults.poison.mutations import Item, Mutation
 from tests.quick_requests import answering_quickly
-from tests.records.first_release import FROZEN
+from tests.records.first_release import EVERYTHING, FACTS_IN_ONE_MAP, FROZEN
 from tests.web.gateway import Gateway
 
 NOW = datetime(2026, 8, 24, 6, 0, tzinfo=UTC)  # Monday, 8:00 in Berlin
@@ -124,9 +124,13 @@ def a_house() -> Iterator[House]:
 
 
 def _frozen(token_hash: bytes) -> Iterator[Item]:
-    """The items of the first release; ``OWNER`` has a token that is known here, and a feed."""
+    """The items of the first release, but the fullest record as it is stored today; ``OWNER`` has a token that is known
+    here, and a feed."""
+    of_today = json.loads(FACTS_IN_ONE_MAP.read_text(encoding="utf-8"))
+    fullest = {one["item_id"]["S"]: one for one in of_today if one["item_id"]["S"] == interview_key(EVERYTHING.id)}
     for item in json.loads(FROZEN.read_text(encoding="utf-8")):
-        typed: Item = value_of(json.dumps(item).encode())
+        is_fullest = item["owner_id"]["S"] == OWNER and item["item_id"]["S"] in fullest
+        typed: Item = value_of(json.dumps(fullest[item["item_id"]["S"]] if is_fullest else item).encode())
         if typed["item_id"]["S"].startswith("REQUEST#") and typed["item_id"]["S"] != REQUEST:
             continue  # they are all alike
         if typed["item_id"]["S"] == "PROFILE" and typed["owner_id"]["S"] == OWNER:
