@@ -33,7 +33,8 @@ def _pages(dynamodb: Any, table: str, today: date) -> Any:
 
 
 def _line(item: dict[str, Any]) -> str:
-    return f"{item['next_due_on']['S']}: {item['company']['S']}, {item['position']['S']}: {item['next_step']['S']}"
+    facts = item["facts"]["M"]
+    return f"{item['next_due_on']['S']}: {facts['company']['S']}, {facts['position']['S']}: {item['next_step']['S']}"
 
 
 def _mail(ses: Any, sender: str, to: str, lines: list[str]) -> None:

@@ -24,7 +24,12 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     asked = {"TableName": TABLE, "IndexName": "open", "KeyConditionExpression": DUE}
     due = client.query(**asked, ExpressionAttributeValues=values, ConsistentRead=True).get("Items", [])
     if due:
-        send("\n".join(f"{one['company']['S']}: {one['next_step']['S']}, {one['next_due_on']['S']}" for one in due))
+        send(
+            "\n".join(
+                f"{one['facts']['M']['company']['S']}: {one['next_step']['S']}, {one['next_due_on']['S']}"
+                for one in due
+            )
+        )
     return {"sent": len(due)}
 
 
