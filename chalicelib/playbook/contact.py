@@ -55,7 +55,7 @@ class Contact(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("You say"),
+            label=marked("Address as"),
             meaning="How you address them: `Dana`, `Ms Winter`, `Dr van der Berg`",
         ),
     ] = None
@@ -64,7 +64,7 @@ class Contact(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("What they do"),
+            label=marked("Job title"),
             meaning="What they do there, such as `head of data`",
         ),
     ] = None
@@ -77,7 +77,7 @@ class Contact(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.PARAGRAPHS,
             longest=LONGEST_CONTACT_NOTE,
-            label=marked("They said"),
+            label=marked("Worth remembering"),
             meaning="One thing that they said, for you",
         ),
     ] = None

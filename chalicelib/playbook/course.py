@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime, time, timedelta, tzinfo
 from enum import Enum, auto
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
@@ -152,12 +151,11 @@ def over_at(interview: Interview, zone: tzinfo | None) -> datetime:
     """The instant at which the interview is over, in the owner's zone, as far as its day and time tell.
 
     With a time: two hours after it began, or its ``interview_minutes`` if they are more. With a date only: when that
-    day is over. Day and time are those of ``interview_time_zone``, or else of the owner's zone.
+    day is over.
     """
-    there = ZoneInfo(interview.interview_time_zone) if interview.interview_time_zone else zone
     if interview.interview_time is None:
-        return datetime.combine(day_after(interview.interview_on), time(0), there).astimezone(zone)
-    began_at = datetime.combine(interview.interview_on, interview.interview_time, there)
+        return datetime.combine(day_after(interview.interview_on), time(0), zone)
+    began_at = datetime.combine(interview.interview_on, interview.interview_time, zone)
     takes = max(TWO_HOURS, (interview.interview_minutes or 0) * 60)
     return datetime.fromtimestamp(began_at.timestamp() + takes, zone)
 

@@ -36,8 +36,8 @@ class Format(StrEnum):
 class InterviewFacts(Struct, frozen=True, kw_only=True):
     """The facts of an interview, in the order in which they are shown.
 
-    ``interview_on`` and ``interview_time`` are in ``interview_time_zone``, by default the owner's zone. ``may_call``
-    and ``persistence_expected`` are None when nobody said (T, the record).
+    ``interview_on`` and ``interview_time`` are in the owner's zone. ``may_call`` and ``persistence_expected`` are None
+    when nobody said (T, the record).
     """
 
     company: Annotated[
@@ -75,7 +75,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         time | None,
         Field(
             FieldType.CLOCK_TIME,
-            meaning="When it begins, in `interview_time_zone` or else yours; two hours later it counts as over",
+            meaning="When it begins, in your time zone; two hours later it counts as over",
             label=marked("Time of the interview"),
             headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
         ),
@@ -201,7 +201,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.WEB_ADDRESS,
             meaning="For you: the vacancy, say; http or https",
-            label=marked("Link"),
+            label=marked("Link to the vacancy"),
             headers="link, web address, website, job link, vacancy link, job url, ссылка, ссылка на вакансию, сайт",
             is_kept_for_next_round=True,
         ),
@@ -213,7 +213,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             longest=LONGEST_LINE,
             meaning="What was said of the pay, for you",
             label=marked("Salary"),
-            question=marked("Salary, for you"),
+            question=marked("Salary, only for you"),
             headers="pay, wage, compensation, salary range, expected salary, зарплата, оклад, вилка, зарплатная вилка",
             is_kept_for_next_round=True,
         ),
@@ -225,7 +225,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             longest=LONGEST_LINE,
             meaning="Where the interview is held: an address, a room",
             label=marked("Place"),
-            question=marked("Where it is held"),
+            question=marked("Place: address, floor, room"),
             headers="location, address, interview location, interview address, office, where, "
             "место, адрес, место собеседования, адрес собеседования, где",
         ),
@@ -237,9 +237,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             choices=Format,
             meaning="How it is held",
             label=marked("Format"),
-            question=marked("How is it held?"),
             options={
-                "": marked("They did not say"),
+                "": marked("Not known"),
                 Format.IN_PERSON: marked("In person"),
                 Format.VIDEO: marked("By video"),
                 Format.PHONE: marked("By phone"),
@@ -257,8 +256,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.WEB_ADDRESS,
             meaning="Where a video call takes place; http or https",
-            label=marked("Link of the call"),
-            question=marked("Link of the call, if it is held by video"),
+            label=marked("Video call link"),
             headers="meeting link, meeting, video link, zoom link, ссылка на встречу, ссылка на звонок",
         ),
     ] = None
@@ -269,8 +267,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             lowest=5,
             highest=720,
             meaning="How long it takes; it counts as over when it ends, but not within two hours",
-            label=marked("Minutes"),
-            question=marked("How many minutes will it take?"),
+            label=marked("Length in minutes"),
             headers="duration, length, minutes, длительность, продолжительность, минут",
         ),
     ] = None
@@ -278,9 +275,11 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         str | None,
         Field(
             FieldType.TIME_ZONE,
-            meaning="The time zone in which its day and time are meant, as IANA names it; yours if absent",
+            meaning="The time zone in which its time is meant, as IANA names it; shown beside it",
             label=marked("Time zone of the interview"),
-            question=marked("Time zone of the interview, if it is not yours (Europe/Berlin)"),
+            question=marked("Its time zone, if it is not yours"),
+            hint=marked("Such as Europe/Berlin."),
+            is_kept_for_next_round=True,
             headers="time zone, timezone, часовой пояс",
         ),
     ] = None
@@ -302,8 +301,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The position as one says it aloud, such as `data engineer`",
-            label=marked("Position, said aloud"),
-            question=marked("The position as one says it aloud"),
+            label=marked("Short name of the position"),
+            question=marked("Short name of the position, for calls"),
             headers="short title, коротко о должности",
             is_kept_for_next_round=True,
         ),

@@ -42,9 +42,11 @@ def is_told_again(answer: Event, interview: Interview) -> bool:
 
 
 def _still_good(ended: Interview) -> tuple[Contact, ...]:
-    """The contacts without the numbers that turned out to be wrong."""
+    """The contacts without the numbers that turned out to be wrong; nobody has been at the next interview yet."""
     wrong = {event.phone for event in ended.events if event.result is Result.WRONG_NUMBER}
     return tuple(
-        replace(contact, phone=None, extension=None) if contact.phone in wrong else contact
+        replace(contact, phone=None, extension=None, met=False)
+        if contact.phone in wrong
+        else replace(contact, met=False)
         for contact in ended.contacts
     )

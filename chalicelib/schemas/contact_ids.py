@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.ids import new_part_id
-
-# By what a contact without an id is known again, the surest first.
-_KNOWN_BY: tuple[Callable[[Contact], object], ...] = (
-    lambda contact: contact.email and contact.email.casefold(),
-    lambda contact: contact.phone and (contact.phone, contact.extension),
-    lambda contact: contact.name and contact.name.casefold(),
-)
 
 
 def check_ids(contacts: Sequence[Contact]) -> None:
@@ -27,18 +20,32 @@ def check_ids(contacts: Sequence[Contact]) -> None:
 
 
 def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Contact, ...]:
-    """The contacts, each with an id: its own, that of the contact among ``known`` which it is, or a new one."""
+    """The contacts, each with an id: its own, that of the contact among ``known`` which it is, or a new one.
+
+    Who has the most in common is the same: of address, number and name. What only one of the three says counts only
+    where it is said of one contact, since a main line or a mailbox may be shared.
+    """
     taken = {contact.id for contact in contacts}
     free = [contact for contact in known if contact.id not in taken]
     found: dict[int, str] = {}
-    for key in _KNOWN_BY:
+    for least in (3, 2, 1):
         for index, contact in enumerate(contacts):
-            if contact.id or index in found or not key(contact):
+            same = [one for one in free if _in_common(contact, one) >= least]
+            if contact.id or index in found or not same or (least == 1 and len(same) > 1):
                 continue
-            same = next((one for one in free if key(one) == key(contact)), None)
-            if same:
-                free.remove(same)
-                found[index] = same.id
+            free.remove(same[0])
+            found[index] = same[0].id
     return tuple(
         replace(contact, id=contact.id or found.get(index) or new_part_id()) for index, contact in enumerate(contacts)
     )
+
+
+def _in_common(one: Contact, other: Contact) -> int:
+    """In how many of address, number and name two contacts agree."""
+    pairs = zip(_known_by(one), _known_by(other), strict=True)
+    return sum(mine == theirs for mine, theirs in pairs if mine)
+
+
+def _known_by(contact: Contact) -> tuple[str, str, str]:
+    digits = "".join(filter(str.isdigit, f"{contact.phone or ''}{contact.extension or ''}"))
+    return (contact.email or "").casefold(), digits, (contact.name or "").casefold()

@@ -67,8 +67,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.CHOICE,
             choices=Role,
             meaning="The first contact, flat: its role",
-            label=marked("Contact: what they are there"),
-            question=marked("What they are there"),
+            label=marked("Contact: their part in the hiring"),
+            question=marked("Their part in the hiring"),
             options=ROLES,
             headers="contact position, role of contact, роль контакта, кто это",
             aliases={
@@ -129,8 +129,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The first contact, flat: what they do there",
-            label=marked("Contact: what they do"),
-            question=marked("What they do"),
+            label=marked("Contact: job title"),
+            question=marked("Job title"),
             headers="contact title, title of contact, contact job title, должность контакта",
         ),
     ] = None
@@ -140,7 +140,7 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.SWITCH,
             meaning="The first contact, flat: whether they were at the interview",
             label=marked("Contact: was at the interview"),
-            question=marked("They were at the interview"),
+            question=marked("Was at the interview"),
             headers="met, was there, на собеседовании",
         ),
     ] = False
@@ -150,8 +150,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.PARAGRAPHS,
             longest=LONGEST_CONTACT_NOTE,
             meaning="The first contact, flat: one thing that they said, for you",
-            label=marked("Contact: one thing that they said"),
-            question=marked("One thing that they said, for you"),
+            label=marked("Contact: worth remembering"),
+            question=marked("Worth remembering, only for you"),
             headers="contact notes, notes on contact, заметки о контакте",
         ),
     ] = None

@@ -23,9 +23,9 @@ def test_a_half_typed_day_in_a_folded_part_is_shown_when_the_form_is_sent(person
 def test_a_link_without_its_beginning_and_a_typo_in_an_address_reach_the_server(person: Person) -> None:
     person.follow("Record")
     person.fill(Company="Acme", Position="Data Engineer", Day_of_the_interview="2026-08-03")
-    person.unfold("More")
-    person.fill(Link="acme.example/jobs")
-    person.unfold("More")
+    person.unfold("About the job")
+    person.fill(Link_to_the_vacancy="acme.example/jobs")
+    person.unfold("About the job")
     person.unfold("Whom to call or write to")
     person.fill(Email="dana@acme,example")
     person.unfold("Whom to call or write to")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from typing import Any, ClassVar
 
 import pytest
 from msgspec.structs import replace
@@ -176,3 +177,59 @@ def test_what_is_no_record_is_not_found_whatever_is_asked(alex: Gateway, name: s
 
     assert [reply.status for reply in replies] == [404] * len(replies)
     assert all(reply.headers["Content-Type"] == "application/problem+json" for reply in replies)
+
+
+class TestContactsWithoutIds:
+    """A list of contacts that comes without ids: each is known again by what it has in common with one that is there."""
+
+    ANN: ClassVar = {"name": "Ann", "email": "hr@acme.example", "phone": "+49 30 1234"}
+    BOB: ClassVar = {"name": "Bob", "email": "hr@acme.example", "phone": "+49 30 1234"}
+
+    @pytest.fixture
+    def record(self, alex: Gateway) -> dict[str, Any]:
+        return recorded(alex, contacts=[self.ANN, self.BOB])
+
+    @pytest.mark.parametrize(
+        ("sent", "whose"),
+        [
+            ([ANN, BOB], [0, 1]),
+            ([BOB, ANN], [1, 0]),
+            ([BOB], [1]),
+            ([{**BOB, "email": None}], [1]),
+            ([{"name": "bob", "email": "HR@acme.example"}], [1]),
+            ([{"name": "Anna", "phone": "+49-30-1234"}], [None]),  # both have that number
+            ([{"name": "Kim", "email": "kim@acme.example"}, BOB], [None, 1]),
+            ([BOB, {**BOB, "name": "Bobby"}], [1, 0]),
+            ([{"role": "office"}], [None]),
+        ],
+    )
+    def test_each_keeps_its_id(
+        self, alex: Gateway, record: dict[str, Any], sent: list[dict[str, Any]], whose: list[int | None]
+    ) -> None:
+        ids = [contact["id"] for contact in record["contacts"]]
+
+        changed = alex.patch(f"/interviews/{record['id']}", {"contacts": sent}).data["contacts"]
+
+        found = [ids.index(one["id"]) if one["id"] in ids else None for one in changed]
+        assert found == whose
+        assert len({one["id"] for one in changed}) == len(changed)
+
+    def test_one_number_written_in_another_way_is_the_same(self, alex: Gateway) -> None:
+        record = recorded(alex, contacts=[self.ANN])
+
+        changed = alex.patch(f"/interviews/{record['id']}", {"contacts": [{"name": "Anna", "phone": "+49301234"}]})
+
+        assert changed.data["contacts"][0]["id"] == record["contacts"][0]["id"]
+
+    def test_an_id_that_is_sent_counts_before_all_else(self, alex: Gateway, record: dict[str, Any]) -> None:
+        ann, bob = record["contacts"]
+
+        changed = alex.patch(f"/interviews/{record['id']}", {"contacts": [{**self.ANN, "id": bob["id"]}, self.ANN]})
+
+        assert [one["id"] for one in changed.data["contacts"]] == [bob["id"], ann["id"]]
+
+    def test_two_contacts_with_one_id_are_refused(self, alex: Gateway, record: dict[str, Any]) -> None:
+        reply = alex.patch(f"/interviews/{record['id']}", {"contacts": [{"id": "a"}, {"id": "b"}, {"id": "a"}]})
+
+        assert reply.status == 422
+        assert reply.faults == {"contacts[2].id": "is that of another contact"}

@@ -25,6 +25,7 @@ _TYPES: Mapping[FieldType, str] = {
     FieldType.DAY: "date",
     FieldType.CLOCK_TIME: "time",
     FieldType.PHONE: "tel",
+    FieldType.EXTENSION: "tel",
     FieldType.EMAIL: "email",
     FieldType.WEB_ADDRESS: "url",
     FieldType.NUMBER: "numeric",

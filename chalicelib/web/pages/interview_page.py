@@ -18,7 +18,7 @@ from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.entries import shown_entry
 from chalicelib.web.pages.event_options import event_options
-from chalicelib.web.pages.interview_summary import OUTCOMES, known, known_of_contact
+from chalicelib.web.pages.interview_summary import OUTCOMES, known, known_contact
 from chalicelib.web.pages.next_step import next_round
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
 from chalicelib.web.pages.record_timeline import timeline
@@ -47,7 +47,7 @@ def _page(context: RequestContext, planned: Planned) -> Response:
         "interview",
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
-        contacts=[(one, known_of_contact(one, spoken)) for one in interview.contacts],
+        contacts=[known_contact(one, spoken) for one in interview.contacts],
         known=known(context, interview),
         outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),

@@ -7,8 +7,11 @@ from typing import Any
 
 from msgspec import Struct
 
+from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
-from chalicelib.playbook.contact import Contact
+from chalicelib.drafts.tasks import reach
+from chalicelib.drafts.wording import capital
+from chalicelib.playbook.contact import ROLES, Contact
 from chalicelib.playbook.fields import Field, FieldType, fields_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.interview_facts import InterviewFacts
@@ -26,7 +29,7 @@ OUTCOMES = {
 }
 _YES_OR_NO = {True: marked("Yes"), False: marked("No")}
 _GUESSED = marked("Yes, to judge by the position")
-_IN_THE_HEAD = ("company", "position", "interview_on", "interview_time", "round")
+_IN_THE_HEAD = ("company", "position", "interview_on", "interview_time", "interview_time_zone", "round")
 
 
 class KnownFact(Struct, frozen=True):
@@ -37,6 +40,14 @@ class KnownFact(Struct, frozen=True):
     kind: FieldType
 
 
+class KnownContact(Struct, frozen=True):
+    """A contact's name, or else what they are there; how to reach them; and what else is known of them."""
+
+    title: str
+    head: str
+    facts: list[KnownFact]
+
+
 def known(context: RequestContext, interview: Interview) -> list[KnownFact]:
     """What was said of an interview, in the order in which the facts are declared."""
     facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_THE_HEAD}
@@ -44,11 +55,18 @@ def known(context: RequestContext, interview: Interview) -> list[KnownFact]:
     return [KnownFact(context.spoken.say(field.label), text, field.kind) for field, text in said if text]
 
 
-def known_of_contact(contact: Contact, spoken: Language) -> list[KnownFact]:
-    """What is known about a contact besides the name, the number and the address."""
+def known_contact(contact: Contact, spoken: Language) -> KnownContact:
+    """A contact as a record's page shows it."""
+    role = spoken.say(ROLES[contact.role])
+    head = [role] if contact.name else []
+    if contact.phone:
+        head.append(reach(contact, DraftChannel.CALL, spoken))
+    if contact.email:
+        head.append(contact.email)
     facts = {name: field for name, field in fields_of(Contact).items() if field.label}
     said = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
-    return [KnownFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
+    further = [KnownFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
+    return KnownContact(contact.name or capital(role), " · ".join(head), further)
 
 
 def _said(context: RequestContext, interview: Interview, name: str, field: Field) -> str:
