@@ -56,7 +56,7 @@ bench: $(READY) ## measure what one waits and pays for, beside its peers (needs 
 	@$(BIN)/python -m tests.bench
 
 check: $(READY) ## format, lint, types, who may import whom, dead code
-	@echo "ruff format" && $(BIN)/ruff format --check --quiet
+	@echo "ruff format" && { $(BIN)/ruff format --check --quiet || { echo "run make format"; exit 1; }; }
 	@echo "ruff check" && $(BIN)/ruff check --quiet
 	@echo "mypy" && $(BIN)/mypy
 	@echo "import-linter" && $(BIN)/lint-imports --no-cache
@@ -70,7 +70,7 @@ lint-template: $(READY) $(TOOLS)/ready ## the deployment's template, as CloudFor
 	@echo "moto" && $(TOOLS)/bin/python -m infra.tools.creation build/plain.json
 
 format: $(READY) ## rewrite the code the way `make check` wants it
-	@$(BIN)/ruff check --fix --quiet && $(BIN)/ruff format
+	@$(BIN)/ruff format --quiet && $(BIN)/ruff check --fix --quiet && $(BIN)/ruff format
 
 catalogs: $(READY) ## bring the interface's catalogs (templates/catalogs/*.po) up to date with the sources
 	@$(BIN)/python -m infra.catalogs

@@ -8,15 +8,13 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
 from infra.deploy.typed_json import Item, value_of
 from tests.conftest import TABLE
-from tests.records.first_release import ALEX, ALL_OF_THIS_RELEASE, EVERYTHING, FACTS_IN_ONE_MAP, NOW, OPEN
+from tests.records.first_release import ALEX, ALL_OF_THIS_RELEASE, FACTS_IN_ONE_MAP, NOW, OPEN
 
 NEW_WITH_EACH_WRITE = {"version", "written_as", "next_step", "next_due_on"}
 
@@ -38,15 +36,6 @@ def stored(item_id: str) -> Item:
 
 def kept_in(item: Item) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in NEW_WITH_EACH_WRITE}
-
-
-def test_one_of_them_has_every_fact_that_there_is() -> None:
-    unsaid = [name for name in fields_of(InterviewFacts) if getattr(EVERYTHING, name) is None]
-
-    assert set(unsaid) <= LATER, "give it to EVERYTHING, in a file of its own if this one is of a release by now"
-
-
-LATER: set[str] = set()  # facts that came after the file was frozen
 
 
 @pytest.mark.parametrize("interview", ALL_OF_THIS_RELEASE, ids=lambda interview: interview.company)

@@ -180,7 +180,7 @@ def test_what_is_no_record_is_not_found_whatever_is_asked(alex: Gateway, name: s
 
 
 class TestContactsWithoutIds:
-    """A list of contacts that comes without ids: each is known again by what it has in common with one that is there."""
+    """A list of contacts that comes without ids: each is known again by what it has in common with one there."""
 
     ANN: ClassVar = {"name": "Ann", "email": "hr@acme.example", "phone": "+49 30 1234"}
     BOB: ClassVar = {"name": "Bob", "email": "hr@acme.example", "phone": "+49 30 1234"}

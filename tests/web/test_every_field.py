@@ -48,14 +48,16 @@ SAMPLES: Mapping[FieldType, Any] = {
 }
 FIELD = "its declaration in chalicelib/playbook/interview_facts.py"
 FORM = "templates/pages/interview_form.html"
-CATALOG = "`make catalogs`, then templates/catalogs/ru.po"
+CATALOG = 'wrap it in marked("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
+EXTRACTED = {str(one.id) for one in catalogs.sentences()}
 
 
 def sample(name: str, field: Field) -> Any:
     """A value that fits the field and is found again."""
     if field.kind is FieldType.NUMBER:
         return field.highest - 1
-    if field.kind is FieldType.CHOICE and field.choices:
+    if field.kind is FieldType.CHOICE:
+        assert field.choices, f"{name} is a choice without choices: {FIELD}"
         return [*field.choices][-1].value
     value = SAMPLES[field.kind]
     return value.format(name=name.replace("_", "-")) if isinstance(value, str) else value
@@ -82,6 +84,7 @@ def test_its_words_are_said_in_russian(name: str) -> None:
     unsaid = [sentence for sentence in sentences(IN_A_FORM[name]) if not russian.get(sentence)]
 
     assert unsaid == [], f"{name} is not said in Russian: {CATALOG}"
+    assert set(sentences(IN_A_FORM[name])) <= EXTRACTED, f'a sentence of {name} is not in marked("…"): {FIELD}'
 
 
 @pytest.mark.parametrize("name", IN_A_FORM)
@@ -91,6 +94,8 @@ def test_it_has_a_label_and_a_choice_has_words_for_each_of_its_values(name: str)
     assert field.label, f"{name} has no label: {FIELD}"
     assert set(field.choices or ()) <= set(field.options), f"{name} has a choice without words: options of {FIELD}"
     assert set(field.aliases) <= set(field.choices or ()), f"{name} has aliases of no choice: {FIELD}"
+    words = [word for said in field.aliases.values() for word in said.split(", ")]
+    assert len(set(words)) == len(words), f"{name} has a word that stands for two choices: aliases of {FIELD}"
 
 
 def test_a_record_s_form_asks_for_it(alexs_browser: Browser) -> None:
