@@ -64,5 +64,7 @@ def _plain(header: str) -> str:
 
 
 _BY_NAME: Mapping[str, str] = {
-    _plain(name): field for field, headers in sorted(HEADERS.items()) for name in (field, *headers.split(","))
+    _plain(name): field
+    for field, headers in sorted(HEADERS.items())
+    for name in (field, *filter(None, headers.split(",")))
 }

@@ -12,6 +12,7 @@ from msgspec.structs import asdict, replace
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.pagination import Portion
+from chalicelib.playbook.contact import LONGEST_TAG
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
@@ -25,7 +26,8 @@ from chalicelib.schemas.owner_fields import fields_of
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, RequestSchema, Sent
 
-FORMAT, FORMAT_VERSION = "afterword", 1
+FORMAT, FORMAT_VERSION = "afterword", 2
+READ_VERSIONS = (1, 2)  # 1 had no ids of contacts and events
 _BEGINNING_OF_RECORDS = ',\n"interviews":['
 _DERIVED = "attempts_elsewhere"
 _LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is furthest ahead
@@ -38,7 +40,7 @@ class KeptWithEvent(RequestSchema, frozen=True, kw_only=True):
     """What was filled in when an event was recorded."""
 
     recorded_at: Instant
-    id: Annotated[str, Field(FieldType.TAG, longest=40)] = ""
+    id: Annotated[str, Field(FieldType.TAG, longest=LONGEST_TAG)] = ""
     phone: field_types.Phone | None = None
     next_interview_id: RecordId | None = None
 
@@ -54,6 +56,10 @@ def _events(raw: object) -> tuple[Event, ...]:
             read.append(_event(one))
         except Invalid as invalid:
             faults += [replace(fault, field=f"[{index}].{fault.field}") for fault in invalid.faults]
+    ids = [event.id for event in read]
+    faults += [
+        Fault(f"[{index}].id", "is that of another event") for index, one in enumerate(ids) if one in ids[:index]
+    ]
     if faults:
         raise Invalid(*faults)
     return tuple(read)

@@ -12,7 +12,7 @@ from msgspec import Meta, Struct, field
 from chalicelib.exchange import row_parser
 from chalicelib.exchange.csv_reader import read_sheet
 from chalicelib.exchange.date_formats import DateFormat, date_format
-from chalicelib.exchange.json_records import FORMAT, FORMAT_VERSION
+from chalicelib.exchange.json_records import FORMAT, READ_VERSIONS
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.row_parser import Offered
 from chalicelib.request_errors import Fault, Invalid, InvalidValue, Malformed
@@ -87,9 +87,9 @@ def _of_json(data: Mapping[str, Any]) -> Upload:
         raise Invalid(Fault("file", "is required: an export, or a CSV"))
     if data.get("format") != FORMAT:
         raise Invalid(Fault("format", "is not {format}: this is no export", {"format": FORMAT}))
-    if data.get("format_version") != FORMAT_VERSION:
+    if data.get("format_version") not in READ_VERSIONS:
         raise Invalid(
-            Fault("format_version", "is not {version}, the only one that is read", {"version": FORMAT_VERSION})
+            Fault("format_version", "is not one of: {choices}", {"choices": ", ".join(map(str, READ_VERSIONS))})
         )
     if not isinstance(data.get("interviews"), list):
         raise Invalid(Fault("interviews", "is not a list"))

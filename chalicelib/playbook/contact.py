@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.step import marked
 
-LONGEST_LINE, LONGEST_CONTACT_NOTE = 200, 1000  # characters
+LONGEST_TAG, LONGEST_LINE, LONGEST_CONTACT_NOTE = 40, 200, 1000  # characters
 
 
 class Role(StrEnum):
@@ -40,7 +40,7 @@ class Contact(Struct, frozen=True, kw_only=True):
         str,
         Field(
             FieldType.TAG,
-            longest=40,
+            longest=LONGEST_TAG,
             meaning="Given by us. In a change it says which contact this is; without it, address, number and name do",
         ),
     ] = ""

@@ -1,5 +1,5 @@
-"""What is known about an interview. Each field is declared here, once; a new one needs nothing but its declaration, its
-place in the form (``templates/pages/interview_form.html``) and its words in the catalogs.
+"""What is known about an interview. Each field is declared here, once; all else derives from that, but for its place in
+the form (``templates/pages/interview_form.html``) and its words in the catalogs. CONTRIBUTING has the recipe.
 """
 
 from datetime import date, time
@@ -75,7 +75,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         time | None,
         Field(
             FieldType.CLOCK_TIME,
-            meaning="When it begins, in your time zone; two hours later it counts as over",
+            meaning="When it begins, in your time zone; it is over two hours later, or after `interview_minutes`",
             label=marked("Time of the interview"),
             headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
         ),
@@ -243,9 +243,9 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
                 Format.VIDEO: marked("By video"),
                 Format.PHONE: marked("By phone"),
             },
-            headers="interview format, interview type, type of interview, формат, формат собеседования",
+            headers="interview format, формат собеседования",
             aliases={
-                Format.IN_PERSON: "in person, onsite, on-site, on site, office, face to face, очно, лично, в офисе",
+                Format.IN_PERSON: "in person, in-person, onsite, on-site, office, очно, лично, офис, в офисе",
                 Format.VIDEO: "video, video call, online, remote, zoom, teams, google meet, видео, видеозвонок, онлайн",
                 Format.PHONE: "phone, call, phone call, phone screen, telephone, телефон, по телефону, звонок",
             },
@@ -257,7 +257,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.WEB_ADDRESS,
             meaning="Where a video call takes place; http or https",
             label=marked("Video call link"),
-            headers="meeting link, meeting, video link, zoom link, ссылка на встречу, ссылка на звонок",
+            headers="meeting link, video link, zoom link, ссылка на встречу, ссылка на звонок",
         ),
     ] = None
     interview_minutes: Annotated[
@@ -268,7 +268,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             highest=720,
             meaning="How long it takes; it counts as over when it ends, but not within two hours",
             label=marked("Length in minutes"),
-            headers="duration, length, minutes, длительность, продолжительность, минут",
+            headers="length in minutes, duration in minutes, длительность в минутах",
         ),
     ] = None
     interview_time_zone: Annotated[
@@ -280,7 +280,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             question=marked("Its time zone, if it is not yours"),
             hint=marked("Such as Europe/Berlin."),
             is_kept_for_next_round=True,
-            headers="time zone, timezone, часовой пояс",
+            headers="interview time zone, часовой пояс собеседования",
         ),
     ] = None
     referred_by: Annotated[

@@ -12,7 +12,7 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.steps import next_step
 
 # Which rules a stored plan was made by. It goes up by one with every change that may end a record, open one again, or
-# move a day: every owner's records are then planned anew before anything is read of them.
+# move a day: every owner's records are then planned anew before any of them is looked for.
 PLAN_VERSION = 1
 
 _FIRST_LETTER = (Phase.STATUS, Phase.AFTER_CALL)

@@ -14,7 +14,7 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.step import StepKind, marked
 
 
-class StepFacts(Struct, frozen=True, kw_only=True):
+class StepSpec(Struct, frozen=True, kw_only=True):
     """All that is true of one kind; a row leaves out what is as usual. The sentences name the ``{company}``."""
 
     # What is to be done, as a whole sentence; as a part of the mail's subject (empty if it is never next); and what to
@@ -53,22 +53,22 @@ class StepFacts(Struct, frozen=True, kw_only=True):
 _STATUS = ("S1", "H2", "H6")
 _LETTER = ("H3", "H7")
 
-STEP_KINDS: Mapping[StepKind, StepFacts] = {
-    StepKind.CLOSING_QUESTION: StepFacts(
+STEP_KINDS: Mapping[StepKind, StepSpec] = {
+    StepKind.CLOSING_QUESTION: StepSpec(
         task=marked("At the interview, ask {company} when they will decide"),
         phrase=marked("at the interview, ask {company} when they decide"),
         script_rules=("S9", "W1"),
         may_be_done_on_any_day=True,
         is_at_the_interview=True,
     ),
-    StepKind.THANK_YOU_LETTER: StepFacts(
+    StepKind.THANK_YOU_LETTER: StepSpec(
         task=marked("Thank {company}"),
         phrase=marked("thank {company}"),
         letter_rules=("S3", "W2", *_LETTER),
         may_be_done_on_any_day=True,
         recorded_as=EventKind.THANK_YOU_SENT,
     ),
-    StepKind.STATUS_CALL: StepFacts(
+    StepKind.STATUS_CALL: StepSpec(
         task=marked("Call {company} and ask for the decision"),
         phrase=marked("call {company}"),
         script_rules=_STATUS,
@@ -76,21 +76,21 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         is_call_that_stands_out=True,
         is_silence_explained=True,
     ),
-    StepKind.STATUS_LETTER: StepFacts(
+    StepKind.STATUS_LETTER: StepSpec(
         task=marked("Write to {company} and ask for the decision"),
         phrase=marked("write to {company}"),
         letter_rules=("S2", *_LETTER),
         recorded_as=EventKind.LETTER_SENT,
         is_silence_explained=True,
     ),
-    StepKind.RECEIPT_CALL: StepFacts(
+    StepKind.RECEIPT_CALL: StepSpec(
         task=marked("Check with {company} that your letter arrived"),
         phrase=marked("check with {company}"),
         script_rules=("S4", "H4"),
         is_call=True,
         is_silence_explained=True,
     ),
-    StepKind.FOLLOW_UP_CALL: StepFacts(
+    StepKind.FOLLOW_UP_CALL: StepSpec(
         task=marked("Call {company}, as your letter promised"),
         phrase=marked("call {company}"),
         script_rules=(*_STATUS, "W7"),
@@ -98,14 +98,14 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         is_call_that_stands_out=True,
         is_silence_explained=True,
     ),
-    StepKind.AGREED_CALL: StepFacts(
+    StepKind.AGREED_CALL: StepSpec(
         task=marked("Call {company} again"),
         phrase=marked("call {company}"),
         script_rules=(*_STATUS, "W8"),
         is_call=True,
         is_answered=True,
     ),
-    StepKind.CLOSING_CONTACT: StepFacts(
+    StepKind.CLOSING_CONTACT: StepSpec(
         task=marked("Say goodbye to {company} and leave the door open"),
         phrase=marked("say goodbye to {company}"),
         script_rules=("S8", "W9", "H2"),
@@ -114,7 +114,7 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         recorded_as=EventKind.LETTER_SENT,
         is_silence_explained=True,
     ),
-    StepKind.REASONS_CALL: StepFacts(
+    StepKind.REASONS_CALL: StepSpec(
         task=marked("Call {company} and ask what was missing"),
         phrase=marked("call {company}"),
         script_rules=("S6",),
@@ -123,14 +123,14 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         is_answered=True,
         is_process_over=True,
     ),
-    StepKind.REASONS_REQUEST: StepFacts(
+    StepKind.REASONS_REQUEST: StepSpec(
         task=marked("Ask {company} for the reasons in writing"),
         letter_rules=("S7", *_LETTER),
         is_ever_next=False,
         recorded_as=EventKind.REASONS_REQUESTED,
         is_about_a_refusal=True,
     ),
-    StepKind.REASONS_DEADLINE: StepFacts(
+    StepKind.REASONS_DEADLINE: StepSpec(
         task=marked("Look whether {company} has answered"),
         phrase=marked("look for the answer of {company}"),
         advice=marked(
@@ -141,7 +141,7 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         is_answered=True,
         is_process_over=True,
     ),
-    StepKind.MOVE_ON: StepFacts(
+    StepKind.MOVE_ON: StepSpec(
         task=marked("Move on from {company}"),
         phrase=marked("move on from {company}"),
         advice=marked(
@@ -151,7 +151,7 @@ STEP_KINDS: Mapping[StepKind, StepFacts] = {
         recorded_as=EventKind.CLOSED,
         is_process_over=True,
     ),
-    StepKind.OFFER_LETTER: StepFacts(
+    StepKind.OFFER_LETTER: StepSpec(
         task=marked("Tell {company} that you have an offer elsewhere"),
         letter_rules=("M2", *_LETTER),
         is_ever_next=False,

@@ -17,7 +17,7 @@ from chalicelib.playbook.plan import Planned
 from chalicelib.records import lost_answers, restoring, rounds
 from chalicelib.records.adding import Entrant, enlist, entrant_of
 from chalicelib.records.answered import FirstAnswer, Free, RequestKey, free_to_answer, request_item
-from chalicelib.records.faults import BROKEN, storage_faults
+from chalicelib.records.faults import BROKEN, RecordTooLarge, storage_faults
 from chalicelib.records.keys import INTERVIEWS, interview_key
 from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
 from chalicelib.records.process_change import replanned
@@ -188,7 +188,11 @@ def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
     next_step, next_due_on = (plan.step.kind, plan.step.due_on) if plan.step else (None, None)
     if (item.next_step, item.next_due_on) == (next_step, next_due_on):
         return False
-    with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
-        planned = PlannedItem(item.owner_id, item.item_id)
-        planned.update(replanned(plan), condition=InterviewItem.version == item.version)
+    planned = PlannedItem(item.owner_id, item.item_id)
+    try:
+        with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
+            planned.update(replanned(plan), condition=InterviewItem.version == item.version)
+    except RecordTooLarge:  # it is open again, and has no room in the index: the others are none the worse for it
+        log.error("Interview %s is too large to be planned anew", interview.id)
+        return False
     return True

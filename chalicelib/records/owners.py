@@ -96,8 +96,8 @@ class Owners:
 
     @storage_faults()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Not due before ``next_digest_at``; stores that, ``digest_problem`` and ``plan_version``. Raises
-        ChangedMeanwhile, since a changed owner may be due earlier.
+        """Not due before ``next_digest_at``; stores that and ``digest_problem``. Raises ChangedMeanwhile, since a
+        changed owner may be due earlier.
 
         The version stays: the owner changed nothing. So an account that was read before may still be saved after,
         and brings back the instant it was read with. That only makes the owner due once more, at a digest that the
@@ -107,12 +107,19 @@ class Owners:
         DueItem(account.owner.id, PROFILE).update(_due(put_off), condition=OwnerItem.version == account.version)
         return put_off
 
+    @storage_faults()
+    def mark_planned(self, account: Account) -> Account:
+        """All records of the account, with the settings that it was read with, are planned by the rules of this
+        release. Stores that and nothing else; raises ChangedMeanwhile."""
+        actions: list[Action] = [DueItem.plan_version.set(PLAN_VERSION)]
+        DueItem(account.owner.id, PROFILE).update(actions, condition=OwnerItem.version == account.version)
+        return replace(account, plan_version=PLAN_VERSION)
+
 
 def _due(account: Account) -> list[Action]:
     problem = account.digest_problem
     return [
         DueItem.next_digest_at.set(account.next_digest_at),
-        DueItem.plan_version.set(account.plan_version),
         DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
     ]
 

@@ -19,6 +19,15 @@ def check_ids(contacts: Sequence[Contact]) -> None:
         raise Invalid(*(Fault(f"[{index}].id", "is that of another contact") for index in twice))
 
 
+def check_known(contacts: Sequence[Contact], known: Sequence[Contact]) -> None:
+    """Raises ``Invalid`` for an id, sent with a change, that no contact of the record has: it was mistyped, or the
+    contact is gone."""
+    ids = {contact.id for contact in known}
+    strange = [index for index, contact in enumerate(contacts) if contact.id and contact.id not in ids]
+    if strange:
+        raise Invalid(*(Fault(f"contacts[{index}].id", "is that of no contact of this record") for index in strange))
+
+
 def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Contact, ...]:
     """The contacts, each with an id: its own, that of the contact among ``known`` which it is, or a new one.
 

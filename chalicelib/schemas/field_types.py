@@ -10,12 +10,12 @@ from typing import Annotated
 
 from msgspec import Meta
 
+from chalicelib.playbook.contact import LONGEST_LINE
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.schemas import addresses, locales, texts, values
 
 Reader = Callable[[object], object]
-LINE = 200  # characters
 
 
 def reader_of(field: Field) -> Reader:
@@ -30,9 +30,15 @@ def reader_of(field: Field) -> Reader:
         case FieldType.NUMBER:
             return values.number(field.lowest, field.highest)
         case FieldType.CHOICE:
-            return values.choice(field.choices or StrEnum)
+            return values.choice(_choices(field))
         case _:
             return _READERS[field.kind]
+
+
+def _choices(field: Field) -> type[StrEnum]:
+    if field.choices is None:
+        raise TypeError(f"a choice needs choices: {field}")
+    return field.choices
 
 
 _READERS: Mapping[FieldType, Reader] = {
@@ -48,7 +54,7 @@ _READERS: Mapping[FieldType, Reader] = {
     FieldType.LANGUAGE: locales.language,
 }
 
-Line = Annotated[str, Meta(max_length=LINE, extra={"read": texts.line(LINE)})]
+Line = Annotated[str, Meta(max_length=LONGEST_LINE, extra={"read": texts.line(LONGEST_LINE)})]
 Day = Annotated[date, Meta(extra={"read": values.day})]
 ClockTime = Annotated[time, Meta(extra={"read": values.clock_time})]
 Attempts = Annotated[int, Meta(ge=1, le=10, extra={"read": values.number(1, 10)})]

@@ -8,13 +8,13 @@ from msgspec import Meta
 from msgspec.structs import asdict, replace
 from msgspec.structs import replace as with_changes
 
-from chalicelib.playbook.contact import LONGEST_CONTACT_NOTE, LONGEST_LINE, ROLES, Contact, Role
+from chalicelib.playbook.contact import LONGEST_CONTACT_NOTE, LONGEST_LINE, LONGEST_TAG, ROLES, Contact, Role
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.step import marked
 from chalicelib.request_errors import Fault, Invalid
-from chalicelib.schemas.contact_ids import check_ids, with_ids
+from chalicelib.schemas.contact_ids import check_ids, check_known, with_ids
 from chalicelib.schemas.ids import new_id
 from chalicelib.schemas.validation import Check, RequestSchema, Sent, read_each
 
@@ -159,7 +159,7 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
         str | None,
         Field(
             FieldType.TAG,
-            longest=40,
+            longest=LONGEST_TAG,
             meaning="The process that this round belongs to, as an earlier round carries it; its own if absent",
             label=marked("Process: its id, the same in all rounds"),
             headers="process, процесс",
@@ -183,6 +183,7 @@ def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
 def changed(interview: Interview, sent: Sent, today: date) -> Interview:
     """The record after a change (a JSON merge patch); a new interview day was set ``today`` (owner's zone)."""
     fields = read_interview(sent, onto=interview)
+    check_known(fields.contacts, interview.contacts)
     dated_on = interview.dated_on if fields.interview_on == interview.interview_on else today
     return replace(interview, dated_on=dated_on, **_facts(fields, interview.id, interview.contacts))
 

@@ -19,7 +19,8 @@ Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
 class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The fields of a request. Each field's type carries the reader of its values in its ``Meta``.
+    """The fields of a request. Each field's type carries its declaration, or the reader of its
+    values in its ``Meta``.
 
     A field without a default is required. ``null``, or a text without anything in it, stands for the default.
     """

@@ -13,7 +13,7 @@ from babel.messages.catalog import Catalog
 
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.step import StepKind
-from chalicelib.playbook.step_kinds import STEP_KINDS, StepFacts
+from chalicelib.playbook.step_kinds import STEP_KINDS, StepSpec
 from infra import catalogs
 
 PROJECT = Path(__file__).parents[2]
@@ -32,13 +32,13 @@ def test_every_kind_has_a_row(kind: StepKind) -> None:
 
 @pytest.mark.parametrize(("kind", "facts"), STEP_KINDS.items(), ids=STEP_KINDS)
 class TestEachRow:
-    def test_it_says_what_is_to_be_done(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_it_says_what_is_to_be_done(self, kind: StepKind, facts: StepSpec) -> None:
         tell(kind, *words_that_lack(facts))
 
-    def test_its_drafts_are_written_in_every_language(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_its_drafts_are_written_in_every_language(self, kind: StepKind, facts: StepSpec) -> None:
         tell(kind, *(said for language in LANGUAGES for said in drafts_that_lack(kind, facts, language)))
 
-    def test_its_sentences_are_translated(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_its_sentences_are_translated(self, kind: StepKind, facts: StepSpec) -> None:
         sentences = [said for said in (facts.task, facts.phrase, facts.advice) if said]
 
         untranslated = [
@@ -49,23 +49,23 @@ class TestEachRow:
 
         tell(kind, *untranslated)
 
-    def test_a_rule_makes_it_next_if_it_ever_is(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_a_rule_makes_it_next_if_it_ever_is(self, kind: StepKind, facts: StepSpec) -> None:
         if facts.is_ever_next and kind.name not in made_next():
             tell(kind, f"no function of {RULES} makes it next: add its rule, or say is_ever_next=False in {TABLE}")
         if not facts.is_ever_next and kind.name in made_next():
             tell(kind, f"{RULES} makes it next, but its row in {TABLE} says is_ever_next=False: one of them is wrong")
 
-    def test_a_test_says_when_it_is_next_if_it_ever_is(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_a_test_says_when_it_is_next_if_it_ever_is(self, kind: StepKind, facts: StepSpec) -> None:
         if facts.is_ever_next and not is_tested(kind):
             tell(kind, f"no test in tests/playbook/ names it: say there on which day it is next ({RULES})")
 
-    def test_the_event_that_is_supposed_ahead_moves_on_from_it(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_the_event_that_is_supposed_ahead_moves_on_from_it(self, kind: StepKind, facts: StepSpec) -> None:
         is_recorded = facts.is_call or facts.is_at_the_interview or facts.recorded_as is not EventKind.NOTE
 
         if facts.is_ever_next and not is_recorded:
             tell(kind, f"a note does not move on from it: say in its row in {TABLE} as what it is recorded_as")
 
-    def test_the_owner_reads_of_it(self, kind: StepKind, facts: StepFacts) -> None:
+    def test_the_owner_reads_of_it(self, kind: StepKind, facts: StepSpec) -> None:
         if facts.is_ever_next and f"`{kind}`" not in documented_steps():
             tell(kind, "docs/playbook.md does not name it: add a row to its table 'What is next, and when' (T)")
         if not facts.is_ever_next and f"`{kind}`" not in read("docs/api.md"):
@@ -87,7 +87,7 @@ def tell(kind: StepKind, *lacking: str) -> None:
         pytest.fail("\n".join(f"StepKind.{kind.name}: {one}" for one in lacking), pytrace=False)
 
 
-def words_that_lack(facts: StepFacts) -> Iterator[str]:
+def words_that_lack(facts: StepSpec) -> Iterator[str]:
     """What its row leaves unsaid, or says in vain."""
     has_draft = bool(facts.script_rules or facts.letter_rules)
     if not facts.task:
@@ -102,7 +102,7 @@ def words_that_lack(facts: StepFacts) -> Iterator[str]:
         yield f"its row in {TABLE} has advice, which is shown only where there is no draft"
 
 
-def drafts_that_lack(kind: StepKind, facts: StepFacts, language: str) -> Iterator[str]:
+def drafts_that_lack(kind: StepKind, facts: StepSpec, language: str) -> Iterator[str]:
     """Which files of its folder are missing, and which are never read."""
     folder = f"templates/drafts/{language}/{kind}"
     wanted = {

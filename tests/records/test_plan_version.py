@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
+from typing import ClassVar
 
 import pytest
 from msgspec.structs import replace
@@ -10,12 +11,13 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import planned_by_todays_rules
-from chalicelib.records.table import PlannedItem, connection
+from chalicelib.records.table import DueItem, PlannedItem, connection
 from tests.conftest import TABLE
 from tests.digest.given import a_composer
 from tests.factories import THAT_EVENING, an_event
@@ -32,8 +34,11 @@ def outdated(owners: Owners, interviews: Interviews) -> Account:
     interviews.save(OWNER, replace(recorded(interviews, a_record(2)), events=(WITHDRAWN,)), THAT_EVENING)
     _forget(1)
     PlannedItem(OWNER.id, f"INTERVIEW#{an_id(2)}").update([PlannedItem.next_due_on.set(date(2026, 8, 3))])
-    account = owners.add(OWNER, bytes(32))
-    return owners.put_off(replace(account, plan_version=PLAN_VERSION - 1), account.next_digest_at)
+    owners.add(OWNER, bytes(32))
+    DueItem(OWNER.id, "PROFILE").update([DueItem.plan_version.set(PLAN_VERSION - 1)])
+    account = owners.get(OWNER.id)
+    assert account is not None
+    return account
 
 
 def _forget(number: int) -> None:
@@ -91,3 +96,42 @@ def test_an_owner_stored_before_it_was_written_down_has_the_first_rules(outdated
 
     assert there is not None
     assert there.plan_version == 1
+
+
+def test_a_step_back_to_an_earlier_release_plans_by_its_rules_as_well(
+    outdated: Account, owners: Owners, interviews: Interviews
+) -> None:
+    planned_by_todays_rules(replace(outdated, plan_version=PLAN_VERSION + 1), owners, interviews, THAT_EVENING)
+
+    assert open_ids(interviews) == [an_id(1)]
+
+
+def test_settings_that_change_meanwhile_begin_it_again_with_themselves(
+    outdated: Account, owners: Owners, interviews: Interviews
+) -> None:
+    class ChangedWhilePlanning(Interviews):
+        settings: ClassVar[list[str]] = []
+
+        def plan_all_anew(self, owner: Owner, now: datetime) -> int:
+            self.settings.append(owner.country)
+            if len(self.settings) == 1:
+                owners.save(replace(outdated, owner=replace(owner, country="US")))
+            return super().plan_all_anew(owner, now)
+
+    current = planned_by_todays_rules(outdated, owners, ChangedWhilePlanning(), THAT_EVENING)
+
+    assert ChangedWhilePlanning.settings == ["DE", "US"]
+    assert (current.owner.country, current.plan_version) == ("US", PLAN_VERSION)
+    assert current == owners.get(OWNER.id)
+
+
+def test_what_else_is_stored_of_the_owner_meanwhile_stays(
+    outdated: Account, owners: Owners, interviews: Interviews
+) -> None:
+    owners.put_off(replace(outdated, digest_problem="MessageRejected"), TUESDAY)
+
+    planned_by_todays_rules(outdated, owners, interviews, THAT_EVENING)
+
+    there = owners.get(OWNER.id)
+    assert there is not None
+    assert (there.next_digest_at, there.digest_problem) == (TUESDAY, "MessageRejected")

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from chalicelib.records.owners import Account
 from chalicelib.usecases import calendar_address
 from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.usecases.context import up_to_date
 from chalicelib.web.api.owner_api import ShownAccount, shown_account
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.context import AnonymousContext, RequestContext
@@ -33,7 +34,8 @@ routes = Routes()
 )
 def read_calendar(context: AnonymousContext, file: str) -> Response:
     """The feed, for whoever has its address; nothing, if it is the one that the reader has got already."""
-    text = _feed(context, account_behind(file, context.services.owners))
+    account = account_behind(file, context.services.owners)
+    text = _feed(context, up_to_date(context.services, account, context.now))
     tag = etag(sha256(text.encode()).hexdigest()[:32])
     headers = {"Content-Type": CALENDAR, "ETag": tag, "Cache-Control": _CACHED}
     if _has_already(context.request, tag):

@@ -7,7 +7,7 @@ from datetime import datetime
 from msgspec import Struct
 
 from chalicelib.records.owners import Account
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.context import OwnerContext, up_to_date
 from chalicelib.web.http.authentication import FORM_TOKEN
 from chalicelib.web.http.request import NotRead, Request
 from chalicelib.web.http.services import WebServices
@@ -23,9 +23,10 @@ class AnonymousContext(Struct, frozen=True):
     now: datetime
 
     def of(self, account: Account) -> RequestContext:
-        """The request, once it is known whose it is; from now on it is answered in their language."""
+        """The request, once it is known whose it is; from now on it is answered in their language. Raises
+        StorageUnavailable."""
         self.request.owner_language = account.owner.language
-        return RequestContext(self.services, self.now, account, self.request)
+        return RequestContext(self.services, self.now, up_to_date(self.services, account, self.now), self.request)
 
 
 class RequestContext(OwnerContext, frozen=True):

@@ -8,7 +8,6 @@ from typing import TypedDict, Unpack
 from msgspec import Struct
 
 from chalicelib.schemas.validation import RequestSchema
-from chalicelib.usecases.context import up_to_date
 from chalicelib.web.http.authentication import owner_asking
 from chalicelib.web.http.context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.request import Request
@@ -111,5 +110,4 @@ def _anybody(request: Request, services: WebServices) -> AnonymousContext:
 
 def _with_token(request: Request, services: WebServices) -> RequestContext:
     now = services.now()
-    account = up_to_date(services, owner_asking(request, services, now), now)
-    return AnonymousContext(request, services, now).of(account)
+    return AnonymousContext(request, services, now).of(owner_asking(request, services, now))

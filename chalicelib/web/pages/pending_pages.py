@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from chalicelib.errors import NotFound
+from chalicelib.errors import NotFound, UnreadableRecord
 from chalicelib.web.http.context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.http.sessions import SignedIn
@@ -22,7 +22,7 @@ def form_with(context: RequestContext, kept: Kept) -> Response | None:
     show, parts = found
     try:
         return show(context, FormState(kept.values, is_kept=True), **parts)
-    except NotFound:
+    except (NotFound, UnreadableRecord):
         return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from chalicelib.playbook.contact import LONGEST_LINE
 from chalicelib.playbook.fields import fields_of
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.usecases.record_interview import record
@@ -20,7 +19,8 @@ routes = Routes()
 def show_record_form(context: RequestContext) -> Response:
     """The form that records an interview; ``?company=…`` and its like fill it in."""
     query = context.request.query()
-    values = {name: str(query[name])[:LONGEST_LINE] for name in fields_of(InterviewFields) if query.get(name)}
+    fields = fields_of(InterviewFields)
+    values = {name: str(query[name])[: field.longest or None] for name, field in fields.items() if query.get(name)}
     return _form(context, FormState({"interview_on": context.today.isoformat()} | values))
 
 

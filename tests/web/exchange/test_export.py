@@ -39,7 +39,7 @@ class TestJson:
         reply = alex.get("/export.json")
 
         assert reply.headers["Content-Disposition"] == 'attachment; filename="afterword-2026-08-03.json"'
-        assert (reply.data["format"], reply.data["format_version"], reply.data["next"]) == ("afterword", 1, None)
+        assert (reply.data["format"], reply.data["format_version"], reply.data["next"]) == ("afterword", 2, None)
 
     def test_the_settings_are_in_it_as_the_api_takes_them_and_no_secret_is(self, alex: Gateway, token: str) -> None:
         text = alex.get("/export.json").text

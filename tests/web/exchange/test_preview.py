@@ -134,7 +134,7 @@ class TestWaysToSend:
             (b"{}", "application/json", 422, "file"),
             (b'{"format": "other"}', "application/json", 422, "format"),
             (
-                b'{"format": "afterword", "format_version": 2, "interviews": []}',
+                b'{"format": "afterword", "format_version": 3, "interviews": []}',
                 "application/json",
                 422,
                 "format_version",

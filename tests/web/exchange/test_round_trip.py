@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, time
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -40,7 +41,7 @@ contacts = st.builds(
 
 
 def happenings(kind: EventKind, **facts: st.SearchStrategy[object]) -> st.SearchStrategy[Event]:
-    known = {"id": st.just("e1"), "on": days, "recorded_at": instants, "note": lines}
+    known = {"on": days, "recorded_at": instants, "note": lines}
     return st.builds(Event, kind=st.just(kind), **(known | facts))
 
 
@@ -60,6 +61,10 @@ happened_before = st.one_of(
     answers(EventKind.HEARD_BACK, Result.NEXT_ROUND, interview_on=days, next_interview_id=st.just(an_id(99))),
     happenings(EventKind.WITHDRAWN),
 )
+
+
+def identified(events: list[Event]) -> tuple[Event, ...]:
+    return tuple(replace(event, id=f"e{number}") for number, event in enumerate(events))
 
 
 def records(number: int) -> st.SearchStrategy[Interview]:
@@ -85,7 +90,7 @@ def records(number: int) -> st.SearchStrategy[Interview]:
         language=st.none() | st.sampled_from(["ru", "pt-BR"]),
         notes=lines | st.just("two\n\tlines"),
         url=st.none() | st.just("https://acme.example/jobs?id=1&x=ü"),
-        events=st.lists(happened_before, max_size=4).map(tuple),
+        events=st.lists(happened_before, max_size=4).map(identified),
         version=st.integers(1, 9),
     )
 
