@@ -16,6 +16,7 @@ from typing import Any
 from chalicelib.records.keys import interview_key
 from tests.browser.staged import NOT_THE_APPS, STAGE
 from tests.infra.local_server import ANSWERS_AT, ROOT, LocalServer, Reply
+from tests.records.spoiling import spoilt
 
 OWNER = {"name": "Alex Example", "phone": "+49 30 23125 014", "language": "en", "paused_until": None}
 
@@ -56,7 +57,7 @@ class Site(LocalServer):
             (stored,) = state.execute(
                 "SELECT item FROM items WHERE range = ?", [interview_key(interview_id)]
             ).fetchone()
-            item = json.dumps(json.loads(stored) | attributes)
+            item = json.dumps(spoilt(json.loads(stored), attributes))
             state.execute("UPDATE items SET item = ? WHERE range = ?", [item, interview_key(interview_id)])
         self.begin()
 

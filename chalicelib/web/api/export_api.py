@@ -24,7 +24,7 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     """The file. ``owner`` is what ``PATCH /owner`` takes; ``next``, if not null, the ``after`` of the next portion."""
 
     format: Literal["afterword"]
-    format_version: Literal[1]
+    format_version: Literal[2]
     owner: dict[str, Any]
     next: str | None
     interviews: tuple[dict[str, Any], ...]

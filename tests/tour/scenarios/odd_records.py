@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from chalicelib.records import table
+from tests.records.spoiling import spoilt
 from tests.tour.caller import PAGE, Caller
 from tests.tour.house import TABLE
 from tests.tour.looking import READ
@@ -23,7 +24,7 @@ def unreadable(scene: Scene) -> None:
     caller, browser = resident.program, resident.browser
     ids = [caller.record(f"records {name}", **LEAST | {"company": name})["id"] for name in ("Well", "Broken", "Newer")]
     _spoil(ids[1], contacts={"L": [{"S": "Dana"}]})
-    _spoil(ids[2], schema={"N": "2"})
+    _spoil(ids[2], schema={"N": "3"})
     scene.at("2026-08-04T09:00+02:00")
     scene.tick("tick")
     browser.sign_in(resident.token)
@@ -62,4 +63,4 @@ def _spoil(record_id: str, **attributes: Any) -> None:
     client = table.connection().client
     key = {"owner_id": {"S": "dasha"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
     item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
-    client.put_item(TableName=TABLE, Item=item | attributes)
+    client.put_item(TableName=TABLE, Item=spoilt(item, attributes))
