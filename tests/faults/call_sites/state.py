@@ -9,7 +9,7 @@ from typing import Any
 
 from tests.faults.call_sites.house import Items
 
-_ULID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b")
+_ID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{10}\b")  # of a record, and of a part of one
 _CHANCE = frozenset({"version", "written_as", "token_hash", "calendar_secret"})
 _TIMES_OF_A_DIGEST = frozenset({"at", "lease_until", "expires_at"})
 _DIGEST = "DIGEST#"
@@ -34,4 +34,4 @@ def _text(item: dict[str, Any], without: Collection[str]) -> str:
     kept = {name: value for name, value in item.items() if name not in left_out}
     # A secret that is there, or not, is an effect too.
     kept["secrets"] = sorted(name for name in ("token_hash", "calendar_secret") if name in item)
-    return _ULID.sub("ID", json.dumps(kept, sort_keys=True, default=lambda held: held.hex()))
+    return _ID.sub("ID", json.dumps(kept, sort_keys=True, default=lambda held: held.hex()))
