@@ -21,7 +21,7 @@ test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a bro
 	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploying -n auto --dist worksteal -q
 
 tour: $(READY) ## record all that the product answers at told times: INTO (build/tour), AGAINST an earlier record, ONLY
-	@$(BIN)/python -m tests.tour
+	@$(BIN)/python -m proofs.tour
 
 test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter
 	@$(BIN)/python -m pytest tests/package -q
@@ -35,7 +35,7 @@ test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand 
 
 test-api: $(READY) ## 20,000 made-up requests from the API's own description, at a local server (five minutes)
 	@DIGESTS=100 $(BIN)/python -m pytest tests/web/test_crawler.py -q
-	@$(BIN)/python -m tests.api
+	@$(BIN)/python -m proofs.api
 
 test-browser: $(READY) ## the pages in a real browser (needs Debian's chromium, and npm for axe-core)
 	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
@@ -44,16 +44,16 @@ screenshots: $(READY) ## every page on a phone and a wide screen, light and dark
 	@$(BIN)/python -m tests.browser.screenshots
 
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
-	@$(BIN)/python -m tests.faults
+	@$(BIN)/python -m proofs.faults
 
 test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17, npm and Chromium)
-	@$(BIN)/python -m tests.faults.bugs
+	@$(BIN)/python -m proofs.bugs
 
 mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (half an hour)
-	@$(BIN)/python -m tests.faults.mutants
+	@$(BIN)/python -m proofs.mutants
 
 bench: $(READY) ## measure what one waits and pays for, beside its peers (needs Java 17, npm and valgrind)
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m proofs.bench
 
 check: $(READY) ## format, lint, types, who may import whom, dead code
 	@echo "ruff format" && { $(BIN)/ruff format --check --quiet || { echo "run make format"; exit 1; }; }

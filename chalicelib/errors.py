@@ -27,7 +27,7 @@ class ChangedMeanwhile(AfterwordError):
     """The record is no longer at the version that this change was made for."""
 
 
-class AlreadyAnswered(AfterwordError):
+class RepeatedRequest(AfterwordError):
     """This request was answered before; ``answer`` is what was said then."""
 
     def __init__(self, interview_id: str, answer: str) -> None:
@@ -36,7 +36,7 @@ class AlreadyAnswered(AfterwordError):
         self.answer = answer
 
 
-class KeyReused(AfterwordError):
+class IdempotencyKeyReused(AfterwordError):
     """The Idempotency-Key came before with another content."""
 
 

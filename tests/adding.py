@@ -7,8 +7,8 @@ from datetime import datetime
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.answered import RequestKey
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.usecases.record_interview import add_once
 
@@ -21,9 +21,9 @@ def added(
     answer: Callable[[Interview], str],
     now: datetime,
 ) -> Interview:
-    """The record as it is stored; raises AlreadyAnswered, KeyReused, TooManyRounds."""
+    """The record as it is stored; raises RepeatedRequest, IdempotencyKeyReused, TooManyRounds."""
 
-    def to_answer(planned: Planned) -> str:
+    def to_answer(planned: PlannedInterview) -> str:
         return answer(planned.interview)
 
     return add_once(interviews, owner, interview, key, to_answer=to_answer, now=now)[0].interview

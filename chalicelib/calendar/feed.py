@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
 
-from chalicelib.calendar.entry import Entry, Viewpoint, entries, trouble
+from chalicelib.calendar.calendar_entry import CalendarEntry, Viewpoint, entries, unreadable_entry
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.mapping import Record, opened
+from chalicelib.records.interview_mapping import Record, interview_in
 
 MOST_EVENTS = 150  # with the longest of words they fit into an answer of the gateway, in any alphabet
 
@@ -42,15 +42,15 @@ class Feed:
         found = chain.from_iterable(self._entries(record, view) for record in records)
         return as_ical(sorted(found, key=_urgency)[:MOST_EVENTS])
 
-    def _entries(self, record: Record, view: Viewpoint) -> list[Entry]:
+    def _entries(self, record: Record, view: Viewpoint) -> list[CalendarEntry]:
         """One that cannot be read, planned or put into words takes nothing from the others."""
         try:
-            return list(entries(opened(record), view, self._writer))
+            return list(entries(interview_in(record), view, self._writer))
         except Exception as error:
             # Not the error's words, which may quote the record.
             log.error("No calendar event for interview %s: %s", record.id, type(error).__name__)
-            return [trouble(record, view, self._writer)]
+            return [unreadable_entry(record, view, self._writer)]
 
 
-def _urgency(entry: Entry) -> tuple[bool, str, str]:
+def _urgency(entry: CalendarEntry) -> tuple[bool, str, str]:
     return entry.is_cancelled, entry.slot.day.isoformat(), entry.uid

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Alarm, Calendar, Event
 
-from chalicelib.calendar.entry import Entry
-from chalicelib.calendar.hours import CALL
-from chalicelib.calendar.slot import Slot
+from chalicelib.calendar.calendar_entry import CalendarEntry
+from chalicelib.calendar.calling_hours import CALL
+from chalicelib.calendar.entry_time import EntryTime
 
 NAME = "Afterword"
 PRODUCT = "-//Afterword//Follow-up calendar//EN"
@@ -19,7 +19,7 @@ NINE_O_CLOCK = timedelta(hours=9)  # after the beginning of a whole day
 ONE_DAY = timedelta(days=1)
 
 
-def as_ical(entries: Iterable[Entry]) -> str:
+def as_ical(entries: Iterable[CalendarEntry]) -> str:
     """A calendar of these events; the same ones make the same text."""
     calendar = Calendar()
     calendar.add("version", "2.0")
@@ -36,7 +36,7 @@ def as_ical(entries: Iterable[Entry]) -> str:
     return written.decode()
 
 
-def _event(entry: Entry) -> Event:
+def _event(entry: CalendarEntry) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
@@ -54,7 +54,7 @@ def _event(entry: Entry) -> Event:
     return event
 
 
-def _place(event: Event, slot: Slot) -> None:
+def _place(event: Event, slot: EntryTime) -> None:
     """A call takes its time; a whole day leaves the owner free."""
     begin, end = _span(slot)
     event.add("dtstart", begin)
@@ -62,11 +62,11 @@ def _place(event: Event, slot: Slot) -> None:
     event.add("transp", "OPAQUE" if slot.at else "TRANSPARENT")
 
 
-def _span(slot: Slot) -> tuple[date, date]:
+def _span(slot: EntryTime) -> tuple[date, date]:
     return (slot.at, slot.at + CALL) if slot.at else (slot.day, slot.day + ONE_DAY)
 
 
-def _alarm(entry: Entry) -> Alarm:
+def _alarm(entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)

@@ -21,7 +21,7 @@ log = logging.getLogger(__name__)
 TRIES = 5  # the owner and the tick may change the account at the same moment
 
 
-class Returned(Struct, frozen=True):
+class MailToStop(Struct, frozen=True):
     """Mail of this owner's that came back for good, and to which addresses."""
 
     owner_id: str
@@ -59,7 +59,7 @@ class _Event(Struct, rename="camel"):
     complaint: _Complaint | None = None
 
 
-class ReturnedMail:
+class BounceHandler:
     """Takes SES's events, each perhaps more than once. May raise StorageUnavailable: then it comes again."""
 
     def __init__(self, owners: Owners) -> None:
@@ -87,7 +87,7 @@ class ReturnedMail:
         raise ChangedMeanwhile
 
 
-def read_event(message: str) -> Returned | None:
+def read_event(message: str) -> MailToStop | None:
     """What an event says; None for what stops no mail, and for what is no event (SES begins with a word of its own)."""
     try:
         event = json.decode(message, type=_Event)
@@ -97,9 +97,9 @@ def read_event(message: str) -> Returned | None:
     owner_id = event.mail.tags.owner[0]
     match event:
         case _Event(event_type="Bounce", bounce=_Bounce(bounce_type="Permanent") as bounce):
-            return Returned(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
+            return MailToStop(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
         case _Event(event_type="Complaint", complaint=_Complaint() as complaint):
-            return Returned(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
+            return MailToStop(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
         case _:
             return None
 
@@ -108,6 +108,6 @@ def _addresses(recipients: list[_Recipient]) -> frozenset[str]:
     return frozenset(recipient.email_address.casefold() for recipient in recipients)
 
 
-def _is_about(returned: Returned, account: Account) -> bool:
+def _is_about(returned: MailToStop, account: Account) -> bool:
     """An address that the owner has left meanwhile says nothing about the one they have now."""
     return account.owner.email.casefold() in returned.addresses

@@ -11,7 +11,7 @@ from secrets import token_hex
 
 from msgspec import Struct
 
-from chalicelib.drafts.message import UNFOLDED, safe_header, safe_name
+from chalicelib.drafts.letter_file import UNFOLDED, safe_header, safe_name
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
@@ -25,7 +25,7 @@ class Attachment(Struct, frozen=True):
     content: bytes
 
 
-class Body(Struct, frozen=True):
+class MailBody(Struct, frozen=True):
     """What a digest says, twice, and its letters; ``pause`` is where it can be paused, None where nobody knows."""
 
     subject: str
@@ -35,7 +35,7 @@ class Body(Struct, frozen=True):
     pause: str | None = None
 
 
-def as_mime(body: Body, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
+def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
     """The message from ``sender`` to the owner. Raises MailRefused if one of the two is no address."""
     message = EmailMessage(policy=UNFOLDED)
     message["From"] = _address(SENDER_NAME, sender)

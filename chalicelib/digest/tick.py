@@ -14,19 +14,19 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from chalicelib import places
-from chalicelib.digest.mail import Mail
-from chalicelib.digest.report import Sent, Skipped, TickReport
+from chalicelib import work_calendars
+from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
+from chalicelib.digest.tick_report import Sent, Skipped, TickReport
 from chalicelib.digest.week import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from chalicelib.records.plan_version import planned_by_todays_rules
-from chalicelib.view_models.day import Day, read_day
-from chalicelib.view_models.trouble import described
+from chalicelib.records.plan_version import with_current_plans
+from chalicelib.view_models.day_view import DayView, read_day
+from chalicelib.view_models.unreadable_records import described
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +38,7 @@ LEASE = timedelta(minutes=5)
 class Compose(Protocol):
     """Makes the mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
 
-    def __call__(self, owner: Owner, day: Day, on: date, now: datetime) -> Mail: ...
+    def __call__(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail: ...
 
 
 class Outbox(Protocol):
@@ -46,7 +46,7 @@ class Outbox(Protocol):
 
     def send(self, owner: Owner, mime: bytes) -> str: ...
 
-    def hang_up(self) -> None: ...
+    def close(self) -> None: ...
 
 
 def _always() -> bool:
@@ -61,7 +61,7 @@ def _is_owed(account: Account, slot: Slot) -> bool:
 
 
 def _opens_the_week(owner: Owner, on: date) -> bool:
-    return opens_the_week(on, places.working_days(owner.country), owner.digest_days)
+    return opens_the_week(on, work_calendars.working_days(owner.country), owner.digest_days)
 
 
 class Tick:
@@ -89,7 +89,7 @@ class Tick:
                     break
                 results.append(self._serve_safely(owner_id, now))
         finally:
-            self._post.hang_up()
+            self._post.close()
         return TickReport(
             sent=tuple(one for one in results if isinstance(one, Sent)),
             skipped=tuple(one for one in results if isinstance(one, Skipped)),
@@ -107,7 +107,7 @@ class Tick:
         account = self._owners.get(owner_id)
         if account is None or account.next_digest_at > now:  # the index lags behind the table
             return Skipped(owner_id, "not due any more")
-        account = planned_by_todays_rules(account, self._owners, self._interviews, now)
+        account = with_current_plans(account, self._owners, self._interviews, now)
         if account.is_mail_stopped:
             self._move_on(account, now)
             return Skipped(owner_id, f"mail is stopped: {account.digest_problem}")

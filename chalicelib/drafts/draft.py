@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.drafts import links
+from chalicelib.drafts import contact_links
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.step import StepKind
 
@@ -54,4 +54,4 @@ class Draft(Struct, frozen=True, kw_only=True):
     def mailto_empty(self) -> str | None:
         """A link with the address and the subject only, for a letter that is too long for ``mailto``."""
         email = self.to.email if self.to else None
-        return links.mailto_empty(email, self.subject) if email and self.subject and not self.mailto else None
+        return contact_links.mailto_empty(email, self.subject) if email and self.subject and not self.mailto else None

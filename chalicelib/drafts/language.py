@@ -14,37 +14,37 @@ from gettext import NullTranslations
 from msgspec import Struct, field
 
 from chalicelib.drafts.wording import one_line, quoted
-from chalicelib.playbook.step import Fact, marked
+from chalicelib.playbook.step import Fact, translatable
 
 # A full stop belongs to the match so that "{company}." does not end in two with "Acme Inc.".
 _FACT = re.compile(r"\{(\w+)\}(\.?)")
 
 
 _DAYS = (
-    marked("Monday"),
-    marked("Tuesday"),
-    marked("Wednesday"),
-    marked("Thursday"),
-    marked("Friday"),
-    marked("Saturday"),
-    marked("Sunday"),
+    translatable("Monday"),
+    translatable("Tuesday"),
+    translatable("Wednesday"),
+    translatable("Thursday"),
+    translatable("Friday"),
+    translatable("Saturday"),
+    translatable("Sunday"),
 )
 _MONTHS = (
-    marked("January"),
-    marked("February"),
-    marked("March"),
-    marked("April"),
-    marked("May"),
-    marked("June"),
-    marked("July"),
-    marked("August"),
-    marked("September"),
-    marked("October"),
-    marked("November"),
-    marked("December"),
+    translatable("January"),
+    translatable("February"),
+    translatable("March"),
+    translatable("April"),
+    translatable("May"),
+    translatable("June"),
+    translatable("July"),
+    translatable("August"),
+    translatable("September"),
+    translatable("October"),
+    translatable("November"),
+    translatable("December"),
 )
-_DAY = marked("{weekday} {day} {month}")
-_DATE = marked("{weekday} {day} {month} {year}")
+_DAY = translatable("{weekday} {day} {month}")
+_DATE = translatable("{weekday} {day} {month} {year}")
 
 
 class Language(Struct, frozen=True):
@@ -56,7 +56,7 @@ class Language(Struct, frozen=True):
     @property
     def own_name(self) -> str:
         """What the language calls itself; its code, where its catalog does not say."""
-        name = self.say(marked("English"))
+        name = self.say(translatable("English"))
         return self.code if name == "English" and self.code != "en" else name
 
     def say_weekday(self, day: int) -> str:

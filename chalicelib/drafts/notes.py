@@ -6,14 +6,14 @@ from msgspec import Struct
 
 from chalicelib.drafts.language import ENGLISH, Language
 from chalicelib.drafts.wording import one_line
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 
 LONGEST_TOUCH = 200
 SHORTEST_SENTENCE = 4  # words
 # The marks of a note line, and the words with which what was liked may begin to read well in the thank-you letter
 # ("I especially liked …"). A language has its own, beside the English marks.
-SENTENCE, LIKED = marked("touch"), marked("liked")
-BEGINNINGS = marked("the a an your how that this our working talking hearing seeing")
+SENTENCE, LIKED = translatable("touch"), translatable("liked")
+BEGINNINGS = translatable("the a an your how that this our working talking hearing seeing")
 
 
 class Touch(Struct, frozen=True):

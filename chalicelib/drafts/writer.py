@@ -6,17 +6,17 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from chalicelib import places
-from chalicelib.drafts import links, script
+from chalicelib import work_calendars
+from chalicelib.drafts import contact_links, script
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
-from chalicelib.drafts.facts import Facts, facts_of
+from chalicelib.drafts.draft_facts import DraftFacts, facts_of
+from chalicelib.drafts.draft_request import DraftRequest, channel_for, is_second_letter
+from chalicelib.drafts.draft_templates import DraftTemplates
 from chalicelib.drafts.languages import Languages
-from chalicelib.drafts.task import Task, channel_for, is_second_letter
-from chalicelib.drafts.texts import Texts
 from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
 from chalicelib.errors import NoSuchDraft
+from chalicelib.playbook.contact_selection import RUNGS
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.ladder import RUNGS
 from chalicelib.playbook.offers import decide_by, may_be_told, standing
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
@@ -31,7 +31,7 @@ class Writer:
 
     def __init__(self, languages: Languages) -> None:
         self.languages = languages
-        self._texts = {code: Texts(languages.drafts_in(code), languages.of(code)) for code in languages.codes}
+        self._texts = {code: DraftTemplates(languages.drafts_in(code), languages.of(code)) for code in languages.codes}
 
     def draft(
         self,
@@ -48,7 +48,7 @@ class Writer:
         Raises NoSuchDraft for a kind without words (``move_on``, ``reasons_deadline``) or not in that channel, and
         for the letter about an offer (M2) while there is none.
         """
-        task = Task(
+        task = DraftRequest(
             kind=kind,
             channel=channel_for(kind, plan, channel),
             is_second_letter=is_second_letter(kind, plan),
@@ -67,7 +67,7 @@ class Writer:
         except NoSuchDraft:
             return None
 
-    def _write(self, task: Task) -> Draft:
+    def _write(self, task: DraftRequest) -> Draft:
         theirs = self.languages.of(task.interview.language or task.owner.language)
         texts = self._texts[theirs.code]
         advice = self._texts[self.languages.of(task.owner.language).code]
@@ -98,29 +98,29 @@ class Writer:
         return wanted if wanted and self.languages.code_for(wanted) is None else None
 
 
-def _decide_by(task: Task) -> date:
+def _decide_by(task: DraftRequest) -> date:
     """When the offer that has to be answered first leaves time to ask this employer, who is in a late stage (M2)."""
     live, offers = process(task.interview, task.plan), standing(task.owner.offers, task.today)
     if offers and live and may_be_told(live, offers):
-        by = decide_by(offers[0], task.today, places.working_days(task.place))
+        by = decide_by(offers[0], task.today, work_calendars.working_days(task.place))
         if by:
             return by
     raise NoSuchDraft(task.kind)
 
 
-def _script(task: Task, facts: Facts, texts: Texts) -> tuple[Passage, ...]:
+def _script(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> tuple[Passage, ...]:
     """The script's parts; for a main line (S5) it stands behind what is said to the office."""
     to_the_office = texts.render("shared/main_line.txt", facts) if facts.is_main_line else ""
     return script.passages(f"{to_the_office}\n\n{texts.render(f'{task.folder}/script.txt', facts)}")
 
 
-def _letter(task: Task, facts: Facts, texts: Texts) -> tuple[Passage, ...]:
+def _letter(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> tuple[Passage, ...]:
     body = paragraphs(texts.render(f"{task.folder}/body.txt", facts))
     greeting, closing = (lines(texts.render(f"shared/{part}.txt", facts)) for part in ("greeting", "closing"))
     return (Passage(heading=None, text=f"{greeting}\n\n{body}\n\n{closing}"),)
 
 
-def _subject(task: Task, facts: Facts, texts: Texts) -> str:
+def _subject(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> str:
     """The subject on one line of at most ``SUBJECT_LIMIT`` characters; a long position is shortened."""
     subject = one_line(texts.render(f"{task.folder}/subject.txt", facts))
     room = len(facts.position or "")
@@ -131,18 +131,18 @@ def _subject(task: Task, facts: Facts, texts: Texts) -> str:
     return subject
 
 
-def _tel(task: Task) -> str | None:
+def _tel(task: DraftRequest) -> str | None:
     if task.channel is not DraftChannel.CALL or task.to is None or task.to.phone is None:
         return None
-    return links.tel(task.to.phone, task.to.extension, task.place)
+    return contact_links.tel(task.to.phone, task.to.extension, task.place)
 
 
-def _mailto(task: Task, subject: str | None, text: str) -> str | None:
+def _mailto(task: DraftRequest, subject: str | None, text: str) -> str | None:
     if subject is None or task.to is None or task.to.email is None:
         return None
-    return links.mailto(task.to.email, subject, text)
+    return contact_links.mailto(task.to.email, subject, text)
 
 
-def _rules(task: Task, facts: Facts) -> tuple[str, ...]:
+def _rules(task: DraftRequest, facts: DraftFacts) -> tuple[str, ...]:
     rung = (RUNGS[task.to.role],) if task.to else ()
     return (*task.rules, *(("S5",) if facts.is_main_line and task.channel is DraftChannel.CALL else ()), *rung)

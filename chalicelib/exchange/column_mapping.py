@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.text_values import shown
 
 Columns = Mapping[str, str | None]
 
@@ -26,7 +26,7 @@ HEADERS: Mapping[str, str] = {
 }
 
 
-def guessed(headers: Iterable[str]) -> dict[str, str | None]:
+def guess_columns(headers: Iterable[str]) -> dict[str, str | None]:
     """Each header with its field, None where it tells nothing; of two for one field the first has it."""
     columns: dict[str, str | None] = {}
     for header in headers:
@@ -35,7 +35,7 @@ def guessed(headers: Iterable[str]) -> dict[str, str | None]:
     return columns
 
 
-def corrected(columns: Columns, corrections: Mapping[str, object]) -> dict[str, str | None]:
+def correct_columns(columns: Columns, corrections: Mapping[str, object]) -> dict[str, str | None]:
     """The guess with what the sender says instead: a field's name, or null (in a form ``-``) for a column that is to be
     left out. A field that is given to another column is taken from the one it was guessed for. Raises ``Invalid``."""
     faults = [fault for header, field in corrections.items() for fault in _faults(columns, header, field)]

@@ -19,31 +19,31 @@ _SAID_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # what Excel write
 _MANGLED = "\N{REPLACEMENT CHARACTER}"
 
 
-class Line(Struct, frozen=True):
+class CsvLine(Struct, frozen=True):
     """A row of cells; ``number`` is the one that a spreadsheet shows beside it."""
 
     number: int
     cells: tuple[str, ...]
 
 
-class Sheet(Struct, frozen=True):
+class CsvFile(Struct, frozen=True):
     """A table with a row of headers; blank rows are left out."""
 
     headers: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[CsvLine, ...]
     encoding: str
     delimiter: str
 
 
-def read_sheet(raw: bytes) -> Sheet:
+def read_csv(raw: bytes) -> CsvFile:
     """The table that a CSV holds. Raises ``Malformed``."""
     encoding = _encoding(raw)
     text = _decoded(raw, encoding)
     said = _SAID_DELIMITER.match(text)
     text = text[said.end() :] if said else text
     delimiter = said[1] if said else _delimiter(text)
-    head, *lines = list(_lines(text, delimiter)) or [Line(1, ())]
-    return Sheet(_named_apart(head.cells), tuple(lines), encoding, delimiter)
+    head, *lines = list(_lines(text, delimiter)) or [CsvLine(1, ())]
+    return CsvFile(_named_apart(head.cells), tuple(lines), encoding, delimiter)
 
 
 def _encoding(raw: bytes) -> str:
@@ -76,15 +76,15 @@ def _decoded(raw: bytes, encoding: str) -> str:
 
 def _delimiter(text: str) -> str:
     """The one that makes the most columns of the headers."""
-    return max(_DELIMITERS, key=lambda one: len(next(_lines(text, one), Line(1, ())).cells))
+    return max(_DELIMITERS, key=lambda one: len(next(_lines(text, one), CsvLine(1, ())).cells))
 
 
-def _lines(text: str, delimiter: str) -> Iterator[Line]:
+def _lines(text: str, delimiter: str) -> Iterator[CsvLine]:
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)
     try:
         for number, cells in enumerate(rows, start=1):
             if any(cell.strip() for cell in cells):
-                yield Line(number, tuple(cells))
+                yield CsvLine(number, tuple(cells))
     except csv.Error as error:
         raise Malformed(Fault("file", "is not CSV")) from error
 

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from chalicelib.errors import UnreadableRecord
-from chalicelib.exchange.formula_escaping import defused
-from chalicelib.exchange.pagination import Portion
+from chalicelib.exchange.formula_escaping import escape
+from chalicelib.exchange.pagination import ExportPage
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
@@ -27,11 +27,11 @@ HEADERS = ("id", *_FACTS[:_AFTER_THE_ROUND], *_CONTACT, *_FACTS[_AFTER_THE_ROUND
 def row(cells: Iterable[object]) -> str:
     """One line of the CSV, with its end."""
     line = io.StringIO(newline="")
-    csv.writer(line, quoting=csv.QUOTE_ALL).writerow([defused(_text(cell)) for cell in cells])
+    csv.writer(line, quoting=csv.QUOTE_ALL).writerow([escape(_text(cell)) for cell in cells])
     return line.getvalue()
 
 
-def as_file(found: Portion) -> str:
+def as_file(found: ExportPage) -> str:
     """The whole CSV."""
     return BYTE_ORDER_MARK + row(HEADERS) + "".join(found.texts)
 

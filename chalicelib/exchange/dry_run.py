@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.errors import UnreadableRecord
-from chalicelib.exchange.row_parser import Candidate, Offered
+from chalicelib.exchange.row_parser import ParsedFile, ParsedRow
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Fault
 
@@ -17,7 +17,7 @@ Content = tuple[str, str, date]
 Existing = Interview | UnreadableRecord
 
 
-class State(StrEnum):
+class RowState(StrEnum):
     """What will come, or what came, of a row."""
 
     CREATE = "create"
@@ -27,12 +27,12 @@ class State(StrEnum):
     LEFT = "left"
 
 
-class Row(Struct, frozen=True):
+class ImportRow(Struct, frozen=True):
     """A row and what comes of it. A duplicate has the id of the record that is there, or the number of the row before
     it in ``same_as``; of a row that is refused ``sent`` is what stood in it."""
 
     number: int
-    state: State
+    state: RowState
     record: Interview | None = None
     faults: tuple[Fault, ...] = ()
     same_as: str | int | None = None
@@ -42,23 +42,23 @@ class Row(Struct, frozen=True):
 class Preview(Struct, frozen=True):
     """What an import would do, row by row; with ``problems`` in what is offered it would do nothing."""
 
-    offered: Offered
-    rows: tuple[Row, ...]
+    offered: ParsedFile
+    rows: tuple[ImportRow, ...]
 
 
 class Report(Struct, frozen=True):
     """What an import did, row by row. While rows are ``left``, the same request again goes on with them."""
 
-    offered: Offered
-    rows: tuple[Row, ...]
+    offered: ParsedFile
+    rows: tuple[ImportRow, ...]
 
     @property
     def left(self) -> int:
         """How many records are still to be written."""
-        return sum(row.state is State.LEFT for row in self.rows)
+        return sum(row.state is RowState.LEFT for row in self.rows)
 
 
-def weighed(candidates: Iterable[Candidate], existing: Iterable[Existing]) -> tuple[Row, ...]:
+def dry_run(candidates: Iterable[ParsedRow], existing: Iterable[Existing]) -> tuple[ImportRow, ...]:
     """The rows in the order of the file. ``existing`` are all records of the owner."""
     candidates = tuple(candidates)
     own_ids = {one.record.id for one in candidates if one.record and one.has_own_id}
@@ -84,17 +84,17 @@ class _Known:
             if record.id not in own_ids:
                 self._foreign.setdefault(_content(record), record.id)
 
-    def rows(self, candidates: Iterable[Candidate]) -> Iterator[Row]:
+    def rows(self, candidates: Iterable[ParsedRow]) -> Iterator[ImportRow]:
         for candidate in candidates:
             record = candidate.record
             if record is None:
-                yield Row(candidate.row, State.REFUSED, faults=candidate.faults, sent=candidate.sent)
+                yield ImportRow(candidate.row, RowState.REFUSED, faults=candidate.faults, sent=candidate.sent)
             elif same_as := self._same_as(record, has_own_id=candidate.has_own_id):
-                yield Row(candidate.row, State.DUPLICATE, record, same_as=same_as)
+                yield ImportRow(candidate.row, RowState.DUPLICATE, record, same_as=same_as)
             else:
                 self._by_id[record.id] = candidate.row
                 self._by_content.setdefault(_content(record), candidate.row)
-                yield Row(candidate.row, State.CREATE, record)
+                yield ImportRow(candidate.row, RowState.CREATE, record)
 
     def _same_as(self, record: Interview, *, has_own_id: bool) -> str | int | None:
         alike = self._foreign if has_own_id else self._by_content

@@ -11,11 +11,11 @@ import re
 _BEGINS_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
-def defused(text: str) -> str:
+def escape(text: str) -> str:
     """The text as a cell."""
     return f"'{text}" if _BEGINS_A_FORMULA.match(text) else text
 
 
-def restored(cell: str) -> str:
+def unescape(cell: str) -> str:
     """The text that a cell stands for."""
     return cell[1:] if cell.startswith("'") and _BEGINS_A_FORMULA.match(cell) else cell

@@ -11,16 +11,16 @@ from msgspec import UNSET, Struct, UnsetType
 
 from chalicelib.drafts.language import Language
 from chalicelib.exchange.date_formats import DateFormat
-from chalicelib.exchange.dry_run import Preview, Report, Row, State
-from chalicelib.exchange.row_parser import Offered
+from chalicelib.exchange.dry_run import ImportRow, Preview, Report, RowState
+from chalicelib.exchange.row_parser import ParsedFile
 from chalicelib.request_errors import Fault
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.text_values import shown
 
 _NAMES = ("company", "position")
 _TELLING = (*_NAMES, "interview_on")
 
 
-class ShownFault(Struct, frozen=True, kw_only=True):
+class FaultResponse(Struct, frozen=True, kw_only=True):
     """What is wrong with one field, and why; ``value`` is what stood there, where that is known."""
 
     field: str
@@ -28,21 +28,21 @@ class ShownFault(Struct, frozen=True, kw_only=True):
     value: str | UnsetType = UNSET
 
 
-class ShownRow(Struct, frozen=True, kw_only=True):
+class RowResponse(Struct, frozen=True, kw_only=True):
     """A row by its number in the file, and what will come, or came, of it. ``same_as`` is the id of the record that a
     duplicate repeats, or the number of the row before it."""
 
     row: int
-    state: State
+    state: RowState
     company: str | UnsetType = UNSET
     position: str | UnsetType = UNSET
     interview_on: date | UnsetType = UNSET
     id: str | UnsetType = UNSET
     same_as: str | int | UnsetType = UNSET
-    problems: tuple[ShownFault, ...] | UnsetType = UNSET
+    problems: tuple[FaultResponse, ...] | UnsetType = UNSET
 
 
-class ShownFile(Struct, frozen=True, kw_only=True):
+class FileResponse(Struct, frozen=True, kw_only=True):
     """How a file was read. Of JSON there is nothing to guess."""
 
     kind: Literal["csv", "json"]
@@ -52,64 +52,64 @@ class ShownFile(Struct, frozen=True, kw_only=True):
     date_format: DateFormat | None
 
 
-class ShownPreview(ShownFile, frozen=True, kw_only=True):
+class PreviewResponse(FileResponse, frozen=True, kw_only=True):
     """What an import would do; with ``problems``, which are about the whole file, it would be refused."""
 
-    problems: tuple[ShownFault, ...]
+    problems: tuple[FaultResponse, ...]
     create: int
     duplicate: int
     refused: int
-    rows: tuple[ShownRow, ...]
+    rows: tuple[RowResponse, ...]
 
 
-class ShownReport(ShownFile, frozen=True, kw_only=True):
+class ReportResponse(FileResponse, frozen=True, kw_only=True):
     """What an import did; while rows are ``left``, the same request again goes on with them."""
 
     created: int
     duplicate: int
     refused: int
     left: int
-    rows: tuple[ShownRow, ...]
+    rows: tuple[RowResponse, ...]
 
 
-def shown_preview(looked_at: Preview, language: Language) -> ShownPreview:
+def serialize_preview(looked_at: Preview, language: Language) -> PreviewResponse:
     """A preview as an answer shows it."""
     numbers = Counter(row.state for row in looked_at.rows)
-    return ShownPreview(
+    return PreviewResponse(
         **_how_it_was_read(looked_at.offered),
         problems=_said(looked_at.offered.problems, language),
-        create=numbers[State.CREATE],
-        duplicate=numbers[State.DUPLICATE],
-        refused=numbers[State.REFUSED],
+        create=numbers[RowState.CREATE],
+        duplicate=numbers[RowState.DUPLICATE],
+        refused=numbers[RowState.REFUSED],
         rows=tuple(_shown_row(row, language) for row in looked_at.rows),
     )
 
 
-def shown_report(report: Report, language: Language) -> ShownReport:
+def serialize_report(report: Report, language: Language) -> ReportResponse:
     """A report as an answer shows it."""
     numbers = Counter(row.state for row in report.rows)
-    return ShownReport(
+    return ReportResponse(
         **_how_it_was_read(report.offered),
-        created=numbers[State.CREATED],
-        duplicate=numbers[State.DUPLICATE],
-        refused=numbers[State.REFUSED],
+        created=numbers[RowState.CREATED],
+        duplicate=numbers[RowState.DUPLICATE],
+        refused=numbers[RowState.REFUSED],
         left=report.left,
         rows=tuple(_shown_row(row, language) for row in report.rows),
     )
 
 
-def _how_it_was_read(offered: Offered) -> dict[str, Any]:
-    return {name: getattr(offered, name) for name in ShownFile.__struct_fields__}
+def _how_it_was_read(offered: ParsedFile) -> dict[str, Any]:
+    return {name: getattr(offered, name) for name in FileResponse.__struct_fields__}
 
 
-def _shown_row(row: Row, language: Language) -> ShownRow:
+def _shown_row(row: ImportRow, language: Language) -> RowResponse:
     record = row.record
     facts = {name: getattr(record, name) for name in _TELLING} if record else _texts(row.sent, _NAMES)
-    return ShownRow(
+    return RowResponse(
         row=row.number,
         state=row.state,
         **facts,
-        id=record.id if record and row.state is State.CREATED else UNSET,
+        id=record.id if record and row.state is RowState.CREATED else UNSET,
         same_as=UNSET if row.same_as is None else row.same_as,
         problems=_said(row.faults, language, row.sent) if row.faults else UNSET,
     )
@@ -122,9 +122,9 @@ def _texts(sent: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
 
 def _said(
     faults: Iterable[Fault], language: Language, sent: Mapping[str, object] | None = None
-) -> tuple[ShownFault, ...]:
+) -> tuple[FaultResponse, ...]:
     values = _texts(sent or {}, sent or ())
     return tuple(
-        ShownFault(field=one.field, reason=language.say(one.reason, one.facts), value=values.get(one.field, UNSET))
+        FaultResponse(field=one.field, reason=language.say(one.reason, one.facts), value=values.get(one.field, UNSET))
         for one in faults
     )

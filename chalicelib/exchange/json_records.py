@@ -11,7 +11,7 @@ from msgspec import Meta
 from msgspec.structs import asdict, replace
 
 from chalicelib.errors import UnreadableRecord
-from chalicelib.exchange.pagination import Portion
+from chalicelib.exchange.pagination import ExportPage
 from chalicelib.playbook.contact import LONGEST_TAG
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.fields import Field, FieldType
@@ -24,7 +24,7 @@ from chalicelib.schemas.ids import new_part_id
 from chalicelib.schemas.interview_fields import read_interview, recorded
 from chalicelib.schemas.owner_fields import fields_of
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
-from chalicelib.schemas.validation import Check, RequestSchema, Sent
+from chalicelib.schemas.validation import Check, RawValues, RequestSchema
 
 FORMAT, FORMAT_VERSION = "afterword", 2
 READ_VERSIONS = (1, 2)  # 1 had no ids of contacts and events
@@ -36,7 +36,7 @@ _MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
 Read = TypeVar("Read")
 
 
-class KeptWithEvent(RequestSchema, frozen=True, kw_only=True):
+class EventExtras(RequestSchema, frozen=True, kw_only=True):
     """What was filled in when an event was recorded."""
 
     recorded_at: Instant
@@ -65,7 +65,7 @@ def _events(raw: object) -> tuple[Event, ...]:
     return tuple(read)
 
 
-class KeptWithRecord(RequestSchema, frozen=True, kw_only=True):
+class RecordExtras(RequestSchema, frozen=True, kw_only=True):
     """What a record holds besides the fields that are sent to record it."""
 
     id: RecordId | None = None
@@ -88,24 +88,22 @@ def as_text(record: Interview | UnreadableRecord) -> str:
     return _encoded(whole(record))
 
 
-def as_file(owner: Owner, found: Portion) -> str:
+def as_file(owner: Owner, found: ExportPage) -> str:
     """The file: the settings, then the records, each on a line of its own."""
     facts = {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(owner), "next": found.next}
     records = ",".join(f"\n{text}" for text in found.texts)
     return f"{_encoded(facts)[:-1]}{_BEGINNING_OF_RECORDS}{records}\n]}}\n"
 
 
-def record_of(sent: Sent, today: date, now: datetime) -> Interview:
+def record_of(sent: RawValues, today: date, now: datetime) -> Interview:
     """The record that a file holds; what only the service knows (id, the day of recording …) is made if it is absent.
 
     ``today`` is the day in the owner's zone. Raises ``Invalid``, naming every fault.
     """
-    kept_names = KeptWithRecord.__struct_fields__
+    kept_names = RecordExtras.__struct_fields__
     kept_sent = {name: value for name, value in sent.items() if name in kept_names}
     rest = {name: value for name, value in sent.items() if name not in kept_names}
-    kept, fields = _both(
-        lambda: KeptWithRecord.read(kept_sent, more=(_not_ahead_of(now),)), lambda: read_interview(rest)
-    )
+    kept, fields = _both(lambda: RecordExtras.read(kept_sent, more=(_not_ahead_of(now),)), lambda: read_interview(rest))
     record = recorded(fields, today, now)
     own_id = kept.id or record.id
     return replace(
@@ -122,10 +120,10 @@ def record_of(sent: Sent, today: date, now: datetime) -> Interview:
 def _event(raw: object) -> Event:
     if not isinstance(raw, dict):
         raise Invalid(Fault("", "is not an object"))
-    kept_names = KeptWithEvent.__struct_fields__
+    kept_names = EventExtras.__struct_fields__
     kept_sent = {name: value for name, value in raw.items() if name in kept_names}
     rest = {name: value for name, value in raw.items() if name not in kept_names}
-    kept, fields = _both(lambda: KeptWithEvent.read(kept_sent), lambda: EventFields.read(rest, more=(_on_is_required,)))
+    kept, fields = _both(lambda: EventExtras.read(kept_sent), lambda: EventFields.read(rest, more=(_on_is_required,)))
     return Event(**asdict(fields), **asdict(kept) | {"id": kept.id or new_part_id()})
 
 

@@ -14,16 +14,16 @@ MOST_BYTES = 1_900_000
 MOST_RECORDS = 1000  # what an import takes at once
 
 
-class Portion(Struct, frozen=True):
+class ExportPage(Struct, frozen=True):
     """Records as texts, the newest first; ``next`` is the id to go on after, None at the end."""
 
     texts: tuple[str, ...]
     next: str | None
 
 
-def portion(
+def export_page(
     records: Iterator[Interview | UnreadableRecord], said: Callable[[Interview | UnreadableRecord], str]
-) -> Portion:
+) -> ExportPage:
     """As many records as fit; there is always one that does, since a record has 400 KB at most."""
     texts: list[str] = []
     size, last = 0, None
@@ -31,7 +31,7 @@ def portion(
         text = said(record)
         size += len(text.encode())
         if size > MOST_BYTES or len(texts) == MOST_RECORDS:
-            return Portion(tuple(texts), last)
+            return ExportPage(tuple(texts), last)
         texts.append(text)
         last = record.id
-    return Portion(tuple(texts), None)
+    return ExportPage(tuple(texts), None)

@@ -9,17 +9,17 @@ from msgspec import Struct, field
 from msgspec.structs import fields as struct_fields
 
 from chalicelib.exchange import value_aliases
-from chalicelib.exchange.column_mapping import OUTCOME, Columns, corrected, guessed
-from chalicelib.exchange.csv_reader import Line, Sheet
+from chalicelib.exchange.column_mapping import OUTCOME, Columns, correct_columns, guess_columns
+from chalicelib.exchange.csv_reader import CsvFile, CsvLine
 from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day, split
-from chalicelib.exchange.formula_escaping import restored
+from chalicelib.exchange.formula_escaping import unescape
 from chalicelib.exchange.json_records import record_of
 from chalicelib.playbook.fields import FieldType, fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import Fact
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.texts import FormText
+from chalicelib.schemas.text_values import FormText
 
 _FIELDS = fields_of(InterviewFields)
 _DAYS = [name for name, field in _FIELDS.items() if field.kind is FieldType.DAY]
@@ -28,7 +28,7 @@ _NO_TIME = "00:00"  # what a spreadsheet writes beside a day that has none
 _A_MOMENT = timedelta(milliseconds=1)
 
 
-class Candidate(Struct, frozen=True):
+class ParsedRow(Struct, frozen=True):
     """A row, by its number in the file (a spreadsheet's, or the place in a list): a record, or what is at fault.
 
     ``has_own_id`` tells a record that comes back from one that is new. ``sent`` is what stood in a row that is none.
@@ -41,12 +41,12 @@ class Candidate(Struct, frozen=True):
     sent: Mapping[str, object] = field(default_factory=dict)
 
 
-class Offered(Struct, frozen=True):
+class ParsedFile(Struct, frozen=True):
     """All rows of a file, and how they were read. ``problems`` are about the file: with any of them nothing of it can
     be brought in."""
 
     kind: str
-    candidates: tuple[Candidate, ...] = ()
+    candidates: tuple[ParsedRow, ...] = ()
     problems: tuple[Fault, ...] = ()
     columns: Columns = field(default_factory=dict)
     date_format: DateFormat | None = None
@@ -54,18 +54,18 @@ class Offered(Struct, frozen=True):
     delimiter: str | None = None
 
 
-def from_records(records: list[object], today: date, now: datetime) -> Offered:
+def from_records(records: list[object], today: date, now: datetime) -> ParsedFile:
     """What our own JSON holds, in the order of its list."""
     read = (_candidate(number, one, today, now) for number, one in enumerate(records, start=1))
-    return Offered("json", tuple(read))
+    return ParsedFile("json", tuple(read))
 
 
-def from_sheet(
-    sheet: Sheet, corrections: Mapping[str, object], order: DateFormat | None, today: date, now: datetime
-) -> Offered:
+def from_csv(
+    sheet: CsvFile, corrections: Mapping[str, object], order: DateFormat | None, today: date, now: datetime
+) -> ParsedFile:
     """What a CSV holds; ``order`` is how its days are written, None to guess. Raises ``Invalid`` for corrections that
     do not fit."""
-    columns = corrected(guessed(sheet.headers), corrections)
+    columns = correct_columns(guess_columns(sheet.headers), corrections)
     problems = [
         Fault(name, "is in none of the columns; say in columns which one it is")
         for name in _REQUIRED
@@ -76,7 +76,7 @@ def from_sheet(
     except Ambiguous as ambiguous:
         problems.append(_ask_for_date_format(ambiguous.example))
     read = () if problems else tuple(_from_line(line, columns, order, today, now) for line in sheet.lines)
-    return Offered("csv", read, tuple(problems), columns, order, sheet.encoding, sheet.delimiter)
+    return ParsedFile("csv", read, tuple(problems), columns, order, sheet.encoding, sheet.delimiter)
 
 
 def _ask_for_date_format(example: str) -> Fault:
@@ -84,29 +84,29 @@ def _ask_for_date_format(example: str) -> Fault:
     return Fault("date_format", "is needed: {example} can be read in two ways; send one of: {choices}", facts)
 
 
-def _days_in(sheet: Sheet, columns: Columns) -> Iterator[str]:
+def _days_in(sheet: CsvFile, columns: Columns) -> Iterator[str]:
     fields = tuple(columns.values())
     for line in sheet.lines:
         yield from (cell for name, cell in zip(fields, line.cells, strict=False) if name in _DAYS)
 
 
-def _from_line(line: Line, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> Candidate:
+def _from_line(line: CsvLine, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> ParsedRow:
     """A new record is made a moment after that of the row before, so that they stay in the order of the file."""
     if any(cell.strip() for cell in line.cells[len(columns) :]):
-        return Candidate(line.number, None, (Fault("row", "has more cells than there are headers"),))
+        return ParsedRow(line.number, None, (Fault("row", "has more cells than there are headers"),))
     pairs = zip(columns.values(), line.cells, strict=False)
-    texts = {name: restored(cell.strip()) for name, cell in pairs if name and cell.strip()}
+    texts = {name: unescape(cell.strip()) for name, cell in pairs if name and cell.strip()}
     ending, faults = _ending(texts, order, today, now)
     sent = _sent(texts, order) | ending
     candidate = _candidate(line.number, sent, today, now + line.number * _A_MOMENT)
     faults = (*candidate.faults, *faults)
-    return Candidate(line.number, None, faults, sent=texts) if faults else candidate
+    return ParsedRow(line.number, None, faults, sent=texts) if faults else candidate
 
 
 def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
     """The cells as a form would send them; a time that stands beside the day is the interview's."""
     sent: dict[str, object] = {
-        name: FormText(value_aliases.understood(_FIELDS.get(name), text, order))
+        name: FormText(value_aliases.canonical(_FIELDS.get(name), text, order))
         for name, text in texts.items()
         if name != OUTCOME
     }
@@ -127,10 +127,10 @@ def _ending(
         return {}, (Fault(OUTCOME, unfit.sentence, unfit.facts),)
 
 
-def _candidate(row: int, sent: object, today: date, now: datetime) -> Candidate:
+def _candidate(row: int, sent: object, today: date, now: datetime) -> ParsedRow:
     if not isinstance(sent, dict):
-        return Candidate(row, None, (Fault("row", "is not an object"),))
+        return ParsedRow(row, None, (Fault("row", "is not an object"),))
     try:
-        return Candidate(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
+        return ParsedRow(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
     except Invalid as invalid:
-        return Candidate(row, None, invalid.faults, sent=sent)
+        return ParsedRow(row, None, invalid.faults, sent=sent)

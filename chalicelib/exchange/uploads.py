@@ -10,11 +10,11 @@ from typing import Annotated, Any
 from msgspec import Meta, Struct, field
 
 from chalicelib.exchange import row_parser
-from chalicelib.exchange.csv_reader import read_sheet
+from chalicelib.exchange.csv_reader import read_csv
 from chalicelib.exchange.date_formats import DateFormat, date_format
 from chalicelib.exchange.json_records import FORMAT, READ_VERSIONS
 from chalicelib.exchange.pagination import MOST_RECORDS
-from chalicelib.exchange.row_parser import Offered
+from chalicelib.exchange.row_parser import ParsedFile
 from chalicelib.request_errors import Fault, Invalid, InvalidValue, Malformed
 from chalicelib.schemas import json_text
 from chalicelib.schemas.validation import RequestSchema
@@ -71,15 +71,15 @@ def upload_of(query: Mapping[str, object], body: Mapping[str, object], file: byt
     return Upload(csv=csv, columns={**fields.columns, **one_by_one}, date_format=fields.date_format)
 
 
-def offered(upload: Upload, today: date, now: datetime) -> Offered:
+def parse_upload(upload: Upload, today: date, now: datetime) -> ParsedFile:
     """The rows of an upload, as of ``today`` (owner's zone). Raises ``Malformed``, ``Invalid``."""
     if upload.data is not None:
         records = upload.data["interviews"]
         _check_number(len(records))
         return row_parser.from_records(records, today, now)
-    sheet = read_sheet(upload.csv)
+    sheet = read_csv(upload.csv)
     _check_number(len(sheet.lines))
-    return row_parser.from_sheet(sheet, upload.columns, upload.date_format, today, now)
+    return row_parser.from_csv(sheet, upload.columns, upload.date_format, today, now)
 
 
 def _of_json(data: Mapping[str, Any]) -> Upload:

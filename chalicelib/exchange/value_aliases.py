@@ -60,7 +60,7 @@ def _lower(cell: str) -> str:
     return " ".join(cell.casefold().split())
 
 
-def understood(field: Field | None, cell: str, order: DateFormat | None) -> str:
+def canonical(field: Field | None, cell: str, order: DateFormat | None) -> str:
     """A cell as the reader of its field takes it. What is not understood, and what is no declared field, stays as it
     stands."""
     match field.kind if field else None:

@@ -11,18 +11,18 @@ from enum import StrEnum
 
 from msgspec import Struct
 
-from chalicelib.links.inputs import (
+from chalicelib.links.action_inputs import (
     ANSWER_BY,
     CALL_AGAIN,
     DAY_IT_HAPPENED,
     NEXT_INTERVIEW,
     REASONS_GIVEN,
     WAIT_UNTIL,
-    Input,
+    ActionInput,
 )
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import Step, StepKind, marked
+from chalicelib.playbook.step import Step, StepKind, translatable
 
 
 class ActionKind(StrEnum):
@@ -69,101 +69,101 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     meaning: str
     writes: tuple[EventKind, Result | None] | None = None
     writes_without_a_call: tuple[EventKind, Result | None] | None = None
-    inputs: tuple[Input, ...] = ()
+    inputs: tuple[ActionInput, ...] = ()
     days: int | None = None
     opposite: ActionKind | None = None
 
 
 ACTIONS: Mapping[ActionKind, ActionSpec] = {
     ActionKind.THANKED: ActionSpec(
-        label=marked("I sent it"),
-        meaning=marked("You sent the thank-you letter to {company}."),
+        label=translatable("I sent it"),
+        meaning=translatable("You sent the thank-you letter to {company}."),
         writes=(EventKind.THANK_YOU_SENT, None),
         inputs=(DAY_IT_HAPPENED,),
     ),
     ActionKind.SENT: ActionSpec(
-        label=marked("I sent the letter"),
-        meaning=marked("You sent the letter to {company}."),
+        label=translatable("I sent the letter"),
+        meaning=translatable("You sent the letter to {company}."),
         writes=(EventKind.LETTER_SENT, None),
         inputs=(DAY_IT_HAPPENED,),
     ),
     ActionKind.NO_ANSWER: ActionSpec(
-        label=marked("I called: nobody answered"),
-        meaning=marked("You called {company}, and nobody answered."),
+        label=translatable("I called: nobody answered"),
+        meaning=translatable("You called {company}, and nobody answered."),
         writes=(EventKind.CALLED, Result.NO_ANSWER),
         inputs=(DAY_IT_HAPPENED,),
     ),
     ActionKind.NO_DECISION: ActionSpec(
-        label=marked("I called: no decision yet"),
-        meaning=marked("You called {company}, and there is no decision yet."),
+        label=translatable("I called: no decision yet"),
+        meaning=translatable("You called {company}, and there is no decision yet."),
         writes=(EventKind.CALLED, Result.NO_DECISION),
         inputs=CALL_AGAIN,
     ),
     ActionKind.WAIT: ActionSpec(
-        label=marked("They will get in touch by a day"),
-        meaning=marked("{company} asked you to wait until they get in touch."),
+        label=translatable("They will get in touch by a day"),
+        meaning=translatable("{company} asked you to wait until they get in touch."),
         writes=(EventKind.CALLED, Result.TOLD_TO_WAIT),
         writes_without_a_call=(EventKind.HEARD_BACK, Result.TOLD_TO_WAIT),
         inputs=(WAIT_UNTIL,),
     ),
     ActionKind.OFFER: ActionSpec(
-        label=marked("They made an offer"),
-        meaning=marked("{company} made you an offer."),
+        label=translatable("They made an offer"),
+        meaning=translatable("{company} made you an offer."),
         writes=(EventKind.HEARD_BACK, Result.OFFER),
         inputs=(ANSWER_BY,),
     ),
     ActionKind.REFUSAL: ActionSpec(
-        label=marked("They refused"),
-        meaning=marked("{company} refused."),
+        label=translatable("They refused"),
+        meaning=translatable("{company} refused."),
         writes=(EventKind.HEARD_BACK, Result.REFUSAL),
         inputs=(REASONS_GIVEN,),
     ),
     ActionKind.NEXT_ROUND: ActionSpec(
-        label=marked("They invited me to the next round"),
-        meaning=marked("{company} invited you to the next round."),
+        label=translatable("They invited me to the next round"),
+        meaning=translatable("{company} invited you to the next round."),
         writes=(EventKind.HEARD_BACK, Result.NEXT_ROUND),
         inputs=NEXT_INTERVIEW,
     ),
     ActionKind.REASONS: ActionSpec(
-        label=marked("They told me the reasons"),
-        meaning=marked("{company} told you the reasons."),
+        label=translatable("They told me the reasons"),
+        meaning=translatable("{company} told you the reasons."),
         writes=(EventKind.REASONS_RECEIVED, None),
     ),
     ActionKind.SNOOZE_1: ActionSpec(
-        label=marked("Tomorrow"),
-        meaning=marked("What is due with {company} is put off until tomorrow."),
+        label=translatable("Tomorrow"),
+        meaning=translatable("What is due with {company} is put off until tomorrow."),
         writes=(EventKind.SNOOZED, None),
         days=1,
     ),
     ActionKind.SNOOZE_3: ActionSpec(
-        label=marked("In 3 days"),
-        meaning=marked("What is due with {company} is put off for three days."),
+        label=translatable("In 3 days"),
+        meaning=translatable("What is due with {company} is put off for three days."),
         writes=(EventKind.SNOOZED, None),
         days=3,
     ),
     ActionKind.SNOOZE_7: ActionSpec(
-        label=marked("In a week"),
-        meaning=marked("What is due with {company} is put off for a week."),
+        label=translatable("In a week"),
+        meaning=translatable("What is due with {company} is put off for a week."),
         writes=(EventKind.SNOOZED, None),
         days=7,
     ),
     ActionKind.STOP: ActionSpec(
-        label=marked("Stop following up"),
-        meaning=marked("You stop following up with {company}."),
+        label=translatable("Stop following up"),
+        meaning=translatable("You stop following up with {company}."),
         writes=(EventKind.CLOSED, None),
     ),
     ActionKind.UNDO: ActionSpec(
-        label=marked("Undo"),
-        meaning=marked("What was recorded last about {company} is taken back."),
+        label=translatable("Undo"),
+        meaning=translatable("What was recorded last about {company} is taken back."),
     ),
     ActionKind.PAUSE: ActionSpec(
-        label=marked("Pause the digest"),
-        meaning=marked("No digest comes any more, until you resume it."),
+        label=translatable("Pause the digest"),
+        meaning=translatable("No digest comes any more, until you resume it."),
         opposite=ActionKind.RESUME,
     ),
     ActionKind.RESUME: ActionSpec(
-        label=marked("Resume the digest"),
-        meaning=marked("The digest comes again."),
+        label=translatable("Resume the digest"),
+        meaning=translatable("The digest comes again."),
         opposite=ActionKind.PAUSE,
     ),
 }

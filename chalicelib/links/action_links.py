@@ -44,7 +44,7 @@ class ActionLinks:
 
     def read(self, token: str, now: datetime) -> Action:
         """The action of a token. Raises BadLink, ExpiredLink."""
-        payload = self._signer.believed(token, now)
+        payload = self._signer.verifying(token, now)
         if payload is None or len(payload) != _PARTS:
             raise BadLink
         action = _action(*payload)

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 from chalicelib.errors import AfterwordError
 
 # Nothing that a key signs may be good for longer: afterwards there is nothing left for a retired key to vouch for.
-BELIEVED_AFTER_RETIREMENT = timedelta(days=30)
+VERIFIES_AFTER_RETIREMENT = timedelta(days=30)
 _SECRET_BYTES = 32
 
 
@@ -37,9 +37,9 @@ class Key(Struct, frozen=True, kw_only=True):
     def __repr__(self) -> str:
         return f"Key({self.kid})"  # a traceback or a log shows no secret
 
-    def is_believed(self, now: datetime) -> bool:
+    def verifies(self, now: datetime) -> bool:
         """Whether what it signed counts at ``now``."""
-        return self.retired_at is None or now < self.retired_at + BELIEVED_AFTER_RETIREMENT
+        return self.retired_at is None or now < self.retired_at + VERIFIES_AFTER_RETIREMENT
 
 
 class Keyring(Struct, frozen=True):
@@ -52,9 +52,9 @@ class Keyring(Struct, frozen=True):
         """The key that signs."""
         return self.keys[0]
 
-    def believed(self, kid: str, now: datetime) -> Key | None:
+    def verifying(self, kid: str, now: datetime) -> Key | None:
         """The key of this id, if it is one of ours and counts at ``now``."""
-        return next((key for key in self.keys if key.kid == kid and key.is_believed(now)), None)
+        return next((key for key in self.keys if key.kid == kid and key.verifies(now)), None)
 
 
 def new_keyring(now: datetime) -> Keyring:
@@ -73,7 +73,7 @@ def rotated(keyring: Keyring, now: datetime) -> Keyring:
 
 def pruned(keyring: Keyring, now: datetime) -> Keyring:
     """Without the keys that nothing is believed of any more. The newest stays."""
-    return Keyring(tuple(key for key in keyring.keys if key.is_believed(now)))
+    return Keyring(tuple(key for key in keyring.keys if key.verifies(now)))
 
 
 def keyring_of(texts: Iterable[str]) -> Keyring:

@@ -28,11 +28,11 @@ class Signer:
         key = self._keyring.newest
         return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
 
-    def believed(self, text: str, now: datetime) -> list[Any] | None:
+    def verifying(self, text: str, now: datetime) -> list[Any] | None:
         """The payload of a text that was signed here, with a key that counts at ``now``, and is whole; None for any
         other."""
         kid, _, signed = text[:LONGEST].partition(_AFTER_KID)
-        key = self._keyring.believed(kid, now)
+        key = self._keyring.verifying(kid, now)
         if key is None or len(text) > LONGEST or not text.isascii():
             return None
         try:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from chalicelib.playbook.course import Course, Phase
 from chalicelib.playbook.event import Event
+from chalicelib.playbook.process_state import Phase, ProcessState
 from chalicelib.playbook.step import Reason
 
 TWO_WEEKS = timedelta(days=14)
 
 
-def closing(course: Course, event: Event, reason: Reason) -> Course:
+def closing(state: ProcessState, event: Event, reason: Reason) -> ProcessState:
     """One closing word two weeks after B, and never within the pause after the last contact (W9, H5)."""
-    due_on = max(course.days.roll(course.base_on + TWO_WEEKS), course.days.after(event.on, course.around.pacing.days))
-    return course.enter(Phase.CLOSING, due_on, reason)
+    due_on = max(state.days.roll(state.base_on + TWO_WEEKS), state.days.after(event.on, state.planning.pacing.days))
+    return state.enter(Phase.CLOSING, due_on, reason)

@@ -6,7 +6,7 @@ from typing import Annotated
 from msgspec import Struct
 
 from chalicelib.playbook.fields import Field, FieldType
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 
 LONGEST_TAG, LONGEST_LINE, LONGEST_CONTACT_NOTE = 40, 200, 1000  # characters
 
@@ -22,11 +22,11 @@ class Role(StrEnum):
 
 
 ROLES = {
-    Role.RECRUITER: marked("the recruiter"),
-    Role.INTERVIEWER: marked("your interviewer"),
-    Role.SUPERVISOR: marked("the supervisor"),
-    Role.CEO: marked("the head of the company"),
-    Role.OFFICE: marked("the main line"),
+    Role.RECRUITER: translatable("the recruiter"),
+    Role.INTERVIEWER: translatable("your interviewer"),
+    Role.SUPERVISOR: translatable("the supervisor"),
+    Role.CEO: translatable("the head of the company"),
+    Role.OFFICE: translatable("the main line"),
 }
 
 
@@ -55,7 +55,7 @@ class Contact(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("Address as"),
+            label=translatable("Address as"),
             meaning="How you address them: `Dana`, `Ms Winter`, `Dr van der Berg`",
         ),
     ] = None
@@ -64,20 +64,22 @@ class Contact(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("Job title"),
+            label=translatable("Job title"),
             meaning="What they do there, such as `head of data`",
         ),
     ] = None
     met: Annotated[
         bool,
-        Field(FieldType.SWITCH, label=marked("Was at the interview"), meaning="Whether they were at the interview"),
+        Field(
+            FieldType.SWITCH, label=translatable("Was at the interview"), meaning="Whether they were at the interview"
+        ),
     ] = False
     notes: Annotated[
         str | None,
         Field(
             FieldType.PARAGRAPHS,
             longest=LONGEST_CONTACT_NOTE,
-            label=marked("Worth remembering"),
+            label=translatable("Worth remembering"),
             meaning="One thing that they said, for you",
         ),
     ] = None

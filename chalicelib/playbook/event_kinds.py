@@ -12,10 +12,10 @@ from enum import Enum, auto
 from msgspec import Struct, field
 
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 
 
-class When(Enum):
+class OfferedWhen(Enum):
     """When an event can be recorded; the form "What happened?" offers it then."""
 
     ALWAYS = auto()
@@ -43,7 +43,7 @@ class EventSpec(Struct, frozen=True, kw_only=True):
     said: str
     adds: Mapping[str, str] = field(default_factory=dict)
     option: str | None
-    when: When
+    when: OfferedWhen
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     day: str | None = None
@@ -69,17 +69,17 @@ class EventSpec(Struct, frozen=True, kw_only=True):
 EVENTS = (
     EventSpec(
         kind=EventKind.NOTE,
-        said=marked("A note."),
-        option=marked("A note, nothing else"),
-        when=When.ALWAYS,
+        said=translatable("A note."),
+        option=translatable("A note, nothing else"),
+        when=OfferedWhen.ALWAYS,
         answers_no_step=True,
     ),
     EventSpec(
         kind=EventKind.CALLED,
         result=Result.NO_ANSWER,
-        said=marked("You called, and nobody answered."),
-        option=marked("I called: nobody answered"),
-        when=When.WHILE_OPEN,
+        said=translatable("You called, and nobody answered."),
+        option=translatable("I called: nobody answered"),
+        when=OfferedWhen.WHILE_OPEN,
         is_unanswered=True,
         is_only_after_the_interview=True,
         is_talk=True,
@@ -87,9 +87,9 @@ EVENTS = (
     EventSpec(
         kind=EventKind.CALLED,
         result=Result.VOICEMAIL,
-        said=marked("You called, and got the voicemail."),
-        option=marked("I called: the voicemail"),
-        when=When.WHILE_OPEN,
+        said=translatable("You called, and got the voicemail."),
+        option=translatable("I called: the voicemail"),
+        when=OfferedWhen.WHILE_OPEN,
         is_unanswered=True,
         is_only_after_the_interview=True,
         is_talk=True,
@@ -98,9 +98,9 @@ EVENTS = (
     EventSpec(
         kind=EventKind.CALLED,
         result=Result.WRONG_NUMBER,
-        said=marked("You called, and the number was wrong."),
-        option=marked("I called: the number was wrong"),
-        when=When.WHILE_OPEN,
+        said=translatable("You called, and the number was wrong."),
+        option=translatable("I called: the number was wrong"),
+        when=OfferedWhen.WHILE_OPEN,
         is_unanswered=True,
         is_only_after_the_interview=True,
         is_talk=True,
@@ -108,10 +108,10 @@ EVENTS = (
     EventSpec(
         kind=EventKind.CALLED,
         result=Result.NO_DECISION,
-        said=marked("You called: no decision yet."),
-        adds={"call_again_on": marked("You agreed to call again on {call_again_on}.")},
-        option=marked("I called: no decision yet"),
-        when=When.WHILE_OPEN,
+        said=translatable("You called: no decision yet."),
+        adds={"call_again_on": translatable("You agreed to call again on {call_again_on}.")},
+        option=translatable("I called: no decision yet"),
+        when=OfferedWhen.WHILE_OPEN,
         takes=("call_again_on", "call_again_time"),
         day="call_again_on",
         is_only_after_the_interview=True,
@@ -121,10 +121,10 @@ EVENTS = (
     EventSpec(
         kind=EventKind.CALLED,
         result=Result.TOLD_TO_WAIT,
-        said=marked("You called: they asked you to wait."),
-        adds={"until": marked("They named {until}.")},
-        option=marked("I called: they asked me to wait"),
-        when=When.WHILE_OPEN,
+        said=translatable("You called: they asked you to wait."),
+        adds={"until": translatable("They named {until}.")},
+        option=translatable("I called: they asked me to wait"),
+        when=OfferedWhen.WHILE_OPEN,
         takes=("until",),
         day="until",
         is_only_after_the_interview=True,
@@ -133,26 +133,26 @@ EVENTS = (
     ),
     EventSpec(
         kind=EventKind.LETTER_SENT,
-        said=marked("You sent a letter."),
-        option=marked("I sent the letter"),
-        when=When.WHILE_OPEN,
+        said=translatable("You sent a letter."),
+        option=translatable("I sent the letter"),
+        when=OfferedWhen.WHILE_OPEN,
         is_only_after_the_interview=True,
         is_talk=True,
     ),
     EventSpec(
         kind=EventKind.THANK_YOU_SENT,
-        said=marked("You sent the thank-you letter."),
-        option=marked("I sent the thank-you letter"),
-        when=When.WHILE_OPEN,
+        said=translatable("You sent the thank-you letter."),
+        option=translatable("I sent the thank-you letter"),
+        when=OfferedWhen.WHILE_OPEN,
         is_only_after_the_interview=True,
     ),
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.TOLD_TO_WAIT,
-        said=marked("They wrote that you should wait."),
-        adds={"until": marked("They named {until}.")},
-        option=marked("They wrote that I should wait"),
-        when=When.ALWAYS,
+        said=translatable("They wrote that you should wait."),
+        adds={"until": translatable("They named {until}.")},
+        option=translatable("They wrote that I should wait"),
+        when=OfferedWhen.ALWAYS,
         takes=("until",),
         day="until",
         is_only_after_the_interview=True,
@@ -163,9 +163,9 @@ EVENTS = (
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.NEXT_ROUND,
-        said=marked("They invited you to the next round on {interview_on}."),
-        option=marked("They invited me to the next round"),
-        when=When.ALWAYS,
+        said=translatable("They invited you to the next round on {interview_on}."),
+        option=translatable("They invited me to the next round"),
+        when=OfferedWhen.ALWAYS,
         needs=("interview_on",),
         takes=("interview_time",),
         day="interview_on",
@@ -175,10 +175,10 @@ EVENTS = (
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.OFFER,
-        said=marked("They made an offer."),
-        adds={"until": marked("They want your answer by {until}.")},
-        option=marked("They made an offer"),
-        when=When.ALWAYS,
+        said=translatable("They made an offer."),
+        adds={"until": translatable("They want your answer by {until}.")},
+        option=translatable("They made an offer"),
+        when=OfferedWhen.ALWAYS,
         takes=("until",),
         day="until",
         fits_a_full_record=True,
@@ -187,44 +187,44 @@ EVENTS = (
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.REFUSAL,
-        said=marked("They refused."),
-        option=marked("They refused, or called it off"),
-        when=When.ALWAYS,
+        said=translatable("They refused."),
+        option=translatable("They refused, or called it off"),
+        when=OfferedWhen.ALWAYS,
         takes=("reasons_given",),
         fits_a_full_record=True,
         is_talk=True,
     ),
     EventSpec(
         kind=EventKind.REASONS_RECEIVED,
-        said=marked("They told you the reasons."),
-        option=marked("They told me the reasons"),
-        when=When.AFTER_A_REFUSAL,
+        said=translatable("They told you the reasons."),
+        option=translatable("They told me the reasons"),
+        when=OfferedWhen.AFTER_A_REFUSAL,
     ),
     EventSpec(
         kind=EventKind.REASONS_REQUESTED,
-        said=marked("You asked for the reasons in writing."),
-        option=marked("I asked for the reasons in writing"),
-        when=When.AFTER_A_REFUSAL,
+        said=translatable("You asked for the reasons in writing."),
+        option=translatable("I asked for the reasons in writing"),
+        when=OfferedWhen.AFTER_A_REFUSAL,
     ),
     EventSpec(
         kind=EventKind.WITHDRAWN,
-        said=marked("You withdrew."),
-        option=marked("I withdrew"),
-        when=When.WHILE_OPEN,
+        said=translatable("You withdrew."),
+        option=translatable("I withdrew"),
+        when=OfferedWhen.WHILE_OPEN,
         fits_a_full_record=True,
     ),
     EventSpec(
         kind=EventKind.CLOSED,
-        said=marked("You stopped following up."),
-        option=marked("Stop following up"),
-        when=When.WHILE_OPEN,
+        said=translatable("You stopped following up."),
+        option=translatable("Stop following up"),
+        when=OfferedWhen.WHILE_OPEN,
         fits_a_full_record=True,
     ),
     EventSpec(
         kind=EventKind.SNOOZED,
-        said=marked("You put off what was due until {until}."),
+        said=translatable("You put off what was due until {until}."),
         option=None,
-        when=When.WHILE_OPEN,
+        when=OfferedWhen.WHILE_OPEN,
         needs=("until",),
         answers_no_step=True,
     ),

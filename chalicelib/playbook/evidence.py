@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.playbook import why
+from chalicelib.playbook import step_reasons
 from chalicelib.playbook.step import Reason, Step
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
@@ -27,11 +27,11 @@ A_CALL_STANDS_OUT = Reason(
 )
 
 _FIGURES_FOR = {
-    why.ANSWER_PROMISED: FIRST_MOVE,
-    why.WAITED_UNTIL: FIRST_MOVE,
-    why.NOTHING_AGREED: A_WEEK_SAYS_SOMETHING,
-    why.TWO_WEEKS_OF_SILENCE: SILENCE_IS_AN_ANSWER,
-    why.CLOSING_UNANSWERED: SILENCE_IS_AN_ANSWER,
+    step_reasons.ANSWER_PROMISED: FIRST_MOVE,
+    step_reasons.WAITED_UNTIL: FIRST_MOVE,
+    step_reasons.NOTHING_AGREED: A_WEEK_SAYS_SOMETHING,
+    step_reasons.TWO_WEEKS_OF_SILENCE: SILENCE_IS_AN_ANSWER,
+    step_reasons.CLOSING_UNANSWERED: SILENCE_IS_AN_ANSWER,
 }
 
 

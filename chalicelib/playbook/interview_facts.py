@@ -10,12 +10,12 @@ from msgspec import Struct
 
 from chalicelib.playbook.contact import LONGEST_LINE
 from chalicelib.playbook.fields import Field, FieldType
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 
 LAST_ROUND, LONGEST_NOTES = 20, 4096
 
-_YES_OR_NO: dict[str, str] = {"yes": marked("Yes"), "no": marked("No")}
-_UNSAID: dict[str, str] = {"": marked("They did not say")}
+_YES_OR_NO: dict[str, str] = {"yes": translatable("Yes"), "no": translatable("No")}
+_UNSAID: dict[str, str] = {"": translatable("They did not say")}
 
 
 class Channel(StrEnum):
@@ -45,7 +45,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("Company"),
+            label=translatable("Company"),
             headers="company name, employer, employer name, firm, organisation, organization, business, "
             "компания, название компании, работодатель, фирма, организация",
             is_kept_for_next_round=True,
@@ -56,7 +56,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LINE,
             longest=LONGEST_LINE,
-            label=marked("Position"),
+            label=translatable("Position"),
             headers="job title, title, job, role, vacancy, post, position title, должность, позиция, вакансия, роль",
             is_kept_for_next_round=True,
         ),
@@ -66,7 +66,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.DAY,
             meaning="The day of the interview: ahead, today or past",
-            label=marked("Day of the interview"),
+            label=translatable("Day of the interview"),
             headers="date, day, interview date, date of interview, interview day, interviewed on, when, "
             "дата, день, дата собеседования, собеседование, дата интервью, когда",
         ),
@@ -76,7 +76,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.CLOCK_TIME,
             meaning="When it begins, in your time zone; it is over two hours later, or after `interview_minutes`",
-            label=marked("Time of the interview"),
+            label=translatable("Time of the interview"),
             headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
         ),
     ] = None
@@ -87,7 +87,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             lowest=1,
             highest=LAST_ROUND,
             meaning="Which round of the process this is",
-            label=marked("Which round"),
+            label=translatable("Which round"),
             headers="stage number, interview round, round number, раунд, этап, номер этапа, тур",
         ),
     ] = 1
@@ -96,8 +96,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.DAY,
             meaning="The day by which they said they would answer; after the interview",
-            label=marked("Answer promised for"),
-            question=marked("By which day will there be an answer?"),
+            label=translatable("Answer promised for"),
+            question=translatable("By which day will there be an answer?"),
             headers="answer by, answer expected, answer date, reply by, decision by, decision date, "
             "ответ до, дата ответа, срок ответа, обещали ответить, ждать ответа до",
         ),
@@ -108,9 +108,9 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.CHOICE,
             choices=Channel,
             meaning="How they said they would answer",
-            label=marked("How they answer"),
-            question=marked("How will it reach you?"),
-            options=_UNSAID | {Channel.PHONE: marked("They call"), Channel.EMAIL: marked("They write")},
+            label=translatable("How they answer"),
+            question=translatable("How will it reach you?"),
+            options=_UNSAID | {Channel.PHONE: translatable("They call"), Channel.EMAIL: translatable("They write")},
             headers="answer by phone or email, channel, канал, канал ответа",
             aliases={
                 Channel.PHONE: "call, tel, telephone, телефон, звонок, по телефону",
@@ -123,7 +123,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.SWITCH,
             meaning="Whether they said that you may call",
-            label=marked("May you call?"),
+            label=translatable("May you call?"),
             options=_UNSAID | _YES_OR_NO,
             headers="call allowed, can call, may i call, можно звонить, можно ли звонить",
             is_kept_for_next_round=True,
@@ -134,9 +134,9 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.SWITCH,
             meaning="Whether the role asks for persistence (W5); guessed from the position if absent",
-            label=marked("Persistence is part of the job"),
-            question=marked("Is persistence part of the job, as in sales?"),
-            options={"": marked("Guess from the position")} | _YES_OR_NO,
+            label=translatable("Persistence is part of the job"),
+            question=translatable("Is persistence part of the job, as in sales?"),
+            options={"": translatable("Guess from the position")} | _YES_OR_NO,
             headers="persistence, sales role, настойчивость",
             is_kept_for_next_round=True,
         ),
@@ -146,8 +146,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.SWITCH,
             meaning="Whether a background check is running (W6)",
-            label=marked("Security check"),
-            question=marked("A security check is running"),
+            label=translatable("Security check"),
+            question=translatable("A security check is running"),
             headers="security check, проверка, проверка безопасности, проверка сб",
         ),
     ] = False
@@ -156,8 +156,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.SWITCH,
             meaning="Whether there was a test task",
-            label=marked("Test task"),
-            question=marked("There was a test task"),
+            label=translatable("Test task"),
+            question=translatable("There was a test task"),
             headers="test assignment, assignment, take home, homework, тестовое, тестовое задание",
         ),
     ] = False
@@ -166,8 +166,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.COUNTRY,
             meaning="Where they work, by ISO 3166: `DE`, `DE-BY`; your own country if absent",
-            label=marked("Country of the employer"),
-            question=marked("Country of the employer, if it is not yours (DE, DE-BY)"),
+            label=translatable("Country of the employer"),
+            question=translatable("Country of the employer, if it is not yours (DE, DE-BY)"),
             headers="country, страна, страна работодателя",
             is_kept_for_next_round=True,
         ),
@@ -177,8 +177,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.LANGUAGE,
             meaning="The language of the drafts, such as `en`; your own if absent",
-            label=marked("Language of the letters"),
-            options={"": marked("Yours")},
+            label=translatable("Language of the letters"),
+            options={"": translatable("Yours")},
             headers="letter language, язык, язык писем",
             is_kept_for_next_round=True,
         ),
@@ -189,9 +189,11 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.PARAGRAPHS,
             longest=LONGEST_NOTES,
             meaning="For you; a line such as `liked: the way your team plans its week` goes into the thank-you letter",
-            label=marked("Notes"),
-            question=marked("Notes, for you"),
-            hint=marked("A line such as “liked: the way your team plans its week” goes into the thank-you letter."),
+            label=translatable("Notes"),
+            question=translatable("Notes, for you"),
+            hint=translatable(
+                "A line such as “liked: the way your team plans its week” goes into the thank-you letter."
+            ),
             headers="note, comment, comments, remarks, "
             "заметки, заметка, комментарий, комментарии, примечание, примечания",
         ),
@@ -201,7 +203,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.WEB_ADDRESS,
             meaning="For you: the vacancy, say; http or https",
-            label=marked("Link to the vacancy"),
+            label=translatable("Link to the vacancy"),
             headers="link, web address, website, job link, vacancy link, job url, ссылка, ссылка на вакансию, сайт",
             is_kept_for_next_round=True,
         ),
@@ -212,8 +214,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="What was said of the pay, for you",
-            label=marked("Salary"),
-            question=marked("Salary, only for you"),
+            label=translatable("Salary"),
+            question=translatable("Salary, only for you"),
             headers="pay, wage, compensation, salary range, expected salary, зарплата, оклад, вилка, зарплатная вилка",
             is_kept_for_next_round=True,
         ),
@@ -224,8 +226,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="Where the interview is held: an address, a room",
-            label=marked("Place"),
-            question=marked("Place: address, floor, room"),
+            label=translatable("Place"),
+            question=translatable("Place: address, floor, room"),
             headers="location, address, interview location, interview address, office, where, "
             "место, адрес, место собеседования, адрес собеседования, где",
         ),
@@ -236,12 +238,12 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.CHOICE,
             choices=Format,
             meaning="How it is held",
-            label=marked("Format"),
+            label=translatable("Format"),
             options={
-                "": marked("Not known"),
-                Format.IN_PERSON: marked("In person"),
-                Format.VIDEO: marked("By video"),
-                Format.PHONE: marked("By phone"),
+                "": translatable("Not known"),
+                Format.IN_PERSON: translatable("In person"),
+                Format.VIDEO: translatable("By video"),
+                Format.PHONE: translatable("By phone"),
             },
             headers="interview format, формат собеседования",
             aliases={
@@ -256,7 +258,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.WEB_ADDRESS,
             meaning="Where a video call takes place; http or https",
-            label=marked("Video call link"),
+            label=translatable("Video call link"),
             headers="meeting link, video link, zoom link, ссылка на встречу, ссылка на звонок",
         ),
     ] = None
@@ -267,7 +269,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             lowest=5,
             highest=720,
             meaning="How long it takes; it counts as over when it ends, but not within two hours",
-            label=marked("Length in minutes"),
+            label=translatable("Length in minutes"),
             headers="length in minutes, duration in minutes, длительность в минутах",
         ),
     ] = None
@@ -276,9 +278,9 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
         Field(
             FieldType.TIME_ZONE,
             meaning="The time zone in which its time is meant, as IANA names it; shown beside it",
-            label=marked("Time zone of the interview"),
-            question=marked("Its time zone, if it is not yours"),
-            hint=marked("Such as Europe/Berlin."),
+            label=translatable("Time zone of the interview"),
+            question=translatable("Its time zone, if it is not yours"),
+            hint=translatable("Such as Europe/Berlin."),
             is_kept_for_next_round=True,
             headers="interview time zone, часовой пояс собеседования",
         ),
@@ -289,8 +291,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="Who referred you to them",
-            label=marked("Referred by"),
-            question=marked("Who referred you?"),
+            label=translatable("Referred by"),
+            question=translatable("Who referred you?"),
             headers="referral, referrer, кто рекомендовал, рекомендация",
             is_kept_for_next_round=True,
         ),
@@ -301,8 +303,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The position as one says it aloud, such as `data engineer`",
-            label=marked("Short name of the position"),
-            question=marked("Short name of the position, for calls"),
+            label=translatable("Short name of the position"),
+            question=translatable("Short name of the position, for calls"),
             headers="short title, коротко о должности",
             is_kept_for_next_round=True,
         ),

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.search import Process
+from chalicelib.playbook.search import ProcessInSearch
 from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
 
 STANDS_FOR = timedelta(days=14)
@@ -35,11 +35,11 @@ class Offer(Struct, frozen=True, kw_only=True):
         return self.until or self.on + STANDS_FOR
 
 
-class Choice(Struct, frozen=True):
+class OfferChoice(Struct, frozen=True):
     """The offers that stand, the one to be answered first in front, and the others who are to be told of it."""
 
     offers: tuple[Offer, ...]
-    undecided: tuple[Process, ...]
+    undecided: tuple[ProcessInSearch, ...]
 
     def is_pressing(self, today: date) -> bool:
         """Whether it belongs into today's digest by itself: it is new, or has to be made by tomorrow."""
@@ -48,10 +48,10 @@ class Choice(Struct, frozen=True):
         return bool(self.undecided) and (is_new or is_last_call)
 
 
-def choice(offers: Iterable[Offer], processes: Iterable[Process], today: date) -> Choice:
+def offer_choice(offers: Iterable[Offer], processes: Iterable[ProcessInSearch], today: date) -> OfferChoice:
     """What there is to choose from ``today`` (owner's zone)."""
     stand = standing(offers, today)
-    return Choice(stand, tuple(one for one in processes if _is_to_be_told(one, stand)))
+    return OfferChoice(stand, tuple(one for one in processes if _is_to_be_told(one, stand)))
 
 
 def standing(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
@@ -88,12 +88,12 @@ def _itself(until: date, today: date) -> tuple[date, ...]:
     return (until,) if until > today else ()
 
 
-def may_be_told(process: Process, offers: Iterable[Offer]) -> bool:
+def may_be_told(process: ProcessInSearch, offers: Iterable[Offer]) -> bool:
     """Whether this is another employer in a late stage (M2)."""
     return process.is_late and process.process_id not in {offer.process_id for offer in offers}
 
 
-def _is_to_be_told(process: Process, offers: tuple[Offer, ...]) -> bool:
+def _is_to_be_told(process: ProcessInSearch, offers: tuple[Offer, ...]) -> bool:
     """Those who were written to since the first offer was recorded know of it."""
     if not offers or not may_be_told(process, offers):
         return False

@@ -6,8 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
+from chalicelib.playbook.contact_selection import ContactSelection
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.ladder import Reach
 from chalicelib.playbook.step import Step
 
 
@@ -28,7 +28,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     is_refused: bool
     attempts: int
     attempts_used: int
-    reach: Reach
+    selected_contacts: ContactSelection
     is_call_possible: bool
     letter_sent_on: date | None
     follow_up_on: date | None
@@ -43,7 +43,7 @@ class Plan(Struct, frozen=True, kw_only=True):
         return self.step is not None
 
 
-class Planned(Struct, frozen=True):
+class PlannedInterview(Struct, frozen=True):
     """A record with its plan, so that nobody has to plan it once more."""
 
     interview: Interview

@@ -26,7 +26,7 @@ class Stage(StrEnum):
     CLOSING = "closing"  # one last word is left
 
 
-class Process(Struct, frozen=True, kw_only=True):
+class ProcessInSearch(Struct, frozen=True, kw_only=True):
     """A live process, known by its latest open round."""
 
     process_id: str
@@ -44,7 +44,7 @@ class Process(Struct, frozen=True, kw_only=True):
 class Search(Struct, frozen=True):
     """All live processes; ``at_least`` is how many the owner wants to keep alive, 0 for no matter."""
 
-    processes: tuple[Process, ...]
+    processes: tuple[ProcessInSearch, ...]
     at_least: int
 
     @property
@@ -69,12 +69,12 @@ def search(items: Iterable[AgendaItem], at_least: int) -> Search:
     return Search(tuple({one.process_id: one for one in processes if one}.values()), at_least)
 
 
-def process(interview: Interview, plan: Plan) -> Process | None:
+def process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
     """The live process that a record belongs to; None if it is over, or as good as that."""
     if plan.step is None or STEP_KINDS[plan.step.kind].is_process_over:
         return None
     process_id = interview.process_id or interview.id
-    return Process(process_id=process_id, stage=stage(plan), interview=interview, plan=plan)
+    return ProcessInSearch(process_id=process_id, stage=stage(plan), interview=interview, plan=plan)
 
 
 def stage(plan: Plan) -> Stage:

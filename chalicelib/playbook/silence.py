@@ -12,7 +12,7 @@ from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.step import StepKind, marked
+from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 MOST = 3
@@ -30,48 +30,50 @@ class Cause(Struct, frozen=True):
 
 OTHERS_DECIDE = Cause(
     "R1",
-    marked("The recruiter rarely decides alone: the supervisor and others have to answer first."),
-    marked("Ask who else has to agree, and by when."),
+    translatable("The recruiter rarely decides alone: the supervisor and others have to answer first."),
+    translatable("Ask who else has to agree, and by when."),
 )
 SECURITY_CHECK = Cause(
     "R2",
-    marked("The security check of candidates may still be running; it takes up to a week."),
-    marked("Nothing to do but let it pass; when you call, ask whether it is done."),
+    translatable("The security check of candidates may still be running; it takes up to a week."),
+    translatable("Nothing to do but let it pass; when you call, ask whether it is done."),
 )
 MANY_CANDIDATES = Cause(
     "R3",
-    marked("There may be many candidates: a dozen interviews in a week, and the decision comes after the last."),
-    marked("Ask when the last interview is, and when to get in touch after it."),
+    translatable("There may be many candidates: a dozen interviews in a week, and the decision comes after the last."),
+    translatable("Ask when the last interview is, and when to get in touch after it."),
 )
 SOMEONE_IS_AWAY = Cause(
     "R4",
-    marked("Someone may be ill, on leave, on a business trip or gone, and your CV lost in the handover."),
-    marked("Ask who has taken over, and offer to send the CV again."),
+    translatable("Someone may be ill, on leave, on a business trip or gone, and your CV lost in the handover."),
+    translatable("Ask who has taken over, and offer to send the CV again."),
 )
 DATE_CAME_EARLY = Cause(
     "R5",
-    marked("The date they named may have come before the decision; or the vacancy is less urgent now, or has changed."),
-    marked("Ask for a new date rather than for a verdict."),
+    translatable(
+        "The date they named may have come before the decision; or the vacancy is less urgent now, or has changed."
+    ),
+    translatable("Ask for a new date rather than for a verdict."),
 )
 WAITING_FOR_YOU = Cause(
     "R6",
-    marked("They may be waiting for you to call, to see how interested you are."),
-    marked("Call: in this job it speaks for you."),
+    translatable("They may be waiting for you to call, to see how interested you are."),
+    translatable("Call: in this job it speaks for you."),
 )
 FORGOTTEN = Cause(
     "R7",
-    marked("They may simply have forgotten."),
-    marked("A friendly word is enough; no need to read more into it."),
+    translatable("They may simply have forgotten."),
+    translatable("A friendly word is enough; no need to read more into it."),
 )
 COULD_NOT_REACH_YOU = Cause(
     "R8",
-    marked("They may have tried to reach you and failed: a wrong number, or you were unavailable."),
-    marked("Ask which number they have, and put yours into every letter."),
+    translatable("They may have tried to reach you and failed: a wrong number, or you were unavailable."),
+    translatable("Ask which number they have, and put yours into every letter."),
 )
 A_REFUSAL = Cause(
     "R9",
-    marked("It may be a refusal: some employers tell nobody."),
-    marked("One last polite word is enough. Put your strength into the next interview."),
+    translatable("It may be a refusal: some employers tell nobody."),
+    translatable("One last polite word is enough. Put your strength into the next interview."),
 )
 
 

@@ -39,7 +39,7 @@ class Missing(StrEnum):
     ADDRESS = "address"
 
 
-def marked(sentence: str) -> str:
+def translatable(sentence: str) -> str:
     """The sentence itself, marked for the catalogs where it stands in a table; it is said later."""
     return sentence
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from chalicelib.playbook.event import EventKind
-from chalicelib.playbook.step import StepKind, marked
+from chalicelib.playbook.step import StepKind, translatable
 
 
 class StepSpec(Struct, frozen=True, kw_only=True):
@@ -55,59 +55,59 @@ _LETTER = ("H3", "H7")
 
 STEP_KINDS: Mapping[StepKind, StepSpec] = {
     StepKind.CLOSING_QUESTION: StepSpec(
-        task=marked("At the interview, ask {company} when they will decide"),
-        phrase=marked("at the interview, ask {company} when they decide"),
+        task=translatable("At the interview, ask {company} when they will decide"),
+        phrase=translatable("at the interview, ask {company} when they decide"),
         script_rules=("S9", "W1"),
         may_be_done_on_any_day=True,
         is_at_the_interview=True,
     ),
     StepKind.THANK_YOU_LETTER: StepSpec(
-        task=marked("Thank {company}"),
-        phrase=marked("thank {company}"),
+        task=translatable("Thank {company}"),
+        phrase=translatable("thank {company}"),
         letter_rules=("S3", "W2", *_LETTER),
         may_be_done_on_any_day=True,
         recorded_as=EventKind.THANK_YOU_SENT,
     ),
     StepKind.STATUS_CALL: StepSpec(
-        task=marked("Call {company} and ask for the decision"),
-        phrase=marked("call {company}"),
+        task=translatable("Call {company} and ask for the decision"),
+        phrase=translatable("call {company}"),
         script_rules=_STATUS,
         is_call=True,
         is_call_that_stands_out=True,
         is_silence_explained=True,
     ),
     StepKind.STATUS_LETTER: StepSpec(
-        task=marked("Write to {company} and ask for the decision"),
-        phrase=marked("write to {company}"),
+        task=translatable("Write to {company} and ask for the decision"),
+        phrase=translatable("write to {company}"),
         letter_rules=("S2", *_LETTER),
         recorded_as=EventKind.LETTER_SENT,
         is_silence_explained=True,
     ),
     StepKind.RECEIPT_CALL: StepSpec(
-        task=marked("Check with {company} that your letter arrived"),
-        phrase=marked("check with {company}"),
+        task=translatable("Check with {company} that your letter arrived"),
+        phrase=translatable("check with {company}"),
         script_rules=("S4", "H4"),
         is_call=True,
         is_silence_explained=True,
     ),
     StepKind.FOLLOW_UP_CALL: StepSpec(
-        task=marked("Call {company}, as your letter promised"),
-        phrase=marked("call {company}"),
+        task=translatable("Call {company}, as your letter promised"),
+        phrase=translatable("call {company}"),
         script_rules=(*_STATUS, "W7"),
         is_call=True,
         is_call_that_stands_out=True,
         is_silence_explained=True,
     ),
     StepKind.AGREED_CALL: StepSpec(
-        task=marked("Call {company} again"),
-        phrase=marked("call {company}"),
+        task=translatable("Call {company} again"),
+        phrase=translatable("call {company}"),
         script_rules=(*_STATUS, "W8"),
         is_call=True,
         is_answered=True,
     ),
     StepKind.CLOSING_CONTACT: StepSpec(
-        task=marked("Say goodbye to {company} and leave the door open"),
-        phrase=marked("say goodbye to {company}"),
+        task=translatable("Say goodbye to {company} and leave the door open"),
+        phrase=translatable("say goodbye to {company}"),
         script_rules=("S8", "W9", "H2"),
         letter_rules=("S8", "W9", *_LETTER),
         is_call=True,
@@ -115,8 +115,8 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
         is_silence_explained=True,
     ),
     StepKind.REASONS_CALL: StepSpec(
-        task=marked("Call {company} and ask what was missing"),
-        phrase=marked("call {company}"),
+        task=translatable("Call {company} and ask what was missing"),
+        phrase=translatable("call {company}"),
         script_rules=("S6",),
         is_call=True,
         is_about_a_refusal=True,
@@ -124,16 +124,16 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
         is_process_over=True,
     ),
     StepKind.REASONS_REQUEST: StepSpec(
-        task=marked("Ask {company} for the reasons in writing"),
+        task=translatable("Ask {company} for the reasons in writing"),
         letter_rules=("S7", *_LETTER),
         is_ever_next=False,
         recorded_as=EventKind.REASONS_REQUESTED,
         is_about_a_refusal=True,
     ),
     StepKind.REASONS_DEADLINE: StepSpec(
-        task=marked("Look whether {company} has answered"),
-        phrase=marked("look for the answer of {company}"),
-        advice=marked(
+        task=translatable("Look whether {company} has answered"),
+        phrase=translatable("look for the answer of {company}"),
+        advice=translatable(
             "If they have answered, record it. If not, you may remind them once, or close this one and let it be."
         ),
         may_be_done_on_any_day=True,
@@ -142,9 +142,9 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
         is_process_over=True,
     ),
     StepKind.MOVE_ON: StepSpec(
-        task=marked("Move on from {company}"),
-        phrase=marked("move on from {company}"),
-        advice=marked(
+        task=translatable("Move on from {company}"),
+        phrase=translatable("move on from {company}"),
+        advice=translatable(
             "There is nothing to send. Keep the contacts, close this one, and put your energy into the next interview."
         ),
         may_be_done_on_any_day=True,
@@ -152,7 +152,7 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
         is_process_over=True,
     ),
     StepKind.OFFER_LETTER: StepSpec(
-        task=marked("Tell {company} that you have an offer elsewhere"),
+        task=translatable("Tell {company} that you have an offer elsewhere"),
         letter_rules=("M2", *_LETTER),
         is_ever_next=False,
         recorded_as=EventKind.LETTER_SENT,

@@ -16,10 +16,10 @@ from pynamodb.expressions.condition import Condition
 from pynamodb.expressions.update import Action
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records import lost_answers
-from chalicelib.records.faults import BROKEN, storage_faults
-from chalicelib.records.keys import DIGESTS, digest_key
-from chalicelib.records.table import DigestItem
+from chalicelib.records import ambiguous_writes
+from chalicelib.records.item_keys import DIGESTS, digest_key
+from chalicelib.records.storage_errors import BROKEN, storage_faults
+from chalicelib.records.table_items import DigestItem
 
 KEPT = timedelta(days=400)
 
@@ -69,8 +69,8 @@ class Digests:
             expires_at=now + KEPT,
         )
         with suppress(ChangedMeanwhile):
-            lost_answers.put(item, DigestItem.state.does_not_exist() | is_over)
-            return Claim(owner_id, on, now + lease, item.written_as)
+            ambiguous_writes.put(item, DigestItem.state.does_not_exist() | is_over)
+            return Claim(owner_id, on, now + lease, item.write_token)
         return None
 
     def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
@@ -113,7 +113,7 @@ def _mark(claim: Claim, state: DigestState, *actions: Action) -> None:
 
 
 def _is_of(claim: Claim) -> Condition:
-    return DigestItem.written_as == claim.token
+    return DigestItem.write_token == claim.token
 
 
 def _digest_of(item: DigestItem) -> SentDigest:

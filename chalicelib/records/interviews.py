@@ -7,23 +7,29 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import datetime
 
-from chalicelib import places
+from chalicelib import work_calendars
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, readable
 from chalicelib.playbook import rules
-from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Planned
-from chalicelib.records import lost_answers, restoring, rounds
-from chalicelib.records.adding import Entrant, enlist, entrant_of
-from chalicelib.records.answered import FirstAnswer, Free, RequestKey, free_to_answer, request_item
-from chalicelib.records.faults import BROKEN, RecordTooLarge, storage_faults
-from chalicelib.records.keys import INTERVIEWS, interview_key
-from chalicelib.records.mapping import Record, interview_item, interview_of, opened, read
-from chalicelib.records.process_change import replanned
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.planning_context import PlanningContext
+from chalicelib.records import ambiguous_writes, restoring, rounds
+from chalicelib.records.idempotency_store import (
+    FirstResponse,
+    MayRespond,
+    RequestKey,
+    condition_to_respond,
+    request_item,
+)
+from chalicelib.records.interview_mapping import Record, interview_in, interview_item, interview_of, read
+from chalicelib.records.item_keys import INTERVIEWS, interview_key
+from chalicelib.records.new_record import NewRecord, add_to_transaction, new_record
+from chalicelib.records.process_change import planned_anew
 from chalicelib.records.processes import Planner, alone, is_alone, stored_process
-from chalicelib.records.table import InterviewItem, PlannedItem
-from chalicelib.records.transaction import settled, transaction
+from chalicelib.records.storage_errors import BROKEN, RecordTooLarge, storage_faults
+from chalicelib.records.table_items import InterviewItem, PlannedItem
+from chalicelib.records.transaction import retried_on_conflict, transaction
 
 PAGE = 100  # records read at once where all are wanted
 
@@ -33,7 +39,9 @@ log = logging.getLogger(__name__)
 class Interviews:
     """Every method may raise StorageUnavailable, every write RecordTooLarge. ``now`` decides what is planned."""
 
-    def __init__(self, circumstances: Callable[[Owner, Interview], Circumstances] = places.circumstances) -> None:
+    def __init__(
+        self, circumstances: Callable[[Owner, Interview], PlanningContext] = work_calendars.planning_context
+    ) -> None:
         self._circumstances = circumstances
 
     @storage_faults()
@@ -42,7 +50,7 @@ class Interviews:
         item = InterviewItem.find(owner_id, interview_key(interview_id))
         if item is None:
             raise NotFound(interview_id)
-        return opened(read(item))
+        return interview_in(read(item))
 
     @storage_faults()
     def open(self, owner_id: str) -> list[Record]:
@@ -88,54 +96,62 @@ class Interviews:
         return sorted(rounds_, key=lambda one: (one.round, one.interview_on, one.id))
 
     @storage_faults()
-    def entrant(self, owner: Owner, interview: Interview, now: datetime) -> Entrant:
+    def entrant(self, owner: Owner, interview: Interview, now: datetime) -> NewRecord:
         """A new record as ``add`` will store it, planned. Nothing is read unless it joins a process: then it may differ
         from ``interview`` in ``process_id`` and ``attempts_elsewhere``."""
-        return entrant_of(owner.id, interview, self._planner(owner, now))
+        return new_record(owner.id, interview, self._planner(owner, now))
 
     @storage_faults()
-    def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> Free:
-        """Under which condition a request may be answered that may have come before. Raises AlreadyAnswered,
+    def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> MayRespond:
+        """Under which condition a request may be answered that may have come before. Raises RepeatedRequest,
         KeyReused."""
-        return free_to_answer(owner_id, key, now)
+        return condition_to_respond(owner_id, key, now)
 
     @storage_faults()
-    def add(self, owner: Owner, entrant: Entrant, answer: FirstAnswer, now: datetime, is_free: Free) -> None:
-        """Store a new record and the ``answer`` to its request, in one transaction. Raises Contended, with nothing
+    def add(self, owner: Owner, entrant: NewRecord, answer: FirstResponse, now: datetime, is_free: MayRespond) -> None:
+        """Store a new record and the ``answer`` to its request, in one transaction. Raises TransactionConflict, with nothing
         written, if the request came before or its process has changed; and TooManyRounds."""
         with transaction() as write:
-            enlist(write, owner.id, entrant, self._planner(owner, now))
+            add_to_transaction(write, owner.id, entrant, self._planner(owner, now))
             write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)
 
     @storage_faults()
-    def restore(self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None) -> Planned:
+    def restore(
+        self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None
+    ) -> PlannedInterview:
         """Store a record as it was: with its id, its events, its version and its process. Nothing is written over but
         one that is at ``over_version``: raises ChangedMeanwhile for any other of this id; and TooManyRounds."""
-        return settled(lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version))
+        return retried_on_conflict(
+            lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version)
+        )
 
     @storage_faults()
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> PlannedInterview:
         """Store a record that was read at ``interview.version``; raises ChangedMeanwhile, TooManyRounds."""
         if is_alone(interview):
             with suppress(ChangedMeanwhile):  # or it is one of several rounds
                 return _save_alone(owner.id, alone(interview, self._planner(owner, now)))
-        return settled(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
+        return retried_on_conflict(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
 
     @storage_faults()
     def open_next_round(
         self, owner: Owner, ended: Interview, following: Interview, now: datetime
-    ) -> tuple[Planned, Planned]:
+    ) -> tuple[PlannedInterview, PlannedInterview]:
         """Store a record that has ended and the one that goes on with its process, in one transaction.
 
         Raises ChangedMeanwhile for ``ended``, TooManyRounds.
         """
-        return settled(lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now)))
+        return retried_on_conflict(
+            lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now))
+        )
 
     @storage_faults()
-    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> Planned:
+    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> PlannedInterview:
         """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following
         one if it is still as it was made; otherwise that one stays. Raises ChangedMeanwhile for ``reopened``."""
-        return settled(lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now)))
+        return retried_on_conflict(
+            lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now))
+        )
 
     @storage_faults()
     def remove(self, owner_id: str, interview_id: str, version: int | None) -> None:
@@ -143,7 +159,7 @@ class Interviews:
         ChangedMeanwhile."""
         with suppress(ChangedMeanwhile):  # or it is one of several rounds
             return _remove_alone(owner_id, interview_id, version)
-        return settled(lambda: rounds.remove_round(owner_id, interview_id, version))
+        return retried_on_conflict(lambda: rounds.remove_round(owner_id, interview_id, version))
 
     @storage_faults()
     def plan_anew(self, owner: Owner, now: datetime) -> int:
@@ -166,21 +182,21 @@ class Interviews:
         return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
 
 
-def _save_alone(owner_id: str, planned: Planned) -> Planned:
+def _save_alone(owner_id: str, planned: PlannedInterview) -> PlannedInterview:
     item = interview_item(owner_id, planned.interview, planned.plan, has_rounds=False)
-    stored = lost_answers.put(item, InterviewItem.has_rounds.does_not_exist())
-    return Planned(interview_of(stored), planned.plan)
+    stored = ambiguous_writes.put(item, InterviewItem.has_rounds.does_not_exist())
+    return PlannedInterview(interview_of(stored), planned.plan)
 
 
 def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None:
     is_it = InterviewItem.version.exists() if version is None else InterviewItem.version == version
     item = PlannedItem(owner_id, interview_key(interview_id))
-    lost_answers.delete(item, is_it & PlannedItem.has_rounds.does_not_exist())
+    ambiguous_writes.delete(item, is_it & PlannedItem.has_rounds.does_not_exist())
 
 
 def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
     try:
-        interview = opened(read(item))
+        interview = interview_in(read(item))
         with readable(interview.id):
             plan = planner(interview)
     except UnreadableRecord:
@@ -191,7 +207,7 @@ def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
     planned = PlannedItem(item.owner_id, item.item_id)
     try:
         with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
-            planned.update(replanned(plan), condition=InterviewItem.version == item.version)
+            planned.update(planned_anew(plan), condition=InterviewItem.version == item.version)
     except RecordTooLarge:  # it is open again, and has no room in the index: the others are none the worse for it
         log.error("Interview %s is too large to be planned anew", interview.id)
         return False

@@ -8,8 +8,8 @@ from typing import Any
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner, Tone, Weekday
 from chalicelib.playbook.pacing import Pacing
-from chalicelib.records.maps import Map, if_any, present
-from chalicelib.records.table import OwnerItem
+from chalicelib.records.optional_maps import Map, if_any, present
+from chalicelib.records.table_items import OwnerItem
 
 
 def owner_fields(owner: Owner) -> dict[str, Any]:

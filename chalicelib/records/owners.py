@@ -12,11 +12,11 @@ from pynamodb.expressions.update import Action
 
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.rules import PLAN_VERSION
-from chalicelib.records import lost_answers
-from chalicelib.records.faults import storage_faults
-from chalicelib.records.keys import PROFILE, SHARDS, is_id, shard_of
+from chalicelib.records import ambiguous_writes
+from chalicelib.records.item_keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
-from chalicelib.records.table import AtItsVersion, DueItem, KeyItem, OwnerItem
+from chalicelib.records.storage_errors import storage_faults
+from chalicelib.records.table_items import AtItsVersion, DueItem, KeyItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_PLAN_VERSION = 1  # that of owners who were stored before it was written down
@@ -78,14 +78,14 @@ class Owners:
     @storage_faults()
     def save(self, account: Account) -> Account:
         """Store what was read at ``account.version``; raises ChangedMeanwhile."""
-        return account_of(lost_answers.put(_item(account)))
+        return account_of(ambiguous_writes.put(_item(account)))
 
     @storage_faults()
     def restore(self, account: Account, over_version: int | None) -> Account:
         """Store an account at its own version: over the one that is there at ``over_version``, or as a new one (None).
         Raises ChangedMeanwhile if that is not so."""
         is_as_found = OwnerItem.version.does_not_exist() if over_version is None else OwnerItem.version == over_version
-        return account_of(lost_answers.put(_RestoredItem(**_item(account).attribute_values), is_as_found))
+        return account_of(ambiguous_writes.put(_RestoredItem(**_item(account).attribute_values), is_as_found))
 
     def due(self, now: datetime) -> Iterator[str]:
         """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""

@@ -13,7 +13,7 @@ from chalicelib.records.owners import Account, Owners
 _TRIES = 3
 
 
-def planned_by_todays_rules(account: Account, owners: Owners, interviews: Interviews, now: datetime) -> Account:
+def with_current_plans(account: Account, owners: Owners, interviews: Interviews, now: datetime) -> Account:
     """The account, once all its records are planned by the rules of this release. Nothing is read where they are.
 
     Settings that change meanwhile begin it again with themselves, and it is made anew after an interruption. Raises

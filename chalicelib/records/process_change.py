@@ -11,23 +11,23 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Plan, Planned
-from chalicelib.records.keys import interview_key, process_key
-from chalicelib.records.mapping import interview_item, interview_of, read
+from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.records.interview_mapping import interview_item, interview_of, read
+from chalicelib.records.item_keys import interview_key, process_key
 from chalicelib.records.processes import Planner, Process
-from chalicelib.records.table import InterviewItem, PlannedItem, ProcessItem
+from chalicelib.records.table_items import InterviewItem, PlannedItem, ProcessItem
 
 
-class Written(Struct, frozen=True):
+class WrittenRecord(Struct, frozen=True):
     """A round as a transaction writes it, and what its plan says."""
 
     item: InterviewItem
     plan: Plan
 
     @property
-    def planned(self) -> Planned:
+    def planned(self) -> PlannedInterview:
         """As it is stored: its version counts once the transaction is through."""
-        return Planned(interview_of(self.item), self.plan)
+        return PlannedInterview(interview_of(self.item), self.plan)
 
 
 class ProcessChange:
@@ -39,23 +39,23 @@ class ProcessChange:
         self._before = self._after = process
         self._written: set[str] = set()
 
-    def put(self, interview: Interview, plan: Planner) -> Written:
+    def put(self, interview: Interview, plan: Planner) -> WrittenRecord:
         """Write a round under its version, planned with what the others have used up; raises TooManyRounds."""
         written = self.count(self._after.planned(interview, plan))
         self._write.save(written.item)
         return written
 
-    def put_planned(self, planned: Planned) -> None:
+    def put_planned(self, planned: PlannedInterview) -> None:
         """Write a round that was planned as one of this process; raises TooManyRounds."""
         self._write.save(self.count(planned).item)
 
-    def count(self, planned: Planned) -> Written:
+    def count(self, planned: PlannedInterview) -> WrittenRecord:
         """A round that the caller will write; it counts from now on. Raises TooManyRounds."""
         interview = planned.interview
         item = interview_item(self._owner_id, interview, planned.plan, has_rounds=True)
         self._after = self._after.counting(interview.id, planned.plan.attempts_used)
         self._written.add(interview.id)
-        return Written(item, planned.plan)
+        return WrittenRecord(item, planned.plan)
 
     def leave(self, interview_id: str) -> None:
         """This round no longer counts; its record is for the caller to write."""
@@ -86,7 +86,7 @@ class ProcessChange:
         elsewhere = self._after.elsewhere(round_.id)
         actions: list[Action] = [PlannedItem.attempts_elsewhere.set(elsewhere), PlannedItem.has_rounds.set(True)]
         if plan:
-            actions += replanned(plan(replace(round_, attempts_elsewhere=elsewhere)))
+            actions += planned_anew(plan(replace(round_, attempts_elsewhere=elsewhere)))
         planned = PlannedItem(self._owner_id, item.item_id)
         self._write.update(planned, actions, condition=InterviewItem.version == item.version)
 
@@ -100,7 +100,7 @@ class ProcessChange:
             self._write.delete(item)
 
 
-def replanned(plan: Plan) -> list[Action]:
+def planned_anew(plan: Plan) -> list[Action]:
     """The updates that store what a plan says."""
     step = plan.step
     return [

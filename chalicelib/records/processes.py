@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Plan, Planned
-from chalicelib.records.keys import interview_key, is_id, process_key
-from chalicelib.records.mapping import opened, read
-from chalicelib.records.table import InterviewItem, ProcessItem
+from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.records.interview_mapping import interview_in, read
+from chalicelib.records.item_keys import interview_key, is_id, process_key
+from chalicelib.records.table_items import InterviewItem, ProcessItem
 
 MOST_ROUNDS = 20
 
@@ -38,11 +38,11 @@ class Process(Struct, frozen=True):
         """The attempts of all rounds but this one."""
         return sum(self.attempts.values()) - self.attempts.get(interview_id, 0)
 
-    def planned(self, interview: Interview, plan: Planner) -> Planned:
+    def planned(self, interview: Interview, plan: Planner) -> PlannedInterview:
         """A round of this process, planned with what the others have used up."""
         elsewhere = self.elsewhere(interview.id)
         as_round = replace(interview, process_id=self.id, attempts_elsewhere=elsewhere)
-        return Planned(as_round, plan(as_round))
+        return PlannedInterview(as_round, plan(as_round))
 
     def counting(self, interview_id: str, attempts: int) -> Process:
         """The process with this many attempts in this round; raises TooManyRounds."""
@@ -61,10 +61,10 @@ def is_alone(interview: Interview) -> bool:
     return interview.process_id in ("", interview.id)
 
 
-def alone(interview: Interview, plan: Planner) -> Planned:
+def alone(interview: Interview, plan: Planner) -> PlannedInterview:
     """The record in a process of its own, planned."""
     by_itself = replace(interview, process_id=interview.id, attempts_elsewhere=0)
-    return Planned(by_itself, plan(by_itself))
+    return PlannedInterview(by_itself, plan(by_itself))
 
 
 def stored_process(owner_id: str, process_id: str) -> Process:
@@ -81,5 +81,5 @@ def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
     item = InterviewItem.find(owner_id, interview_key(found.id))
     if item is None:
         return found
-    founder = opened(read(item))
+    founder = interview_in(read(item))
     return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts_used)

@@ -8,13 +8,13 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.keys import interview_key, process_key
-from chalicelib.records.mapping import interview_item, interview_of
-from chalicelib.records.process_change import ProcessChange, Written
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.interview_mapping import interview_item, interview_of
+from chalicelib.records.item_keys import interview_key, process_key
+from chalicelib.records.process_change import ProcessChange, WrittenRecord
 from chalicelib.records.processes import Planner, Process, alone, is_alone, stored_process
 from chalicelib.records.rounds import UNTOUCHED
-from chalicelib.records.table import AtItsVersion, InterviewItem, ProcessItem
+from chalicelib.records.table_items import AtItsVersion, InterviewItem, ProcessItem
 from chalicelib.records.transaction import transaction
 
 
@@ -22,7 +22,7 @@ class _RestoredItem(AtItsVersion, InterviewItem):
     """A record as it was: a round that was changed must not pass for an untouched one."""
 
 
-def restore(owner_id: str, interview: Interview, plan: Planner, over_version: int | None) -> Planned:
+def restore(owner_id: str, interview: Interview, plan: Planner, over_version: int | None) -> PlannedInterview:
     """Store a record in exactly the process that it names, over the one that is there at ``over_version``. Raises
     ChangedMeanwhile if that is not there (None: if there is one), TooManyRounds, and Contended if somebody was in its
     way."""
@@ -39,10 +39,12 @@ def restore(owner_id: str, interview: Interview, plan: Planner, over_version: in
         version = interview.version or UNTOUCHED
         restored = _RestoredItem(**written.item.attribute_values | {"version": version})
         write.save(restored, condition=_is_as_found(there))
-    return Planned(replace(interview_of(written.item), version=version), written.plan)
+    return PlannedInterview(replace(interview_of(written.item), version=version), written.plan)
 
 
-def _enlisted(write: TransactWrite, owner_id: str, interview: Interview, process: Process, plan: Planner) -> Written:
+def _enlisted(
+    write: TransactWrite, owner_id: str, interview: Interview, process: Process, plan: Planner
+) -> WrittenRecord:
     """The record, for the caller to write; all else that this takes is in the transaction."""
     if process.version is None and is_alone(interview):
         return _alone(write, owner_id, interview, plan)
@@ -70,9 +72,9 @@ def _founder(owner_id: str, process: Process) -> InterviewItem | None:
     return InterviewItem.find(owner_id, interview_key(process.id))
 
 
-def _alone(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> Written:
+def _alone(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> WrittenRecord:
     """A record in a process of its own; that nobody has joined it is a condition of the transaction."""
     is_nobody_there = ProcessItem.version.does_not_exist()
     write.condition_check(ProcessItem, owner_id, process_key(interview.id), condition=is_nobody_there)
     planned = alone(interview, plan)
-    return Written(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False), planned.plan)
+    return WrittenRecord(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False), planned.plan)

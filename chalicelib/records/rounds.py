@@ -1,24 +1,24 @@
 """Records of a process with several rounds: read with their process, written with it in one transaction.
 
-Each function makes one attempt and raises Contended if somebody was in its way; ``settled`` makes it again.
+Each function makes one attempt and raises TransactionConflict if somebody was in its way; ``settled`` makes it again.
 """
 
 from __future__ import annotations
 
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.keys import interview_key
-from chalicelib.records.mapping import read
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.interview_mapping import read
+from chalicelib.records.item_keys import interview_key
 from chalicelib.records.process_change import ProcessChange
 from chalicelib.records.processes import Planner, process_of, stored_process
-from chalicelib.records.table import InterviewItem
+from chalicelib.records.table_items import InterviewItem
 from chalicelib.records.transaction import transaction
 
 UNTOUCHED = 1
 
 
-def save_round(owner_id: str, interview: Interview, plan: Planner) -> Planned:
+def save_round(owner_id: str, interview: Interview, plan: Planner) -> PlannedInterview:
     """Store a changed record, in another process if it names another; raises ChangedMeanwhile, TooManyRounds."""
     stored = _stored_at_version_of(owner_id, interview)
     process = process_of(owner_id, interview, plan)
@@ -33,7 +33,9 @@ def save_round(owner_id: str, interview: Interview, plan: Planner) -> Planned:
     return written.planned
 
 
-def open_next_round(owner_id: str, ended: Interview, following: Interview, plan: Planner) -> tuple[Planned, Planned]:
+def open_next_round(
+    owner_id: str, ended: Interview, following: Interview, plan: Planner
+) -> tuple[PlannedInterview, PlannedInterview]:
     """Store a record that has ended and the one that goes on with its process; raises ChangedMeanwhile for the
     first, TooManyRounds."""
     _stored_at_version_of(owner_id, ended)
@@ -44,7 +46,7 @@ def open_next_round(owner_id: str, ended: Interview, following: Interview, plan:
     return first.planned, second.planned
 
 
-def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> Planned:
+def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> PlannedInterview:
     """Store a reopened record and remove the following one if it is untouched; raises ChangedMeanwhile."""
     _stored_at_version_of(owner_id, reopened)
     following = InterviewItem.find(owner_id, interview_key(following_id))

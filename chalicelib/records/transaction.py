@@ -9,8 +9,8 @@ from typing import TypeVar
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import StorageUnavailable
-from chalicelib.records.faults import Contended, storage_faults
-from chalicelib.records.table import connection
+from chalicelib.records.storage_errors import TransactionConflict, storage_faults
+from chalicelib.records.table_items import connection
 
 _TRIES = 4
 
@@ -19,16 +19,16 @@ T = TypeVar("T")
 
 @contextmanager
 def transaction() -> Iterator[TransactWrite]:
-    """One TransactWriteItems of all that is enlisted in it. Raises Contended, with nothing written, if a
+    """One TransactWriteItems of all that is enlisted in it. Raises TransactionConflict, with nothing written, if a
     condition failed or another transaction had hold of an item."""
     with storage_faults(), TransactWrite(connection=connection()) as write:
         yield write
 
 
-def settled(attempt: Callable[[], T]) -> T:
+def retried_on_conflict(attempt: Callable[[], T]) -> T:
     """What ``attempt`` comes to once nobody is in its way. It reads what it depends on and then writes, and may
     be made several times; raises StorageUnavailable when it was contended each time."""
     for _ in range(_TRIES):
-        with suppress(Contended):
+        with suppress(TransactionConflict):
             return attempt()
     raise StorageUnavailable

@@ -7,7 +7,7 @@ import unicodedata
 from urllib.parse import urlsplit
 
 from chalicelib.request_errors import InvalidValue
-from chalicelib.schemas.texts import FormText, line
+from chalicelib.schemas.text_values import FormText, line
 
 # Letters and digits of mail addresses as they occur; quotes, "?", "&", "%" and "," would mean something in a mailto.
 _LOCAL = r"[A-Za-z0-9!#$'*+/=^_~-]+(?:\.[A-Za-z0-9!#$'*+/=^_~-]+)*"

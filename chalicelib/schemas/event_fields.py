@@ -11,7 +11,7 @@ from chalicelib.playbook.event_kinds import results_of, specs_meant
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.request_errors import Fault
 from chalicelib.schemas.ids import new_part_id
-from chalicelib.schemas.validation import Check, RequestSchema, Sent
+from chalicelib.schemas.validation import Check, RawValues, RequestSchema
 
 # With notes of 1,000 Latin letters each they fit into an open record, which has 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
@@ -60,7 +60,7 @@ class EventFields(RequestSchema, EventFacts, frozen=True, kw_only=True):
     checks: ClassVar[tuple[Check, ...]] = (_unfit_result, _what_does_not_belong, _what_is_missing)
 
 
-def read_event(sent: Sent, today: date, now: datetime) -> Event:
+def read_event(sent: RawValues, today: date, now: datetime) -> Event:
     """The event that was sent, written down now; ``today`` is the day in the owner's zone."""
 
     def is_still_to_come(values: Mapping[str, Any]) -> Iterable[Fault]:

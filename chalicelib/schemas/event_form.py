@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from chalicelib.playbook.event_kinds import EVENTS, specs_meant
 from chalicelib.request_errors import Fault, Invalid
-from chalicelib.schemas.texts import FormText
+from chalicelib.schemas.text_values import FormText
 
 # A choice is a kind, or a kind and its result: "called voicemail". The one day that the form asks for is the one that
 # belongs to it.
@@ -18,7 +18,7 @@ SHOWN_AS: Mapping[str, str] = {
 }
 
 
-def event_sent(sent: Mapping[str, object]) -> dict[str, object]:
+def event_from_form(sent: Mapping[str, object]) -> dict[str, object]:
     """The fields of an event, from those of the form; what another form sends stays as it is. Raises
     ``Invalid`` for a day that the choice has no use for."""
     sent = {name: value for name, value in sent.items() if name != MADE_FROM}

@@ -12,11 +12,11 @@ from chalicelib.playbook.contact import LONGEST_CONTACT_NOTE, LONGEST_LINE, LONG
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.contact_ids import check_ids, check_known, with_ids
 from chalicelib.schemas.ids import new_id
-from chalicelib.schemas.validation import Check, RequestSchema, Sent, read_each
+from chalicelib.schemas.validation import Check, RawValues, RequestSchema, read_each
 
 MOST_CONTACTS = 10
 FLAT = "contact_"  # how the names of the first contact's fields begin where a form cannot send a list
@@ -55,8 +55,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The first contact, flat: its name",
-            label=marked("Contact: name"),
-            question=marked("Name"),
+            label=translatable("Contact: name"),
+            question=translatable("Name"),
             headers="contact, name, contact person, recruiter, hr, hr manager, recruiter name, person, "
             "контакт, контактное лицо, имя, имя контакта, рекрутер, hr менеджер, фио",
         ),
@@ -67,8 +67,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.CHOICE,
             choices=Role,
             meaning="The first contact, flat: its role",
-            label=marked("Contact: their part in the hiring"),
-            question=marked("Their part in the hiring"),
+            label=translatable("Contact: their part in the hiring"),
+            question=translatable("Their part in the hiring"),
             options=ROLES,
             headers="contact position, role of contact, роль контакта, кто это",
             aliases={
@@ -84,8 +84,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
         Field(
             FieldType.PHONE,
             meaning="The first contact, flat: its phone number",
-            label=marked("Contact: phone"),
-            question=marked("Phone"),
+            label=translatable("Contact: phone"),
+            question=translatable("Phone"),
             headers="phone, phone number, telephone, tel, mobile, cell, recruiter phone, contact number, "
             "телефон, номер телефона, тел, мобильный, телефон контакта, телефон рекрутера",
         ),
@@ -95,8 +95,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
         Field(
             FieldType.EMAIL,
             meaning="The first contact, flat: its mail address",
-            label=marked("Contact: email"),
-            question=marked("Email"),
+            label=translatable("Contact: email"),
+            question=translatable("Email"),
             headers="email, e mail, mail, email address, recruiter email, contact e mail, "
             "почта, электронная почта, эл почта, адрес почты, имейл, емейл",
         ),
@@ -106,8 +106,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
         Field(
             FieldType.EXTENSION,
             meaning="The first contact, flat: what to dial after the number",
-            label=marked("Contact: extension"),
-            question=marked("Extension"),
+            label=translatable("Contact: extension"),
+            question=translatable("Extension"),
             headers="extension, ext, добавочный, доб",
         ),
     ] = None
@@ -117,9 +117,9 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The first contact, flat: how you address them",
-            label=marked("Contact: how you address them"),
-            question=marked("How you address them"),
-            hint=marked("Such as “Dana”, “Ms Winter” or “Dr van der Berg”."),
+            label=translatable("Contact: how you address them"),
+            question=translatable("How you address them"),
+            hint=translatable("Such as “Dana”, “Ms Winter” or “Dr van der Berg”."),
             headers="salutation, form of address, обращение",
         ),
     ] = None
@@ -129,8 +129,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             meaning="The first contact, flat: what they do there",
-            label=marked("Contact: job title"),
-            question=marked("Job title"),
+            label=translatable("Contact: job title"),
+            question=translatable("Job title"),
             headers="contact title, title of contact, contact job title, должность контакта",
         ),
     ] = None
@@ -139,8 +139,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
         Field(
             FieldType.SWITCH,
             meaning="The first contact, flat: whether they were at the interview",
-            label=marked("Contact: was at the interview"),
-            question=marked("Was at the interview"),
+            label=translatable("Contact: was at the interview"),
+            question=translatable("Was at the interview"),
             headers="met, was there, на собеседовании",
         ),
     ] = False
@@ -150,8 +150,8 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.PARAGRAPHS,
             longest=LONGEST_CONTACT_NOTE,
             meaning="The first contact, flat: one thing that they said, for you",
-            label=marked("Contact: worth remembering"),
-            question=marked("Worth remembering, only for you"),
+            label=translatable("Contact: worth remembering"),
+            question=translatable("Worth remembering, only for you"),
             headers="contact notes, notes on contact, заметки о контакте",
         ),
     ] = None
@@ -161,7 +161,7 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
             FieldType.TAG,
             longest=LONGEST_TAG,
             meaning="The process that this round belongs to, as an earlier round carries it; its own if absent",
-            label=marked("Process: its id, the same in all rounds"),
+            label=translatable("Process: its id, the same in all rounds"),
             headers="process, процесс",
         ),
     ] = None
@@ -180,7 +180,7 @@ def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
     return Interview(id=record_id, dated_on=today, created_at=now.astimezone(UTC), **_facts(fields, record_id))
 
 
-def changed(interview: Interview, sent: Sent, today: date) -> Interview:
+def changed(interview: Interview, sent: RawValues, today: date) -> Interview:
     """The record after a change (a JSON merge patch); a new interview day was set ``today`` (owner's zone)."""
     fields = read_interview(sent, onto=interview)
     check_known(fields.contacts, interview.contacts)
@@ -188,7 +188,7 @@ def changed(interview: Interview, sent: Sent, today: date) -> Interview:
     return replace(interview, dated_on=dated_on, **_facts(fields, interview.id, interview.contacts))
 
 
-def read_interview(sent: Sent, onto: Interview | None = None) -> InterviewFields:
+def read_interview(sent: RawValues, onto: Interview | None = None) -> InterviewFields:
     """What was sent, its flat contact folded into ``contacts``: as the first, or in a change into the first."""
     fields = InterviewFields.read(sent, onto=_fields_of(onto) if onto else None)
     is_amending = onto is not None and "contacts" not in sent
@@ -198,7 +198,7 @@ def read_interview(sent: Sent, onto: Interview | None = None) -> InterviewFields
     return with_changes(fields, contacts=contacts, **_NO_FLAT)
 
 
-def _contacts_with_flat(fields: InterviewFields, sent: Sent, *, is_amending: bool) -> tuple[ContactFields, ...]:
+def _contacts_with_flat(fields: InterviewFields, sent: RawValues, *, is_amending: bool) -> tuple[ContactFields, ...]:
     contacts = fields.contacts
     flat = {name: getattr(fields, flat_name) for flat_name, name in _FLAT.items() if flat_name in sent}
     if not flat:

@@ -10,7 +10,7 @@ import json
 import math
 
 from chalicelib.request_errors import Fault, Malformed
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.text_values import shown
 
 _LONGEST_NUMBER = 18
 

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 from msgspec import Meta
 
 from chalicelib.request_errors import Fault
-from chalicelib.schemas import texts, values
+from chalicelib.schemas import simple_values, text_values
 from chalicelib.schemas.validation import Check, RequestSchema
 
 MOST, USUAL = 100, 50
@@ -32,7 +32,7 @@ class Due(StrEnum):
     WEEK = "week"
 
 
-_Cursor = Annotated[str, Meta(extra={"read": texts.line(_CURSOR_LIMIT)})]
+_Cursor = Annotated[str, Meta(extra={"read": text_values.line(_CURSOR_LIMIT)})]
 
 
 def _due_but_ended(values: Mapping[str, Any]) -> Iterable[Fault]:
@@ -45,12 +45,12 @@ def _two_cursors(values: Mapping[str, Any]) -> Iterable[Fault]:
         yield Fault("next", "is another name of cursor; send one of them")
 
 
-class Asked(RequestSchema, frozen=True, kw_only=True):
+class ListQuery(RequestSchema, frozen=True, kw_only=True):
     """The query of a list. ``next`` is another name of ``cursor``: what an answer calls it."""
 
-    status: Annotated[Status, Meta(extra={"read": values.choice(Status)})] = Status.OPEN
-    due: Annotated[Due, Meta(extra={"read": values.choice(Due)})] | None = None
-    limit: Annotated[int, Meta(ge=1, le=MOST, extra={"read": values.number(1, MOST)})] = USUAL
+    status: Annotated[Status, Meta(extra={"read": simple_values.choice(Status)})] = Status.OPEN
+    due: Annotated[Due, Meta(extra={"read": simple_values.choice(Due)})] | None = None
+    limit: Annotated[int, Meta(ge=1, le=MOST, extra={"read": simple_values.number(1, MOST)})] = USUAL
     cursor: _Cursor | None = None
     next: _Cursor | None = None
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chalicelib import places
+from chalicelib import work_calendars
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.country_names import code_of
-from chalicelib.schemas.texts import FormText, line
+from chalicelib.schemas.text_values import FormText, line
 
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
@@ -20,7 +20,7 @@ def country(raw: object) -> str:
     """A country or region whose days off are known, upper-cased: ``DE``, ``DE-BY``; in a form a country's name too."""
     text = line(_LIMIT)(raw)
     code = (isinstance(raw, FormText) and code_of(text)) or text.upper()
-    if not _COUNTRY.fullmatch(code) or not places.is_known(code):
+    if not _COUNTRY.fullmatch(code) or not work_calendars.is_known(code):
         raise InvalidValue("is not a country code that is known here, such as DE, US or GB, or a region such as DE-BY")
     return code
 

@@ -12,13 +12,13 @@ from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.request_errors import Fault
 from chalicelib.schemas import field_types
-from chalicelib.schemas.validation import RequestSchema, Sent
+from chalicelib.schemas.validation import RawValues, RequestSchema
 
 
 class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     """Who the owner is, and when and how they want to be served. ``phone`` and ``paused_until`` can be cleared."""
 
-    name: field_types.Line
+    name: field_types.LineOfText
     email: field_types.Email
     phone: field_types.Phone | None = None
     language: field_types.Language
@@ -52,7 +52,7 @@ def fields_of(owner: Owner) -> OwnerFields:
     )
 
 
-def changed(owner: Owner, sent: Sent, languages: Languages) -> Owner:
+def changed(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
     """The owner after a change of their settings (a JSON merge patch). They are spoken to in one of ``languages``."""
 
     def is_not_spoken(values: Mapping[str, Any]) -> Iterable[Fault]:

@@ -9,8 +9,8 @@ from msgspec import Meta
 
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.ids import is_id
-from chalicelib.schemas.texts import FormText
-from chalicelib.schemas.values import FIRST_DAY, LAST_DAY, number
+from chalicelib.schemas.simple_values import FIRST_DAY, LAST_DAY, number
+from chalicelib.schemas.text_values import FormText
 
 _LAST_VERSION = 10**9
 

@@ -5,8 +5,8 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from chalicelib.drafts.causes import SaidCause
-from chalicelib.drafts.reasons import Said
+from chalicelib.drafts.cause_text import CauseText
+from chalicelib.drafts.reason_text import ReasonText
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts, EventKind
 from chalicelib.playbook.interview import Outcome
@@ -25,7 +25,7 @@ RecordId = Annotated[
 ClockTime = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A time of day in the owner's zone.")]
 
 
-class ShownStep(Struct, frozen=True, kw_only=True):
+class StepResponse(Struct, frozen=True, kw_only=True):
     """One thing to do: what, on which day, and why, in the owner's language and by the ids of the rules."""
 
     kind: StepKind
@@ -33,12 +33,12 @@ class ShownStep(Struct, frozen=True, kw_only=True):
     at: ClockTime | None
     why: str
     rules: tuple[str, ...]
-    evidence: tuple[Said, ...]
+    evidence: tuple[ReasonText, ...]
     missing: Missing | None
     snoozed_until: date | None
 
 
-class ShownEvent(EventFacts, frozen=True, kw_only=True):
+class EventResponse(EventFacts, frozen=True, kw_only=True):
     """Something that happened on the day ``on``, written down at ``recorded_at``."""
 
     call_again_time: ClockTime | None  # type: ignore[assignment]  # in words, as all times are in answers
@@ -51,7 +51,7 @@ class ShownEvent(EventFacts, frozen=True, kw_only=True):
     next_interview_id: str | None
 
 
-class Rival(Struct, frozen=True, kw_only=True):
+class RivalResponse(Struct, frozen=True, kw_only=True):
     """One who is still deciding while there is an offer elsewhere (M2)."""
 
     id: str
@@ -63,7 +63,7 @@ class Rival(Struct, frozen=True, kw_only=True):
     draft: str | None
 
 
-class ShownInterview(InterviewFacts, frozen=True, kw_only=True):
+class InterviewResponse(InterviewFacts, frozen=True, kw_only=True):
     """A record with what is next in it; ``next_step`` is null once it has ended."""
 
     interview_time: ClockTime | None  # type: ignore[assignment]
@@ -71,18 +71,18 @@ class ShownInterview(InterviewFacts, frozen=True, kw_only=True):
     created_at: datetime
     contacts: tuple[Contact, ...]
     process_id: str
-    events: tuple[ShownEvent, ...]
+    events: tuple[EventResponse, ...]
     version: int
     status: Literal["open", "ended"]
     outcome: Outcome | None
     attempts: int
-    next_step: ShownStep | None
-    why_silent: tuple[SaidCause, ...]
+    next_step: StepResponse | None
+    why_silent: tuple[CauseText, ...]
     next_interview_id: str | None
-    still_deciding: tuple[Rival, ...] | UnsetType = UNSET
+    still_deciding: tuple[RivalResponse, ...] | UnsetType = UNSET
 
 
-class ShownUnreadable(Struct, frozen=True, kw_only=True):
+class UnreadableResponse(Struct, frozen=True, kw_only=True):
     """A record that cannot be read, planned or put into words; ``reason`` says what broke. It can be removed, and
     ``/export.json`` has it as it is stored."""
 

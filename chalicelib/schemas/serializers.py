@@ -8,22 +8,22 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET, UnsetType
 
-from chalicelib.drafts.causes import said_causes
+from chalicelib.drafts.cause_text import cause_texts
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.reasons import each_in_words, in_words
+from chalicelib.drafts.reason_text import each_in_words, in_words
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Plan, Planned
+from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.silence import causes
 from chalicelib.playbook.step import Step
 from chalicelib.schemas.responses import (
-    ShownEvent,
-    ShownInterview,
-    ShownStep,
-    ShownUnreadable,
+    EventResponse,
+    InterviewResponse,
+    StepResponse,
+    UnreadableResponse,
 )
 
 if TYPE_CHECKING:
@@ -33,25 +33,25 @@ if TYPE_CHECKING:
 _KEPT_BACK = ("dated_on", "attempts_elsewhere")
 
 
-def shown_interview(planned: Planned, owner: Owner, today: date, language: Language) -> ShownInterview:
+def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, language: Language) -> InterviewResponse:
     """A record with what is next in it ``today`` (owner's zone), in the owner's language."""
     interview, plan = planned.interview, planned.plan
     facts = all_fields(interview, but=_KEPT_BACK)
-    facts["events"] = tuple(ShownEvent(**all_fields(event)) for event in interview.events)
-    return ShownInterview(
+    facts["events"] = tuple(EventResponse(**all_fields(event)) for event in interview.events)
+    return InterviewResponse(
         **facts,
         status="open" if plan.is_open else "ended",
         outcome=plan.outcome,
         attempts=plan.attempts,
-        next_step=shown_step(plan.step, language) if plan.step else None,
-        why_silent=said_causes(causes(interview, plan, owner, today), language),
+        next_step=serialize_step(plan.step, language) if plan.step else None,
+        why_silent=cause_texts(causes(interview, plan, owner, today), language),
         next_interview_id=next_interview_id(interview, plan),
     )
 
 
-def shown_step(step: Step, language: Language) -> ShownStep:
+def serialize_step(step: Step, language: Language) -> StepResponse:
     """A step in the owner's language."""
-    return ShownStep(
+    return StepResponse(
         kind=step.kind,
         due_on=step.due_on,
         at=plain(step.at),
@@ -63,9 +63,9 @@ def shown_step(step: Step, language: Language) -> ShownStep:
     )
 
 
-def shown_unreadable(records: Iterable[UnreadableRecord]) -> tuple[ShownUnreadable, ...] | UnsetType:
+def serialize_unreadable(records: Iterable[UnreadableRecord]) -> tuple[UnreadableResponse, ...] | UnsetType:
     """Records of which nothing else can be shown; unset where there are none."""
-    return tuple(ShownUnreadable(id=one.id, reason=one.reason) for one in records) or UNSET
+    return tuple(UnreadableResponse(id=one.id, reason=one.reason) for one in records) or UNSET
 
 
 def next_interview_id(interview: Interview, plan: Plan) -> str | None:

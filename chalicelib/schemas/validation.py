@@ -12,9 +12,9 @@ from msgspec.structs import FieldInfo, asdict, fields, replace
 from chalicelib.playbook.fields import Field
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.field_types import Reader, reader_of
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.text_values import shown
 
-Sent = Mapping[str, object]
+RawValues = Mapping[str, object]
 Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
@@ -29,7 +29,7 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
     checks: ClassVar[tuple[Check, ...]] = ()
 
     @classmethod
-    def read(cls, sent: Sent, onto: Self | None = None, more: tuple[Check, ...] = ()) -> Self:
+    def read(cls, sent: RawValues, onto: Self | None = None, more: tuple[Check, ...] = ()) -> Self:
         """What was sent, or what ``onto`` becomes by it; ``more`` are further checks. What is not sent stays as it is,
         even if it was stored when the limits were wider. Raises ``Invalid``."""
         values: dict[str, Any] = {} if onto is None else asdict(onto)
@@ -77,7 +77,7 @@ def _read_one(shape: type[Schema], raw: object) -> Schema:
         raise Invalid(*(replace(fault, field=f".{fault.field}") for fault in invalid.faults)) from invalid
 
 
-def _sent_value(field: FieldInfo, reader: Reader, sent: Sent, *, is_known: bool) -> dict[str, Any]:
+def _sent_value(field: FieldInfo, reader: Reader, sent: RawValues, *, is_known: bool) -> dict[str, Any]:
     """The field's new value under its name; nothing if it is to stay as it is."""
     raw = sent.get(field.name)
     is_blank = raw is None or (isinstance(raw, str) and not raw.strip())

@@ -8,10 +8,10 @@ from contextlib import suppress
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.links.action import Action, ActionKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.schemas.event_days import check_typed_days
-from chalicelib.usecases.context import OwnerContext
 from chalicelib.usecases.link_events import event_of, is_told_by
+from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.record_event import after, before_last
 from chalicelib.usecases.retry_on_conflict import TRIES
 from chalicelib.usecases.standing_offers import keep_offer
@@ -35,7 +35,7 @@ def current(context: OwnerContext, action: Action) -> Interview:
     return interview
 
 
-def written_by(context: OwnerContext, action: Action) -> Interview | None:
+def event_written_by(context: OwnerContext, action: Action) -> Interview | None:
     """The record, if what was written to it last may well be this action: one write after the link was made."""
     interview = context.interview(action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
@@ -47,7 +47,7 @@ def is_recorded(action: Action, interview: Interview) -> bool:
     return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
 
 
-def act(context: OwnerContext, action: Action, inputs: Inputs) -> Planned:
+def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedInterview:
     """The record, written anew. Of several clicks at once one acts. What came beside the action is read once it is
     known that the link is good. Raises Stale, NotFound, and ``Invalid`` for inputs that do not fit."""
     for _ in range(TRIES):
@@ -59,7 +59,7 @@ def act(context: OwnerContext, action: Action, inputs: Inputs) -> Planned:
     raise ChangedMeanwhile
 
 
-def _written(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> Planned:
+def _written(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> PlannedInterview:
     if action.kind is ActionKind.UNDO:
         return before_last(context, interview)
     sent, plan = inputs(), context.plan(interview)

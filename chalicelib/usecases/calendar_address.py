@@ -13,8 +13,8 @@ from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
-from chalicelib.usecases.context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import VersionCheck, amended_account, any_version
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_account_with_retries
 
 _FILE = re.compile(r"([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{43})\.ics", re.ASCII)
 _NOBODYS = "-" * 43
@@ -56,4 +56,4 @@ def _new_secret() -> str:
 
 
 def _with_secret(context: OwnerContext, secret: str | None, check: VersionCheck) -> Account:
-    return amended_account(context, lambda account: replace(account, calendar_secret=secret), check)
+    return change_account_with_retries(context, lambda account: replace(account, calendar_secret=secret), check)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.request_errors import PreconditionFailed
-from chalicelib.usecases.context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import VersionCheck, amended, any_version
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_with_retries
 from chalicelib.usecases.standing_offers import forget_offer, keep_offer
 
 
@@ -18,13 +18,13 @@ def change(
     interview_id: str,
     make: Callable[[Interview], Interview],
     check: VersionCheck = any_version,
-) -> Planned:
+) -> PlannedInterview:
     """Store what ``make`` makes of the record. Raises NotFound, and what ``make`` and ``check`` raise."""
 
-    def write(interview: Interview) -> Planned:
+    def write(interview: Interview) -> PlannedInterview:
         return context.services.interviews.save(context.owner, make(interview), context.now)
 
-    changed = amended(context, interview_id, write, check)
+    changed = change_with_retries(context, interview_id, write, check)
     keep_offer(context, changed)
     return changed
 

@@ -9,15 +9,15 @@ from msgspec.structs import replace
 from chalicelib.drafts.languages import Languages
 from chalicelib.records.owners import Account
 from chalicelib.schemas.owner_fields import changed
-from chalicelib.schemas.validation import Sent
-from chalicelib.usecases.context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import VersionCheck, amended_account, any_version
+from chalicelib.schemas.validation import RawValues
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_account_with_retries
 
 MOVES_DUE_DATES = frozenset({"time_zone", "country", "attempts_at_most", "days_between_attempts"})
 MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "digest_days", "paused_until"})
 
 
-def save_settings(context: OwnerContext, sent: Sent, check: VersionCheck = any_version) -> Account:
+def save_settings(context: OwnerContext, sent: RawValues, check: VersionCheck = any_version) -> Account:
     """The account with the settings that were sent, its open records planned anew where that may move them.
 
     Raises ``Invalid``.
@@ -26,13 +26,13 @@ def save_settings(context: OwnerContext, sent: Sent, check: VersionCheck = any_v
     def change(account: Account) -> Account:
         return with_settings(account, sent, context.services.languages, context.now)
 
-    account = amended_account(context, change, check)
+    account = change_account_with_retries(context, change, check)
     if MOVES_DUE_DATES & sent.keys():
         context.services.interviews.plan_anew(account.owner, context.now)
     return account
 
 
-def with_settings(account: Account, sent: Sent, languages: Languages, now: datetime) -> Account:
+def with_settings(account: Account, sent: RawValues, languages: Languages, now: datetime) -> Account:
     """What moves the digest makes the next tick look at this owner anew; the claim of a day keeps it single.
 
     Raises ``Invalid``.

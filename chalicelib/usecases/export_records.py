@@ -6,9 +6,9 @@ from msgspec import Struct
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange import csv_writer, json_records
-from chalicelib.exchange.pagination import portion
-from chalicelib.records.mapping import Record, opened
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.exchange.pagination import export_page
+from chalicelib.records.interview_mapping import Record, interview_in
+from chalicelib.usecases.owner_context import OwnerContext
 
 
 class Export(Struct, frozen=True):
@@ -21,7 +21,7 @@ class Export(Struct, frozen=True):
 def export_as_json(context: OwnerContext, after: str | None) -> Export:
     """All records with their events, and the settings, without the token; it can be imported again. Those recorded
     before the record ``after``."""
-    found = portion(context.services.interviews.each(context.owner.id, after), json_records.as_text)
+    found = export_page(context.services.interviews.each(context.owner.id, after), json_records.as_text)
     return Export(json_records.as_file(context.owner, found), found.next)
 
 
@@ -31,13 +31,13 @@ def export_as_csv(context: OwnerContext, after: str | None) -> Export:
     def line(record: Record) -> str:
         return csv_writer.row(_cells(context, record))
 
-    found = portion(context.services.interviews.each(context.owner.id, after), line)
+    found = export_page(context.services.interviews.each(context.owner.id, after), line)
     return Export(csv_writer.as_file(found), found.next)
 
 
 def _cells(context: OwnerContext, record: Record) -> list[object]:
     try:
-        interview = opened(record)
+        interview = interview_in(record)
         return csv_writer.cells_of(interview, context.plan(interview))
     except UnreadableRecord as unreadable:
         return csv_writer.cells_of_unreadable(unreadable)

@@ -6,20 +6,20 @@ import unicodedata
 from collections.abc import Iterator
 
 from chalicelib.errors import UnreadableRecord, readable
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.mapping import opened
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.interview_mapping import interview_in
 from chalicelib.schemas.list_query import Status
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.owner_context import OwnerContext
 
 
-def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Planned | UnreadableRecord]:
+def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[PlannedInterview | UnreadableRecord]:
     """Those that fit, the newest first; and what cannot be read, whatever is searched for.
 
     ``wanted`` is a Status, or an outcome: the ended ones that ended so.
     """
     for record in context.services.interviews.each(context.owner.id):
         try:
-            interview = opened(record)
+            interview = interview_in(record)
             with readable(interview.id):
                 planned = context.planned(interview)
                 does_fit = _fits(planned, wanted, q)
@@ -30,7 +30,7 @@ def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Plan
             yield planned
 
 
-def _fits(planned: Planned, wanted: str, q: str) -> bool:
+def _fits(planned: PlannedInterview, wanted: str, q: str) -> bool:
     interview, plan = planned.interview, planned.plan
     is_wanted = wanted in (Status.ALL, Status.OPEN if plan.is_open else Status.ENDED, plan.outcome)
     names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))

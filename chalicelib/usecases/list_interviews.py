@@ -6,12 +6,12 @@ import re
 from collections.abc import Mapping
 
 from chalicelib.playbook.agenda import AgendaItem, Section
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.mapping import Record, opened
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.interview_mapping import Record, interview_in
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.ids import is_id
-from chalicelib.schemas.list_query import Asked, Due, Status
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.schemas.list_query import Due, ListQuery, Status
+from chalicelib.usecases.owner_context import OwnerContext
 
 _OPEN_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(.+)", re.ASCII)
 _SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
@@ -22,19 +22,19 @@ _SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
 }
 
 
-def page_of(context: OwnerContext, asked: Asked) -> tuple[list[Record], str | None]:
+def page_of(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
     """A page of records, and the cursor of the next one, None on the last. Those that are open and cannot be read are
     on every page of open ones. Raises ``Invalid`` for a cursor of another list."""
     is_by_due_day = asked.status is Status.OPEN or asked.due is not None
     return _by_due_day(context, asked) if is_by_due_day else _newest_first(context, asked)
 
 
-def planned(context: OwnerContext, record: Record) -> Planned:
+def planned(context: OwnerContext, record: Record) -> PlannedInterview:
     """A record of a page with its plan. Raises the UnreadableRecord that it may be."""
-    return context.planned(opened(record))
+    return context.planned(interview_in(record))
 
 
-def _by_due_day(context: OwnerContext, asked: Asked) -> tuple[list[Record], str | None]:
+def _by_due_day(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
     after, day = _open_cursor(asked.after), context.day()
     fitting = [item for item in day.agenda.items if item.section in _SECTIONS[asked.due] and _place(item) > after]
     page = fitting[: asked.limit]
@@ -42,7 +42,7 @@ def _by_due_day(context: OwnerContext, asked: Asked) -> tuple[list[Record], str 
     return [*(item.interview for item in page), *day.unreadable], cursor
 
 
-def _newest_first(context: OwnerContext, asked: Asked) -> tuple[list[Record], str | None]:
+def _newest_first(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
     if asked.after is not None and not is_id(asked.after):
         raise _no_cursor()
     is_ended_only = asked.status is Status.ENDED

@@ -10,7 +10,7 @@ from chalicelib.records.owners import Account, Owners
 from chalicelib.usecases.tokens import new_token
 
 
-def move_in(owners: Owners, owner: Owner) -> str | None:
+def create_owner(owners: Owners, owner: Owner) -> str | None:
     """The token of a new owner, to be shown once; None if there is one of this id."""
     if owners.get(owner.id) is not None:
         return None

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from chalicelib.links.action import ActionKind
 from chalicelib.records.owners import Account
-from chalicelib.usecases.context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import amended_account
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import change_account_with_retries
 
 UNTIL_RESUMED = date(2099, 12, 31)
 PAUSED_UNTIL = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
@@ -24,7 +24,7 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
         owner = replace(account.owner, paused_until=PAUSED_UNTIL[kind])
         return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))
 
-    amended_account(context, change)
+    change_account_with_retries(context, change)
 
 
 def is_so(account: Account, kind: ActionKind) -> bool:
@@ -40,4 +40,4 @@ def restart_mail(context: OwnerContext) -> None:
             return account
         return replace(account, digest_problem=None, next_digest_at=min(account.next_digest_at, context.now))
 
-    amended_account(context, change)
+    change_account_with_retries(context, change)

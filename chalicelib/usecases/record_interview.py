@@ -8,34 +8,34 @@ from datetime import datetime
 import msgspec
 from msgspec import Struct
 
-from chalicelib.errors import AlreadyAnswered
+from chalicelib.errors import RepeatedRequest
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Planned
-from chalicelib.records.answered import NEVER_ANSWERED, FirstAnswer, Free, RequestKey
-from chalicelib.records.faults import Contended
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.idempotency_store import NO_EARLIER_RESPONSE, FirstResponse, MayRespond, RequestKey
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.transaction import settled
+from chalicelib.records.storage_errors import TransactionConflict
+from chalicelib.records.transaction import retried_on_conflict
 from chalicelib.schemas.interview_fields import InterviewFields, recorded
-from chalicelib.schemas.serializers import shown_interview
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.schemas.serializers import serialize_interview
+from chalicelib.usecases.owner_context import OwnerContext
 
-ToAnswer = Callable[[Planned], str]
+IdempotentRequest = Callable[[PlannedInterview], str]
 
 
 class Recorded(Struct, frozen=True):
-    """The id of a record, and what its request was answered first: a ``ShownInterview`` as JSON."""
+    """The id of a record, and what its request was answered first: a ``InterviewResponse`` as JSON."""
 
     interview_id: str
     answer: str
 
 
 def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> Recorded:
-    """Store a new record, and the answer to its request with it. Raises KeyReused if ``key`` came with another content,
+    """Store a new record, and the answer to its request with it. Raises IdempotencyKeyReused if ``key`` came with another content,
     and TooManyRounds."""
 
-    def to_answer(planned: Planned) -> str:
-        shown = shown_interview(planned, context.owner, context.today, context.spoken)
+    def to_answer(planned: PlannedInterview) -> str:
+        shown = serialize_interview(planned, context.owner, context.today, context.spoken)
         return msgspec.json.encode(shown).decode()
 
     interview = recorded(fields, context.today, context.now)
@@ -43,26 +43,32 @@ def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> R
         _, answer = add_once(
             context.services.interviews, context.owner, interview, key, to_answer=to_answer, now=context.now
         )
-    except AlreadyAnswered as answered:
+    except RepeatedRequest as answered:
         return Recorded(answered.interview_id, answered.answer)
     return Recorded(interview.id, answer)
 
 
 def add_once(
-    interviews: Interviews, owner: Owner, interview: Interview, key: RequestKey, *, to_answer: ToAnswer, now: datetime
-) -> tuple[Planned, str]:
+    interviews: Interviews,
+    owner: Owner,
+    interview: Interview,
+    key: RequestKey,
+    *,
+    to_answer: IdempotentRequest,
+    now: datetime,
+) -> tuple[PlannedInterview, str]:
     """The record as it is stored, and the answer that is kept with it; the first time without a read.
 
-    Raises AlreadyAnswered, KeyReused, TooManyRounds.
+    Raises RepeatedRequest, IdempotencyKeyReused, TooManyRounds.
     """
 
-    def attempt(is_free: Free) -> tuple[Planned, str]:
+    def attempt(is_free: MayRespond) -> tuple[PlannedInterview, str]:
         entrant = interviews.entrant(owner, interview, now)
         answer = to_answer(entrant.stored)
-        interviews.add(owner, entrant, FirstAnswer(key, answer), now, is_free)
+        interviews.add(owner, entrant, FirstResponse(key, answer), now, is_free)
         return entrant.stored, answer
 
     try:
-        return attempt(NEVER_ANSWERED)
-    except Contended:
-        return settled(lambda: attempt(interviews.free_to_answer(owner.id, key, now)))
+        return attempt(NO_EARLIER_RESPONSE)
+    except TransactionConflict:
+        return retried_on_conflict(lambda: attempt(interviews.free_to_answer(owner.id, key, now)))

@@ -7,9 +7,9 @@ from contextlib import suppress
 
 from chalicelib.errors import ChangedMeanwhile, NoSuchOwner
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.owners import Account
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.owner_context import OwnerContext
 
 TRIES = 4
 # Is given the version that is there, and raises ``PreconditionFailed`` if the change was made for another one.
@@ -20,7 +20,7 @@ def any_version(_version: int) -> None:
     """The change is good for whatever is there."""
 
 
-def amended_account(
+def change_account_with_retries(
     context: OwnerContext, change: Callable[[Account], Account], check: VersionCheck = any_version
 ) -> Account:
     """The owner's account, changed and stored, again if the tick or somebody else was quicker; as it is, if nothing
@@ -43,13 +43,13 @@ def _never(_before: Interview, _now: Interview) -> bool:
     return False
 
 
-def amended(
+def change_with_retries(
     context: OwnerContext,
     interview_id: str,
-    write: Callable[[Interview], Planned],
+    write: Callable[[Interview], PlannedInterview],
     check: VersionCheck = any_version,
     is_made: Callable[[Interview, Interview], bool] = _never,
-) -> Planned:
+) -> PlannedInterview:
     """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named.
 
     ``is_made`` says of the record as it was first read, and as it is now, whether this very change is made already: it

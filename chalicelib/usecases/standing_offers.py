@@ -10,14 +10,14 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
-from chalicelib.places import working_days
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.offers import Offer, choice, decide_by, offer_in, standing
-from chalicelib.playbook.plan import Planned
-from chalicelib.playbook.search import Process, Stage, process, search
+from chalicelib.playbook.offers import Offer, decide_by, offer_choice, offer_in, standing
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.search import ProcessInSearch, Stage, process, search
 from chalicelib.records.owners import Account
-from chalicelib.usecases.context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import amended_account
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import change_account_with_retries
+from chalicelib.work_calendars import working_days
 
 MOST_OFFERS = 10
 
@@ -37,21 +37,21 @@ Standing = tuple[tuple[Offer, ...], tuple[Undecided, ...]]
 NOTHING_STANDS: Standing = (), ()
 
 
-def standing_today(context: OwnerContext, live: Iterable[Process]) -> Standing:
+def standing_today(context: OwnerContext, live: Iterable[ProcessInSearch]) -> Standing:
     """The offers that are still a choice, and those who are to be told of it."""
-    there_is = choice(context.owner.offers, live, context.today)
+    there_is = offer_choice(context.owner.offers, live, context.today)
     told = (_undecided(context, there_is.offers[0], one) for one in there_is.undecided)
     return there_is.offers, tuple(told)
 
 
-def standing_in(context: OwnerContext, planned: Planned) -> Standing:
+def standing_in(context: OwnerContext, planned: PlannedInterview) -> Standing:
     """The offer that a record ended with, if it stands, and those who are to be told of it."""
     offer = _standing_offer(context, planned)
     return ((offer,), _all_undecided(context, offer)) if offer else NOTHING_STANDS
 
 
 def standing_in_if_readable(
-    context: OwnerContext, planned: Planned
+    context: OwnerContext, planned: PlannedInterview
 ) -> tuple[tuple[Offer, ...], tuple[Undecided, ...] | None]:
     """The same; None in the place of those others if they cannot be read."""
     offer = _standing_offer(context, planned)
@@ -64,13 +64,13 @@ def standing_in_if_readable(
         return (offer,), None
 
 
-def as_undecided(context: OwnerContext, planned: Planned) -> Undecided | None:
+def as_undecided(context: OwnerContext, planned: PlannedInterview) -> Undecided | None:
     """The record as one who is still to be told of an offer elsewhere; None where there is nothing to tell."""
     live = process(planned.interview, planned.plan)
     return next(iter(standing_today(context, [live] if live else [])[1]), None)
 
 
-def keep_offer(context: OwnerContext, planned: Planned) -> None:
+def keep_offer(context: OwnerContext, planned: PlannedInterview) -> None:
     """Keep the offer of the record that was just written, or that it has none, with the owner.
 
     The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
@@ -84,7 +84,7 @@ def forget_offer(context: OwnerContext, interview_id: str) -> None:
     _keep(context, interview_id, None)
 
 
-def _standing_offer(context: OwnerContext, planned: Planned) -> Offer | None:
+def _standing_offer(context: OwnerContext, planned: PlannedInterview) -> Offer | None:
     offer = offer_in(planned.interview)
     if offer is None or planned.plan.outcome is not Outcome.OFFER:
         return None
@@ -93,7 +93,7 @@ def _standing_offer(context: OwnerContext, planned: Planned) -> Offer | None:
 
 def _keep(context: OwnerContext, interview_id: str, offer: Offer | None) -> None:
     try:
-        amended_account(context, lambda account: _with_offer(account, interview_id, offer, context))
+        change_account_with_retries(context, lambda account: _with_offer(account, interview_id, offer, context))
     except AfterwordError as error:
         log.error("The offer of interview %s could not be noted: %s", interview_id, type(error).__name__)
 
@@ -108,9 +108,9 @@ def _with_offer(account: Account, interview_id: str, offer: Offer | None, contex
 
 def _all_undecided(context: OwnerContext, offer: Offer) -> tuple[Undecided, ...]:
     live = search(context.day().agenda.items, context.owner.processes_at_least).processes
-    return tuple(_undecided(context, offer, one) for one in choice([offer], live, context.today).undecided)
+    return tuple(_undecided(context, offer, one) for one in offer_choice([offer], live, context.today).undecided)
 
 
-def _undecided(context: OwnerContext, offer: Offer, there: Process) -> Undecided:
+def _undecided(context: OwnerContext, offer: Offer, there: ProcessInSearch) -> Undecided:
     calendar = working_days(there.interview.employer_country or context.owner.country)
     return Undecided(there.interview, there.stage, decide_by(offer, context.today, calendar))

@@ -10,7 +10,7 @@ from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.errors import NoSuchDraft, NotFound
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
-from chalicelib.usecases.context import OwnerContext
+from chalicelib.usecases.owner_context import OwnerContext
 
 
 def drafts_ahead(context: OwnerContext, interview: Interview) -> Iterator[tuple[date, Draft]]:
@@ -20,7 +20,7 @@ def drafts_ahead(context: OwnerContext, interview: Interview) -> Iterator[tuple[
     A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
     """
     writer = context.services.writer()
-    steps = {step.kind: step for step in reversed(context.road_ahead(interview))}
+    steps = {step.kind: step for step in reversed(context.forecast(interview))}
     for step in reversed(steps.values()):
         on = max(step.due_on, context.today)
         draft = writer.draft_for_step(step, interview, context.plan_on(interview, on), context.owner, on)

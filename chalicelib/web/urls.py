@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url, View
+from chalicelib.web.http.lazy_blueprint import LazyBlueprint, Url, ViewLoader
 
 
 def _url(address: str, tag: str, *, api: str = "", page: str = "", files: tuple[str, ...] = ()) -> Url:
@@ -81,7 +81,7 @@ def is_read_here(wanted: str) -> bool:
     return _readable().fullmatch(wanted) is not None
 
 
-def page_view(method: str, path: str) -> tuple[View | None, dict[str, str]]:
+def page_view(method: str, path: str) -> tuple[ViewLoader | None, dict[str, str]]:
     """The view of the page that answers at a path, and the parts of the path; None where no page does."""
     for url in URLS:
         if url.page and url.method == method and (matched := _pattern(url.path).fullmatch(path)):

@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from chalicelib.records.table import SCHEMA
+from chalicelib.records.table_items import SCHEMA
 from infra.deploy.backup_file import Backup, write_backup
 from infra.deploy.deployment import Deployment
-from infra.deploy.point_in_time import reach_in_words
-from infra.deploy.progress import shown
-from infra.deploy.rows import Rows
+from infra.deploy.point_in_time import restorable_time_in_words
+from infra.deploy.progress import with_progress
+from infra.deploy.raw_items import RawItems
 from infra.deploy.terminal import Terminal
 
 FOLDER = Path("backups")
@@ -26,12 +26,12 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if saved.schemas and saved.schemas[-1] > SCHEMA:
         terminal.say(f"A later release wrote to this table (schema {saved.schemas[-1]}); only that one can restore it.")
     terminal.say("It holds letters, phone numbers and what proves who you are: keep it where nobody else reads it.")
-    terminal.say(f"Point-in-time recovery is {reach_in_words(deployment)}.")
+    terminal.say(f"Point-in-time recovery is {restorable_time_in_words(deployment)}.")
 
 
 def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datetime) -> Backup:
     """Save the whole table, as it is while it is read, to a new file. Raises CannotDo."""
-    items = shown(Rows.of(deployment, terminal).all(), terminal, f"Reading {deployment.name}")
+    items = with_progress(RawItems.of(deployment, terminal).all(), terminal, f"Reading {deployment.name}")
     saved = write_backup(path, deployment.name, now, items)
     terminal.say(f"{saved.count:,} items of {deployment.name} are in {path}.")
     return saved

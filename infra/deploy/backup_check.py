@@ -8,10 +8,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from chalicelib.records.table import SCHEMA
+from chalicelib.records.table_items import SCHEMA
 from infra.deploy.backup_file import FORMAT, Backup, schema_of
 from infra.deploy.deployment import CannotDo
-from infra.deploy.progress import shown
+from infra.deploy.progress import with_progress
 from infra.deploy.terminal import Terminal
 from infra.deploy.typed_json import value_of
 
@@ -20,7 +20,7 @@ def read_backup(path: Path, terminal: Terminal) -> Backup:
     """The backup in a file that is whole and as it was written. Raises CannotDo for any other."""
     try:
         with path.open("rb") as file:
-            return _checked(path, shown(file, terminal, f"Checking {path}"))
+            return _checked(path, with_progress(file, terminal, f"Checking {path}"))
     except OSError as error:
         raise CannotDo(f"{path} cannot be read: {error.strerror}. Name a backup: FROM=backups/….json") from error
 

@@ -19,7 +19,7 @@ from tempfile import mkstemp
 from typing import IO
 
 from infra.deploy.deployment import CannotDo
-from infra.deploy.typed_json import Item, line_of, value_of
+from infra.deploy.typed_json import TypedItem, line_of, value_of
 
 FORMAT = 1
 _EARLIEST_SCHEMA = "1"
@@ -35,7 +35,7 @@ class Backup:
     count: int
     schemas: tuple[int, ...]
 
-    def items(self) -> Iterator[Item]:
+    def items(self) -> Iterator[TypedItem]:
         """The items, read from the file one by one."""
         with self.path.open("rb") as file:
             for line in file:
@@ -44,7 +44,7 @@ class Backup:
                     yield value["item"]
 
 
-def write_backup(path: Path, table: str, at: datetime, items: Iterable[Item]) -> Backup:
+def write_backup(path: Path, table: str, at: datetime, items: Iterable[TypedItem]) -> Backup:
     """A new file that only its owner may read: there whole, or not at all. Raises CannotDo."""
     if path.exists():
         raise CannotDo(f"{path} is there already, and a backup is never written over: name another file with INTO=…")
@@ -65,10 +65,10 @@ def write_backup(path: Path, table: str, at: datetime, items: Iterable[Item]) ->
     return Backup(path, table, at, count, schemas)
 
 
-def _write(file: IO[bytes], table: str, at: datetime, items: Iterable[Item]) -> tuple[int, tuple[int, ...]]:
+def _write(file: IO[bytes], table: str, at: datetime, items: Iterable[TypedItem]) -> tuple[int, tuple[int, ...]]:
     checksum, count, schemas = hashlib.sha256(), 0, set[int]()
 
-    def write(value: Item) -> None:
+    def write(value: TypedItem) -> None:
         line = line_of(value)
         checksum.update(line)
         file.write(line)
@@ -81,7 +81,7 @@ def _write(file: IO[bytes], table: str, at: datetime, items: Iterable[Item]) -> 
     return count, tuple(sorted(schemas))
 
 
-def schema_of(item: Item) -> int:
+def schema_of(item: TypedItem) -> int:
     """The schema that an item was written at."""
     return int(item.get("schema", {"N": _EARLIEST_SCHEMA})["N"])
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import Enum
 
 
-class Item(Enum):
+class UsageItem(Enum):
     """The service, and what it counts. A GB-month is a gigabyte kept for a month, a GB-second one used for a second."""
 
     LAMBDA_REQUESTS = ("Lambda", "requests")
@@ -58,7 +58,7 @@ class Source:
 
 
 @dataclass(frozen=True)
-class Price:
+class UnitPrice:
     """US dollars, without tax, for ``per`` units."""
 
     usd: Decimal
@@ -72,7 +72,7 @@ class Price:
 
 
 @dataclass(frozen=True)
-class Free:
+class FreeTier:
     """How many units a month cost nothing, in every account and for ever. All that the account does shares them."""
 
     units: int

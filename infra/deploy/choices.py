@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from chalicelib.records.keys import is_id
+from chalicelib.records.item_keys import is_id
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.addresses import email as read_email
 from infra.deploy.deployment import CannotDo

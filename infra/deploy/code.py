@@ -16,7 +16,7 @@ _KEPT_FOR = 90  # days that an older package is kept
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class CodePackage:
     """What ``make package`` has made, in its folder."""
 
     folder: Path
@@ -38,7 +38,7 @@ class Package:
                 raise CannotDo(f"{made.name} is missing: run make package first.")
 
 
-def upload(deployment: Deployment, package: Package) -> str:
+def upload(deployment: Deployment, package: CodePackage) -> str:
     """The address of the template in S3, its functions pointing at the code beside it."""
     package.check()
     _ensure_bucket(deployment)

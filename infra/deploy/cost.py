@@ -10,21 +10,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from infra.deploy.charges import Item, Price
+from infra.deploy.charges import UnitPrice, UsageItem
 from infra.deploy.prices import BASE_REGION, FREE, PRICES
-from infra.deploy.tables import money, number, table
+from infra.deploy.text_tables import money, number, table
 from infra.deploy.usage import of_a_month
 
 NOT_VERIFIED = "*"
 
 
 @dataclass(frozen=True)
-class Line:
+class CostLine:
     """One item of the bill. ``cents`` is for what exceeds the always-free ``quantity``; ``list_cents`` is for all."""
 
-    item: Item
+    item: UsageItem
     quantity: Decimal
-    price: Price
+    price: UnitPrice
     cents: Decimal
     list_cents: Decimal
 
@@ -40,7 +40,7 @@ class Estimate:
 
     owners: int
     region: str
-    lines: tuple[Line, ...]
+    lines: tuple[CostLine, ...]
 
     @property
     def cents(self) -> Decimal:
@@ -58,15 +58,15 @@ def estimate(owners: int = 1, region: str = BASE_REGION) -> Estimate:
     return bill(owners, of_a_month(owners), region)
 
 
-def bill(owners: int, used: Mapping[Item, Decimal], region: str = BASE_REGION) -> Estimate:
+def bill(owners: int, used: Mapping[UsageItem, Decimal], region: str = BASE_REGION) -> Estimate:
     """What it costs if ``owners`` use so much of each item in a month."""
     priced = region if region in PRICES else BASE_REGION
-    return Estimate(owners, priced, tuple(_line(item, used[item], PRICES[priced][item]) for item in Item))
+    return Estimate(owners, priced, tuple(_line(item, used[item], PRICES[priced][item]) for item in UsageItem))
 
 
-def _line(item: Item, quantity: Decimal, price: Price) -> Line:
+def _line(item: UsageItem, quantity: Decimal, price: UnitPrice) -> CostLine:
     free = FREE[item].units if item in FREE else 0
-    return Line(item, quantity, price, max(Decimal(0), quantity - free) * price.cents, quantity * price.cents)
+    return CostLine(item, quantity, price, max(Decimal(0), quantity - free) * price.cents, quantity * price.cents)
 
 
 def report(owners: Iterable[int]) -> str:
@@ -81,7 +81,7 @@ def _owners(many: int) -> str:
     return f"{many:,} owner" + ("" if many == 1 else "s")
 
 
-def _item_row(lines: Sequence[Line]) -> list[str]:
+def _item_row(lines: Sequence[CostLine]) -> list[str]:
     one = lines[0]
     amounts = [cell for line in lines for cell in (number(line.quantity), money(line.cents))]
     return [one.item.service, one.what, f"{one.price.usd.normalize():f}", f"{one.price.per:,}", *amounts]

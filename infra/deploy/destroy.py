@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from infra.deploy import backup
-from infra.deploy.change import delete_stack
+from infra.deploy.change_set import delete_stack
 from infra.deploy.code import forget_code, has_code
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import current_version, forget_keys
+from infra.deploy.signing_keys import current_version, forget_keys
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 

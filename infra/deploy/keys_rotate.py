@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infra.deploy.change import restart_with
+from infra.deploy.change_set import restart_with
+from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import current_version, rotate_keys
-from infra.deploy.people import now
+from infra.deploy.signing_keys import current_version, rotate_keys
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 

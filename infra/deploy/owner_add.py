@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infra.deploy.deployed_owners import create_owner, owner_in
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail import Sender, mail_state
-from infra.deploy.people import move_in, owner_in
+from infra.deploy.mail_state import Sender, mail_state
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
@@ -19,7 +19,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     email, owner_id = environment.get("EMAIL", ""), environment.get("OWNER", "")
     if not email or not owner_id:
         raise CannotDo("Say who it is: make owner-add OWNER=kim EMAIL=kim@example.com")
-    token = move_in(deployment, owner_in(environment, owner_id, email))
+    token = create_owner(deployment, owner_in(environment, owner_id, email))
     if token is None:
         raise CannotDo(f"{owner_id} lives there already. make token-rotate OWNER={owner_id} makes a new token.")
     terminal.listed([("Address", stack.outputs.get("EndpointURL", "")), ("Token", token)])

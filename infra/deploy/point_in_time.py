@@ -11,8 +11,8 @@ from botocore.exceptions import ClientError
 
 from infra.deploy.backup_file import in_utc, write_backup
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.progress import shown
-from infra.deploy.rows import Rows
+from infra.deploy.progress import with_progress
+from infra.deploy.raw_items import RawItems
 from infra.deploy.terminal import Terminal
 
 _PATIENCE = 6 * 3600.0  # seconds; AWS speaks of minutes as a rule, and of hours at worst
@@ -20,7 +20,7 @@ _LOOK_EVERY = 15.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
-class Reach:
+class RestorableTime:
     """The first and the last instant that the table can be had from."""
 
     earliest: datetime
@@ -32,19 +32,21 @@ class Reach:
         return f"from {in_utc(self.earliest)} to {in_utc(self.latest)}"
 
 
-def reach(deployment: Deployment) -> Reach | None:
+def restorable_time(deployment: Deployment) -> RestorableTime | None:
     """How far point-in-time recovery reaches, None where it is off. Raises ClientError where one may not ask."""
     described = deployment.client("dynamodb").describe_continuous_backups(TableName=deployment.name)
     found = described["ContinuousBackupsDescription"]["PointInTimeRecoveryDescription"]
     if found["PointInTimeRecoveryStatus"] != "ENABLED":
         return None
-    return Reach(found["EarliestRestorableDateTime"].astimezone(UTC), found["LatestRestorableDateTime"].astimezone(UTC))
+    return RestorableTime(
+        found["EarliestRestorableDateTime"].astimezone(UTC), found["LatestRestorableDateTime"].astimezone(UTC)
+    )
 
 
-def reach_in_words(deployment: Deployment) -> str:
+def restorable_time_in_words(deployment: Deployment) -> str:
     """One line of a report; it never fails."""
     try:
-        found = reach(deployment)
+        found = restorable_time(deployment)
     except ClientError as error:
         return f"not known ({error.response['Error']['Code']})"
     return f"on: make restore AT=… takes any instant {found.in_words}" if found else "OFF: make deploy turns it on"
@@ -62,15 +64,15 @@ def saved_as_of(deployment: Deployment, terminal: Terminal, at: datetime, path: 
         _begin(deployment, terminal, at, table)
     waiting = f"DynamoDB copies it to {table}, which takes 10 minutes to hours"
     terminal.wait_for(waiting, lambda: _status(deployment, table) == "ACTIVE", _PATIENCE, _LOOK_EVERY)
-    items = Rows.of(deployment, terminal, table).all()
-    write_backup(path, deployment.name, at, shown(items, terminal, f"Reading {table}"))
+    items = RawItems.of(deployment, terminal, table).all()
+    write_backup(path, deployment.name, at, with_progress(items, terminal, f"Reading {table}"))
     terminal.say(f"The table as of {in_utc(at)} is in {path}: make restore FROM={path} takes it from there, too.")
     _forget(deployment, terminal, table)
 
 
 def _check_reach(deployment: Deployment, at: datetime) -> None:
     try:
-        found = reach(deployment)
+        found = restorable_time(deployment)
     except deployment.client("dynamodb").exceptions.TableNotFoundException as error:
         raise CannotDo(f"There is no table {deployment.name} in {deployment.region}; STAGE=… names another.") from error
     if found is None:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from infra.deploy.charges import Item, Source
+from infra.deploy.charges import Source, UsageItem
 from infra.deploy.prices import FREE, PRICES
-from infra.deploy.tables import table
+from infra.deploy.text_tables import table
 
 
 def price_list() -> str:
     """A row for each item: the price and its source in each region, and how much is always free."""
     heads = ["Service", "Counted", "for", *(head for region in PRICES for head in (region, "source"))]
-    return table([*heads, "always free", "source"], [_row(item) for item in Item], left=len(heads) + 2)
+    return table([*heads, "always free", "source"], [_row(item) for item in UsageItem], left=len(heads) + 2)
 
 
-def _row(item: Item) -> list[str]:
+def _row(item: UsageItem) -> list[str]:
     prices = [region[item] for region in PRICES.values()]
     free = FREE.get(item)
     row = [item.service, item.unit, f"{prices[0].per:,}"]

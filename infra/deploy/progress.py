@@ -13,7 +13,7 @@ T = TypeVar("T")
 _EVERY = 2.0  # seconds
 
 
-def shown(things: Iterable[T], terminal: Terminal, what: str, of: int | None = None) -> Iterator[T]:
+def with_progress(things: Iterable[T], terminal: Terminal, what: str, of: int | None = None) -> Iterator[T]:
     """The same things; every two seconds a line says how many went by, ``of`` how many if that is known."""
     total = "" if of is None else f" of {of:,}"
     told_at = time.monotonic()

@@ -6,15 +6,15 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from chalicelib.records import table
+from chalicelib.records import table_items
 from infra.deploy.backup import backed_up, unused
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import Backup, in_utc
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.point_in_time import saved_as_of
+from infra.deploy.raw_items import RawItems
 from infra.deploy.restoration import Restoration
-from infra.deploy.rows import Rows
-from infra.deploy.tally import Tally
+from infra.deploy.restore_summary import RestoreSummary
 from infra.deploy.terminal import Terminal
 
 
@@ -23,8 +23,8 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     backup = read_backup(_source(deployment, terminal, environment), terminal)
     terminal.say(f"{backup.path} holds {backup.count:,} items of {backup.table} as of {in_utc(backup.at)}.")
     _check_stage(deployment, terminal, environment, backup)
-    table.configure(deployment.name, deployment.region)
-    restoration = Restoration(backup, Rows.of(deployment, terminal), terminal, _now)
+    table_items.configure(deployment.name, deployment.region)
+    restoration = Restoration(backup, RawItems.of(deployment, terminal), terminal, _now)
     tally = restoration.preview()
     terminal.listed(tally.rows)
     if tally.changes_nothing:
@@ -70,7 +70,7 @@ def _check_stage(deployment: Deployment, terminal: Terminal, environment: Mappin
     terminal.say(f"It goes into another table, {deployment.name}: its owners will get digests from that stage as well.")
 
 
-def _say_what_it_means(terminal: Terminal, tally: Tally) -> None:
+def _say_what_it_means(terminal: Terminal, tally: RestoreSummary) -> None:
     terminal.say(
         f"This concerns {tally.owners_in_words}. What was added since stays.",
         "No digest that was sent is sent again: the next one comes at the owner's next time for it.",

@@ -7,11 +7,11 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.records import table
+from chalicelib.records import table_items
 from chalicelib.records.digests import Digests
+from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail import mail_state
-from infra.deploy.people import now
+from infra.deploy.mail_state import mail_state
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
 
@@ -37,7 +37,7 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
 
 
 def _last_digest(deployment: Deployment, stack: Stack) -> str:
-    table.configure(deployment.name, deployment.region)
+    table_items.configure(deployment.name, deployment.region)
     latest = Digests().latest(stack.parameters["OwnerId"])
     if latest is None:
         return "none yet"

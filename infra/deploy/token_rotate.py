@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from infra.deploy.deployed_owners import check_lives_here, renew_token
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.people import check_lives_here, renew_token
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 

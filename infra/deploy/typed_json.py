@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
 
-Item = Mapping[str, Any]
+TypedItem = Mapping[str, Any]
 
 _BYTES, _SET_OF_BYTES = "B", "BS"
 

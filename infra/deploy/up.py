@@ -10,17 +10,17 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from infra.catalogs import PROJECT
-from infra.deploy.change import Planned, execute, planned_change, ready_for_change
+from infra.deploy.change_set import PlannedChange, execute, planned_change, ready_for_change
 from infra.deploy.choices import Choices, choices_in
-from infra.deploy.code import Package, upload
+from infra.deploy.code import CodePackage, upload
 from infra.deploy.cost import estimate
+from infra.deploy.deployed_owners import HOW_TO_CHANGE, change, create_owner, in_words, now, owner_in
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import current_version, ensure_keys
-from infra.deploy.mail import Sender, is_known, mail_state
-from infra.deploy.people import HOW_TO_CHANGE, change, in_words, move_in, now, owner_in
+from infra.deploy.mail_state import Sender, is_known, mail_state
+from infra.deploy.signing_keys import current_version, ensure_keys
 from infra.deploy.stack import Stack, stack_of
-from infra.deploy.tables import money
 from infra.deploy.terminal import Terminal
+from infra.deploy.text_tables import money
 
 PACKAGE = PROJECT / "build" / "package"
 _LEFT = (
@@ -46,7 +46,7 @@ def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, s
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
     """Deploy, or bring what is deployed up to date. Raises CannotDo."""
-    package = Package(Path(environment.get("PACKAGE") or PACKAGE))
+    package = CodePackage(Path(environment.get("PACKAGE") or PACKAGE))
     package.check()
     choices = look(deployment, terminal, environment)
     stack = ready_for_change(deployment, terminal)
@@ -59,7 +59,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         _say_plan(terminal, planned, deployment.region)
         terminal.agree("Do this? (yes/no)", _LEFT)
         stack = execute(deployment, terminal, planned)
-    token = move_in(deployment, owner_in(environment, choices.owner_id, choices.email))
+    token = create_owner(deployment, owner_in(environment, choices.owner_id, choices.email))
     if token is None and (owner := change(deployment, choices.owner_id, environment)):
         terminal.say("", f"Your settings: {in_words(owner)}.")
     _hand_over(terminal, stack, token)
@@ -81,7 +81,7 @@ def _parameters(deployment: Deployment, terminal: Terminal, stack: Stack, choice
     }
 
 
-def _say_plan(terminal: Terminal, planned: Planned, region: str) -> None:
+def _say_plan(terminal: Terminal, planned: PlannedChange, region: str) -> None:
     terminal.say("", "What CloudFormation would do:")
     counted = Counter((action, kind) for action, _, kind in planned.changes)
     terminal.listed((f"{action} {count} x", kind) for (action, kind), count in sorted(counted.items()))

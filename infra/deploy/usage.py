@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
-from chalicelib.records.keys import SHARDS
-from infra.deploy.charges import Item
+from chalicelib.records.item_keys import SHARDS
+from infra.deploy.charges import UsageItem
 
 
 class Units(NamedTuple):
@@ -82,7 +82,7 @@ USES = (
 REQUESTS_A_DAY = sum(use.a_day for use in USES)
 
 
-def of_a_month(owners: int) -> Mapping[Item, Decimal]:
+def of_a_month(owners: int) -> Mapping[UsageItem, Decimal]:
     """How many of each item ``owners`` use, each of them with a digest every day."""
     ticks, digests, requests = TICKS_A_DAY * DAYS, owners * DAYS, owners * DAYS * REQUESTS_A_DAY
     cold = ticks + min(requests, DAYS * 24 * 60 // QUIET_MINUTES)  # no tick finds its function still there
@@ -91,28 +91,28 @@ def of_a_month(owners: int) -> Mapping[Item, Decimal]:
     table_gb = Decimal(owners * OWNER_BYTES) / GB
     units = _of_the_table(ticks, digests, owners * DAYS)
     return {
-        Item.LAMBDA_REQUESTS: Decimal(ticks + requests),
-        Item.LAMBDA_TIME: seconds * MEMORY_GB,
-        Item.GATEWAY: Decimal(requests),
-        Item.READS: units.reads,
-        Item.WRITES: units.writes,
-        Item.TABLE: table_gb,
-        Item.TABLE_BACKUP: table_gb,
-        Item.MAILS: Decimal(digests),
-        Item.MAIL_DATA: Decimal(digests * MAIL_BYTES) / GB,
-        Item.LOGS: log_gb,
-        Item.LOGS_KEPT: log_gb,  # for 30 days, and not counting that they are compressed
-        Item.ALARMS: Decimal(ALARM_METRICS),
-        Item.METRICS: Decimal(CUSTOM_METRICS),
-        Item.NOTICES: Decimal(ALARM_MAILS),
-        Item.QUEUE: Decimal(DEAD_LETTERS),
-        Item.KEYS: Decimal(cold),
-        Item.PARAMETERS: Decimal(1),
-        Item.SCHEDULE: Decimal(ticks),
-        Item.CODE: Decimal(PACKAGE_BYTES * PACKAGES_KEPT) / GB,
-        Item.CODE_SENT: Decimal(UPLOADS),
-        Item.BUDGETS: Decimal(1),
-        Item.DATA_OUT: Decimal(requests * RESPONSE_BYTES) / GB,
+        UsageItem.LAMBDA_REQUESTS: Decimal(ticks + requests),
+        UsageItem.LAMBDA_TIME: seconds * MEMORY_GB,
+        UsageItem.GATEWAY: Decimal(requests),
+        UsageItem.READS: units.reads,
+        UsageItem.WRITES: units.writes,
+        UsageItem.TABLE: table_gb,
+        UsageItem.TABLE_BACKUP: table_gb,
+        UsageItem.MAILS: Decimal(digests),
+        UsageItem.MAIL_DATA: Decimal(digests * MAIL_BYTES) / GB,
+        UsageItem.LOGS: log_gb,
+        UsageItem.LOGS_KEPT: log_gb,  # for 30 days, and not counting that they are compressed
+        UsageItem.ALARMS: Decimal(ALARM_METRICS),
+        UsageItem.METRICS: Decimal(CUSTOM_METRICS),
+        UsageItem.NOTICES: Decimal(ALARM_MAILS),
+        UsageItem.QUEUE: Decimal(DEAD_LETTERS),
+        UsageItem.KEYS: Decimal(cold),
+        UsageItem.PARAMETERS: Decimal(1),
+        UsageItem.SCHEDULE: Decimal(ticks),
+        UsageItem.CODE: Decimal(PACKAGE_BYTES * PACKAGES_KEPT) / GB,
+        UsageItem.CODE_SENT: Decimal(UPLOADS),
+        UsageItem.BUDGETS: Decimal(1),
+        UsageItem.DATA_OUT: Decimal(requests * RESPONSE_BYTES) / GB,
     }
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from infra import catalogs
 from infra.catalogs import PROJECT, TEMPLATES
 from infra.gallery.exhibit import Curator, Exhibit
+from infra.gallery.gallery_page import drafts_in, page
 from infra.gallery.golden import golden_files
-from infra.gallery.page import drafts_in, page
 from infra.gallery.situations import ALL
 
 PAGE = PROJECT / "build" / "gallery" / "index.html"

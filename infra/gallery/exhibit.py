@@ -10,9 +10,9 @@ from pathlib import Path
 from msgspec import Struct
 from msgspec.structs import replace
 
-from chalicelib import places
-from chalicelib.digest.pages import Pages
-from chalicelib.digest.view import DigestView, digest_view
+from chalicelib import work_calendars
+from chalicelib.digest.digest_templates import DigestTemplates
+from chalicelib.digest.digest_view import DigestView, digest_view
 from chalicelib.digest.week import opens_the_week
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
@@ -21,14 +21,14 @@ from chalicelib.drafts.writer import Writer
 from chalicelib.errors import NoSuchDraft
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.keyring import keyring_of
-from chalicelib.playbook import road, rules
+from chalicelib.playbook import forecast, rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
-from chalicelib.view_models.clicks import ClickMaker
-from chalicelib.view_models.day import Day, read_day
+from chalicelib.view_models.answer_links import AnswerLinkMaker
+from chalicelib.view_models.day_view import DayView, read_day
 from infra.gallery.situation import Situation
 from infra.gallery.variants import owner_in, record_in
 
@@ -70,7 +70,7 @@ class Curator:
 
     def __init__(self, templates_folder: Path) -> None:
         self.languages = Languages(templates_folder)
-        self._pages = Pages(templates_folder)
+        self._pages = DigestTemplates(templates_folder)
         self._writer = Writer(self.languages)
 
     def exhibit(self, situation: Situation, language: str) -> Exhibit:
@@ -78,7 +78,7 @@ class Curator:
         owner = owner_in(language, situation.owner)
         records = tuple(record_in(language, record) for record in situation.records)
         day = read_day(owner, records, situation.now)
-        opens = opens_the_week(day.agenda.on, places.working_days(owner.country))
+        opens = opens_the_week(day.agenda.on, work_calendars.working_days(owner.country))
         return Exhibit(
             situation=situation,
             language=language,
@@ -104,18 +104,18 @@ class Curator:
         """The digest as a page."""
         return self._pages.html(exhibit.view, self.spoken(exhibit))
 
-    def _view(self, day: Day, owner: Owner, now: datetime) -> DigestView:
-        clicks = ClickMaker(
+    def _view(self, day: DayView, owner: Owner, now: datetime) -> DigestView:
+        clicks = AnswerLinkMaker(
             links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, spoken=self.languages.of(owner.language)
         )
         return digest_view(day, owner, self._writer, clicks)
 
     def _pieces(self, record: Interview, owner: Owner, now: datetime) -> Iterator[Piece]:
         """As the API lists them: of each kind the first on the road; and those that are never planned."""
-        around = places.circumstances(owner, record)
+        around = work_calendars.planning_context(owner, record)
         today = now.astimezone(owner.zone).date()
         planned = rules.plan(record, around, now)
-        steps = {(step.kind, step.is_second_letter): step for step in reversed(road.road_ahead(record, around, now))}
+        steps = {(step.kind, step.is_second_letter): step for step in reversed(forecast.forecast(record, around, now))}
         for step in reversed(steps.values()):
             on = max(step.due_on, today)
             then = max(now, datetime.combine(on, time(12), owner.zone))

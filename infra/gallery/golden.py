@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from chalicelib.digest.view import DigestView
-from chalicelib.drafts.causes import SaidCause
+from chalicelib.digest.digest_view import DigestView
+from chalicelib.drafts.cause_text import CauseText
 from chalicelib.drafts.draft import Draft
-from chalicelib.view_models.choice import Rival
-from chalicelib.view_models.clicks import Clicks
-from chalicelib.view_models.entry import Entry
+from chalicelib.view_models.answer_links import AnswerLinks
+from chalicelib.view_models.offer_choice import RivalView
+from chalicelib.view_models.step_entry import StepEntry
 from infra.gallery import wordings
 from infra.gallery.exhibit import Curator, Exhibit
 
@@ -75,7 +75,7 @@ def _rules(view: DigestView) -> str:
     return f"Beside it: {' '.join([*causes, *figures]) or 'nothing'}"
 
 
-def _causes(view: DigestView) -> Iterator[SaidCause]:
+def _causes(view: DigestView) -> Iterator[CauseText]:
     for entry in view.due:
         yield from entry.causes
     for line in view.to_come:
@@ -94,13 +94,13 @@ def _without_drafts(view: DigestView) -> DigestView:
     )
 
 
-def _unwritten(rival: Rival) -> Rival:
+def _unwritten(rival: RivalView) -> RivalView:
     return replace(rival, draft=rival.draft and _silent(rival.draft), sent=None)
 
 
-def _bare(entry: Entry) -> Entry:
+def _bare(entry: StepEntry) -> StepEntry:
     draft = _silent(entry.draft) if entry.draft else None
-    return replace(entry, draft=draft, causes=(), evidence=(), clicks=Clicks())
+    return replace(entry, draft=draft, causes=(), evidence=(), clicks=AnswerLinks())
 
 
 def _silent(draft: Draft) -> Draft:

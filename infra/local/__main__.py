@@ -8,9 +8,9 @@ import sys
 import threading
 
 from infra import catalogs
-from infra.local.house import House
-from infra.local.server import HOST, PortUnusable, Server
-from infra.local.settings import BadSetting, Settings, settings_in
+from infra.local.app_factory import LocalApp
+from infra.local.http_server import HOST, PortUnusable, Server
+from infra.local.local_settings import BadLocalSetting, LocalSettings, local_settings_in
 from infra.local.state import StateUnusable
 from infra.local.welcome import welcome
 
@@ -21,29 +21,29 @@ SECONDS_TO_FINISH = 3
 def main() -> int:
     """Serve until told to stop. 0: stopped; 2: could not begin, and said why."""
     try:
-        settings = settings_in(os.environ)
+        settings = local_settings_in(os.environ)
         return serve(settings)
-    except (BadSetting, PortUnusable, StateUnusable) as error:
+    except (BadLocalSetting, PortUnusable, StateUnusable) as error:
         print(error, file=sys.stderr)
         return 2
 
 
-def serve(settings: Settings) -> int:
+def serve(settings: LocalSettings) -> int:
     """Listen first, so that a taken port is known at once; answer when all is ready; stop when a signal says so."""
     print("Afterword is starting ...", flush=True)
     catalogs.compile_all()
     told_to_stop = _stop_signals()
     with Server(settings.port) as server:
         address = f"http://{HOST}:{server.server_port}"
-        house = House(settings.state, address)
-        server.answering = house.answer
+        product = LocalApp(settings.state, address)
+        server.answering = product.answer
         threading.Thread(target=server.serve_forever, args=(SECONDS_BETWEEN_LOOKS,), name="server", daemon=True).start()
-        house.timer.start()
-        print(welcome(address, house.token, settings.state), flush=True)
+        product.timer.start()
+        print(welcome(address, product.token, settings.state), flush=True)
         told_to_stop.wait()
         server.shutdown()
         server.wait_for_quiet(SECONDS_TO_FINISH)
-        house.close()
+        product.close()
     print("Stopped. Everything is kept.", flush=True)
     return 0
 

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qs
 from uuid import uuid4
 
-from infra.local.exchange import JSON, Answer, Request, problem
+from infra.local.http_messages import JSON, HttpRequest, HttpResponse, problem
 
 SECONDS_OF_A_REQUEST = 29  # what API Gateway waits for
 OURS_TO_SEND = {"content-length", "connection", "transfer-encoding", "date", "server"}
@@ -38,7 +38,7 @@ class Gateway:
         # A literal part goes before a parameter in the same place.
         self._patterns = sorted(app.routes, key=lambda pattern: [part.startswith("{") for part in _parts(pattern)])
 
-    def answer(self, request: Request) -> Answer:
+    def answer(self, request: HttpRequest) -> HttpResponse:
         """What the app says; 404 and 405 are said here, as by the deployed API's Gateway Responses."""
         pattern = next((one for one in self._patterns if _captured(one, request.path) is not None), None)
         if pattern is None and self._nothing_at:
@@ -50,7 +50,7 @@ class Gateway:
             return not_allowed(allowed)
         return _answer(self._app(self._event(request, pattern), Context()))
 
-    def _event(self, request: Request, pattern: str) -> dict[str, Any]:
+    def _event(self, request: HttpRequest, pattern: str) -> dict[str, Any]:
         is_base64 = _travels_as_base64(request, self._app.api.binary_types)
         body = base64.b64encode(request.body) if is_base64 else request.body
         return {
@@ -68,7 +68,7 @@ class Gateway:
         }
 
 
-def not_allowed(methods: Iterable[str]) -> Answer:
+def not_allowed(methods: Iterable[str]) -> HttpResponse:
     """The address is right, the method is not one of these."""
     allowed = ", ".join(sorted(methods))
     return problem(HTTPStatus.METHOD_NOT_ALLOWED, f"This address answers to {allowed} only.", Allow=allowed)
@@ -100,7 +100,7 @@ def _grouped(headers: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
     return grouped
 
 
-def _context(request: Request, pattern: str) -> dict[str, Any]:
+def _context(request: HttpRequest, pattern: str) -> dict[str, Any]:
     return {
         "resourcePath": pattern,
         "httpMethod": request.method,
@@ -112,7 +112,7 @@ def _context(request: Request, pattern: str) -> dict[str, Any]:
     }
 
 
-def _travels_as_base64(request: Request, binary_types: Iterable[str]) -> bool:
+def _travels_as_base64(request: HttpRequest, binary_types: Iterable[str]) -> bool:
     """What the app calls binary does; so does what is not UTF-8, for the app to refuse it rather than read it wrong."""
     kind = (request.header("Content-Type") or "").split(";")[0].strip().lower()
     if kind in binary_types or "*/*" in binary_types:
@@ -124,14 +124,14 @@ def _travels_as_base64(request: Request, binary_types: Iterable[str]) -> bool:
     return False
 
 
-def _answer(response: Mapping[str, Any]) -> Answer:
+def _answer(response: Mapping[str, Any]) -> HttpResponse:
     headers = [(name, str(value)) for name, value in (response.get("headers") or {}).items()]
     for name, values in (response.get("multiValueHeaders") or {}).items():
         headers += [(name, str(value)) for value in values]
     if not any(name.lower() == "content-type" for name, _ in headers):
         headers.append(("Content-Type", JSON))
     sent = tuple((name, _sendable(name, value)) for name, value in headers if name.lower() not in OURS_TO_SEND)
-    return Answer(int(response["statusCode"]), sent, _body(response))
+    return HttpResponse(int(response["statusCode"]), sent, _body(response))
 
 
 def _sendable(name: str, value: str) -> str:

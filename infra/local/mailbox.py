@@ -8,13 +8,13 @@ from datetime import datetime
 from moto.ses.models import RawMessage
 from moto.sesv2.models import SESV2Backend
 
-from infra.local.state import State
+from infra.local.state import LocalState
 
 
 class LastingMail(SESV2Backend):
     """moto refuses what SES refuses; the rest stays here. ``state`` and ``now`` are set before the first call."""
 
-    state: State
+    state: LocalState
     now: Callable[[], datetime]
 
     def send_raw_email(self, source: str, destinations: list[str], raw_data: str) -> RawMessage:

@@ -10,25 +10,25 @@ from email.policy import default
 from email.utils import getaddresses
 from typing import cast
 
-from infra.local.state import Mail
+from infra.local.state import KeptMail
 
 LETTER_TYPE = "message/rfc822"
 LETTER_SUFFIX = ".eml"
 
 
 @dataclass(frozen=True, slots=True)
-class Attachment:
+class LetterAttachment:
     """A file that came with a mail; ``letter`` is what is in it, if it is a message."""
 
     number: int
     name: str
     media_type: str
     content: bytes
-    letter: Letter | None
+    letter: ReadMail | None
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
+class ReadMail:
     """A message, decoded. ``is_urgent``: it asks to be shown as high priority; ``is_unsent``: it opens as a draft."""
 
     subject: str
@@ -38,10 +38,10 @@ class Letter:
     html: str | None
     is_urgent: bool
     is_unsent: bool
-    attachments: tuple[Attachment, ...]
+    attachments: tuple[LetterAttachment, ...]
 
 
-def headline(mail: Mail) -> dict[str, str]:
+def headline(mail: KeptMail) -> dict[str, str]:
     """A mail's line in the list. ``to`` holds bare addresses, separated by commas."""
     message = _parsed(mail.message, headers_only=True)
     return {
@@ -52,16 +52,16 @@ def headline(mail: Mail) -> dict[str, str]:
     }
 
 
-def sent_at(mail: Mail) -> str:
+def sent_at(mail: KeptMail) -> str:
     """When a mail was sent, for a person: in the offset that the sending request's clock had."""
     instant = datetime.fromisoformat(mail.sent_at)
     return f"{instant:%a} {instant.day} {instant:%b %Y, %H:%M %Z}"
 
 
-def read(message: bytes) -> Letter:
+def read(message: bytes) -> ReadMail:
     """Open a message."""
     parsed = _parsed(message)
-    return Letter(
+    return ReadMail(
         subject=_header(parsed, "Subject"),
         sender=_header(parsed, "From"),
         to=_header(parsed, "To"),
@@ -86,11 +86,11 @@ def _body(message: EmailMessage, subtype: str) -> str | None:
     return str(part.get_content()) if part else None
 
 
-def _attachment(number: int, part: EmailMessage) -> Attachment:
+def _attachment(number: int, part: EmailMessage) -> LetterAttachment:
     name = part.get_filename() or f"attachment-{number}"
     content = _content(part)
     is_letter = part.get_content_type() == LETTER_TYPE or name.lower().endswith(LETTER_SUFFIX)
-    return Attachment(number, name, part.get_content_type(), content, read(content) if is_letter else None)
+    return LetterAttachment(number, name, part.get_content_type(), content, read(content) if is_letter else None)
 
 
 def _content(part: EmailMessage) -> bytes:

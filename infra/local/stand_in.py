@@ -9,13 +9,13 @@ import os
 from collections.abc import Callable
 from datetime import datetime
 
-from infra.local.state import State
+from infra.local.state import LocalState
 
 REGION = "eu-central-1"
 ACCOUNT = "123456789012"
 
 
-def stand_in_for_aws(state: State, sender: str, now: Callable[[], datetime]) -> None:
+def stand_in_for_aws(state: LocalState, sender: str, now: Callable[[], datetime]) -> None:
     """From here on no call of this process reaches AWS, whatever the terminal's environment says.
 
     To be called before a client is made. ``sender`` is the one address that mail may come from.
@@ -41,12 +41,12 @@ def _forget_the_real_one() -> None:
     }
 
 
-def keep_items(state: State) -> None:
+def keep_items(state: LocalState) -> None:
     """Put the tables of moto's DynamoDB into the state."""
     from moto.dynamodb.models import dynamodb_backends
 
+    from infra.local.lasting_table import LastingDynamoDB
     from infra.local.plain_result import answer_plainly
-    from infra.local.table import LastingDynamoDB
 
     answer_plainly()
     backend = LastingDynamoDB(REGION, ACCOUNT)
@@ -54,7 +54,7 @@ def keep_items(state: State) -> None:
     dynamodb_backends[ACCOUNT][REGION] = backend
 
 
-def _keep_mails(state: State, sender: str, now: Callable[[], datetime]) -> None:
+def _keep_mails(state: LocalState, sender: str, now: Callable[[], datetime]) -> None:
     from moto.sesv2.models import sesv2_backends
 
     from infra.local.mailbox import LastingMail

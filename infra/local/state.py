@@ -28,7 +28,7 @@ class StateUnusable(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Mail:
+class KeptMail:
     """A mail as it was sent, byte for byte; ``sent_at`` is ISO 8601, by the clock of the request that sent it."""
 
     id: int
@@ -36,7 +36,7 @@ class Mail:
     message: bytes
 
 
-class State:
+class LocalState:
     """The file. An item is kept under its two keys as DynamoDB's JSON ({"S": …}, {"N": …})."""
 
     def __init__(self, folder: Path) -> None:
@@ -99,14 +99,14 @@ class State:
         """Keep a mail as it was sent."""
         self._db.execute("INSERT INTO mails (sent_at, message) VALUES (?, ?)", (sent_at, message))
 
-    def mails(self) -> list[Mail]:
+    def mails(self) -> list[KeptMail]:
         """All mails, the last sent first."""
-        return [Mail(*row) for row in self._db.execute("SELECT id, sent_at, message FROM mails ORDER BY id DESC")]
+        return [KeptMail(*row) for row in self._db.execute("SELECT id, sent_at, message FROM mails ORDER BY id DESC")]
 
-    def mail(self, mail_id: int) -> Mail | None:
+    def mail(self, mail_id: int) -> KeptMail | None:
         """The mail with this id, if there is one."""
         row = self._db.execute("SELECT id, sent_at, message FROM mails WHERE id = ?", (mail_id,)).fetchone()
-        return Mail(*row) if row else None
+        return KeptMail(*row) if row else None
 
 
 def _connect(file: Path) -> sqlite3.Connection:

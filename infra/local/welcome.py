@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 
 from infra.local.clock import HEADER
-from infra.local.owner import OWNER, token_file
+from infra.local.local_owner import OWNER, token_file
 
 MORNING = time(9, 0)
 

@@ -8,9 +8,9 @@ from collections.abc import Mapping
 
 from infra.catalogs import PROJECT
 from infra.package.archive import MEGABYTE
-from infra.package.build import TEMPLATE, ZIP, Package, build
-from infra.package.errors import CannotPackage
-from infra.package.settings import Settings, settings_in
+from infra.package.build import TEMPLATE, ZIP, BuiltPackage, build
+from infra.package.package_errors import CannotPackage
+from infra.package.package_settings import PackageSettings, package_settings_in
 
 TARGET = PROJECT / "build" / "package"
 
@@ -18,7 +18,7 @@ TARGET = PROJECT / "build" / "package"
 def main(environment: Mapping[str, str]) -> int:
     """0: the package is made; 1: it could not be, and why is said."""
     try:
-        settings = settings_in(environment)
+        settings = package_settings_in(environment)
         print(f"Afterword for {settings.runtime} on {settings.architecture}", flush=True)
         package = build(TARGET, settings, say=lambda text: print(text, flush=True))
     except CannotPackage as problem:
@@ -28,7 +28,7 @@ def main(environment: Mapping[str, str]) -> int:
     return 0
 
 
-def report(package: Package, settings: Settings) -> str:
+def report(package: BuiltPackage, settings: PackageSettings) -> str:
     """What was made, and what is wrong with it."""
     archive = package.archive
     lines = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from infra.package.errors import TooBig
+from infra.package.package_errors import TooBig
 
 MEGABYTE = 1_000_000
 MOST_BYTES = 8 * MEGABYTE

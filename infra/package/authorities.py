@@ -13,7 +13,7 @@ from pathlib import Path
 
 from OpenSSL.crypto import FILETYPE_PEM, load_certificate
 
-from infra.package.errors import CannotPackage
+from infra.package.package_errors import CannotPackage
 
 BUNDLE, FOLDER = "cacert.pem", "authorities"
 _CERTIFICATE = re.compile(rb"-----BEGIN CERTIFICATE-----\n.+?-----END CERTIFICATE-----\n", re.DOTALL)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from infra.package.services import CALLED
+from infra.package.aws_services import CALLED
 
 # An event is called "before-call.s3.PutObject", with or without the last two parts.
 _OF_SERVICES_CALLED = f"""

@@ -10,12 +10,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infra.package import authorities, botocores_own, bytecode, days_off, libraries, services, sources, template
+from infra.package import (
+    authorities,
+    aws_services,
+    botocores_own,
+    bytecode,
+    days_off_table,
+    libraries,
+    sources,
+    template,
+)
 from infra.package.archive import Archive, archive
 from infra.package.compiled_templates import compile_templates
 from infra.package.interpreters import interpreter_for, version_of
+from infra.package.package_settings import PackageSettings
 from infra.package.requirements import shipped
-from infra.package.settings import Settings
 
 ZIP, TEMPLATE, MANIFEST = "deployment.zip", "template.json", "manifest.json"
 
@@ -23,14 +32,14 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class BuiltPackage:
     """``compiled_by`` is the version of the Python that wrote the bytecode, None if there is no bytecode in it."""
 
     archive: Archive
     compiled_by: str | None
 
 
-def build(target: Path, settings: Settings, say: Say) -> Package:
+def build(target: Path, settings: PackageSettings, say: Say) -> BuiltPackage:
     """Make the zip, the template and the manifest in the target folder. Raises CannotPackage."""
     interpreter = interpreter_for(settings)
     target.mkdir(parents=True, exist_ok=True)
@@ -43,17 +52,17 @@ def build(target: Path, settings: Settings, say: Say) -> Package:
             with _step("bytecode", say):
                 bytecode.compile_all(folder, interpreter)
         with _step("zip", say):
-            made = Package(archive(folder, target / ZIP), version_of(interpreter) if interpreter else None)
+            made = BuiltPackage(archive(folder, target / ZIP), version_of(interpreter) if interpreter else None)
     with _step("CloudFormation template", say):
         template.write(template.template(settings), target / TEMPLATE)
     (target / MANIFEST).write_text(json.dumps(_manifest(made, settings), indent=2) + "\n", encoding="utf-8")
     return made
 
 
-def _gather(folder: Path, settings: Settings, say: Say) -> None:
+def _gather(folder: Path, settings: PackageSettings, say: Say) -> None:
     with _step("libraries", say):
         libraries.install(folder, settings)
-        services.trim(folder)
+        aws_services.trim(folder)
         botocores_own.trim(folder)
         authorities.unbundle(folder)
     with _step("code and templates", say):
@@ -61,7 +70,7 @@ def _gather(folder: Path, settings: Settings, say: Say) -> None:
         sources.copy_templates(folder)
         compile_templates(folder / "templates")
     with _step("days off of all places (half a minute, once)", say):
-        days_off.write_table(folder / "chalicelib", say)
+        days_off_table.write_table(folder / "chalicelib", say)
 
 
 @contextmanager
@@ -72,7 +81,7 @@ def _step(name: str, say: Say) -> Iterator[None]:
     say(f"  {name}: {time.monotonic() - began:.1f} s")
 
 
-def _manifest(made: Package, settings: Settings) -> dict[str, object]:
+def _manifest(made: BuiltPackage, settings: PackageSettings) -> dict[str, object]:
     return {
         "sha256": made.archive.sha256,
         "zipped_bytes": made.archive.zipped,

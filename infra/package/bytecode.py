@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
-from infra.package.errors import CannotPackage
+from infra.package.package_errors import CannotPackage
 
 WHERE_LAMBDA_UNPACKS = "/var/task"  # what a traceback shows
 

@@ -9,18 +9,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from infra.package.errors import BadSetting
-from infra.package.settings import Settings
+from infra.package.package_errors import BadPackageSetting
+from infra.package.package_settings import PackageSettings
 
 _VERSION = "import platform; print(platform.python_version())"
 
 
-def interpreter_for(settings: Settings) -> Path | None:
-    """The one that the settings name, or the first that is found here; None if there is none. Raises BadSetting."""
+def interpreter_for(settings: PackageSettings) -> Path | None:
+    """The one that the settings name, or the first that is found here; None if there is none. Raises BadPackageSetting."""
     if settings.interpreter:
         found = version_of(settings.interpreter)
         if not _is(settings.python_version, found):
-            raise BadSetting(f"INTERPRETER is {str(settings.interpreter)!r}, which is not a {settings.runtime}.")
+            raise BadPackageSetting(f"INTERPRETER is {str(settings.interpreter)!r}, which is not a {settings.runtime}.")
         return settings.interpreter
     candidates = dict.fromkeys(_candidates(settings.python_version))
     return next((path for path in candidates if _is(settings.python_version, version_of(path))), None)

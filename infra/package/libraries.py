@@ -9,9 +9,9 @@ from collections.abc import Iterable
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from infra.package.errors import CannotPackage
+from infra.package.package_errors import CannotPackage
+from infra.package.package_settings import PackageSettings
 from infra.package.requirements import Locked, shipped
-from infra.package.settings import Settings
 
 # Wheels for any Linux that Lambda has: Python 3.11 runs on one with glibc 2.26, later ones on one with 2.34.
 _PLATFORMS = ("manylinux2014", "manylinux_2_17")
@@ -44,13 +44,13 @@ _NOT_NEEDED = (
 )
 
 
-def install(folder: Path, settings: Settings) -> None:
+def install(folder: Path, settings: PackageSettings) -> None:
     """Install what the lock asks for into the folder, and trim it. Raises CannotPackage with pip's own words."""
     install_wheels(folder, settings, shipped(settings))
     trim(folder)
 
 
-def install_wheels(folder: Path, settings: Settings, wheels: Iterable[Locked]) -> None:
+def install_wheels(folder: Path, settings: PackageSettings, wheels: Iterable[Locked]) -> None:
     """Install wheels into the folder, whole. Raises CannotPackage with pip's own words."""
     with NamedTemporaryFile("w", suffix=".txt") as requirements:
         requirements.write("".join(f"{one.text}\n" for one in wheels))
@@ -61,7 +61,7 @@ def install_wheels(folder: Path, settings: Settings, wheels: Iterable[Locked]) -
         raise CannotPackage(f"pip could not install the libraries for {settings.runtime}:\n{pip.stderr.strip()}")
 
 
-def _options(settings: Settings) -> list[str]:
+def _options(settings: PackageSettings) -> list[str]:
     """Only wheels, so that nothing is built here; the lock is complete, so pip resolves nothing."""
     return [
         "--quiet",

@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from infra.catalogs import PROJECT
-from infra.package.settings import Settings
+from infra.package.package_settings import PackageSettings
 
 LOCK = PROJECT / "requirements.txt"
 
@@ -48,7 +48,7 @@ class Locked:
     requirement: Requirement
     hashes: str
 
-    def is_for(self, settings: Settings) -> bool:
+    def is_for(self, settings: PackageSettings) -> bool:
         """Whether the machine that the package is made for needs it. pip would judge by the machine it runs on."""
         marker = self.requirement.marker
         return marker is None or marker.evaluate(_target(settings))
@@ -59,7 +59,7 @@ class Locked:
         return f"{self.requirement.name}{self.requirement.specifier} {self.hashes}"
 
 
-def shipped(settings: Settings, lock: Path = LOCK) -> list[Locked]:
+def shipped(settings: PackageSettings, lock: Path = LOCK) -> list[Locked]:
     """The entries of the lock that the package holds."""
     return [one for one in locked(lock) if one.requirement.name not in LEFT_OUT and one.is_for(settings)]
 
@@ -73,7 +73,7 @@ def locked(lock: Path = LOCK) -> Iterator[Locked]:
             yield Locked(Requirement(asked.strip()), hash_option + hashes)
 
 
-def _target(settings: Settings) -> dict[str, str]:
+def _target(settings: PackageSettings) -> dict[str, str]:
     return {
         "implementation_name": "cpython",
         "os_name": "posix",

@@ -19,8 +19,8 @@ from typing import Any
 from chalice.package import YAMLTemplateSerializer
 
 from infra.catalogs import PROJECT
-from infra.package.errors import CannotPackage
-from infra.package.settings import Settings, settings_in
+from infra.package.package_errors import CannotPackage
+from infra.package.package_settings import PackageSettings, package_settings_in
 from infra.package.sources import copy_code
 
 RESOURCES = PROJECT / "infra" / "resources.yaml"
@@ -40,7 +40,7 @@ NO_ACCOUNT = {
 }
 
 
-def template(settings: Settings) -> dict[str, Any]:
+def template(settings: PackageSettings) -> dict[str, Any]:
     """The template before the SAM transform; every function has the runtime and the processor of the settings."""
     with TemporaryDirectory() as project:
         made = _chalices_own(Path(project))
@@ -88,7 +88,7 @@ def resources(file: Path = RESOURCES) -> dict[str, Any]:
 def main(file: Path) -> None:
     """Write the template as the default settings have it."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    write(template(settings_in({})), file)
+    write(template(package_settings_in({})), file)
 
 
 if __name__ == "__main__":

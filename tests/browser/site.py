@@ -13,7 +13,7 @@ from contextlib import closing
 from email import policy
 from typing import Any
 
-from chalicelib.records.keys import interview_key
+from chalicelib.records.item_keys import interview_key
 from tests.browser.staged import NOT_THE_APPS, STAGE
 from tests.infra.local_server import ANSWERS_AT, ROOT, LocalServer, Reply
 from tests.records.spoiling import spoilt

@@ -18,9 +18,9 @@ from chalice.app import Request as AppRequest
 from chalice.app import Response
 
 from infra import catalogs
-from infra.local.exchange import Answer, Request, problem
-from infra.local.house import House
-from infra.local.server import HOST, Server
+from infra.local.app_factory import LocalApp
+from infra.local.http_messages import HttpRequest, HttpResponse, problem
+from infra.local.http_server import HOST, Server
 from tests.infra.local_server import ANSWERS_AT
 
 STAGE = "/api"
@@ -33,7 +33,7 @@ def under_stage(request: AppRequest, get_response: Callable[[AppRequest], Respon
     return get_response(request)
 
 
-def without_stage(request: Request) -> Request | None:
+def without_stage(request: HttpRequest) -> HttpRequest | None:
     """The request as the app's routes are matched with it; None if it is for nobody here."""
     if request.path.startswith(NOT_THE_APPS):
         return request
@@ -50,20 +50,20 @@ def main() -> None:
     catalogs.compile_all()
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     with Server(0) as server:
-        house = House(Path(os.environ["STATE"]), f"http://{HOST}:{server.server_port}{STAGE}")
-        server.answering = lambda request: _answer(house, request)
+        product = LocalApp(Path(os.environ["STATE"]), f"http://{HOST}:{server.server_port}{STAGE}")
+        server.answering = lambda request: _answer(product, request)
         print(f"{ANSWERS_AT}{server.server_port}{STAGE}", flush=True)  # noqa: T201 - whoever began this reads it
         try:
             server.serve_forever()
         finally:
-            house.close()
+            product.close()
 
 
-def _answer(house: House, request: Request) -> Answer:
+def _answer(product: LocalApp, request: HttpRequest) -> HttpResponse:
     inside = without_stage(request)
     if inside is None:
         return problem(HTTPStatus.FORBIDDEN, f"The API is under {STAGE}.")
-    return house.answer(inside)
+    return product.answer(inside)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.browser import spoilt
+from tests.browser import broken_records
 from tests.browser.person import Person
 from tests.browser.site import Site
 from tests.browser.times import MONDAY_EVENING, NEXT_MONDAY
@@ -205,5 +205,5 @@ STOPS: tuple[Callable[[Person], None], ...] = (
     *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
     *(today, interview, draft, edit, interview_ended, interview_missing, list_all, list_none),
     *(act, act_refused, acted, act_stale, act_sorry, settings, settings_saved, bring_in, bring_in_preview),
-    *(bring_in_report, docs, digest, mail, *spoilt.STOPS, new_token),
+    *(bring_in_report, docs, digest, mail, *broken_records.STOPS, new_token),
 )

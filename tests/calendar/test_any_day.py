@@ -9,13 +9,13 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.event import EventKind
-from chalicelib.playbook.road import done_on
+from chalicelib.playbook.forecast import done_on
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
-from chalicelib.view_models.when import working_day_instead
+from chalicelib.view_models.due_text import working_day_instead
 from tests.calendar.given import a_thanked, next_of
 from tests.factories import an_event, an_interview, an_owner
-from tests.playbook.planning import next_step, planned, surroundings
+from tests.playbook.planning import context_at, next_step, planned
 from tests.playbook.usual import CALLED, CLOSED_OFF, FOLLOWED_UP, REFUSED, WROTE
 
 SATURDAY, MONDAY = date(2026, 9, 5), date(2026, 9, 7)
@@ -28,7 +28,7 @@ def test_f12_the_plan_and_the_mail_agree_on_an_overdue_step_on_a_day_off(kind: S
     step, record = Step(kind=kind, due_on=date(2026, 8, 31), reasons=()), an_interview()
     item = AgendaItem(section_of(step, SATURDAY), record, planned(record, SATURDAY), step)
 
-    day, instead = done_on(step, surroundings("DE"), SATURDAY), working_day_instead(item, an_owner(), SATURDAY)
+    day, instead = done_on(step, context_at("DE"), SATURDAY), working_day_instead(item, an_owner(), SATURDAY)
 
     assert (day, instead) == ((SATURDAY, None) if kind in ON_ANY_DAY else (MONDAY, MONDAY))
 

@@ -9,8 +9,8 @@ import vobject
 from icalendar import Calendar
 from msgspec.structs import replace
 
+from chalicelib.calendar.entry_text import LONGEST_DESCRIPTION
 from chalicelib.calendar.feed import MOST_EVENTS
-from chalicelib.calendar.words import LONGEST_DESCRIPTION
 from chalicelib.playbook.event import EventKind, Result
 from tests.calendar.given import MONDAY_8_AM, TUESDAY_8_AM, a_thanked, ahead, next_of, shown, written
 from tests.factories import a_call, a_letter, an_answer, an_event, an_interview

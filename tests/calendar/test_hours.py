@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.calendar.hours import CALL, OPENS, call_at, zones_of
+from chalicelib.calendar.calling_hours import CALL, OPENS, call_at, zones_of
 from tests.factories import an_owner
 
 SUMMER, WINTER = date(2026, 8, 10), date(2026, 12, 14)

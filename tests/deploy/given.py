@@ -12,7 +12,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from chalicelib.records.table import ProcessItem
+from chalicelib.records.table_items import ProcessItem
 from tests.deploy.operator import Operator
 from tests.factories import a_call, an_answer
 from tests.records.given import OWNER, a_record, an_id, recorded

@@ -10,12 +10,12 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-from chalicelib.records.table import connection
+from chalicelib.records.table_items import connection
 from infra.deploy import backup, restore
 from infra.deploy.deployment import Deployment
-from infra.deploy.rows import Key, Rows, key_of
+from infra.deploy.raw_items import ItemKey, RawItems, key_of
 from infra.deploy.terminal import Terminal
-from infra.deploy.typed_json import Item, value_of
+from infra.deploy.typed_json import TypedItem, value_of
 
 BACKUP = Path("backup.json")
 
@@ -46,15 +46,15 @@ class Operator:
         restore.run(self.deployment, self.terminal, {"FROM": str(path), **environment})
 
     @property
-    def rows(self) -> Rows:
+    def rows(self) -> RawItems:
         """The table."""
-        return Rows.of(self.deployment, self.terminal)
+        return RawItems.of(self.deployment, self.terminal)
 
-    def stored(self) -> dict[Key, Item]:
+    def stored(self) -> dict[ItemKey, TypedItem]:
         """All that is in the table."""
         return {key_of(item): item for item in self.rows.all()}
 
-    def puts(self, *items: Item) -> None:
+    def puts(self, *items: TypedItem) -> None:
         """Write items as they are."""
         for item in items:
             self.deployment.client("dynamodb").put_item(TableName=self.deployment.name, Item=item)

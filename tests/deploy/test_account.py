@@ -11,11 +11,11 @@ from moto import mock_aws
 
 from chalicelib.links.keyring import read_keyring
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import configure, create_table
+from chalicelib.records.table_items import configure, create_table
 from infra.deploy.choices import choices_in
+from infra.deploy.deployed_owners import change, create_owner, owner_in, renew_token
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.keys import current_version, ensure_keys, forget_keys, rotate_keys
-from infra.deploy.people import change, move_in, owner_in, renew_token
+from infra.deploy.signing_keys import current_version, ensure_keys, forget_keys, rotate_keys
 from infra.deploy.stack import Stack
 from infra.deploy.terminal import Terminal
 
@@ -73,7 +73,7 @@ class TestPeople:
     def test_who_moves_in_gets_a_token_once(self, deployment: Deployment) -> None:
         kim = owner_in({}, "me", KIM)
 
-        tokens = move_in(deployment, kim), move_in(deployment, kim)
+        tokens = create_owner(deployment, kim), create_owner(deployment, kim)
 
         assert tokens[0] is not None
         assert tokens[0].startswith("me.")
@@ -81,7 +81,7 @@ class TestPeople:
 
     @pytest.mark.usefixtures("table")
     def test_a_new_token_ends_the_sessions_too(self, deployment: Deployment) -> None:
-        first = move_in(deployment, owner_in({}, "me", KIM))
+        first = create_owner(deployment, owner_in({}, "me", KIM))
 
         second = renew_token(deployment, "me")
 
@@ -122,7 +122,7 @@ class TestPeople:
 
     @pytest.mark.usefixtures("table")
     def test_settings_that_are_said_later_change_the_owner_and_others_stay(self, deployment: Deployment) -> None:
-        move_in(deployment, owner_in({"FULL_NAME": "Kim Moss", "PHONE": "+49 30 23125 020"}, "me", KIM))
+        create_owner(deployment, owner_in({"FULL_NAME": "Kim Moss", "PHONE": "+49 30 23125 020"}, "me", KIM))
 
         owner = change(deployment, "me", {"EMAIL": "new@example.org"})
 

@@ -19,16 +19,16 @@ from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import write_backup
 from infra.deploy.command import carried_out
 from infra.deploy.deployment import CannotDo
-from infra.deploy.rows import key_of
+from infra.deploy.raw_items import key_of
 from infra.deploy.terminal import Terminal
-from infra.deploy.typed_json import Item
+from infra.deploy.typed_json import TypedItem
 from tests.deploy.operator import BACKUP, Operator, nothing_processed_at_first
 
 AT = datetime(2026, 11, 20, 8, 0, tzinfo=UTC)
 QUIET = Terminal(answers_yes=True)
 
 
-def an_item(number: int = 1, **attributes: Any) -> Item:
+def an_item(number: int = 1, **attributes: Any) -> TypedItem:
     return {"owner_id": {"S": "alex"}, "item_id": {"S": f"INTERVIEW#{number:04}"}, "schema": {"N": "1"}, **attributes}
 
 
@@ -47,7 +47,7 @@ OF_EVERY_KIND = an_item(
 )
 
 
-def saved(*items: Item, path: Path = BACKUP) -> Path:
+def saved(*items: TypedItem, path: Path = BACKUP) -> Path:
     return write_backup(path, "afterword-test", AT, items).path
 
 
@@ -123,7 +123,7 @@ class TestSaving:
         assert BACKUP.read_text() == "dear to somebody"
 
     def test_one_that_breaks_off_is_not_there_at_all(self, folder: Path) -> None:
-        def broken() -> Iterator[Item]:
+        def broken() -> Iterator[TypedItem]:
             yield an_item()
             raise KeyboardInterrupt
 
@@ -249,6 +249,6 @@ def test_whoever_waits_is_told_how_far_it_is(
     seconds = itertools.count()
     monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
 
-    assert list(progress.shown("abcdefghi", QUIET, "Reading", 9)) == list("abcdefghi")
+    assert list(progress.with_progress("abcdefghi", QUIET, "Reading", 9)) == list("abcdefghi")
 
     assert capsys.readouterr().out.splitlines()[:2] == ["  Reading: 2 of 9 …", "  Reading: 4 of 9 …"]

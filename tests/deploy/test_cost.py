@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from infra.deploy import cost
-from infra.deploy.charges import Item
-from infra.deploy.cost import Estimate, Line, estimate, report
+from infra.deploy.charges import UsageItem
+from infra.deploy.cost import CostLine, Estimate, estimate, report
 from infra.deploy.price_list import price_list
 from infra.deploy.prices import BASE_REGION, FREE, PRICES
 
@@ -20,7 +20,7 @@ SIZES = [1, 3, 10, 100, 1_000, 10_000, 1_000_000]
 FRANKFURT = "eu-central-1"
 
 
-def line(of: Estimate, item: Item) -> Line:
+def line(of: Estimate, item: UsageItem) -> CostLine:
     (found,) = [line for line in of.lines if line.item is item]
     return found
 
@@ -33,20 +33,20 @@ def list_share(owners: int) -> Decimal:
 @pytest.mark.parametrize(
     ("item", "owners", "quantity", "cents"),
     [
-        (Item.MAILS, 1, "31", "0.496"),  # 31 mails at 16 cents a thousand
-        (Item.MAILS, 100, "3100", "49.6"),
-        (Item.GATEWAY, 1, "1240", "0.434"),  # 40 requests a day at 350 cents a million
-        (Item.WRITES, 100, "68200", "4.2625"),  # 22 units a day at 62.5 cents a million
-        (Item.LAMBDA_REQUESTS, 1, "4216", "0"),  # a million are free
-        (Item.LAMBDA_REQUESTS, 10_000, "12402976", "228.05952"),  # 11,402,976 are not
-        (Item.ALARMS, 10_000, "9", "0"),  # ten are free
-        (Item.METRICS, 1, "2", "0"),
-        (Item.TABLE_BACKUP, 100, "0.1", "2"),  # 100 MB at 20 cents a GB
-        (Item.DATA_OUT, 10_000, "248", "1332"),  # 12,400,000 answers of 20 KB, less 100 GB, at 9 cents
+        (UsageItem.MAILS, 1, "31", "0.496"),  # 31 mails at 16 cents a thousand
+        (UsageItem.MAILS, 100, "3100", "49.6"),
+        (UsageItem.GATEWAY, 1, "1240", "0.434"),  # 40 requests a day at 350 cents a million
+        (UsageItem.WRITES, 100, "68200", "4.2625"),  # 22 units a day at 62.5 cents a million
+        (UsageItem.LAMBDA_REQUESTS, 1, "4216", "0"),  # a million are free
+        (UsageItem.LAMBDA_REQUESTS, 10_000, "12402976", "228.05952"),  # 11,402,976 are not
+        (UsageItem.ALARMS, 10_000, "9", "0"),  # ten are free
+        (UsageItem.METRICS, 1, "2", "0"),
+        (UsageItem.TABLE_BACKUP, 100, "0.1", "2"),  # 100 MB at 20 cents a GB
+        (UsageItem.DATA_OUT, 10_000, "248", "1332"),  # 12,400,000 answers of 20 KB, less 100 GB, at 9 cents
     ],
 )
 def test_a_line_is_what_exceeds_the_free_quantity_at_its_price(
-    item: Item, owners: int, quantity: str, cents: str
+    item: UsageItem, owners: int, quantity: str, cents: str
 ) -> None:
     found = line(estimate(owners), item)
 
@@ -56,7 +56,7 @@ def test_a_line_is_what_exceeds_the_free_quantity_at_its_price(
 def test_the_bill_is_the_sum_of_its_lines_which_are_all_that_is_charged_for() -> None:
     bill = estimate(100)
 
-    assert [line.item for line in bill.lines] == list(Item)
+    assert [line.item for line in bill.lines] == list(UsageItem)
     assert bill.cents == sum(line.cents for line in bill.lines)
     assert bill.list_cents == sum(line.quantity * line.price.cents for line in bill.lines)
 
@@ -96,7 +96,7 @@ def test_frankfurt_has_its_own_prices_and_elsewhere_those_of_virginia_stand_in_a
 def test_every_item_has_a_price_from_a_page_or_list_of_aws(region: str) -> None:
     prices = PRICES[region]
 
-    assert set(prices) == set(Item)
+    assert set(prices) == set(UsageItem)
     assert all(
         price.source.address.split("/")[2].endswith(("aws.amazon.com", ".amazonaws.com")) for price in prices.values()
     )

@@ -20,9 +20,9 @@ from chalicelib.records.owners import Account
 from infra.deploy import backup, restore
 from infra.deploy.backup_check import read_backup
 from infra.deploy.deployment import CannotDo
-from infra.deploy.rows import key_of
+from infra.deploy.raw_items import key_of
 from infra.deploy.terminal import Terminal
-from infra.deploy.typed_json import Item
+from infra.deploy.typed_json import TypedItem
 from tests.conftest import REGION, TABLE
 from tests.deploy.given import changed, notes
 from tests.deploy.operator import Operator
@@ -53,7 +53,7 @@ def _remembers(dynamodb: Any) -> None:
 
 
 @pytest.fixture
-def then(operator: Operator, alex: Account, interviews: Interviews) -> dict[Any, Item]:
+def then(operator: Operator, alex: Account, interviews: Interviews) -> dict[Any, TypedItem]:
     """What the table held at ``AT``, and DynamoDB remembers; one record has changed since."""
     recorded(interviews, a_record(1, notes="then"))
     held = operator.stored()
@@ -76,14 +76,14 @@ def restored(operator: Operator, at: str = AT) -> None:
 @pytest.mark.usefixtures("_remembers")
 class TestRestoring:
     def test_the_table_is_as_it_was_and_the_temporary_one_is_gone(
-        self, operator: Operator, then: dict[Any, Item], interviews: Interviews, dynamodb: Any
+        self, operator: Operator, then: dict[Any, TypedItem], interviews: Interviews, dynamodb: Any
     ) -> None:
         restored(operator)
 
         assert notes(interviews, 1) == ["then"]
         assert dynamodb.list_tables()["TableNames"] == [TABLE]
 
-    def test_what_was_read_is_a_backup_of_that_instant(self, operator: Operator, then: dict[Any, Item]) -> None:
+    def test_what_was_read_is_a_backup_of_that_instant(self, operator: Operator, then: dict[Any, TypedItem]) -> None:
         restored(operator)
 
         saved = read_backup(SAVED, operator.terminal)
@@ -91,7 +91,7 @@ class TestRestoring:
         assert {key_of(item): item for item in saved.items()} == then
 
     def test_dynamodb_is_asked_for_the_instant_to_the_second(
-        self, operator: Operator, then: dict[Any, Item], dynamodb: Any
+        self, operator: Operator, then: dict[Any, TypedItem], dynamodb: Any
     ) -> None:
         asked: list[dict[str, Any]] = []
         event = "provide-client-params.dynamodb.RestoreTableToPointInTime"
@@ -108,7 +108,7 @@ class TestRestoring:
         ]
 
     def test_it_waits_until_the_table_is_there(
-        self, operator: Operator, then: dict[Any, Item], interviews: Interviews, dynamodb: Any
+        self, operator: Operator, then: dict[Any, TypedItem], interviews: Interviews, dynamodb: Any
     ) -> None:
         statuses = ["CREATING", "CREATING"]
 
@@ -124,7 +124,7 @@ class TestRestoring:
         assert notes(interviews, 1) == ["then"]
 
     def test_an_interrupted_run_is_taken_up_where_it_was(
-        self, operator: Operator, then: dict[Any, Item], interviews: Interviews, dynamodb: Any
+        self, operator: Operator, then: dict[Any, TypedItem], interviews: Interviews, dynamodb: Any
     ) -> None:
         dynamodb.restore_table_to_point_in_time(SourceTableName=TABLE, TargetTableName=TEMPORARY)
 
@@ -136,7 +136,7 @@ class TestRestoring:
     def test_without_a_yes_the_temporary_table_stays_and_it_is_said_how_to_delete_it(
         self,
         operator: Operator,
-        then: dict[Any, Item],
+        then: dict[Any, TypedItem],
         interviews: Interviews,
         dynamodb: Any,
         monkeypatch: pytest.MonkeyPatch,

@@ -36,7 +36,7 @@ class Sent:
         self.mails.append((self.now.date(), read(mime).subject))
         return f"mail {len(self.mails)}"
 
-    def hang_up(self) -> None:
+    def close(self) -> None:
         """There is nobody on the line."""
 
 

@@ -15,9 +15,9 @@ from infra.deploy import restore
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import write_backup
 from infra.deploy.deployment import CannotDo
-from infra.deploy.rows import key_of
+from infra.deploy.raw_items import key_of
 from infra.deploy.terminal import Terminal
-from infra.deploy.typed_json import Item
+from infra.deploy.typed_json import TypedItem
 from tests.deploy.given import (
     NOW,
     account,
@@ -201,7 +201,7 @@ class TestWhatDoesNotFit:
         assert operator.stored() == before
 
     def test_a_kind_of_item_that_is_not_known_is_refused(self, operator: Operator, alex: Account) -> None:
-        unknown: Item = {"owner_id": {"S": OWNER.id}, "item_id": {"S": "LATER#1"}}
+        unknown: TypedItem = {"owner_id": {"S": OWNER.id}, "item_id": {"S": "LATER#1"}}
         write_backup(BACKUP, "afterword-test", NOW, [unknown])
 
         with pytest.raises(CannotDo, match="LATER#1, which this release does not know"):

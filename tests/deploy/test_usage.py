@@ -16,10 +16,10 @@ from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.keys import SHARDS
+from chalicelib.records.item_keys import SHARDS
 from chalicelib.records.owners import Owners
 from infra.deploy import usage
-from infra.deploy.charges import Item
+from infra.deploy.charges import UsageItem
 from infra.deploy.usage import of_a_month
 from tests.digest.given import TUESDAY_8_AM, a_composer
 from tests.factories import an_owner
@@ -42,7 +42,7 @@ class Scales:
         self.weights.append(len(mime))
         return f"mail of {owner.id}"
 
-    def hang_up(self) -> None:
+    def close(self) -> None:
         """Nothing is open."""
 
 
@@ -106,19 +106,19 @@ def test_functions_have_the_memory_that_is_counted() -> None:
 def test_a_month_of_one_owner_is_that_of_the_longest_month() -> None:
     used = of_a_month(1)
 
-    assert used[Item.MAILS] == 31
-    assert used[Item.SCHEDULE] == 31 * 96
-    assert used[Item.GATEWAY] == 31 * (1 + 2 + 3 + 6 + 4 + 24)
-    assert used[Item.LAMBDA_REQUESTS] == used[Item.SCHEDULE] + used[Item.GATEWAY]
-    assert used[Item.READS] == 31 * (96 * 2 + Decimal("3.5") + 1 + 2 * 2 + 3 * 2 + 6 * 3 + 24 * 3)
-    assert used[Item.WRITES] == 31 * (5 + 8 + 3 * 3)
+    assert used[UsageItem.MAILS] == 31
+    assert used[UsageItem.SCHEDULE] == 31 * 96
+    assert used[UsageItem.GATEWAY] == 31 * (1 + 2 + 3 + 6 + 4 + 24)
+    assert used[UsageItem.LAMBDA_REQUESTS] == used[UsageItem.SCHEDULE] + used[UsageItem.GATEWAY]
+    assert used[UsageItem.READS] == 31 * (96 * 2 + Decimal("3.5") + 1 + 2 * 2 + 3 * 2 + 6 * 3 + 24 * 3)
+    assert used[UsageItem.WRITES] == 31 * (5 + 8 + 3 * 3)
 
 
 def test_every_item_is_used_and_none_less_by_more_owners() -> None:
     one, many = of_a_month(1), of_a_month(1_000)
 
-    assert set(one) == set(many) == set(Item)
-    assert all(0 < one[item] <= many[item] for item in Item)
+    assert set(one) == set(many) == set(UsageItem)
+    assert all(0 < one[item] <= many[item] for item in UsageItem)
 
 
 class TestTheStack:

@@ -9,7 +9,7 @@ import pytest
 from botocore.config import Config
 from botocore.session import Session
 
-from chalicelib.digest.post import ONE_ATTEMPT, Post
+from chalicelib.digest.ses_sender import ONE_ATTEMPT, SesSender
 from chalicelib.digest.tick import Tick
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
@@ -42,12 +42,12 @@ def ses(listening: SesStandIn) -> Iterator[SesStandIn]:
 
 
 @pytest.fixture
-def post(ses: SesStandIn, client: Any) -> Post:
+def post(ses: SesStandIn, client: Any) -> SesSender:
     """Sends to the stand-in."""
-    return Post(lambda: client, SENDER)
+    return SesSender(lambda: client, SENDER)
 
 
 @pytest.fixture
-def tick(owners: Owners, interviews: Interviews, digests: Digests, post: Post) -> Tick:
+def tick(owners: Owners, interviews: Interviews, digests: Digests, post: SesSender) -> Tick:
     """The tick as it is shipped, on an empty table."""
     return Tick(owners, interviews, digests, a_composer(), post)

@@ -23,10 +23,10 @@ from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.answered import RequestKey
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.view_models.day import read_day
+from chalicelib.view_models.day_view import read_day
 from tests.adding import added
 from tests.factories import an_event, an_interview, an_owner
 

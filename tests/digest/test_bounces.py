@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.digest.bounces import ReturnedMail
-from chalicelib.digest.mail import Mail
+from chalicelib.digest.bounces import BounceHandler
+from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from chalicelib.view_models.day import Day
+from chalicelib.view_models.day_view import DayView
 from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.digest.test_tick_failures import account_of
@@ -68,27 +68,27 @@ def complaint() -> str:
 def test_a_permanent_bounce_and_a_complaint_mark_the_owner(
     owner: Owner, owners: Owners, message: str, problem: str
 ) -> None:
-    ReturnedMail(owners).take(message)
+    BounceHandler(owners).take(message)
 
     assert account_of(owners).digest_problem == problem
 
 
 @pytest.mark.parametrize("kind", ["Transient", "Undetermined"])
 def test_a_bounce_that_may_pass_marks_nobody(owner: Owner, owners: Owners, kind: str) -> None:
-    ReturnedMail(owners).take(bounce(kind))
+    BounceHandler(owners).take(bounce(kind))
 
     assert account_of(owners).digest_problem is None
 
 
 def test_a_bounce_of_an_address_that_the_owner_has_left_marks_nobody(owner: Owner, owners: Owners) -> None:
-    ReturnedMail(owners).take(bounce(address="alex@old.example"))
+    BounceHandler(owners).take(bounce(address="alex@old.example"))
 
     assert account_of(owners).digest_problem is None
 
 
 def test_an_owner_who_is_none_of_ours_is_no_trouble(owner: Owner, owners: Owners) -> None:
-    ReturnedMail(owners).take(bounce(owner_id="nobody"))
-    ReturnedMail(owners).take(bounce(owner_id="no id at all"))
+    BounceHandler(owners).take(bounce(owner_id="nobody"))
+    BounceHandler(owners).take(bounce(owner_id="no id at all"))
 
     assert account_of(owners).digest_problem is None
 
@@ -111,17 +111,17 @@ def test_an_owner_who_is_none_of_ours_is_no_trouble(owner: Owner, owners: Owners
 def test_what_is_no_bounce_that_is_known_is_ignored_and_not_quoted_in_the_log(
     owner: Owner, owners: Owners, message: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    ReturnedMail(owners).take(message)
+    BounceHandler(owners).take(message)
 
     assert account_of(owners).digest_problem is None
     assert "alex@" not in caplog.text
 
 
 def test_the_same_event_twice_is_one_change(owner: Owner, owners: Owners) -> None:
-    ReturnedMail(owners).take(bounce())
+    BounceHandler(owners).take(bounce())
     version = account_of(owners).version
 
-    ReturnedMail(owners).take(bounce())
+    BounceHandler(owners).take(bounce())
 
     assert account_of(owners).version == version
 
@@ -129,7 +129,7 @@ def test_the_same_event_twice_is_one_change(owner: Owner, owners: Owners) -> Non
 def test_no_digest_is_sent_to_a_marked_owner_day_after_day(
     owner: Owner, owners: Owners, tick: Tick, ses: SesStandIn
 ) -> None:
-    ReturnedMail(owners).take(bounce())
+    BounceHandler(owners).take(bounce())
 
     reports = [tick.run(MONDAY_8_AM + day * ONE_DAY) for day in range(3)]
 
@@ -139,7 +139,7 @@ def test_no_digest_is_sent_to_a_marked_owner_day_after_day(
 
 
 def test_a_marked_owner_is_not_due_again_before_the_next_day(owner: Owner, owners: Owners, tick: Tick) -> None:
-    ReturnedMail(owners).take(bounce())
+    BounceHandler(owners).take(bounce())
     tick.run(MONDAY_8_AM)
 
     assert tick.run(MONDAY_8_AM + QUARTER).skipped == ()
@@ -147,7 +147,7 @@ def test_a_marked_owner_is_not_due_again_before_the_next_day(owner: Owner, owner
 
 
 def test_once_the_mark_is_gone_the_day_s_digest_goes(owner: Owner, owners: Owners, tick: Tick) -> None:
-    ReturnedMail(owners).take(bounce())
+    BounceHandler(owners).take(bounce())
     tick.run(MONDAY_8_AM)
     owners.save(replace(account_of(owners), digest_problem=None, next_digest_at=MONDAY_8_AM + QUARTER))
 
@@ -159,8 +159,8 @@ def test_once_the_mark_is_gone_the_day_s_digest_goes(owner: Owner, owners: Owner
 def test_a_bounce_that_arrives_while_the_tick_is_at_it_is_not_lost(
     owner: Owner, owners: Owners, interviews: Interviews, digests: Digests, tick: Tick
 ) -> None:
-    def bouncing(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
-        ReturnedMail(owners).take(bounce())
+    def bouncing(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
+        BounceHandler(owners).take(bounce())
         return a_composer()(owner, day, on, now)
 
     first = Tick(owners, interviews, digests, bouncing, tick._post).run(MONDAY_8_AM)
@@ -186,13 +186,13 @@ class ChangingMeanwhile(Owners):
 
 
 def test_settings_that_are_saved_at_the_same_moment_are_kept_beside_the_mark(owner: Owner, owners: Owners) -> None:
-    ReturnedMail(ChangingMeanwhile(name="Alexa")).take(bounce())
+    BounceHandler(ChangingMeanwhile(name="Alexa")).take(bounce())
 
     after = account_of(owners)
     assert (after.owner.name, after.digest_problem) == ("Alexa", "bounced")
 
 
 def test_an_address_that_is_changed_at_the_same_moment_is_not_marked(owner: Owner, owners: Owners) -> None:
-    ReturnedMail(ChangingMeanwhile(email="alex@example.net")).take(bounce())
+    BounceHandler(ChangingMeanwhile(email="alex@example.net")).take(bounce())
 
     assert account_of(owners).digest_problem is None

@@ -8,7 +8,7 @@ from datetime import date
 from chalicelib.digest.compose import Composer
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
-from chalicelib.view_models.day import read_day
+from chalicelib.view_models.day_view import read_day
 from tests.digest.given import ADDRESS, LINK, LINKS, MONDAY_8_AM, SENDER, TEMPLATES, a_thanked, composed, read
 from tests.digest.monday import ALL, COMING, OVERDUE, WAITING
 from tests.factories import an_owner

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 from chalicelib.links.action import ActionKind
 from chalicelib.playbook.offers import Offer
-from chalicelib.view_models.day import read_day
+from chalicelib.view_models.day_view import read_day
 from tests.digest.given import LINKS, WEDNESDAY_8_AM, a_thanked, composed, one_line
 from tests.factories import an_owner
 

@@ -8,15 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.digest.mime import Body, as_mime
+from chalicelib.digest.mime import MailBody, as_mime
 from chalicelib.drafts.languages import Languages
-from chalicelib.drafts.message import letter_as_eml
+from chalicelib.drafts.letter_file import letter_as_eml
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused
-from chalicelib.places import circumstances
 from chalicelib.playbook import rules
 from chalicelib.playbook.step import StepKind
-from chalicelib.view_models.day import read_day
+from chalicelib.view_models.day_view import read_day
+from chalicelib.work_calendars import planning_context
 from tests.digest.given import (
     MONDAY_8_AM,
     SENDER,
@@ -86,7 +86,7 @@ def test_the_parts_are_the_twins_and_then_the_letters() -> None:
 
 def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> None:
     owner, record, now = an_owner(), a_record(), TUESDAY_8_AM
-    plan = rules.plan(record, circumstances(owner, record), now)
+    plan = rules.plan(record, planning_context(owner, record), now)
     draft = Writer(Languages(TEMPLATES)).draft(StepKind.THANK_YOU_LETTER, record, plan, owner, now.date())
 
     letters = composed(record, now=now).letters
@@ -192,7 +192,7 @@ def tags_of(html: str) -> list[str]:
 def test_a_long_subject_begins_on_the_line_of_its_header() -> None:
     subject = "Call Acme (overdue), move on from Globex (overdue), call Initech and 10 more"
 
-    message = as_mime(Body(subject, "text", "<p>html</p>", ()), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
+    message = as_mime(MailBody(subject, "text", "<p>html</p>", ()), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
 
     assert f"Subject: {subject}\r\n".encode() in message
 

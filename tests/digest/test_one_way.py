@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chalicelib.digest.tick import Tick
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.keys import SHARDS
+from chalicelib.records.item_keys import SHARDS
 from chalicelib.records.owners import Owners
 from tests.counting import plans_of
 from tests.digest.given import MONDAY_8_AM, a_record, a_thanked, moved_in, stored

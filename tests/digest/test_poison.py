@@ -10,7 +10,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.view_models.day import read_day
+from chalicelib.view_models.day_view import read_day
 from tests.digest.given import ADDRESS, TUESDAY_8_AM, a_thanked, composed, one_line
 from tests.factories import an_owner
 

@@ -7,8 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from chalicelib.digest.report import Sent
 from chalicelib.digest.tick import Tick
+from chalicelib.digest.tick_report import Sent
 from chalicelib.playbook.owner import Weekday
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews

@@ -8,14 +8,14 @@ from datetime import date, datetime, timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.digest.mail import Mail
+from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import LEASE, Tick
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from chalicelib.view_models.day import Day
+from chalicelib.view_models.day_view import DayView
 from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, read, stored
 from tests.digest.ses_stand_in import Fate, SesStandIn
 
@@ -211,7 +211,7 @@ def test_settings_changed_while_the_mail_was_on_its_way_are_kept(
     ses: SesStandIn,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    def renaming(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+    def renaming(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         owners.save(account_of(owners))
         return a_composer()(owner, day, on, now)
 
@@ -237,7 +237,7 @@ def test_one_owner_s_unexpected_trouble_stops_nobody_else_and_is_logged_without_
     for owner_id in ("a", "b", "c"):
         stored(interviews, moved_in(owners, id=owner_id), a_thanked())
 
-    def compose(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+    def compose(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         if owner.id == "b":
             raise RuntimeError("Alex Example, alex@example.org")
         return a_composer()(owner, day, on, now)
@@ -258,7 +258,7 @@ def test_one_owner_s_unexpected_trouble_stops_nobody_else_and_is_logged_without_
 def test_two_ticks_at_once_send_one_digest(
     owner: Owner, owners: Owners, interviews: Interviews, digests: Digests, tick: Tick, ses: SesStandIn
 ) -> None:
-    def overtaken(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+    def overtaken(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         others.append(tick.run(MONDAY_8_AM + timedelta(seconds=20)))
         return a_composer()(owner, day, on, now)
 

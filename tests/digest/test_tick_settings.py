@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.digest.mail import Mail
+from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import EVERY_DAY, Owner, Weekday
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.view_models.day import Day
+from chalicelib.view_models.day_view import DayView
 from tests.digest.given import HOUR, MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_record, a_thanked, moved_in, stored
 from tests.digest.ses_stand_in import SesStandIn
 from tests.factories import an_owner
@@ -112,7 +112,7 @@ def test_other_days_chosen_while_a_late_digest_is_on_its_way_bring_no_older_one(
     tick.run(MONDAY_8_AM - 6 * ONE_DAY)
     late = MONDAY_8_AM + 3 * ONE_DAY  # Thursday; nothing ran since Tuesday of the week before
 
-    def changing(owner: Owner, day: Day, on: date, now: datetime) -> Mail:
+    def changing(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         change(owners, now, digest_days=(Weekday.FRI,))
         return a_composer()(owner, day, on, now)
 

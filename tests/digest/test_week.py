@@ -7,9 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.digest.week import opens_the_week, week_start
-from chalicelib.places import working_days
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.working_days import WorkingDays
+from chalicelib.work_calendars import working_days
 
 
 @pytest.mark.parametrize(

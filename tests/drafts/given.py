@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.ladder import reach
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
@@ -55,7 +55,7 @@ def the_second_letter() -> Step:
 
 def a_plan(interview: Interview, **changes: Any) -> Plan:
     """A plan that reaches whom the ladder names, with nothing said or sent since the interview."""
-    reached = reach(interview.contacts)
+    reached = select_contacts(interview.contacts)
     facts: dict[str, Any] = {
         "step": None,
         "outcome": None,

@@ -11,7 +11,7 @@ import pytest
 
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.languages import Languages
-from chalicelib.drafts.reasons import in_words
+from chalicelib.drafts.reason_text import in_words
 from chalicelib.playbook.step import Reason
 from tests.drafts.given import TEMPLATES
 
@@ -60,7 +60,7 @@ def test_reasons_are_said_one_after_another() -> None:
 
 
 def test_saying_reasons_loads_no_template_engine_mail_or_phone_library() -> None:
-    code = "import sys, chalicelib.drafts.reasons; print(*sorted({'jinja2', 'email', 'phonenumbers'} & {*sys.modules}))"
+    code = "import sys, chalicelib.drafts.reason_text; print(*sorted({'jinja2', 'email', 'phonenumbers'} & {*sys.modules}))"
 
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 

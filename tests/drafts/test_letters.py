@@ -11,8 +11,8 @@ from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.reasons_term import REASONS_TERMS
 from chalicelib.playbook.step import StepKind
-from chalicelib.playbook.terms import REASONS_TERMS
 from tests.drafts.given import LETTERS, TEMPLATES, a_letter_to_send, a_step, the_second_letter
 from tests.factories import a_contact, an_answer, an_interview, an_owner
 

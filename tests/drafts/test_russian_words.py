@@ -7,8 +7,8 @@ import pytest
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.reasons_term import REASONS_TERMS
 from chalicelib.playbook.step import StepKind
-from chalicelib.playbook.terms import REASONS_TERMS
 from tests.drafts.given import (
     CALLS,
     TEMPLATES,

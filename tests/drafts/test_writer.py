@@ -6,12 +6,12 @@ from datetime import date
 
 import pytest
 
-from chalicelib import places
+from chalicelib import work_calendars
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.contact import Role
-from chalicelib.playbook.ladder import Reach
-from chalicelib.playbook.road import road_ahead
+from chalicelib.playbook.contact_selection import ContactSelection
+from chalicelib.playbook.forecast import forecast
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import StepKind
 from tests.drafts.given import CALLS, LETTERS, TODAY, WITHOUT_WORDS, a_draft, a_plan, a_step, writer
@@ -60,10 +60,10 @@ class TestWhichDraft:
 
     def test_every_step_of_the_road_ahead_gets_its_draft(self) -> None:
         interview, owner = an_interview(), an_owner()
-        around = places.circumstances(owner, interview)
+        around = work_calendars.planning_context(owner, interview)
         planned = plan(interview, around, THAT_EVENING)
 
-        steps = road_ahead(interview, around, THAT_EVENING)
+        steps = forecast(interview, around, THAT_EVENING)
         drafts = [writer().draft_for_step(step, interview, planned, owner, TODAY) for step in steps]
 
         assert [step.kind for step, draft in zip(steps, drafts, strict=True) if draft is None] == [StepKind.MOVE_ON]
@@ -125,9 +125,9 @@ class TestWhatIsMissing:
         assert draft.text.startswith("Dear Dana Winter,")
 
     def test_c_a_wrong_number_is_told_from_none(self) -> None:
-        reached = Reach(to_call=None, to_write=None)
+        reached = ContactSelection(to_call=None, to_write=None)
 
-        missing = a_draft(StepKind.STATUS_CALL, reach=reached, is_call_possible=False).missing or ""
+        missing = a_draft(StepKind.STATUS_CALL, selected_contacts=reached, is_call_possible=False).missing or ""
 
         assert missing.startswith("The phone number recorded for Acme was a wrong one")
 

@@ -6,7 +6,7 @@ import pytest
 
 from infra.catalogs import TEMPLATES
 from infra.gallery.exhibit import Curator, Exhibit
-from infra.gallery.page import page
+from infra.gallery.gallery_page import page
 from infra.gallery.situations import ALL
 
 

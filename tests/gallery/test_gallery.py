@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from chalicelib import places
+from chalicelib import work_calendars
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.playbook import rules
 from chalicelib.playbook.owner import Tone
@@ -37,7 +37,8 @@ def test_there_are_at_least_sixty_situations_and_no_two_of_one_address() -> None
 @pytest.mark.parametrize("situation", ALL, ids=lambda situation: situation.slug)
 def test_the_planner_proposes_the_step_that_a_situation_is_named_for(situation: Situation) -> None:
     plans = [
-        rules.plan(record, places.circumstances(situation.owner, record), situation.now) for record in situation.records
+        rules.plan(record, work_calendars.planning_context(situation.owner, record), situation.now)
+        for record in situation.records
     ]
 
     proposed = plans[0].step if plans else None

@@ -11,19 +11,19 @@ import pytest
 from chalice.app import Chalice, Response
 
 from infra.local.clock import Clock, instant_in
-from infra.local.exchange import Answer, Request
-from infra.local.front import Front
 from infra.local.gateway import Gateway
-from infra.local.state import State
+from infra.local.http_handler import HttpHandler
+from infra.local.http_messages import HttpRequest, HttpResponse
+from infra.local.state import LocalState
 from infra.local.timer import INTERVAL, Timer
 
 NOW = "2026-08-03T18:00:00+02:00"
 
 
 @pytest.fixture
-def state(tmp_path: Path) -> Iterator[State]:
+def state(tmp_path: Path) -> Iterator[LocalState]:
     """An empty state."""
-    state = State(tmp_path)
+    state = LocalState(tmp_path)
     yield state
     state.close()
 
@@ -41,15 +41,15 @@ def timer() -> Timer:
 
 
 @pytest.fixture
-def front(clock: Clock, state: State, timer: Timer) -> Front:
+def front(clock: Clock, state: LocalState, timer: Timer) -> HttpHandler:
     """The front around them."""
-    return Front(clock, state, when_told_the_time=timer.stop)
+    return HttpHandler(clock, state, when_told_the_time=timer.stop)
 
 
-def a_request(path: str = "/", method: str = "GET", now: str | None = None, **headers: str) -> Request:
+def a_request(path: str = "/", method: str = "GET", now: str | None = None, **headers: str) -> HttpRequest:
     """A request, at ``now`` if that is given."""
     told = {"X-Local-Now": now} if now else {}
-    return Request(method=method, path=path, headers=tuple((told | headers).items()))
+    return HttpRequest(method=method, path=path, headers=tuple((told | headers).items()))
 
 
 def test_the_clock_shows_the_real_time_while_no_request_has_another(clock: Clock) -> None:
@@ -109,34 +109,34 @@ def test_a_failing_run_is_shown_and_does_not_end_the_timer(capsys: pytest.Captur
     assert "the disk is full" in capsys.readouterr().err
 
 
-def test_a_request_that_tells_the_time_stops_the_timer_for_good(front: Front, timer: Timer) -> None:
-    front.answer(a_request(), (lambda _: Answer(200),))
+def test_a_request_that_tells_the_time_stops_the_timer_for_good(front: HttpHandler, timer: Timer) -> None:
+    front.answer(a_request(), (lambda _: HttpResponse(200),))
     assert not timer.is_stopped
 
-    front.answer(a_request(now=NOW), (lambda _: Answer(200),))
-    front.answer(a_request(), (lambda _: Answer(200),))
+    front.answer(a_request(now=NOW), (lambda _: HttpResponse(200),))
+    front.answer(a_request(), (lambda _: HttpResponse(200),))
 
     assert timer.is_stopped
 
 
-def test_one_request_is_served_at_a_time(front: Front) -> None:
+def test_one_request_is_served_at_a_time(front: HttpHandler) -> None:
     with ThreadPoolExecutor() as pool:
 
-        def answering(_: Request) -> Answer:
-            second = pool.submit(front.answer, a_request(), (lambda _: Answer(200),))
+        def answering(_: HttpRequest) -> HttpResponse:
+            second = pool.submit(front.answer, a_request(), (lambda _: HttpResponse(200),))
             waiting.extend(wait([second], timeout=0.1).not_done)
-            return Answer(200)
+            return HttpResponse(200)
 
-        waiting: list[Future[Answer]] = []
+        waiting: list[Future[HttpResponse]] = []
         front.answer(a_request(), (answering,))
 
         assert [second.result().status for second in waiting] == [200]
 
 
 def test_a_failure_of_ours_is_a_problem_and_is_shown_and_keeps_nothing(
-    front: Front, state: State, capsys: pytest.CaptureFixture[str]
+    front: HttpHandler, state: LocalState, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def answering(_: Request) -> Answer:
+    def answering(_: HttpRequest) -> HttpResponse:
         state.add_mail(NOW, b"half of it")
         raise RuntimeError("moto broke")
 
@@ -188,7 +188,7 @@ def test_an_empty_part_is_no_parameter(gateway: Gateway) -> None:
 
 
 def test_a_query_arrives_decoded(gateway: Gateway) -> None:
-    request = Request(method="GET", path="/things/x", query="a=1%202&b=&a=3", headers=(("COOKIE", "k"),))
+    request = HttpRequest(method="GET", path="/things/x", query="a=1%202&b=&a=3", headers=(("COOKIE", "k"),))
 
     assert b'"query":{"a":"3","b":""},"cookie":"k"' in gateway.answer(request).body
 

@@ -15,9 +15,9 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.dynamodb import responses
 
-from chalicelib.records import table as records_table
+from chalicelib.records import table_items as records_table
 from infra.local.stand_in import REGION, keep_items
-from infra.local.state import State
+from infra.local.state import LocalState
 
 TABLE = "afterword-local"
 Calls = Callable[[Any], list[Any]]
@@ -27,7 +27,7 @@ Calls = Callable[[Any], list[Any]]
 def lasting(folder: Path) -> Iterator[Any]:
     """A client of the table that lives in this folder."""
     moto_s_own = responses.DynamoResult
-    state = State(folder)
+    state = LocalState(folder)
     try:
         with mock_aws():
             keep_items(state)

@@ -13,10 +13,10 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table as records_table
+from chalicelib.records import table_items as records_table
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
-from infra.package.build import Package, build
+from infra.package.build import BuiltPackage, build
 from tests.conftest import REGION, TABLE
 from tests.factories import an_owner
 from tests.package.aws_stand_in import aws_stand_in
@@ -45,13 +45,13 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def package(target: Path) -> Package:
+def package(target: Path) -> BuiltPackage:
     """The package."""
     return build(target, SETTINGS, say=print)
 
 
 @pytest.fixture(scope="session")
-def unpacked(package: Package, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def unpacked(package: BuiltPackage, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder that Lambda would run."""
     folder = tmp_path_factory.mktemp("unpacked")
     with ZipFile(package.archive.file) as archive:

@@ -11,8 +11,8 @@ import pytest
 from OpenSSL.crypto import FILETYPE_PEM, X509, X509Store, X509StoreContext, load_certificate
 
 from infra.package.authorities import BUNDLE, unbundle, write
-from infra.package.errors import CannotPackage
-from tests.bench.aws_over_tls import new_identity
+from infra.package.package_errors import CannotPackage
+from proofs.bench.aws_over_tls import new_identity
 
 BOTOCORE_S = Path(botocore.__file__).with_name(BUNDLE)
 

@@ -13,23 +13,23 @@ import pytest
 
 from infra.package.__main__ import report
 from infra.package.archive import archive
-from infra.package.build import MANIFEST, TEMPLATE, ZIP, Package
+from infra.package.build import MANIFEST, TEMPLATE, ZIP, BuiltPackage
 from infra.package.bytecode import compile_all
-from infra.package.errors import CannotPackage, TooBig
 from infra.package.interpreters import interpreter_for, version_of
-from infra.package.settings import Settings
+from infra.package.package_errors import CannotPackage, TooBig
+from infra.package.package_settings import PackageSettings
 from tests.package.this_machine import INTERPRETER, SETTINGS
 
 BUILD = """
 import os, sys
 from pathlib import Path
 from infra.package.build import build
-from infra.package.settings import settings_in
+from infra.package.package_settings import settings_in
 build(Path(sys.argv[1]), settings_in(os.environ), say=lambda _: None)
 """
 
 
-def test_a_second_build_makes_the_same_bytes(package: Package, target: Path, tmp_path: Path) -> None:
+def test_a_second_build_makes_the_same_bytes(package: BuiltPackage, target: Path, tmp_path: Path) -> None:
     elsewhere = {"PYTHONHASHSEED": "1", "TZ": "Asia/Tokyo", "LC_ALL": "C", "TMPDIR": str(tmp_path)}
     settings = {"ARCHITECTURE": SETTINGS.architecture, "PYTHON_VERSION": SETTINGS.python_version}
     again = tmp_path / "again"
@@ -51,7 +51,7 @@ def test_what_does_not_compile_fails_the_build(tmp_path: Path) -> None:
 def test_the_interpreter_of_this_version_is_this_one() -> None:
     own = f"{sys.version_info.major}.{sys.version_info.minor}"
 
-    assert interpreter_for(Settings(architecture="arm64", python_version=own)) == Path(sys.executable)
+    assert interpreter_for(PackageSettings(architecture="arm64", python_version=own)) == Path(sys.executable)
 
 
 def test_a_version_that_is_not_on_this_machine_has_no_interpreter(
@@ -64,7 +64,7 @@ def test_a_version_that_is_not_on_this_machine_has_no_interpreter(
     assert interpreter_for(replace(SETTINGS, python_version=other)) is None
 
 
-def test_a_package_without_bytecode_is_said_to_be_one(package: Package) -> None:
+def test_a_package_without_bytecode_is_said_to_be_one(package: BuiltPackage) -> None:
     assert "NO BYTECODE" not in report(package, SETTINGS)
     assert "NO BYTECODE" in report(replace(package, compiled_by=None), SETTINGS)
 

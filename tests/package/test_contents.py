@@ -15,9 +15,9 @@ from botocore.session import Session
 
 from infra.package.archive import MEGABYTE, MOST_BYTES
 from infra.package.authorities import BUNDLE, FOLDER
-from infra.package.build import MANIFEST, Package
+from infra.package.aws_services import CALLED
+from infra.package.build import MANIFEST, BuiltPackage
 from infra.package.requirements import LEFT_OUT, locked
-from infra.package.services import CALLED
 from tests.conftest import REGION, TABLE
 from tests.package.conftest import SENDER, Start
 from tests.package.this_machine import SETTINGS
@@ -37,7 +37,7 @@ answer = {{name: asked(session.create_client(name, {REGION!r})) for name, asked 
 
 
 @pytest.fixture(scope="module")
-def names(package: Package) -> list[str]:
+def names(package: BuiltPackage) -> list[str]:
     """The names of all entries."""
     with ZipFile(package.archive.file) as archive:
         return archive.namelist()
@@ -137,7 +137,7 @@ def test_bytecode_names_files_as_lambda_has_them(unpacked: Path, start: Start) -
         assert function.run(said) == f"{unpacked}/chalicelib/wiring.py"
 
 
-def test_the_entries_are_sorted_and_carry_neither_times_nor_odd_permissions(package: Package) -> None:
+def test_the_entries_are_sorted_and_carry_neither_times_nor_odd_permissions(package: BuiltPackage) -> None:
     with ZipFile(package.archive.file) as archive:
         entries = archive.infolist()
 
@@ -146,11 +146,11 @@ def test_the_entries_are_sorted_and_carry_neither_times_nor_odd_permissions(pack
     assert {stat.filemode(one.external_attr >> 16) for one in entries} == {"-rw-r--r--"}
 
 
-def test_it_is_not_larger_than_it_may_be(package: Package) -> None:
+def test_it_is_not_larger_than_it_may_be(package: BuiltPackage) -> None:
     assert package.archive.zipped <= MOST_BYTES == 8 * MEGABYTE
 
 
-def test_the_manifest_tells_what_was_made(package: Package, target: Path) -> None:
+def test_the_manifest_tells_what_was_made(package: BuiltPackage, target: Path) -> None:
     told = json.loads((target / MANIFEST).read_text())
 
     assert told["sha256"] == package.archive.sha256

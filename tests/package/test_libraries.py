@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from infra.package.aws_services import without_prose
 from infra.package.libraries import install
+from infra.package.package_settings import PackageSettings
 from infra.package.requirements import shipped
-from infra.package.services import without_prose
-from infra.package.settings import Settings
 
-ARM = Settings(architecture="arm64", python_version="3.13")
+ARM = PackageSettings(architecture="arm64", python_version="3.13")
 HASH = "--hash=sha256:" + "0" * 64
 
 
@@ -38,7 +38,7 @@ def lock(tmp_path: Path) -> Path:
 def test_markers_are_read_for_the_machine_that_runs_it_not_for_the_one_that_builds_it(
     lock: Path, architecture: str, python_version: str, names: list[str]
 ) -> None:
-    settings = Settings(architecture=architecture, python_version=python_version)
+    settings = PackageSettings(architecture=architecture, python_version=python_version)
 
     assert [one.requirement.name for one in shipped(settings, lock)] == names
 

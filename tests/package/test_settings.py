@@ -9,37 +9,37 @@ from pathlib import Path
 
 import pytest
 
-from infra.package.errors import BadSetting
 from infra.package.interpreters import interpreter_for
-from infra.package.settings import Settings, settings_in
+from infra.package.package_errors import BadPackageSetting
+from infra.package.package_settings import PackageSettings, package_settings_in
 from tests.package.this_machine import INTERPRETER, SETTINGS
 
 
 def test_without_any_it_is_made_for_production_on_arm_and_python_3_13() -> None:
-    assert settings_in({}) == Settings(architecture="arm64", python_version="3.13")
+    assert package_settings_in({}) == PackageSettings(architecture="arm64", python_version="3.13")
 
 
 def test_an_empty_one_is_an_absent_one() -> None:
-    assert settings_in({"ARCHITECTURE": "", "INTERPRETER": ""}) == settings_in({})
+    assert package_settings_in({"ARCHITECTURE": "", "INTERPRETER": ""}) == package_settings_in({})
 
 
 @pytest.mark.parametrize(("name", "value"), [("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9")])
 def test_a_wrong_one_is_named_with_its_value_and_what_it_may_be(name: str, value: str) -> None:
-    with pytest.raises(BadSetting, match=f"{name} is '{value}'; it must be one of .*(dev|arm64|3.13)"):
-        settings_in({name: value})
+    with pytest.raises(BadPackageSetting, match=f"{name} is '{value}'; it must be one of .*(dev|arm64|3.13)"):
+        package_settings_in({name: value})
 
 
 def test_an_interpreter_of_another_version_is_refused() -> None:
     wrong = "3.11" if SETTINGS.python_version != "3.11" else "3.12"
-    settings = settings_in({"PYTHON_VERSION": wrong, "INTERPRETER": str(INTERPRETER)})
+    settings = package_settings_in({"PYTHON_VERSION": wrong, "INTERPRETER": str(INTERPRETER)})
 
-    with pytest.raises(BadSetting, match=f"INTERPRETER is '.*', which is not a python{wrong}"):
+    with pytest.raises(BadPackageSetting, match=f"INTERPRETER is '.*', which is not a python{wrong}"):
         interpreter_for(settings)
 
 
 def test_what_is_no_interpreter_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(BadSetting, match="INTERPRETER is '/nowhere'"):
-        interpreter_for(settings_in({"INTERPRETER": "/nowhere"}))
+    with pytest.raises(BadPackageSetting, match="INTERPRETER is '/nowhere'"):
+        interpreter_for(package_settings_in({"INTERPRETER": "/nowhere"}))
 
 
 def test_the_program_says_so_and_fails() -> None:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from infra.package.settings import Settings
+from infra.package.package_settings import PackageSettings
 from infra.package.template import resources, template
 
-ARM = Settings(architecture="arm64", python_version="3.13")
+ARM = PackageSettings(architecture="arm64", python_version="3.13")
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import botocore
 import pytest
 
 from infra.package.authorities import BUNDLE, FOLDER, write
-from tests.bench.aws_over_tls import Identity, aws_over_tls, new_identity
+from proofs.bench.aws_over_tls import Identity, aws_over_tls, new_identity
 from tests.conftest import REGION
 from tests.package.function import function
 from tests.package.this_machine import INTERPRETER

@@ -12,7 +12,7 @@ from jinja2 import UndefinedError
 
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.web.pages.rendering import Pages
+from chalicelib.web.pages.rendering import PageTemplates
 from infra.catalogs import TEMPLATES
 from infra.gallery.exhibit import Curator
 from infra.gallery.golden import golden_files
@@ -61,7 +61,8 @@ def test_drafts_and_digests_are_those_of_the_sources(without_sources: Path) -> N
 @pytest.mark.parametrize("name", sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html")))
 def test_every_page_is_compiled_to_what_its_source_says(without_sources: Path, name: str) -> None:
     compiled, source = (
-        Pages(folder).templates.of(ENGLISH).get_template(f"{name}.html") for folder in (without_sources, TEMPLATES)
+        PageTemplates(folder).templates.of(ENGLISH).get_template(f"{name}.html")
+        for folder in (without_sources, TEMPLATES)
     )
 
     assert compiled.blocks.keys() == source.blocks.keys()
@@ -69,7 +70,7 @@ def test_every_page_is_compiled_to_what_its_source_says(without_sources: Path, n
 
 
 def test_an_unknown_name_fails_in_a_compiled_template_too_and_the_template_is_named(without_sources: Path) -> None:
-    templates = Pages(without_sources).templates.of(ENGLISH)
+    templates = PageTemplates(without_sources).templates.of(ENGLISH)
 
     with pytest.raises(UndefinedError) as failure:
         templates.get_template("problem.html").render()

@@ -7,13 +7,13 @@ from datetime import date, datetime, time, timedelta
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import EVENTS
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.planning_context import PlanningContext
 from tests.factories import an_interview
-from tests.playbook.planning import ZONE, surroundings
+from tests.playbook.planning import ZONE, context_at
 
 COUNTRIES = ("DE", "DE-BY", "US", "RU", "GB-ENG", "FR", "JP", "IN", "IL", "AE", "IR", "CN")
 FIRST, LAST = date(2025, 1, 1), date(2028, 12, 31)
@@ -93,6 +93,6 @@ def stages(interview: Interview) -> list[Interview]:
     return [replace(interview, events=interview.events[:count]) for count in range(len(interview.events) + 1)]
 
 
-def around_of(interview: Interview) -> Circumstances:
+def planning_of(interview: Interview) -> PlanningContext:
     """What surrounds a drawn record."""
-    return surroundings(interview.employer_country or "DE")
+    return context_at(interview.employer_country or "DE")

@@ -10,18 +10,18 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.playbook.course import over_at
 from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.forecast import done_on, what_is_done
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.next_round import following
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.road import done_on, what_is_done
+from chalicelib.playbook.process_state import over_at
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.working_days import WorkingDays
 from tests.factories import a_contact, an_interview
-from tests.playbook.planning import ZONE, surroundings
-from tests.playbook.tally import Tally
+from tests.playbook.attempt_counter import AttemptCounter
+from tests.playbook.planning import ZONE, context_at
 
 PLACES = ("DE", "US", "RU", "GB-SCT", "FR", "JP", "IN", "IL")
 NEW_YEAR = date(2026, 1, 1)
@@ -44,7 +44,7 @@ class Moment:
 
     plan: Plan
     event: Event
-    before: Tally
+    before: AttemptCounter
     used_by_plan: int
     days: WorkingDays
 
@@ -55,13 +55,13 @@ class Life:
     def __init__(self, seed: str) -> None:
         self.dice = random.Random(seed)
         self.words_left = self.dice.randrange(MOST_WORDS)
-        self.tally = Tally()
+        self.tally = AttemptCounter()
         self.moments: list[Moment] = []
         self._begin(_a_record(self.dice), datetime.combine(NEW_YEAR, time(9), ZONE))
 
     def plan(self) -> Plan:
         """What is next now."""
-        return plan(self.record, self.around, self.now)
+        return plan(self.record, self.planning, self.now)
 
     def live(self) -> Life:
         """Go on until nothing is left to do, or for too long."""
@@ -72,7 +72,7 @@ class Life:
         return self
 
     def _begin(self, record: Interview, now: datetime) -> None:
-        self.record, self.around = record, surroundings(record.employer_country or "DE")
+        self.record, self.planning = record, context_at(record.employer_country or "DE")
         self.now = max(now, datetime.combine(record.dated_on, time(9), ZONE))
 
     def _is_reopened(self) -> bool:
@@ -96,13 +96,13 @@ class Life:
         """On the step's day, some days later, or at once; unless the time for it is over by then."""
         if not (self._may_do_more(step) and self._chance(0.1)):
             late = self._days(10) if self._chance(0.25) else timedelta(0)
-            self._pass(done_on(step, self.around, max(self._today, step.due_on) + late))
+            self._pass(done_on(step, self.planning, max(self._today, step.due_on) + late))
         if step.kind is not StepKind.THANK_YOU_LETTER or self.plan().step == step:
             self._record(planned, self._deed(planned, step))
 
     def _may_do_more(self, step: Step) -> bool:
         """Whether the owner may do more than is due: with the attempts used up they do not (H5)."""
-        return self._today > self.record.interview_on and self.tally.used < self.around.pacing.attempts
+        return self._today > self.record.interview_on and self.tally.used < self.planning.pacing.attempts
 
     def _deed(self, planned: Plan, step: Step) -> Event:
         """What is due; or a letter instead, a word about the reasons, or giving up."""
@@ -118,7 +118,7 @@ class Life:
     def _call(self, planned: Plan) -> Event:
         """A call, and how it went; when the employer has no word left, nobody answers."""
         if not self.words_left or self._chance(0.5):
-            phone = planned.reach.to_call.phone if planned.reach.to_call else None
+            phone = planned.selected_contacts.to_call.phone if planned.selected_contacts.to_call else None
             return self._event(EventKind.CALLED, result=self.dice.choice(UNANSWERED), phone=phone)
         self.words_left -= 1
         day = self._today + timedelta(days=self.dice.randrange(-1, 20)) if self._chance(0.5) else None
@@ -143,8 +143,8 @@ class Life:
         if event.kind is EventKind.LETTER_SENT:
             planned = self.plan()  # what it promises is reckoned from its own day
         used = planned.attempts_used + self.record.attempts_elsewhere
-        self.moments.append(Moment(planned, event, copy(self.tally), used, self.around.working_days))
-        self.tally.take(planned, event, self.around.working_days)
+        self.moments.append(Moment(planned, event, copy(self.tally), used, self.planning.working_days))
+        self.tally.take(planned, event, self.planning.working_days)
         self.record = replace(self.record, events=(*self.record.events, event))
         if event.result is Result.NEXT_ROUND:
             after = following(self.record, event, "the next", self._today, self.now)

@@ -8,16 +8,16 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.places import circumstances, working_days
-from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.planning_context import PlanningContext
+from chalicelib.playbook.reasons_term import reasons_term
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
-from chalicelib.playbook.terms import reasons_term
 from chalicelib.playbook.working_days import WorkingDays
+from chalicelib.work_calendars import planning_context, working_days
 from tests.factories import an_interview, an_owner
 
 Moment = date | datetime
@@ -41,7 +41,7 @@ def planned(interview: Interview, on: Moment, owner: Owner | None = None) -> Pla
     """The plan at noon of a day, or at an instant."""
     owner = owner or an_owner()
     now = on if isinstance(on, datetime) else datetime.combine(on, time(12), owner.zone)
-    return plan(interview, circumstances(owner, interview), now)
+    return plan(interview, planning_context(owner, interview), now)
 
 
 def next_step(interview: Interview, on: Moment, owner: Owner | None = None) -> Step:
@@ -68,7 +68,7 @@ def with_events(*events: Event, **facts: Any) -> Interview:
 
 
 @cache
-def surroundings(place: str) -> Circumstances:
+def context_at(place: str) -> PlanningContext:
     """The usual owner's, with the calendar of a place; for thousands of plans every day is looked up once."""
     days = WorkingDays(cache(working_days(place).is_working))
-    return Circumstances(zone=ZONE, working_days=days, reasons_term=reasons_term(place))
+    return PlanningContext(zone=ZONE, working_days=days, reasons_term=reasons_term(place))

@@ -7,11 +7,11 @@ from datetime import date, datetime
 import pytest
 
 from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.forecast import forecast
 from chalicelib.playbook.interview import Outcome
-from chalicelib.playbook.road import road_ahead
-from chalicelib.playbook.terms import reasons_term
+from chalicelib.playbook.reasons_term import reasons_term
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event
-from tests.playbook.planning import ZONE, after, day, plan_after, surroundings, with_events
+from tests.playbook.planning import ZONE, after, context_at, day, plan_after, with_events
 
 
 @pytest.mark.parametrize(
@@ -87,13 +87,13 @@ def test_a_refusal_that_has_ended_is_not_reopened_by_a_letter_a_call_or_please_w
 def test_m3_a_refusal_keeps_the_contacts() -> None:
     refused = plan_after(an_answer(day("10 Aug"), Result.REFUSAL, reasons_given=True))
 
-    assert (refused.reach.to_call, refused.reach.to_write) == (a_contact(), a_contact())
+    assert (refused.selected_contacts.to_call, refused.selected_contacts.to_write) == (a_contact(), a_contact())
 
 
 def test_s7_the_request_for_the_reasons_is_never_a_step_by_itself() -> None:
     refused = with_events(an_answer(day("10 Aug"), Result.REFUSAL), employer_country="RU")
 
-    road = road_ahead(refused, surroundings("RU"), datetime(2026, 8, 10, 12, 0, tzinfo=ZONE))
+    road = forecast(refused, context_at("RU"), datetime(2026, 8, 10, 12, 0, tzinfo=ZONE))
 
     assert [step.kind for step in road] == ["reasons_call", "reasons_call"]
 

@@ -11,14 +11,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
-from chalicelib.playbook.circumstances import Circumstances
 from chalicelib.playbook.event import Event, EventKind
+from chalicelib.playbook.forecast import MOST_STEPS, done_on, forecast, what_is_done
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.pacing import Pacing
-from chalicelib.playbook.road import LONGEST, done_on, road_ahead, what_is_done
+from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
-from tests.playbook.drawn import around_of, histories, interviews, stages
+from tests.playbook.drawn import histories, interviews, planning_of, stages
 from tests.playbook.planning import DUE_ON_ANY_DAY, ZONE
 
 EXEMPT = {StepKind.RECEIPT_CALL, StepKind.FOLLOW_UP_CALL, StepKind.AGREED_CALL, StepKind.THANK_YOU_LETTER}
@@ -33,19 +33,19 @@ def _now(draw_days: int, interview: Interview) -> datetime:
 def test_w10_no_step_falls_on_the_employers_day_off_but_the_thank_you_and_the_closing_question(
     interview: Interview, offset: int
 ) -> None:
-    around, now = around_of(interview), _now(offset, interview)
+    planning, now = planning_of(interview), _now(offset, interview)
 
     for stage in stages(interview):
-        step = plan(stage, around, now).step
-        assert step is None or step.kind in DUE_ON_ANY_DAY or around.working_days.is_working(step.due_on), step
+        step = plan(stage, planning, now).step
+        assert step is None or step.kind in DUE_ON_ANY_DAY or planning.working_days.is_working(step.due_on), step
 
 
 @settings(max_examples=300, deadline=None)
 @given(interviews(), st.integers(-30, 120))
 def test_nothing_but_the_closing_question_is_due_before_the_interview(interview: Interview, offset: int) -> None:
-    road = road_ahead(interview, around_of(interview), _now(offset, interview))
+    road = forecast(interview, planning_of(interview), _now(offset, interview))
 
-    assert len(road) < LONGEST
+    assert len(road) < MOST_STEPS
     for step in road:
         assert step.due_on > interview.interview_on or step.kind is StepKind.CLOSING_QUESTION
 
@@ -55,20 +55,20 @@ def test_nothing_but_the_closing_question_is_due_before_the_interview(interview:
 def test_the_plan_is_the_same_whatever_order_the_facts_came_in(interview: Interview, shuffle: random.Random) -> None:
     facts: list[tuple[str, Any]] = list(asdict(interview).items())
     shuffle.shuffle(facts)
-    around, now = around_of(interview), _now(10, interview)
+    planning, now = planning_of(interview), _now(10, interview)
 
-    assert plan(Interview(**dict(facts)), around, now) == plan(interview, around, now)
+    assert plan(Interview(**dict(facts)), planning, now) == plan(interview, planning, now)
 
 
-def _lived(interview: Interview, around: Circumstances | None = None) -> list[tuple[Step, date, Interview]]:
+def _lived(interview: Interview, planning: PlanningContext | None = None) -> list[tuple[Step, date, Interview]]:
     """The owner does each step on its day and nobody answers: the steps, their days, the record afterwards."""
-    around = around or around_of(interview)
-    now = datetime.combine(interview.interview_on + timedelta(days=1), time(9), around.zone)
+    planning = planning or planning_of(interview)
+    now = datetime.combine(interview.interview_on + timedelta(days=1), time(9), planning.zone)
     lived: list[tuple[Step, date, Interview]] = []
-    while (planned := plan(interview, around, now)).step is not None:
+    while (planned := plan(interview, planning, now)).step is not None:
         step = planned.step
-        on = done_on(step, around, now.date())
-        now = max(now, datetime.combine(on, time(12), around.zone))
+        on = done_on(step, planning, now.date())
+        now = max(now, datetime.combine(on, time(12), planning.zone))
         interview = replace(interview, events=(*interview.events, what_is_done(step, planned, on, now)))
         lived.append((step, on, interview))
         assert len(lived) < 30, "this history does not end"
@@ -86,7 +86,7 @@ def test_if_nobody_answers_and_the_owner_does_what_is_due_every_history_ends(int
 @settings(max_examples=250, deadline=None)
 @given(histories(), st.integers(-30, 400))
 def test_from_every_history_the_road_ahead_ends(interview: Interview, offset: int) -> None:
-    road = road_ahead(interview, around_of(interview), _now(offset, interview))
+    road = forecast(interview, planning_of(interview), _now(offset, interview))
 
     assert len(road) < 20
     ended_or_ending = {StepKind.MOVE_ON, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE}
@@ -97,30 +97,30 @@ def test_from_every_history_the_road_ahead_ends(interview: Interview, offset: in
 @given(interviews())
 def test_h5_never_more_than_four_counted_attempts_over_all_rounds(interview: Interview) -> None:
     for _, on, record in _lived(interview):
-        around = around_of(record)
-        attempts = plan(record, around, datetime.combine(on, time(12), around.zone)).attempts_used
+        planning = planning_of(record)
+        attempts = plan(record, planning, datetime.combine(on, time(12), planning.zone)).attempts_used
         assert attempts + record.attempts_elsewhere <= 4
 
 
 @settings(max_examples=400, deadline=None)
 @given(interviews(), st.integers(1, 5))
 def test_h5_the_pause_passes_before_the_next_attempt_unless_it_is_exempt(interview: Interview, pause: int) -> None:
-    around = replace(around_of(interview), pacing=Pacing(days=pause))
-    attempts = [(step, on) for step, on, _ in _lived(interview, around) if step.kind is not StepKind.MOVE_ON]
+    planning = replace(planning_of(interview), pacing=Pacing(days=pause))
+    attempts = [(step, on) for step, on, _ in _lived(interview, planning) if step.kind is not StepKind.MOVE_ON]
 
     for (before, before_on), (step, on) in pairwise(attempts):
         is_the_letter_after_a_call = before.kind is StepKind.STATUS_CALL and step.kind is StepKind.STATUS_LETTER
         if step.kind in EXEMPT or before.kind is StepKind.THANK_YOU_LETTER or is_the_letter_after_a_call:
             continue
-        assert on >= around.working_days.after(before_on, pause), (before, step)
+        assert on >= planning.working_days.after(before_on, pause), (before, step)
 
 
 @settings(max_examples=200, deadline=None)
 @given(histories(), st.integers(0, 60))
 def test_a_day_promised_in_a_letter_is_the_day_of_its_step(interview: Interview, offset: int) -> None:
-    around, now = around_of(interview), _now(offset, interview)
+    planning, now = planning_of(interview), _now(offset, interview)
     interview = replace(interview, events=tuple(event for event in interview.events if event.on <= now.date()))
-    planned = plan(interview, around, now)
+    planned = plan(interview, planning, now)
     if planned.promised_call_on is None or now.date() < interview.interview_on:
         return
 
@@ -128,14 +128,14 @@ def test_a_day_promised_in_a_letter_is_the_day_of_its_step(interview: Interview,
         interview, events=(*interview.events, Event(kind=EventKind.LETTER_SENT, on=now.date(), recorded_at=now))
     )
 
-    calls = [step for step in road_ahead(sent, around, now) if step.kind in EXEMPT - {StepKind.THANK_YOU_LETTER}]
+    calls = [step for step in forecast(sent, planning, now) if step.kind in EXEMPT - {StepKind.THANK_YOU_LETTER}]
     assert planned.promised_call_on in [step.due_on for step in calls]
 
 
 @settings(max_examples=200, deadline=None)
 @given(histories(), st.integers(-400, 4000))
 def test_every_history_has_a_plan_with_either_a_step_or_an_outcome(interview: Interview, offset: int) -> None:
-    planned = plan(interview, around_of(interview), _now(offset, interview))
+    planned = plan(interview, planning_of(interview), _now(offset, interview))
 
     assert (planned.step is None) is (planned.outcome is not None)
     assert planned.step is None or planned.step.rules
@@ -147,7 +147,7 @@ def test_w1_nothing_is_due_before_the_eve_of_the_interview_unless_they_have_refu
     interview: Interview, offset: int
 ) -> None:
     for stage in stages(interview):
-        planned = plan(stage, around_of(interview), _now(offset, interview))
+        planned = plan(stage, planning_of(interview), _now(offset, interview))
         if planned.step is not None and not planned.is_refused:
             assert planned.step.due_on >= interview.interview_on - timedelta(days=1)
 
@@ -155,10 +155,10 @@ def test_w1_nothing_is_due_before_the_eve_of_the_interview_unless_they_have_refu
 @settings(max_examples=60, deadline=None)
 @given(histories(shortest=1), st.integers(-5, 120))
 def test_undoing_event_after_event_goes_back_through_the_same_plans(interview: Interview, offset: int) -> None:
-    around, now = around_of(interview), _now(offset, interview)
+    planning, now = planning_of(interview), _now(offset, interview)
 
-    there = [plan(stage, around, now) for stage in stages(interview)]
-    back = [plan(stage, around, now) for stage in reversed(stages(interview))]
+    there = [plan(stage, planning, now) for stage in stages(interview)]
+    back = [plan(stage, planning, now) for stage in reversed(stages(interview))]
 
     assert there == back[::-1]
 
@@ -168,10 +168,10 @@ def test_undoing_event_after_event_goes_back_through_the_same_plans(interview: I
 def test_events_of_different_days_may_be_recorded_in_any_order(
     interview: Interview, offset: int, shuffle: random.Random
 ) -> None:
-    around, now = around_of(interview), _now(offset, interview)
+    planning, now = planning_of(interview), _now(offset, interview)
     one_a_day = list({event.on: event for event in interview.events}.values())
-    in_order = plan(replace(interview, events=tuple(sorted(one_a_day, key=lambda event: event.on))), around, now)
+    in_order = plan(replace(interview, events=tuple(sorted(one_a_day, key=lambda event: event.on))), planning, now)
 
     shuffle.shuffle(one_a_day)
 
-    assert plan(replace(interview, events=tuple(one_a_day)), around, now) == in_order
+    assert plan(replace(interview, events=tuple(one_a_day)), planning, now) == in_order

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.places import working_days
 from chalicelib.playbook.agenda import agenda
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Choice, Offer, choice, decide_by, offer_in, standing
+from chalicelib.playbook.offers import Offer, OfferChoice, decide_by, offer_choice, offer_in, standing
 from chalicelib.playbook.search import search
+from chalicelib.work_calendars import working_days
 from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
 from tests.playbook.planning import day, planned, with_events
 
@@ -36,7 +36,7 @@ def an_offer(**changes: Any) -> Offer:
 def told(*interviews: Interview, offer: Offer | None = None) -> list[str]:
     """The ids of the records whose employers are to be told on 12 August."""
     items = agenda([(one, planned(one, day("12 Aug"))) for one in interviews], day("12 Aug")).items
-    there_is = choice([offer or an_offer()], search(items, 3).processes, day("12 Aug"))
+    there_is = offer_choice([offer or an_offer()], search(items, 3).processes, day("12 Aug"))
     return [process.interview.id for process in there_is.undecided]
 
 
@@ -143,10 +143,10 @@ def test_m2_an_offer_without_a_day_presses_while_it_is_new_only() -> None:
 
 
 def test_m2_with_nobody_left_to_tell_an_offer_does_not_press() -> None:
-    assert not Choice((an_offer(),), ()).is_pressing(day("10 Aug"))
+    assert not OfferChoice((an_offer(),), ()).is_pressing(day("10 Aug"))
 
 
-def _choice(offer: Offer) -> Choice:
+def _choice(offer: Offer) -> OfferChoice:
     thanked = with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug")))
     items = agenda([(thanked, planned(thanked, day("10 Aug")))], day("10 Aug")).items
-    return Choice((offer,), search(items, 3).processes)
+    return OfferChoice((offer,), search(items, 3).processes)

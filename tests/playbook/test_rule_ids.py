@@ -12,7 +12,7 @@ import pytest
 
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.persistence import BEGINNINGS, WHOLE_WORDS
-from chalicelib.playbook.terms import REASONS_TERMS
+from chalicelib.playbook.reasons_term import REASONS_TERMS
 
 PROJECT = Path(__file__).parents[2]
 HOW_MANY = {"C": 3, "H": 7, "W": 10, "S": 9, "R": 9, "E": 2, "M": 4}

@@ -9,9 +9,9 @@ import pytest
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
+from tests.playbook.attempt_counter import UNANSWERED
 from tests.playbook.lives import Life, Moment
 from tests.playbook.planning import DUE_ON_ANY_DAY
-from tests.playbook.tally import UNANSWERED
 
 SEEDS = range(10)
 LIVES = 1_000  # with each seed

@@ -21,7 +21,7 @@ DRAFTS = PROJECT / "templates" / "drafts"
 LANGUAGES = sorted(folder.name for folder in DRAFTS.iterdir() if folder.is_dir())
 FOR_ALL_KINDS = {"advice", "shared"}  # folders of words that belong to no kind
 TABLE = "chalicelib/playbook/step_kinds.py"
-RULES = "chalicelib/playbook/steps.py"
+RULES = "chalicelib/playbook/next_step.py"
 
 
 @pytest.mark.parametrize("kind", StepKind)

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.places import circumstances
 from chalicelib.playbook.event import EventKind
-from chalicelib.playbook.road import road_ahead
+from chalicelib.playbook.forecast import forecast
 from chalicelib.playbook.step import Missing
+from chalicelib.work_calendars import planning_context
 from tests.factories import an_event, an_interview, an_owner
 from tests.playbook.planning import after, day, next_step
 from tests.playbook.usual import NO_ADDRESS
@@ -84,7 +84,7 @@ def test_the_road_ahead_goes_on_after_an_interview_late_in_the_evening(began: ti
     interview = an_interview(interview_on=day("20 Aug"), dated_on=MON, interview_time=began)
     noon = datetime(2026, 8, 3, 12, 0, tzinfo=ZoneInfo("Europe/Berlin"))
 
-    road = road_ahead(interview, circumstances(an_owner(), interview), noon)
+    road = forecast(interview, planning_context(an_owner(), interview), noon)
 
     assert [step.kind for step in road][:3] == ["closing_question", "thank_you_letter", "status_call"]
     assert road[-1].kind == "move_on"

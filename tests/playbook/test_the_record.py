@@ -10,10 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Role
-from chalicelib.playbook.course import is_over
+from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview_facts import Channel
-from chalicelib.playbook.ladder import reach
+from chalicelib.playbook.process_state import is_over
 from chalicelib.playbook.step import Missing
 from tests.factories import a_call, a_contact, a_letter, an_event, an_interview, an_owner
 from tests.playbook.planning import after, day, next_step, plan_after, planned
@@ -87,7 +87,7 @@ def test_c1_c3_each_channel_takes_its_own_highest_rung() -> None:
     office = a_contact(role=Role.OFFICE, name=None, phone="+49 30 1", email=None)
     recruiter = a_contact(role=Role.RECRUITER, phone=None)
 
-    reached = reach((office, recruiter))
+    reached = select_contacts((office, recruiter))
 
     assert (reached.to_call, reached.to_write) == (office, recruiter)
 
@@ -96,7 +96,7 @@ def test_c1_c2_c3_the_ladder_goes_recruiter_then_whoever_interviewed_then_the_of
     ladder = [a_contact(role=role, name=role) for role in ("recruiter", "interviewer", "supervisor", "ceo", "office")]
 
     for first, contact in enumerate(ladder):
-        assert reach(reversed(ladder[first:])).to_call == contact
+        assert select_contacts(reversed(ladder[first:])).to_call == contact
 
 
 def test_c1_c3_a_wrong_number_strikes_that_phone_and_silence_changes_no_rung() -> None:
@@ -105,8 +105,8 @@ def test_c1_c3_a_wrong_number_strikes_that_phone_and_silence_changes_no_rung() -
     silent = plan_after(a_call(day("10 Aug"), Result.NO_ANSWER), contacts=contacts)
     wrong = plan_after(a_call(day("10 Aug"), Result.WRONG_NUMBER, phone="+49 30 1"), contacts=contacts)
 
-    assert silent.reach.to_call == contacts[0]
-    assert wrong.reach.to_call == contacts[1]
+    assert silent.selected_contacts.to_call == contacts[0]
+    assert wrong.selected_contacts.to_call == contacts[1]
 
 
 def test_a_number_mended_after_a_wrong_one_is_usable() -> None:
@@ -114,7 +114,7 @@ def test_a_number_mended_after_a_wrong_one_is_usable() -> None:
 
     mended = plan_after(wrong, contacts=(a_contact(phone="+49 30 9"),))
 
-    assert mended.reach.to_call == a_contact(phone="+49 30 9")
+    assert mended.selected_contacts.to_call == a_contact(phone="+49 30 9")
 
 
 @pytest.mark.parametrize(

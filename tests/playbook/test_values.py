@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from chalicelib.digest.schedule import Slot
 from chalicelib.playbook.agenda import Agenda, AgendaItem, Section
-from chalicelib.playbook.course import Snooze
-from chalicelib.playbook.ladder import Reach
+from chalicelib.playbook.contact_selection import ContactSelection
 from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.process_state import Snooze
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.working_days import WorkingDays
 from tests.factories import an_interview
@@ -25,7 +25,7 @@ ITEM = AgendaItem(Section.TODAY, RECORD, planned(RECORD, MONDAY), next_step(RECO
         Agenda(MONDAY, (ITEM,)),
         ITEM,
         Snooze(MONDAY, StepKind.STATUS_CALL, MONDAY),
-        Reach(to_call=None, to_write=None),
+        ContactSelection(to_call=None, to_write=None),
         Pacing(),
         WorkingDays(lambda day: day.weekday() < 5),
         Slot(MONDAY, RECORD.created_at),

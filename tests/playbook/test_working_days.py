@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import holidays
 import pytest
 
-from chalicelib.places import is_known, working_days
 from chalicelib.playbook.working_days import WorkingDays
+from chalicelib.work_calendars import is_known, working_days
 
 MON_TO_FRI = WorkingDays(lambda day: day.weekday() < 5)
 

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.answered import RequestKey
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from tests.adding import added
 from tests.factories import THAT_EVENING, an_interview, an_owner

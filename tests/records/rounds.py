@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.table import InterviewItem, ProcessItem
+from chalicelib.records.table_items import InterviewItem, ProcessItem
 from tests.factories import THAT_EVENING, a_call, an_answer
 from tests.records.given import OWNER, a_record, an_id, recorded
 

@@ -13,12 +13,12 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.errors import AlreadyAnswered
+from chalicelib.errors import RepeatedRequest
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import connection
+from chalicelib.records.table_items import connection
 from infra.deploy import usage
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.costs import due_on_tuesday, fill_with_ended, operations, units
@@ -55,7 +55,7 @@ def test_a_repeated_post_adds_two_reads_and_no_write(interviews: Interviews, cal
     recorded(interviews, a_record())
     calls.clear()
 
-    with pytest.raises(AlreadyAnswered):
+    with pytest.raises(RepeatedRequest):
         recorded(interviews, a_record())
 
     assert operations(calls) == ["TransactWriteItems", "GetItem", "GetItem"]

@@ -19,9 +19,9 @@ from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.keys import SHARDS, shard_of
+from chalicelib.records.item_keys import SHARDS, shard_of
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import DigestItem
+from chalicelib.records.table_items import DigestItem
 from infra.deploy import usage
 from infra.deploy.usage import Units
 from tests.records.costs import TUESDAY_8_AM, due_on_tuesday, fill_with_ended, operations, units
@@ -36,7 +36,7 @@ class Pile:
     def send(self, owner: Owner, mime: bytes) -> str:
         return f"{len(mime)} bytes for {owner.id}"
 
-    def hang_up(self) -> None:
+    def close(self) -> None:
         """Nothing is open."""
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.digests import Claim, Digests, DigestState, SentDigest
-from chalicelib.records.table import DigestItem
+from chalicelib.records.table_items import DigestItem
 from tests.factories import MONDAY, THAT_EVENING
 
 LEASE = timedelta(minutes=20)

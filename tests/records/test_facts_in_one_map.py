@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import connection
-from infra.deploy.typed_json import Item, value_of
+from chalicelib.records.table_items import connection
+from infra.deploy.typed_json import TypedItem, value_of
 from tests.conftest import TABLE
 from tests.records.first_release import ALEX, ALL_OF_THIS_RELEASE, FACTS_IN_ONE_MAP, NOW, OPEN
 
@@ -20,7 +20,7 @@ NEW_WITH_EACH_WRITE = {"version", "written_as", "next_step", "next_due_on"}
 
 
 @pytest.fixture
-def frozen(table: None) -> dict[str, Item]:
+def frozen(table: None) -> dict[str, TypedItem]:
     """The items of alex, in the table."""
     items = [value_of(json.dumps(item).encode()) for item in json.loads(FACTS_IN_ONE_MAP.read_text())]
     for item in items:
@@ -28,13 +28,13 @@ def frozen(table: None) -> dict[str, Item]:
     return {item["item_id"]["S"]: item for item in items}
 
 
-def stored(item_id: str) -> Item:
+def stored(item_id: str) -> TypedItem:
     key = {"owner_id": {"S": ALEX.owner.id}, "item_id": {"S": item_id}}
-    item: Item = connection().client.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"]
+    item: TypedItem = connection().client.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"]
     return item
 
 
-def kept_in(item: Item) -> dict[str, Any]:
+def kept_in(item: TypedItem) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in NEW_WITH_EACH_WRITE}
 
 
@@ -45,7 +45,9 @@ def test_a_record_is_read(interviews: Interviews, interview: Interview) -> None:
 
 
 @pytest.mark.parametrize("interview", ALL_OF_THIS_RELEASE, ids=lambda interview: interview.company)
-def test_a_record_is_written_as_it_was(frozen: dict[str, Item], interviews: Interviews, interview: Interview) -> None:
+def test_a_record_is_written_as_it_was(
+    frozen: dict[str, TypedItem], interviews: Interviews, interview: Interview
+) -> None:
     saved = interviews.save(ALEX.owner, interviews.get("alex", interview.id), NOW).interview
 
     item_id = f"INTERVIEW#{interview.id}"

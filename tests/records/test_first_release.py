@@ -10,18 +10,18 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.digest.tick import Tick
-from chalicelib.errors import AlreadyAnswered, NewerSchema, UnreadableRecord
+from chalicelib.errors import NewerSchema, RepeatedRequest, UnreadableRecord
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
-from chalicelib.records.answered import RequestKey
 from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.processes import stored_process
-from chalicelib.records.table import SCHEMA, connection
-from chalicelib.view_models.day import read_day
-from infra.deploy.typed_json import Item, value_of
+from chalicelib.records.table_items import SCHEMA, connection
+from chalicelib.view_models.day_view import read_day
+from infra.deploy.typed_json import TypedItem, value_of
 from tests.adding import added
 from tests.conftest import TABLE
 from tests.digest.given import a_composer, read
@@ -45,7 +45,7 @@ DERIVED = {"version", "written_as", "next_step", "next_due_on"}  # new with each
 
 
 @pytest.fixture
-def frozen(table: None) -> dict[tuple[str, str], Item]:
+def frozen(table: None) -> dict[tuple[str, str], TypedItem]:
     """The items of the first release, in the table."""
     items = [value_of(json.dumps(item).encode()) for item in json.loads(FROZEN.read_text())]
     for item in items:
@@ -53,13 +53,13 @@ def frozen(table: None) -> dict[tuple[str, str], Item]:
     return {(item["owner_id"]["S"], item["item_id"]["S"]): item for item in items}
 
 
-def stored(owner_id: str, item_id: str) -> Item:
+def stored(owner_id: str, item_id: str) -> TypedItem:
     key = {"owner_id": {"S": owner_id}, "item_id": {"S": item_id}}
-    item: Item = connection().client.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"]
+    item: TypedItem = connection().client.get_item(TableName=TABLE, Key=key, ConsistentRead=True)["Item"]
     return item
 
 
-def kept_in(item: Item) -> dict[str, Any]:
+def kept_in(item: TypedItem) -> dict[str, Any]:
     return {name: value for name, value in item.items() if name not in DERIVED}
 
 
@@ -112,7 +112,7 @@ class TestReading:
     def test_a_repeated_request(self, interviews: Interviews) -> None:
         key = RequestKey(id="request 1", digest="content 1", expires_at=EVENING + timedelta(minutes=10))
 
-        with pytest.raises(AlreadyAnswered) as answered:
+        with pytest.raises(RepeatedRequest) as answered:
             added(interviews, ALEX.owner, FULL, key, lambda _: "another answer", EVENING)
 
         assert (answered.value.interview_id, answered.value.answer) == (FULL.id, "the first answer")
@@ -127,7 +127,7 @@ class TestReading:
 class TestWriting:
     @pytest.mark.parametrize("interview", [*ALL, OF_BO], ids=lambda interview: interview.company)
     def test_a_record_comes_back_as_it_was_with_its_facts_in_one_map(
-        self, frozen: dict[tuple[str, str], Item], interviews: Interviews, interview: Interview
+        self, frozen: dict[tuple[str, str], TypedItem], interviews: Interviews, interview: Interview
     ) -> None:
         account = BO if interview is OF_BO else ALEX
 
@@ -142,7 +142,7 @@ class TestWriting:
 
     @pytest.mark.parametrize("account", [ALEX, BO], ids=["with everything", "with nothing more than needed"])
     def test_an_owner_comes_back_as_they_were(
-        self, frozen: dict[tuple[str, str], Item], owners: Owners, account: Account
+        self, frozen: dict[tuple[str, str], TypedItem], owners: Owners, account: Account
     ) -> None:
         there = owners.get(account.owner.id)
         assert there is not None
@@ -153,7 +153,7 @@ class TestWriting:
         assert now_there == now_there | kept_in(frozen[account.owner.id, "PROFILE"])
 
     def test_the_digest_goes_to_both(
-        self, frozen: dict[tuple[str, str], Item], owners: Owners, interviews: Interviews, digests: Digests
+        self, frozen: dict[tuple[str, str], TypedItem], owners: Owners, interviews: Interviews, digests: Digests
     ) -> None:
         outbox = _Outbox()
 
@@ -175,7 +175,7 @@ class _Outbox:
         self.mails.append((owner.id, read(mime).text))
         return "0100-message"
 
-    def hang_up(self) -> None:
+    def close(self) -> None:
         pass
 
 
@@ -185,7 +185,7 @@ class TestALaterRelease:
     )
     def test_what_it_wrote_is_refused_and_never_written_back(
         self,
-        frozen: dict[tuple[str, str], Item],
+        frozen: dict[tuple[str, str], TypedItem],
         owners: Owners,
         interviews: Interviews,
         item_id: str,

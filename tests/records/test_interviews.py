@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.faults import RecordTooLarge
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.table import InterviewItem
+from chalicelib.records.storage_errors import RecordTooLarge
+from chalicelib.records.table_items import InterviewItem
 from chalicelib.schemas.event_fields import MOST_EVENTS
 from tests.adding import added
 from tests.factories import MONDAY, THAT_EVENING, a_call, a_contact, an_event, an_owner

@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.keys import SHARDS, shard_of
+from chalicelib.records.item_keys import SHARDS, shard_of
 from chalicelib.records.owners import Owners
 from tests.factories import THAT_EVENING, an_owner
 

@@ -16,8 +16,8 @@ from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
-from chalicelib.records.plan_version import planned_by_todays_rules
-from chalicelib.records.table import DueItem, PlannedItem, connection
+from chalicelib.records.plan_version import with_current_plans
+from chalicelib.records.table_items import DueItem, PlannedItem, connection
 from tests.conftest import TABLE
 from tests.digest.given import a_composer
 from tests.factories import THAT_EVENING, an_event
@@ -55,7 +55,7 @@ def test_what_is_open_by_todays_rules_is_in_the_index_and_nothing_else(
 ) -> None:
     assert open_ids(interviews) == [an_id(2)]
 
-    planned_by_todays_rules(outdated, owners, interviews, THAT_EVENING)
+    with_current_plans(outdated, owners, interviews, THAT_EVENING)
 
     assert open_ids(interviews) == [an_id(1)]
     there = owners.get(OWNER.id)
@@ -65,10 +65,10 @@ def test_what_is_open_by_todays_rules_is_in_the_index_and_nothing_else(
 
 
 def test_a_second_time_nothing_is_asked_of_the_table(outdated: Account, owners: Owners, interviews: Interviews) -> None:
-    current = planned_by_todays_rules(outdated, owners, interviews, THAT_EVENING)
+    current = with_current_plans(outdated, owners, interviews, THAT_EVENING)
 
     with counted(connection().client) as calls:
-        assert planned_by_todays_rules(current, owners, interviews, THAT_EVENING) == current
+        assert with_current_plans(current, owners, interviews, THAT_EVENING) == current
 
     assert calls == []
 
@@ -79,7 +79,7 @@ def test_the_tick_plans_anew_before_it_reads_the_day(owners: Owners, interviews:
         def send(self, owner: object, mime: bytes) -> str:
             return "0100-message"
 
-        def hang_up(self) -> None:
+        def close(self) -> None:
             pass
 
     report = Tick(owners, interviews, digests, a_composer(), Outbox()).run(TUESDAY)
@@ -101,7 +101,7 @@ def test_an_owner_stored_before_it_was_written_down_has_the_first_rules(outdated
 def test_a_step_back_to_an_earlier_release_plans_by_its_rules_as_well(
     outdated: Account, owners: Owners, interviews: Interviews
 ) -> None:
-    planned_by_todays_rules(replace(outdated, plan_version=PLAN_VERSION + 1), owners, interviews, THAT_EVENING)
+    with_current_plans(replace(outdated, plan_version=PLAN_VERSION + 1), owners, interviews, THAT_EVENING)
 
     assert open_ids(interviews) == [an_id(1)]
 
@@ -118,7 +118,7 @@ def test_settings_that_change_meanwhile_begin_it_again_with_themselves(
                 owners.save(replace(outdated, owner=replace(owner, country="US")))
             return super().plan_all_anew(owner, now)
 
-    current = planned_by_todays_rules(outdated, owners, ChangedWhilePlanning(), THAT_EVENING)
+    current = with_current_plans(outdated, owners, ChangedWhilePlanning(), THAT_EVENING)
 
     assert ChangedWhilePlanning.settings == ["DE", "US"]
     assert (current.owner.country, current.plan_version) == ("US", PLAN_VERSION)
@@ -130,7 +130,7 @@ def test_what_else_is_stored_of_the_owner_meanwhile_stays(
 ) -> None:
     owners.put_off(replace(outdated, digest_problem="MessageRejected"), TUESDAY)
 
-    planned_by_todays_rules(outdated, owners, interviews, THAT_EVENING)
+    with_current_plans(outdated, owners, interviews, THAT_EVENING)
 
     there = owners.get(OWNER.id)
     assert there is not None

@@ -12,7 +12,7 @@ from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
-from chalicelib.records.table import ProcessItem
+from chalicelib.records.table_items import ProcessItem
 from tests.factories import THAT_EVENING, a_call, an_answer
 from tests.records.given import OWNER, Meanwhile, a_record, an_id, recorded
 

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.errors import AlreadyAnswered, ChangedMeanwhile, NotFound
+from chalicelib.errors import ChangedMeanwhile, NotFound, RepeatedRequest
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
@@ -78,7 +78,7 @@ class TestJoining:
         recorded(interviews, a_record(1), NOW)
         recorded(interviews, round_of(an_id(1), 2), NOW)
 
-        with pytest.raises(AlreadyAnswered):
+        with pytest.raises(RepeatedRequest):
             added(interviews, OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW)
 
         assert counted(an_id(1)) == {an_id(1): 0, an_id(2): 0}

@@ -9,10 +9,10 @@ import pytest
 
 from chalicelib.errors import NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
+from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import connection
+from chalicelib.records.table_items import connection
 from tests.conftest import TABLE
 from tests.factories import THAT_EVENING
 from tests.records.given import OWNER, a_record, an_id, recorded

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chalicelib.calendar.feed import Feed
-from chalicelib.digest.page import DigestPage
+from chalicelib.digest.digest_as_page import DigestAsPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
@@ -22,8 +22,8 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
-from chalicelib.web.http.services import WebServices
 from chalicelib.web.http.sessions import Sessions
+from chalicelib.web.http.web_services import WebServices
 from chalicelib.web.urls import BLUEPRINT
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
@@ -66,7 +66,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         account=lambda: owners.get(owner.id),
         last_digest=lambda: digests.latest(owner.id),
         writer=lambda: WRITER,
-        digest_page=DigestPage(WRITER, TEMPLATES, LINKS),
+        digest_page=DigestAsPage(WRITER, TEMPLATES, LINKS),
         templates=TEMPLATES,
         languages=WRITER.languages,
         links=lambda: LINKS,

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interviews import Interviews
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
@@ -125,7 +125,7 @@ class Interrupted(Interviews):
 
     is_quiet = False
 
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> PlannedInterview:
         if not self.is_quiet:
             self.is_quiet = True
             super().save(owner, replace(interview, company="Theirs", notes=None), now)

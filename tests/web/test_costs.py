@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from chalicelib.links.action import ActionKind
-from chalicelib.records.table import RequestItem
+from chalicelib.records.table_items import RequestItem
 from infra.deploy import usage
 from infra.deploy.usage import Units
 from tests.web.conftest import LINKS, Clock

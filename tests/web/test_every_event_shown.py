@@ -10,10 +10,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.drafts.happened import happened
+from chalicelib.drafts.event_text import event_text
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.playbook.event import Event, Result
-from chalicelib.playbook.event_kinds import EVENTS, EventSpec, When
+from chalicelib.playbook.event_kinds import EVENTS, EventSpec, OfferedWhen
 from chalicelib.records.interviews import Interviews
 from chalicelib.schemas.event_fields import EventFields, read_event
 from chalicelib.web.openapi.examples import examples_of
@@ -36,7 +36,7 @@ def an_event_of(spec: EventSpec, on: date = A_WEEK_LATER) -> Event:
 
 def before(spec: EventSpec) -> tuple[Event, ...]:
     """What must have happened before it."""
-    is_about_a_refusal = spec.when is When.AFTER_A_REFUSAL
+    is_about_a_refusal = spec.when is OfferedWhen.AFTER_A_REFUSAL
     return (an_answer(A_WEEK_LATER, Result.REFUSAL),) if is_about_a_refusal else ()
 
 
@@ -67,7 +67,7 @@ def test_a_record_is_shown_after_each_of_them(
     read = [alex.get(f"/interviews/{record['id']}{of}") for of in ("", "/plan", "/drafts")]
 
     assert (page.status, [reply.status for reply in read]) == (200, [200, 200, 200])
-    assert happened(event, WRITER.languages.of(language)) in page.text
+    assert event_text(event, WRITER.languages.of(language)) in page.text
     assert anybody.get(opened(alex)).status == 200
 
 
@@ -87,7 +87,7 @@ def test_a_record_that_has_all_of_them_is_shown_and_taken_out(
     exported = alex.get("/export.json").data["interviews"]
     (row,) = csv.DictReader(io.StringIO(alex.get("/export.csv").text))
 
-    assert [event for event in events if happened(event, ENGLISH) not in page] == []
+    assert [event for event in events if event_text(event, ENGLISH) not in page] == []
     assert [alex.get(path).status for path in paths] == [200, 200, 200]
     assert [(event["kind"], event.get("result")) for event in exported[0]["events"]] == [
         (spec.kind, spec.result) for spec in EVENTS

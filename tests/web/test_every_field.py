@@ -16,7 +16,7 @@ from msgspec import NODEFAULT
 from msgspec.structs import fields
 
 from chalicelib.drafts.language import Language
-from chalicelib.exchange.column_mapping import guessed
+from chalicelib.exchange.column_mapping import guess_columns
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts
 from chalicelib.playbook.fields import Field, FieldType, fields_of
@@ -238,7 +238,7 @@ def test_a_csv_takes_it_away_and_brings_it_back(alex: Gateway, record: dict[str,
     ("name", "header"), [(name, header) for name, field in IN_A_FORM.items() for header in field.headers.split(", ")]
 )
 def test_a_column_of_anybody_s_table_answers_to_its_names(name: str, header: str) -> None:
-    assert guessed([header]) == {header: name}, f"another field has the header {header!r} too: {FIELD}"
+    assert guess_columns([header]) == {header: name}, f"another field has the header {header!r} too: {FIELD}"
 
 
 @pytest.mark.parametrize("name", IN_A_FORM)

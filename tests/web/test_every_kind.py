@@ -11,22 +11,22 @@ from itertools import product
 import pytest
 
 from chalicelib.links.action import ACTIONS, ActionKind, fitting
-from chalicelib.playbook import answers, calls, history
+from chalicelib.playbook import answer_effects, call_effects, fold
+from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import EVENTS, EventSpec
-from chalicelib.playbook.ladder import reach
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.usecases.pause_digest import PAUSED_UNTIL
 from chalicelib.web.openapi.examples import examples_of
-from chalicelib.web.pages.undo_notice import TOLD
+from chalicelib.web.pages.undo_notice import UNDONE
 from infra import catalogs
 from tests.factories import MONDAY
 
 EFFECTS_BY_RESULT = {
-    EventKind.CALLED: (calls.EFFECTS, "EFFECTS in chalicelib/playbook/calls.py"),
-    EventKind.HEARD_BACK: (answers.EFFECTS, "EFFECTS in chalicelib/playbook/answers.py"),
+    EventKind.CALLED: (call_effects.EFFECTS, "EFFECTS in chalicelib/playbook/call_effects.py"),
+    EventKind.HEARD_BACK: (answer_effects.EFFECTS, "EFFECTS in chalicelib/playbook/answer_effects.py"),
 }
 EXAMPLES = [example.sent for example in examples_of(EventFields).values()]  # test_openapi.py sends each of them
 DESCRIPTION = (catalogs.PROJECT / "docs" / "api.md").read_text(encoding="utf-8")
@@ -61,8 +61,8 @@ def lacks_of_a_kind(kind: EventKind) -> Iterator[str]:
         yield f"it has no row: {ROW_OF_AN_EVENT}"
     if len({spec.result for spec in specs}) < len(specs):
         yield f"it has a row twice: {ROW_OF_AN_EVENT}"
-    if kind not in history.EFFECTS:
-        yield "it has no effect; None, if it is to have none: EFFECTS in chalicelib/playbook/history.py"
+    if kind not in fold.EFFECTS:
+        yield "it has no effect; None, if it is to have none: EFFECTS in chalicelib/playbook/fold.py"
     for name in (kind, *(spec.result for spec in specs if spec.result)):
         if f"`{name}`" not in DESCRIPTION:
             yield f"`{name}` is not explained: docs/api.md"
@@ -87,7 +87,7 @@ def lacks_of_a_row(spec: EventSpec) -> Iterator[str]:
 
 def lacks_an_effect(spec: EventSpec) -> Iterator[str]:
     """A result needs an effect of its own; what has none does no step either."""
-    if spec.kind in history.EFFECTS and history.EFFECTS[spec.kind] is None and not spec.answers_no_step:
+    if spec.kind in fold.EFFECTS and fold.EFFECTS[spec.kind] is None and not spec.answers_no_step:
         yield f"it has no effect, so it has `answers_no_step`: {ROW_OF_AN_EVENT}"
     if spec.result is None:
         return
@@ -120,7 +120,7 @@ def lacks_a_field(spec: EventSpec) -> Iterator[str]:
             yield f"{name} is no field that is kept: Event in chalicelib/playbook/event.py"
     if spec.day and spec.day not in spec.fields:
         yield f"its day {spec.day} is none of its fields: {ROW_OF_AN_EVENT}"
-    for name in {*spec.needs, *spec.adds} - {*TOLD}:
+    for name in {*spec.needs, *spec.adds} - {*UNDONE}:
         yield f"the notice of an undo does not carry {name}: TOLD in chalicelib/web/pages/undo_notice.py"
 
 
@@ -182,7 +182,7 @@ def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool) -> Plan:
         is_refused=is_refused,
         attempts=0,
         attempts_used=0,
-        reach=reach(()),
+        selected_contacts=select_contacts(()),
         is_call_possible=is_call_possible,
         letter_sent_on=None,
         follow_up_on=None,

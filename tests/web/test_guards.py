@@ -13,13 +13,13 @@ import pytest
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.mapping import Record
 from chalicelib.settings import BadSetting
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.lazy_blueprint import Url
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 from chalicelib.web.urls import URLS
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
@@ -144,7 +144,7 @@ def test_everybody_else_gets_the_problem_as_json(anybody: Gateway, accept: str) 
 
 def test_a_request_that_needs_no_heavy_library_loads_none() -> None:
     """The test itself has loaded them all, so that another interpreter has to be asked."""
-    heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.message"}
+    heavy = {"jinja2", "holidays", "phonenumbers", "chalicelib.drafts.writer", "chalicelib.drafts.letter_file"}
     every_module = "from chalicelib.web.urls import URLS; [one.declared for one in URLS]"
     program = f"import sys; {every_module}; print(*{heavy!r} & set(sys.modules))"
 
@@ -182,7 +182,7 @@ class Broken(Interviews):
 class Unreachable(Interviews):
     """Interviews whose table does not answer."""
 
-    def save(self, owner: Owner, interview: Interview, now: datetime) -> Planned:
+    def save(self, owner: Owner, interview: Interview, now: datetime) -> PlannedInterview:
         raise StorageUnavailable
 
 

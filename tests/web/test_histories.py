@@ -18,7 +18,7 @@ from hypothesis.stateful import (
 )
 
 from chalicelib.records.owners import Owners
-from chalicelib.schemas.values import FIRST_DAY, LAST_DAY
+from chalicelib.schemas.simple_values import FIRST_DAY, LAST_DAY
 from chalicelib.usecases.tokens import new_token
 from tests.factories import MONDAY, THAT_EVENING, an_owner
 from tests.web.conftest import Clock

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.digest.page import DigestPage
+from chalicelib.digest.digest_as_page import DigestAsPage
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.web.http.application import Afterword
@@ -103,7 +103,7 @@ def klingon(app: Afterword, alex: Gateway, templates: Path) -> Gateway:
         app.services(),
         languages=languages,
         writer=lambda: writer,
-        digest_page=DigestPage(writer, templates, LINKS),
+        digest_page=DigestAsPage(writer, templates, LINKS),
         templates=templates,
     )
     app.services = lambda: parts

@@ -9,8 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.errors import StorageUnavailable
+from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.mapping import Record
 from chalicelib.records.owners import Account, Owners
 from chalicelib.web.http.application import Afterword
 from tests.web.browser import Browser

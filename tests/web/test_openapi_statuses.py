@@ -11,7 +11,7 @@ import pytest
 from chalicelib.errors import ChangedMeanwhile, StorageUnavailable
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.body import MOST_BYTES, MOST_FILE_BYTES, URLENCODED
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 from tests.web.description import OPERATIONS, Operation, misfits
 from tests.web.gateway import Gateway, Reply
 

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 
 from chalicelib.records.owners import Owners
-from chalicelib.records.table import DueItem, PlannedItem
+from chalicelib.records.table_items import DueItem, PlannedItem
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway
 from tests.web.given import recorded

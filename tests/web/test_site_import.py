@@ -6,7 +6,7 @@ import pytest
 
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.exchange.column_mapping import HEADERS
-from chalicelib.exchange.dry_run import State
+from chalicelib.exchange.dry_run import RowState
 from chalicelib.usecases import import_records
 from chalicelib.web.pages.field_names import columns
 from chalicelib.web.pages.import_page import STATES
@@ -63,4 +63,4 @@ class TestBringingIn:
         assert "Go on: 1 is left" in page.text
 
     def test_every_state_of_a_row_has_its_words(self) -> None:
-        assert set(STATES) == set(State)
+        assert set(STATES) == set(RowState)

@@ -8,8 +8,8 @@ from typing import ClassVar
 
 import pytest
 
-from chalicelib.places import is_known
 from chalicelib.schemas.country_names import NAMES
+from chalicelib.work_calendars import is_known
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway

@@ -7,22 +7,22 @@ from functools import partial
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.drafts.causes import SaidCause, said_causes
+from chalicelib.drafts.cause_text import CauseText, cause_texts
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.drafts.search import nudge
-from chalicelib.drafts.task import channel_for
+from chalicelib.drafts.draft_request import channel_for
+from chalicelib.drafts.search_text import nudge
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.search import Search, Stage, search
 from chalicelib.playbook.silence import causes
-from chalicelib.schemas.responses import Rival, ShownStep, ShownUnreadable
-from chalicelib.schemas.serializers import shown_step, shown_unreadable
+from chalicelib.schemas.responses import RivalResponse, StepResponse, UnreadableResponse
+from chalicelib.schemas.serializers import serialize_step, serialize_unreadable
 from chalicelib.usecases.standing_offers import standing_today
-from chalicelib.view_models.trouble import each_in_words
-from chalicelib.web.api.drafts_api import ShownDraft, shown_draft
-from chalicelib.web.api.interview_response import ShownOffer, shown_standing
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.unreadable_records import each_in_words
+from chalicelib.web.api.drafts_api import DraftResponse, serialize_draft
+from chalicelib.web.api.interview_response import OfferResponse, serialize_standing
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
@@ -37,12 +37,12 @@ class AgendaEntry(Struct, frozen=True, kw_only=True):
     id: str
     company: str
     position: str
-    step: ShownStep
+    step: StepResponse
     waiting_since: date | None
-    why_silent: tuple[SaidCause, ...]
+    why_silent: tuple[CauseText, ...]
     to: Contact | None
     draft: str | None
-    drafts: tuple[ShownDraft, ...]
+    drafts: tuple[DraftResponse, ...]
 
 
 class LiveProcess(Struct, frozen=True, kw_only=True):
@@ -54,7 +54,7 @@ class LiveProcess(Struct, frozen=True, kw_only=True):
     round: int
 
 
-class ShownSearch(Struct, frozen=True, kw_only=True):
+class SearchResponse(Struct, frozen=True, kw_only=True):
     """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
 
     alive: int
@@ -64,7 +64,7 @@ class ShownSearch(Struct, frozen=True, kw_only=True):
     processes: tuple[LiveProcess, ...]
 
 
-class ShownAgenda(Struct, frozen=True, kw_only=True):
+class AgendaResponse(Struct, frozen=True, kw_only=True):
     """The digest of the day ``on`` as data; ``week`` is the next seven days. ``unreadable`` are open records that
     cannot be read, planned or put into words, if there are any."""
 
@@ -73,13 +73,13 @@ class ShownAgenda(Struct, frozen=True, kw_only=True):
     today: tuple[AgendaEntry, ...]
     week: tuple[AgendaEntry, ...]
     waiting: tuple[AgendaEntry, ...]
-    offers: tuple[ShownOffer, ...]
-    still_deciding: tuple[Rival, ...]
-    search: ShownSearch
-    unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
+    offers: tuple[OfferResponse, ...]
+    still_deciding: tuple[RivalResponse, ...]
+    search: SearchResponse
+    unreadable: tuple[UnreadableResponse, ...] | UnsetType = UNSET
 
 
-@routes.get("/agenda", responses={200: ShownAgenda})
+@routes.get("/agenda", responses={200: AgendaResponse})
 def read_agenda(context: RequestContext) -> Response:
     """Everything open, in the digest's sections; what is due comes with its drafts."""
     day = context.day()
@@ -89,8 +89,8 @@ def read_agenda(context: RequestContext) -> Response:
         shown[section], unsaid = each_in_words(today.section(section), partial(_shown, context))
         unreadable += unsaid
     live = search(today.items, context.owner.processes_at_least)
-    offers, rivals = shown_standing(context, *standing_today(context, live.processes))
-    response = ShownAgenda(
+    offers, rivals = serialize_standing(context, *standing_today(context, live.processes))
+    response = AgendaResponse(
         on=today.on,
         overdue=shown[Section.OVERDUE],
         today=shown[Section.TODAY],
@@ -99,7 +99,7 @@ def read_agenda(context: RequestContext) -> Response:
         offers=offers,
         still_deciding=rivals,
         search=_shown_search(context, live),
-        unreadable=shown_unreadable(unreadable),
+        unreadable=serialize_unreadable(unreadable),
     )
     return in_json(as_text(response))
 
@@ -112,17 +112,17 @@ def _shown(context: RequestContext, item: AgendaItem) -> AgendaEntry:
         id=item.interview.id,
         company=item.interview.company,
         position=item.interview.position,
-        step=shown_step(item.step, context.spoken),
+        step=serialize_step(item.step, context.spoken),
         waiting_since=item.plan.silent_since,
-        why_silent=said_causes(causes(item.interview, item.plan, context.owner, context.today), context.spoken),
+        why_silent=cause_texts(causes(item.interview, item.plan, context.owner, context.today), context.spoken),
         to=_contact(item, channel),
         draft=f"{path}/{item.step.kind}" if channel else None,
-        drafts=(shown_draft(draft, path),) if draft else (),
+        drafts=(serialize_draft(draft, path),) if draft else (),
     )
 
 
-def _shown_search(context: RequestContext, live: Search) -> ShownSearch:
-    return ShownSearch(
+def _shown_search(context: RequestContext, live: Search) -> SearchResponse:
+    return SearchResponse(
         alive=live.alive,
         at_least=live.at_least,
         stages={stage: live.at(stage) for stage in Stage},
@@ -149,4 +149,4 @@ def _channel(item: AgendaItem) -> DraftChannel | None:
 def _contact(item: AgendaItem, channel: DraftChannel | None) -> Contact | None:
     if channel is None:
         return None
-    return item.plan.reach.to_call if channel is DraftChannel.CALL else item.plan.reach.to_write
+    return item.plan.selected_contacts.to_call if channel is DraftChannel.CALL else item.plan.selected_contacts.to_write

@@ -9,11 +9,11 @@ from http import HTTPStatus
 from chalicelib.records.owners import Account
 from chalicelib.usecases import calendar_address
 from chalicelib.usecases.calendar_address import account_behind
-from chalicelib.usecases.context import up_to_date
-from chalicelib.web.api.owner_api import ShownAccount, shown_account
+from chalicelib.usecases.owner_context import with_plans_up_to_date
+from chalicelib.web.api.owner_api import AccountResponse, serialize_account
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import AnonymousContext, RequestContext
 from chalicelib.web.http.request import Request
+from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import Response, etag, versioned
 from chalicelib.web.http.routing import Routes
 
@@ -35,7 +35,7 @@ routes = Routes()
 def read_calendar(context: AnonymousContext, file: str) -> Response:
     """The feed, for whoever has its address; nothing, if it is the one that the reader has got already."""
     account = account_behind(file, context.services.owners)
-    text = _feed(context, up_to_date(context.services, account, context.now))
+    text = _feed(context, with_plans_up_to_date(context.services, account, context.now))
     tag = etag(sha256(text.encode()).hexdigest()[:32])
     headers = {"Content-Type": CALENDAR, "ETag": tag, "Cache-Control": _CACHED}
     if _has_already(context.request, tag):
@@ -43,16 +43,20 @@ def read_calendar(context: AnonymousContext, file: str) -> Response:
     return Response(HTTPStatus.OK, text, headers)
 
 
-@routes.post("/owner/calendar", responses={200: ShownAccount}, errors=(409,), request_headers=("If-Match",))
+@routes.post("/owner/calendar", responses={200: AccountResponse}, errors=(409,), request_headers=("If-Match",))
 def open_calendar(context: RequestContext) -> Response:
     """Give the feed an address; one that it had before is dead at once."""
-    return versioned(shown_account(context, calendar_address.open_calendar(context, version_check(context.request))))
+    return versioned(
+        serialize_account(context, calendar_address.open_calendar(context, version_check(context.request)))
+    )
 
 
-@routes.delete("/owner/calendar", responses={200: ShownAccount}, errors=(409,), request_headers=("If-Match",))
+@routes.delete("/owner/calendar", responses={200: AccountResponse}, errors=(409,), request_headers=("If-Match",))
 def close_calendar(context: RequestContext) -> Response:
     """Take the feed down."""
-    return versioned(shown_account(context, calendar_address.close_calendar(context, version_check(context.request))))
+    return versioned(
+        serialize_account(context, calendar_address.close_calendar(context, version_check(context.request)))
+    )
 
 
 def _feed(context: AnonymousContext, account: Account) -> str:

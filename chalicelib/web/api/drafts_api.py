@@ -14,7 +14,7 @@ from chalicelib.playbook.step import StepKind
 from chalicelib.schemas.responses import RecordId
 from chalicelib.schemas.serializers import all_fields
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
@@ -27,7 +27,7 @@ routes = Routes()
 DraftName = Annotated[str, Meta(extra_json_schema={"enum": list(StepKind)})]
 
 
-class ShownDraft(Struct, frozen=True, kw_only=True):
+class DraftResponse(Struct, frozen=True, kw_only=True):
     """A script or a letter, never sent by the product. ``text`` is the whole; ``eml`` its address as a message file."""
 
     kind: StepKind
@@ -47,16 +47,16 @@ class ShownDraft(Struct, frozen=True, kw_only=True):
     eml: str | None
 
 
-def shown_draft(draft: Draft, drafts_path: str) -> ShownDraft:
+def serialize_draft(draft: Draft, drafts_path: str) -> DraftResponse:
     """A draft, and where its letter can be had as a message file."""
     is_letter = draft.channel is DraftChannel.LETTER
-    return ShownDraft(**all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
+    return DraftResponse(**all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
 
 
 class DraftList(Struct, frozen=True, kw_only=True):
     """Drafts, that of the next step first."""
 
-    items: tuple[ShownDraft, ...]
+    items: tuple[DraftResponse, ...]
 
 
 @routes.get("/interviews/{interview_id}/drafts", responses={200: DraftList})
@@ -64,11 +64,13 @@ def list_drafts(context: RequestContext, interview_id: RecordId) -> Response:
     """A draft for each kind of step to come, that of the next step first."""
     interview = context.interview(interview_id)
     path = f"{context.path_to(interview_id)}/drafts"
-    items = tuple(shown_draft(draft, path) for _, draft in drafts_ahead(context, interview))
+    items = tuple(serialize_draft(draft, path) for _, draft in drafts_ahead(context, interview))
     return in_json(as_text(DraftList(items=items)))
 
 
-@routes.get("/interviews/{interview_id}/drafts/{kind}", responses={200: ShownDraft}, suffixes={MESSAGE: MESSAGE_TYPE})
+@routes.get(
+    "/interviews/{interview_id}/drafts/{kind}", responses={200: DraftResponse}, suffixes={MESSAGE: MESSAGE_TYPE}
+)
 def read_draft(context: RequestContext, interview_id: RecordId, kind: DraftName) -> Response:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = context.interview(interview_id)
@@ -76,11 +78,11 @@ def read_draft(context: RequestContext, interview_id: RecordId, kind: DraftName)
     if kind.endswith(MESSAGE):
         return _as_message(context, interview, step_kind)
     draft = draft_now(context, interview, step_kind)
-    return in_json(as_text(shown_draft(draft, f"{context.path_to(interview_id)}/drafts")))
+    return in_json(as_text(serialize_draft(draft, f"{context.path_to(interview_id)}/drafts")))
 
 
 def _as_message(context: RequestContext, interview: Interview, kind: StepKind) -> Response:
-    from chalicelib.drafts.message import letter_as_eml
+    from chalicelib.drafts.letter_file import letter_as_eml
 
     letter = draft_now(context, interview, kind, DraftChannel.LETTER)
     text = letter_as_eml(letter, context.owner, context.now).decode()

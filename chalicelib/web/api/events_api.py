@@ -5,12 +5,12 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.schemas.event_fields import EventFields, read_event
-from chalicelib.schemas.event_form import event_sent
-from chalicelib.schemas.responses import RecordId, ShownInterview
+from chalicelib.schemas.event_form import event_from_form
+from chalicelib.schemas.responses import InterviewResponse, RecordId
 from chalicelib.usecases.record_event import record, undo_last
-from chalicelib.web.api.interview_response import shown_after_writing
+from chalicelib.web.api.interview_response import respond_after_writing
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
@@ -19,26 +19,26 @@ routes = Routes()
 
 @routes.post(
     "/interviews/{interview_id}/events",
-    responses={201: ShownInterview},
+    responses={201: InterviewResponse},
     body=EventFields,
     errors=(409,),
     request_headers=("If-Match",),
 )
 def record_event(context: RequestContext, interview_id: RecordId) -> Response:
     """Write down what happened; the answer is the record with its new next step."""
-    sent = event_sent(context.sent) if context.is_signed_in else context.sent  # a session's form may ask for JSON
+    sent = event_from_form(context.sent) if context.is_signed_in else context.sent  # a session's form may ask for JSON
     event = read_event(sent, context.today, context.now)
     recorded = record(context, interview_id, event, version_check(context.request))
-    return versioned(shown_after_writing(context, recorded), HTTPStatus.CREATED)
+    return versioned(respond_after_writing(context, recorded), HTTPStatus.CREATED)
 
 
 @routes.delete(
     "/interviews/{interview_id}/events/last",
-    responses={200: ShownInterview},
+    responses={200: InterviewResponse},
     errors=(409,),
     request_headers=("If-Match",),
 )
 def undo_last_event(context: RequestContext, interview_id: RecordId) -> Response:
     """Take back what was written down last, whatever day it was about."""
     undone = undo_last(context, interview_id, version_check(context.request))
-    return versioned(shown_after_writing(context, undone))
+    return versioned(respond_after_writing(context, undone))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.schemas.record_fields import RecordId
 from chalicelib.schemas.validation import RequestSchema
 from chalicelib.usecases.export_records import Export, export_as_csv, export_as_json
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import JSON, Response
 from chalicelib.web.http.routing import Routes
 
@@ -30,26 +30,26 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     interviews: tuple[dict[str, Any], ...]
 
 
-class AskedPortion(RequestSchema, frozen=True, kw_only=True):
+class ExportQuery(RequestSchema, frozen=True, kw_only=True):
     """The query of an export: ``after`` is the ``next`` of the portion before."""
 
     after: RecordId | None = None
 
 
-@routes.get("/export.json", responses={200: ExportedFile}, query=AskedPortion, response_headers=_BEARS)
+@routes.get("/export.json", responses={200: ExportedFile}, query=ExportQuery, response_headers=_BEARS)
 def export_json(context: RequestContext) -> Response:
     """All records with their events, and the settings, without the token; it can be imported again."""
     return _as_file(context, "json", export_as_json(context, _after(context)))
 
 
-@routes.get("/export.csv", responses={200: _TYPES["csv"]}, query=AskedPortion, response_headers=_BEARS)
+@routes.get("/export.csv", responses={200: _TYPES["csv"]}, query=ExportQuery, response_headers=_BEARS)
 def export_csv(context: RequestContext) -> Response:
     """The interviews as a table for spreadsheets, without their events."""
     return _as_file(context, "csv", export_as_csv(context, _after(context)))
 
 
 def _after(context: RequestContext) -> str | None:
-    return AskedPortion.read(context.request.query()).after
+    return ExportQuery.read(context.request.query()).after
 
 
 def _as_file(context: RequestContext, ending: str, export: Export) -> Response:

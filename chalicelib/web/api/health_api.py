@@ -8,7 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 from chalicelib.records.digests import DigestState
-from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 

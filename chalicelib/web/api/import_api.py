@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from chalicelib.exchange.import_report import ShownPreview, ShownReport, shown_preview, shown_report
+from chalicelib.exchange.import_report import PreviewResponse, ReportResponse, serialize_preview, serialize_report
 from chalicelib.exchange.uploads import TableFields, upload_of
-from chalicelib.usecases.import_records import bring_in, preview
+from chalicelib.usecases.import_records import import_file, preview
 from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
@@ -15,21 +15,21 @@ TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, A
 routes = Routes()
 
 
-@routes.post("/import/preview", responses={200: ShownPreview}, body=TAKES)
+@routes.post("/import/preview", responses={200: PreviewResponse}, body=TAKES)
 def preview_import(context: RequestContext) -> Response:
     """What an import would create, skip as a duplicate, or refuse and why.
 
     Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
-    return in_json(as_text(shown_preview(preview(context, upload), context.spoken)))
+    return in_json(as_text(serialize_preview(preview(context, upload), context.spoken)))
 
 
-@routes.post("/import", responses={200: ShownReport}, body=TAKES)
+@routes.post("/import", responses={200: ReportResponse}, body=TAKES)
 def import_records(context: RequestContext) -> Response:
     """Bring records in from a file.
 
     One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
-    return in_json(as_text(shown_report(bring_in(context, upload), context.spoken)))
+    return in_json(as_text(serialize_report(import_file(context, upload), context.spoken)))

@@ -9,15 +9,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import StepKind
-from chalicelib.schemas.responses import Rival, ShownInterview
-from chalicelib.schemas.serializers import shown_interview
+from chalicelib.schemas.responses import InterviewResponse, RivalResponse
+from chalicelib.schemas.serializers import serialize_interview
 from chalicelib.usecases.standing_offers import Undecided, standing_in, standing_in_if_readable
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 
 
-class ShownOffer(Struct, frozen=True, kw_only=True):
+class OfferResponse(Struct, frozen=True, kw_only=True):
     """An offer that stands; ``until`` is the day by which they want an answer, if they named one."""
 
     id: str
@@ -25,42 +25,45 @@ class ShownOffer(Struct, frozen=True, kw_only=True):
     until: date | None
 
 
-def shown_with_rivals(context: RequestContext, planned: Planned) -> ShownInterview:
+def respond_with_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """The record; one that ended with an offer names the others who are still deciding."""
     return _with_rivals(context, planned, *standing_in(context, planned))
 
 
-def shown_after_writing(context: RequestContext, planned: Planned) -> ShownInterview:
+def respond_after_writing(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """The record that was just written; those who are still deciding only if they can be read."""
     return _with_rivals(context, planned, *standing_in_if_readable(context, planned))
 
 
-def shown_plainly(context: RequestContext, planned: Planned) -> ShownInterview:
+def respond_plainly(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """The record by itself."""
-    return shown_interview(planned, context.owner, context.today, context.spoken)
+    return serialize_interview(planned, context.owner, context.today, context.spoken)
 
 
-def shown_standing(
+def serialize_standing(
     context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]
-) -> tuple[tuple[ShownOffer, ...], tuple[Rival, ...]]:
+) -> tuple[tuple[OfferResponse, ...], tuple[RivalResponse, ...]]:
     """The offers that stand, and those who are to be told of them."""
-    shown = (ShownOffer(id=one.interview_id, company=one.company, until=one.until) for one in offers)
+    shown = (OfferResponse(id=one.interview_id, company=one.company, until=one.until) for one in offers)
     return tuple(shown), tuple(_rival(context, one) for one in undecided)
 
 
 def _with_rivals(
-    context: RequestContext, planned: Planned, offers: tuple[Offer, ...], undecided: tuple[Undecided, ...] | None
-) -> ShownInterview:
-    shown = shown_plainly(context, planned)
+    context: RequestContext,
+    planned: PlannedInterview,
+    offers: tuple[Offer, ...],
+    undecided: tuple[Undecided, ...] | None,
+) -> InterviewResponse:
+    shown = respond_plainly(context, planned)
     if not offers or undecided is None:
         return shown
-    return replace(shown, still_deciding=shown_standing(context, offers, undecided)[1])
+    return replace(shown, still_deciding=serialize_standing(context, offers, undecided)[1])
 
 
-def _rival(context: RequestContext, one: Undecided) -> Rival:
+def _rival(context: RequestContext, one: Undecided) -> RivalResponse:
     """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
     interview = one.interview
-    return Rival(
+    return RivalResponse(
         id=interview.id,
         company=interview.company,
         position=interview.position,

@@ -7,28 +7,28 @@ from http import HTTPStatus
 from chalicelib.errors import readable
 from chalicelib.playbook.interview import Interview
 from chalicelib.schemas.interview_fields import InterviewFields, changed
-from chalicelib.schemas.responses import RecordId, ShownInterview
+from chalicelib.schemas.responses import InterviewResponse, RecordId
 from chalicelib.usecases.change_interview import change, remove
-from chalicelib.web.api.interview_response import shown_after_writing, shown_with_rivals
+from chalicelib.web.api.interview_response import respond_after_writing, respond_with_rivals
 from chalicelib.web.http.conditional_requests import expected_version, version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
 
 
-@routes.get("/interviews/{interview_id}", responses={200: ShownInterview})
+@routes.get("/interviews/{interview_id}", responses={200: InterviewResponse})
 def read_one(context: RequestContext, interview_id: RecordId) -> Response:
     """One record, with what is next in it."""
     interview = context.interview(interview_id)
     with readable(interview_id):
-        return versioned(shown_with_rivals(context, context.planned(interview)))
+        return versioned(respond_with_rivals(context, context.planned(interview)))
 
 
 @routes.patch(
     "/interviews/{interview_id}",
-    responses={200: ShownInterview},
+    responses={200: InterviewResponse},
     body=InterviewFields,
     errors=(409,),
     request_headers=("If-Match",),
@@ -40,7 +40,7 @@ def change_interview(context: RequestContext, interview_id: RecordId) -> Respons
         return changed(interview, context.sent, context.today)
 
     written = change(context, interview_id, make, version_check(context.request))
-    return versioned(shown_after_writing(context, written))
+    return versioned(respond_after_writing(context, written))
 
 
 @routes.delete("/interviews/{interview_id}", responses={204: None}, errors=(409,), request_headers=("If-Match",))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.schemas.list_query import Asked
-from chalicelib.schemas.responses import ShownInterview, ShownUnreadable
-from chalicelib.schemas.serializers import shown_unreadable
+from chalicelib.schemas.list_query import ListQuery
+from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse
+from chalicelib.schemas.serializers import serialize_unreadable
 from chalicelib.usecases.list_interviews import page_of, planned
-from chalicelib.view_models.trouble import each
-from chalicelib.web.api.interview_response import shown_plainly
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.unreadable_records import each
+from chalicelib.web.api.interview_response import respond_plainly
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
@@ -24,14 +24,14 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
     every page.
     """
 
-    items: tuple[ShownInterview, ...]
-    unreadable: tuple[ShownUnreadable, ...] | UnsetType = UNSET
+    items: tuple[InterviewResponse, ...]
+    unreadable: tuple[UnreadableResponse, ...] | UnsetType = UNSET
     next: str | None
 
 
-@routes.get("/interviews", responses={200: InterviewPage}, query=Asked)
+@routes.get("/interviews", responses={200: InterviewPage}, query=ListQuery)
 def list_interviews(context: RequestContext) -> Response:
     """Open records by the day they are due; ended ones, or all, the newest first."""
-    records, cursor = page_of(context, Asked.read(context.request.query()))
-    items, unreadable = each(records, lambda one: shown_plainly(context, planned(context, one)), lambda one: one.id)
-    return in_json(as_text(InterviewPage(items=items, unreadable=shown_unreadable(unreadable), next=cursor)))
+    records, cursor = page_of(context, ListQuery.read(context.request.query()))
+    items, unreadable = each(records, lambda one: respond_plainly(context, planned(context, one)), lambda one: one.id)
+    return in_json(as_text(InterviewPage(items=items, unreadable=serialize_unreadable(unreadable), next=cursor)))

@@ -15,14 +15,14 @@ from chalicelib.schemas.serializers import plain
 from chalicelib.usecases.calendar_address import calendar_url
 from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, versioned
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
 
 
-class ShownAccount(Struct, frozen=True, kw_only=True):
+class AccountResponse(Struct, frozen=True, kw_only=True):
     """The owner's settings; ``digest_problem`` says why mail to them fails, if it does, and ``calendar_url`` is where
     their calendar feed is, if they have asked for one."""
 
@@ -45,10 +45,10 @@ class ShownAccount(Struct, frozen=True, kw_only=True):
     version: int
 
 
-def shown_account(context: RequestContext, account: Account) -> ShownAccount:
+def serialize_account(context: RequestContext, account: Account) -> AccountResponse:
     """The owner's settings as they are now."""
     settings = asdict(fields_of(account.owner))
-    return ShownAccount(
+    return AccountResponse(
         id=account.owner.id,
         **{name: plain(value) for name, value in settings.items()},
         digest_problem=account.digest_problem,
@@ -57,13 +57,15 @@ def shown_account(context: RequestContext, account: Account) -> ShownAccount:
     )
 
 
-@routes.get("/owner", responses={200: ShownAccount})
+@routes.get("/owner", responses={200: AccountResponse})
 def read_owner(context: RequestContext) -> Response:
     """The settings."""
-    return versioned(shown_account(context, context.account))
+    return versioned(serialize_account(context, context.account))
 
 
-@routes.patch("/owner", responses={200: ShownAccount}, body=OwnerFields, errors=(409,), request_headers=("If-Match",))
+@routes.patch(
+    "/owner", responses={200: AccountResponse}, body=OwnerFields, errors=(409,), request_headers=("If-Match",)
+)
 def change_owner(context: RequestContext) -> Response:
     """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
-    return versioned(shown_account(context, save_settings(context, context.sent, version_check(context.request))))
+    return versioned(serialize_account(context, save_settings(context, context.sent, version_check(context.request))))

@@ -5,16 +5,16 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from chalicelib.schemas.responses import RecordId, ShownStep
-from chalicelib.schemas.serializers import shown_step
-from chalicelib.web.http.context import RequestContext
+from chalicelib.schemas.responses import RecordId, StepResponse
+from chalicelib.schemas.serializers import serialize_step
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
 
 
-class StepAhead(ShownStep, frozen=True, kw_only=True):
+class StepAhead(StepResponse, frozen=True, kw_only=True):
     """A step to come; what ``is_supposed`` comes only if nobody answers before."""
 
     is_supposed: bool
@@ -33,6 +33,6 @@ def read_plan(context: RequestContext, interview_id: RecordId) -> Response:
     What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.
     """
     interview = context.interview(interview_id)
-    steps = (asdict(shown_step(step, context.spoken)) for step in context.road_ahead(interview))
+    steps = (asdict(serialize_step(step, context.spoken)) for step in context.forecast(interview))
     items = (StepAhead(**step, is_supposed=place > 0) for place, step in enumerate(steps))
     return in_json(as_text(Timeline(items=tuple(items))))

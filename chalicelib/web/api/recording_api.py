@@ -5,10 +5,10 @@ from __future__ import annotations
 from http import HTTPStatus
 
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
-from chalicelib.schemas.responses import ShownInterview
+from chalicelib.schemas.responses import InterviewResponse
 from chalicelib.usecases.record_interview import record
-from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.idempotency import request_key
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, etag, in_json
 from chalicelib.web.http.routing import Routes
 
@@ -19,7 +19,7 @@ routes = Routes()
 
 @routes.post(
     "/interviews",
-    responses={201: ShownInterview},
+    responses={201: InterviewResponse},
     body=InterviewFields,
     errors=(409,),
     request_headers=("Idempotency-Key",),

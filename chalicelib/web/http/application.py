@@ -16,12 +16,12 @@ from chalice.app import Response as ChaliceResponse
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NoSuchOwner, NotFound
 from chalicelib.web.http.body import MULTIPART
-from chalicelib.web.http.context import AnonymousContext
 from chalicelib.web.http.http_errors import CsrfFailed, MethodNotAllowed
 from chalicelib.web.http.problems import Problem, UntranslatedProblem, problem_of, unforeseen
 from chalicelib.web.http.request import Request
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response, see
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 
 
 class ErrorPages(Protocol):

@@ -10,7 +10,7 @@ from chalicelib.records.owners import Account, Owners
 from chalicelib.usecases.tokens import read_token
 from chalicelib.web.http.http_errors import CsrfFailed, Unauthenticated
 from chalicelib.web.http.request import NotRead, Request
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 
 if TYPE_CHECKING:
     from chalicelib.web.http.sessions import Session, SignedIn

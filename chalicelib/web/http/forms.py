@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from chalicelib.request_errors import Fault, Invalid, Malformed
-from chalicelib.schemas.texts import FormText, shown
+from chalicelib.schemas.text_values import FormText, shown
 
 MOST_FIELDS = 100
 

@@ -6,7 +6,7 @@ from http import HTTPStatus
 from typing import ClassVar
 
 from chalicelib.errors import NoSuchOwner
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, RequestError
 
 
@@ -27,7 +27,7 @@ class Unauthenticated(HttpError, NoSuchOwner):
     status = HTTPStatus.UNAUTHORIZED
 
     def __init__(self) -> None:
-        detail = marked(
+        detail = translatable(
             "Send your token as 'Authorization: Bearer <token>', as 'X-API-Key', or as the form field 'token'."
         )
         super().__init__(detail)
@@ -44,7 +44,9 @@ class CsrfFailed(HttpError):
     status = HTTPStatus.FORBIDDEN
 
     def __init__(self) -> None:
-        super().__init__(marked("This form did not come from a page of yours, or is too old. Open the page again."))
+        super().__init__(
+            translatable("This form did not come from a page of yours, or is too old. Open the page again.")
+        )
 
 
 class MethodNotAllowed(HttpError):
@@ -53,7 +55,7 @@ class MethodNotAllowed(HttpError):
     status = HTTPStatus.METHOD_NOT_ALLOWED
 
     def __init__(self, allowed: str) -> None:
-        super().__init__(marked("This address answers to {allowed} only."), allowed=allowed)
+        super().__init__(translatable("This address answers to {allowed} only."), allowed=allowed)
         self._allowed = allowed
 
     @property
@@ -69,7 +71,7 @@ class BodyTooLarge(HttpError):
 
     def __init__(self, limit: int) -> None:
         fault = Fault("body", "is longer than {limit} bytes", {"limit": limit})
-        super().__init__(marked("The request is too large."), [fault])
+        super().__init__(translatable("The request is too large."), [fault])
 
 
 class UnsupportedMediaType(HttpError):
@@ -78,4 +80,4 @@ class UnsupportedMediaType(HttpError):
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
 
     def __init__(self, fault: Fault) -> None:
-        super().__init__(marked("The body is of a kind that is not read here."), [fault])
+        super().__init__(translatable("The body is of a kind that is not read here."), [fault])

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import msgspec
 
-from chalicelib.records.answered import RequestKey
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.web.http.request import Request

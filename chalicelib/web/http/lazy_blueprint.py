@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from chalicelib.web.http.routing import Route, RouteSpec
 
 
-View = Callable[..., "Response"]
+ViewLoader = Callable[..., "Response"]
 
 
 class Url(Struct, frozen=True, kw_only=True):

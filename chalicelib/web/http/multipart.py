@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from chalicelib.request_errors import Fault, Invalid, Malformed
-from chalicelib.schemas.texts import shown
+from chalicelib.schemas.text_values import shown
 from chalicelib.web.http.forms import MOST_FIELDS
 
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]", re.ASCII)

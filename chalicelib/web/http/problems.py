@@ -11,15 +11,15 @@ from chalicelib.drafts.language import ENGLISH, Language
 from chalicelib.errors import (
     AfterwordError,
     ChangedMeanwhile,
-    KeyReused,
+    IdempotencyKeyReused,
     NoSuchDraft,
     NoSuchOwner,
     NotFound,
     UnreadableRecord,
 )
-from chalicelib.playbook.step import Fact, marked
-from chalicelib.records.faults import RecordTooLarge
+from chalicelib.playbook.step import Fact, translatable
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
+from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.request_errors import Conflict, Fault, Invalid, Malformed, PreconditionFailed, RequestError
 from chalicelib.web.http.http_errors import HttpError, Unauthenticated
 from chalicelib.web.http.response import Response, as_text
@@ -96,23 +96,23 @@ def _unsaid_of(error: HttpError) -> UntranslatedProblem:
 
 def unforeseen(request_id: str) -> UntranslatedProblem:
     """Something broke; the id finds the traceback in the log."""
-    detail = marked("Something went wrong on our side. It is in the log as request {request_id}.")
+    detail = translatable("Something went wrong on our side. It is in the log as request {request_id}.")
     return UntranslatedProblem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, facts={"request_id": request_id})
 
 
 _HEADINGS: Mapping[HTTPStatus, str] = {
-    HTTPStatus.BAD_REQUEST: marked("Not readable"),
-    HTTPStatus.UNAUTHORIZED: marked("Token needed"),
-    HTTPStatus.FORBIDDEN: marked("Not from your page"),
-    HTTPStatus.NOT_FOUND: marked("Not there"),
-    HTTPStatus.METHOD_NOT_ALLOWED: marked("Not possible here"),
-    HTTPStatus.CONFLICT: marked("Not possible as it stands"),
-    HTTPStatus.PRECONDITION_FAILED: marked("Changed in the meantime"),
-    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: marked("Too large"),
-    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: marked("Unknown kind of content"),
-    HTTPStatus.UNPROCESSABLE_ENTITY: marked("Some fields do not fit"),
-    HTTPStatus.INTERNAL_SERVER_ERROR: marked("Something broke"),
-    HTTPStatus.SERVICE_UNAVAILABLE: marked("Try again in a moment"),
+    HTTPStatus.BAD_REQUEST: translatable("Not readable"),
+    HTTPStatus.UNAUTHORIZED: translatable("Token needed"),
+    HTTPStatus.FORBIDDEN: translatable("Not from your page"),
+    HTTPStatus.NOT_FOUND: translatable("Not there"),
+    HTTPStatus.METHOD_NOT_ALLOWED: translatable("Not possible here"),
+    HTTPStatus.CONFLICT: translatable("Not possible as it stands"),
+    HTTPStatus.PRECONDITION_FAILED: translatable("Changed in the meantime"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: translatable("Too large"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: translatable("Unknown kind of content"),
+    HTTPStatus.UNPROCESSABLE_ENTITY: translatable("Some fields do not fit"),
+    HTTPStatus.INTERNAL_SERVER_ERROR: translatable("Something broke"),
+    HTTPStatus.SERVICE_UNAVAILABLE: translatable("Try again in a moment"),
 }
 _OUTDATED = Fault("If-Match", "is not the version of the record")
 _STATUSES: Mapping[type[RequestError], HTTPStatus] = {
@@ -123,30 +123,32 @@ _STATUSES: Mapping[type[RequestError], HTTPStatus] = {
 }
 _FORESEEN: Mapping[type[AfterwordError], UntranslatedProblem] = {
     NoSuchOwner: _unsaid_of(Unauthenticated()),
-    NotFound: UntranslatedProblem(HTTPStatus.NOT_FOUND, marked("There is nothing at this address.")),
-    NoSuchDraft: UntranslatedProblem(HTTPStatus.NOT_FOUND, marked("There is nothing to say or to write for this.")),
-    ChangedMeanwhile: UntranslatedProblem(
-        HTTPStatus.CONFLICT, marked("The record was changed at the same moment. Try again.")
+    NotFound: UntranslatedProblem(HTTPStatus.NOT_FOUND, translatable("There is nothing at this address.")),
+    NoSuchDraft: UntranslatedProblem(
+        HTTPStatus.NOT_FOUND, translatable("There is nothing to say or to write for this.")
     ),
-    KeyReused: UntranslatedProblem(
+    ChangedMeanwhile: UntranslatedProblem(
+        HTTPStatus.CONFLICT, translatable("The record was changed at the same moment. Try again.")
+    ),
+    IdempotencyKeyReused: UntranslatedProblem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
-        marked("This key came before with another content."),
+        translatable("This key came before with another content."),
         (Fault("Idempotency-Key", "was used for another record"),),
     ),
     RecordTooLarge: UntranslatedProblem(
-        HTTPStatus.CONFLICT, marked("The record has grown as large as a record can be; nothing was added to it.")
+        HTTPStatus.CONFLICT, translatable("The record has grown as large as a record can be; nothing was added to it.")
     ),
     TooManyRounds: UntranslatedProblem(
         HTTPStatus.CONFLICT,
-        marked("A process cannot have more rounds than this one has."),
+        translatable("A process cannot have more rounds than this one has."),
         (Fault("process_id", "has {most} interviews already", {"most": MOST_ROUNDS}),),
     ),
 }
-_UNREADABLE = marked(
+_UNREADABLE = translatable(
     "This record is stored, but cannot be read: {reason}. /export.json has it as it is stored, and it can be removed."
 )
 _TRY_AGAIN = UntranslatedProblem(
     HTTPStatus.SERVICE_UNAVAILABLE,
-    marked("The records cannot be reached just now. Nothing is known to have been changed; try again."),
+    translatable("The records cannot be reached just now. Nothing is known to have been changed; try again."),
     headers={"Retry-After": _TRY_AGAIN_AFTER},
 )

@@ -13,7 +13,7 @@ from chalice.app import Request as ChaliceRequest
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.languages import Languages
 from chalicelib.request_errors import Fault, Malformed
-from chalicelib.schemas.texts import FormText
+from chalicelib.schemas.text_values import FormText
 from chalicelib.web.http import forms
 from chalicelib.web.http.body import Body, is_form, read_body
 from chalicelib.web.http.negotiation import preferred_languages, qualities

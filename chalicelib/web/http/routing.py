@@ -9,12 +9,12 @@ from msgspec import Struct
 
 from chalicelib.schemas.validation import RequestSchema
 from chalicelib.web.http.authentication import owner_asking
-from chalicelib.web.http.context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.request import Request
+from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.response import Response
-from chalicelib.web.http.services import WebServices
+from chalicelib.web.http.web_services import WebServices
 
-View = Callable[..., Response]
+RouteView = Callable[..., Response]
 Authenticator = Callable[[Request, WebServices], AnyContext]
 
 
@@ -41,7 +41,7 @@ class Route(Struct, frozen=True):
     path: str
     methods: list[str]
     authenticate: Authenticator
-    view: View
+    view: RouteView
     spec: RouteSpec
 
     def response(self, request: Request, services: WebServices, path_parts: Mapping[str, str]) -> Response:
@@ -70,34 +70,34 @@ class Routes:
         """All of them, in the order of their declaration."""
         return tuple(self._declared)
 
-    def get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of an owner's GET, and HEAD: the gateway knows no method by itself."""
         return self._declare(path, ["GET", "HEAD"], _with_token, spec)
 
-    def open_get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def open_get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of anybody's GET and HEAD."""
         return self._declare(path, ["GET", "HEAD"], _anybody, spec)
 
-    def open_post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def open_post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of anybody's POST."""
         return self._declare(path, ["POST"], _anybody, spec)
 
-    def post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of an owner's POST."""
         return self._declare(path, ["POST"], _with_token, spec)
 
-    def patch(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def patch(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of an owner's PATCH."""
         return self._declare(path, ["PATCH"], _with_token, spec)
 
-    def delete(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[View], View]:
+    def delete(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
         """Declare a view of an owner's DELETE."""
         return self._declare(path, ["DELETE"], _with_token, spec)
 
     def _declare(
         self, path: str, methods: list[str], authenticate: Authenticator, spec: RouteSpec
-    ) -> Callable[[View], View]:
-        def declare(view: View) -> View:
+    ) -> Callable[[RouteView], RouteView]:
+        def declare(view: RouteView) -> RouteView:
             self._declared.append(Route(path, methods, authenticate, view, spec))
             return view
 

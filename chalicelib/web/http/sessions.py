@@ -52,7 +52,7 @@ class Sessions:
 
     def read(self, cookies: str, now: datetime) -> Session | None:
         """The session in a ``Cookie`` header; None if there is none that was made here and is not over."""
-        payload = self._cookies.believed(_value(cookies), now)
+        payload = self._cookies.verifying(_value(cookies), now)
         if payload is None or len(payload) != len(Session.__struct_fields__):
             return None
         session = Session(*payload)
@@ -65,7 +65,7 @@ class Sessions:
 
     def is_form_of(self, session: Session, form_token: str, now: datetime) -> bool:
         """Whether a form came from a page of this session."""
-        return self._forms.believed(form_token, now) == [session.owner_id, session.count, session.began]
+        return self._forms.verifying(form_token, now) == [session.owner_id, session.count, session.began]
 
 
 def set_cookie(value: str, path: str, *, is_secure: bool) -> str:

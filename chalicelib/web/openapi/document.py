@@ -9,8 +9,8 @@ from typing import Any
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
+from chalicelib.web.openapi.json_schemas import SchemaRegistry
 from chalicelib.web.openapi.operations import operation, types_in
-from chalicelib.web.openapi.schemas import Schemas
 from chalicelib.web.urls import URLS
 
 VERSION = "0.1.0"
@@ -68,7 +68,7 @@ def described(address: str) -> dict[str, Any]:
 @cache
 def _everything() -> dict[str, Any]:
     declared = [(url.tag, url.declared) for url in URLS]
-    schemas = Schemas([*(kind for _, route in declared for kind in types_in(route)), statuses.ProblemDetails])
+    schemas = SchemaRegistry([*(kind for _, route in declared for kind in types_in(route)), statuses.ProblemDetails])
     paths = _paths(declared, schemas)
     return {
         "info": {"title": "Afterword", "version": VERSION, "description": _ABOUT},
@@ -83,7 +83,7 @@ def _everything() -> dict[str, Any]:
     }
 
 
-def _paths(declared: list[tuple[str, Route]], schemas: Schemas) -> dict[str, dict[str, Any]]:
+def _paths(declared: list[tuple[str, Route]], schemas: SchemaRegistry) -> dict[str, dict[str, Any]]:
     paths: dict[str, dict[str, Any]] = {}
     for tag, route in declared:
         for suffix in ("", *route.spec.get("suffixes", {})):

@@ -10,18 +10,18 @@ from msgspec import Struct
 from chalicelib.exchange.uploads import TableFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.list_query import Asked
+from chalicelib.schemas.list_query import ListQuery
 from chalicelib.schemas.owner_fields import OwnerFields
 
-Sent = Mapping[str, Any]
+ExampleBody = Mapping[str, Any]
 
 
 class Example(Struct, frozen=True):
     """``sent`` is the body or the query; ``after`` are the events without which it would be refused."""
 
     summary: str
-    sent: Sent
-    after: tuple[Sent, ...] = ()
+    sent: ExampleBody
+    after: tuple[ExampleBody, ...] = ()
 
     @property
     def is_flat(self) -> bool:
@@ -147,7 +147,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (EventFields, False): HAPPENED,
     (OwnerFields, False): SETTINGS,
     (OwnerFields, True): CHANGED_OWNER,
-    (Asked, False): LISTED,
+    (ListQuery, False): LISTED,
     (TableFields, False): IMPORTED,
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from chalicelib.schemas import addresses, locales, values
+from chalicelib.schemas import addresses, locales, simple_values
 
 MEANINGS: Mapping[str, Mapping[str, str]] = {
     "OwnerFields": {
@@ -38,7 +38,7 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
 }
 
 PATTERNS: Mapping[Callable[..., object], str] = {
-    values.clock_time: "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$",
+    simple_values.clock_time: "^([01][0-9]|2[0-3]):[0-5][0-9](:00)?$",
     addresses.extension: "^[0-9*#]{1,10}$",
     locales.language: "^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
     locales.country: "^[A-Za-z]{2}(-[A-Za-z0-9]{1,3})?$",

@@ -12,7 +12,7 @@ from chalicelib.web.http.body import JSON, MULTIPART, URLENCODED
 from chalicelib.web.http.routing import Route
 from chalicelib.web.openapi import statuses
 from chalicelib.web.openapi.examples import Example, examples_of
-from chalicelib.web.openapi.schemas import Schemas
+from chalicelib.web.openapi.json_schemas import SchemaRegistry
 
 _PATH_PART = re.compile(r"{(\w+)}")
 _SENTENCE_END = re.compile(r"(?<=\.)\s+")
@@ -28,7 +28,7 @@ def types_in(route: Route) -> Iterator[Any]:
         yield spec["query"]
 
 
-def operation(route: Route, method: str, schemas: Schemas, tag: str, suffix: str = "") -> dict[str, Any]:
+def operation(route: Route, method: str, schemas: SchemaRegistry, tag: str, suffix: str = "") -> dict[str, Any]:
     """What this method of the route does, in the chapter ``tag``; with one of its suffixes, if it has any."""
     summary, *more = _SENTENCE_END.split(_docstring(route), maxsplit=1)
     prefix = "head_" if method == "HEAD" else ""
@@ -54,12 +54,12 @@ def _path_parts(route: Route) -> Iterator[tuple[str, Any]]:
     yield from ((part, hints[part]) for part in _PATH_PART.findall(route.path))
 
 
-def _of_path(route: Route, schemas: Schemas) -> Iterator[dict[str, Any]]:
+def _of_path(route: Route, schemas: SchemaRegistry) -> Iterator[dict[str, Any]]:
     for part, hint in _path_parts(route):
         yield {"name": part, "in": "path", "required": True, "schema": schemas.of(hint)}
 
 
-def _of_query(route: Route, schemas: Schemas) -> Iterator[dict[str, Any]]:
+def _of_query(route: Route, schemas: SchemaRegistry) -> Iterator[dict[str, Any]]:
     if "query" not in route.spec:
         return
     asked = examples_of(route.spec["query"])
@@ -75,7 +75,7 @@ def _of_headers(route: Route) -> Iterator[dict[str, Any]]:
         yield {"name": name, "in": "header", "description": said, "schema": {"type": "string"}}
 
 
-def _body(route: Route, method: str, schemas: Schemas) -> dict[str, Any]:
+def _body(route: Route, method: str, schemas: SchemaRegistry) -> dict[str, Any]:
     is_change = method == "PATCH"
     content = {
         media: _sent_as(media, kind, schemas, is_change=is_change) if _is_type(kind) else {"schema": {"type": "string"}}
@@ -84,7 +84,7 @@ def _body(route: Route, method: str, schemas: Schemas) -> dict[str, Any]:
     return {"required": True, "content": content} if content else {}
 
 
-def _sent_as(media: str, kind: Any, schemas: Schemas, *, is_change: bool) -> dict[str, Any]:
+def _sent_as(media: str, kind: Any, schemas: SchemaRegistry, *, is_change: bool) -> dict[str, Any]:
     if not (isinstance(kind, type) and issubclass(kind, RequestSchema)):
         return {"schema": schemas.of(kind)}
     is_form = media != JSON
@@ -104,7 +104,7 @@ def _takes(route: Route) -> Mapping[str, Any]:
     return takes if isinstance(takes, Mapping) else dict.fromkeys((JSON, URLENCODED, MULTIPART), takes)
 
 
-def _responses(route: Route, method: str, schemas: Schemas, suffix: str) -> dict[str, Any]:
+def _responses(route: Route, method: str, schemas: SchemaRegistry, suffix: str) -> dict[str, Any]:
     answers = {200: route.spec.get("suffixes", {})[suffix]} if suffix else route.spec.get("responses", {})
     fine = {str(status): _answer(route, status, kind, schemas) for status, kind in answers.items()}
     if route.wants_token and method == "GET":
@@ -121,7 +121,7 @@ def _headers_of(answers: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def _answer(route: Route, status: int, response: Any, schemas: Schemas) -> dict[str, Any]:
+def _answer(route: Route, status: int, response: Any, schemas: SchemaRegistry) -> dict[str, Any]:
     content = dict(_content(kind, schemas) for kind in _each(response))
     wholes = (schemas.whole(kind) for kind in _each(response) if _is_type(kind))
     is_versioned = any({"id", "version"} <= whole.get("properties", {}).keys() for whole in wholes)
@@ -134,7 +134,7 @@ def _answer(route: Route, status: int, response: Any, schemas: Schemas) -> dict[
     return said | ({"content": content} if content else {})
 
 
-def _content(kind: Any, schemas: Schemas) -> tuple[str, dict[str, Any]]:
+def _content(kind: Any, schemas: SchemaRegistry) -> tuple[str, dict[str, Any]]:
     """A media type, and what it holds."""
     media, schema = (JSON, schemas.of(kind)) if _is_type(kind) else (kind.partition(";")[0], {"type": "string"})
     return media, {"schema": schema}

@@ -7,31 +7,31 @@ from http import HTTPStatus
 
 from msgspec import Struct
 
-from chalicelib.drafts.happened import happened
+from chalicelib.drafts.event_text import event_text
 from chalicelib.errors import NotFound
 from chalicelib.links.action import ACTIONS, SNOOZES, Action, ActionKind, fitting
 from chalicelib.links.action_links import BadLink, ExpiredLink
 from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Invalid
-from chalicelib.usecases.act_on_link import Stale, act, current, is_recorded, written_by
+from chalicelib.usecases.act_on_link import Stale, act, current, event_written_by, is_recorded
 from chalicelib.usecases.pause_digest import act_on_digest, is_so
-from chalicelib.web.http.context import AnonymousContext, RequestContext
+from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.next_step import NOTHING_NEXT, what_is_next
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.undo_notice import in_query, taken_back
+from chalicelib.web.pages.undo_notice import in_query, undo_notice
+from chalicelib.web.pages.what_is_next import NOTHING_NEXT, what_is_next
 
-_TITLE, _TITLE_OF_UNDO = marked("Recorded."), marked("Taken back.")
-_BROKEN = marked("This link is not a whole one. Open it from the mail again.")
-_EXPIRED = marked("This link is too old. A newer mail has fresh ones.")
-_STALE = marked("This link is from before something else was recorded, so it changed nothing.")
-_RECORDED = marked("This is recorded already.")
-_GONE = marked("The record that this link is about has been removed.")
+_TITLE, _TITLE_OF_UNDO = translatable("Recorded."), translatable("Taken back.")
+_BROKEN = translatable("This link is not a whole one. Open it from the mail again.")
+_EXPIRED = translatable("This link is too old. A newer mail has fresh ones.")
+_STALE = translatable("This link is from before something else was recorded, so it changed nothing.")
+_RECORDED = translatable("This is recorded already.")
+_GONE = translatable("The record that this link is about has been removed.")
 
 Lead = Callable[[RequestContext, Action], Response]
 routes = Routes()
@@ -85,9 +85,9 @@ def _show(context: RequestContext, action: Action) -> Response:
     opposite = ACTIONS[action.kind].opposite
     if done and opposite and is_so(context.account, action.kind):
         return _acted_on_digest(context, action.kind, opposite)
-    interview = written_by(context, action) if done and action.interview_id else None
+    interview = event_written_by(context, action) if done and action.interview_id else None
     return (
-        _acted(context, action, context.planned(interview), taken_back(context))
+        _acted(context, action, context.planned(interview), undo_notice(context))
         if interview
         else _confirm(context, action)
     )
@@ -125,7 +125,7 @@ def _do(context: RequestContext, action: Action) -> Response:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
         return _seen(context) or _acted(context, action, written)
-    return _seen(context, in_query(last)) or _acted(context, action, written, happened(last, context.spoken))
+    return _seen(context, in_query(last)) or _acted(context, action, written, event_text(last, context.spoken))
 
 
 def _last(context: RequestContext, action: Action) -> Event | None:
@@ -149,7 +149,7 @@ def _acted_on_digest(context: RequestContext, kind: ActionKind, opposite: Action
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
 
 
-def _acted(context: RequestContext, action: Action, planned: Planned, back: str | None = None) -> Response:
+def _acted(context: RequestContext, action: Action, planned: PlannedInterview, back: str | None = None) -> Response:
     """What was done, what is next, and how to take it back; or what was taken ``back``."""
     interview = planned.interview
     done, facts = meaning(action.kind, interview.company, context.spoken), what_is_next(context, planned)
@@ -168,7 +168,7 @@ def _as_things_stand(context: RequestContext, action: Action, interview: Intervi
         context,
         "act_stale",
         lead=_RECORDED if is_recorded(action, interview) else _STALE,
-        last=happened(last, context.spoken) if last else None,
+        last=event_text(last, context.spoken) if last else None,
         last_day=context.spoken.say_day_alone(last.on) if last else None,
         undo=_link(context, interview, ActionKind.UNDO) if last else None,
         buttons=_buttons(context, interview, (kind for kind in kinds if kind not in SNOOZES)),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import pages

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import POLICY, Page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from chalicelib.web.http.context import AnonymousContext
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import page
@@ -14,8 +14,8 @@ routes = Routes()
 def show_docs(context: AnonymousContext) -> Response:
     """The same as a page, with every example as a command."""
     from chalicelib.web.openapi.document import address_of, described
-    from chalicelib.web.openapi.reading import Chapter, Kind
+    from chalicelib.web.openapi.reference import ReferenceChapter, ReferenceType
 
     document = described(address_of(context.request))
-    chapters, kinds = Chapter.all_in(document), Kind.all_in(document)
+    chapters, kinds = ReferenceChapter.all_in(document), ReferenceType.all_in(document)
     return page(context, "docs", about=document["info"], chapters=chapters, kinds=kinds)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from chalicelib.drafts.tasks import reach, task_of, whom
+from chalicelib.drafts.step_labels import reach, task_of, whom
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.usecases.standing_offers import as_undecided
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
-from chalicelib.view_models.clicks import Click
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.answer_links import AnswerLink
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import click_maker
+from chalicelib.web.pages.entries import answer_link_maker
 from chalicelib.web.pages.rendering import page
 
 routes = Routes()
@@ -39,7 +39,7 @@ def _page(context: RequestContext, interview: Interview, kind: StepKind) -> Resp
     )
 
 
-def _sent(context: RequestContext, interview: Interview, kind: StepKind) -> Click | None:
+def _sent(context: RequestContext, interview: Interview, kind: StepKind) -> AnswerLink | None:
     """The link that records the letter about an offer as sent, until it is: it is no step that has links (M2)."""
     is_wanted = kind is StepKind.OFFER_LETTER and as_undecided(context, context.planned(interview)) is not None
-    return click_maker(context).letter_sent(interview) if is_wanted else None
+    return answer_link_maker(context).letter_sent(interview) if is_wanted else None

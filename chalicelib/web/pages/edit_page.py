@@ -7,12 +7,12 @@ from msgspec.structs import fields
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.schemas.interview_fields import InterviewFields, changed
-from chalicelib.schemas.texts import FormText
+from chalicelib.schemas.text_values import FormText
 from chalicelib.usecases.change_interview import change, remove
 from chalicelib.usecases.record_event import undo_if
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag

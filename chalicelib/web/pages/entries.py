@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from chalicelib.playbook.agenda import AgendaItem
-from chalicelib.view_models.clicks import ClickMaker
-from chalicelib.view_models.entry import Entry, entry
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.answer_links import AnswerLinkMaker
+from chalicelib.view_models.step_entry import StepEntry, entry
+from chalicelib.web.http.request_context import RequestContext
 
 
-def shown_entry(context: RequestContext, item: AgendaItem) -> Entry:
+def step_entry(context: RequestContext, item: AgendaItem) -> StepEntry:
     """The item with its draft and its links; they begin at the root of this host."""
     then = context.plan_on(item.interview, max(item.step.due_on, context.today))
-    return entry(item, context.owner, context.today, context.services.writer(), click_maker(context), then=then)
+    return entry(item, context.owner, context.today, context.services.writer(), answer_link_maker(context), then=then)
 
 
-def click_maker(context: RequestContext) -> ClickMaker:
+def answer_link_maker(context: RequestContext) -> AnswerLinkMaker:
     """Makes the links of a page."""
-    return ClickMaker(
+    return AnswerLinkMaker(
         links=context.services.links(),
         address=context.request.prefix,
         owner_id=context.owner.id,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from chalicelib.errors import NoSuchOwner
-from chalicelib.web.http.context import AnonymousContext
 from chalicelib.web.http.problems import Problem
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.pages.rendering import pages
 

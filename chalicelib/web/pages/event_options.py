@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from chalicelib.playbook.event_kinds import EVENTS, When
+from chalicelib.playbook.event_kinds import EVENTS, OfferedWhen
 from chalicelib.playbook.plan import Plan
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 
 
 def event_options(context: RequestContext, plan: Plan) -> list[tuple[str, str]]:
     """Each option's value and its words, in their order."""
-    is_offered = {When.ALWAYS: True, When.WHILE_OPEN: plan.is_open, When.AFTER_A_REFUSAL: plan.is_refused}
+    is_offered = {
+        OfferedWhen.ALWAYS: True,
+        OfferedWhen.WHILE_OPEN: plan.is_open,
+        OfferedWhen.AFTER_A_REFUSAL: plan.is_refused,
+    }
     return [(spec.choice, context.spoken.say(spec.option)) for spec in EVENTS if spec.option and is_offered[spec.when]]

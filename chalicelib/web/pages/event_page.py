@@ -11,10 +11,10 @@ from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Invalid
 from chalicelib.schemas.event_fields import read_event
-from chalicelib.schemas.event_form import DAY, SHOWN_AS, event_sent
+from chalicelib.schemas.event_form import DAY, SHOWN_AS, event_from_form
 from chalicelib.usecases.record_event import record_typed
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
@@ -45,7 +45,7 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 @with_form(_form)
 def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
     """Write down what happened, and go on to the record's page."""
-    sent = event_sent(context.sent) if context.is_signed_in else context.sent
+    sent = event_from_form(context.sent) if context.is_signed_in else context.sent
     event = read_event(sent, context.today, context.now)
     is_again = partial(_is_sent_again, context.sent, event)
     recorded = record_typed(context, interview_id, event, is_again, version_check(context.request))

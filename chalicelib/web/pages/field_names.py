@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from chalicelib.drafts.language import Language
 from chalicelib.exchange.column_mapping import HEADERS, OUTCOME, RECORD_ID
 from chalicelib.playbook.fields import fields_of
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.schemas.interview_fields import InterviewFields
 
 _NO_FIELDS: Mapping[str, str] = {
-    OUTCOME: marked("How it ended"),
-    RECORD_ID: marked("Id of the record"),
-    "date_format": marked("How days are written"),
-    "row": marked("The row"),
-    "file": marked("The file"),
+    OUTCOME: translatable("How it ended"),
+    RECORD_ID: translatable("Id of the record"),
+    "date_format": translatable("How days are written"),
+    "row": translatable("The row"),
+    "file": translatable("The file"),
 }
 _NAMES: Mapping[str, str] = {
     **{name: field.label for name, field in fields_of(InterviewFields).items()},

@@ -33,7 +33,7 @@ _TYPES: Mapping[FieldType, str] = {
 _SUGGESTIONS: Mapping[FieldType, str] = {FieldType.COUNTRY: "countries"}  # the ids of lists on the page
 
 
-class Input(Struct, frozen=True, kw_only=True):
+class FormInput(Struct, frozen=True, kw_only=True):
     """One input. ``control`` is the macro of ``fields.html`` that shows it; ``default`` is what stands in it unless
     somebody said something else."""
 
@@ -47,7 +47,7 @@ class Input(Struct, frozen=True, kw_only=True):
     default: str
 
 
-def inputs_of(schema: type[RequestSchema], language: Language, languages: Options) -> dict[str, Input]:
+def inputs_of(schema: type[RequestSchema], language: Language, languages: Options) -> dict[str, FormInput]:
     """The inputs of the declared fields by their names; ``languages`` are those that can be chosen for the letters."""
     defaults = {one.name: one.default for one in fields(schema)}
     return {name: _input(field, defaults[name], language, languages) for name, field in fields_of(schema).items()}
@@ -66,9 +66,9 @@ def as_text(value: object) -> str:
             return str(value)
 
 
-def _input(field: Field, default: Any, language: Language, languages: Options) -> Input:
+def _input(field: Field, default: Any, language: Language, languages: Options) -> FormInput:
     options = [(value, language.say(label)) for value, label in field.options.items()]
-    return Input(
+    return FormInput(
         control="tick" if default is False else _CONTROLS.get(field.kind, "line"),
         type=_TYPES.get(field.kind, "text"),
         question=language.say(field.question or field.label),

@@ -14,9 +14,9 @@ from chalicelib.playbook.owner import Weekday
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import FLAT, InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
-from chalicelib.web.pages.form_inputs import Input, as_text, inputs_of
+from chalicelib.web.pages.form_inputs import FormInput, as_text, inputs_of
 from chalicelib.web.pages.redisplay import FormState
 from chalicelib.web.pages.rendering import page
 
@@ -63,6 +63,6 @@ def spoken_languages(context: RequestContext, values: Mapping[str, str]) -> list
     return named if not other or other in packs.codes else [*named, (other, other)]
 
 
-def interview_inputs(context: RequestContext, values: Mapping[str, str]) -> dict[str, Input]:
+def interview_inputs(context: RequestContext, values: Mapping[str, str]) -> dict[str, FormInput]:
     """The inputs of a record's form."""
     return inputs_of(InterviewFields, context.spoken, spoken_languages(context, values))

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from functools import partial
 
-from chalicelib.drafts.search import alive, nudge, stages
+from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.search import search
 from chalicelib.schemas.ids import is_id
-from chalicelib.view_models.entry import line
-from chalicelib.view_models.trouble import each_in_words
+from chalicelib.view_models.step_entry import line
+from chalicelib.view_models.unreadable_records import each_in_words
 from chalicelib.web.http.authentication import signed_in
-from chalicelib.web.http.context import AnonymousContext, RequestContext
+from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import shown_entry
+from chalicelib.web.pages.entries import step_entry
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
 from chalicelib.web.pages.rendering import page
@@ -44,7 +44,7 @@ def _today(context: RequestContext) -> Response:
     agenda = day.agenda
     live = search(agenda.items, context.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
-    entries, unsaid = each_in_words(agenda.due, partial(shown_entry, context))
+    entries, unsaid = each_in_words(agenda.due, partial(step_entry, context))
     lines, unsaid_to_come = each_in_words(to_come, lambda item: line(item, context.owner, context.today, spoken))
     return page(
         context,

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from chalicelib.exchange.date_formats import DateFormat
-from chalicelib.exchange.dry_run import State
-from chalicelib.exchange.import_report import shown_preview, shown_report
+from chalicelib.exchange.dry_run import RowState
+from chalicelib.exchange.import_report import serialize_preview, serialize_report
 from chalicelib.exchange.uploads import COLUMN, Upload, upload_of
-from chalicelib.playbook.step import marked
-from chalicelib.usecases.import_records import bring_in, preview
-from chalicelib.web.http.context import RequestContext
+from chalicelib.playbook.step import translatable
+from chalicelib.usecases.import_records import import_file, preview
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.field_names import columns, field_names
 from chalicelib.web.pages.rendering import page
 
 STATES = {
-    State.CREATE: marked("will be recorded"),
-    State.CREATED: marked("recorded"),
-    State.DUPLICATE: marked("is there already"),
-    State.REFUSED: marked("does not fit"),
-    State.LEFT: marked("still to be recorded"),
+    RowState.CREATE: translatable("will be recorded"),
+    RowState.CREATED: translatable("recorded"),
+    RowState.DUPLICATE: translatable("is there already"),
+    RowState.REFUSED: translatable("does not fit"),
+    RowState.LEFT: translatable("still to be recorded"),
 }
 
 routes = Routes()
@@ -34,7 +34,7 @@ def show_import(context: RequestContext) -> Response:
 @routes.post("/import/preview")
 def show_preview(context: RequestContext) -> Response:
     """What would come of a file, and the form that brings it in or reads its columns differently."""
-    looked_at = shown_preview(preview(context, _upload(context)), context.spoken)
+    looked_at = serialize_preview(preview(context, _upload(context)), context.spoken)
     facts = {"column": COLUMN, "fields": columns(context.spoken), "formats": tuple(DateFormat), **_words(context)}
     return page(context, "import_preview", seen=looked_at, text=_text_of(context, looked_at.encoding), **facts)
 
@@ -42,7 +42,7 @@ def show_preview(context: RequestContext) -> Response:
 @routes.post("/import")
 def show_report(context: RequestContext) -> Response:
     """What came of it; while rows are left, a button that goes on with them."""
-    report = shown_report(bring_in(context, _upload(context)), context.spoken)
+    report = serialize_report(import_file(context, _upload(context)), context.spoken)
     text = _text_of(context, report.encoding)
     return page(context, "import_report", done=report, text=text, sent=_kept(context), **_words(context))
 

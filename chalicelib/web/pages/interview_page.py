@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.drafts.causes import said_causes
-from chalicelib.drafts.happened import happened
+from chalicelib.drafts.cause_text import cause_texts
+from chalicelib.drafts.event_text import event_text
 from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.plan import Plan, Planned
+from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.silence import causes
 from chalicelib.usecases.standing_offers import as_undecided
-from chalicelib.view_models.entry import Entry
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.step_entry import StepEntry
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import shown_entry
+from chalicelib.web.pages.entries import step_entry
 from chalicelib.web.pages.event_options import event_options
-from chalicelib.web.pages.interview_summary import OUTCOMES, known, known_contact
-from chalicelib.web.pages.next_step import next_round
+from chalicelib.web.pages.interview_summary import OUTCOMES, contact_summary, summary
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
 from chalicelib.web.pages.record_timeline import timeline
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.undo_notice import taken_back
+from chalicelib.web.pages.undo_notice import undo_notice
+from chalicelib.web.pages.what_is_next import next_round
 
 routes = Routes()
 
@@ -40,15 +40,15 @@ def show_interview(context: RequestContext, interview_id: str) -> Response:
         return page(context, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
 
 
-def _page(context: RequestContext, planned: Planned) -> Response:
+def _page(context: RequestContext, planned: PlannedInterview) -> Response:
     interview, plan, spoken = planned.interview, planned.plan, context.spoken
     return page(
         context,
         "interview",
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
-        contacts=[known_contact(one, spoken) for one in interview.contacts],
-        known=known(context, interview),
+        contacts=[contact_summary(one, spoken) for one in interview.contacts],
+        known=summary(context, interview),
         outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),
         next_round=next_round(context, planned),
@@ -57,10 +57,10 @@ def _page(context: RequestContext, planned: Planned) -> Response:
         entry=_entry(context, planned),
         event_options=event_options(context, plan),
         timeline=timeline(context, planned),
-        causes=said_causes(causes(interview, plan, context.owner, context.today), spoken),
-        last=happened(interview.events[-1], spoken) if interview.events else None,
+        causes=cause_texts(causes(interview, plan, context.owner, context.today), spoken),
+        last=event_text(interview.events[-1], spoken) if interview.events else None,
         done=_done(context, interview),
-        back=taken_back(context),
+        back=undo_notice(context),
     )
 
 
@@ -72,22 +72,22 @@ def _rounds(context: RequestContext, interview: Interview, plan: Plan) -> list[I
     return found if len(found) > 1 else []
 
 
-def _rival(context: RequestContext, planned: Planned) -> RivalOnPage | None:
+def _rival(context: RequestContext, planned: PlannedInterview) -> RivalOnPage | None:
     """What to tell them of an offer elsewhere."""
     undecided = as_undecided(context, planned)
     return rival_on_page(context, undecided) if undecided else None
 
 
-def _entry(context: RequestContext, planned: Planned) -> Entry | None:
+def _entry(context: RequestContext, planned: PlannedInterview) -> StepEntry | None:
     interview, plan = planned.interview, planned.plan
     if plan.step is None:
         return None
-    return shown_entry(context, AgendaItem(section_of(plan.step, context.today), interview, plan, plan.step))
+    return step_entry(context, AgendaItem(section_of(plan.step, context.today), interview, plan, plan.step))
 
 
 def _done(context: RequestContext, interview: Interview) -> str | None:
     """What was recorded a moment ago: "recorded", or an event in words."""
     said = context.request.query().get("done")
     if said == "event" and interview.events:
-        return happened(interview.events[-1], context.spoken)
+        return event_text(interview.events[-1], context.spoken)
     return "" if said == "recorded" else None

@@ -9,30 +9,30 @@ from msgspec import Struct
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.tasks import reach
+from chalicelib.drafts.step_labels import reach
 from chalicelib.drafts.wording import capital
 from chalicelib.playbook.contact import ROLES, Contact
 from chalicelib.playbook.fields import Field, FieldType, fields_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.persistence import expects_persistence
-from chalicelib.playbook.step import marked
-from chalicelib.web.http.context import RequestContext
+from chalicelib.playbook.step import translatable
+from chalicelib.web.http.request_context import RequestContext
 
 # How a process, or one round of it, ended, in a word or two.
 OUTCOMES = {
-    Outcome.OFFER: marked("Offer"),
-    Outcome.REFUSAL: marked("Refusal"),
-    Outcome.NO_ANSWER: marked("No answer"),
-    Outcome.WITHDRAWN: marked("Withdrawn"),
-    Outcome.NEXT_ROUND: marked("Next round"),
+    Outcome.OFFER: translatable("Offer"),
+    Outcome.REFUSAL: translatable("Refusal"),
+    Outcome.NO_ANSWER: translatable("No answer"),
+    Outcome.WITHDRAWN: translatable("Withdrawn"),
+    Outcome.NEXT_ROUND: translatable("Next round"),
 }
-_YES_OR_NO = {True: marked("Yes"), False: marked("No")}
-_GUESSED = marked("Yes, to judge by the position")
+_YES_OR_NO = {True: translatable("Yes"), False: translatable("No")}
+_GUESSED = translatable("Yes, to judge by the position")
 _IN_THE_HEAD = ("company", "position", "interview_on", "interview_time", "interview_time_zone", "round")
 
 
-class KnownFact(Struct, frozen=True):
+class SummaryFact(Struct, frozen=True):
     """A label and what stands beside it; ``kind`` says whether that is a link, or words with lines of their own."""
 
     label: str
@@ -40,22 +40,22 @@ class KnownFact(Struct, frozen=True):
     kind: FieldType
 
 
-class KnownContact(Struct, frozen=True):
+class SummaryContact(Struct, frozen=True):
     """A contact's name, or else what they are there; how to reach them; and what else is known of them."""
 
     title: str
     head: str
-    facts: list[KnownFact]
+    facts: list[SummaryFact]
 
 
-def known(context: RequestContext, interview: Interview) -> list[KnownFact]:
+def summary(context: RequestContext, interview: Interview) -> list[SummaryFact]:
     """What was said of an interview, in the order in which the facts are declared."""
     facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_THE_HEAD}
     said = ((field, _said(context, interview, name, field)) for name, field in facts.items())
-    return [KnownFact(context.spoken.say(field.label), text, field.kind) for field, text in said if text]
+    return [SummaryFact(context.spoken.say(field.label), text, field.kind) for field, text in said if text]
 
 
-def known_contact(contact: Contact, spoken: Language) -> KnownContact:
+def contact_summary(contact: Contact, spoken: Language) -> SummaryContact:
     """A contact as a record's page shows it."""
     role = spoken.say(ROLES[contact.role])
     head = [role] if contact.name else []
@@ -65,8 +65,8 @@ def known_contact(contact: Contact, spoken: Language) -> KnownContact:
         head.append(contact.email)
     facts = {name: field for name, field in fields_of(Contact).items() if field.label}
     said = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
-    further = [KnownFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
-    return KnownContact(contact.name or capital(role), " · ".join(head), further)
+    further = [SummaryFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
+    return SummaryContact(contact.name or capital(role), " · ".join(head), further)
 
 
 def _said(context: RequestContext, interview: Interview, name: str, field: Field) -> str:

@@ -8,15 +8,15 @@ from itertools import islice
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.tasks import phrase
+from chalicelib.drafts.step_labels import phrase
 from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.plan import Plan, Planned
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.playbook.step import translatable
 from chalicelib.schemas.list_query import Status
 from chalicelib.usecases.find_interviews import find_interviews
-from chalicelib.view_models.when import done_on
-from chalicelib.web.http.context import RequestContext
+from chalicelib.view_models.due_text import done_on
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.interview_summary import OUTCOMES
@@ -27,7 +27,7 @@ MOST_SHOWN = 300
 routes = Routes()
 
 
-class Row(Struct, frozen=True, kw_only=True):
+class ListRow(Struct, frozen=True, kw_only=True):
     """A record in brief."""
 
     id: str
@@ -61,7 +61,7 @@ def show_list(context: RequestContext) -> Response:
     )
 
 
-def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[Row]:
+def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[ListRow]:
     """Those that fit; what cannot be read, or put into words, is ``unreadable``."""
     for found in find_interviews(context, wanted, q):
         if isinstance(found, UnreadableRecord):
@@ -74,9 +74,9 @@ def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[Unreada
             unreadable.append(error)
 
 
-def _row(planned: Planned, spoken: Language) -> Row:
+def _row(planned: PlannedInterview, spoken: Language) -> ListRow:
     interview = planned.interview
-    return Row(
+    return ListRow(
         id=interview.id,
         company=interview.company,
         position=interview.position,
@@ -93,5 +93,9 @@ def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
 
 
 def _choices(spoken: Language) -> list[tuple[str, str]]:
-    states = ((Status.ALL, marked("All")), (Status.OPEN, marked("Open")), (Status.ENDED, marked("Ended")))
+    states = (
+        (Status.ALL, translatable("All")),
+        (Status.OPEN, translatable("Open")),
+        (Status.ENDED, translatable("Ended")),
+    )
     return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]

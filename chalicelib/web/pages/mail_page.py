@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from chalicelib.links.action import ActionKind
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.usecases.pause_digest import UNTIL_RESUMED, act_on_digest, restart_mail
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, see
 from chalicelib.web.http.routing import Routes
 
@@ -32,7 +32,7 @@ def pause(context: RequestContext) -> str | None:
     if until is None or until < context.today:
         return None
     if until >= UNTIL_RESUMED:
-        return context.spoken.say(marked("The digest is paused until you resume it."))
+        return context.spoken.say(translatable("The digest is paused until you resume it."))
     return context.spoken.say(
         "The digest is paused; the last day without it is {day}.", {"day": context.spoken.say_date(until)}
     )

@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from chalicelib.drafts.tasks import task_of
+from chalicelib.drafts.step_labels import task_of
 from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.plan import Planned
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind
 from chalicelib.usecases.standing_offers import Undecided, standing_in_if_readable, standing_today
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 
 
 class OfferOnPage(Struct, frozen=True, kw_only=True):
@@ -49,7 +49,7 @@ def choice_today(context: RequestContext, agenda: Agenda) -> ChoiceOnPage | None
     return _on_page(context, *standing_today(context, live))
 
 
-def choice_of(context: RequestContext, planned: Planned) -> ChoiceOnPage | None:
+def choice_of(context: RequestContext, planned: PlannedInterview) -> ChoiceOnPage | None:
     """The offer that a record ended with; None if it did not, or if the offer stands no more."""
     offers, undecided = standing_in_if_readable(context, planned)
     return _on_page(context, offers, undecided or ())

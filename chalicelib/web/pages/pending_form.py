@@ -14,14 +14,14 @@ from urllib.parse import urlencode
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import RequestError
 from chalicelib.web.http.authentication import FORM_TOKEN, is_from_elsewhere
 from chalicelib.web.http.body import MOST_BYTES
-from chalicelib.web.http.context import AnonymousContext
 from chalicelib.web.http.forms import MOST_FIELDS
 from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request import Request
+from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.pages.redisplay import ShowForm, form_of
 from chalicelib.web.pages.rendering import page
@@ -31,13 +31,13 @@ _PREFIX, _FORM = "kept_", "kept_form"
 _NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
 _NEVER = (FORM_TOKEN, "token")
 _MOST_KEPT, _ROOM = MOST_FIELDS - 10, MOST_BYTES // 2
-_KEPT = marked(
+_KEPT = translatable(
     "You were signed out, so nothing is saved yet. What you typed is kept: sign in, look at it, and send it."
 )
-_AGAIN = marked("You were signed out, so nothing was changed. Sign in, and do it again.")
+_AGAIN = translatable("You were signed out, so nothing was changed. Sign in, and do it again.")
 
 
-class Kept(Struct, frozen=True):
+class PendingForm(Struct, frozen=True):
     """The fields of a form, and the path that it was sent to; none of either where there is nothing to keep."""
 
     path: str = ""
@@ -49,11 +49,11 @@ class Kept(Struct, frozen=True):
         return {_FORM: self.path, **{_PREFIX + name: text for name, text in self.values.items()}} if self.path else {}
 
 
-NOTHING = Kept()
+NO_FORM = PendingForm()
 
 
 def sign_in_page(
-    context: AnonymousContext, status: HTTPStatus, to: str, why: str | None, kept: Kept = NOTHING
+    context: AnonymousContext, status: HTTPStatus, to: str, why: str | None, kept: PendingForm = NO_FORM
 ) -> Response:
     """The form that asks for the token, and says why."""
     response = page(context, "sign_in", status, to=to, why=why, hidden=kept.hidden)
@@ -65,22 +65,22 @@ def asking_to_sign_in(context: AnonymousContext) -> Response | None:
     """What is answered to a form of our pages without a session; None to everything else."""
     if not is_our_form(context.request):
         return None
-    kept = kept_of(context.request)
+    kept = pending_form_of(context.request)
     to, why = ("/", _KEPT) if kept.path else (context.request.own_path.rpartition("/")[0] or "/", _AGAIN)
     return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, why, kept)
 
 
-def kept_of(request: Request) -> Kept:
+def pending_form_of(request: Request) -> PendingForm:
     """What can be kept of a form of our pages."""
-    kept = Kept(request.own_path, _fit_to_keep(request.body.values))
-    return kept if form_at(kept.path) and kept.values else NOTHING
+    kept = PendingForm(request.own_path, _fit_to_keep(request.body.values))
+    return kept if form_at(kept.path) and kept.values else NO_FORM
 
 
-def kept_in(sent: Mapping[str, object]) -> Kept:
+def pending_form_in(sent: Mapping[str, object]) -> PendingForm:
     """What the sign-in form carried."""
     path = str(sent.get(_FORM, ""))
     named = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
-    return Kept(path, _fit_to_keep(named)) if form_at(path) else NOTHING
+    return PendingForm(path, _fit_to_keep(named)) if form_at(path) else NO_FORM
 
 
 def form_at(path: str) -> tuple[ShowForm[...], dict[str, str]] | None:

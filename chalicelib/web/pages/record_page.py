@@ -5,8 +5,8 @@ from __future__ import annotations
 from chalicelib.playbook.fields import fields_of
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.usecases.record_interview import record
-from chalicelib.web.http.context import RequestContext
 from chalicelib.web.http.idempotency import request_key
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.form_values import form_page, interview_inputs

@@ -8,18 +8,18 @@ from enum import StrEnum
 from msgspec import Struct
 
 from chalicelib.drafts.draft import DraftChannel
-from chalicelib.drafts.happened import happened
-from chalicelib.drafts.reasons import in_words
-from chalicelib.drafts.tasks import task
+from chalicelib.drafts.event_text import event_text
+from chalicelib.drafts.reason_text import in_words
+from chalicelib.drafts.step_labels import task
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import Planned
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.step import translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.usecases.write_drafts import drafts_ahead
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 
 
-class When(StrEnum):
+class TimelinePosition(StrEnum):
     """Where a milestone lies."""
 
     PAST = "past"
@@ -33,38 +33,40 @@ class Milestone(Struct, frozen=True, kw_only=True):
 
     on: date
     day: str
-    when: When
+    when: TimelinePosition
     text: str
     note: str | None = None
     draft: str | None = None
     is_letter: bool = False
 
 
-def timeline(context: RequestContext, planned: Planned) -> list[Milestone]:
+def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milestone]:
     """By the days; what is overdue stands where today is, and the interview after the question that is asked there."""
     interview, step = planned.interview, planned.plan.step
     road = _road(context, interview)
-    the_interview = _milestone(context, interview.interview_on, context.spoken.say(marked("The interview")))
-    is_ahead = the_interview.when is When.AHEAD or (step is not None and STEP_KINDS[step.kind].is_at_the_interview)
+    the_interview = _milestone(context, interview.interview_on, context.spoken.say(translatable("The interview")))
+    is_ahead = the_interview.when is TimelinePosition.AHEAD or (
+        step is not None and STEP_KINDS[step.kind].is_at_the_interview
+    )
     past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_on)
     ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)
     return [*past, *_today(context, [*past, *ahead]), *ahead]
 
 
 def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
-    return [_milestone(context, event.on, happened(event, context.spoken), event.note) for event in interview.events]
+    return [_milestone(context, event.on, event_text(event, context.spoken), event.note) for event in interview.events]
 
 
 def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
     """There is one address for each kind of draft: that of the first step of the kind."""
     channels = {draft.kind: draft.channel for _, draft in drafts_ahead(context, interview)}
-    steps = context.road_ahead(interview)
+    steps = context.forecast(interview)
     with_words = {id(step) for kind, step in {one.kind: one for one in reversed(steps)}.items() if kind in channels}
     return [
         Milestone(
             on=step.due_on,
             day=context.spoken.say_day_alone(step.due_on),
-            when=When.AHEAD if step.due_on > context.today else When.NOW,
+            when=TimelinePosition.AHEAD if step.due_on > context.today else TimelinePosition.NOW,
             text=task(step, interview.company, context.spoken),
             note=in_words(step.reasons, context.spoken),
             draft=f"{context.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_words else None,
@@ -76,12 +78,18 @@ def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
 
 def _today(context: RequestContext, others: list[Milestone]) -> list[Milestone]:
     """A mark between what was and what comes, unless something stands there anyway."""
-    is_marked = any(one.when is When.NOW for one in others)
-    return [] if is_marked else [_milestone(context, context.today, context.spoken.say(marked("Today")))]
+    is_marked = any(one.when is TimelinePosition.NOW for one in others)
+    return [] if is_marked else [_milestone(context, context.today, context.spoken.say(translatable("Today")))]
 
 
 def _milestone(context: RequestContext, on: date, text: str, note: str | None = None) -> Milestone:
-    when = When.NOW if on == context.today else When.PAST if on < context.today else When.AHEAD
+    when = (
+        TimelinePosition.NOW
+        if on == context.today
+        else TimelinePosition.PAST
+        if on < context.today
+        else TimelinePosition.AHEAD
+    )
     return Milestone(on=on, day=context.spoken.say_day_alone(on), when=when, text=text, note=note)
 
 

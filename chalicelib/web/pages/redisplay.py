@@ -9,7 +9,7 @@ from typing import Any, Concatenate, ParamSpec
 from msgspec import Struct
 
 from chalicelib.request_errors import Invalid
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
 
 PathParts = ParamSpec("PathParts")
@@ -24,16 +24,16 @@ class FormState(Struct, frozen=True):
     is_kept: bool = False
 
 
-View = Callable[Concatenate[RequestContext, PathParts], Response]
+FormView = Callable[Concatenate[RequestContext, PathParts], Response]
 ShowForm = Callable[Concatenate[RequestContext, FormState, PathParts], Response]
 
 _FORMS: dict[Callable[..., Response], ShowForm[...]] = {}
 
 
-def with_form(show: ShowForm[PathParts]) -> Callable[[View[PathParts]], View[PathParts]]:
+def with_form(show: ShowForm[PathParts]) -> Callable[[FormView[PathParts]], FormView[PathParts]]:
     """A view whose form ``show`` shows again. Who sent no form of our pages is told by the refusal itself."""
 
-    def declare(view: View[PathParts]) -> View[PathParts]:
+    def declare(view: FormView[PathParts]) -> FormView[PathParts]:
         @wraps(view)
         def response(context: RequestContext, /, *parts: PathParts.args, **named: PathParts.kwargs) -> Response:
             try:
@@ -41,7 +41,7 @@ def with_form(show: ShowForm[PathParts]) -> Callable[[View[PathParts]], View[Pat
             except Invalid as invalid:
                 if not (context.is_signed_in and context.request.wants_page):
                     raise
-                return show(context, FormState(typed(context), invalid), *parts, **named)
+                return show(context, FormState(form_values_sent(context), invalid), *parts, **named)
 
         _FORMS[response] = show
         return response
@@ -54,6 +54,6 @@ def form_of(view: Callable[..., Any]) -> ShowForm[...] | None:
     return _FORMS.get(view)
 
 
-def typed(context: RequestContext) -> dict[str, str]:
+def form_values_sent(context: RequestContext) -> dict[str, str]:
     """The fields as somebody has filled them in."""
     return {name: str(value) for name, value in context.sent.items()}

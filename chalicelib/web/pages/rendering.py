@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.web.http.authentication import signed_in
-from chalicelib.web.http.context import AnyContext
+from chalicelib.web.http.request_context import AnyContext
 from chalicelib.web.http.response import HTML, Response
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
@@ -31,12 +31,12 @@ class Page(Struct, frozen=True):
 
 
 @cache
-def pages(templates_folder: Path) -> Pages:
+def pages(templates_folder: Path) -> PageTemplates:
     """The pages of a folder of templates, made on first use."""
-    return Pages(templates_folder)
+    return PageTemplates(templates_folder)
 
 
-class Pages:
+class PageTemplates:
     """Renders the pages. Making one loads Jinja."""
 
     def __init__(self, templates_folder: Path) -> None:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from chalicelib.playbook.owner import Weekday
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import OwnerFields, fields_of
-from chalicelib.schemas.validation import Sent
+from chalicelib.schemas.validation import RawValues
 from chalicelib.usecases import owner_access
 from chalicelib.usecases.calendar_address import calendar_url, close_calendar, open_calendar
 from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
-from chalicelib.web.http.context import RequestContext
+from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
@@ -23,7 +23,7 @@ from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
 
 _HAS_DAYS = "has_digest_days"
-_NO_DAY = marked("choose at least one day")  # of its boxes nothing else can be wrong
+_NO_DAY = translatable("choose at least one day")  # of its boxes nothing else can be wrong
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
 routes = Routes()
@@ -78,7 +78,7 @@ def _webcal(address: str | None) -> str | None:
     return f"webcal:{address.partition(':')[2]}" if address else None
 
 
-def _with_days(sent: Sent) -> dict[str, object]:
+def _with_days(sent: RawValues) -> dict[str, object]:
     """The ticked boxes as ``digest_days``; none of them is ticked where their form, which says so, sends none."""
     boxes = {day_box(day): day for day in Weekday}
     others = {name: value for name, value in sent.items() if name not in boxes and name != _HAS_DAYS}

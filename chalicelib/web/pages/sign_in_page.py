@@ -6,20 +6,22 @@ from http import HTTPStatus
 
 from msgspec.structs import replace
 
-from chalicelib.playbook.step import marked
+from chalicelib.playbook.step import translatable
 from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_access import end_all_sessions
 from chalicelib.web.http.authentication import owner_of_token
-from chalicelib.web.http.context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.http_errors import Unauthenticated
+from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, see
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
-from chalicelib.web.pages.pending_form import Kept, kept_in, sign_in_page
+from chalicelib.web.pages.pending_form import PendingForm, pending_form_in, sign_in_page
 from chalicelib.web.pages.pending_pages import form_with
 from chalicelib.web.urls import is_read_here
 
-_NOT_THIS = marked("This is not a token that is known here. It looks like me.x7…, and was shown when this was set up.")
+_NOT_THIS = translatable(
+    "This is not a token that is known here. It looks like me.x7…, and was shown when this was set up."
+)
 
 routes = Routes()
 
@@ -34,7 +36,7 @@ def show_sign_in(context: AnonymousContext) -> Response:
 def sign_in(context: AnonymousContext) -> Response:
     """Begin a session and go on to where the browser wanted to be, or to the form that came too late."""
     sent = context.request.body.values
-    to, kept = _to(str(sent.get("to", ""))), kept_in(sent)
+    to, kept = _to(str(sent.get("to", ""))), pending_form_in(sent)
     try:
         account = owner_of_token(str(sent.get("token", "")).strip(), context.services.owners)
     except Unauthenticated:
@@ -45,7 +47,7 @@ def sign_in(context: AnonymousContext) -> Response:
     return replace(response, headers={**response.headers, "Set-Cookie": given})
 
 
-def _begun(context: AnonymousContext, account: Account, kept: Kept) -> Response | None:
+def _begun(context: AnonymousContext, account: Account, kept: PendingForm) -> Response | None:
     """The kept form, as a page of the session that begins; None if there is none."""
     context.request.signed_in = SignedIn(account, context.services.sessions().begun(account, context.now))
     return form_with(context.of(account), kept)

@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from infra.gallery.situations import around, calendar, calls, people, promises, refusals, texts, thanks
+from infra.gallery.situations import (
+    after_calls,
+    contacts,
+    holidays_ahead,
+    odd_texts,
+    other_processes,
+    promises,
+    refusals,
+    thanks,
+)
 
 ALL = (
     *thanks.SITUATIONS,
     *promises.SITUATIONS,
-    *people.SITUATIONS,
-    *calls.SITUATIONS,
+    *contacts.SITUATIONS,
+    *after_calls.SITUATIONS,
     *refusals.SITUATIONS,
-    *calendar.SITUATIONS,
-    *texts.SITUATIONS,
-    *around.SITUATIONS,
+    *holidays_ahead.SITUATIONS,
+    *odd_texts.SITUATIONS,
+    *other_processes.SITUATIONS,
 )

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from infra.package.settings import settings_in
+from infra.package.package_settings import package_settings_in
 from infra.package.template import template as merged_template
 from tests.infra.template.rendered import Rendered
 
@@ -14,7 +14,7 @@ from tests.infra.template.rendered import Rendered
 @pytest.fixture(scope="session")
 def template() -> dict[str, Any]:
     """As it goes to CloudFormation, before SAM's transformation."""
-    return merged_template(settings_in({}))
+    return merged_template(package_settings_in({}))
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from typing import Any
 
 from botocore.session import Session
 
-from chalicelib.records.table import Item
+from chalicelib.records.table_items import Item
 from tests.conftest import REGION, TABLE
 from tests.infra.template.rendered import Rendered
 

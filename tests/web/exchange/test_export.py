@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from chalicelib.exchange import pagination
-from chalicelib.exchange.formula_escaping import defused, restored
+from chalicelib.exchange.formula_escaping import escape, unescape
 from tests.web.exchange.given import companies
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
@@ -120,5 +120,5 @@ class TestCsv:
 
     @given(st.text() | st.from_regex(r"'{0,3}[=+@\t\r-].*", fullmatch=True))
     def test_what_was_defused_comes_back_as_it_was(self, text: str) -> None:
-        assert not defused(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
-        assert restored(defused(text)) == text
+        assert not escape(text).startswith(("=", "+", "-", "@", "\t", "\r", "\n"))
+        assert unescape(escape(text)) == text

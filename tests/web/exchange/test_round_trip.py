@@ -12,8 +12,8 @@ from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import Channel
+from chalicelib.records.interview_mapping import interview_in
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.mapping import opened
 from tests.factories import MONDAY, THAT_EVENING, an_interview, an_owner
 from tests.records.given import an_id
 from tests.web.gateway import Gateway
@@ -112,14 +112,14 @@ def test_whatever_was_recorded_comes_back_the_same(
     for record in account:
         interviews.restore(an_owner(id="sam"), record, THAT_EVENING)
     exported = sam.get("/export.json").text
-    elsewhere = {record.id: record.attempts_elsewhere for record in map(opened, interviews.open("sam"))}
+    elsewhere = {record.id: record.attempts_elsewhere for record in map(interview_in, interviews.open("sam"))}
 
     emptied(interviews, sam)
     report = sam.send("POST", "/import", exported, **{"Content-Type": "application/json"}).data
 
     assert report["created"] == len(account), report
     assert sam.get("/export.json").text == exported
-    assert {record.id: record.attempts_elsewhere for record in map(opened, interviews.open("sam"))} == elsewhere
+    assert {record.id: record.attempts_elsewhere for record in map(interview_in, interviews.open("sam"))} == elsewhere
 
 
 def test_a_process_of_two_rounds_comes_back_with_what_it_has_used_up(alex: Gateway, sam: Gateway) -> None:

@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from chalicelib.exchange.column_mapping import HEADERS, corrected, guessed
-from chalicelib.exchange.csv_reader import read_sheet
+from chalicelib.exchange.column_mapping import HEADERS, correct_columns, guess_columns
+from chalicelib.exchange.csv_reader import read_csv
 from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day
-from chalicelib.exchange.value_aliases import understood
+from chalicelib.exchange.value_aliases import canonical
 from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Invalid, Malformed
 from chalicelib.schemas.interview_fields import InterviewFields
@@ -45,23 +45,23 @@ class TestHeaders:
         ],
     )
     def test_a_header_is_matched_to_a_field(self, header: str, field: str | None) -> None:
-        assert guessed([header]) == {header: field}
+        assert guess_columns([header]) == {header: field}
 
     @pytest.mark.parametrize("field", sorted(HEADERS))
     def test_each_field_is_known_by_its_own_name(self, field: str) -> None:
-        assert guessed([field]) == {field: field}
+        assert guess_columns([field]) == {field: field}
 
     def test_of_two_columns_for_one_field_the_first_has_it(self) -> None:
-        assert guessed(["Company", "Employer"]) == {"Company": "company", "Employer": None}
+        assert guess_columns(["Company", "Employer"]) == {"Company": "company", "Employer": None}
 
     def test_a_correction_takes_the_field_from_the_column_that_was_guessed(self) -> None:
-        columns = corrected(guessed(["Date", "Met on"]), {"Met on": "interview_on"})
+        columns = correct_columns(guess_columns(["Date", "Met on"]), {"Met on": "interview_on"})
 
         assert columns == {"Date": None, "Met on": "interview_on"}
 
     @pytest.mark.parametrize("nothing", [None, "", "-"])
     def test_a_column_can_be_left_out(self, nothing: object) -> None:
-        assert corrected({"Title": "position"}, {"Title": nothing}) == {"Title": None}
+        assert correct_columns({"Title": "position"}, {"Title": nothing}) == {"Title": None}
 
     @pytest.mark.parametrize(
         ("corrections", "place"),
@@ -74,7 +74,7 @@ class TestHeaders:
     )
     def test_a_correction_that_does_not_fit_is_refused(self, corrections: dict[str, object], place: str) -> None:
         with pytest.raises(Invalid) as refused:
-            corrected({"A": None, "B": None}, corrections)
+            correct_columns({"A": None, "B": None}, corrections)
 
         assert [fault.field for fault in refused.value.faults] == [place]
 
@@ -135,41 +135,41 @@ class TestCells:
         ],
     )
     def test_a_cell_is_put_as_our_field_takes_it(self, field: str, cell: str, meaning: str) -> None:
-        assert understood(fields_of(InterviewFields)[field], cell, None) == meaning
+        assert canonical(fields_of(InterviewFields)[field], cell, None) == meaning
 
 
 class TestSheets:
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
     def test_cyrillic_is_read_in_any_common_encoding(self, encoding: str) -> None:
-        sheet = read_sheet("Компания,Должность\nРомашка,Инженер данных\n".encode(encoding))
+        sheet = read_csv("Компания,Должность\nРомашка,Инженер данных\n".encode(encoding))
 
         assert sheet.headers == ("Компания", "Должность")
         assert sheet.lines[0].cells == ("Ромашка", "Инженер данных")
 
     def test_western_accents_are_not_taken_for_cyrillic(self) -> None:
-        sheet = read_sheet("Firm,Contact\nMüller & Söhne,José Núñez\n".encode("latin-1"))
+        sheet = read_csv("Firm,Contact\nMüller & Söhne,José Núñez\n".encode("latin-1"))
 
         assert sheet.lines[0].cells == ("Müller & Söhne", "José Núñez")
 
     @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
     def test_the_delimiter_is_the_one_that_parts_the_headers(self, delimiter: str) -> None:
-        sheet = read_sheet(f'Company{delimiter}"a, b; c"{delimiter}Date\nx{delimiter}y{delimiter}z'.encode())
+        sheet = read_csv(f'Company{delimiter}"a, b; c"{delimiter}Date\nx{delimiter}y{delimiter}z'.encode())
 
         assert sheet.delimiter == delimiter
         assert len(sheet.headers) == 3
 
     def test_a_delimiter_that_the_file_names_itself_is_heeded(self) -> None:
-        assert read_sheet(b"sep=|\r\nCompany|Date\r\n").headers == ("Company", "Date")
+        assert read_csv(b"sep=|\r\nCompany|Date\r\n").headers == ("Company", "Date")
 
     def test_blank_rows_are_left_out_and_the_others_keep_their_numbers(self) -> None:
-        sheet = read_sheet(b'a,b\r\n,\r\n"two\nlines",2\r\n\r\n3,4')
+        sheet = read_csv(b'a,b\r\n,\r\n"two\nlines",2\r\n\r\n3,4')
 
         assert [line.number for line in sheet.lines] == [3, 5]
 
     def test_headers_that_are_the_same_or_missing_are_told_apart(self) -> None:
-        assert read_sheet(b"Phone,,Phone\n").headers == ("Phone", "#2", "Phone (2)")
+        assert read_csv(b"Phone,,Phone\n").headers == ("Phone", "#2", "Phone (2)")
 
     @pytest.mark.parametrize("raw", [b"a,b\n" + b"x" * 200_000, b"\xff\xfea", "a\ufffd,b".encode()])
     def test_what_is_no_table_is_refused(self, raw: bytes) -> None:
         with pytest.raises(Malformed):
-            read_sheet(raw)
+            read_csv(raw)

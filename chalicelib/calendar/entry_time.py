@@ -1,0 +1,33 @@
+"""Where in the calendar a step stands: on a day, or at an hour of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+from msgspec import Struct
+
+from chalicelib import work_calendars
+from chalicelib.calendar.calling_hours import call_at
+from chalicelib.calendar.step_history import PlannedStep
+from chalicelib.playbook.forecast import done_on, is_call
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+
+
+class EntryTime(Struct, frozen=True):
+    """``day`` is where the step stands; ``at`` (UTC) when a call begins, None for what takes no particular hour."""
+
+    day: date
+    at: datetime | None = None
+
+
+def entry_time(turn: PlannedStep, interview: Interview, owner: Owner, today: date) -> EntryTime:
+    """Where a turn stands on ``today`` (owner's zone): on its day or, if that is past, on the next day on which it can
+    be done. One that is over stays where it was on its last day."""
+    step = turn.step
+    day = done_on(step, work_calendars.planning_context(owner, interview), turn.ended_on or today)
+    if step.at is not None and day == step.due_on:
+        return EntryTime(day, datetime.combine(day, step.at, owner.zone).astimezone(UTC))
+    if not is_call(step, turn.plan) or step.missing:
+        return EntryTime(day)
+    return EntryTime(day, call_at(day, interview.employer_country or owner.country, owner))

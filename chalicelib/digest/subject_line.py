@@ -1,0 +1,64 @@
+"""What is to be done, said briefly: in a phrase for the subject line, and in a few words over an entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.step_labels import LONGEST_COMPANY
+from chalicelib.drafts.wording import capital, one_line, shortened
+from chalicelib.playbook.agenda import Section
+
+LONGEST_SUBJECT = 77
+MOST_PHRASES = 3
+
+
+def title(things: int, language: Language) -> str:
+    """How much there is to do, over everything else."""
+    if not things:
+        return language.say("All is well")
+    return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
+
+
+def fits(company: str, language: Language) -> str:
+    """What to do about an offer while others have not decided (M2), as a phrase."""
+    name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
+    return language.say("weigh the offer from {company}", {"company": name})
+
+
+def tally(counts: Mapping[Section, int], offers: int, language: Language) -> tuple[str, ...]:
+    """Such as "1 overdue", "2 for today": how much there is of each section that has anything, and of offers."""
+
+    def counted(section: Section, count: int) -> str:
+        facts = {"count": count}
+        match section:
+            case Section.OVERDUE:
+                return language.say_number("{count} overdue", "{count} overdue", count, facts)
+            case Section.TODAY:
+                return language.say_number("{count} for today", "{count} for today", count, facts)
+            case Section.WEEK:
+                return language.say_number(
+                    "{count} in the next seven days", "{count} in the next seven days", count, facts
+                )
+            case Section.WAITING:
+                return language.say_number("{count} waiting", "{count} waiting", count, facts)
+
+    said = tuple(counted(section, count) for section, count in counts.items() if count)
+    if not offers:
+        return said
+    return (*said, language.say_number("{count} offer", "{count} offers", offers, {"count": offers}))
+
+
+def headline(phrases: Sequence[str], language: Language) -> str:
+    """The phrases as a subject: as many of them, in their order, as fit 77 characters, and how many
+    more there are; empty if there are none."""
+    for shown in range(min(len(phrases), MOST_PHRASES), 0, -1):
+        line = _enumerated(phrases[:shown], len(phrases) - shown, language)
+        if len(line) <= LONGEST_SUBJECT:
+            return line
+    return shortened(capital(phrases[0]), LONGEST_SUBJECT) if phrases else ""
+
+
+def _enumerated(phrases: Sequence[str], more: int, language: Language) -> str:
+    listed = capital(", ".join(phrases))
+    return language.say("{listed} and {more} more", {"listed": listed, "more": more}) if more else listed

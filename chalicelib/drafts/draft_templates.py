@@ -1,0 +1,25 @@
+"""The templates of one language, loaded once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec.structs import asdict
+
+from chalicelib.drafts.draft_facts import DraftFacts
+from chalicelib.drafts.environment import environment
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.russian_names import called, patronymic
+from chalicelib.drafts.wording import quoted
+
+
+class DraftTemplates:
+    """The folder of a language's plain-text templates. One that names an unknown fact fails loudly."""
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        self.templates = environment(folder, language)
+        self.templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
+
+    def render(self, name: str, facts: DraftFacts) -> str:
+        """The template filled in, as raw text: paragraphs and lines are the caller's to set."""
+        return self.templates.get_template(name).render(asdict(facts))

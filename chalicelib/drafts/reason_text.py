@@ -1,0 +1,33 @@
+"""Why something is so, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.step import Reason
+
+
+class ReasonText(Struct, frozen=True, kw_only=True):
+    """A reason in words, and the ids of its rules."""
+
+    text: str
+    rules: tuple[str, ...]
+
+
+def each_in_words(reasons: Iterable[Reason], language: Language) -> tuple[ReasonText, ...]:
+    """The reasons one by one."""
+    return tuple(ReasonText(text=_said(reason, language), rules=reason.rules) for reason in reasons)
+
+
+def in_words(reasons: Iterable[Reason], language: Language) -> str:
+    """The reasons as sentences, one after another, their facts said in ``language``."""
+    return " ".join(_said(reason, language) for reason in reasons)
+
+
+def _said(reason: Reason, language: Language) -> str:
+    if reason.plural is None:
+        return language.say(reason.sentence, reason.facts)
+    return language.say_number(reason.sentence, reason.plural, reason.number, reason.facts)

@@ -1,0 +1,159 @@
+"""What the owner's own calls do to a course (T, the event table)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from chalicelib.playbook import step_reasons
+from chalicelib.playbook.closing import closing
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event_kinds import spec_of
+from chalicelib.playbook.interview import Outcome
+from chalicelib.playbook.process_state import Phase, ProcessState
+
+ROW = 3  # calls that ended without a decision or a day, before the closing word (W9)
+REASONS_CALLS = 2
+
+
+def call_effect(state: ProcessState, event: Event) -> ProcessState:
+    """A call answers the current step, whatever it is."""
+    if state.phase is Phase.ENDED:
+        return state
+    state = state._replace(is_thanked=True, last_contact_on=event.on)
+    if not spec_of(event).is_unanswered:
+        state = state._replace(heard_on=event.on, open_letters=())
+    return EFFECTS[event.result](state, event)
+
+
+def told_to_wait(state: ProcessState, event: Event) -> ProcessState:
+    """They asked to wait, by call or by mail: ask again the working day after; it is the new B (W3)."""
+    due_on = state.days.after(event.on, 5)
+    if event.until is not None:
+        due_on = max(state.days.after(event.until, 1), state.days.after(event.on, 1))
+    if state.phase is Phase.REASONS_CALL:
+        return state.enter(Phase.REASONS_CALL, due_on, step_reasons.reasons_call_put_off(event.until or event.on))
+    if state.is_turned_down:
+        return state
+    row = _row_after_waiting(state, event)
+    if row == ROW:
+        return _closing_after_the_row(state, event)
+    reason = step_reasons.waited_until(event.until) if event.until else step_reasons.waited_long_enough()
+    state = state._replace(undecided_calls=row, promised_on=event.until)
+    return state.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
+
+
+def _wrong_number(state: ProcessState, event: Event) -> ProcessState:
+    """A wrong number is never proposed again (C)."""
+    reached = state.selected_contacts.to_call
+    phone = event.phone or (reached.phone if reached else None)
+    after = _unanswered(state, event)
+    return after._replace(struck_phones=after.struck_phones | {phone}) if phone else after
+
+
+def _unanswered(state: ProcessState, event: Event) -> ProcessState:
+    return _UNANSWERED[state.phase](state, event)
+
+
+def _first_unanswered(state: ProcessState, event: Event) -> ProcessState:
+    """The one letter follows, or a further call."""
+    reason = step_reasons.letter_after_call(event.on)
+    return state.one_more().enter(Phase.AFTER_CALL, state.due_on, reason, call_on=event.on)
+
+
+def _follow_up_unanswered(state: ProcessState, event: Event) -> ProcessState:
+    if not state.can_call:  # at the second letter: counted, the letter stays
+        return state.one_more()
+    if _is_early_receipt_call(state, event):
+        return state._replace(is_receipt_checked=True)
+    return closing(state.one_more(), event, step_reasons.closing(state.base_on))
+
+
+def _closing_unanswered(state: ProcessState, event: Event) -> ProcessState:
+    due_on = state.days.after(event.on, 5)
+    return state.one_more().enter(Phase.MOVING_ON, due_on, step_reasons.closing_unanswered(event.on))
+
+
+def _reasons_unanswered(state: ProcessState, event: Event) -> ProcessState:
+    """Once more, then it has ended (S6)."""
+    tried = state.reasons_calls + 1
+    if tried == REASONS_CALLS:
+        return state.end(Outcome.REFUSAL)
+    due_on = state.days.after(event.on, 3)
+    return state.enter(Phase.REASONS_CALL, due_on, step_reasons.reasons_call_again(event.on), reasons_calls=tried)
+
+
+def _no_change(state: ProcessState, event: Event) -> ProcessState:
+    return state
+
+
+def _is_early_receipt_call(state: ProcessState, event: Event) -> bool:
+    """A receipt call before the day on which the letter is followed up."""
+    if state.phase is not Phase.LETTER_OUT or state.letter_sent_on is None or not state.can_call:
+        return False
+    return not state.is_receipt_checked and event.on < state.follow_up_on(state.letter_sent_on)
+
+
+def _no_decision(state: ProcessState, event: Event) -> ProcessState:
+    """Call again on the agreed day; without a day the follow-up stays, or the row of such calls grows (W8, W9)."""
+    if state.phase is Phase.REASONS_CALL:
+        return state.end(Outcome.REFUSAL)
+    if state.is_turned_down:
+        return state
+    again_on = event.call_again_on
+    if again_on is not None and again_on > event.on:
+        return _agreed_on_a_day(state, event, again_on)
+    if _is_early_receipt_call(state, event):
+        return state._replace(is_receipt_checked=True)
+    return _undecided(state, event)
+
+
+def _agreed_on_a_day(state: ProcessState, event: Event, again_on: date) -> ProcessState:
+    due_on = state.days.roll(again_on)
+    reasons = (step_reasons.agreed(again_on), *((step_reasons.day_off(),) if due_on != again_on else ()))
+    row = state.undecided_calls if _is_early_receipt_call(state, event) else 0
+    return state.enter(Phase.AGREED, due_on, *reasons, base_on=due_on, at=event.call_again_time, undecided_calls=row)
+
+
+def _undecided(state: ProcessState, event: Event) -> ProcessState:
+    """The third such call in a row leads to the closing word; B stays as it was before that call (W9)."""
+    row = state.undecided_calls + 1
+    if row == ROW:
+        return _closing_after_the_row(state, event)
+    due_on = state.days.after(event.on, 5)
+    reason = step_reasons.no_day_agreed(event.on)
+    return state.enter(Phase.AGREED, due_on, reason, base_on=due_on, undecided_calls=row)
+
+
+def _closing_after_the_row(state: ProcessState, event: Event) -> ProcessState:
+    """Then the row starts anew (W9)."""
+    return closing(state, event, step_reasons.closing_after_calls())._replace(undecided_calls=0)
+
+
+def _row_after_waiting(state: ProcessState, event: Event) -> int:
+    """A call that ended with "please wait" and no day belongs to the row; mail is no call (W9)."""
+    if event.kind is not EventKind.CALLED or _is_early_receipt_call(state, event):
+        return state.undecided_calls
+    return state.undecided_calls + 1 if event.until is None else 0
+
+
+_Effect = Callable[[ProcessState, Event], ProcessState]
+
+_UNANSWERED: dict[Phase, _Effect] = {
+    Phase.STATUS: _first_unanswered,
+    Phase.AFTER_CALL: _first_unanswered,
+    Phase.AGREED: _first_unanswered,
+    Phase.LETTER_OUT: _follow_up_unanswered,
+    Phase.CLOSING: _closing_unanswered,
+    Phase.MOVING_ON: _no_change,
+    Phase.REASONS_CALL: _reasons_unanswered,
+    Phase.REASONS_DEADLINE: _no_change,
+}
+
+EFFECTS: dict[Result | None, _Effect] = {
+    Result.NO_ANSWER: _unanswered,
+    Result.VOICEMAIL: _unanswered,
+    Result.WRONG_NUMBER: _wrong_number,
+    Result.NO_DECISION: _no_decision,
+    Result.TOLD_TO_WAIT: told_to_wait,
+}

@@ -1,0 +1,144 @@
+"""What an event does (T, the event table): a record's events, folded by their day into a course."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from chalicelib.playbook import answer_effects, call_effects, letter_effects, step_reasons
+from chalicelib.playbook.event import Event, EventKind
+from chalicelib.playbook.event_kinds import spec_of
+from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.next_step import unsnoozed_step
+from chalicelib.playbook.persistence import expects_persistence
+from chalicelib.playbook.planning_context import PlanningContext
+from chalicelib.playbook.process_state import Phase, ProcessState, Snooze
+from chalicelib.playbook.step import Reason
+
+USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5
+
+
+def fold(interview: Interview, planning: PlanningContext) -> ProcessState:
+    """The course of a record after all its events, by their day; those of one day as they were recorded."""
+    state = _settled_if_exhausted(_beginning(interview, planning))
+    for event in sorted(interview.events, key=lambda event: event.on):
+        state = _after(state, event)
+    return state
+
+
+def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
+    """The status step on the base day B (W3 to W6)."""
+    base_on, reasons = _base(interview, planning)
+    return ProcessState(
+        interview=interview,
+        planning=planning,
+        phase=Phase.STATUS,
+        due_on=base_on,
+        base_on=base_on,
+        reasons=reasons,
+        promised_on=interview.answer_expected_on,
+    )
+
+
+def _base(interview: Interview, planning: PlanningContext) -> tuple[date, tuple[Reason, ...]]:
+    promised_on = interview.answer_expected_on
+    if promised_on is not None:
+        return planning.working_days.after(promised_on, 1), (step_reasons.answer_promised(promised_on),)
+    wait, reasons = _usual_wait(interview)
+    if interview.background_check:
+        wait, reasons = wait + BACKGROUND_CHECK, (*reasons, step_reasons.background_check())
+    return planning.working_days.after(interview.interview_on, wait), reasons
+
+
+def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
+    """How many working days to wait with nothing agreed, and why (W4, W5)."""
+    is_persistent, is_guess = interview.persistence_expected, interview.persistence_expected is None
+    if is_persistent or (is_guess and expects_persistence(interview.position)):
+        guess = (step_reasons.persistence_is_a_guess(),) if is_guess else ()
+        return PERSISTENT_WAIT, (step_reasons.persistence(PERSISTENT_WAIT), *guess)
+    return USUAL_WAIT, (step_reasons.nothing_agreed(USUAL_WAIT),)
+
+
+def _after(state: ProcessState, event: Event) -> ProcessState:
+    """The course after one more event; a snooze ends with the step that it was for."""
+    effect = EFFECTS[event.kind]
+    if effect is None or _is_too_early(state, event):
+        return state
+    if event.kind is EventKind.SNOOZED:
+        return effect(state, event)
+    changed = _settled_if_exhausted(effect(_letters_counted(state, event), event))
+    is_snooze_over = changed.snooze is not None and not _same_step(state, changed, event)
+    return changed._replace(snooze=None) if is_snooze_over else changed
+
+
+def _is_too_early(state: ProcessState, event: Event) -> bool:
+    """Before the interview day there is nothing to call or thank for, unless they have refused by then."""
+    is_early = event.on < state.interview.interview_on and not state.is_turned_down
+    return is_early and spec_of(event).is_only_after_the_interview
+
+
+def _letters_counted(state: ProcessState, event: Event) -> ProcessState:
+    """Letters count as unanswered attempts once their follow-up is due with nothing heard (H5)."""
+    if not state.open_letters:
+        return state
+    still_open = tuple(day for day in state.open_letters if state.follow_up_on(day) > event.on)
+    counted = state.counted + len(state.open_letters) - len(still_open)
+    return state._replace(open_letters=still_open, counted=counted)
+
+
+def _settled_if_exhausted(state: ProcessState) -> ProcessState:
+    """With all attempts used up, only what they asked for may come (H5, W9)."""
+    may_go_on = state.is_asked or state.phase not in _ATTEMPTS
+    if may_go_on or not state.is_exhausted:
+        return state
+    since = state.last_contact_on or state.base_on
+    allowed = state.planning.pacing.attempts
+    is_it_elsewhere = state.interview.attempts_elsewhere >= allowed
+    reason = (
+        step_reasons.attempts_used_up_elsewhere(allowed) if is_it_elsewhere else step_reasons.attempts_used_up(allowed)
+    )
+    return state.enter(Phase.MOVING_ON, state.days.after(since, 5), reason)
+
+
+_ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
+
+
+def _same_step(before: ProcessState, after: ProcessState, event: Event) -> bool:
+    recorded_at = event.recorded_at.astimezone(before.planning.zone)
+    steps = [unsnoozed_step(state, recorded_at) for state in (before, after)]
+    was, is_now = ((step.kind, step.due_on) if step else None for step in steps)
+    return was == is_now
+
+
+def _snoozed(state: ProcessState, event: Event) -> ProcessState:
+    """Only the step that was next when it was recorded is put off; the latest snooze wins."""
+    step = unsnoozed_step(state, event.recorded_at.astimezone(state.planning.zone))
+    if step is None or event.until is None:
+        return state
+    return state._replace(snooze=Snooze(event.until, step.kind, step.due_on))
+
+
+def _thank_you_sent(state: ProcessState, event: Event) -> ProcessState:
+    return state._replace(is_thanked=True)
+
+
+def _ended_by_owner(state: ProcessState, outcome: Outcome) -> ProcessState:
+    """A recorded refusal stays what it was."""
+    if state.phase is Phase.ENDED:
+        return state
+    return state.end(Outcome.REFUSAL if state.is_refused else outcome)
+
+
+# None stands for no effect.
+EFFECTS: dict[EventKind, Callable[[ProcessState, Event], ProcessState] | None] = {
+    EventKind.THANK_YOU_SENT: _thank_you_sent,
+    EventKind.LETTER_SENT: letter_effects.letter_sent,
+    EventKind.CALLED: call_effects.call_effect,
+    EventKind.HEARD_BACK: answer_effects.heard_back,
+    EventKind.REASONS_REQUESTED: answer_effects.reasons_requested,
+    EventKind.REASONS_RECEIVED: answer_effects.reasons_received,
+    EventKind.SNOOZED: _snoozed,
+    EventKind.WITHDRAWN: lambda state, event: _ended_by_owner(state, Outcome.WITHDRAWN),
+    EventKind.CLOSED: lambda state, event: _ended_by_owner(state, Outcome.NO_ANSWER),
+    EventKind.NOTE: None,
+}

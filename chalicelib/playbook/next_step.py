@@ -1,0 +1,158 @@
+"""The timing table (T, the steps): which step is next in a course at an instant, and on which day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from chalicelib.playbook import step_reasons
+from chalicelib.playbook.process_state import Phase, ProcessState, day_after, is_over
+from chalicelib.playbook.step import Missing, Reason, Step, StepKind
+from chalicelib.playbook.working_days import ONE_DAY
+
+THANK_YOU_LAPSES = timedelta(days=5)
+
+
+def next_step(state: ProcessState, now: datetime) -> Step | None:
+    """The one step that is next at ``now`` (in the owner's zone), snoozed if the owner asked and that
+    moves it; None once ended."""
+    step = unsnoozed_step(state, now)
+    snooze = state.snooze
+    if step is None or snooze is None or (snooze.kind, snooze.due_on) != (step.kind, step.due_on):
+        return step
+    due_on = _put_off(state, step, snooze.until)
+    if due_on == step.due_on:  # it was further ahead, or could not wait
+        return step
+    moved = (step_reasons.day_off(),) if due_on > max(step.due_on, snooze.until) else ()
+    reasons = (*step.reasons, step_reasons.snoozed(snooze.until), *moved)
+    return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=reasons)
+
+
+def unsnoozed_step(state: ProcessState, now: datetime) -> Step | None:
+    """The step that is next at ``now``, as if nothing had been put off."""
+    if state.phase is Phase.ENDED:
+        return None
+    step = _AT_PHASE[state.phase](state)
+    if state.is_thanked or state.phase not in (Phase.STATUS, Phase.MOVING_ON):
+        return step
+    if not is_over(state.interview, now):
+        return _closing_question(state)
+    return step if now.date() > _thank_you_lapses_after(state) else _thank_you(state)
+
+
+def _put_off(state: ProcessState, step: Step, until: date) -> date:
+    due_on = max(step.due_on, until)
+    if step.kind is StepKind.CLOSING_QUESTION:
+        return min(due_on, state.interview.interview_on)
+    if step.kind is StepKind.THANK_YOU_LETTER:
+        return min(due_on, _thank_you_lapses_after(state))
+    return state.days.roll(due_on)
+
+
+def _thank_you_lapses_after(state: ProcessState) -> date:
+    return min(state.interview.interview_on + THANK_YOU_LAPSES, state.due_on - ONE_DAY)
+
+
+def _closing_question(state: ProcessState) -> Step:
+    interview = state.interview
+    due_on = min(max(interview.interview_on - ONE_DAY, interview.dated_on), interview.interview_on)
+    said = (interview.answer_expected_on, interview.answer_channel, interview.may_call)
+    reason = step_reasons.closing_question if None in said else step_reasons.closing_question_again
+    return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(reason(interview.interview_on),))
+
+
+def _thank_you(state: ProcessState) -> Step:
+    interview = state.interview
+    reasons = [step_reasons.thank_you(interview.interview_on)]
+    if interview.answer_expected_on is None:
+        reasons.append(step_reasons.thank_you_asks())
+    return Step(
+        kind=StepKind.THANK_YOU_LETTER,
+        due_on=day_after(interview.interview_on),
+        reasons=tuple(reasons),
+        missing=None if state.selected_contacts.to_write else Missing.ADDRESS,
+    )
+
+
+def _status(state: ProcessState) -> Step:
+    """A call if one is possible; a letter where calls are unwelcome, or where there is only an address (C, H2)."""
+    if state.is_call_welcome and (state.selected_contacts.to_call or not state.selected_contacts.to_write):
+        return _call(state, StepKind.STATUS_CALL, state.due_on, *state.reasons)
+    reason = step_reasons.no_phone() if state.is_call_welcome else step_reasons.calls_unwelcome()
+    return _letter(state, state.due_on, *state.reasons, reason)
+
+
+def _after_call(state: ProcessState) -> Step:
+    """The one letter after an unanswered call on c, or without an address a further attempt; not before B."""
+    called_on = state.call_on or state.due_on
+    if state.selected_contacts.to_write:
+        due_on = max(state.days.after(called_on, 1), state.base_on)
+        return _letter(state, due_on, step_reasons.letter_after_call(called_on))
+    pause = state.planning.pacing.days
+    due_on = max(state.days.after(called_on, pause), state.base_on)
+    reason = step_reasons.further_attempt(called_on, pause)
+    if state.is_call_welcome:
+        return _call(state, StepKind.STATUS_CALL, due_on, reason)
+    return _letter(state, due_on, reason, step_reasons.calls_unwelcome())
+
+
+def _letter_out(state: ProcessState) -> Step:
+    """Receipt check and follow-up call, one call where their days meet; or the second letter (W7, H4)."""
+    letter_on = state.letter_sent_on or state.due_on
+    follow_up_on = state.follow_up_on(letter_on)
+    if not state.can_call:
+        letter = _letter(state, follow_up_on, step_reasons.second_letter(letter_on))
+        return replace(letter, is_second_letter=True)
+    if state.is_receipt_checked:
+        return _call(state, StepKind.FOLLOW_UP_CALL, follow_up_on, step_reasons.follow_up(letter_on))
+    receipt_on = state.days.after(letter_on, 1)
+    both = (step_reasons.settles_both(),) if receipt_on == follow_up_on else ()
+    return _call(state, StepKind.RECEIPT_CALL, receipt_on, step_reasons.receipt(letter_on), *both)
+
+
+def _closing(state: ProcessState) -> Step:
+    missing = None if state.can_call or state.selected_contacts.to_write else Missing.PHONE
+    if missing and not state.is_call_welcome:
+        missing = Missing.ADDRESS
+    return Step(kind=StepKind.CLOSING_CONTACT, due_on=state.due_on, reasons=state.reasons, missing=missing)
+
+
+def _call(state: ProcessState, kind: StepKind, due_on: date, *reasons: Reason) -> Step:
+    missing = None if state.selected_contacts.to_call else Missing.PHONE
+    return Step(kind=kind, due_on=due_on, reasons=reasons + _wrong_number(state), at=state.at, missing=missing)
+
+
+def _letter(state: ProcessState, due_on: date, *reasons: Reason) -> Step:
+    missing = None if state.selected_contacts.to_write else Missing.ADDRESS
+    return Step(kind=StepKind.STATUS_LETTER, due_on=due_on, reasons=reasons + _wrong_number(state), missing=missing)
+
+
+def _wrong_number(state: ProcessState) -> tuple[Reason, ...]:
+    """What the owner may mend, if the only number there was is struck (C)."""
+    return (step_reasons.number_was_wrong(),) if state.struck_phones and not state.selected_contacts.to_call else ()
+
+
+def _agreed(state: ProcessState) -> Step:
+    return _call(state, StepKind.AGREED_CALL, state.due_on, *state.reasons)
+
+
+def _reasons_call(state: ProcessState) -> Step:
+    return _call(state, StepKind.REASONS_CALL, state.due_on, *state.reasons)
+
+
+def _plain(kind: StepKind) -> Callable[[ProcessState], Step]:
+    return lambda state: Step(kind=kind, due_on=state.due_on, reasons=state.reasons)
+
+
+_AT_PHASE: dict[Phase, Callable[[ProcessState], Step]] = {
+    Phase.STATUS: _status,
+    Phase.AFTER_CALL: _after_call,
+    Phase.LETTER_OUT: _letter_out,
+    Phase.AGREED: _agreed,
+    Phase.CLOSING: _closing,
+    Phase.MOVING_ON: _plain(StepKind.MOVE_ON),
+    Phase.REASONS_CALL: _reasons_call,
+    Phase.REASONS_DEADLINE: _plain(StepKind.REASONS_DEADLINE),
+}

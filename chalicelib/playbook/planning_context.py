@@ -1,0 +1,23 @@
+"""What a plan depends on besides the record: the owner's zone and pacing, the employer's calendar and law."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct, field
+
+from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.working_days import WorkingDays
+
+
+class PlanningContext(Struct, frozen=True, kw_only=True):
+    """``zone`` is the owner's; ``working_days`` is the calendar where the employer is (W10).
+
+    ``reasons_term`` is how many working days the employer's law gives for the reasons of a refusal (S7),
+    None where the product knows no such law.
+    """
+
+    zone: ZoneInfo
+    working_days: WorkingDays
+    pacing: Pacing = field(default_factory=Pacing)
+    reasons_term: int | None = None

@@ -1,0 +1,270 @@
+"""The reasons of the steps, in one place: what a step says for itself, and the rules it goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from chalicelib.playbook.step import Fact, Reason, translatable
+
+# Those that a survey's figures support (evidence) are known by name.
+ANSWER_PROMISED = translatable(
+    "They named {answer_expected_on} for the answer. "
+    "If it has not come by then, the next working day is the time to ask."
+)
+NOTHING_AGREED = translatable(
+    "No day for the answer was agreed. It mostly takes two to five days; "
+    "after {days} working days there is no point in waiting passively."
+)
+WAITED_UNTIL = translatable("They asked you to wait until {until}. If nothing has come by then, ask again.")
+TWO_WEEKS_OF_SILENCE = translatable(
+    "Two weeks have passed since {base_on}, when it was time to ask: "
+    "one closing word, and then you are free to move on."
+)
+CLOSING_UNANSWERED = translatable(
+    "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on."
+)
+
+
+def closing_question(interview_on: date) -> Reason:
+    return Reason(
+        "Before the interview on {interview_on} ends, ask when to expect the answer, how it will reach you, "
+        "and whether you may call.",
+        ("W1", "S9"),
+        {"interview_on": interview_on},
+    )
+
+
+def closing_question_again(interview_on: date) -> Reason:
+    return Reason(
+        "What they said about the answer is recorded already. Before the interview on {interview_on} ends, "
+        "make sure that it still holds.",
+        ("W1", "S9"),
+        {"interview_on": interview_on},
+    )
+
+
+def thank_you(interview_on: date) -> Reason:
+    return Reason(
+        "A thank-you letter within two days of the interview on {interview_on} is always worth it.",
+        ("W2",),
+        {"interview_on": interview_on},
+    )
+
+
+def thank_you_asks() -> Reason:
+    return Reason(
+        "No day for the answer is recorded, so the letter also asks, lightly, when to expect it. "
+        "If you agreed on one, add it to the record.",
+        ("W1",),
+    )
+
+
+def answer_promised(answer_expected_on: date) -> Reason:
+    return Reason(
+        ANSWER_PROMISED,
+        ("W3", "W10"),
+        {"answer_expected_on": answer_expected_on},
+    )
+
+
+def nothing_agreed(days: int) -> Reason:
+    return Reason(
+        NOTHING_AGREED,
+        ("W4", "W10"),
+        {"days": days},
+    )
+
+
+def persistence(days: int) -> Reason:
+    return Reason(
+        "Persistence is part of this job, and recruiters often wait to see who gets in touch: "
+        "ask after {days} working days.",
+        ("W5", "W10"),
+        {"days": days},
+    )
+
+
+def background_check() -> Reason:
+    return Reason("A background check is running, so they get up to a week more.", ("W6",))
+
+
+def waited_until(until: date) -> Reason:
+    return Reason(
+        WAITED_UNTIL,
+        ("W3", "W10"),
+        {"until": until},
+    )
+
+
+def waited_long_enough() -> Reason:
+    return Reason("They asked you to wait and named no day: five working days are enough.", ("W3", "W10"))
+
+
+def no_phone() -> Reason:
+    return Reason("There is no number to call, so a letter it is.", ("H1", "H2"))
+
+
+def calls_unwelcome() -> Reason:
+    return Reason("They would rather not be called, so write.", ("W1",))
+
+
+def letter_after_call(call_on: date) -> Reason:
+    return Reason(
+        "The call on {call_on} reached nobody, so one letter follows: then they know that you are interested.",
+        ("H5", "W10"),
+        {"call_on": call_on},
+    )
+
+
+def further_attempt(call_on: date, days: int) -> Reason:
+    return _counted(
+        "The call on {call_on} reached nobody and there is no address to write to: try again on the next working day.",
+        "The call on {call_on} reached nobody and there is no address to write to: "
+        "try again after {days} working days.",
+        days,
+        ("H5", "W10"),
+        {"call_on": call_on, "days": days},
+    )
+
+
+def receipt(letter_on: date) -> Reason:
+    return Reason(
+        "A letter may land in Spam: a short call makes sure that your letter of {letter_on} arrived.",
+        ("H4", "W7"),
+        {"letter_on": letter_on},
+    )
+
+
+def settles_both() -> Reason:
+    return Reason("It is also the day of the call that the letter announced: one call settles both.", ("W7",))
+
+
+def follow_up(letter_on: date) -> Reason:
+    return Reason(
+        "Your letter of {letter_on} promised this call, three days later: keep the promise.",
+        ("W7", "H2"),
+        {"letter_on": letter_on},
+    )
+
+
+def second_letter(letter_on: date) -> Reason:
+    return Reason(
+        "Five working days after the letter of {letter_on}, if nothing has come, a second and shorter one follows.",
+        ("W7", "W10"),
+        {"letter_on": letter_on},
+    )
+
+
+def agreed(call_again_on: date) -> Reason:
+    return Reason("You agreed to call again on {call_again_on}.", ("W8", "W10"), {"call_again_on": call_again_on})
+
+
+def no_day_agreed(call_on: date) -> Reason:
+    return Reason(
+        "The call on {call_on} ended without a decision and without a day: call again after five working days.",
+        ("W8", "H6"),
+        {"call_on": call_on},
+    )
+
+
+def closing(base_on: date) -> Reason:
+    return Reason(
+        TWO_WEEKS_OF_SILENCE,
+        ("W9", "S8"),
+        {"base_on": base_on},
+    )
+
+
+def closing_after_calls() -> Reason:
+    return Reason(
+        "Three calls in a row ended without a decision or a day: one closing word, then move on.",
+        ("W9", "S8"),
+    )
+
+
+def closing_unanswered(contact_on: date) -> Reason:
+    return Reason(
+        CLOSING_UNANSWERED,
+        ("W9", "M1", "M3", "M4"),
+        {"contact_on": contact_on},
+    )
+
+
+def attempts_used_up(attempts: int) -> Reason:
+    return _counted(
+        "You have tried once, which is as often as moderation allows: count it as a refusal and move on.",
+        "You have tried {attempts} times, which is as often as moderation allows: count it as a refusal and move on.",
+        attempts,
+        ("H5", "W9", "M1", "M3", "M4"),
+        {"attempts": attempts},
+    )
+
+
+def reasons_call(refused_on: date) -> Reason:
+    return Reason(
+        "They refused on {refused_on} and gave no reasons: a polite call may tell you what was missing.",
+        ("S6",),
+        {"refused_on": refused_on},
+    )
+
+
+def reasons_call_again(call_on: date) -> Reason:
+    return Reason(
+        "The call on {call_on} about the reasons reached nobody: try once more, then let it be.",
+        ("S6", "H5"),
+        {"call_on": call_on},
+    )
+
+
+def reasons_call_put_off(until: date) -> Reason:
+    return Reason("They asked you to call about the reasons after {until}.", ("S6",), {"until": until})
+
+
+def reasons_deadline(requested_on: date, days: int) -> Reason:
+    return _counted(
+        "You asked for the reasons in writing on {requested_on}: the working day that the law gives them is over.",
+        "You asked for the reasons in writing on {requested_on}: the {days} working days that the law gives them end.",
+        days,
+        ("S7",),
+        {"requested_on": requested_on, "days": days},
+    )
+
+
+def snoozed(until: date) -> Reason:
+    return Reason("You put this off until {until}.", ("H5",), {"until": until})
+
+
+def day_off() -> Reason:
+    return Reason("That day is off where they are, so the next working day it is.", ("W10",))
+
+
+def number_was_wrong() -> Reason:
+    return Reason(
+        "The number was wrong and is not proposed again. If you find the right one, put it into the record.",
+        ("C1",),
+    )
+
+
+def persistence_is_a_guess() -> Reason:
+    return Reason("That is a guess from the position; the record can say otherwise.", ("W5",))
+
+
+def attempts_used_up_elsewhere(attempts: int) -> Reason:
+    return _counted(
+        "In earlier rounds you have tried once, which is as often as moderation allows: if they stay silent, move on.",
+        "In earlier rounds you have tried {attempts} times, which is as often as moderation allows: "
+        "if they stay silent, move on.",
+        attempts,
+        ("H5", "W9", "M1", "M3", "M4"),
+        {"attempts": attempts},
+    )
+
+
+def keep_the_contact() -> Reason:
+    return Reason("Stay polite and keep the contact: today's recruiter may be a director in five years.", ("M3",))
+
+
+def _counted(one: str, many: str, number: int, rules: tuple[str, ...], facts: Mapping[str, Fact]) -> Reason:
+    """A reason that tells a number of things."""
+    return Reason(one, rules, facts, plural=many, number=number)

@@ -1,0 +1,98 @@
+"""Days, times, numbers, switches and choices. Each reader takes JSON's value or a form's text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from enum import StrEnum
+from typing import TypeVar
+
+from chalicelib.request_errors import InvalidValue
+from chalicelib.schemas.text_values import FormText
+
+AnyChoice = TypeVar("AnyChoice", bound=StrEnum)
+
+FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TIME = re.compile(r"(\d{2}:\d{2})(:00)?", re.ASCII)
+_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_SWITCH = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
+
+
+def day(raw: object) -> date:
+    """A day of the calendar, ``2026-08-03``. The standard library would take week dates and more."""
+    text = _text(raw)
+    try:
+        found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise InvalidValue("is not a day such as 2026-08-03")
+    if not FIRST_DAY <= found <= LAST_DAY:
+        raise InvalidValue("is not between {first} and {last}", first=str(FIRST_DAY), last=str(LAST_DAY))
+    return found
+
+
+def clock_time(raw: object) -> time:
+    """A time of day to the minute, ``15:00``, in the owner's zone."""
+    matched = _TIME.fullmatch(_text(raw))
+    try:
+        found = time.fromisoformat(matched[1]) if matched else None
+    except ValueError:
+        found = None
+    if found is None:
+        raise InvalidValue("is not a time such as 15:00")
+    return found
+
+
+def number(lowest: int, highest: int) -> Callable[[object], int]:
+    """A reader of a whole number between ``lowest`` and ``highest``."""
+
+    def read(raw: object) -> int:
+        if isinstance(raw, FormText) and _NUMBER.fullmatch(raw.strip()):
+            raw = int(raw)
+        if not isinstance(raw, int) or isinstance(raw, bool) or not lowest <= raw <= highest:
+            raise InvalidValue("is not a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
+        return raw
+
+    return read
+
+
+def switch(raw: object) -> bool:
+    """True or false; a form says it in words, and a ticked box says ``on``."""
+    said = _SWITCH.get(raw.strip().lower()) if isinstance(raw, FormText) else raw
+    if not isinstance(said, bool):
+        raise InvalidValue("is neither true nor false")
+    return said
+
+
+def choice(choices: type[AnyChoice]) -> Callable[[object], AnyChoice]:
+    """A reader of one of the words of an enumeration."""
+    known = {str(one): one for one in choices}
+
+    def read(raw: object) -> AnyChoice:
+        found = known.get(raw.strip()) if isinstance(raw, str) else None
+        if found is None:
+            raise InvalidValue("is not one of: {choices}", choices=", ".join(known))
+        return found
+
+    return read
+
+
+def choices(known: type[AnyChoice]) -> Callable[[object], tuple[AnyChoice, ...]]:
+    """A reader of at least one word of an enumeration: a list, or in a form a text with commas or spaces between."""
+    read_one = choice(known)
+
+    def read(raw: object) -> tuple[AnyChoice, ...]:
+        words = re.split(r"[\s,]+", raw.strip()) if isinstance(raw, FormText) else raw
+        if not isinstance(words, list | tuple) or not words:
+            raise InvalidValue("needs at least one of: {choices}", choices=", ".join(known))
+        named = {read_one(word) for word in words}
+        return tuple(one for one in known if one in named)
+
+    return read
+
+
+def _text(raw: object) -> str:
+    return raw.strip() if isinstance(raw, str) else ""

@@ -1,0 +1,98 @@
+"""For whom something is done, when, and with what: every use case is given an ``OwnerContext``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.languages import Languages
+from chalicelib.errors import readable
+from chalicelib.playbook import rules
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.playbook.step import Step
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Account, Owners
+from chalicelib.records.plan_version import with_current_plans
+from chalicelib.work_calendars import planning_context
+
+if TYPE_CHECKING:
+    from chalicelib.drafts.writer import Writer
+    from chalicelib.view_models.day_view import DayView
+
+
+class Services(Struct, frozen=True, kw_only=True):
+    """What use cases work with; ``wiring`` puts it together. ``writer`` is made on first use: it loads Jinja."""
+
+    owners: Owners
+    interviews: Interviews
+    languages: Languages
+    writer: Callable[[], Writer]
+
+
+def with_plans_up_to_date(services: Services, account: Account, now: datetime) -> Account:
+    """The account of whoever is let in; after an upgrade that changes the plan, all its records are planned anew first.
+    Raises StorageUnavailable."""
+    return with_current_plans(account, services.owners, services.interviews, now)
+
+
+class OwnerContext(Struct, frozen=True):
+    """An owner at an instant. Nothing below asks what time it is: ``now`` is the only clock."""
+
+    services: Services
+    now: datetime
+    account: Account
+
+    @property
+    def owner(self) -> Owner:
+        """For whom something is done."""
+        return self.account.owner
+
+    @property
+    def today(self) -> date:
+        """The day where the owner is (W10)."""
+        return self.now.astimezone(self.owner.zone).date()
+
+    @property
+    def spoken(self) -> Language:
+        """The language in which the owner is spoken to."""
+        return self.services.languages.of(self.owner.language)
+
+    def interview(self, interview_id: str) -> Interview:
+        """One of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
+        return self.services.interviews.get(self.owner.id, interview_id)
+
+    def plan(self, interview: Interview) -> Plan:
+        """What is next in one of the owner's records, as of now. Raises UnreadableRecord."""
+        return self._planned(interview, self.now)
+
+    def planned(self, interview: Interview) -> PlannedInterview:
+        """A record with its plan as of now. Raises UnreadableRecord."""
+        return PlannedInterview(interview, self.plan(interview))
+
+    def plan_on(self, interview: Interview, on: date) -> Plan:
+        """What will be next at noon of a day to come (owner's zone) if nothing happens before; today it is ``plan``."""
+        then = max(self.now, datetime.combine(on, time(12), self.owner.zone))
+        return self.plan(interview) if on == self.today else self._planned(interview, then)
+
+    def day(self) -> DayView:
+        """All open records, planned as of now: one consistent query, however many have ended."""
+        from chalicelib.view_models.day_view import read_day
+
+        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now)
+
+    def forecast(self, interview: Interview) -> tuple[Step, ...]:
+        """All steps to come in one of the owner's records if nobody answers, the next one first."""
+        from chalicelib.playbook.forecast import forecast
+
+        with readable(interview.id):
+            return forecast(interview, planning_context(self.owner, interview), self.now)
+
+    def _planned(self, interview: Interview, now: datetime) -> Plan:
+        with readable(interview.id):
+            return rules.plan(interview, planning_context(self.owner, interview), now)

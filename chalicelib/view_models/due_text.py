@@ -1,0 +1,58 @@
+"""When an item is to be done: its day and hour in words, and which day to take instead of a day off."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from chalicelib import work_calendars
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import Fact, Step
+from chalicelib.playbook.step_kinds import STEP_KINDS
+
+
+def is_due(item: AgendaItem) -> bool:
+    """Whether it is to be done now, and not only on a day to come."""
+    return item.section in (Section.OVERDUE, Section.TODAY)
+
+
+def done_on(step: Step, interview: Interview) -> date:
+    """The day on which a step is done: the closing question is due on the eve, as a reminder, and asked at the
+    interview (W1)."""
+    return interview.interview_on if STEP_KINDS[step.kind].is_at_the_interview else step.due_on
+
+
+def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
+    """The employer's next working day if today is none and a due step would reach them at work (H5, W10)."""
+    if STEP_KINDS[item.step.kind].may_be_done_on_any_day or not is_due(item):
+        return None
+    working_day = work_calendars.planning_context(owner, item.interview).working_days.roll(today)
+    return working_day if working_day != today else None
+
+
+def when(item: AgendaItem, spoken: Language) -> str | None:
+    """Its day and hour; None for what is simply due today."""
+    if item.section is Section.OVERDUE:
+        return spoken.say("Overdue since {day}", {"day": item.step.due_on})
+    if not is_due(item):
+        return _when_ahead(item, spoken)
+    return spoken.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
+
+
+def _when_ahead(item: AgendaItem, spoken: Language) -> str:
+    is_question = STEP_KINDS[item.step.kind].is_at_the_interview
+    day, at = done_on(item.step, item.interview), item.interview.interview_time if is_question else item.step.at
+    if at is None:
+        return spoken.say("On {day}", {"day": day})
+    return spoken.say("On {day} at {time}", {"day": day, "time": f"{at:%H:%M}"})
+
+
+def instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
+    """Which day to take, if there is one to take instead."""
+    if instead_on is None:
+        return None
+    facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}
+    return spoken.say("{company} has the day off today. Do this on {day}.", facts)

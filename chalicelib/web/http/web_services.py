@@ -1,0 +1,36 @@
+"""What the handlers work with; ``wiring`` puts it together."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.owners import Account
+from chalicelib.usecases.owner_context import Services
+
+if TYPE_CHECKING:
+    from chalicelib.calendar.feed import Feed
+    from chalicelib.links.action_links import ActionLinks
+    from chalicelib.records.digests import SentDigest
+    from chalicelib.view_models.day_view import DayView
+    from chalicelib.web.http.sessions import Sessions
+
+
+class WebServices(Services, frozen=True, kw_only=True):
+    """Everything a handler may use besides what its use case does. What loads Jinja, or the signing keys, is made on
+    first use. ``templates`` is the folder of all texts.
+
+    ``account`` and ``last_digest`` are of the owner whom this deployment was made for, for ``/health``.
+    """
+
+    now: Callable[[], datetime]
+    account: Callable[[], Account | None]
+    last_digest: Callable[[], SentDigest | None]
+    digest_page: Callable[[Owner, DayView, datetime, str | None], str]
+    templates: Path
+    links: Callable[[], ActionLinks]
+    sessions: Callable[[], Sessions]
+    calendar: Callable[[], Feed]

@@ -1,0 +1,46 @@
+"""What is next after something was recorded: in the record itself, in its next round, or about its offer."""
+
+from __future__ import annotations
+
+from chalicelib.drafts.reason_text import in_words
+from chalicelib.drafts.step_labels import task
+from chalicelib.errors import NotFound
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.schemas.serializers import next_interview_id
+from chalicelib.web.http.request_context import RequestContext
+from chalicelib.web.pages.offer_view import choice_of
+
+NOTHING_NEXT: dict[str, object] = {
+    "next_task": None,
+    "next_day": None,
+    "why": None,
+    "company": None,
+    "next_round": None,
+    "choice": None,
+}
+
+
+def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str, object]:
+    """The facts of ``next.html``; where another round goes on with the process they are that round's."""
+    interview, opened = planned.interview, next_round(context, planned)
+    facts = NOTHING_NEXT | {"company": interview.company, "next_round": opened}
+    step = context.plan(opened).step if opened else planned.plan.step
+    if step is None:
+        return facts | {"choice": choice_of(context, planned)}
+    return facts | {
+        "next_task": task(step, interview.company, context.spoken),
+        "next_day": context.spoken.say_day_alone(step.due_on),
+        "why": in_words(step.reasons, context.spoken),
+    }
+
+
+def next_round(context: RequestContext, planned: PlannedInterview) -> Interview | None:
+    """The record that goes on with this process, if it ended with the next round and is still there."""
+    opened = next_interview_id(planned.interview, planned.plan)
+    if opened is None:
+        return None
+    try:
+        return context.interview(opened)
+    except NotFound:
+        return None

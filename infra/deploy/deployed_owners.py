@@ -1,0 +1,149 @@
+"""The owners of a deployment: who moves in, and new tokens. They live in the deployment's own table."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.writer import Writer
+from chalicelib.playbook.owner import Owner
+from chalicelib.records import table_items
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.request_errors import Fault, Invalid
+from chalicelib.schemas.locales import time_zones
+from chalicelib.schemas.owner_fields import changed
+from chalicelib.schemas.text_values import FormText
+from chalicelib.usecases import owner_access
+from chalicelib.usecases.change_settings import save_settings, with_settings
+from chalicelib.usecases.owner_context import OwnerContext, Services
+from infra.deploy.deployment import CannotDo, Deployment
+
+_TEMPLATES = Path(__file__).parents[2] / "templates"
+# A shell or a desktop may export NAME; LANGUAGE it may, too, and is read as leniently as it does.
+_SETTINGS = {
+    "FULL_NAME": "name",
+    "EMAIL": "email",
+    "PHONE": "phone",
+    "LANGUAGE": "language",
+    "TIME_ZONE": "time_zone",
+    "COUNTRY": "country",
+}
+HOW_TO_CHANGE = "Not right? FULL_NAME, PHONE, LANGUAGE, TIME_ZONE, COUNTRY, or later the settings page."
+
+
+def create_owner(deployment: Deployment, owner: Owner) -> str | None:
+    """The owner's token, to be shown once; None if they live there already."""
+    return owner_access.create_owner(_owners(deployment), owner)
+
+
+def check_lives_here(deployment: Deployment, owner_id: str) -> None:
+    """Raises CannotDo if nobody of this id does."""
+    if _owners(deployment).get(owner_id) is None:
+        raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
+
+
+def renew_token(deployment: Deployment, owner_id: str) -> str:
+    """A new token, to be shown once; the old one, and every browser's session, is over. Raises CannotDo."""
+    owners = _owners(deployment)
+    account = owners.get(owner_id)
+    if account is None:
+        raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
+    return owner_access.renew_token(owners, account)
+
+
+def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner:
+    """Who moves in: what is not said is guessed from this machine, and can be changed on the settings page.
+
+    Raises CannotDo for what does not fit.
+    """
+    language, country = _locale()
+    guessed = Owner(
+        id=owner_id,
+        name=email.partition("@")[0].replace(".", " ").title(),
+        email=email,
+        language=_languages().code_for(language) or "en",
+        time_zone=_time_zone(),
+        country=country,
+    )
+    with _named(environment):
+        return changed(guessed, _sent(environment, guessed), _languages())
+
+
+def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
+    """The owner with the settings that were said now, changed as the settings page would; None if nothing changes.
+
+    Raises CannotDo.
+    """
+    owners, languages = _owners(deployment), _languages()
+    account = owners.get(owner_id)
+    if account is None:
+        return None
+    services = Services(owners=owners, interviews=Interviews(), languages=languages, writer=lambda: Writer(languages))
+    context, sent = OwnerContext(services, now(), account), _sent(environment, account.owner)
+    with _named(environment):
+        if with_settings(account, sent, languages, context.now).owner == account.owner:
+            return None
+        return save_settings(context, sent).owner
+
+
+def in_words(owner: Owner) -> str:
+    """For one line."""
+    phone = owner.phone or "no phone"
+    return f"{owner.name} <{owner.email}>, {phone}, language {owner.language}, {owner.time_zone}, {owner.country}"
+
+
+def _sent(environment: Mapping[str, str], owner: Owner) -> dict[str, FormText]:
+    """The settings that were said, as a form would send them."""
+    said = {field: FormText(environment[name]) for name, field in _SETTINGS.items() if environment.get(name)}
+    if "language" in said:
+        code = _languages().code_for(str(said["language"]).partition(":")[0].partition(".")[0])
+        said["language"] = FormText(code or owner.language)
+    return said
+
+
+@contextmanager
+def _named(environment: Mapping[str, str]) -> Iterator[None]:
+    """Raises CannotDo, which names each setting at fault and its value, where a block raises ``Invalid``."""
+    try:
+        yield
+    except Invalid as invalid:
+        names = {field: name for name, field in _SETTINGS.items()}
+        faults = (_in_words(names[fault.field], environment, fault) for fault in invalid.faults)
+        raise CannotDo("\n".join(faults)) from invalid
+
+
+def _in_words(name: str, environment: Mapping[str, str], fault: Fault) -> str:
+    return f"{name} is {environment.get(name)!r}; it {fault.reason.format(**(fault.facts or {}))}."
+
+
+def now() -> datetime:
+    """The instant of a command."""
+    return datetime.now(UTC)
+
+
+def _owners(deployment: Deployment) -> Owners:
+    table_items.configure(deployment.name, deployment.region)
+    return Owners()
+
+
+def _locale() -> tuple[str, str]:
+    """Language and country of this machine's locale, such as ("de", "DE")."""
+    matched = re.match(r"([a-z]{2})_([A-Z]{2})", os.environ.get("LC_ALL") or os.environ.get("LANG") or "")
+    return (matched[1], matched[2]) if matched else ("en", "US")
+
+
+def _languages() -> Languages:
+    return Languages(_TEMPLATES)
+
+
+def _time_zone() -> str:
+    """The zone of this machine; UTC where it does not say."""
+    link = Path("/etc/localtime")
+    told = os.environ.get("TZ") or (str(link.resolve()).partition("zoneinfo/")[2] if link.is_symlink() else "")
+    return told if told in time_zones() else "UTC"

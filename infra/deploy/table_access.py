@@ -1,0 +1,115 @@
+"""The table as the program itself sees it: owners and records that are read, planned and written under conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import TypeVar
+
+from msgspec.structs import replace
+
+from chalicelib.digest.schedule import next_slot
+from chalicelib.errors import ChangedMeanwhile, NotFound, StorageUnavailable
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer, offer_in
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Account, Owners
+from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
+from chalicelib.records.storage_errors import RecordTooLarge
+from infra.deploy.account_merge import above, merge_account
+from infra.deploy.deployment import CannotDo
+from infra.deploy.restore_decision import RestoreDecision, is_alike
+from infra.deploy.terminal import Terminal
+
+T = TypeVar("T")
+
+_TRIES = 6
+
+
+class TableAccess:
+    """Where a backup goes. Every method may raise NewerSchema, and CannotDo where the table does not let it."""
+
+    def __init__(self, terminal: Terminal, now: Callable[[], datetime]) -> None:
+        self._terminal = terminal
+        self._now = now
+        self._owners = Owners()
+        self._interviews = Interviews()
+        self._accounts: dict[str, Account | None] = {}
+
+    def account(self, owner_id: str) -> Account | None:
+        """The owner as they were when they were first asked for, None if they were not there."""
+        if owner_id not in self._accounts:
+            self._accounts[owner_id] = self._patiently(lambda: self._owners.get(owner_id))
+        return self._accounts[owner_id]
+
+    def merged(self, then: Account) -> Account:
+        """What becomes of an owner's account."""
+        return self._merged(then, self.account(then.owner.id))
+
+    def owner_verdict(self, then: Account) -> RestoreDecision:
+        """What is to be done with it."""
+        there = self.account(then.owner.id)
+        if there is None:
+            return RestoreDecision.NEW
+        return RestoreDecision.SAME if self._merged(then, there) == there else RestoreDecision.REPLACES
+
+    def restore_interview(self, owner: Owner, then: Interview) -> list[str]:
+        """Write a record as it was then, over what is there, unless that is alike; or say why it cannot be."""
+        try:
+            self._settled(lambda: self._restored(owner, then))
+        except TooManyRounds:
+            return [f"{then.id} ({then.company}): its process has {MOST_ROUNDS} interviews already"]
+        except RecordTooLarge:
+            return [f"{then.id} ({then.company}): it is larger than DynamoDB holds"]
+        return []
+
+    def restore_account(self, then: Account) -> None:
+        """Write an account as it was then, due at its next slot and not before. It comes last, after the records:
+        those that were added since are planned for it."""
+        self._settled(lambda: self._restored_account(then))
+
+    def _restored(self, owner: Owner, then: Interview) -> None:
+        there = self._interview(owner.id, then.id)
+        if there is None or not is_alike(then, there):
+            over = there.version if there else None
+            restored = replace(then, version=above(then.version, over))
+            self._interviews.restore(owner, restored, self._now(), over)
+
+    def _restored_account(self, then: Account) -> None:
+        there = self._owners.get(then.owner.id)
+        account = self._merged(then, there)
+        if account != there:
+            self._interviews.plan_anew(account.owner, self._now())
+            over = there.version if there else None
+            next_at = next_slot(account.owner, self._now()).at
+            restored = replace(account, next_digest_at=next_at, version=above(then.version, over))
+            self._owners.restore(restored, over)
+
+    def _merged(self, then: Account, there: Account | None) -> Account:
+        return merge_account(then, there, lambda offer: self._does_stand(then.owner.id, offer))
+
+    def _does_stand(self, owner_id: str, offer: Offer) -> bool:
+        interview = self._patiently(lambda: self._interview(owner_id, offer.interview_id))
+        return interview is not None and offer_in(interview) == offer
+
+    def _interview(self, owner_id: str, interview_id: str) -> Interview | None:
+        with suppress(NotFound):
+            return self._interviews.get(owner_id, interview_id)
+        return None
+
+    def _settled(self, attempt: Callable[[], None]) -> None:
+        """Attempt it until nobody else was quicker."""
+        for _ in range(_TRIES):
+            with suppress(ChangedMeanwhile):
+                return self._patiently(attempt)
+        raise CannotDo("Somebody else is at work in this table. Run the same command again.")
+
+    def _patiently(self, attempt: Callable[[], T]) -> T:
+        """Attempt it until the table answers."""
+        for tries in range(_TRIES):
+            with suppress(StorageUnavailable):
+                return attempt()
+            self._terminal.pause(2.0**tries)
+        raise CannotDo("DynamoDB does not answer. Run the same command again: it goes on where this one was.")

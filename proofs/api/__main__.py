@@ -1,0 +1,67 @@
+"""``python -m proofs.api``: at least 20,000 requests made up from the API's own description, at local servers.
+
+Every answer has a status and a body that the description names, and none of them is a 5xx. It goes in rounds, each at
+a new server, so that records do not pile up by the thousand. Each round's seed is printed; SEED is the first.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.infra.local_server import LocalServer
+
+ENOUGH, MOST_ROUNDS = 20_000, 20
+EXAMPLES = 40  # of each operation in a round
+CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance"
+# These would end the run's own session or change its token.
+LEFT_OUT = "/(sign-out|settings/token)$"
+_GENERATED = re.compile(r"(\d[\d,]*) generated")
+
+
+def main() -> int:
+    """0 if enough was asked and all was answered as described."""
+    seed, generated = int(os.environ.get("SEED", "1")), 0
+    for number in range(MOST_ROUNDS):
+        asked, code = _round(seed + number)
+        generated += asked
+        print(f"Round {number + 1}, seed {seed + number}: {generated} of {ENOUGH} requests", flush=True)
+        if code:
+            return code
+        if generated >= ENOUGH:
+            return 0
+    return 1
+
+
+def _round(seed: int) -> tuple[int, int]:
+    """How many requests one server was sent, and 0 if it answered them as described."""
+    with tempfile.TemporaryDirectory() as folder:
+        server = LocalServer(Path(folder) / "state")
+        server.begin()
+        try:
+            asked = subprocess.run(_command(server, seed), capture_output=True, text=True, cwd=folder, check=False)
+        finally:
+            server.end()
+    if asked.returncode:
+        print(asked.stdout)
+    found = _GENERATED.search(asked.stdout)
+    return int(found[1].replace(",", "")) if found else 0, asked.returncode
+
+
+def _command(server: LocalServer, seed: int) -> list[str]:
+    return [
+        str(Path(sys.executable).with_name("st")),
+        "run",
+        f"http://127.0.0.1:{server.port}/openapi.json",
+        *("--header", f"Authorization: Bearer {server.token}"),
+        *("--max-examples", str(EXAMPLES), "--checks", CHECKS, "--phases", "examples,fuzzing"),
+        *("--exclude-path-regex", LEFT_OUT, "--no-color", "--warnings", "off", "--seed", str(seed)),
+    ]
+
+
+if __name__ == "__main__":
+    sys.exit(main())

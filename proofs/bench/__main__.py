@@ -1,0 +1,87 @@
+"""``python -m proofs.bench``: take every measurement, print one table, write build/bench.jsonl. ``make bench`` runs it.
+
+ONLY (names of measurements, by comma) chooses. It fails if a goal, which is a count and does not vary, is missed, or,
+where that is known, the ceiling above it; times are only reported, since they are this machine's and of this minute.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from proofs.bench.figure import Figure, Measurement
+
+# In the order of docs/performance.md. Each is a module or package here that holds MEASUREMENT.
+MEASUREMENTS = (
+    "cold_start",
+    "warm_post",
+    "digest_units",
+    "tick_owners",
+    "digest_rate",
+    "package",
+    "cost",
+    "quick_tests",
+)
+RESULTS = Path(__file__).parents[2] / "build" / "bench.jsonl"
+
+
+def main() -> int:
+    """0 if every goal, or the ceiling in its stead, holds."""
+    wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(MEASUREMENTS)
+    if unknown := [name for name in wanted if name not in MEASUREMENTS]:
+        print(f"There is no {', '.join(unknown)}; ONLY is some of {', '.join(MEASUREMENTS)}.", file=sys.stderr)
+        return 2
+    figures = [figure for name in wanted for figure in _taken(name)]
+    RESULTS.parent.mkdir(exist_ok=True)
+    RESULTS.write_text("".join(json.dumps(asdict(figure)) + "\n" for figure in figures))
+    print(table(figures))
+    return int(any(figure.is_too_high for figure in figures))
+
+
+def _taken(name: str) -> list[Figure]:
+    measurement = importlib.import_module(f"proofs.bench.{name}").MEASUREMENT
+    assert isinstance(measurement, Measurement)
+    began = time.monotonic()
+    print(f"{name} ...", flush=True)
+    figures = measurement.take(lambda text: print(f"  {text}", flush=True))
+    print(f"{name}: {len(figures)} figures in {time.monotonic() - began:.0f} s", flush=True)
+    return figures
+
+
+def table(figures: Iterable[Figure]) -> str:
+    """The figures as columns, with a verdict where there is something to hold or to aim at."""
+    rows = [("figure", "peer", "value", "unit", "verdict"), *(_row(figure) for figure in figures)]
+    widths = [max(len(row[column]) for row in rows) for column in range(5)]
+    return "\n".join(
+        f"{name:<{widths[0]}}  {peer:<{widths[1]}}  {value:>{widths[2]}}  {unit:<{widths[3]}}  {verdict}".rstrip()
+        for name, peer, value, unit, verdict in rows
+    )
+
+
+def _row(figure: Figure) -> tuple[str, str, str, str, str]:
+    return (figure.name, figure.peer or "", _number(figure.value), figure.unit, _verdict(figure))
+
+
+def _verdict(figure: Figure) -> str:
+    said = []
+    if figure.goal is not None:
+        said.append(f"{'holds' if figure.holds else 'MISSED'}: at most {_number(figure.goal)}")
+    if figure.ceiling is not None:
+        said.append(f"{'ABOVE' if figure.is_too_high else 'below'} its ceiling of {_number(figure.ceiling)}")
+    if figure.aim is not None:
+        said.append(f"aim {_number(figure.aim)}")
+    return "; ".join(said)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) or abs(value) >= 1000 else f"{value:,.3g}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,112 @@
+"""What all functions under measurement find: an owner, a record whose step is due, and an AWS that tells of them.
+
+Each trusts that AWS beside all the authorities that its own package brings along, as its package has them. A plain
+package has botocore's file, and so have the peers; in ours the same authorities are a folder, and so they are here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from moto import mock_aws
+from msgspec.structs import replace
+
+from chalicelib.records import table_items as records_table
+from chalicelib.records.idempotency_store import RequestKey
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import Owners
+from chalicelib.usecases.tokens import new_token
+from infra.package.authorities import BUNDLE, FOLDER
+from proofs.bench.aws_over_tls import Answers, aws_over_tls, new_identity
+from proofs.bench.deployed import packaged, peers_package
+from tests.adding import added
+from tests.factories import an_interview, an_owner
+
+TABLE, REGION = "afterword", "eu-central-1"
+OWNER = an_owner()
+TOKEN, TOKEN_HASH = new_token(OWNER.id)
+A_WHILE = timedelta(days=20)  # after it something is surely due
+
+
+Environment = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Environments:
+    """All that a function's process has: Afterword's, and that of a peer."""
+
+    ours: Environment
+    peers: Environment
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """There is mail to send, or nobody's time has come."""
+
+    busy: Environments
+    quiet: Environments
+
+
+@contextmanager
+def stage() -> Iterator[Stage]:
+    """A stage that stands until the end of the block."""
+    answers = _answers()
+    nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
+    with TemporaryDirectory() as folder:
+        identity = new_identity(Path(folder))
+        ours = identity.folder(packaged().folder / "botocore" / FOLDER, Path(folder, "all"))
+        peers = identity.authorities(peers_package() / "botocore" / BUNDLE, Path(folder, "all.pem"))
+        with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
+            yield Stage(_environments(busy, ours, peers), _environments(quiet, ours, peers))
+
+
+def _environments(address: str, ours: Path, peers: Path) -> Environments:
+    common = _environment() | {"AWS_ENDPOINT_URL": address}
+    return Environments(common | {"AWS_CA_BUNDLE": str(ours)}, common | {"AWS_CA_BUNDLE": str(peers)})
+
+
+def _environment() -> Environment:
+    return {
+        "AFTERWORD_TABLE": TABLE,
+        "AFTERWORD_SENDER": "afterword@example.org",
+        "AFTERWORD_OWNER": OWNER.id,
+        "AFTERWORD_ADDRESS": "https://afterword.example/api",
+        "AFTERWORD_SIGNING_KEYS": "k" * 32,
+        "AWS_REGION": REGION,
+        "AWS_ACCESS_KEY_ID": "nobody",
+        "AWS_SECRET_ACCESS_KEY": "nothing",
+        "PYTHONHASHSEED": "0",  # so that sets, and with them the counts, are the same each time
+    }
+
+
+def _answers() -> Answers:
+    """What DynamoDB would answer, once the owner and the record were stored."""
+    profile, *interviews = _stored()
+    due = {name: profile[name] for name in ("owner_id", "item_id", "shard", "next_digest_at")}
+    return {
+        "GetItem PROFILE": {"Item": profile},
+        "UpdateItem": {"Attributes": profile},
+        "Query open": {"Items": interviews, "Count": len(interviews), "ScannedCount": len(interviews)},
+        f"Query digest-due {profile['shard']['N']}": {"Items": [due], "Count": 1, "ScannedCount": 1},
+    }
+
+
+def _stored() -> list[dict[str, Any]]:
+    """The owner's item, then the interview's."""
+    now = datetime.now(UTC) - A_WHILE
+    interview = replace(an_interview(), interview_on=now.date(), dated_on=now.date(), created_at=now)
+    key = RequestKey("content:1", "1", now)
+    with mock_aws():
+        records_table.configure(TABLE, REGION)
+        records_table.create_table()
+        Owners().add(OWNER, TOKEN_HASH)
+        added(Interviews(), OWNER, interview, key, lambda _: "", now)
+        items = records_table.connection().client.scan(TableName=TABLE)["Items"]
+    kept = [item for item in items if not item["item_id"]["S"].startswith("REQUEST#")]
+    return sorted(kept, key=lambda item: str(item["item_id"]["S"]), reverse=True)

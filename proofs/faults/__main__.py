@@ -1,0 +1,122 @@
+"""``python -m proofs.faults``: try to refute every claim, and print one table. ``make test-faults`` runs it.
+
+SCALE (short, or long), ONLY (names of claims, by comma), SEED, and ENOUGH (violations at which a claim's run may end)
+are its settings. Each claim has a process of its own,
+so that none meets what another one left behind.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import subprocess
+import sys
+import time
+from dataclasses import asdict
+
+from proofs.faults.claim import Claim, Effort
+
+# In the order of docs/reliability.md. Each is a package here whose ``claim`` module holds CLAIM.
+CLAIMS = (
+    "schedules",
+    "kills",
+    "call_sites",
+    "races",
+    "clocks",
+    "poison",
+    "requests",
+    "escapes",
+    "tokens",
+    "isolation",
+)
+
+MOST_SHOWN = 10
+_WHAT_ONE_RAN = "VERDICT "
+_BETWEEN_TELLING = 2.0  # seconds
+
+
+def main(arguments: list[str]) -> int:
+    """0 if nothing was refuted, 1 if something was, 2 for a setting that is not one."""
+    if arguments:
+        return _one(*arguments)
+    wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(CLAIMS)
+    unknown = [name for name in wanted if name not in CLAIMS]
+    scale, seed = os.environ.get("SCALE", "short"), os.environ.get("SEED", "1")
+    if unknown or scale not in {"short", "long"} or not seed.isdecimal():
+        print(f"ONLY is some of {', '.join(CLAIMS)}; SCALE is short or long; SEED is a number.", file=sys.stderr)
+        return 2
+    rows = [_row(name, scale, seed) for name in wanted]
+    print(_table([found for found, _ in rows]))
+    return max((code for _, code in rows), default=0)
+
+
+def _row(name: str, scale: str, seed: str) -> tuple[tuple[str, ...], int]:
+    """The claim's line of the table, and 0 if it holds."""
+    command = [sys.executable, "-m", "proofs.faults", name, scale, seed]
+    began, found = time.monotonic(), None
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
+        assert running.stdout is not None
+        for line in running.stdout:
+            if line.startswith(_WHAT_ONE_RAN):
+                found = json.loads(line.removeprefix(_WHAT_ONE_RAN))
+            else:
+                print(line, end="", flush=True)
+    took = f"{time.monotonic() - began:,.0f} s"
+    says = _claim(name).says
+    if found is None:
+        return (name, says, "-", f"did not end well (exit {running.returncode})", took), 1
+    shown = found["violations"][:MOST_SHOWN]
+    for violation in shown:
+        print(f"  {name}: {violation}")
+    figures = "; ".join(f"{what} {_number(how)}" for what, how in found["figures"].items())
+    refuted = len(found["violations"])
+    return (name, f"{says} ({figures})" if figures else says, _number(found["cases"]), _number(refuted), took), min(
+        refuted, 1
+    )
+
+
+def _one(name: str, scale: str, seed: str) -> int:
+    """One claim, in this process."""
+    verdict = _claim(name).refute(
+        Effort(scale == "long", int(seed), _Teller(name), int(os.environ.get("ENOUGH", MOST_SHOWN)))
+    )
+    print(_WHAT_ONE_RAN + json.dumps(asdict(verdict)), flush=True)
+    return min(len(verdict.violations), 1)
+
+
+def _claim(name: str) -> Claim:
+    claim = importlib.import_module(f"proofs.faults.{name}.claim").CLAIM
+    assert isinstance(claim, Claim)
+    return claim
+
+
+class _Teller:
+    """Prints how far a claim is, every few seconds."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._last = time.monotonic()
+
+    def __call__(self, done: int, of: int) -> None:
+        if time.monotonic() - self._last >= _BETWEEN_TELLING:
+            self._last = time.monotonic()
+            print(f"  {self._name}: {done:,} of {of:,}", flush=True)
+
+
+def _number(of: object) -> str:
+    return f"{of:,}" if isinstance(of, int) else str(of)
+
+
+def _table(rows: list[tuple[str, ...]]) -> str:
+    head = ("claim", "", "cases", "violations", "time")
+    widths = [max(len(row[column]) for row in [head, *rows]) for column in (0, 2, 3, 4)]
+    lines = [
+        f"{name:<{widths[0]}}  {cases:>{widths[1]}}  {refuted:>{widths[2]}}  {took:>{widths[3]}}  {says}"
+        for name, says, cases, refuted, took in [head, *rows]
+    ]
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,29 @@
+"""What a request asks AWS for, as it is on the line."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from proofs.faults.call_sites.fates import Operation, Service
+
+SEND_EMAIL = Operation(Service.SES, "SendEmail")
+GET_PARAMETER = Operation(Service.SSM, "GetParameter")
+_BY_TARGET = {"DynamoDB_20120810": Service.DYNAMODB, "AmazonSSM": Service.SSM}
+
+
+def operation_of(target: str, body: bytes) -> Operation:
+    """The operation, by the header X-Amz-Target, which SES has none of, and what it is about."""
+    if not target:
+        return SEND_EMAIL
+    interface, _, name = target.partition(".")
+    service = _BY_TARGET[interface]
+    return Operation(service, name, _about(json.loads(body)) if service is Service.DYNAMODB else "")
+
+
+def _about(asked: dict[str, Any]) -> str:
+    """The index of a query, or the kind of the one item: the first part of its key."""
+    if "IndexName" in asked:
+        return str(asked["IndexName"])
+    item = asked.get("Key") or asked.get("Item")
+    return str(item["item_id"]["S"]).partition("#")[0] if item else ""

@@ -1,0 +1,183 @@
+"""A deployment of the product, whose every call of AWS goes through a front on loopback."""
+
+from __future__ import annotations
+
+import logging
+import os
+import time
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from unittest.mock import patch
+
+from botocore.config import Config
+from botocore.session import Session
+
+from app import app
+from chalicelib.digest import ses_sender
+from chalicelib.links import keys_parameter
+from chalicelib.links.keyring import new_keyring, written
+from chalicelib.records import table_items
+from chalicelib.settings import Settings
+from chalicelib.wiring import Wiring
+from proofs.faults.call_sites.fates import Service
+from proofs.faults.call_sites.faulty_aws import FaultyAws, listening
+from proofs.faults.call_sites.parameter_stand_in import parameter_stand_in
+from tests.digest.ses_stand_in import SesStandIn, ses_stand_in
+from tests.infra.template.rendered import REGION
+from tests.web.gateway import Gateway
+
+OWNER_ID = "me"
+SENDER = "afterword@example.org"
+KEYRING = new_keyring(datetime(2026, 8, 3, 16, 0, tzinfo=UTC))
+_PARAMETER = "/afterword/dev/keys"
+_ADDRESS = "https://api.example.org/api"
+
+# Seconds until a client gives up. Short where that is what is tried, lest the run be long; and long otherwise, lest a
+# busy machine pass for a lost answer.
+IMPATIENT, PATIENT = 1, 60
+SLOW = 0.5  # seconds that a slow call takes
+_MORE_FOR_MAIL = 4  # nothing is tried again there
+
+# The client pays for each further try out of an allowance, which only calls that went well fill up again.
+_CASES_OF_ONE_CLIENT = 12
+
+_ONE_ATTEMPT, _PROMPT = ses_sender.ONE_ATTEMPT, keys_parameter.PROMPT
+_COMPILED = ("_writer", "_pages")
+_CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
+
+Items = list[dict[str, Any]]
+
+
+class Overheard(logging.Handler):
+    """Notes what is logged with a traceback."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tracebacks: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.exc_info:
+            self.tracebacks.append(f"{record.name}: {record.getMessage()}")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The client of the table, and the parts around it."""
+
+    connection: Any
+    wiring: Wiring
+
+
+@dataclass
+class DeploymentUnderFault:
+    """The product around a table of its own. ``now`` is what its clock shows."""
+
+    front: FaultyAws
+    ses: SesStandIn
+    behind: Any  # a client of DynamoDB that meets no trouble
+    table_name: str
+    now: datetime
+    overheard: Overheard
+    wiring: Wiring = field(init=False)
+    _kept: dict[int, Kept] = field(default_factory=dict)
+    _cases: int = 0
+
+    def __post_init__(self) -> None:
+        app.services = lambda: self.wiring.services
+        self._furnish(PATIENT)
+        table_items.create_table()
+
+    def start(self) -> None:
+        """A cold start: nothing is known of the keys yet. Templates are compiled already, as in a package."""
+        compiled = {name: made for name, made in vars(self.wiring).items() if name in _COMPILED}
+        self.wiring = self._made()
+        vars(self.wiring).update(compiled)
+
+    def _made(self) -> Wiring:
+        settings = Settings(
+            table=self.table_name,
+            region=REGION,
+            sender=SENDER,
+            owner_id=OWNER_ID,
+            keys_parameter=_PARAMETER,
+            address=_ADDRESS,
+        )
+        return Wiring(settings, now=lambda: self.now)
+
+    @property
+    def gateway(self) -> Gateway:
+        """The API, without a token."""
+        return Gateway(app)
+
+    def begin(self, items: Items, now: datetime, patience: int = PATIENT) -> None:
+        """Nothing but these items is there, no mail was sent, and it is ``now``; clients wait for ``patience``."""
+        self._furnish(patience)
+        self._put(items)
+        self.ses.forget()
+        self.overheard.tracebacks.clear()
+        self.now = now
+
+    def items(self) -> Items:
+        """All items of the owner."""
+        found = self.behind.query(
+            TableName=self.table_name,
+            KeyConditionExpression="owner_id = :owner",
+            ExpressionAttributeValues={":owner": {"S": OWNER_ID}},
+            ConsistentRead=True,
+        )
+        return list(found["Items"])
+
+    def _put(self, items: Items) -> None:
+        """Store these, and remove all others."""
+        there = [_key(item) for item in self.items()]
+        wanted = [_key(item) for item in items]
+        changes = [{"DeleteRequest": {"Key": key}} for key in there if key not in wanted]
+        changes += [{"PutRequest": {"Item": item}} for item in items]
+        if changes:
+            self.behind.batch_write_item(RequestItems={self.table_name: changes})
+
+    def _furnish(self, patience: int) -> None:
+        """The clients that wait so long, and the parts around them; the table's is a new one from time to time."""
+        self._cases += 1
+        _wait(patience)
+        kept = self._kept.get(patience)
+        if kept is None or self._cases % _CASES_OF_ONE_CLIENT == 0:
+            table_items.Item._connection = None
+            table_items.configure(self.table_name, REGION)
+            kept = self._kept[patience] = Kept(table_items.Item._connection, kept.wiring if kept else self._made())
+        table_items.Item._connection, self.wiring = kept.connection, kept.wiring
+
+
+def _wait(seconds: int) -> None:
+    """What differs from a deployment, besides the address of AWS: how long clients wait that are made from now on."""
+    meta = table_items.Item.Meta
+    meta.connect_timeout_seconds = meta.read_timeout_seconds = seconds
+    ses_sender.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds))
+    keys_parameter.PROMPT = _PROMPT.merge(Config(connect_timeout=seconds, read_timeout=seconds))
+
+
+def _key(item: dict[str, Any]) -> dict[str, Any]:
+    return {name: item[name] for name in ("owner_id", "item_id")}
+
+
+@contextmanager
+def built(dynamodb: str, table_name: str) -> Iterator[DeploymentUnderFault]:
+    """A house with a table of its own at this DynamoDB Local."""
+    with ExitStack() as stack:
+        ses = stack.enter_context(ses_stand_in())
+        ssm = stack.enter_context(parameter_stand_in(_PARAMETER, written(KEYRING)))
+        behind = {Service.DYNAMODB: dynamodb, Service.SES: ses.address, Service.SSM: ssm}
+        front = stack.enter_context(listening(behind, SLOW))
+        stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))
+        stack.enter_context(patch.object(time, "sleep", lambda _: None))  # nor do clients rest between tries
+        overheard = Overheard()
+        app.log.handlers[:] = [overheard]  # Chalice's own log tells no other
+        logging.getLogger().addHandler(overheard)
+        yield DeploymentUnderFault(front, ses, _client_of(dynamodb), table_name, datetime.now(UTC), overheard)
+
+
+def _client_of(dynamodb: str) -> Any:
+    return Session().create_client("dynamodb", region_name=REGION, endpoint_url=dynamodb)

@@ -1,0 +1,142 @@
+"""What a browser asks for: the owner's pages, their forms, and the links of the mail."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from chalicelib.links.action import ActionKind
+from chalicelib.records.owners import MailStop
+from proofs.faults.call_sites.flow import Flow, Request, Scene
+from tests.web.given import ACME, happened
+
+_FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/html"}
+_FACTS = {name: str(ACME[name]) for name in ("company", "position", "interview_on")}
+_OFFER = {"kind": "heard_back", "result": "offer", "until": "2026-08-14"}
+_INVITED = {"what": "heard_back next_round", "day": "2026-08-10", "made_from": "1"}
+_SIGNED_OUT = (401,)  # the session ended with what was done
+
+
+def _page(path: str) -> Callable[[Scene], Request]:
+    def begin(scene: Scene) -> Request:
+        scene.recorded()
+        return scene.opens(path)
+
+    return begin
+
+
+def _page_of_record(path: str = "") -> Callable[[Scene], Request]:
+    return lambda scene: scene.opens(f"/interviews/{scene.recorded()['id']}{path}")
+
+
+def _offer(scene: Scene) -> dict[str, Any]:
+    scene.recorded(company="Globex")
+    return happened(scene.api, scene.recorded()["id"], **_OFFER)
+
+
+def _page_of_round(scene: Scene) -> Request:
+    first = scene.recorded()
+    second = scene.recorded(process_id=first["process_id"], round=2, interview_on="2026-08-10")
+    return scene.opens(f"/interviews/{second['id']}")
+
+
+def _form(path: str, **fields: str) -> Callable[[Scene], Request]:
+    return lambda scene: scene.presses(path, **fields)
+
+
+def _form_of_record(path: str, **fields: str) -> Callable[[Scene], Request]:
+    return lambda scene: scene.presses(f"/interviews/{scene.recorded()['id']}{path}", **fields)
+
+
+def _told(what: str) -> Callable[[Scene], Request]:
+    return _form_of_record("/events", what=what, made_from="1")
+
+
+def _undo(scene: Scene) -> Request:
+    record = scene.recorded()
+    happened(scene.api, record["id"], kind="note", note="The first")
+    record = happened(scene.api, record["id"], kind="thank_you_sent")
+    return scene.presses(f"/interviews/{record['id']}/undo", made_from=str(record["version"]))
+
+
+def _sign_in(scene: Scene) -> Request:
+    return Request("POST", "/sign-in", urlencode({"token": scene.token}), _FORM)
+
+
+def _mail_again(scene: Scene) -> Request:
+    scene.change_account(digest_problem=MailStop.BOUNCED)
+    return scene.presses("/settings/mail")
+
+
+def _paused(scene: Scene) -> Scene:
+    assert scene.product.gateway.send("POST", scene.link(ActionKind.PAUSE), "", **_FORM).status == 200
+    return scene
+
+
+def _looked_at(kind: ActionKind) -> Callable[[Scene], Request]:
+    return lambda scene: Request("GET", scene.link(kind, scene.recorded()), headers=_FORM)
+
+
+def _clicked(kind: ActionKind, *events: dict[str, Any], **fields: str) -> Callable[[Scene], Request]:
+    def begin(scene: Scene) -> Request:
+        scene.recorded(company="Globex")
+        record = scene.recorded()
+        for event in events:
+            record = happened(scene.api, record["id"], **event)
+        return Request("POST", scene.link(kind, record), urlencode(fields), _FORM)
+
+    return begin
+
+
+PAGES = (
+    Flow("front page", lambda _: Request("GET", "/")),
+    Flow("today", _page("/")),
+    Flow("page of the list", _page("/interviews")),
+    Flow("page of all", _page("/interviews?status=all")),
+    Flow("page of a record", _page_of_record()),
+    Flow("page of a round", _page_of_round),
+    Flow("page of an offer", lambda scene: scene.opens(f"/interviews/{_offer(scene)['id']}"), may_say_less=True),
+    Flow("page of a draft", _page_of_record("/drafts/thank_you_letter")),
+    Flow("form to record", _page("/record")),
+    Flow("form to change", _page_of_record("/edit")),
+    Flow("form to import", _page("/import")),
+    Flow("form of the settings", _page("/settings")),
+    Flow("left token page", _page("/settings/token"), 303),
+    Flow("form to sign in", lambda _: Request("GET", "/sign-in", headers=_FORM)),
+    Flow("description", lambda _: Request("GET", "/openapi.json")),
+    Flow("description to read", lambda _: Request("GET", "/docs")),
+    Flow("style", lambda _: Request("GET", "/style.css")),
+    Flow("style of the digest", lambda _: Request("GET", "/digest.css")),
+    Flow("script", lambda _: Request("GET", "/app.js")),
+)
+
+FORMS = (
+    Flow("sign in", _sign_in, 303),
+    Flow("sign out", _form("/sign-out"), 303),
+    Flow("sign out everywhere", _form("/sign-out", everywhere="yes"), 303, _SIGNED_OUT),
+    Flow("record by a form", _form("/interviews", **_FACTS), 303),
+    Flow("tell by a form", _told("thank_you_sent"), 303),
+    Flow("tell of an offer by a form", _told("heard_back offer"), 303, may_lose=("offers",)),
+    Flow("tell of the next round by a form", _form_of_record("/events", **_INVITED), 303),
+    Flow("undo by a form", _undo, 303),
+    Flow("change by a form", _form_of_record("/edit", **_FACTS, notes="Third floor"), 303),
+    Flow("remove by a form", _form_of_record("/remove"), 303, (404,)),
+    Flow("change the settings by a form", _form("/settings", name="Alex Sample", time_zone="Europe/Paris"), 303),
+    Flow("renew the calendar", _form("/settings/calendar"), 303),
+    Flow("renew the token", _form("/settings/token"), 200, _SIGNED_OUT),
+    Flow("mail again", _mail_again, 303),
+    Flow("resume", lambda scene: _paused(scene).presses("/settings/resume"), 303),
+)
+
+LINKS = (
+    Flow("look at a link", _looked_at(ActionKind.THANKED)),
+    Flow("click", _clicked(ActionKind.THANKED)),
+    Flow("click an offer", _clicked(ActionKind.OFFER), may_lose=("offers",)),
+    Flow("click the next round", _clicked(ActionKind.NEXT_ROUND, interview_on="2026-08-10")),
+    Flow("click undo", _clicked(ActionKind.UNDO, {"kind": "thank_you_sent"})),
+    Flow("click pause", lambda scene: Request("POST", scene.link(ActionKind.PAUSE), "", _FORM)),
+    Flow("click resume", lambda scene: Request("POST", _paused(scene).link(ActionKind.RESUME), "", _FORM)),
+)
+
+FLOWS = PAGES + FORMS + LINKS

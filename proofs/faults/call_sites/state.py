@@ -1,0 +1,37 @@
+"""What is stored of an owner, without what differs from one run to the next: two equal effects look the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Collection
+from typing import Any
+
+from proofs.faults.call_sites.deployment_under_fault import Items
+
+_ID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{10}\b")  # of a record, and of a part of one
+_CHANCE = frozenset({"version", "written_as", "token_hash", "calendar_secret"})
+_TIMES_OF_A_DIGEST = frozenset({"at", "lease_until", "expires_at"})
+_DIGEST = "DIGEST#"
+
+
+def state(items: Items, without: Collection[str]) -> list[str]:
+    """Each item as a text, in order. Left out are the fields ``without``, ids, versions and secrets, and the answer
+    that is kept for a repetition, which holds them."""
+    return sorted(_text(item, without) for item in items)
+
+
+def difference(expected: list[str], found: list[str]) -> str:
+    """What is there and should not be, and the other way round."""
+    missing = [one for one in expected if one not in found]
+    added = [one for one in found if one not in expected]
+    return f"{len(expected)} items expected, {len(found)} found; missing {missing}; not expected {added}"
+
+
+def _text(item: dict[str, Any], without: Collection[str]) -> str:
+    is_digest = item["item_id"]["S"].startswith(_DIGEST)
+    left_out = {*_CHANCE, *without, "answer", *(_TIMES_OF_A_DIGEST if is_digest else ())}
+    kept = {name: value for name, value in item.items() if name not in left_out}
+    # A secret that is there, or not, is an effect too.
+    kept["secrets"] = sorted(name for name in ("token_hash", "calendar_secret") if name in item)
+    return _ID.sub("ID", json.dumps(kept, sort_keys=True, default=lambda held: held.hex()))

@@ -1,0 +1,124 @@
+"""The tick of 8:00, and those after it: who is due is served by one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from msgspec.structs import replace
+
+from chalicelib.digest.tick import LEASE
+from chalicelib.errors import StorageUnavailable
+from chalicelib.records.digests import Claim
+from chalicelib.records.owners import MailStop
+from proofs.faults.call_sites.deployment_under_fault import OWNER_ID, DeploymentUnderFault
+from proofs.faults.call_sites.fates import Trouble
+from proofs.faults.call_sites.flow import NOW, Scene
+from proofs.faults.call_sites.flow_run import Known, met, patience, watched
+from proofs.faults.call_sites.outcomes import Mails, mails
+from proofs.faults.call_sites.state import difference, state
+from tests.digest.given import MONDAY_8_AM, WEDNESDAY_8_AM
+from tests.digest.ses_stand_in import Fate as SesFate
+
+SECOND, QUARTER = timedelta(seconds=1), timedelta(minutes=15)
+LATER = (SECOND, LEASE - SECOND, QUARTER, 2 * QUARTER)
+_MOST_REQUESTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Ticking:
+    """Ticks from ``at`` on; ``begin`` says how the owner stands by then. ``is_refused``: SES takes no mail of
+    theirs."""
+
+    name: str
+    begin: Callable[[Scene], object]
+    at: datetime = MONDAY_8_AM
+    is_refused: bool = False
+    function: str = "Tick"
+
+    def learned(self, product: DeploymentUnderFault) -> Known:
+        product.begin([], NOW)
+        self.begin(Scene(product))
+        items = product.items()
+        product.begin(items, self.at)
+        self._tell_ses(product)
+        with watched(product) as seen:
+            accepted = [self._run(product, self.at)]
+        accepted += self._later(product)
+        return Known(items, self.at, product.items(), seen.sites, seen.actions, came=tuple(accepted))
+
+    def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+        product.begin(known.begin, known.now, patience(trouble))
+        self._tell_ses(product)
+        with met(product, trouble) as wrong:
+            accepted = [self._run(product, self.at)]
+        accepted += self._later(product)
+        yield from wrong
+        yield from self._about_mails(known.came, tuple(accepted), trouble)
+        expected, found = state(known.end, ()), state(product.items(), ())
+        if expected != found:
+            yield f"in the end something else is stored: {difference(expected, found)}"
+
+    def _about_mails(self, healthy: Mails, accepted: Mails, trouble: Trouble) -> Iterator[str]:
+        if max(accepted) > 1:
+            yield f"SES accepted more than one mail of a tick: {accepted}"
+        if accepted not in mails(healthy, trouble):
+            yield f"SES accepted {accepted}, tick by tick, and not {sorted(mails(healthy, trouble))}"
+
+    def _tell_ses(self, product: DeploymentUnderFault) -> None:
+        product.ses.fates = [SesFate.REFUSED] * _MOST_REQUESTS if self.is_refused else []
+
+    def _run(self, product: DeploymentUnderFault, now: datetime) -> int:
+        """One tick; how many mails SES accepted of it. That the list of who is due cannot be read, it may raise."""
+        product.now = now
+        before = len(product.ses.taken)
+        with suppress(StorageUnavailable):
+            product.wiring.tick.run(now)
+        return len(product.ses.taken) - before
+
+    def _later(self, product: DeploymentUnderFault) -> list[int]:
+        return [self._run(product, self.at + later) for later in LATER]
+
+
+def _claimed(scene: Scene, on: date, at: datetime) -> Claim:
+    claim = scene.product.wiring.digests.claim(OWNER_ID, on, at, LEASE)
+    assert claim is not None
+    return claim
+
+
+def _due(scene: Scene) -> None:
+    scene.recorded()
+
+
+def _paused(scene: Scene) -> None:
+    scene.recorded()
+    scene.change_account(owner=replace(scene.account().owner, paused_until=date(2026, 8, 20)))
+
+
+def _stopped(scene: Scene) -> None:
+    scene.recorded()
+    scene.change_account(digest_problem=MailStop.BOUNCED)
+
+
+def _another_tick_has_it(scene: Scene) -> None:
+    scene.recorded()
+    _claimed(scene, MONDAY_8_AM.date(), MONDAY_8_AM - SECOND)
+
+
+def _sent_and_not_moved_on(scene: Scene) -> None:
+    scene.recorded()
+    claim = _claimed(scene, MONDAY_8_AM.date(), MONDAY_8_AM - SECOND)
+    scene.product.wiring.digests.mark_sent(claim, "0100", MONDAY_8_AM - SECOND)
+
+
+TICKS = (
+    Ticking("digest that is due", _due),
+    Ticking("digest that SES refuses", _due, is_refused=True),
+    Ticking("digest of a quiet day", lambda _: None, WEDNESDAY_8_AM),
+    Ticking("digest of who has paused", _paused),
+    Ticking("digest of whose mail is stopped", _stopped),
+    Ticking("digest that another tick has", _another_tick_has_it),
+    Ticking("digest that is sent already", _sent_and_not_moved_on),
+)

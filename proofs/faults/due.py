@@ -1,0 +1,47 @@
+"""Owners whose digest is due, and the tick that sends it, as it is shipped."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from chalicelib.digest.schedule import Slot
+from chalicelib.digest.ses_sender import SesSender, ses_client
+from chalicelib.digest.tick import Tick
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.digests import Digests
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.item_keys import PROFILE
+from chalicelib.records.owners import Owners
+from chalicelib.records.table_items import DueItem, connection
+from proofs.faults.real_table import REGION
+from tests.digest.given import SENDER, a_composer, a_thanked, stored
+
+LONG_AGO = timedelta(days=21)  # after which the call that asks for the decision is overdue, whatever the calendar
+
+
+def an_ses(address: str) -> Any:
+    """The tick's own client, with its timeouts and its one attempt, for the SES at ``address``."""
+    session: Any = connection().session
+    return ses_client(session, REGION, address)
+
+
+def a_tick(ses: Any) -> Tick:
+    """The tick, with all that it works with."""
+    return Tick(Owners(), Interviews(), Digests(), a_composer(), SesSender(lambda: ses, SENDER))
+
+
+def add_owner(owner: Owner, slot: Slot, *, is_new: bool) -> None:
+    """From now on the owner's digest of ``slot`` is due: it has an overdue call. If the owner is not new, the digests
+    of all days before have come."""
+    account = Owners().add(owner, b"hash")
+    interviewed_at = slot.at - LONG_AGO
+    record = a_thanked(interview_on=interviewed_at.date(), created_at=interviewed_at)
+    stored(Interviews(), owner, record)
+    if not is_new:
+        Owners().put_off(account, slot.at)
+
+
+def remove_owner(owner: Owner) -> None:
+    """No later tick finds the owner."""
+    DueItem(owner.id, PROFILE).delete()

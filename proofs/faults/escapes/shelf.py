@@ -1,0 +1,98 @@
+"""The API on records that lie in memory: what is tried here is what comes out, and no table is needed for that."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
+from chalicelib.records.interview_mapping import Record
+from chalicelib.records.interviews import Interviews
+from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.settings import Settings
+from chalicelib.usecases.tokens import new_token
+from chalicelib.web.http.application import Afterword
+from chalicelib.web.http.sessions import COOKIE
+from chalicelib.web.urls import BLUEPRINT
+from chalicelib.wiring import Wiring
+from proofs.faults.escapes.records import NOW
+from tests.digest.given import ADDRESS, SENDER
+from tests.web.gateway import Gateway
+
+FEED = "c" * 43
+HTML = {"Accept": "text/html"}
+
+
+class Shelf(Interviews):
+    """One owner's records, all of them open."""
+
+    records: Sequence[Interview] = ()
+
+    def get(self, owner_id: str, interview_id: str) -> Interview:
+        """By its id."""
+        return next(one for one in self.records if one.id == interview_id)
+
+    def open(self, owner_id: str) -> list[Record]:
+        """All."""
+        return list(self.records)
+
+    def page(
+        self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
+    ) -> tuple[list[Record], str | None]:
+        """All, at once."""
+        return list(self.records), None
+
+    def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
+        """Each is a process of its own."""
+        return []
+
+
+class OneOwner(Owners):
+    """The owner who asks."""
+
+    account: Account
+
+    def get(self, owner_id: str) -> Account | None:
+        """Whoever is asked for."""
+        return self.account
+
+
+class Api:
+    """The application as it is wired, around a shelf."""
+
+    def __init__(self) -> None:
+        settings = Settings(
+            table="afterword-none", region="eu-central-1", sender=SENDER, owner_id="alex", signing_keys=("k" * 32,),
+            address=ADDRESS,
+        )  # fmt: skip
+        self._wiring = Wiring(settings, now=lambda: NOW)
+        self._shelf, self._owner = Shelf(), OneOwner()
+        self._wiring.interviews, self._wiring.owners = self._shelf, self._owner
+        self._token, self._token_hash = new_token("alex")
+        app = Afterword(app_name="afterword")
+        app.log.disabled = True
+        app.services = lambda: self._wiring.services
+        app.register_blueprint(BLUEPRINT)
+        self._gateway = Gateway(app).signed_in(self._token)
+
+    def holds(self, owner: Owner, records: Sequence[Interview]) -> None:
+        """From now on it is this owner with these records."""
+        self._shelf.records = records
+        self._owner.account = Account(
+            owner=owner, token_hash=self._token_hash, next_digest_at=EPOCH, version=1, calendar_secret=FEED
+        )
+
+    def page(self, path: str) -> str:
+        """A page as a browser gets it that is signed in."""
+        sessions = self._wiring.services.sessions()
+        cookie = f"{COOKIE}={sessions.cookie(sessions.begun(self._owner.account, NOW))}"
+        return self._answer(path, **HTML, Cookie=cookie)
+
+    def data(self, path: str) -> str:
+        """What a program gets."""
+        return self._answer(path)
+
+    def _answer(self, path: str, **headers: str) -> str:
+        reply = self._gateway.get(path, **headers)
+        assert reply.status == 200, f"{path} answers {reply.status}"
+        return reply.text

@@ -1,0 +1,144 @@
+"""The requests of the matrix: each with something of Kim's, and with something of nobody's that looks the same."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from chalicelib.links.action import ActionKind
+from proofs.faults.deployed import token_of
+from proofs.faults.isolation.matrix import SAFE, Case
+from proofs.faults.isolation.two_owners import ALEX, KIM, TwoOwners, a_record
+from proofs.faults.requests.bodies import FORM, as_form
+from proofs.faults.requests.request import HTML, Request
+
+
+class Asking:
+    """Makes the requests of the cases: with what is Kim's, and with what is nobody's but looks the same."""
+
+    def __init__(self, two: TwoOwners) -> None:
+        self._two = two
+        account = two.deployed.parts.owners.get(ALEX)
+        assert account is not None
+        self._cookie, self._form_token = two.deployed.session(account)
+
+    def request(self, case: Case, *, is_nobodys: bool) -> tuple[Request, str]:
+        """The request, and what stands in the place."""
+        value = self._nobodys(case.what) if is_nobodys else self._kims(case.what)
+        path = self._path(case, value)
+        if case.place == "query":
+            every = {"status": "all"} if case.route == "/interviews" and case.what == "open record" else {}
+            path = f"{path}?{urlencode({case.name: value} | every)}"
+        fields = self._fields(case) | ({case.name: value} if case.place == "field" else {})
+        headers = {case.name: value} if case.place == "header" else {}
+        kind, body = self._body(case, fields, value)
+        return Request(case.method, path, self._signed(case) | headers | kind, body), value
+
+    def _path(self, case: Case, value: str) -> str:
+        mine = self._two.owned[ALEX]
+        parts = {
+            "interview_id": mine.records[0],
+            "kind": "status_letter",
+            "token": self._two.deployed.links.token(ActionKind.STOP, ALEX, self._two.deployed.now, mine.records[0], 1),
+            "file": mine.calendar,
+        } | ({case.name: value} if case.place == "path" else {})
+        path = case.route
+        for name, part in parts.items():
+            path = path.replace(f"{{{name}}}", quote(part, safe=""))
+        return path
+
+    def _signed(self, case: Case) -> dict[str, str]:
+        return {
+            "bearer": {"Authorization": f"Bearer {token_of(ALEX)}"},
+            "key": {"X-API-Key": token_of(ALEX)},
+            "session": {"Cookie": self._cookie, "Accept": HTML, "Sec-Fetch-Site": "same-origin"},
+        }.get(case.way_in, {})
+
+    def _fields(self, case: Case) -> dict[str, Any]:
+        """What makes the request one that would be done."""
+        return _SENT.get(case.route, {}) | ({"token": token_of(ALEX)} if case.route == "/sign-in" else {})
+
+    def _body(self, case: Case, fields: dict[str, Any], value: str) -> tuple[dict[str, str], bytes]:
+        if case.method in SAFE:
+            return {}, b""
+        if case.way_in in ("session", "form field") or case.route == "/sign-in":
+            own = {"form_token": self._form_token} if case.way_in == "session" else {"token": token_of(ALEX)}
+            return {"Content-Type": FORM}, as_form(_flat(fields) | own)[1]
+        if case.route.startswith("/import"):
+            fields = {"format": "afterword", "format_version": 1, "interviews": [_record() | _named(case, value)]}
+        return {"Content-Type": "application/json"}, json.dumps(fields).encode()
+
+    def _kims(self, what: str) -> str:
+        return self._things(KIM)[what] if not what.startswith("record by") else self._link(what, is_nobodys=False)
+
+    def _nobodys(self, what: str) -> str:
+        """As Kim's, but for one character, so that it sorts where hers does."""
+        if what.startswith("record by"):
+            return self._link(what, is_nobodys=True)
+        if what == "secret":
+            return f"{ALEX}.{_neighbour(self._two.owned[KIM].secret)}.ics"
+        if what == "owner":
+            return f"nobody.{self._two.owned[ALEX].secret}.ics"
+        if what == "form":
+            return f"/interviews/{_neighbour(self._two.owned[KIM].records[0])}/edit"
+        return _neighbour(self._things(KIM)[what])
+
+    def _things(self, owner: str) -> dict[str, str]:
+        hers = self._two.owned[owner]
+        open_one, ended, first, second = hers.records
+        return {
+            "open record": open_one,
+            "ended record": ended,
+            "first round": first,
+            "second round": second,
+            "key": f"INTERVIEW#{open_one}",
+            "process": f"process-of-{owner}",
+            "cursor": hers.by_day,
+            "owner id": owner,
+            "request key": f"key-of-{owner}",
+            "tag": hers.calendar_tag,
+            "secret": f"{ALEX}.{hers.secret}.ics",
+            "owner": f"{owner}.{self._two.owned[ALEX].secret}.ics",
+            "form": f"/interviews/{open_one}/edit",
+        }
+
+    def _link(self, what: str, *, is_nobodys: bool) -> str:
+        """A link that we signed for Alex, about a record that is not his: nobody can make one, and it opens nothing."""
+        kind, hers = ActionKind(what.rpartition(" ")[2]), self._two.owned[KIM]
+        record = hers.records[0]
+        version = hers.versions[record]
+        about = _neighbour(record) if is_nobodys else record
+        return self._two.deployed.links.token(kind, ALEX, self._two.deployed.now, about, version)
+
+
+_RECORD_FIELDS = {"company": "Umbrella", "position": "Analyst", "interview_on": "2026-08-03"}
+_SENT: Mapping[str, dict[str, Any]] = {
+    "/interviews": _RECORD_FIELDS,
+    "/interviews/{interview_id}": {"round": 3},
+    "/interviews/{interview_id}/edit": _RECORD_FIELDS,
+    "/interviews/{interview_id}/events": {"kind": "note", "note": "x"},
+    "/owner": {"name": "Alexis"},
+    "/settings": {"name": "Alexis", "email": "alexis@example.org"},
+    "/act/{token}": {"interview_on": "2026-08-20"},
+    "/import": {"text": "company,position,interview_on\nUmbrella,Analyst,2026-08-03\n"},
+    "/import/preview": {"text": "company,position,interview_on\nUmbrella,Analyst,2026-08-03\n"},
+}
+
+
+def _record() -> dict[str, Any]:
+    return {**a_record(ALEX, "imported"), "events": []}
+
+
+def _named(case: Case, value: str) -> dict[str, str]:
+    return {case.name: value} if case.place == "field" else {}
+
+
+def _flat(fields: Mapping[str, Any]) -> dict[str, str]:
+    return {name: str(value) for name, value in fields.items()}
+
+
+def _neighbour(text: str) -> str:
+    at = max(place for place, one in enumerate(text) if one.isalnum())
+    return text[:at] + ("1" if text[at] != "1" else "2") + text[at + 1 :]

@@ -1,0 +1,97 @@
+"""What needs no matrix: everything that Alex can read, the digests of both, and that Kim herself is let in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from moto.sesv2.models import sesv2_backends
+
+from infra.local.stand_in import ACCOUNT, REGION
+from proofs.faults.isolation.two_owners import ALEX, CANARIES, KIM, TwoOwners
+from proofs.faults.requests.request import HTML
+
+_LISTS = (
+    "/interviews?status=all",
+    "/interviews?status=ended",
+    "/interviews?due=overdue",
+    "/export.json",
+    "/export.csv",
+    "/agenda",
+    "/digest",
+    "/owner",
+    "/health",
+    "/",
+    "/settings",
+    "/record",
+    "/import",
+)
+
+
+@dataclass
+class Read:
+    """How many answers and mails were read, and what is wrong with them."""
+
+    tried: int = 0
+    violations: list[str] = field(default_factory=list)
+
+    def look(self, what: str, text: str, *, mine: str, theirs: str) -> None:
+        """It is full of what is mine, and holds nothing of theirs."""
+        self.tried += 1
+        if CANARIES[theirs] in text:
+            self.violations.append(f"{what} of {mine} holds what is {theirs}'s")
+
+
+def cases(two: TwoOwners) -> Read:
+    """All that each of the two can read, and what they are sent."""
+    read = Read()
+    for mine, theirs in ((ALEX, KIM), (KIM, ALEX)):
+        account = two.deployed.parts.owners.get(mine)
+        assert account is not None
+        cookie, _ = two.deployed.session(account)
+        for path in (*_LISTS, f"/calendar/{two.owned[mine].calendar}"):
+            read.look(path, two.ask(mine, "GET", path).text, mine=mine, theirs=theirs)
+            page = two.deployed.send("GET", path, {"Accept": HTML, "Cookie": cookie})
+            read.look(f"the page {path}", page.text, mine=mine, theirs=theirs)
+    _digests(two, read)
+    return read
+
+
+def _digests(two: TwoOwners, read: Read) -> None:
+    """A week of digests."""
+    box = sesv2_backends[ACCOUNT][REGION].core_backend.sent_messages
+    had: dict[str, int] = {ALEX: 0, KIM: 0}
+    for _ in range(8):
+        two.deployed.now += timedelta(days=1)
+        two.deployed.parts.tick.run(two.deployed.now)
+    for message in box:
+        to = " ".join(message.destinations)
+        mine, theirs = (KIM, ALEX) if CANARIES[KIM] in to else (ALEX, KIM)
+        had[mine] += 1
+        read.look("a digest", message.raw_data, mine=mine, theirs=theirs)
+    read.violations += [f"no digest came to {one}" for one, times in had.items() if not times]
+
+
+def controls(two: TwoOwners) -> Iterator[str]:
+    """Where Kim herself is not let in, the matrix would prove nothing."""
+    record = two.owned[KIM].records[0]
+    for path in ("", "/plan", "/drafts", "/edit", "/drafts/status_letter"):
+        status = two.ask(KIM, "GET", f"/interviews/{record}{path}").status
+        if status != 200:
+            yield f"Kim's own {path or 'record'} is answered {status}: the matrix shows nothing"
+    for what in _unsafe_things(two, record):
+        yield f"Kim's own request changes nothing: {what}"
+
+
+def _unsafe_things(two: TwoOwners, record: str) -> Iterator[str]:
+    for method, path, data in (
+        ("PATCH", "", {"round": 3}),
+        ("POST", "/events", {"kind": "note", "note": "x"}),
+        ("DELETE", "/events/last", None),
+        ("DELETE", "", None),
+    ):
+        with two.undone() as changed:
+            two.ask(KIM, method, f"/interviews/{record}{path}", data)
+        if not any(key.startswith(f"{KIM}/INTERVIEW") for key in changed):
+            yield f"{method} {path}"

@@ -1,0 +1,105 @@
+"""Two owners in one table: Alex, who asks, and Kim, whose every word holds a name that Alex must never see."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from proofs.faults.deployed import Deployed, token_of
+from tests.factories import MONDAY, an_owner
+from tests.web.gateway import Reply
+
+ALEX, KIM = "alex", "kim-q7z"
+CANARIES = {ALEX: "kanariealex", KIM: "kanariekim"}
+PHONES = {ALEX: "+49 30 5550 1111", KIM: "+49 30 5550 2222"}
+JSON = {"Content-Type": "application/json"}
+
+
+@dataclass(frozen=True)
+class Belongings:
+    """What an owner has: ids of records (open, of two rounds, ended with an offer), the cursors that their lists ended
+    with, the calendar's file and its tag."""
+
+    records: tuple[str, ...]
+    versions: Mapping[str, int]
+    by_day: str
+    calendar: str
+    calendar_tag: str
+
+    @property
+    def secret(self) -> str:
+        """The key to the calendar."""
+        return self.calendar.split(".")[1]
+
+
+class TwoOwners:
+    """The service with both of them in; ``undone`` brings back what a request has changed."""
+
+    def __init__(self) -> None:
+        self.deployed = Deployed(ALEX)
+        self.deployed.emptied()
+        self.owned = {owner: self._settled(owner) for owner in (ALEX, KIM)}
+        self._kept = self.deployed.kept()
+        self._texts = self.deployed.items()
+
+    def ask(self, owner: str, method: str, path: str, data: object = None, **headers: str) -> Reply:
+        """A request of an owner with their token."""
+        sent = {"Authorization": f"Bearer {token_of(owner)}", **JSON, **headers}
+        return self.deployed.send(method, path, sent, json.dumps(data).encode() if data is not None else None)
+
+    @contextmanager
+    def undone(self) -> Iterator[list[str]]:
+        """The table is as before afterwards; the list holds the keys of all that was changed meanwhile."""
+        changed: list[str] = []
+        yield changed
+        now = self.deployed.items()
+        changed += sorted(key for key in now.keys() | self._texts.keys() if now.get(key) != self._texts.get(key))
+        if changed:
+            self.deployed.bring_back(self._kept)
+
+    def _settled(self, owner: str) -> Belongings:
+        name, phone = CANARIES[owner], PHONES[owner]
+        self.deployed.moved_in(an_owner(id=owner, name=name, email=f"{name}@{name}.example", phone=phone))
+        process = {"process_id": f"process-of-{owner}"}
+        first = self._recorded(owner, "one", **process)
+        second = self._recorded(owner, "two", round=2, **process)
+        ended, open_one = self._recorded(owner, "offer"), self._recorded(owner, "silent", interview_on="2026-07-06")
+        self._happened(owner, first, kind="thank_you_sent", note=name)
+        self._happened(owner, ended, kind="heard_back", result="offer", until="2026-08-31", note=name)
+        self._happened(owner, open_one, kind="called", result="no_answer", note=name)
+        url = self.ask(owner, "POST", "/owner/calendar", {}).data["calendar_url"]
+        file = str(url).rpartition("/")[2]
+        records = (open_one, ended, first, second)
+        versions = {one: int(self.ask(owner, "GET", f"/interviews/{one}").data["version"]) for one in records}
+        by_day = str(self.ask(owner, "GET", "/interviews?limit=1").data["next"])
+        tag = self.ask(owner, "GET", f"/calendar/{file}").headers["ETag"]
+        return Belongings(records, versions, by_day, file, tag)
+
+    def _recorded(self, owner: str, what: str, **facts: Any) -> str:
+        self.deployed.now += timedelta(seconds=7)
+        key = {"Idempotency-Key": f"key-of-{owner}"} if what == "one" else {}
+        reply = self.ask(owner, "POST", "/interviews", a_record(owner, what) | facts, **key)
+        assert reply.status == 201, reply.text
+        return str(reply.data["id"])
+
+    def _happened(self, owner: str, record: str, **event: Any) -> None:
+        reply = self.ask(owner, "POST", f"/interviews/{record}/events", event)
+        assert reply.status == 201, reply.text
+
+
+def a_record(owner: str, what: str) -> dict[str, Any]:
+    """The fields of a record that are all its owner's."""
+    name = CANARIES[owner]
+    contact = {"name": f"{name} {what}", "phone": PHONES[owner], "email": f"{what}@{name}.example"}
+    return {
+        "company": f"{name} {what}",
+        "position": name,
+        "interview_on": MONDAY.isoformat(),
+        "contacts": [contact],
+        "notes": name,
+        "url": f"https://{name}.example/",
+    }

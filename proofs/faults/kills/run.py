@@ -1,0 +1,106 @@
+"""One run: an owner's digest is due, those who come to send it are killed, and at last one is left alone to finish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from random import Random
+
+from chalicelib.digest.schedule import latest_slot
+from chalicelib.records.owners import Owners
+from chalicelib.records.table_items import connection
+from proofs.faults.due import a_tick, add_owner, an_ses, remove_owner
+from proofs.faults.kills.victim import End, Fate, Victim
+from tests.digest.given import TUESDAY_8_AM
+from tests.factories import an_owner
+
+# A whole tick: four shards, the account, the latest digest, the claim, the records, SES, the mark, the next slot.
+CALLS = 11
+ROUNDS_AT_MOST = 3
+MINUTES_OF_A_SLOT = 20 * 60  # after which its digest can be asked for: with all gaps it is over before the next one
+LATE_BY_AT_MOST = 6  # calls that one process of two lies behind the other
+# EventBridge fires twice, or a lease has just ended, or it is time for the next tick.
+GAPS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
+NEXT_TICK = timedelta(minutes=15)
+RECOVERIES_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a run. ``ends`` are those of the processes, in words; ``is_quiet``: at last, nobody is due."""
+
+    number: int
+    owner_id: str
+    ends: tuple[str, ...]
+    is_quiet: bool
+
+    @property
+    def kills(self) -> int:
+        """How many processes were killed."""
+        return sum(not end.endswith(End.OF_ITSELF) for end in self.ends)
+
+    @property
+    def kills_in_window(self) -> int:
+        """How many of them between SES's accepting the mail and the mark."""
+        return sum(end.endswith(End.IN_WINDOW) for end in self.ends)
+
+
+class Runs:
+    """Made once: a fork of what is warm costs little."""
+
+    def __init__(self, ses_address: str) -> None:
+        self._owners = Owners()
+        self._ses = an_ses(ses_address)
+        self._tick = a_tick(self._ses)
+
+    def run(self, seed: int, number: int) -> Outcome:
+        """The run of this number: the same each time, but for how two processes at once come to lie."""
+        chance = Random(f"kills {seed} {number}")
+        owner = an_owner(id=f"owner-{number}")
+        slot = latest_slot(owner, TUESDAY_8_AM + timedelta(days=chance.randrange(365)))
+        now = slot.at + timedelta(minutes=chance.randrange(MINUTES_OF_A_SLOT))
+        add_owner(owner, slot, is_new=chance.random() < 1 / 2)
+        ends = []
+        for _ in range(chance.randint(1, ROUNDS_AT_MOST)):
+            ends += self._killed(chance, now)
+            now += chance.choice(GAPS)
+        is_quiet = self._recovered(now)
+        remove_owner(owner)
+        return Outcome(number, owner.id, tuple(ends), is_quiet)
+
+    def _killed(self, chance: Random, now: datetime) -> list[str]:
+        """How those ended who ticked at once: one or two processes, most of them killed."""
+        fates = [_fate(chance) for _ in range(chance.choice((1, 1, 2)))]
+        late = [0, chance.randrange(LATE_BY_AT_MOST)]
+        victims = [self._victim(fate, calls, now) for fate, calls in zip(fates, late, strict=False)]
+        for victim in victims:
+            victim.let_go()
+        return [f"{_words(fate)} {victim.wait()}" for fate, victim in zip(fates, victims, strict=True)]
+
+    def _victim(self, fate: Fate | None, late: int, now: datetime) -> Victim:
+        def tick() -> None:
+            for _ in range(late):
+                self._owners.get("nobody")
+            self._tick.run(now)
+
+        fate = fate and Fate(fate.call + late, fate.is_done)
+        return Victim(tick, (connection().client, self._ses), fate)
+
+    def _recovered(self, now: datetime) -> bool:
+        """Whether the ticks that nobody kills come to an end of it."""
+        for ticks in range(RECOVERIES_AT_MOST):
+            at = now + ticks * NEXT_TICK
+            if not list(self._owners.due(at)):
+                return True
+            self._tick.run(at)
+        return False
+
+
+def _fate(chance: Random) -> Fate | None:
+    return Fate(chance.randrange(CALLS), chance.random() < 1 / 2) if chance.random() < 9 / 10 else None
+
+
+def _words(fate: Fate | None) -> str:
+    if fate is None:
+        return "not fated:"
+    return f"fated {'after' if fate.is_done else 'before'} call {fate.call}:"

@@ -1,0 +1,112 @@
+"""Several change one record at once, some answers being lost: no change undoes another, and none is made twice."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from typing import Any
+
+from proofs.faults.claim import Effort
+from proofs.faults.races.caller import NOT_NOW, TRIES, Caller, Callers
+from proofs.faults.races.found import Found
+from tests.web.given import recorded
+
+LOST_IF_MATCH = 412
+FIELDS: tuple[dict[str, Any], ...] = (
+    {"notes": "They asked about night shifts."},
+    {"url": "https://acme.example/jobs/7"},
+    {"test_task": True},
+    {"answer_expected_on": "2026-08-14"},
+    {"employer_country": "AT"},
+)
+
+Change = Callable[[Caller], int]
+Attempt = Callable[[Caller, dict[str, Any]], int | None]
+Verify = Callable[[dict[str, Any]], Iterator[str]]
+
+
+def race(crew: Callers, home: Caller, effort: Effort) -> Found:
+    """Rounds of each kind: different fields, one field that each adds to, and events."""
+    rounds = effort.of(short=8, long=300)
+    violations: list[str] = []
+    requests = 0
+    for number in range(rounds):
+        for begin in (_different_fields, _one_field, _events):
+            record = recorded(home.gateway, company=f"Raced {begin.__name__} {number}")
+            changes, verify = begin(record["id"], crew.size)
+            requests += sum(crew.at_once(changes))
+            violations += (f"round {number}: {what}" for what in verify(home.record(record["id"])))
+        effort.told(number, rounds)
+    return Found(3 * rounds, tuple(violations), {"changes": 3 * rounds * crew.size, "requests for them": requests})
+
+
+def _different_fields(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
+    """PATCH without ``If-Match``: each caller another field. All of them hold in the end."""
+    fields = FIELDS[:size]
+
+    def verify(record: dict[str, Any]) -> Iterator[str]:
+        for changed in fields:
+            if not changed.items() <= record.items():
+                yield f"the change {changed} was lost"
+
+    return [partial(_insist, interview_id, partial(_patch, changed)) for changed in fields], verify
+
+
+def _patch(changed: dict[str, Any], caller: Caller, record: dict[str, Any]) -> int | None:
+    """The status of the answer; None if it is done already."""
+    if changed.items() <= record.items():
+        return None
+    return caller.gateway.patch(f"/interviews/{record['id']}", changed).status
+
+
+def _one_field(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
+    """PATCH with ``If-Match``: each caller adds a word to the same notes. All words are there in the end, once."""
+    words = [f"word-{member}" for member in range(size)]
+
+    def verify(record: dict[str, Any]) -> Iterator[str]:
+        yield from _miscounted(words, (record["notes"] or "").split())
+
+    return [partial(_insist, interview_id, partial(_add, word)) for word in words], verify
+
+
+def _add(word: str, caller: Caller, record: dict[str, Any]) -> int | None:
+    notes = (record["notes"] or "").split()
+    if word in notes:
+        return None
+    sent = {"notes": " ".join([*notes, word])}
+    return caller.gateway.patch(f"/interviews/{record['id']}", sent, If_Match=str(record["version"])).status
+
+
+def _events(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
+    """Each caller tells of another event. All of them are recorded, once."""
+    notes = [f"event-{member}" for member in range(size)]
+
+    def verify(record: dict[str, Any]) -> Iterator[str]:
+        yield from _miscounted(notes, [event["note"] for event in record["events"]])
+
+    return [partial(_insist, interview_id, partial(_tell, note)) for note in notes], verify
+
+
+def _tell(note: str, caller: Caller, record: dict[str, Any]) -> int | None:
+    if note in [event["note"] for event in record["events"]]:
+        return None
+    return caller.gateway.post(f"/interviews/{record['id']}/events", {"kind": "note", "note": note}).status
+
+
+def _insist(interview_id: str, attempt: Attempt, caller: Caller) -> int:
+    """How many requests the change took. Whoever is told that it cannot be now looks first whether it was made."""
+    for requests in range(1, TRIES):
+        status = attempt(caller, caller.record(interview_id))
+        if status is None or status in (200, 201):
+            return requests
+        if status not in (*NOT_NOW, LOST_IF_MATCH):
+            raise RuntimeError(f"A change was answered {status}")
+    raise RuntimeError("A change could not be made")
+
+
+def _miscounted(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    counted = Counter(found)
+    for one in wanted:
+        if counted[one] != 1:
+            yield f"{one} is there {counted[one]} times"

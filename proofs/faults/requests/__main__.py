@@ -1,0 +1,21 @@
+"""``python -m proofs.faults.requests SEED LIFE [REQUEST]``: live one life again, and show its requests."""
+
+from __future__ import annotations
+
+import sys
+
+from proofs.faults.requests.life import REQUESTS, events
+
+
+def main(seed: int, number: int, last: int = REQUESTS) -> None:
+    """Print each request with its answer."""
+    for place, (request, reply, violations) in enumerate(events(seed, number)):
+        print(f"{place}: {request}\n    -> {reply and reply.status}", *violations, sep="\n    ")
+        if place == last:
+            if reply is not None:
+                print(reply.text[:3000])
+            return
+
+
+if __name__ == "__main__":
+    main(*map(int, sys.argv[1:]))

@@ -1,0 +1,69 @@
+"""What a client knows of the service while it sends its requests: its credentials, its records, its cursors."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from random import Random
+
+from chalicelib.links.action import ActionKind
+from proofs.faults.deployed import Deployed, token_of
+from tests.web.gateway import Reply
+
+OWNER_ID = "alex"
+NOBODYS_ID = "01K1S0M3000000000000000009"
+_MOST_KNOWN = 12
+
+
+@dataclass
+class Known:
+    """Follows the answers, so that later requests are about records that are there. ``calendar`` is the name of the
+    feed's file; ``cookie`` and ``form_token`` are those of a session."""
+
+    deployed: Deployed
+    rng: Random
+    today: date
+    cookie: str = ""
+    form_token: str = ""
+    calendar: str = ""
+    versions: dict[str, int] = field(default_factory=dict)
+    cursors: list[str] = field(default_factory=list)
+
+    @property
+    def bearer(self) -> str:
+        """The owner's token."""
+        return token_of(OWNER_ID)
+
+    def record(self) -> str:
+        """The id of a record; now and then of none."""
+        return self.rng.choice(list(self.versions)) if self.versions and self.rng.random() < 0.95 else NOBODYS_ID
+
+    def link(self) -> str:
+        """A one-click action of the owner's."""
+        kind = self.rng.choice(list(ActionKind))
+        if kind in (ActionKind.PAUSE, ActionKind.RESUME):
+            return self.deployed.links.token(kind, OWNER_ID, self.deployed.now)
+        record = self.record()
+        version = max(1, self.versions.get(record, 1) - (self.rng.random() < 0.1))
+        return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, record, version)
+
+    def learn(self, reply: Reply) -> None:
+        """What an answer tells."""
+        is_data = reply.headers.get("Content-Type") == "application/json" and reply.text
+        if not is_data or reply.status >= 300:
+            return
+        data = reply.data
+        if not isinstance(data, dict):
+            return
+        self._learn_record(data)
+        if url := data.get("calendar_url"):
+            self.calendar = str(url).rpartition("/")[2]
+        if cursor := data.get("next"):
+            self.cursors = [*self.cursors[-5:], str(cursor)]
+
+    def _learn_record(self, data: dict[str, object]) -> None:
+        record, version = data.get("id"), data.get("version")
+        if isinstance(record, str) and isinstance(version, int) and "company" in data:
+            self.versions[record] = version
+            if len(self.versions) > _MOST_KNOWN:
+                del self.versions[next(iter(self.versions))]

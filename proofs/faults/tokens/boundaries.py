@@ -1,0 +1,70 @@
+"""Cases at the edges of time: a link and a session live as long as they should, and no key is believed for longer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import datetime, timedelta
+
+from chalicelib.links.action import ActionKind
+from chalicelib.links.action_links import LIFETIME as LINK
+from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
+from chalicelib.links.keyring import VERIFIES_AFTER_RETIREMENT, Keyring, new_keyring, rotated
+from chalicelib.web.http.sessions import COOKIE, Sessions
+from chalicelib.web.http.sessions import LIFETIME as SESSION
+from proofs.faults.tokens.doors import NOW, account_of
+
+_MOMENT = timedelta(microseconds=1)
+_MADE = tuple(timedelta(seconds=-seconds) for seconds in (0, 1, 3600, 86_400, 29 * 86_400))  # before the rotation
+Reads = Callable[[Keyring, str, datetime], bool]
+
+
+def cases() -> Iterator[tuple[str, bool, bool]]:
+    """What is tried, whether it should be good, and whether it is."""
+    before = new_keyring(NOW - timedelta(days=60))
+    once = rotated(before, NOW)
+    twice = rotated(once, NOW + timedelta(days=5))
+    for name, made, reads, life in ((("link"), _link, _reads_link, LINK), ("session", _cookie, _reads_cookie, SESSION)):
+        for ago in _MADE:
+            text = made(before, NOW + ago)
+            for keys, what in ((before, "no rotation"), (once, "one rotation"), (twice, "two rotations")):
+                for late in (-_MOMENT, timedelta(), _MOMENT):
+                    at = NOW + ago + life + late
+                    yield (
+                        f"{name} made {-ago} before, {what}, read at its end {late}",
+                        late < timedelta(),
+                        reads(keys, text, at),
+                    )
+        yield from _stolen(name, before, once, made, reads)
+        yield f"{name} of a key that is gone", False, reads(new_keyring(NOW), made(before, NOW), NOW)
+
+
+def _stolen(
+    name: str, before: Keyring, after: Keyring, made: Callable[[Keyring, datetime], str], reads: Reads
+) -> Iterator[tuple[str, bool, bool]]:
+    """Signed long after the retirement, by who kept the old key."""
+    end = NOW + VERIFIES_AFTER_RETIREMENT
+    text = made(before, end - timedelta(days=1))
+    yield f"{name} by the retired key, in its last moment", True, reads(after, text, end - _MOMENT)
+    yield f"{name} by the retired key, when it is over", False, reads(after, text, end)
+    yield f"{name} by the retired key, long after", False, reads(after, made(before, end), end + _MOMENT)
+
+
+def _link(keys: Keyring, at: datetime) -> str:
+    return ActionLinks(keys).token(ActionKind.PAUSE, "alex", at)
+
+
+def _reads_link(keys: Keyring, text: str, at: datetime) -> bool:
+    try:
+        ActionLinks(keys).read(text, at)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _cookie(keys: Keyring, at: datetime) -> str:
+    sessions = Sessions(keys)
+    return sessions.cookie(sessions.begun(account_of("alex"), at))
+
+
+def _reads_cookie(keys: Keyring, text: str, at: datetime) -> bool:
+    return Sessions(keys).read(f"{COOKIE}={text}", at) is not None

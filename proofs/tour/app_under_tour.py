@@ -1,0 +1,107 @@
+"""The app with all that AWS would be around it, in this process, at a time that is told.
+
+The one place that knows how the app is put together.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from types import SimpleNamespace
+from typing import Any
+from unittest.mock import patch
+
+from chalicelib import wiring
+from chalicelib.records import table_items
+from chalicelib.settings import Settings
+from chalicelib.wiring import Wiring
+from proofs.tour.aws import Aws
+from proofs.tour.log import Log
+from tests.moto_table import empty_table
+
+TABLE, REGION = "afterword-tour", "eu-central-1"
+REQUEST_ID = "request-1"
+ENVIRONMENT = {
+    "AFTERWORD_TABLE": TABLE,
+    "AFTERWORD_SENDER": "afterword@example.com",
+    "AFTERWORD_OWNER": "alex",
+    "AFTERWORD_ADDRESS": "https://afterword.example/api",
+    "AFTERWORD_SIGNING_KEYS": f"newest-{'n' * 32},older-{'o' * 32}",
+    "AFTERWORD_CONFIGURATION_SET": "afterword-tour",
+    "AWS_REGION": REGION,
+}
+OF_AWS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
+_TICK = {
+    "version": "0", "account": "1", "region": REGION, "detail": {}, "detail-type": "Scheduled Event",
+    "source": "aws.events", "time": "2026-08-03T16:00:00Z", "id": "1", "resources": [],
+}  # fmt: skip
+
+
+class AppUnderTour:
+    """``now`` is what the app's clock shows; ``seconds_left`` are those of a function's time."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 8, 3, 16, 0, tzinfo=UTC)
+        self.seconds_left = 120
+        self.aws, self.log = Aws(), Log()
+        self._wiring: Wiring | None = None
+        self.deploy()
+        _ = self.wiring  # which makes the client of the table
+        self.aws.listen()
+
+    @property
+    def wiring(self) -> Wiring:
+        """The app's parts; made anew after each deployment. Raises what bad settings raise."""
+        if self._wiring is None:
+            self._wiring = Wiring(Settings.from_environment(self._environment), now=lambda: self.now)
+        return self._wiring
+
+    def deploy(self, **changed: str) -> None:
+        """From now on with these variables of the environment, and otherwise the usual ones."""
+        self._environment = ENVIRONMENT | changed
+        self._wiring = None
+
+    def answer(self, event: dict[str, Any], *, is_there: bool = True) -> dict[str, Any]:
+        """What the app answers to an event of the gateway, or to one for an address that no route has."""
+        from app import app
+
+        answered: dict[str, Any] = (app if is_there else app.nothing_at)(event, self._context())
+        return answered
+
+    def tick(self) -> None:
+        """The schedule fires."""
+        import app
+
+        app.tick(_TICK, self._context())
+
+    def bounce(self, message: str) -> None:
+        """SES's news come by SNS."""
+        import app
+
+        sns = {"Message": message, "Subject": "Amazon SES", "MessageAttributes": {}}
+        app.bounces({"Records": [{"Sns": sns}]}, self._context())
+
+    def items(self) -> list[dict[str, Any]]:
+        """All that the table holds, by its keys."""
+        pages = table_items.connection().client.get_paginator("scan").paginate(TableName=TABLE)
+        found = [item for page in pages for item in page["Items"]]
+        return sorted(found, key=lambda item: (item["owner_id"]["S"], item["item_id"]["S"]))
+
+    def _context(self) -> SimpleNamespace:
+        left = 1000 * self.seconds_left
+        return SimpleNamespace(aws_request_id=REQUEST_ID, get_remaining_time_in_millis=lambda: left)
+
+
+@contextmanager
+def open_app() -> Iterator[AppUnderTour]:
+    """A house with an empty table, until this ends; one at a time in a process."""
+    os.environ |= OF_AWS
+    product = AppUnderTour()
+    with (
+        patch.object(wiring, "deployed", side_effect=lambda: product.wiring),
+        empty_table(TABLE, REGION),
+        product.log.kept(),
+    ):
+        yield product

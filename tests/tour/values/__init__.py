@@ -1,9 +1,0 @@
-"""Values of the fields of requests: such as fit, and such as do not."""
-
-from __future__ import annotations
-
-from tests.tour.values.event import EVENTS_BAD, EVENTS_GOOD
-from tests.tour.values.interview import INTERVIEW_BAD, INTERVIEW_GOOD, LEAST
-from tests.tour.values.owner import OWNER_BAD, OWNER_GOOD
-
-__all__ = ["EVENTS_BAD", "EVENTS_GOOD", "INTERVIEW_BAD", "INTERVIEW_GOOD", "LEAST", "OWNER_BAD", "OWNER_GOOD"]
