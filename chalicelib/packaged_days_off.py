@@ -1,8 +1,10 @@
 """The days off of every place, as a table: what the package has in the place of the ``holidays`` library.
 
-``infra/package/days_off_table.py`` makes it from that library; ``docs/decisions/0006-packaging.md`` says why. The file begins
-with a line of JSON: where each place's row begins behind that line, and how long it is. A row is a bit for each day:
-set where the day is not what Monday to Friday would make it. A region's row is told as what differs from its country's.
+``infra/package/days_off_table.py`` makes it from that library; ``docs/decisions/0006-packaging.md`` says why.
+
+- The file begins with a line of JSON: where each place's row begins behind that line, and how long it is.
+- A row has a bit for each day, set where the day is not what Monday to Friday would make it.
+- A region's row holds only what differs from its country's.
 """
 
 from __future__ import annotations

@@ -30,7 +30,7 @@ _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "marked": None,
+    "translatable": None,
     "say": None,
     "say_number": (1, 2),
     "Reason": None,

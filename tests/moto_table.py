@@ -22,6 +22,9 @@ from moto.dynamodb.models.table import Table
 from chalicelib.records import table_items as records_table
 from tests.quick_requests import answering_quickly
 
+TABLE = "afterword-test"
+REGION = "eu-central-1"
+
 
 @contextmanager
 def empty_table(name: str, region: str) -> Iterator[None]:

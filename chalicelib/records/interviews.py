@@ -109,8 +109,11 @@ class Interviews:
 
     @storage_faults()
     def add(self, owner: Owner, entrant: NewRecord, answer: FirstResponse, now: datetime, is_free: MayRespond) -> None:
-        """Store a new record and the ``answer`` to its request, in one transaction. Raises TransactionConflict, with nothing
-        written, if the request came before or its process has changed; and TooManyRounds."""
+        """Store a new record and the ``answer`` to its request, in one transaction.
+
+        Raises TransactionConflict, with nothing written, if the request came before or its process has changed; and
+        TooManyRounds.
+        """
         with transaction() as write:
             add_to_transaction(write, owner.id, entrant, self._planner(owner, now))
             write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)

@@ -101,9 +101,12 @@ class KeyItem(Item):
 
 
 class SignedItem(Item):
-    """An item that knows its own write: ``written_as`` is new with every item that is made to be stored."""
+    """An item that knows its own write: ``write_token`` is new with every item that is made to be stored."""
 
-    write_token = UnicodeAttribute(default_for_new=lambda: token_urlsafe(_SIGNATURE_BYTES))
+    write_token = UnicodeAttribute(
+        attr_name="written_as",  # as it is stored since the first release
+        default_for_new=lambda: token_urlsafe(_SIGNATURE_BYTES),
+    )
 
 
 class AtItsVersion:

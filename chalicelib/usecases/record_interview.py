@@ -31,8 +31,10 @@ class Recorded(Struct, frozen=True):
 
 
 def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> Recorded:
-    """Store a new record, and the answer to its request with it. Raises IdempotencyKeyReused if ``key`` came with another content,
-    and TooManyRounds."""
+    """Store a new record, and the answer to its request with it.
+
+    Raises IdempotencyKeyReused if ``key`` came with another content, and TooManyRounds.
+    """
 
     def to_answer(planned: PlannedInterview) -> str:
         shown = serialize_interview(planned, context.owner, context.today, context.spoken)

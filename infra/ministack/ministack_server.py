@@ -23,7 +23,10 @@ class MinistackUnavailable(Exception):
 
 @contextmanager
 def running(folder: Path) -> Iterator[str]:
-    """The address of a ministack that keeps what it has in ``folder`` and ends with the block. Raises MinistackUnavailable."""
+    """Run ministack on this machine until the block ends, and give its address. What it holds is kept in ``folder``.
+
+    Raises MinistackUnavailable.
+    """
     if not PROGRAM.exists():
         raise MinistackUnavailable("ministack is not installed: run make test-deploy.")
     port = free_port()

@@ -16,7 +16,10 @@ _VERSION = "import platform; print(platform.python_version())"
 
 
 def interpreter_for(settings: PackageSettings) -> Path | None:
-    """The one that the settings name, or the first that is found here; None if there is none. Raises BadPackageSetting."""
+    """The interpreter that the settings name, or the first that is found here; None if there is none.
+
+    Raises BadPackageSetting.
+    """
     if settings.interpreter:
         found = version_of(settings.interpreter)
         if not _is(settings.python_version, found):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
-PROJECT = HERE.parents[2]
+PROJECT = HERE.parents[1]
 LEAST = 25  # seeded bugs
 
 _HEADER = re.compile(r"Bug: (\S.*\.)\nCaught by: (pytest|faults) (\S.*)\n\n?(?=diff --git )")

@@ -18,7 +18,18 @@ from proofs.bugs.bug import PROJECT, Catcher
 PATIENCE = 600.0  # seconds for one run; a bug may well make something endless
 # A patch comes and goes within a second and may keep the size of a file: by these Python would take old bytecode for
 # new. So the bytecode here is told by the source's hash, and nobody writes any other.
-_BYTECODE = ["-m", "compileall", "-q", "--invalidation-mode", "checked-hash", "app.py", "chalicelib", "infra", "tests"]
+_BYTECODE = [
+    "-m",
+    "compileall",
+    "-q",
+    "--invalidation-mode",
+    "checked-hash",
+    "app.py",
+    "chalicelib",
+    "infra",
+    "tests",
+    "proofs",
+]
 _SETTINGS = {"PYTHONDONTWRITEBYTECODE": "1", "CI": "true"}
 
 

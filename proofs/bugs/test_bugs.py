@@ -25,7 +25,7 @@ def test_a_seeded_bug_says_what_it_is_and_fits(patch: Path) -> None:
 
     assert fitting.stderr == ""
     assert bug.name == patch.stem
-    for test in (word for word in bug.caught_by.command if word.startswith("tests/")):
+    for test in (word for word in bug.caught_by.command if word.startswith(("tests/", "proofs/"))):
         assert (PROJECT / test.partition("::")[0]).exists()
 
 

@@ -12,9 +12,9 @@ import time_machine
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.table_items import configure
 from infra.deploy.deployment import Deployment
-from tests.conftest import REGION, TABLE
 from tests.deploy.given import NOW, TOMORROW_8_AM
 from tests.deploy.operator import Operator
+from tests.moto_table import REGION, TABLE
 from tests.records.given import OWNER
 
 

@@ -23,9 +23,9 @@ from infra.deploy.deployment import CannotDo
 from infra.deploy.raw_items import key_of
 from infra.deploy.terminal import Terminal
 from infra.deploy.typed_json import TypedItem
-from tests.conftest import REGION, TABLE
 from tests.deploy.given import changed, notes
 from tests.deploy.operator import Operator
+from tests.moto_table import REGION, TABLE
 from tests.records.given import a_record, recorded
 
 AT = "2026-08-11T09:30:00+02:00"

@@ -14,9 +14,9 @@ from chalicelib.digest.tick import Tick
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from tests.conftest import REGION
 from tests.digest.given import SENDER, a_composer
 from tests.digest.ses_stand_in import SesStandIn, ses_stand_in
+from tests.moto_table import REGION
 
 
 @pytest.fixture(scope="session")

@@ -15,10 +15,10 @@ from moto.ses.models import ses_backends
 
 from chalicelib.digest.ses_sender import SesSender, ses_client
 from chalicelib.errors import MailRefused, MailThrottled, MailUncertain
-from tests.conftest import REGION
 from tests.digest.given import SENDER, a_thanked, composed
 from tests.digest.ses_stand_in import Fate, SesStandIn
 from tests.factories import an_owner
+from tests.moto_table import REGION
 
 OWNER = an_owner()
 MAIL = b"From: a@example.org\r\n\r\nHello\r\n"

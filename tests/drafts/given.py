@@ -62,7 +62,7 @@ def a_plan(interview: Interview, **changes: Any) -> Plan:
         "is_refused": False,
         "attempts": 0,
         "attempts_used": 0,
-        "reach": reached,
+        "selected_contacts": reached,
         "is_call_possible": reached.to_call is not None and interview.may_call is not False,
         "letter_sent_on": None,
         "follow_up_on": None,

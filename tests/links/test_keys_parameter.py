@@ -12,7 +12,7 @@ from moto import mock_aws
 
 from chalicelib.links.keyring import new_keyring, rotated, written
 from chalicelib.links.keys_parameter import KeysUnavailable, ssm_client, stored_keyring
-from tests.conftest import REGION
+from tests.moto_table import REGION
 
 NAME = "/afterword/dev/keys"
 THEN = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -17,8 +17,8 @@ from chalicelib.records import table_items as records_table
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.build import BuiltPackage, build
-from tests.conftest import REGION, TABLE
 from tests.factories import an_owner
+from tests.moto_table import REGION, TABLE
 from tests.package.aws_stand_in import aws_stand_in
 from tests.package.function import Function, function
 from tests.package.this_machine import INTERPRETER, IS_DEFAULT, SETTINGS

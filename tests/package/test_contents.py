@@ -18,7 +18,7 @@ from infra.package.authorities import BUNDLE, FOLDER
 from infra.package.aws_services import CALLED
 from infra.package.build import MANIFEST, BuiltPackage
 from infra.package.requirements import LEFT_OUT, locked
-from tests.conftest import REGION, TABLE
+from tests.moto_table import REGION, TABLE
 from tests.package.conftest import SENDER, Start
 from tests.package.this_machine import SETTINGS
 

@@ -12,7 +12,7 @@ import pytest
 
 from infra.package.authorities import BUNDLE, FOLDER, write
 from proofs.bench.aws_over_tls import Identity, aws_over_tls, new_identity
-from tests.conftest import REGION
+from tests.moto_table import REGION
 from tests.package.function import function
 from tests.package.this_machine import INTERPRETER
 

@@ -16,6 +16,7 @@ from tests.factories import THAT_EVENING, an_interview, an_owner
 
 OWNER = an_owner()
 Meanwhile = Callable[[Callable[[], object]], None]
+Lose = Callable[..., None]
 TEN_MINUTES = timedelta(minutes=10)
 
 

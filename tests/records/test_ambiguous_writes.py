@@ -12,9 +12,8 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.records.digests import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
-from tests.records.given import OWNER, Call, a_record, an_id, recorded
+from tests.records.given import OWNER, Call, Lose, a_record, an_id, recorded
 
 LEASE = timedelta(minutes=5)
 TOMORROW = THAT_EVENING + timedelta(days=1)

@@ -13,7 +13,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.records.table_items import connection
 from infra.deploy.typed_json import TypedItem, value_of
-from tests.conftest import TABLE
+from tests.moto_table import TABLE
 from tests.records.first_release import ALEX, ALL_OF_THIS_RELEASE, FACTS_IN_ONE_MAP, NOW, OPEN
 
 NEW_WITH_EACH_WRITE = {"version", "written_as", "next_step", "next_due_on"}

@@ -23,8 +23,8 @@ from chalicelib.records.table_items import SCHEMA, connection
 from chalicelib.view_models.day_view import read_day
 from infra.deploy.typed_json import TypedItem, value_of
 from tests.adding import added
-from tests.conftest import TABLE
 from tests.digest.given import a_composer, read
+from tests.moto_table import TABLE
 from tests.records.first_release import (
     ALEX,
     ALL,

@@ -18,9 +18,9 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import with_current_plans
 from chalicelib.records.table_items import DueItem, PlannedItem, connection
-from tests.conftest import TABLE
 from tests.digest.given import a_composer
 from tests.factories import THAT_EVENING, an_event
+from tests.moto_table import TABLE
 from tests.records.given import OWNER, a_record, an_id, counted, recorded
 
 TUESDAY = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # 8:00 in Berlin

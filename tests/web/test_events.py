@@ -11,8 +11,8 @@ from msgspec.structs import replace
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import Interviews
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
-from tests.conftest import Lose
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner
+from tests.records.given import Lose
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from chalicelib.records.table_items import connection
-from tests.conftest import TABLE
+from tests.moto_table import TABLE
 from tests.records.spoiling import spoilt as spoilt_item
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway

@@ -18,8 +18,9 @@ from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 JsonSchema = dict[str, Any]
 
 PLACE = "#/components/schemas/"
-# "ShownInterview" is the program's name; who reads the description need not know that there is another Interview.
-_OWN_PREFIX = re.compile(r'(?<=["/])Shown(?=[A-Z])')
+# "InterviewResponse" is the program's name; who reads the description need not know that there is another Interview.
+_SUFFIX = "Response"
+_OWN_NAME = re.compile(rf'(?<=["/])(\w+){_SUFFIX}(?=")')
 _FORMATS = {FieldType.EMAIL: "email", FieldType.WEB_ADDRESS: "uri"}
 _TOKEN: JsonSchema = {"type": "string", "description": "Your token, where no header carries it."}
 
@@ -33,11 +34,11 @@ class SchemaRegistry:
         self._types += [part for kind in self._types for part in _shapes_within(kind)]
         answered = {kind for kind in _structs_within(self._types) if not _is_shape(kind)}
         text = msgspec.json.encode(msgspec.json.schema_components(self._types, ref_template=f"{PLACE}{{name}}"))
-        self._schemas, self._components = msgspec.json.decode(_OWN_PREFIX.sub("", text.decode()).replace("``", "`"))
+        self._schemas, self._components = msgspec.json.decode(_OWN_NAME.sub(r"\1", text.decode()).replace("``", "`"))
         for kind in filter(_is_shape, self._types):
             _explain(kind, self.whole(kind)["properties"])
         for kind in answered:
-            _complete(kind, self._components[kind.__name__.removeprefix("Shown")])
+            _complete(kind, self._components[kind.__name__.removesuffix(_SUFFIX)])
 
     def of(self, kind: Any) -> JsonSchema:
         """The schema of one of the types."""

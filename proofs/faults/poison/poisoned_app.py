@@ -23,8 +23,8 @@ from chalicelib.web.urls import BLUEPRINT
 from chalicelib.wiring import Wiring
 from infra.deploy.typed_json import value_of
 from proofs.faults.poison.mutations import Item, Mutation
-from tests.conftest import REGION, TABLE
 from tests.digest.given import ADDRESS, SENDER, Read, a_composer, read
+from tests.moto_table import REGION, TABLE
 from tests.quick_requests import answering_quickly
 from tests.records.first_release import EVERYTHING, FACTS_IN_ONE_MAP, FROZEN
 from tests.web.gateway import Gateway

@@ -95,7 +95,7 @@ class _Digests(Digests):
 
 
 class _Post:
-    """SES. ``hang_up`` is no request: it closes what the frozen function would lose anyway."""
+    """SES. ``close`` is no request: it closes what the frozen function would lose anyway."""
 
     def __init__(self, ask: Ask, name: str, span: Span) -> None:
         self._ask = ask

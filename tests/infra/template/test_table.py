@@ -7,8 +7,8 @@ from typing import Any
 from botocore.session import Session
 
 from chalicelib.records.table_items import Item
-from tests.conftest import REGION, TABLE
 from tests.infra.template.rendered import Rendered
+from tests.moto_table import REGION, TABLE
 
 KEPT_BY_DYNAMODB = {"IndexArn", "IndexSizeBytes", "ItemCount", "IndexStatus", "ProvisionedThroughput", "WarmThroughput"}
 

@@ -21,11 +21,8 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from infra import catalogs, dynamodb_local
 from tests import quick_run
-from tests.moto_table import empty_table
-
-TABLE = "afterword-test"
-REGION = "eu-central-1"
-Lose = Callable[..., None]
+from tests.moto_table import REGION, TABLE, empty_table
+from tests.records.given import Lose
 
 settings.register_profile("any machine", deadline=None)  # a slow machine is no fault of the code
 settings.load_profile("any machine")
