@@ -67,4 +67,4 @@ Email = Annotated[str, Meta(extra={"read": addresses.email}, extra_json_schema={
 Phone = Annotated[str, Meta(extra={"read": addresses.phone})]
 Country = Annotated[str, Meta(extra={"read": locales.country})]
 TimeZone = Annotated[str, Meta(extra={"read": locales.time_zone})]
-Language = Annotated[str, Meta(extra={"read": locales.language})]
+LanguageCode = Annotated[str, Meta(extra={"read": locales.language})]

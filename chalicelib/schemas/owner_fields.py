@@ -21,7 +21,7 @@ class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     name: field_types.LineOfText
     email: field_types.Email
     phone: field_types.Phone | None = None
-    language: field_types.Language
+    language: field_types.LanguageCode
     tone: field_types.LetterTone
     time_zone: field_types.TimeZone
     country: field_types.Country

@@ -14,7 +14,7 @@ from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.search import Stage
 from chalicelib.playbook.step import Missing, StepKind
 
-RecordId = Annotated[
+RecordIdText = Annotated[
     str,
     Meta(
         pattern="^[0-7][0-9A-HJKMNP-TV-Z]{25}$",
@@ -22,7 +22,7 @@ RecordId = Annotated[
         examples=["01K1S0M3000000000000000001"],
     ),
 ]
-ClockTime = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A time of day in the owner's zone.")]
+ClockTimeText = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A time of day in the owner's zone.")]
 
 
 class StepResponse(Struct, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class StepResponse(Struct, frozen=True, kw_only=True):
 
     kind: StepKind
     due_on: date
-    at: ClockTime | None
+    at: ClockTimeText | None
     why: str
     rules: tuple[str, ...]
     evidence: tuple[ReasonText, ...]
@@ -41,8 +41,8 @@ class StepResponse(Struct, frozen=True, kw_only=True):
 class EventResponse(EventFacts, frozen=True, kw_only=True):
     """Something that happened on the day ``on``, written down at ``recorded_at``."""
 
-    call_again_time: ClockTime | None  # type: ignore[assignment]  # in words, as all times are in answers
-    interview_time: ClockTime | None  # type: ignore[assignment]
+    call_again_time: ClockTimeText | None  # type: ignore[assignment]  # in words, as all times are in answers
+    interview_time: ClockTimeText | None  # type: ignore[assignment]
     id: str
     kind: EventKind
     on: date
@@ -66,8 +66,8 @@ class RivalResponse(Struct, frozen=True, kw_only=True):
 class InterviewResponse(InterviewFacts, frozen=True, kw_only=True):
     """A record with what is next in it; ``next_step`` is null once it has ended."""
 
-    interview_time: ClockTime | None  # type: ignore[assignment]
-    id: RecordId
+    interview_time: ClockTimeText | None  # type: ignore[assignment]
+    id: RecordIdText
     created_at: datetime
     contacts: tuple[Contact, ...]
     process_id: str

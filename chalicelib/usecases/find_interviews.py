@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import interview_in
-from chalicelib.schemas.list_query import Status
+from chalicelib.schemas.queries import Status
 from chalicelib.usecases.owner_context import OwnerContext
 
 

@@ -10,7 +10,7 @@ from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import Record, interview_in
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.ids import is_id
-from chalicelib.schemas.list_query import Due, ListQuery, Status
+from chalicelib.schemas.queries import Due, ListQuery, Status
 from chalicelib.usecases.owner_context import OwnerContext
 
 _OPEN_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(.+)", re.ASCII)

@@ -14,9 +14,11 @@ import pytest
 import schemathesis
 from schemathesis.specs.openapi.definitions import OPENAPI_31
 
+from chalicelib.schemas.validation import RequestSchema
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.body import JSON, MULTIPART, URLENCODED
 from chalicelib.web.openapi.document import VERSION
+from chalicelib.web.openapi.meanings import MEANINGS
 from tests.web.description import DOCUMENT, OPERATIONS, Operation, misfits, resolved
 from tests.web.gateway import Gateway, Reply
 from tests.web.given import happened
@@ -53,6 +55,14 @@ def sent(gateway: Gateway, method: str, path: str, media: str, value: dict[str, 
     parts = (f'--p\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in texts.items())
     body = ("".join(parts) + "--p--\r\n").encode()
     return gateway.send(method, path, body, Content_Type=f"{MULTIPART}; boundary=p")
+
+
+@pytest.mark.parametrize("schema", MEANINGS, ids=lambda schema: schema.__name__)
+def test_what_a_field_of_a_request_means_is_said_where_it_is_described(schema: type[RequestSchema]) -> None:
+    text = json.dumps(DOCUMENT, ensure_ascii=False)
+
+    assert MEANINGS[schema].keys() <= {*schema.__struct_fields__}
+    assert [meaning for meaning in MEANINGS[schema].values() if f'"{meaning}."' not in text] == []
 
 
 def test_every_route_that_is_declared_is_described(app: Afterword) -> None:

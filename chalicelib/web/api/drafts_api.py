@@ -11,7 +11,7 @@ from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
-from chalicelib.schemas.responses import RecordId
+from chalicelib.schemas.responses import RecordIdText
 from chalicelib.schemas.serializers import all_fields
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
 from chalicelib.web.http.request_context import RequestContext
@@ -60,7 +60,7 @@ class DraftList(Struct, frozen=True, kw_only=True):
 
 
 @routes.get("/interviews/{interview_id}/drafts", responses={200: DraftList})
-def list_drafts(context: RequestContext, interview_id: RecordId) -> Response:
+def list_drafts(context: RequestContext, interview_id: RecordIdText) -> Response:
     """A draft for each kind of step to come, that of the next step first."""
     interview = context.interview(interview_id)
     path = f"{context.path_to(interview_id)}/drafts"
@@ -71,7 +71,7 @@ def list_drafts(context: RequestContext, interview_id: RecordId) -> Response:
 @routes.get(
     "/interviews/{interview_id}/drafts/{kind}", responses={200: DraftResponse}, suffixes={MESSAGE: MESSAGE_TYPE}
 )
-def read_draft(context: RequestContext, interview_id: RecordId, kind: DraftName) -> Response:
+def read_draft(context: RequestContext, interview_id: RecordIdText, kind: DraftName) -> Response:
     """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = context.interview(interview_id)
     step_kind = kind_named(kind.removesuffix(MESSAGE))

@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from chalicelib.schemas.event_fields import EventFields, read_event
 from chalicelib.schemas.event_form import event_from_form
-from chalicelib.schemas.responses import InterviewResponse, RecordId
+from chalicelib.schemas.responses import InterviewResponse, RecordIdText
 from chalicelib.usecases.record_event import record, undo_last
 from chalicelib.web.api.interview_response import respond_after_writing
 from chalicelib.web.http.conditional_requests import version_check
@@ -24,7 +24,7 @@ routes = Routes()
     errors=(409,),
     request_headers=("If-Match",),
 )
-def record_event(context: RequestContext, interview_id: RecordId) -> Response:
+def record_event(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Write down what happened; the answer is the record with its new next step."""
     sent = event_from_form(context.sent) if context.is_signed_in else context.sent  # a session's form may ask for JSON
     event = read_event(sent, context.today, context.now)
@@ -38,7 +38,7 @@ def record_event(context: RequestContext, interview_id: RecordId) -> Response:
     errors=(409,),
     request_headers=("If-Match",),
 )
-def undo_last_event(context: RequestContext, interview_id: RecordId) -> Response:
+def undo_last_event(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Take back what was written down last, whatever day it was about."""
     undone = undo_last(context, interview_id, version_check(context.request))
     return versioned(respond_after_writing(context, undone))

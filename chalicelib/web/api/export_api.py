@@ -7,8 +7,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
-from chalicelib.schemas.record_fields import RecordId
-from chalicelib.schemas.validation import RequestSchema
+from chalicelib.schemas.queries import ExportQuery
 from chalicelib.usecases.export_records import Export, export_as_csv, export_as_json
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import JSON, Response
@@ -28,12 +27,6 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     owner: dict[str, Any]
     next: str | None
     interviews: tuple[dict[str, Any], ...]
-
-
-class ExportQuery(RequestSchema, frozen=True, kw_only=True):
-    """The query of an export: ``after`` is the ``next`` of the portion before."""
-
-    after: RecordId | None = None
 
 
 @routes.get("/export.json", responses={200: ExportedFile}, query=ExportQuery, response_headers=_BEARS)

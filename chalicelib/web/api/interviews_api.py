@@ -7,7 +7,7 @@ from http import HTTPStatus
 from chalicelib.errors import readable
 from chalicelib.playbook.interview import Interview
 from chalicelib.schemas.interview_fields import InterviewFields, changed
-from chalicelib.schemas.responses import InterviewResponse, RecordId
+from chalicelib.schemas.responses import InterviewResponse, RecordIdText
 from chalicelib.usecases.change_interview import change, remove
 from chalicelib.web.api.interview_response import respond_after_writing, respond_with_rivals
 from chalicelib.web.http.conditional_requests import expected_version, version_check
@@ -19,7 +19,7 @@ routes = Routes()
 
 
 @routes.get("/interviews/{interview_id}", responses={200: InterviewResponse})
-def read_one(context: RequestContext, interview_id: RecordId) -> Response:
+def read_one(context: RequestContext, interview_id: RecordIdText) -> Response:
     """One record, with what is next in it."""
     interview = context.interview(interview_id)
     with readable(interview_id):
@@ -33,7 +33,7 @@ def read_one(context: RequestContext, interview_id: RecordId) -> Response:
     errors=(409,),
     request_headers=("If-Match",),
 )
-def change_interview(context: RequestContext, interview_id: RecordId) -> Response:
+def change_interview(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
 
     def make(interview: Interview) -> Interview:
@@ -44,7 +44,7 @@ def change_interview(context: RequestContext, interview_id: RecordId) -> Respons
 
 
 @routes.delete("/interviews/{interview_id}", responses={204: None}, errors=(409,), request_headers=("If-Match",))
-def remove_interview(context: RequestContext, interview_id: RecordId) -> Response:
+def remove_interview(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Remove a record for good."""
     remove(context, interview_id, expected_version(context.request))
     return Response(HTTPStatus.NO_CONTENT)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.schemas.list_query import ListQuery
+from chalicelib.schemas.queries import ListQuery
 from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse
 from chalicelib.schemas.serializers import serialize_unreadable
 from chalicelib.usecases.list_interviews import page_of, planned

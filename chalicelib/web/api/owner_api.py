@@ -10,7 +10,7 @@ from msgspec.structs import asdict
 from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.records.owners import Account
 from chalicelib.schemas.owner_fields import OwnerFields, fields_of
-from chalicelib.schemas.responses import ClockTime
+from chalicelib.schemas.responses import ClockTimeText
 from chalicelib.schemas.serializers import plain
 from chalicelib.usecases.calendar_address import calendar_url
 from chalicelib.usecases.change_settings import save_settings
@@ -34,7 +34,7 @@ class AccountResponse(Struct, frozen=True, kw_only=True):
     tone: Tone
     time_zone: str
     country: str
-    digest_at: ClockTime
+    digest_at: ClockTimeText
     digest_days: tuple[Weekday, ...]
     paused_until: date | None
     attempts_at_most: int

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from chalicelib.schemas.responses import RecordId, StepResponse
+from chalicelib.schemas.responses import RecordIdText, StepResponse
 from chalicelib.schemas.serializers import serialize_step
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, as_text, in_json
@@ -27,7 +27,7 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
 
 @routes.get("/interviews/{interview_id}/plan", responses={200: Timeline})
-def read_plan(context: RequestContext, interview_id: RecordId) -> Response:
+def read_plan(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Each step to come, its day and its reason; the first is what is next now, and an ended record has none.
 
     What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.

@@ -10,8 +10,8 @@ from msgspec import Struct
 from chalicelib.exchange.uploads import TableFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.list_query import ListQuery
 from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.schemas.queries import ListQuery
 
 ExampleBody = Mapping[str, Any]
 

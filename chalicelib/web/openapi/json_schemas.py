@@ -98,9 +98,7 @@ def _explain(shape: type[RequestSchema], properties: dict[str, JsonSchema]) -> N
     declared = fields_of(shape)
     for field in fields(shape):
         reader, schema = reader_in(field), properties[field.name]
-        meaning = (
-            declared[field.name].meaning if field.name in declared else MEANINGS.get(shape.__name__, {}).get(field.name)
-        )
+        meaning = declared[field.name].meaning if field.name in declared else MEANINGS.get(shape, {}).get(field.name)
         said = meaning or (reader.__doc__ or "").partition(". ")[0]
         if said and "description" not in schema:
             schema["description"] = said.rstrip(".").replace("``", "`") + "."

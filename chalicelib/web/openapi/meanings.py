@@ -5,10 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from chalicelib.exchange.uploads import TableFields
 from chalicelib.schemas import addresses, locales, simple_values
+from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.schemas.queries import ExportQuery, ListQuery
+from chalicelib.schemas.validation import RequestSchema
 
-MEANINGS: Mapping[str, Mapping[str, str]] = {
-    "OwnerFields": {
+MEANINGS: Mapping[type[RequestSchema], Mapping[str, str]] = {
+    OwnerFields: {
         "name": "Your name, as letters are signed with it",
         "email": "Where the digest goes",
         "phone": "The number that your letters name",
@@ -22,13 +26,13 @@ MEANINGS: Mapping[str, Mapping[str, str]] = {
         "days_between_attempts": "How many working days lie between two attempts (H5)",
         "processes_at_least": "Fewer live processes than this are worth a nudge (M1); 0 for never",
     },
-    "TableFields": {
+    TableFields: {
         "text": "The CSV",
         "columns": "Headers and the fields that they stand for, where the guess is wrong; null leaves a column out",
         "date_format": "Whether the day or the month comes first in days with slashes, where that cannot be told",
     },
-    "AskedPortion": {"after": "The `next` of the portion before"},
-    "Asked": {
+    ExportQuery: {"after": "The `next` of the portion before"},
+    ListQuery: {
         "status": "Records with something left to do, those without, or both",
         "due": "Open records only, by the day of their next step; the week is today and the seven days after it",
         "limit": "The most that a page holds",

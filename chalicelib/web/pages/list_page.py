@@ -13,7 +13,7 @@ from chalicelib.errors import UnreadableRecord, readable
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.schemas.list_query import Status
+from chalicelib.schemas.queries import Status
 from chalicelib.usecases.find_interviews import find_interviews
 from chalicelib.view_models.due_text import done_on
 from chalicelib.web.http.request_context import RequestContext

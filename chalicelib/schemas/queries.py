@@ -1,4 +1,4 @@
-"""The query of a list of interviews."""
+"""The queries of what is read in parts: a list of interviews, and an export."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from msgspec import Meta
 
 from chalicelib.request_errors import Fault
 from chalicelib.schemas import simple_values, text_values
+from chalicelib.schemas.record_fields import RecordId
 from chalicelib.schemas.validation import Check, RequestSchema
 
 MOST, USUAL = 100, 50
@@ -60,3 +61,9 @@ class ListQuery(RequestSchema, frozen=True, kw_only=True):
     def after(self) -> str | None:
         """The cursor, by whichever name."""
         return self.cursor or self.next
+
+
+class ExportQuery(RequestSchema, frozen=True, kw_only=True):
+    """The query of an export. ``after`` is the ``next`` of the part before."""
+
+    after: RecordId | None = None
