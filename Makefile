@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -77,6 +77,9 @@ catalogs: $(READY) ## bring the interface's catalogs (templates/catalogs/*.po) u
 
 fields: $(READY) ## write docs/fields.md anew, from the declarations of all fields
 	@$(BIN)/python -m infra.field_table
+
+rules: $(READY) ## write the last section of docs/playbook.md anew, from the names of the tests
+	@$(BIN)/python -m infra.rule_table
 
 gallery: $(READY) ## one page with every draft and digest in every language: build/gallery/index.html
 	@$(BIN)/python -m infra.gallery

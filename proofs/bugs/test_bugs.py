@@ -12,7 +12,7 @@ from proofs.bugs.bug import PROJECT, Catcher, NoBug, all_bugs, read_bug
 from proofs.bugs.judging import CAUGHT, NOT_CAUGHT, judged
 from proofs.bugs.scratch import Run
 
-PATCHES = sorted(Path(__file__).parent.joinpath("bugs").glob("*.patch"))
+PATCHES = sorted(Path(__file__).parent.glob("*.patch"))
 BY_PYTEST, BY_FAULTS = Catcher("pytest", "tests/digest/test_tick.py"), Catcher("faults", "clocks")
 
 

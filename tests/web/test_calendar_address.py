@@ -58,9 +58,6 @@ class TestTheAddress:
         assert reply.data["calendar_url"] == HERE + path
         assert anybody.get(path).status == 200
 
-    def test_it_cannot_be_set_by_hand(self, alex: Gateway) -> None:
-        assert alex.patch("/owner", {"calendar_url": f"{HERE}/calendar/alex.mine.ics"}).status == 422
-
 
 class TestWhatIsNotThere:
     @pytest.mark.parametrize(

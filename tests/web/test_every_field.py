@@ -51,6 +51,7 @@ SAMPLES: Mapping[FieldType, Any] = {
     FieldType.COUNTRY: "AT",
     FieldType.LANGUAGE: "pt-BR",
 }
+BIRD = "\N{PARROT}"  # one character, two of UTF-16, four bytes of UTF-8
 FIELD = "its declaration in chalicelib/playbook/interview_facts.py"
 FORM = "templates/pages/interview_form.html"
 CATALOG = 'wrap it in marked("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
@@ -207,6 +208,7 @@ def test_null_clears_it(alex: Gateway, record: dict[str, Any], name: str) -> Non
 
     default = DEFAULTS[name]
     assert reply.status == (422 if default is NODEFAULT else 200)
+    assert default is not NODEFAULT or reply.faults == {name: "is required"}
     assert default is NODEFAULT or (type(reply.data[name]), reply.data[name]) == (type(default), default)
 
 
@@ -286,8 +288,30 @@ def test_the_description_of_the_api_explains_it_with_its_limits(
 def test_its_limit_is_counted_in_characters(alex: Gateway, name: str) -> None:
     longest = IN_A_FORM[name].longest
 
-    assert alex.post("/interviews", {**ACME, name: "щ" * longest}).status == 201
-    assert alex.post("/interviews", {**ACME, name: "щ" * (longest + 1)}).faults.keys() == {name}
+    assert alex.post("/interviews", {**ACME, name: BIRD * longest}).status == 201
+    assert alex.post("/interviews", {**ACME, name: BIRD * (longest + 1)}).faults == {name: too_long(longest)}
+
+
+@pytest.mark.parametrize("name", [name for name, field in CONTACT.items() if field.longest])
+def test_of_a_contact_it_has_the_same_limit(alex: Gateway, name: str) -> None:
+    longest = CONTACT[name].longest
+
+    assert alex.post("/interviews", ACME | {"contacts": [{name: "x" * longest}]}).status == 201
+    reply = alex.post("/interviews", ACME | {"contacts": [{name: "x" * (longest + 1)}]})
+    assert reply.faults == {f"contacts[0].{name}": too_long(longest)}
+
+
+@pytest.mark.parametrize("name", [name for name, field in fields_of(EventFacts).items() if field.longest])
+def test_of_an_event_it_has_a_limit_too(alex: Gateway, record: dict[str, Any], name: str) -> None:
+    longest = fields_of(EventFacts)[name].longest
+    path = f"/interviews/{record['id']}/events"
+
+    assert alex.post(path, {"kind": "note", name: "x" * (longest + 1)}).faults == {name: too_long(longest)}
+    assert alex.post(path, {"kind": "note", name: "x" * longest}).status == 201
+
+
+def too_long(longest: int) -> str:
+    return f"is longer than {longest} characters"
 
 
 ACME_FORM = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03"}

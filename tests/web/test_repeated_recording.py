@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-import pytest
-
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import ACME, FLAT, recorded
@@ -48,14 +46,6 @@ def test_a_key_that_came_with_another_content_is_refused(alex: Gateway) -> None:
     alex.post("/interviews", ACME, Idempotency_Key="one")
 
     reply = alex.post("/interviews", ACME | {"company": "Globex"}, Idempotency_Key="one")
-
-    assert reply.status == 422
-    assert "Idempotency-Key" in reply.faults
-
-
-@pytest.mark.parametrize("key", ["x" * 256, "a b", "ключ", "a\x7f"])
-def test_a_key_of_odd_characters_is_refused_by_name(alex: Gateway, key: str) -> None:
-    reply = alex.post("/interviews", ACME, Idempotency_Key=key)
 
     assert reply.status == 422
     assert "Idempotency-Key" in reply.faults

@@ -13,18 +13,22 @@ PROBLEM = "application/problem+json"
 
 
 @pytest.mark.parametrize(
-    ("accept", "answered"),
+    ("accept", "answered", "refused"),
     [
-        ("text/html", HTML),
-        ("text/html,application/xhtml+xml,*/*;q=0.8", HTML),
-        ("application/json", JSON),
-        ("application/json, text/html", JSON),
-        ("*/*", JSON),
-        ("", JSON),
+        ("text/html", HTML, HTML),
+        ("text/html,application/xhtml+xml,*/*;q=0.8", HTML, HTML),
+        ("application/json", JSON, PROBLEM),
+        ("application/json, text/html", JSON, PROBLEM),
+        ("text/html;q=0.1, application/json", JSON, PROBLEM),
+        ("text/html;q=x", JSON, PROBLEM),
+        ("\x00,;q", JSON, PROBLEM),
+        ("*/*", JSON, PROBLEM),
+        ("", JSON, PROBLEM),
     ],
 )
-def test_who_reads_is_known_by_what_they_accept(alex: Gateway, accept: str, answered: str) -> None:
+def test_who_reads_is_known_by_what_they_accept(alex: Gateway, accept: str, answered: str, refused: str) -> None:
     assert alex.get("/interviews", Accept=accept).headers["Content-Type"] == answered
+    assert alex.get("/interviews/nothing", Accept=accept).headers["Content-Type"] == refused
 
 
 def test_a_letter_is_a_file_for_a_browser_too(alex: Gateway) -> None:

@@ -7,15 +7,18 @@ import sys
 from proofs.faults.requests.life import REQUESTS, events
 
 
-def main(seed: int, number: int, last: int = REQUESTS) -> None:
-    """Print each request with its answer."""
+def main(seed: int, number: int, last: int = REQUESTS) -> list[str]:
+    """Print each request with its answer; what is wrong comes back."""
+    found = []
     for place, (request, reply, violations) in enumerate(events(seed, number)):
         print(f"{place}: {request}\n    -> {reply and reply.status}", *violations, sep="\n    ")
+        found += [f"{place}: {request} {said}" for said in violations]
         if place == last:
             if reply is not None:
                 print(reply.text[:3000])
-            return
+            break
+    return found
 
 
 if __name__ == "__main__":
-    main(*map(int, sys.argv[1:]))
+    sys.exit("\n".join(main(*map(int, sys.argv[1:]))) or 0)

@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, quote
 
 from msgspec.structs import replace
 
+from chalicelib.schemas.interview_fields import ContactFields
 from proofs.faults.requests import bodies
 from proofs.faults.requests.hostile import HOSTILE
 from proofs.faults.requests.odd import HEADERS, METHODS, NAMES, PATHS, QUERY, TYPES, VALUES
@@ -98,7 +99,7 @@ def _with(body: bytes, name: str, value: Any, rng: Random) -> Any:
     return fields | {replaced: value}
 
 
-_CONTACT = ("name", "role", "phone", "email", "extension", "id", "events", "version", "created_at", "kanarie")
+_CONTACT = (*ContactFields.__struct_fields__, "events", "version", "created_at", "kanarie")
 
 
 def _torn_body(request: Request, rng: Random) -> Request:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from chalicelib.schemas.event_fields import EventFields
+from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.owner_fields import OwnerFields
 from proofs.faults.requests import bodies
 from proofs.faults.requests.request import HTML
-from proofs.faults.requests.values import INTERVIEW, OWNER
 
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "get", "KANARIE")
 TYPES = (
@@ -80,22 +82,15 @@ PATHS = (
     "/import/preview/",
 )
 NAMES = (
-    *INTERVIEW,
-    *OWNER,
-    "company",
-    "position",
-    "interview_on",
-    "kind",
-    "result",
-    "until",
-    "on",
+    *InterviewFields.__struct_fields__,
+    *EventFields.__struct_fields__,
+    *OwnerFields.__struct_fields__,
     "token",
     "form_token",
     "made_from",
     "kept_form",
     "kept_company",
     "interviews",
-    "format",
     "what",
     "day",
     "text",

@@ -159,9 +159,3 @@ class TestWaysToSend:
         file = ('name="file"; filename="my.csv"', ONE.encode())
 
         assert alex.send("POST", "/import", **multipart(file, file)).faults == {"file": "is one file too many"}
-
-    def test_on_every_other_route_a_file_is_still_refused(self, alex: Gateway) -> None:
-        file = ('name="file"; filename="my.csv"', ONE.encode())
-
-        assert alex.send("POST", "/interviews", **multipart(file)).faults == {"file": "is a file; only texts are taken"}
-        assert sent(alex, "/interviews", ONE).status == 415

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.links.action import ActionKind
+from tests.web.bad_input.refused import problem
 from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
@@ -42,9 +43,12 @@ def record(alex: Gateway, clock: Clock) -> dict[str, Any]:
 def test_what_means_nothing_is_refused_with_its_field(
     alex: Gateway, record: dict[str, Any], event: dict[str, Any], field: str, reason: str
 ) -> None:
+    before = alex.get(f"/interviews/{record['id']}").data
+
     reply = alex.post(f"/interviews/{record['id']}/events", event)
 
-    assert (reply.status, reply.faults) == (422, {field: reason})
+    assert problem(reply) == (422, {field: reason})
+    assert alex.get(f"/interviews/{record['id']}").data == before
 
 
 TYPED = [
