@@ -17,7 +17,7 @@ WEEK = timedelta(days=7)
 
 
 class Section(StrEnum):
-    """Where an open interview stands on a day. In the order in which the digest shows them."""
+    """Where an open interview stands on a day, in the order in which the digest shows the sections."""
 
     OVERDUE = "overdue"
     TODAY = "today"
@@ -35,7 +35,7 @@ class AgendaItem(Struct, frozen=True):
 
 
 class Agenda(Struct, frozen=True):
-    """Everything open, seen on the day ``on`` (owner's zone), the most pressing first."""
+    """Everything that is open on the day ``on`` (owner's zone), the earliest due day first."""
 
     on: date
     items: tuple[AgendaItem, ...]
@@ -46,12 +46,12 @@ class Agenda(Struct, frozen=True):
 
     @property
     def due(self) -> tuple[AgendaItem, ...]:
-        """What is to be done now: the overdue ones first, then today's."""
+        """What is to be done now: what is overdue first, then what is due today."""
         return self.section(Section.OVERDUE) + self.section(Section.TODAY)
 
 
 def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
-    """Sort the open ones of ``planned`` into sections; this week is the next seven days."""
+    """The agenda of ``today`` (owner's zone): the open records of ``planned``; this week is the next seven days."""
     items = [
         AgendaItem(section_of(plan.step, today), interview, plan, plan.step)
         for interview, plan in planned
@@ -61,7 +61,7 @@ def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
 
 
 def section_of(step: Step, today: date) -> Section:
-    """The section of a step on a day. The closing question is for the eve and the interview day alike (W1)."""
+    """The section of a step on a day. The closing question, for eve and interview day alike, is never overdue (W1)."""
     if step.due_on <= today:
         is_overdue = step.due_on < today and not STEP_KINDS[step.kind].is_at_the_interview
         return Section.OVERDUE if is_overdue else Section.TODAY

@@ -1,4 +1,4 @@
-"""What the employer's answers do to a course, and what may follow a refusal (T, the event table)."""
+"""What the employer's answers do to a process, and what may follow a refusal (T, the event table)."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ from chalicelib.playbook.process_state import Phase, ProcessState
 
 
 def heard_back(state: ProcessState, event: Event) -> ProcessState:
-    """Their word ends what was waiting for it; a later word wins over an earlier one."""
+    """Take their answer: it ends what was waiting for one, and wins over an earlier answer."""
     state = state._replace(is_thanked=True, heard_on=event.on, last_contact_on=event.on, open_letters=())
     return EFFECTS[event.result](state, event)
 
 
 def reasons_requested(state: ProcessState, event: Event) -> ProcessState:
-    """A written request: its deadline, where the employer's law gives one; otherwise it has ended (S7)."""
+    """Wait for the deadline that the employer's law gives; end the process where no law is known (S7).
+
+    It has no effect unless a refusal is recorded.
+    """
     if not state.is_refused:
         return state
     term = state.planning.reasons_term
@@ -29,12 +32,15 @@ def reasons_requested(state: ProcessState, event: Event) -> ProcessState:
 
 
 def reasons_received(state: ProcessState, event: Event) -> ProcessState:
-    """The reasons are known: the refusal is complete; a later offer stays what it is."""
+    """End the process, as the reasons of the refusal are known; an offer or another outcome after it stays.
+
+    It has no effect unless a refusal is recorded.
+    """
     return state.end(state.outcome or Outcome.REFUSAL) if state.is_refused else state
 
 
 def _refusal(state: ProcessState, event: Event) -> ProcessState:
-    """Without reasons one may ask for them by phone, where calls are welcome (S6)."""
+    """Ask for the reasons by phone if they gave none and calls are welcome; otherwise end the process (S6)."""
     state = state._replace(is_refused=True, outcome=None)
     if event.reasons_given or not state.is_call_welcome:
         return state.end(Outcome.REFUSAL)

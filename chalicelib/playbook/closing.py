@@ -12,6 +12,6 @@ TWO_WEEKS = timedelta(days=14)
 
 
 def closing(state: ProcessState, event: Event, reason: Reason) -> ProcessState:
-    """One closing word two weeks after B, and never within the pause after the last contact (W9, H5)."""
+    """Enter the closing word: two weeks after B, but not within the pause after the last contact (W9, H5)."""
     due_on = max(state.days.roll(state.base_on + TWO_WEEKS), state.days.after(event.on, state.planning.pacing.days))
     return state.enter(Phase.CLOSING, due_on, reason)

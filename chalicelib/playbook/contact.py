@@ -1,4 +1,4 @@
-"""A person, or a main line, at the employer."""
+"""A contact: a person, or a main line, at the employer."""
 
 from enum import StrEnum
 from typing import Annotated

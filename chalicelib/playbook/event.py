@@ -1,4 +1,4 @@
-"""Something that happened in a process: the owner called, wrote, heard back …"""
+"""An event: something that happened in a process. The owner called, wrote, heard back …"""
 
 from datetime import date, datetime, time
 from enum import StrEnum
@@ -41,7 +41,7 @@ class Result(StrEnum):
 
 
 class EventFacts(Struct, frozen=True, kw_only=True):
-    """What may be said of an event, besides its kind and its day. Not every kind takes all of it."""
+    """The details of an event, besides its kind and its day. ``event_kinds`` says which of them a kind takes."""
 
     result: Annotated[
         Result | None,
@@ -79,11 +79,13 @@ class EventFacts(Struct, frozen=True, kw_only=True):
 
 
 class Event(EventFacts, frozen=True, kw_only=True):
-    """One thing that happened on the day ``on`` (owner's zone), written down at ``recorded_at``.
+    """One thing that happened on the day ``on`` (owner's zone), recorded at ``recorded_at``.
 
-    ``id`` is unique within the record, and empty until the event is recorded. ``phone`` is the number that a call with
-    ``wrong_number`` strikes; ``next_interview_id`` is the record that a ``next_round`` opened. All three are filled in
-    when the event is recorded, never sent by the owner.
+    These fields are filled in when the event is recorded, never sent by the owner:
+
+    - ``id``: unique within the record, and empty until the event is recorded.
+    - ``phone``: the number that a call with ``wrong_number`` strikes.
+    - ``next_interview_id``: the record that a ``next_round`` opened.
     """
 
     id: str = ""
@@ -94,6 +96,6 @@ class Event(EventFacts, frozen=True, kw_only=True):
     next_interview_id: str | None = None
 
     def tells_the_same_as(self, other: Self) -> bool:
-        """Whether both say that the same happened, whatever was filled in when each was recorded."""
-        blank: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, "phone": None, "next_interview_id": None}
-        return replace(self, **blank) == replace(other, **blank)
+        """Whether both say that the same happened. What was filled in when they were recorded is ignored."""
+        ignored: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, "phone": None, "next_interview_id": None}
+        return replace(self, **ignored) == replace(other, **ignored)

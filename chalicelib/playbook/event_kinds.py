@@ -1,7 +1,7 @@
-"""What can happen: each kind of event, with its result where it takes one, is declared here once, with all that is true
-of it. What it does to a process stands with the effects: in ``history``, by result in ``calls`` and ``answers``.
+"""The kinds of events: each one, with its result if it takes one, is declared here once, with all that is true of it.
 
-tests/web/test_every_kind.py names what a new one lacks.
+What an event does to a process is in ``fold``, by kind, and in ``call_effects`` and ``answer_effects``, by result.
+``tests/web/test_every_kind.py`` names what a new kind lacks.
 """
 
 from __future__ import annotations
@@ -16,26 +16,28 @@ from chalicelib.playbook.step import translatable
 
 
 class OfferedWhen(Enum):
-    """When an event can be recorded; the form "What happened?" offers it then."""
+    """When an event can be recorded; the form "What happened?" offers it only then."""
 
     ALWAYS = auto()
-    WHILE_OPEN = auto()  # something is next: it cannot follow the end
+    WHILE_OPEN = auto()  # while a step is next; not after the end
     AFTER_A_REFUSAL = auto()
 
 
 class EventSpec(Struct, frozen=True, kw_only=True):
-    """One row: what is true of a kind, or of a kind with one of its results.
+    """One declaration: what is true of a kind, or of a kind with one of its results.
 
-    - ``said`` is its sentence in the history; ``adds`` has further ones, each said if its field is filled in.
-    - ``option`` is its choice in the form "What happened?"; None: it is offered by a button only.
-    - It ``needs`` some fields and ``takes`` others, beside ``on`` and ``note``. The form has a single day, which stands
-      for the field ``day``.
-    - ``is_unanswered``: a call that counts as an attempt without an answer (H5).
-    - ``is_only_after_the_interview``: recorded for an earlier day it has no effect.
-    - ``fits_a_full_record``: a record that is full takes it still, so that it can be closed.
-    - ``answers_no_step``: the step that was next is not done by it.
-    - ``is_talk``: they were in touch, or the owner tried; drafts mention an unanswered call if it is the last of these.
-    - ``shows_interest``: they know that the owner is waiting, and need no call to see it (R6).
+    - ``said``: its sentence in the history.
+    - ``adds``: further sentences, by field; each is used if its field is filled in.
+    - ``option``: its choice in the form "What happened?"; None if only a button offers it.
+    - ``needs``, ``takes``: the fields that it requires and those that it allows, besides ``on`` and ``note``.
+    - ``day``: the field that the form's single day stands for.
+    - ``is_unanswered``: a call that counts as an unanswered attempt (H5).
+    - ``is_only_after_the_interview``: it has no effect if it is dated before the interview day.
+    - ``fits_a_full_record``: a full record still takes it, so that the record can be closed.
+    - ``answers_no_step``: it does not complete the step that was next.
+    - ``is_talk``: the two were in touch, or the owner tried; drafts mention an unanswered call if it is the last of
+      these.
+    - ``shows_interest``: the employer knows that the owner is waiting, and needs no call to see it (R6).
     """
 
     kind: EventKind
@@ -56,12 +58,12 @@ class EventSpec(Struct, frozen=True, kw_only=True):
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """All fields that belong to it, beside its day and note."""
+        """All fields that belong to it, besides ``on`` and ``note``."""
         return (*self.needs, *self.takes)
 
     @property
     def choice(self) -> str:
-        """How the form names it: "called voicemail"."""
+        """Its value in the form, such as "called voicemail"."""
         return f"{self.kind} {self.result}" if self.result else self.kind.value
 
 
@@ -233,18 +235,22 @@ _SPECS = {(spec.kind, spec.result): spec for spec in EVENTS}
 
 
 def spec_of(event: Event) -> EventSpec:
-    """The row of something that happened. Raises KeyError for what cannot be recorded."""
+    """The declaration of an event. Raises KeyError if its kind does not go with its result."""
     return _SPECS[event.kind, event.result]
 
 
 def results_of(kind: str) -> tuple[Result, ...]:
-    """The results of which a kind needs one; most kinds take none."""
+    """The results of a kind, of which an event needs one; empty for most kinds."""
     return tuple(result for result in Result if (kind, result) in _SPECS)
 
 
 def specs_meant(kind: str | None, result: str | None) -> tuple[EventSpec, ...]:
-    """The row of a kind and a result as they were sent. Where they do not belong together, the rows of each by itself:
-    the fields beside them are told by what they were sent for, so that one slip is named once."""
+    """The declarations that a kind and a result, as they were sent, may mean.
+
+    - They belong together: the one declaration of both.
+    - They do not: those of the kind without a result, and those of the result with any kind. The other fields that
+      were sent are then checked against all of these, so that one mistake is reported once.
+    """
     exact = [spec for spec in EVENTS if (spec.kind, spec.result) == (kind, result)]
     of_kind = [spec for spec in EVENTS if (spec.kind, spec.result) == (kind, None)]
     of_result = [spec for spec in EVENTS if result and spec.result == result]

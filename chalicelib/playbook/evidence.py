@@ -1,4 +1,4 @@
-"""What a recruiting portal's survey says for the advice of a step (E): the figures that support it, and no others."""
+"""The evidence for a step's advice (E): the figures of a recruiting portal's survey that support it, and no others."""
 
 from __future__ import annotations
 
@@ -36,6 +36,6 @@ _FIGURES_FOR = {
 
 
 def evidence(step: Step) -> tuple[Reason, ...]:
-    """The figures behind this step's reasons, and for calling at all; empty where the survey says nothing about it."""
+    """The figures that support this step's reasons, and calling at all; empty where the survey says nothing (E)."""
     figures = [_FIGURES_FOR[reason.sentence] for reason in step.reasons if reason.sentence in _FIGURES_FOR]
     return (*figures, *([A_CALL_STANDS_OUT] if STEP_KINDS[step.kind].is_call_that_stands_out else []))

@@ -1,7 +1,7 @@
-"""How a field is declared: once, with all that is true of it wherever it is read, shown, stored or explained.
+"""How a field is declared: once, with everything that is true of it wherever it is read, shown, stored or explained.
 
-``InterviewFacts``, ``Contact`` and ``EventFacts`` declare theirs so. What comes in (``schemas``), forms and pages
-(``web/pages``), the CSV (``exchange``) and the API's description (``web/openapi``) all look here.
+``InterviewFacts``, ``Contact`` and ``EventFacts`` declare their fields this way. The request schemas (``schemas``),
+forms and pages (``web/pages``), the CSV (``exchange``) and the API's description (``web/openapi``) look them up here.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from msgspec.structs import fields
 
 
 class FieldType(StrEnum):
-    """What a field holds; ``schemas/field_types.py`` knows how a value of each is read."""
+    """What a field holds; ``schemas/field_types.py`` says how a value of each type is read."""
 
     LINE = "line"
     PARAGRAPHS = "paragraphs"
@@ -35,14 +35,19 @@ class FieldType(StrEnum):
 
 
 class Field(Struct, frozen=True):
-    """All that is true of one field, besides its name, its Python type and its default.
+    """Everything that is true of one field, besides its name, its Python type and its default.
 
-    ``longest`` is the most characters that a text may have; ``lowest`` and ``highest`` are the bounds of a number;
-    ``choices`` is the enumeration of a choice. ``meaning`` explains the field to programs. ``label`` stands beside the
-    value on a page, and ``question`` beside its input in a form, with ``hint`` under it; an empty ``question`` is the
-    label. ``options`` says each choice aloud; the empty key is what no answer is called. ``headers`` are names of a
-    CSV's column besides the field's own, with commas between; ``aliases`` are words of its cells, with commas between,
-    by the value that they stand for. ``is_kept_for_next_round``: the next round's record begins with it (M4).
+    - ``longest``: the most characters that a text may have.
+    - ``lowest``, ``highest``: the bounds of a number.
+    - ``choices``: the enumeration of a choice.
+    - ``meaning``: explains the field to programs.
+    - ``label``: stands beside the value on a page.
+    - ``question``: stands beside the input in a form; if it is empty, the label does.
+    - ``hint``: stands under the input.
+    - ``options``: the text of each choice; the empty key has the text for no answer.
+    - ``headers``: further names of its CSV column, with commas between.
+    - ``aliases``: words in a CSV cell, with commas between, by the value that they stand for.
+    - ``is_kept_for_next_round``: the next round's record begins with its value (M4).
     """
 
     kind: FieldType
@@ -62,6 +67,6 @@ class Field(Struct, frozen=True):
 
 @cache
 def fields_of(struct: type[Struct]) -> Mapping[str, Field]:
-    """The declarations of a struct's fields by their names, in order; a field without one is left out."""
-    metadata = {one.name: getattr(one.type, "__metadata__", ()) for one in fields(struct)}
-    return {name: found for name, facts in metadata.items() for found in facts if isinstance(found, Field)}
+    """The declarations of a struct's fields by name, in order; a field without one is left out."""
+    metadata = {field.name: getattr(field.type, "__metadata__", ()) for field in fields(struct)}
+    return {name: item for name, items in metadata.items() for item in items if isinstance(item, Field)}

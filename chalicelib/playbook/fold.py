@@ -1,4 +1,4 @@
-"""What an event does (T, the event table): a record's events, folded by their day into a course."""
+"""What events do (T, the event table). ``fold`` is the one way in: it folds a record's events into a process state."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.process_state import Phase, ProcessState, Snooze
 from chalicelib.playbook.step import Reason
 
-USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5
+USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5  # working days (W4, W5, W6)
 
 
 def fold(interview: Interview, planning: PlanningContext) -> ProcessState:
-    """The course of a record after all its events, by their day; those of one day as they were recorded."""
-    state = _settled_if_exhausted(_beginning(interview, planning))
+    """The state of a process after all events, in the order of their days; events of one day as they were recorded."""
+    state = _move_on_if_exhausted(_beginning(interview, planning))
     for event in sorted(interview.events, key=lambda event: event.on):
         state = _after(state, event)
     return state
 
 
 def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
-    """The status step on the base day B (W3 to W6)."""
+    """The state before any event: the status step on the base day B (W3 to W6)."""
     base_on, reasons = _base(interview, planning)
     return ProcessState(
         interview=interview,
@@ -41,6 +41,7 @@ def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
 
 
 def _base(interview: Interview, planning: PlanningContext) -> tuple[date, tuple[Reason, ...]]:
+    """The base day B, and why it is that day (W3, W4, W5, W6)."""
     promised_on = interview.answer_expected_on
     if promised_on is not None:
         return planning.working_days.after(promised_on, 1), (step_reasons.answer_promised(promised_on),)
@@ -51,7 +52,7 @@ def _base(interview: Interview, planning: PlanningContext) -> tuple[date, tuple[
 
 
 def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
-    """How many working days to wait with nothing agreed, and why (W4, W5)."""
+    """How many working days to wait if no day was agreed, and why (W4, W5)."""
     is_persistent, is_guess = interview.persistence_expected, interview.persistence_expected is None
     if is_persistent or (is_guess and expects_persistence(interview.position)):
         guess = (step_reasons.persistence_is_a_guess(),) if is_guess else ()
@@ -60,25 +61,28 @@ def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
 
 
 def _after(state: ProcessState, event: Event) -> ProcessState:
-    """The course after one more event; a snooze ends with the step that it was for."""
+    """The state after one more event; a snooze ends with the step that it was for."""
     effect = EFFECTS[event.kind]
     if effect is None or _is_too_early(state, event):
         return state
     if event.kind is EventKind.SNOOZED:
         return effect(state, event)
-    changed = _settled_if_exhausted(effect(_letters_counted(state, event), event))
-    is_snooze_over = changed.snooze is not None and not _same_step(state, changed, event)
+    changed = _move_on_if_exhausted(effect(_count_due_letters(state, event), event))
+    is_snooze_over = changed.snooze is not None and not _is_same_step(state, changed, event)
     return changed._replace(snooze=None) if is_snooze_over else changed
 
 
 def _is_too_early(state: ProcessState, event: Event) -> bool:
-    """Before the interview day there is nothing to call or thank for, unless they have refused by then."""
+    """Whether the event is dated before the interview day, when there is nothing to call or thank for yet.
+
+    If they have refused by then, no event is too early.
+    """
     is_early = event.on < state.interview.interview_on and not state.is_turned_down
     return is_early and spec_of(event).is_only_after_the_interview
 
 
-def _letters_counted(state: ProcessState, event: Event) -> ProcessState:
-    """Letters count as unanswered attempts once their follow-up is due with nothing heard (H5)."""
+def _count_due_letters(state: ProcessState, event: Event) -> ProcessState:
+    """Count letters as unanswered attempts once their follow-up is due with nothing heard (H5)."""
     if not state.open_letters:
         return state
     still_open = tuple(day for day in state.open_letters if state.follow_up_on(day) > event.on)
@@ -86,32 +90,31 @@ def _letters_counted(state: ProcessState, event: Event) -> ProcessState:
     return state._replace(open_letters=still_open, counted=counted)
 
 
-def _settled_if_exhausted(state: ProcessState) -> ProcessState:
-    """With all attempts used up, only what they asked for may come (H5, W9)."""
-    may_go_on = state.is_asked or state.phase not in _ATTEMPTS
+def _move_on_if_exhausted(state: ProcessState) -> ProcessState:
+    """Move on once all attempts are used up; only what they asked for may still come (H5, W9)."""
+    may_go_on = state.is_asked or state.phase not in _ATTEMPT_PHASES
     if may_go_on or not state.is_exhausted:
         return state
-    since = state.last_contact_on or state.base_on
+    last_on = state.last_contact_on or state.base_on
     allowed = state.planning.pacing.attempts
-    is_it_elsewhere = state.interview.attempts_elsewhere >= allowed
-    reason = (
-        step_reasons.attempts_used_up_elsewhere(allowed) if is_it_elsewhere else step_reasons.attempts_used_up(allowed)
-    )
-    return state.enter(Phase.MOVING_ON, state.days.after(since, 5), reason)
+    are_used_elsewhere = state.interview.attempts_elsewhere >= allowed
+    used_up = step_reasons.attempts_used_up_elsewhere if are_used_elsewhere else step_reasons.attempts_used_up
+    return state.enter(Phase.MOVING_ON, state.days.after(last_on, 5), used_up(allowed))
 
 
-_ATTEMPTS = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
+_ATTEMPT_PHASES = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSING)
 
 
-def _same_step(before: ProcessState, after: ProcessState, event: Event) -> bool:
+def _is_same_step(before: ProcessState, after: ProcessState, event: Event) -> bool:
+    """Whether the same step is next before and after the event, at the instant of its recording."""
     recorded_at = event.recorded_at.astimezone(before.planning.zone)
     steps = [unsnoozed_step(state, recorded_at) for state in (before, after)]
-    was, is_now = ((step.kind, step.due_on) if step else None for step in steps)
-    return was == is_now
+    old, new = ((step.kind, step.due_on) if step else None for step in steps)
+    return old == new
 
 
 def _snoozed(state: ProcessState, event: Event) -> ProcessState:
-    """Only the step that was next when it was recorded is put off; the latest snooze wins."""
+    """Put off only the step that was next when the snooze was recorded; the latest snooze wins (T)."""
     step = unsnoozed_step(state, event.recorded_at.astimezone(state.planning.zone))
     if step is None or event.until is None:
         return state
@@ -123,7 +126,7 @@ def _thank_you_sent(state: ProcessState, event: Event) -> ProcessState:
 
 
 def _ended_by_owner(state: ProcessState, outcome: Outcome) -> ProcessState:
-    """A recorded refusal stays what it was."""
+    """End a process that has not ended yet; a recorded refusal stays its outcome."""
     if state.phase is Phase.ENDED:
         return state
     return state.end(Outcome.REFUSAL if state.is_refused else outcome)

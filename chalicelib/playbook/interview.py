@@ -1,4 +1,4 @@
-"""The record of one interview: the facts, and what happened since."""
+"""The record of one interview: its facts, its contacts, and what happened since."""
 
 from datetime import date, datetime
 from enum import StrEnum
@@ -21,9 +21,9 @@ class Outcome(StrEnum):
 class Interview(InterviewFacts, frozen=True, kw_only=True):
     """One interview with one employer.
 
-    ``dated_on`` is the day (owner's zone) on which ``interview_on`` was set last: a day set on the day itself, or
-    later, is an interview that has been. ``attempts_elsewhere`` counts the unanswered attempts in the other rounds of
-    this process (H5).
+    - ``dated_on``: the day (owner's zone) on which ``interview_on`` was last set. If that is the interview day or
+      later, the interview counts as past, unless its time says otherwise (T, the record).
+    - ``attempts_elsewhere``: the unanswered attempts in the other rounds of this process (H5).
     """
 
     id: str

@@ -1,5 +1,7 @@
-"""What is known about an interview. Each field is declared here, once; all else derives from that, but for its place in
-the form (``templates/pages/interview_form.html``) and its words in the catalogs. CONTRIBUTING has the recipe.
+"""What is known about an interview. Each field is declared here, once.
+
+Everything else derives from the declaration, except the field's place in the form
+(``templates/pages/interview_form.html``) and its words in the catalogs. ``CONTRIBUTING.md`` has the recipe.
 """
 
 from datetime import date, time
@@ -12,7 +14,7 @@ from chalicelib.playbook.contact import LONGEST_LINE
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.step import translatable
 
-LAST_ROUND, LONGEST_NOTES = 20, 4096
+LAST_ROUND, LONGEST_NOTES = 20, 4096  # the notes in characters
 
 _YES_OR_NO: dict[str, str] = {"yes": translatable("Yes"), "no": translatable("No")}
 _UNSAID: dict[str, str] = {"": translatable("They did not say")}
@@ -37,7 +39,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
     """The facts of an interview, in the order in which they are shown.
 
     ``interview_on`` and ``interview_time`` are in the owner's zone. ``may_call`` and ``persistence_expected`` are None
-    when nobody said (T, the record).
+    if nobody said (T, the record).
     """
 
     company: Annotated[

@@ -1,4 +1,4 @@
-"""The next round of a process: what the following record takes over from the one that ended."""
+"""The next round of a process (M4): what its record takes over from the one that ended."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from chalicelib.playbook.interview_facts import InterviewFacts
 
 
 def following(ended: Interview, answer: Event, record_id: str, today: date, now: datetime) -> Interview:
-    """The record of the next interview, agreed on ``today`` (owner's zone) by a ``next_round`` that names its day (M4).
+    """The record of the next interview, whose day the ``next_round`` in ``answer`` names (M4).
 
-    It begins with what holds for all rounds (``is_kept_for_next_round``); what was said about the answer to the last
-    one, its tasks, checks and notes stay with that one.
+    It begins with the facts that hold for all rounds (``is_kept_for_next_round``). What was said about the answer to
+    the ended round, its tasks, checks and notes stay with that round. ``today`` is the day in the owner's zone.
     """
     facts = fields_of(InterviewFacts)
     kept = {name: getattr(ended, name) for name, field in facts.items() if field.is_kept_for_next_round}
@@ -28,21 +28,21 @@ def following(ended: Interview, answer: Event, record_id: str, today: date, now:
         dated_on=today,
         created_at=now.astimezone(UTC),
         round=ended.round + 1,
-        contacts=_still_good(ended),
+        contacts=_contacts_to_keep(ended),
         process_id=ended.process_id,
         **kept,
     )
 
 
 def is_told_again(answer: Event, interview: Interview) -> bool:
-    """Whether the last event recorded is this ``next_round``, sent a second time (a double tap)."""
+    """Whether ``answer`` is the ``next_round`` that was recorded last, sent a second time (a double tap)."""
     if answer.result is not Result.NEXT_ROUND or not interview.events:
         return False
     return answer.tells_the_same_as(interview.events[-1])
 
 
-def _still_good(ended: Interview) -> tuple[Contact, ...]:
-    """The contacts without the numbers that turned out to be wrong; nobody has been at the next interview yet."""
+def _contacts_to_keep(ended: Interview) -> tuple[Contact, ...]:
+    """The contacts without wrong numbers, and without ``met``: nobody has been at the next interview yet."""
     wrong = {event.phone for event in ended.events if event.result is Result.WRONG_NUMBER}
     return tuple(
         replace(contact, phone=None, extension=None, met=False)

@@ -1,4 +1,4 @@
-"""The timing table (T, the steps): which step is next in a course at an instant, and on which day."""
+"""The timing table (T, the steps): which step of a process is next at an instant, and on which day it is due."""
 
 from __future__ import annotations
 
@@ -16,22 +16,21 @@ THANK_YOU_LAPSES = timedelta(days=5)
 
 
 def next_step(state: ProcessState, now: datetime) -> Step | None:
-    """The one step that is next at ``now`` (in the owner's zone), snoozed if the owner asked and that
-    moves it; None once ended."""
+    """The one step that is next at ``now`` (in the owner's zone), with a snooze if that moves it; None once ended."""
     step = unsnoozed_step(state, now)
     snooze = state.snooze
     if step is None or snooze is None or (snooze.kind, snooze.due_on) != (step.kind, step.due_on):
         return step
-    due_on = _put_off(state, step, snooze.until)
-    if due_on == step.due_on:  # it was further ahead, or could not wait
+    due_on = _snoozed_day(state, step, snooze.until)
+    if due_on == step.due_on:  # it was due later anyway, or cannot wait
         return step
-    moved = (step_reasons.day_off(),) if due_on > max(step.due_on, snooze.until) else ()
-    reasons = (*step.reasons, step_reasons.snoozed(snooze.until), *moved)
+    day_off = (step_reasons.day_off(),) if due_on > max(step.due_on, snooze.until) else ()
+    reasons = (*step.reasons, step_reasons.snoozed(snooze.until), *day_off)
     return replace(step, due_on=due_on, snoozed_until=snooze.until, reasons=reasons)
 
 
 def unsnoozed_step(state: ProcessState, now: datetime) -> Step | None:
-    """The step that is next at ``now``, as if nothing had been put off."""
+    """The step that is next at ``now`` (in the owner's zone), as if nothing had been snoozed; None once ended."""
     if state.phase is Phase.ENDED:
         return None
     step = _AT_PHASE[state.phase](state)
@@ -42,7 +41,8 @@ def unsnoozed_step(state: ProcessState, now: datetime) -> Step | None:
     return step if now.date() > _thank_you_lapses_after(state) else _thank_you(state)
 
 
-def _put_off(state: ProcessState, step: Step, until: date) -> date:
+def _snoozed_day(state: ProcessState, step: Step, until: date) -> date:
+    """The day of a snoozed step, rolled; not past the interview day, or the last day of the thank-you letter (T)."""
     due_on = max(step.due_on, until)
     if step.kind is StepKind.CLOSING_QUESTION:
         return min(due_on, state.interview.interview_on)
@@ -52,18 +52,21 @@ def _put_off(state: ProcessState, step: Step, until: date) -> date:
 
 
 def _thank_you_lapses_after(state: ProcessState) -> date:
+    """The last day of the thank-you letter: five days after the interview, or the day before the status step (W2)."""
     return min(state.interview.interview_on + THANK_YOU_LAPSES, state.due_on - ONE_DAY)
 
 
 def _closing_question(state: ProcessState) -> Step:
+    """The reminder on the day before the interview, whatever day that is; recorded later, on the interview day (W1)."""
     interview = state.interview
     due_on = min(max(interview.interview_on - ONE_DAY, interview.dated_on), interview.interview_on)
-    said = (interview.answer_expected_on, interview.answer_channel, interview.may_call)
-    reason = step_reasons.closing_question if None in said else step_reasons.closing_question_again
+    answers = (interview.answer_expected_on, interview.answer_channel, interview.may_call)
+    reason = step_reasons.closing_question if None in answers else step_reasons.closing_question_again
     return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(reason(interview.interview_on),))
 
 
 def _thank_you(state: ProcessState) -> Step:
+    """The thank-you letter on the day after the interview, whatever day that is (W2)."""
     interview = state.interview
     reasons = [step_reasons.thank_you(interview.interview_on)]
     if interview.answer_expected_on is None:
@@ -77,7 +80,7 @@ def _thank_you(state: ProcessState) -> Step:
 
 
 def _status(state: ProcessState) -> Step:
-    """A call if one is possible; a letter where calls are unwelcome, or where there is only an address (C, H2)."""
+    """The status call; a letter where calls are unwelcome, or where there is only an address (C, H2)."""
     if state.is_call_welcome and (state.selected_contacts.to_call or not state.selected_contacts.to_write):
         return _call(state, StepKind.STATUS_CALL, state.due_on, *state.reasons)
     reason = step_reasons.no_phone() if state.is_call_welcome else step_reasons.calls_unwelcome()
@@ -85,7 +88,7 @@ def _status(state: ProcessState) -> Step:
 
 
 def _after_call(state: ProcessState) -> Step:
-    """The one letter after an unanswered call on c, or without an address a further attempt; not before B."""
+    """The one letter after an unanswered call, or a further attempt if there is no address; not before B (H5)."""
     called_on = state.call_on or state.due_on
     if state.selected_contacts.to_write:
         due_on = max(state.days.after(called_on, 1), state.base_on)
@@ -99,7 +102,11 @@ def _after_call(state: ProcessState) -> Step:
 
 
 def _letter_out(state: ProcessState) -> Step:
-    """Receipt check and follow-up call, one call where their days meet; or the second letter (W7, H4)."""
+    """The step after a status letter (W7, H4).
+
+    - Calls are possible: the receipt call, then the follow-up call; one call settles both if they fall on one day.
+    - They are not: the second letter.
+    """
     letter_on = state.letter_sent_on or state.due_on
     follow_up_on = state.follow_up_on(letter_on)
     if not state.can_call:
@@ -108,11 +115,12 @@ def _letter_out(state: ProcessState) -> Step:
     if state.is_receipt_checked:
         return _call(state, StepKind.FOLLOW_UP_CALL, follow_up_on, step_reasons.follow_up(letter_on))
     receipt_on = state.days.after(letter_on, 1)
-    both = (step_reasons.settles_both(),) if receipt_on == follow_up_on else ()
-    return _call(state, StepKind.RECEIPT_CALL, receipt_on, step_reasons.receipt(letter_on), *both)
+    settles_both = (step_reasons.settles_both(),) if receipt_on == follow_up_on else ()
+    return _call(state, StepKind.RECEIPT_CALL, receipt_on, step_reasons.receipt(letter_on), *settles_both)
 
 
 def _closing(state: ProcessState) -> Step:
+    """The closing word by call or by letter; if neither is possible it says which detail is missing (W9, C)."""
     missing = None if state.can_call or state.selected_contacts.to_write else Missing.PHONE
     if missing and not state.is_call_welcome:
         missing = Missing.ADDRESS
@@ -130,7 +138,7 @@ def _letter(state: ProcessState, due_on: date, *reasons: Reason) -> Step:
 
 
 def _wrong_number(state: ProcessState) -> tuple[Reason, ...]:
-    """What the owner may mend, if the only number there was is struck (C)."""
+    """The hint to correct the number in the record, if the only usable one was wrong (C)."""
     return (step_reasons.number_was_wrong(),) if state.struck_phones and not state.selected_contacts.to_call else ()
 
 

@@ -1,4 +1,4 @@
-"""An offer while others are still deciding is a choice (M2)."""
+"""Offers: while other employers are still deciding, an offer is a choice (M2)."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.search import ProcessInSearch
 from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
 
-STANDS_FOR = timedelta(days=14)
+STANDS_FOR = timedelta(days=14)  # if no day was named
 TIME_TO_DECIDE = 5  # working days
 
 
 class Offer(Struct, frozen=True, kw_only=True):
     """An offer that the owner got on ``on`` and has to answer by ``until``; both are days in the owner's zone.
 
-    Where the employer named no day it counts as standing for two weeks. ``recorded_at`` is when it was written down.
+    If the employer named no day, the offer stands for two weeks. ``recorded_at`` is when it was recorded.
     """
 
     interview_id: str
@@ -36,65 +36,70 @@ class Offer(Struct, frozen=True, kw_only=True):
 
 
 class OfferChoice(Struct, frozen=True):
-    """The offers that stand, the one to be answered first in front, and the others who are to be told of it."""
+    """The offers that stand, the one to answer first in front, and the other employers to tell about them."""
 
     offers: tuple[Offer, ...]
     undecided: tuple[ProcessInSearch, ...]
 
     def is_pressing(self, today: date) -> bool:
-        """Whether it belongs into today's digest by itself: it is new, or has to be made by tomorrow."""
+        """Whether it makes a digest go out: there are others to tell, and an offer is new or due by tomorrow (M2)."""
         is_new = any(today <= offer.on + ONE_DAY for offer in self.offers)
         is_last_call = any(offer.until is not None and today >= offer.until - ONE_DAY for offer in self.offers)
         return bool(self.undecided) and (is_new or is_last_call)
 
 
 def offer_choice(offers: Iterable[Offer], processes: Iterable[ProcessInSearch], today: date) -> OfferChoice:
-    """What there is to choose from ``today`` (owner's zone)."""
-    stand = standing(offers, today)
-    return OfferChoice(stand, tuple(one for one in processes if _is_to_be_told(one, stand)))
+    """The choice that the owner has ``today``, the day in the owner's zone."""
+    choices = standing(offers, today)
+    return OfferChoice(choices, tuple(process for process in processes if _is_to_be_told(process, choices)))
 
 
 def standing(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
-    """The offers that are still a choice ``today``, the one that has to be answered first in front."""
-    return tuple(sorted((one for one in offers if one.stands_until >= today), key=lambda one: one.stands_until))
+    """The offers that are still a choice ``today``, the one to answer first in front."""
+    choices = (offer for offer in offers if offer.stands_until >= today)
+    return tuple(sorted(choices, key=lambda offer: offer.stands_until))
 
 
 def offer_in(interview: Interview) -> Offer | None:
-    """The offer that a record tells of: the last one recorded in it."""
-    heard = [event for event in interview.events if event.result is Result.OFFER]
-    if not heard:
+    """The offer in a record: the last one recorded, or None."""
+    events = [event for event in interview.events if event.result is Result.OFFER]
+    if not events:
         return None
     return Offer(
         interview_id=interview.id,
         process_id=interview.process_id,
         company=interview.company,
-        on=heard[-1].on,
-        recorded_at=heard[-1].recorded_at,
-        until=heard[-1].until,
+        on=events[-1].on,
+        recorded_at=events[-1].recorded_at,
+        until=events[-1].until,
     )
 
 
 def decide_by(offer: Offer, today: date, working_days: WorkingDays) -> date | None:
-    """The day by which another employer is asked to decide, in its own calendar: the last working day before the
-    offer has to be answered, or that day itself; where nobody named one, five working days from now. None if no
-    working day is left."""
+    """The day by which to ask another employer to decide, in that employer's calendar (M2).
+
+    - The offer has to be answered by a day: the last working day before it, otherwise that day itself.
+    - Nobody named a day: five working days from ``today``.
+
+    None if no working day is left.
+    """
     if offer.until is None:
         return working_days.after(today, TIME_TO_DECIDE)
-    before = (offer.until - ONE_DAY * days for days in range(1, (offer.until - today).days))
-    return next(filter(working_days.is_working, (*before, *_itself(offer.until, today))), None)
+    days_before = (offer.until - ONE_DAY * days for days in range(1, (offer.until - today).days))
+    return next(filter(working_days.is_working, (*days_before, *_day_if_ahead(offer.until, today))), None)
 
 
-def _itself(until: date, today: date) -> tuple[date, ...]:
+def _day_if_ahead(until: date, today: date) -> tuple[date, ...]:
     return (until,) if until > today else ()
 
 
 def may_be_told(process: ProcessInSearch, offers: Iterable[Offer]) -> bool:
-    """Whether this is another employer in a late stage (M2)."""
+    """Whether the process is at a late stage and with another employer (M2)."""
     return process.is_late and process.process_id not in {offer.process_id for offer in offers}
 
 
 def _is_to_be_told(process: ProcessInSearch, offers: tuple[Offer, ...]) -> bool:
-    """Those who were written to since the first offer was recorded know of it."""
+    """Whether to tell them of the offers; a letter sent since the first offer was recorded has told them already."""
     if not offers or not may_be_told(process, offers):
         return False
     first = min(offers, key=lambda offer: offer.recorded_at)

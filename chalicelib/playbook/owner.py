@@ -11,7 +11,7 @@ from msgspec import Struct, field
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.pacing import Pacing
 
-PROCESSES = 3  # live ones, below which the digest nudges, unless the owner says otherwise (M1)
+PROCESSES = 3  # with fewer live processes the digest nudges, unless the owner's setting says otherwise (M1)
 
 
 class Tone(StrEnum):
@@ -34,7 +34,7 @@ class Weekday(StrEnum):
 
     @staticmethod
     def of(day: date) -> Weekday:
-        """That of a day of the calendar."""
+        """The weekday of a calendar day."""
         return EVERY_DAY[day.weekday()]
 
 
@@ -42,11 +42,14 @@ EVERY_DAY = tuple(Weekday)
 
 
 class Owner(Struct, frozen=True, kw_only=True):
-    """Who is looking for work, where they live, and when they want their digest.
+    """The person who is looking for work: where they live, and when they want their digest.
 
-    ``country`` is an ISO 3166-1 or 3166-2 code ("DE", "DE-BY"); ``digest_at`` is a wall-clock time in ``time_zone``. No
-    digest is sent but on ``digest_days``, nor on or before ``paused_until`` (days in that zone). With fewer than
-    ``processes_at_least`` live processes the digest nudges (M1). ``offers`` are those they got and may still take (M2).
+    - ``country``: an ISO 3166-1 or 3166-2 code ("DE", "DE-BY").
+    - ``digest_at``: a wall-clock time in ``time_zone``.
+    - ``digest_days``: a digest is sent on these days only, in ``time_zone``.
+    - ``paused_until``: no digest is sent on or before this day, in ``time_zone``.
+    - ``processes_at_least``: with fewer live processes the digest nudges; 0 for never (M1).
+    - ``offers``: the offers that they got and may still take (M2).
     """
 
     id: str
@@ -66,5 +69,5 @@ class Owner(Struct, frozen=True, kw_only=True):
 
     @property
     def zone(self) -> ZoneInfo:
-        """The owner's zone: "today" is the day there (W10)."""
+        """The owner's time zone; "today" is the day there (W10)."""
         return ZoneInfo(self.time_zone)

@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class Pacing(Struct, frozen=True, kw_only=True):
-    """``attempts`` unanswered at most in one process; ``days`` working days between two of them (H5)."""
+    """At most ``attempts`` unanswered attempts in one process, at least ``days`` working days between two (H5)."""
 
     attempts: int = 4
     days: int = 3

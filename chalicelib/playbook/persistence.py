@@ -1,7 +1,9 @@
 """Roles where persistence is part of the job (W5), guessed from the position unless the record says so.
 
-The list is fixed. A beginning counts where a word of the position starts with it ("salesman", «продажам»),
-a whole word only as such: "Head of PR" counts, "Salesforce administrator" and "wholesale" do not.
+The list is fixed:
+
+- A beginning counts where a word of the position starts with it ("salesman", «продажам»).
+- A whole word counts only by itself: "Head of PR" counts, "Salesforce administrator" and "wholesale" do not.
 """
 
 from __future__ import annotations
@@ -47,13 +49,15 @@ WHOLE_WORDS = ("sales", "pr")
 
 def expects_persistence(position: str) -> bool:
     """Whether the position's name says that persistence is part of the job (W5)."""
-    words = f" {_words(position)} "
-    return any(f" {start}" in words for start in _BEGINNINGS) or any(f" {word} " in words for word in WHOLE_WORDS)
+    words = f" {_normalized(position)} "
+    return any(f" {start}" in words for start in _NORMALIZED_BEGINNINGS) or any(
+        f" {word} " in words for word in WHOLE_WORDS
+    )
 
 
-def _words(text: str) -> str:
-    """Its words in small letters, a space between each: a hyphen parts two."""
+def _normalized(text: str) -> str:
+    """The words of a text in lower case, with one space between them; a hyphen separates two words."""
     return " ".join("".join(char if char.isalnum() else " " for char in text.lower()).split())
 
 
-_BEGINNINGS = tuple(map(_words, BEGINNINGS))
+_NORMALIZED_BEGINNINGS = tuple(map(_normalized, BEGINNINGS))

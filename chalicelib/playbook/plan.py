@@ -1,4 +1,4 @@
-"""What the planner answers: the one step that is next, and where the process stands."""
+"""The plan of a process: the one step that is next, and where the process stands."""
 
 from __future__ import annotations
 
@@ -12,15 +12,16 @@ from chalicelib.playbook.step import Step
 
 
 class Plan(Struct, frozen=True, kw_only=True):
-    """Either ``step`` is what comes next, or ``outcome`` says how it ended.
+    """Either ``step`` is what comes next, or ``outcome`` says how the process ended.
 
-    ``is_refused``: a refusal is recorded (so its reasons may be asked for, S6 S7). ``is_call_possible``: calls are
-    welcome and there is a number (C). ``attempts`` are the unanswered ones of this round that count by now,
-    ``attempts_used`` those and the letters that will (H5). ``letter_sent_on`` is the open status letter's day,
-    ``follow_up_on`` that of its follow-up (W7),
-    ``promised_call_on`` the day a status letter written today may promise a call for (W7), None where no
-    follow-up call is possible. ``promised_on`` is the day for which they last promised an answer,
-    ``silent_since`` that of their last word, or of the interview.
+    - ``is_refused``: a refusal is recorded, so its reasons may be asked for (S6, S7).
+    - ``attempts``: the attempts of this round that count as unanswered by now (H5).
+    - ``attempts_used``: those, and the letters that will count once their follow-up is due (H5).
+    - ``is_call_possible``: calls are welcome and there is a number (C).
+    - ``letter_sent_on``: the day of the last status letter; ``follow_up_on``: the day of its follow-up (W7).
+    - ``promised_call_on``: the day for which a status letter written today may promise a call; None if it may not (W7).
+    - ``promised_on``: the day for which they last promised an answer.
+    - ``silent_since``: the day of their last answer, or else the interview day.
     """
 
     step: Step | None
@@ -39,12 +40,12 @@ class Plan(Struct, frozen=True, kw_only=True):
 
     @property
     def is_open(self) -> bool:
-        """Whether anything is left to do."""
+        """Whether a step is left to do."""
         return self.step is not None
 
 
 class PlannedInterview(Struct, frozen=True):
-    """A record with its plan, so that nobody has to plan it once more."""
+    """A record with its plan, so that it is planned only once."""
 
     interview: Interview
     plan: Plan

@@ -11,10 +11,13 @@ from chalicelib.playbook.working_days import WorkingDays
 
 
 class PlanningContext(Struct, frozen=True, kw_only=True):
-    """``zone`` is the owner's; ``working_days`` is the calendar where the employer is (W10).
+    """What a plan depends on besides the record.
 
-    ``reasons_term`` is how many working days the employer's law gives for the reasons of a refusal (S7),
-    None where the product knows no such law.
+    - ``zone``: the owner's time zone.
+    - ``working_days``: the calendar where the employer is (W10).
+    - ``pacing``: the owner's limits (H5).
+    - ``reasons_term``: how many working days the employer's law gives for the reasons of a refusal (S7); None where the
+      product knows no such law.
     """
 
     zone: ZoneInfo

@@ -1,4 +1,4 @@
-"""Where a process stands after its events: the state that the history is folded into."""
+"""The state of a process after its events. ``fold`` computes it; ``next_step`` reads it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Phase(Enum):
 
 
 class Snooze(Struct, frozen=True):
-    """The owner put off one step: the one that was ``kind``, due on ``due_on``, at that moment (T)."""
+    """The owner put off one step until a day: the step of this ``kind`` that was due on ``due_on`` then (T)."""
 
     until: date
     kind: StepKind
@@ -41,16 +41,18 @@ class Snooze(Struct, frozen=True):
 
 
 class ProcessState(NamedTuple):
-    """One process, folded up to some day. Days are the employer's working days unless said otherwise.
+    """One process after its events up to some day. Days are the employer's working days unless said otherwise.
 
-    ``due_on`` is the current phase's day; while a letter is out, its day depends on ``letter_sent_on``
-    and on who can be reached. ``base_on`` is T's B. ``is_asked``: the employer asked for this step, so it
-    does not count (H5). ``promised_on`` is the day for which they last promised an answer.
-    ``is_thanked``: nothing that comes before the status step is pending any more, which
-    also shows that the interview is over. ``open_letters`` are the days of the letters that will count as unanswered
-    attempts once their follow-up is due; ``undecided_calls`` is the row that W9 counts to three.
+    - ``due_on``: the day of the current phase; while a letter is out, the day of its step depends on
+      ``letter_sent_on`` and on who can be reached.
+    - ``base_on``: the base day, B in the timing table (T).
+    - ``is_thanked``: no step before the status step is pending any more; this also shows that the interview is over.
+    - ``is_asked``: the employer asked for this step, so it does not count (H5).
+    - ``promised_on``: the day for which they last promised an answer.
+    - ``open_letters``: the days of the letters that count as unanswered attempts once their follow-up is due.
+    - ``undecided_calls``: the calls in a row that ended without a decision or a day; W9 counts to three.
 
-    A named tuple, since every event makes a few of them anew: with a dataclass, planning takes half as long again.
+    It is a named tuple because every event makes a few new ones: with a dataclass, planning takes 50 % longer.
     """
 
     interview: Interview
@@ -84,12 +86,12 @@ class ProcessState(NamedTuple):
 
     @property
     def selected_contacts(self) -> ContactSelection:
-        """Who can be called and who can be written to, wrong numbers struck (C)."""
+        """The contact to call and the contact to write to, without wrong numbers (C)."""
         return select_contacts(self.interview.contacts, self.struck_phones)
 
     @property
     def is_call_welcome(self) -> bool:
-        """Calls are welcome unless the employer said no."""
+        """Whether calls are welcome: they are, unless the employer said no."""
         return self.interview.may_call is not False
 
     @property
@@ -104,7 +106,7 @@ class ProcessState(NamedTuple):
 
     @property
     def attempts_used(self) -> int:
-        """The attempts of this round; an open letter is one already (H5)."""
+        """The attempts of this round; an open letter already counts as one (H5)."""
         return self.counted + len(self.open_letters)
 
     @property
@@ -118,7 +120,7 @@ class ProcessState(NamedTuple):
         return self.attempts_used_in_all >= self.planning.pacing.attempts
 
     def attempts_on(self, day: date) -> int:
-        """The attempts of this round that count as unanswered by a day, letters once their follow-up is due (H5)."""
+        """The attempts of this round that are unanswered by ``day``; a letter counts once its follow-up is due (H5)."""
         return self.counted + sum(self.follow_up_on(letter_on) <= day for letter_on in self.open_letters)
 
     def follow_up_on(self, letter_on: date) -> date:
@@ -126,40 +128,42 @@ class ProcessState(NamedTuple):
         return self.days.roll(letter_on + THREE_DAYS) if self.can_call else self.days.after(letter_on, 5)
 
     def enter(self, phase: Phase, due_on: date, *reasons: Reason, **changes: object) -> ProcessState:
-        """The course with a new step; what belonged to the old one only is reset."""
-        fresh: dict[str, object] = {"at": None, "is_asked": False}
-        return self._replace(phase=phase, due_on=due_on, reasons=reasons, **(fresh | changes))  # type: ignore[arg-type]
+        """The state with a new step; what belonged only to the old step is reset."""
+        reset: dict[str, object] = {"at": None, "is_asked": False}
+        return self._replace(phase=phase, due_on=due_on, reasons=reasons, **(reset | changes))  # type: ignore[arg-type]
 
     def end(self, outcome: Outcome) -> ProcessState:
-        """The course, ended."""
+        """The state, ended with this outcome."""
         return self.enter(Phase.ENDED, self.due_on, outcome=outcome)
 
     def one_more(self) -> ProcessState:
-        """One more unanswered attempt, unless they asked for it (H5)."""
+        """The state with one more unanswered attempt, unless they asked for it (H5)."""
         is_exempt = self.is_asked or self.phase is Phase.AGREED
         return self if is_exempt else self._replace(counted=self.counted + 1)
 
 
 def is_over(interview: Interview, now_local: datetime) -> bool:
-    """Whether the interview is over at an instant given in the owner's zone (T, the record): when ``over_at`` says or,
-    with a date only, at once if the date was set on the day itself or later."""
+    """Whether the interview is over at ``now_local``, an instant in the owner's zone (T, the record).
+
+    It is over at ``over_at``; with a date only, at once if the date was set on the day itself or later.
+    """
     is_dated_late = interview.interview_time is None and interview.dated_on >= interview.interview_on
     return is_dated_late or now_local.timestamp() >= over_at(interview, now_local.tzinfo).timestamp()
 
 
 def over_at(interview: Interview, zone: tzinfo | None) -> datetime:
-    """The instant at which the interview is over, in the owner's zone, as far as its day and time tell.
+    """The instant, in the owner's ``zone``, at which the interview is over by its day and time alone.
 
-    With a time: two hours after it began, or its ``interview_minutes`` if they are more. With a date only: when that
-    day is over.
+    - With a time: two hours after it begins, or its ``interview_minutes`` if that is longer.
+    - With a date only: when that day ends.
     """
     if interview.interview_time is None:
         return datetime.combine(day_after(interview.interview_on), time(0), zone)
     began_at = datetime.combine(interview.interview_on, interview.interview_time, zone)
-    takes = max(TWO_HOURS, (interview.interview_minutes or 0) * 60)
-    return datetime.fromtimestamp(began_at.timestamp() + takes, zone)
+    seconds = max(TWO_HOURS, (interview.interview_minutes or 0) * 60)
+    return datetime.fromtimestamp(began_at.timestamp() + seconds, zone)
 
 
 def day_after(day: date) -> date:
-    """The next day of the calendar, working or not."""
+    """The next calendar day, working or not."""
     return day + ONE_DAY

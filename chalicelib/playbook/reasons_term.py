@@ -1,4 +1,4 @@
-"""How long an employer has by law to give the reasons of a refusal (S7): data per country."""
+"""How long an employer has by law to give the reasons of a refusal (S7), by country."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ REASONS_TERMS = {"RU": 7}
 
 
 def reasons_term(place: str) -> int | None:
-    """The term in working days in a country, or a region of it; None where no law is known here."""
+    """The term in working days in a country or a region of it; None where the product knows no such law."""
     return REASONS_TERMS.get(place[:2])

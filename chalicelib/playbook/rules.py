@@ -1,4 +1,4 @@
-"""The planner: a pure function of a record, its events, what surrounds it, and now."""
+"""The planner. ``plan`` is its one way in: a pure function of a record with its events, its context, and now."""
 
 from __future__ import annotations
 
@@ -11,15 +11,19 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.process_state import Phase, ProcessState
 
-# Which rules a stored plan was made by. It goes up by one with every change that may end a record, open one again, or
-# move a day: every owner's records are then planned anew before any of them is looked for.
+# Stored with every plan: the version of the rules that made it. Raise it by one with each change that may end a record,
+# reopen one or move a day: every owner's records are then planned again before any of them is looked up.
 PLAN_VERSION = 1
 
-_FIRST_LETTER = (Phase.STATUS, Phase.AFTER_CALL)
+# A letter sent in these phases is the status letter.
+_STATUS_LETTER_PHASES = (Phase.STATUS, Phase.AFTER_CALL)
 
 
 def plan(interview: Interview, planning: PlanningContext, now: datetime) -> Plan:
-    """What is next in this process at ``now`` (any zone; the owner's decides the day), and why."""
+    """The plan of this process at ``now``: its next step or its end, and why.
+
+    ``now`` may be in any zone; the owner's zone decides which day it is (W10).
+    """
     now = now.astimezone(planning.zone)
     state = fold(interview, planning)
     return Plan(
@@ -40,10 +44,13 @@ def plan(interview: Interview, planning: PlanningContext, now: datetime) -> Plan
 
 
 def _promised_call_on(state: ProcessState, today: date) -> date | None:
-    """The follow-up day of a status letter written today; none if the letter would be the last attempt (W7, H5)."""
-    is_repeated = state.phase is Phase.LETTER_OUT and not state.is_receipt_checked
-    if not state.can_call or not (is_repeated or state.phase in _FIRST_LETTER):
+    """The day of the follow-up call that a status letter written today may promise (W7).
+
+    None if no call is possible, if a letter would not be the status letter, or if it would be the last attempt (H5).
+    """
+    is_resent = state.phase is Phase.LETTER_OUT and not state.is_receipt_checked
+    if not state.can_call or not (is_resent or state.phase in _STATUS_LETTER_PHASES):
         return None
     used = state.attempts_used_in_all
-    would_be = used if is_repeated or state.is_asked else used + 1
-    return state.follow_up_on(today) if would_be < state.planning.pacing.attempts else None
+    attempts = used if is_resent or state.is_asked else used + 1
+    return state.follow_up_on(today) if attempts < state.planning.pacing.attempts else None

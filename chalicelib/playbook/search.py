@@ -27,7 +27,7 @@ class Stage(StrEnum):
 
 
 class ProcessInSearch(Struct, frozen=True, kw_only=True):
-    """A live process, known by its latest open round."""
+    """A live process, represented by its latest open round."""
 
     process_id: str
     stage: Stage
@@ -36,13 +36,15 @@ class ProcessInSearch(Struct, frozen=True, kw_only=True):
 
     @property
     def is_late(self) -> bool:
-        """Whether a decision may be near: they have met the owner, in this round or an earlier one, and their word is
-        still awaited (M2)."""
+        """Whether a decision may be near (M2).
+
+        They have met the owner, in this round or an earlier one, and their answer is still awaited.
+        """
         return self.stage in (Stage.WAITING, Stage.ASKED) or (self.stage is Stage.AHEAD and self.interview.round > 1)
 
 
 class Search(Struct, frozen=True):
-    """All live processes; ``at_least`` is how many the owner wants to keep alive, 0 for no matter."""
+    """All live processes. ``at_least`` is how many the owner wants to keep alive; 0 switches the nudge off (M1)."""
 
     processes: tuple[ProcessInSearch, ...]
     at_least: int
@@ -54,7 +56,7 @@ class Search(Struct, frozen=True):
 
     @property
     def is_thin(self) -> bool:
-        """Whether fewer are alive than the owner wants: time for a nudge."""
+        """Whether fewer are alive than the owner wants, so that a nudge is due (M1)."""
         return self.alive < self.at_least
 
     def at(self, stage: Stage) -> int:
@@ -63,14 +65,14 @@ class Search(Struct, frozen=True):
 
 
 def search(items: Iterable[AgendaItem], at_least: int) -> Search:
-    """The live processes among the open records, each once, by its latest round."""
+    """The live processes among the open records, each once, represented by its latest round."""
     by_round = sorted(items, key=lambda item: item.interview.round)
     processes = (process(item.interview, item.plan) for item in by_round)
-    return Search(tuple({one.process_id: one for one in processes if one}.values()), at_least)
+    return Search(tuple({live.process_id: live for live in processes if live}.values()), at_least)
 
 
 def process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
-    """The live process that a record belongs to; None if it is over, or as good as that."""
+    """The live process of a record; None if it has ended, was refused, or only waits to be closed (M1)."""
     if plan.step is None or STEP_KINDS[plan.step.kind].is_process_over:
         return None
     process_id = interview.process_id or interview.id
@@ -78,7 +80,7 @@ def process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
 
 
 def stage(plan: Plan) -> Stage:
-    """The stage that an open plan tells."""
+    """The stage of a process, from its open plan."""
     match plan.step and plan.step.kind:
         case StepKind.CLOSING_QUESTION:
             return Stage.AHEAD

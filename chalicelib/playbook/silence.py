@@ -1,4 +1,4 @@
-"""Why they may be silent (R): what fits a record's facts, at most three, each with what it means for what to do."""
+"""Why they may be silent (R): at most three causes that fit a record, each with what to do about it."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 MOST = 3
-A_WEEK, TWO_WEEKS = 7, 14  # days of the calendar
+A_WEEK, TWO_WEEKS = 7, 14  # calendar days
 MANY_ATTEMPTS = 3
 
 
 class Cause(Struct, frozen=True):
-    """``sentence`` says what may be behind the silence, ``so`` what that means for what to do."""
+    """``sentence`` says what may be behind the silence, ``so`` what to do about it."""
 
     rule: str
     sentence: str
@@ -78,36 +78,46 @@ A_REFUSAL = Cause(
 
 
 def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple[Cause, ...]:
-    """The likeliest causes first; none before there is a silence to explain: while the interview or a promised
-    day is ahead, a call is agreed, or a refusal is known. ``today`` is the day in the owner's zone."""
+    """The causes that fit, the likeliest first. ``today`` is the day in the owner's zone.
+
+    There are none where no silence needs an explanation:
+
+    - The interview or a promised day is still ahead.
+    - A call is agreed, or a refusal is known.
+    - It is time to move on, or the process has ended.
+    """
     if not _is_silent(plan, today):
         return ()
-    days = (today - plan.silent_since).days
-    is_date_past = plan.promised_on is not None
+    days_silent = (today - plan.silent_since).days
+    is_promise_past = plan.promised_on is not None
     fits = {
-        SECURITY_CHECK: interview.background_check and days <= TWO_WEEKS,
-        COULD_NOT_REACH_YOU: owner.phone is None or (is_date_past and interview.answer_channel is Channel.PHONE),
-        WAITING_FOR_YOU: _is_a_call_next(plan)
-        and _is_persistence_expected(interview)
-        and not _is_interest_known(interview),
+        SECURITY_CHECK: interview.background_check and days_silent <= TWO_WEEKS,
+        COULD_NOT_REACH_YOU: owner.phone is None or (is_promise_past and interview.answer_channel is Channel.PHONE),
+        WAITING_FOR_YOU: _is_call_awaited(interview, plan),
         A_REFUSAL: _is_nearly_over(plan),
-        DATE_CAME_EARLY: is_date_past,
+        DATE_CAME_EARLY: is_promise_past,
         SOMEONE_IS_AWAY: plan.attempts > 0,
-        FORGOTTEN: days > A_WEEK,
-        MANY_CANDIDATES: interview.round == 1 and days <= TWO_WEEKS,
+        FORGOTTEN: days_silent > A_WEEK,
+        MANY_CANDIDATES: interview.round == 1 and days_silent <= TWO_WEEKS,
         OTHERS_DECIDE: True,
     }
     return tuple(cause for cause, does_fit in fits.items() if does_fit)[:MOST]
 
 
 def _is_silent(plan: Plan, today: date) -> bool:
+    """Whether there is a silence to explain."""
     if plan.step is None or not STEP_KINDS[plan.step.kind].is_silence_explained:
         return False
     is_promise_ahead = plan.promised_on is not None and plan.promised_on >= today
     return not is_promise_ahead and today > plan.silent_since
 
 
-def _is_a_call_next(plan: Plan) -> bool:
+def _is_call_awaited(interview: Interview, plan: Plan) -> bool:
+    """Whether they may be waiting for a call, and one is next (R6)."""
+    return _is_call_next(plan) and _is_persistence_expected(interview) and not _is_interest_known(interview)
+
+
+def _is_call_next(plan: Plan) -> bool:
     return plan.is_call_possible and plan.step is not None and STEP_KINDS[plan.step.kind].is_call
 
 
@@ -117,8 +127,8 @@ def _is_nearly_over(plan: Plan) -> bool:
 
 
 def _is_persistence_expected(interview: Interview) -> bool:
-    guess = interview.persistence_expected
-    return expects_persistence(interview.position) if guess is None else guess
+    recorded = interview.persistence_expected
+    return expects_persistence(interview.position) if recorded is None else recorded
 
 
 def _is_interest_known(interview: Interview) -> bool:

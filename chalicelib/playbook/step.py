@@ -1,4 +1,4 @@
-"""One thing to do: its kind, its day, and why."""
+"""A step: one thing to do, with its kind, its day, and its reasons."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from msgspec import Struct, field
 Fact = date | int | str
 
 
-# What is true of each kind is its row in step_kinds.py. The API's description has the docstring.
+# Each kind is declared in step_kinds.py. The API's description shows the docstrings of the enumerations.
 class StepKind(StrEnum):
     """What is to be done. The names are the contract's. Two are drafts only, for the owner to take: a request for the
     reasons of a refusal (S7), and the letter about an offer (M2).
@@ -40,15 +40,15 @@ class Missing(StrEnum):
 
 
 def translatable(sentence: str) -> str:
-    """The sentence itself, marked for the catalogs where it stands in a table; it is said later."""
+    """The sentence itself. The call marks it for the catalogs where it stands; it is translated when it is shown."""
     return sentence
 
 
 class Reason(Struct, frozen=True):
     """Why something is so: an English sentence with ``{named}`` facts, and the rules behind it.
 
-    The sentence is also the key under which a catalog holds its translation; days stay dates until a language says
-    them. One that tells a ``number`` of things has a ``plural`` beside it.
+    The sentence is also the key of its translation in a catalog. Days stay dates until a language writes them. A
+    sentence that counts a ``number`` of things has a ``plural`` too.
     """
 
     sentence: str
@@ -59,10 +59,13 @@ class Reason(Struct, frozen=True):
 
 
 class Step(Struct, frozen=True, kw_only=True):
-    """A step is due on a day (employer's working days, W10); ``at`` is an agreed time, owner's zone.
+    """One thing to do on a day.
 
-    ``snoozed_until`` is what the owner asked for; ``due_on`` already heeds it. ``is_second_letter`` marks
-    the shorter status letter. ``missing`` names what the record lacks for it.
+    - ``due_on``: a working day where the employer is (W10), unless the step may be done on any day (T).
+    - ``at``: an agreed time, in the owner's zone.
+    - ``missing``: what the record lacks for this step (C).
+    - ``is_second_letter``: it is the shorter status letter (W7).
+    - ``snoozed_until``: the day that the owner asked for; ``due_on`` already takes it into account.
     """
 
     kind: StepKind
@@ -75,5 +78,5 @@ class Step(Struct, frozen=True, kw_only=True):
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The ids of all rules behind this step, each once, in the order of the reasons."""
+        """The ids of the rules behind this step, each once, in the order of its reasons."""
         return tuple(dict.fromkeys(rule for reason in self.reasons for rule in reason.rules))

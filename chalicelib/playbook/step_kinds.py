@@ -1,7 +1,7 @@
-"""The kinds of steps and drafts, each declared once: its words, its drafts, and what the plan, mail and feed ask of it.
+"""The kinds of steps and drafts, each declared once: its words, its drafts, and what plan, mail and feed need to know.
 
-To add a kind: its name in ``StepKind``, a row here, its templates, the catalogs, its rule in ``steps.py``.
-``tests/playbook/test_step_kinds.py`` says what is still missing.
+To add a kind: its name in ``StepKind``, a row here, its templates, the catalogs, its rule in ``next_step.py``.
+``tests/playbook/test_step_kinds.py`` names what is still missing.
 """
 
 from __future__ import annotations
@@ -15,38 +15,39 @@ from chalicelib.playbook.step import StepKind, translatable
 
 
 class StepSpec(Struct, frozen=True, kw_only=True):
-    """All that is true of one kind; a row leaves out what is as usual. The sentences name the ``{company}``."""
+    """All that is true of one kind; a row leaves out what has its default. The sentences name the ``{company}``."""
 
-    # What is to be done, as a whole sentence; as a part of the mail's subject (empty if it is never next); and what to
-    # do where there is nothing to say or to write.
+    # What is to be done, as a whole sentence.
     task: str
+    # The same as a part of the mail's subject; empty if the step is never next.
     phrase: str = ""
+    # What to do where there is nothing to say or to write.
     advice: str = ""
 
-    # The rules that its script and its letter carry, besides the rung of the ladder; empty if it has no such draft.
-    # The words are in templates/drafts/<language>/<kind>/: script.txt; subject.txt and body.txt.
+    # The rules that its script and its letter carry, besides that of the contact's rung (C); empty if it has no such
+    # draft. The words are in templates/drafts/<language>/<kind>/: script.txt; subject.txt and body.txt.
     script_rules: tuple[str, ...] = ()
     letter_rules: tuple[str, ...] = ()
 
-    # Whether a plan can make it the next step; if not, it is a draft that the owner may ask for.
+    # A plan can make it the next step; if not, it is a draft that the owner may ask for.
     is_ever_next: bool = True
-    # It reaches nobody at work: it may be done, or written, on any day of the week (T, D5).
+    # It reaches nobody at work, so it may be done or written on any day of the week (T, D5).
     may_be_done_on_any_day: bool = False
-    # It is done at the interview, and only a reminder is due before (W1).
+    # It is done at the interview; only a reminder is due before (W1).
     is_at_the_interview: bool = False
-    # It is done by calling; if it has a letter too, only where a call is possible (H2).
+    # It is done by calling; if it has a letter too, then only where a call is possible (H2).
     is_call: bool = False
     # The event that records it as done, where that is not a call.
     recorded_as: EventKind = EventKind.NOTE
-    # The survey says that few candidates would call: a call stands out (E2).
+    # The survey says that few candidates would call, so a call stands out (E2).
     is_call_that_stands_out: bool = False
-    # Its words fit only after a refusal that is recorded (S6, S7).
+    # Its words fit only after a recorded refusal (S6, S7).
     is_about_a_refusal: bool = False
-    # They have answered, or agreed on a call: it is not said how long they are silent.
+    # They have answered, or agreed on a call, so the length of their silence is not shown.
     is_answered: bool = False
-    # It is said why they may be silent (R).
+    # It is shown with why they may be silent (R).
     is_silence_explained: bool = False
-    # The process counts as refused: it is not among those that are alive (M1).
+    # The process counts as refused, and is not among those that are alive (M1).
     is_process_over: bool = False
 
 

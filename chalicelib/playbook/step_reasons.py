@@ -1,4 +1,4 @@
-"""The reasons of the steps, in one place: what a step says for itself, and the rules it goes by."""
+"""The reasons of the steps, in one place: what each step says for itself, and the rules behind it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date
 
 from chalicelib.playbook.step import Fact, Reason, translatable
 
-# Those that a survey's figures support (evidence) are known by name.
+# These sentences have names because ``evidence`` looks up the survey's figures by them.
 ANSWER_PROMISED = translatable(
     "They named {answer_expected_on} for the answer. "
     "If it has not come by then, the next working day is the time to ask."
@@ -265,6 +265,6 @@ def keep_the_contact() -> Reason:
     return Reason("Stay polite and keep the contact: today's recruiter may be a director in five years.", ("M3",))
 
 
-def _counted(one: str, many: str, number: int, rules: tuple[str, ...], facts: Mapping[str, Fact]) -> Reason:
-    """A reason that tells a number of things."""
-    return Reason(one, rules, facts, plural=many, number=number)
+def _counted(singular: str, plural: str, number: int, rules: tuple[str, ...], facts: Mapping[str, Fact]) -> Reason:
+    """A reason that counts something."""
+    return Reason(singular, rules, facts, plural=plural, number=number)

@@ -1,4 +1,4 @@
-"""Working days where the employer is (W10): ``wd(d, n)`` and ``roll(d)`` of the timing table."""
+"""Working days where the employer is (W10): ``after`` and ``roll`` are ``wd`` and ``roll`` of the timing table (T)."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ class WorkingDays(Struct, frozen=True):
     is_working: Callable[[date], bool]
 
     def roll(self, day: date) -> date:
-        """``day`` itself if it is a working day, or else the next one."""
+        """``day`` itself if it is a working day, otherwise the next working day."""
         while not self.is_working(day):
             day += ONE_DAY
         return day
