@@ -1,9 +1,13 @@
 """Afterword's entry points: the HTTP routes, and the tick that sends the digests.
 
-To follow one record: ``chalicelib/web/urls.py`` names who answers its POST, ``web/http/lazy_blueprint.py`` picks the
-API or the page, ``web/http/routing.py`` lets its owner in, ``web/api/recording_api.py`` takes it, and
-``usecases/record_interview.py`` has it planned and stored. On the day on which there is something to do the tick below
-hands it to ``chalicelib/digest/tick.py``.
+To follow one record through ``chalicelib/``:
+
+- ``web/urls.py`` names the view that answers its POST.
+- ``web/http/lazy_blueprint.py`` picks the API or the page.
+- ``web/http/routing.py`` authenticates its owner.
+- ``web/api/recording_api.py`` reads it.
+- ``usecases/record_interview.py`` has it planned and stored.
+- ``digest/tick.py``, which the tick below runs, mails it on the day on which there is something to do.
 """
 
 import logging
@@ -15,8 +19,8 @@ from chalicelib import wiring
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.urls import BLUEPRINT
 
-# The slowest way: five calls of the table, tried three times at 4 s each, and SES with 13 s. Killed in between, a
-# digest could come twice; the function has 120 s (.chalice/config.json).
+# At the slowest: five calls to the table, tried three times at 4 s each, and 13 s for SES. If the function, which has
+# 120 s (.chalice/config.json), were killed in between, a digest could be sent twice.
 TIME_FOR_ONE_OWNER_MS = 75_000
 
 app = Afterword(app_name="afterword")
@@ -27,7 +31,7 @@ app.register_blueprint(BLUEPRINT)
 
 @app.schedule(Rate(15, unit=Rate.MINUTES))
 def tick(event: CloudWatchEvent) -> None:
-    """Send the digests whose time has come. A rule of EventBridge may fire late, twice, or not at all."""
+    """Send the digests that are due. The EventBridge rule may fire late, twice, or not at all."""
     context: Any = event.context
     deployed = wiring.deployed()
     report = deployed.tick.run(
@@ -38,5 +42,5 @@ def tick(event: CloudWatchEvent) -> None:
 
 @app.on_sns_message(topic="given-in-infra-resources-yaml")
 def bounces(event: SNSEvent) -> None:
-    """Mark the owner whose digest came back for good, or was called spam."""
+    """Mark the owner whose digest bounced permanently, or was reported as spam."""
     wiring.deployed().returned_mail.take(event.message)

@@ -1,4 +1,4 @@
-"""The family of errors that the rooms raise for one another. Each carries its data and whether trying again helps."""
+"""The errors that the rooms raise for one another. Each carries its data, and says whether trying again may help."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ _LONGEST_NAME = 200
 
 
 class AfterwordError(Exception):
-    """Something that the program foresees. ``is_temporary``: the same request may succeed later."""
+    """An error that the program foresees. ``is_temporary``: the same request may succeed later."""
 
     is_temporary = False
 
 
 class NotFound(AfterwordError):
-    """No such record, or not this owner's: the two are told apart nowhere."""
+    """There is no such record, or it is not this owner's; no answer tells the two apart."""
 
 
 class NoSuchOwner(AfterwordError):
-    """Whoever asks is not, or no longer, an owner here."""
+    """The person who asks is not an owner here, or is no longer one."""
 
 
 class ChangedMeanwhile(AfterwordError):
-    """The record is no longer at the version that this change was made for."""
+    """The record is no longer at the version for which this change was made."""
 
 
 class RepeatedRequest(AfterwordError):
-    """This request was answered before; ``answer`` is what was said then."""
+    """This request was answered before; ``answer`` is the text of that answer."""
 
     def __init__(self, interview_id: str, answer: str) -> None:
         super().__init__(interview_id)
@@ -37,11 +37,11 @@ class RepeatedRequest(AfterwordError):
 
 
 class IdempotencyKeyReused(AfterwordError):
-    """The Idempotency-Key came before with another content."""
+    """The Idempotency-Key was sent before, with other content."""
 
 
 class NoSuchDraft(AfterwordError):
-    """There is nothing to say or to write for a step of this kind."""
+    """A step of this ``kind`` has nothing to say or to write."""
 
     def __init__(self, kind: str) -> None:
         super().__init__(kind)
@@ -49,14 +49,16 @@ class NoSuchDraft(AfterwordError):
 
 
 class StorageUnavailable(AfterwordError):
-    """The table did not answer, or throttled; nothing is known to have been written."""
+    """The table did not answer, or throttled the request; nothing is known to have been written."""
 
     is_temporary = True
 
 
 class NewerSchema(AfterwordError):
-    """An item was written by a later release than this one, which might misread it and write it back without what it
-    does not know. ``schema`` is the item's."""
+    """An item was written by a later release; ``schema`` is the item's.
+
+    This release might misread the item, and write it back without the parts that it does not know.
+    """
 
     def __init__(self, schema: int) -> None:
         super().__init__(f"a later release wrote this (schema {schema}): deploy that release, or a later one")
@@ -64,9 +66,12 @@ class NewerSchema(AfterwordError):
 
 
 class UnreadableRecord(AfterwordError):
-    """A record is stored that cannot be read, planned or put into words. ``reason`` says what broke and quotes nothing
-    of it; ``stored`` is its item as DynamoDB keeps it, empty where only the planning or the words broke. What a later
-    release wrote (``is_newer``) that release can read: nothing is wrong with it."""
+    """A stored record cannot be read, planned or put into words.
+
+    - ``reason``: what broke; it quotes nothing of the record.
+    - ``stored``: the item as DynamoDB keeps it; empty where only the planning or the words broke.
+    - ``is_newer``: a later release wrote the record and can read it; nothing is wrong with it.
+    """
 
     def __init__(
         self, interview_id: str, reason: str, stored: Mapping[str, Any] | None = None, *, is_newer: bool = False
@@ -79,23 +84,23 @@ class UnreadableRecord(AfterwordError):
 
     @property
     def company(self) -> str:
-        """By which its owner knows it, if that much can be made out; else empty, as is the position."""
+        """The company, by which its owner knows the record; empty if it cannot be made out."""
         return self._text("company")
 
     @property
     def position(self) -> str:
-        """The position, if that much can be made out."""
+        """The position; empty if it cannot be made out."""
         return self._text("position")
 
     def _text(self, name: str) -> str:
         facts = self.stored.get("facts", {}).get("M", self.stored)
         text = str(facts.get(name, {}).get("S", ""))
-        return "".join(filter(str.isprintable, text))[:_LONGEST_NAME]  # it was not read: it may hold anything
+        return "".join(filter(str.isprintable, text))[:_LONGEST_NAME]  # not validated: it may hold anything
 
 
 @contextmanager
 def readable(interview_id: str) -> Iterator[None]:
-    """Raise UnreadableRecord for whatever unforeseen breaks while this record is planned or put into words."""
+    """Raise UnreadableRecord for any unforeseen error while this record is planned or put into words."""
     try:
         yield
     except AfterwordError:
@@ -113,7 +118,7 @@ class MailRefused(AfterwordError):
 
 
 class MailThrottled(AfterwordError):
-    """The mail service surely took nothing and asks to come back later."""
+    """The mail service surely accepted nothing, and asks to try again later; ``reason`` is its code."""
 
     is_temporary = True
 
@@ -123,7 +128,7 @@ class MailThrottled(AfterwordError):
 
 
 class MailUncertain(AfterwordError):
-    """The answer of the mail service was lost: the message may have gone."""
+    """The mail service's answer was lost, so the message may have been sent; ``reason`` is the error's name or code."""
 
     is_temporary = True
 

@@ -1,10 +1,10 @@
-"""The days off of every place, as a table: what the package has in the place of the ``holidays`` library.
+"""The days off of every place, as a table that the package has instead of the ``holidays`` library.
 
 ``infra/package/days_off_table.py`` makes it from that library; ``docs/decisions/0006-packaging.md`` says why.
 
-- The file begins with a line of JSON: where each place's row begins behind that line, and how long it is.
-- A row has a bit for each day, set where the day is not what Monday to Friday would make it.
-- A region's row holds only what differs from its country's.
+- The file begins with a line of JSON: for each place, where its row begins after that line, and how long it is.
+- A row is compressed. It has one bit for each day, set where the day differs from a week of Monday to Friday.
+- A region's row holds only the days on which it differs from its country.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)  # a record's dates end a year earlier (schemas/values.py)
+FIRST, LAST = date(2000, 1, 1), date(2100, 12, 31)  # a record's dates end a year earlier (schemas/simple_values.py)
 FILE = "days_off.bin"
 SATURDAY = 5
 
@@ -25,7 +25,7 @@ ROW_BYTES = (_DAYS + 7) // 8
 
 
 class DaysOff:
-    """The table; a day that is not in it is off if it is a Saturday or a Sunday."""
+    """The table of days off; a day before or after its years is off if it is a Saturday or a Sunday."""
 
     def __init__(self, table: bytes) -> None:
         places, _, self._rows = table.partition(b"\n")
@@ -35,7 +35,7 @@ class DaysOff:
         return place in self._places
 
     def is_working(self, place: str | None) -> Callable[[date], bool]:
-        """Whether a day is a working day there; None is a place of which nothing is known."""
+        """A test for working days in a place; for None it knows weekends only. Raises KeyError for an unknown place."""
         unusual = self._row(place) if place else bytes(ROW_BYTES)
 
         def is_working(day: date) -> bool:
@@ -53,12 +53,12 @@ class DaysOff:
 
 
 def differing(row: bytes, other: bytes) -> bytes:
-    """The days on which two rows differ; the same once more gives back the first of them."""
+    """The days on which two rows differ; applied again with the same ``other``, it restores ``row``."""
     return (int.from_bytes(row) ^ int.from_bytes(other)).to_bytes(ROW_BYTES)
 
 
 @cache
 def packaged() -> DaysOff | None:
-    """The table that came with the package, None in a checkout."""
+    """The table that came with the package; None in a checkout."""
     file = Path(__file__).with_name(FILE)
     return DaysOff(file.read_bytes()) if file.exists() else None

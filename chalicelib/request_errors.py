@@ -1,6 +1,6 @@
-"""Why what was asked for cannot be done: a sentence, and each field that is at fault.
+"""Why a request cannot be done: a sentence, and each field that is at fault.
 
-There is no HTTP in it: ``web/http/problems`` knows the status of each.
+There is no HTTP here: ``web/http/problems`` knows the status of each error.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ MOST_FAULTS = 50  # an answer names all faults, but a hostile body must not make
 class Fault(Struct, frozen=True):
     """What is wrong with one field; ``field`` is a path such as ``contacts[0].email``.
 
-    The reason completes "the field …" and holds ``{named}`` facts: it is an English sentence, said later.
+    ``reason`` completes "the field …", in English with ``{named}`` facts. It is translated later.
     """
 
     field: str
@@ -27,7 +27,7 @@ class Fault(Struct, frozen=True):
 
 
 class InvalidValue(Exception):
-    """This value does not fit; the sentence completes "the field …", with ``{named}`` facts. It is said later."""
+    """A value does not fit. ``sentence`` completes "the field …", with ``{named}`` facts. It is translated later."""
 
     def __init__(self, sentence: str, **facts: Fact) -> None:
         super().__init__(sentence)
@@ -36,7 +36,7 @@ class InvalidValue(Exception):
 
 
 class RequestError(AfterwordError):
-    """The request cannot be done; ``detail``, an English sentence with its ``facts``, and ``faults`` tell why."""
+    """The request cannot be done: ``detail`` (an English sentence with ``facts``) and ``faults`` say why."""
 
     def __init__(self, detail: str, faults: Iterable[Fault] = (), **facts: Fact) -> None:
         super().__init__(detail)
@@ -46,25 +46,25 @@ class RequestError(AfterwordError):
 
 
 class Malformed(RequestError):
-    """What arrived cannot be read at all."""
+    """The request cannot be read at all."""
 
     def __init__(self, fault: Fault) -> None:
         super().__init__(translatable("The request cannot be read."), [fault])
 
 
 class Invalid(RequestError):
-    """What arrived can be read, but some fields do not fit."""
+    """The request can be read, but some fields do not fit."""
 
     def __init__(self, *faults: Fault) -> None:
         super().__init__(translatable("Some fields do not fit; each is named below."), faults)
 
 
 class Conflict(RequestError):
-    """The record is in a state in which this cannot be done."""
+    """The state of the record does not allow this."""
 
 
 class PreconditionFailed(RequestError):
-    """The change was made for a version that is not the record's."""
+    """The change was made for a version of the record that is not the current one."""
 
     def __init__(self) -> None:
         super().__init__(translatable("The record has changed since you read it. Read it again and repeat the change."))

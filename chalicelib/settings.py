@@ -1,4 +1,4 @@
-"""The settings of a deployment: the only reader of the environment. Validated once, when the first request comes."""
+"""The settings of a deployment, and the only reader of the environment. Validated once, at the first request."""
 
 from __future__ import annotations
 
@@ -20,20 +20,23 @@ _PATTERNS = {
     "AFTERWORD_CONFIGURATION_SET": r"[A-Za-z0-9_-]{0,64}",
     "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
 }
-_SECRET = ("AFTERWORD_SIGNING_KEYS",)
+_SECRETS = ("AFTERWORD_SIGNING_KEYS",)
 
 
 class BadSetting(AfterwordError):
-    """A variable of the environment is missing or makes no sense."""
+    """A variable of the environment is missing, or its value is not valid."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """``table`` and ``region`` say where the records are, ``sender`` is the address that digests come from.
+    """The settings of a deployment. Raises BadSetting unless it has either ``signing_keys`` or ``keys_parameter``.
 
-    ``owner_id`` is the owner whom this deployment was made for: ``/health`` tells of their last digest.
-    ``address`` is where the API answers, for the digest's links; None where nobody said. ``signing_keys`` sign those
-    links and the sessions of browsers, the newest first, all of them believed; or else ``keys_parameter`` names the
-    parameter of SSM that holds them. ``configuration_set`` is SES's name for where the news of returned mail goes.
+    - ``table``, ``region``: where the records are.
+    - ``sender``: the address that digests come from.
+    - ``owner_id``: the owner for whom this deployment was made; ``/health`` reports their last digest.
+    - ``signing_keys``: sign the digest's links and the sessions of browsers; the newest first, all of them accepted.
+    - ``keys_parameter``: the SSM parameter that holds the signing keys instead.
+    - ``address``: where the API answers, for the digest's links; None if it is not set.
+    - ``configuration_set``: the SES configuration set that reports returned mail.
     """
 
     table: str
@@ -51,7 +54,7 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] = os.environ) -> Settings:
-        """Read and check all variables; raises BadSetting, which names the variable and its value."""
+        """Read and check all variables. Raises BadSetting, which names the variable and, unless secret, its value."""
         return cls(
             table=_read(environment, "AFTERWORD_TABLE"),
             region=_read(environment, "AWS_REGION"),
@@ -67,6 +70,6 @@ class Settings(Struct, frozen=True, kw_only=True):
 def _read(environment: Mapping[str, str], name: str) -> str:
     value = environment.get(name, "")
     if re.fullmatch(_PATTERNS[name], value) is None:
-        shown = "not shown" if name in _SECRET else repr(value)
-        raise BadSetting(f"{name} is {shown}; it must match {_PATTERNS[name]}")
+        printed = "not shown" if name in _SECRETS else repr(value)
+        raise BadSetting(f"{name} is {printed}; it must match {_PATTERNS[name]}")
     return value

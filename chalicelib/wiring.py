@@ -1,4 +1,4 @@
-"""The composition root: the one place where the rooms meet. Each part is made on first use, once."""
+"""The composition root: the one place that puts the rooms together. Each part is made once, on first use."""
 
 from __future__ import annotations
 
@@ -38,12 +38,12 @@ TEMPLATES = Path(__file__).parent.parent / "templates"
 
 @cache
 def deployed() -> Wiring:
-    """The parts of this deployment; raises BadSetting where the environment is not fit."""
+    """The parts of this deployment. Raises BadSetting if the environment is not valid."""
     return Wiring(Settings.from_environment(), now=lambda: datetime.now(UTC))
 
 
 class Wiring:
-    """The parts around a table and a clock. What loads Jinja or SES waits until somebody asks for it."""
+    """The parts around a table and a clock. A part that loads Jinja or SES is made only when it is needed."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], templates: Path = TEMPLATES) -> None:
         table_items.configure(settings.table, settings.region)
@@ -56,7 +56,7 @@ class Wiring:
 
     @cached_property
     def services(self) -> WebServices:
-        """What the routes work with."""
+        """The services that the routes use."""
         return WebServices(
             now=self.now,
             owners=self.owners,
@@ -64,7 +64,7 @@ class Wiring:
             account=lambda: self.owners.get(self._settings.owner_id),
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             writer=lambda: self._writer,
-            digest_page=self._shown_as_page,
+            digest_page=self._render_digest_page,
             templates=self._templates,
             languages=self._languages,
             links=lambda: self._links,
@@ -74,7 +74,7 @@ class Wiring:
 
     @cached_property
     def digests(self) -> Digests:
-        """The digests that were sent or claimed."""
+        """The store of the digests that were sent or claimed."""
         from chalicelib.records.digests import Digests
 
         return Digests()
@@ -87,7 +87,7 @@ class Wiring:
 
     @cached_property
     def _keyring(self) -> Keyring:
-        """Read once, when something has to be signed or checked: most requests of a program carry a token instead.
+        """The signing keys, read once something has to be signed or checked: most API requests carry a token instead.
 
         Raises KeysUnavailable, and tries again the next time.
         """
@@ -114,7 +114,7 @@ class Wiring:
 
     @cached_property
     def tick(self) -> Tick:
-        """What the scheduled function runs. Most ticks find nobody due: the composer and SES wait for one who is."""
+        """What the scheduled function runs. Composer and SES are made only if somebody is due: mostly nobody is."""
         from chalicelib.digest.ses_sender import SesSender, ses_client
         from chalicelib.digest.tick import Tick
 
@@ -123,8 +123,8 @@ class Wiring:
         def connect() -> object:
             return ses_client(table_items.connection().session, settings.region)
 
-        post = SesSender(connect, settings.sender, settings.configuration_set)
-        return Tick(self.owners, self.interviews, self.digests, self._compose, post)
+        sender = SesSender(connect, settings.sender, settings.configuration_set)
+        return Tick(self.owners, self.interviews, self.digests, self._compose, sender)
 
     @cached_property
     def returned_mail(self) -> BounceHandler:
@@ -142,7 +142,7 @@ class Wiring:
 
         return Composer(self._writer, self._templates, self._settings.sender, self._links, self._settings.address)
 
-    def _shown_as_page(self, owner: Owner, day: DayView, now: datetime, address: str | None) -> str:
+    def _render_digest_page(self, owner: Owner, day: DayView, now: datetime, address: str | None) -> str:
         return self._digest_page(owner, day, now, address)
 
     @cached_property
@@ -159,8 +159,10 @@ class Wiring:
 
 
 def environments(templates: Path) -> Iterator[tuple[Path, Environment]]:
-    """Every folder of templates, with the very environment that it is rendered in, for who compiles them beforehand.
-    What a template is compiled to does not depend on the language that it will speak."""
+    """Every folder of templates with the environment that renders it, for compiling them in advance.
+
+    The compiled template does not depend on the language in which it is rendered.
+    """
     from chalicelib.digest import digest_templates as digest
     from chalicelib.drafts.draft_templates import DraftTemplates
     from chalicelib.web.pages import rendering

@@ -1,7 +1,7 @@
-"""Countries and their regions: which days are working days there (W10), from the ``holidays`` library.
+"""Working days in countries and their regions (W10), from the ``holidays`` library.
 
-The library costs a cold start what a whole request costs, so the package has a table that was made from it instead
-(``days_off.py``); in a checkout the library itself is asked, imported on first use.
+The library costs a cold start as much as a whole request costs, so the package has a table that was made from it
+(``packaged_days_off.py``). In a checkout the library itself is used, imported on first use.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 def planning_context(owner: Owner, interview: Interview) -> PlanningContext:
-    """What the plan of this owner's interview depends on; the employer is where the record says, or near."""
+    """What the plan of this owner's interview depends on. If no employer's country is recorded, it is the owner's."""
     place = interview.employer_country or owner.country
     return PlanningContext(
         zone=owner.zone,
@@ -36,14 +36,14 @@ def planning_context(owner: Owner, interview: Interview) -> PlanningContext:
 
 @cache
 def working_days(place: str) -> WorkingDays:
-    """The calendar of a place: public holidays and moved working days included.
+    """The calendar of a place, with public holidays and moved working days.
 
-    A region that the library no longer knows is planned by its country, and a country by Monday to Friday: a
-    record must stay readable whatever a new version of the library drops.
+    An unknown region has the calendar of its country, an unknown country works from Monday to Friday: a record must
+    stay readable whatever a new version of the library drops.
     """
-    known = next((one for one in (place, place.partition("-")[0]) if is_known(one)), None)
+    known = next((code for code in (place, place.partition("-")[0]) if is_known(code)), None)
     table = packaged_days_off.packaged()
-    return WorkingDays(table.is_working(known) if table else _as_the_library_says(known))
+    return WorkingDays(table.is_working(known) if table else _working_day_by_library(known))
 
 
 @cache
@@ -55,7 +55,7 @@ def is_known(place: str) -> bool:
 
 @cache
 def library_places() -> frozenset[str]:
-    """All countries and regions that the library knows."""
+    """The codes of all countries and regions that the library knows."""
     import holidays
 
     countries = holidays.list_supported_countries(include_aliases=False)
@@ -63,19 +63,23 @@ def library_places() -> frozenset[str]:
     return frozenset((*countries, *regions))
 
 
-def _as_the_library_says(place: str | None) -> Callable[[date], bool]:
+def _working_day_by_library(place: str | None) -> Callable[[date], bool]:
     calendar = _calendar(place)
 
     def is_working(day: date) -> bool:
         if day.year not in calendar.years:
-            _fill(calendar, day)
+            _add_year_of(day, calendar)
         return calendar.is_working_day(day)
 
     return is_working
 
 
-def _fill(calendar: HolidayBase, day: date) -> None:
-    """Work out the holidays of a year; one whose moon-bound feasts are not announced yet has the fixed ones only."""
+def _add_year_of(day: date, calendar: HolidayBase) -> None:
+    """Let the library work out the holidays of the day's year.
+
+    Feasts that depend on the moon may not be announced yet: that year has the fixed holidays only, and the library's
+    warning about it is ignored.
+    """
     with catch_warnings():
         simplefilter("ignore")
         calendar.is_working_day(day)
