@@ -9,12 +9,12 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
-run: $(READY) ## serve on this machine: PORT (8000) and STATE (.local) are the settings
+run: $(READY) ## serve on this machine: PORT (8000), STATE (.local) and TRICKS (on, off) are the settings
 	@$(BIN)/python -m infra.local
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
@@ -23,8 +23,11 @@ test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a bro
 tour: $(READY) ## record all that the product answers at told times: INTO (build/tour), AGAINST an earlier record, ONLY
 	@$(BIN)/python -m proofs.tour
 
-test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter
+test-package: $(READY) ## make the package for this machine, and run every handler of it in a bare interpreter; TRICKS (on, off)
 	@$(BIN)/python -m pytest tests/package -q
+
+test-no-tricks: $(READY) ## every handler of a package in which each library is as its wheel has it (docs/packaging.md)
+	@TRICKS=off $(BIN)/python -m pytest tests/package/test_handlers.py tests/package/test_tricks.py -q
 
 test-dynamodb: $(READY) ## the storage tests once more, on AWS's DynamoDB Local (needs Java 17 and npm)
 	@$(BIN)/python -m infra.dynamodb_local -- $(BIN)/python -m pytest $(ON_DYNAMODB) --dynamodb-local -q
@@ -87,7 +90,7 @@ gallery: $(READY) ## one page with every draft and digest in every language: bui
 golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
 	@$(BIN)/python -m infra.gallery --golden
 
-package: $(READY) ## what is deployed: build/package; ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER
+package: $(READY) ## what is deployed: build/package; ARCHITECTURE (arm64), PYTHON_VERSION (3.13), INTERPRETER, TRICKS (on, off)
 	@$(BIN)/python -m infra.package
 
 backup: $(READY) ## all that the stage's table holds, into a file: INTO (backups/…), STAGE (prod)

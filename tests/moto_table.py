@@ -4,15 +4,18 @@
 with, and the table would be created by a request; the two took more than half of a test of the API. Botocore's requests
 are answered as under ``mock_aws``, in the local server's plain way: tests/infra/test_local_table.py shows that it is
 the same. Once a test is over nothing of its table is left, and moto answers nobody.
+With ``TRICKS=off`` moto makes it itself, and answers as it does everywhere.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from functools import cache
 
+from moto import mock_aws
 from moto.core.base_backend import BackendDict
 from moto.core.model_instances import reset_model_data
 from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
@@ -29,6 +32,11 @@ REGION = "eu-central-1"
 @contextmanager
 def empty_table(name: str, region: str) -> Iterator[None]:
     """The table that ``records_table`` is configured for, fresh, until this ends."""
+    if os.environ.get("TRICKS") == "off":
+        with mock_aws():
+            records_table.create_table()
+            yield
+        return
     with _answering():
         made = _made(name, region)
         _backend(region).tables[name] = deepcopy(made)

@@ -15,8 +15,9 @@ from chalicelib.playbook.owner import Owner
 
 
 class _HeaderClasses(HeaderRegistry):
-    """The class of each header, made once: the library makes it anew twice for every header that is set, and a digest
-    with five letters sets a hundred."""
+    """The class of each header, made once: the library makes it anew twice for every header that is set, some ten
+    microseconds each, and a digest with five letters sets a hundred. Without ``header_factory`` below, which is the
+    library's own way in, it does so again; nothing else changes."""
 
     def __init__(self) -> None:
         super().__init__()

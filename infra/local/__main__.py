@@ -1,4 +1,7 @@
-"""``python -m infra.local``: Afterword on this machine, at PORT (8000), with its records in STATE (.local)."""
+"""``python -m infra.local``: Afterword on this machine, at PORT (8000), with its records in STATE (.local).
+
+``TRICKS=off`` leaves moto's DynamoDB as it is: the records then last as long as the process.
+"""
 
 from __future__ import annotations
 
@@ -16,6 +19,8 @@ from infra.local.welcome import welcome
 
 SECONDS_BETWEEN_LOOKS = 0.1  # for the order to stop
 SECONDS_TO_FINISH = 3
+_KEPT = "Stopped. Everything is kept."
+_NOT_KEPT = "Stopped. The mails are kept; the records were moto's alone (TRICKS=off), and are gone."
 
 
 def main() -> int:
@@ -35,7 +40,7 @@ def serve(settings: LocalSettings) -> int:
     told_to_stop = _stop_signals()
     with Server(settings.port) as server:
         address = f"http://{HOST}:{server.server_port}"
-        product = LocalApp(settings.state, address)
+        product = LocalApp(settings.state, address, keeps_items=settings.keeps_items)
         server.answering = product.answer
         threading.Thread(target=server.serve_forever, args=(SECONDS_BETWEEN_LOOKS,), name="server", daemon=True).start()
         product.timer.start()
@@ -44,7 +49,7 @@ def serve(settings: LocalSettings) -> int:
         server.shutdown()
         server.wait_for_quiet(SECONDS_TO_FINISH)
         product.close()
-    print("Stopped. Everything is kept.", flush=True)
+    print(_KEPT if settings.keeps_items else _NOT_KEPT, flush=True)
     return 0
 
 

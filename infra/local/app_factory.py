@@ -27,12 +27,15 @@ _NEW_TOKEN = ("POST", "/settings/token")
 
 
 class LocalApp:
-    """Made once in a process, since the app is one and moto's stand-in is the whole process's."""
+    """Made once in a process, since the app is one and moto's stand-in is the whole process's.
 
-    def __init__(self, folder: Path, address: str) -> None:
+    Without ``keeps_items`` the records are moto's, and gone with the process.
+    """
+
+    def __init__(self, folder: Path, address: str, *, keeps_items: bool = True) -> None:
         self._clock = Clock()
         self._state = LocalState(folder)
-        stand_in_for_aws(self._state, SENDER, self._clock.now)
+        stand_in_for_aws(self._state, SENDER, self._clock.now, keeps_items=keeps_items)
         self.timer = Timer(self.tick_on_schedule)
         self._front = HttpHandler(self._clock, self._state, when_told_the_time=self.timer.stop)
         self._wiring = _wiring(address, (signing_key(folder),), self._clock)

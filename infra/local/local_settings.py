@@ -1,4 +1,4 @@
-"""The local server's two settings."""
+"""The local server's three settings."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 DEFAULT_PORT = "8000"
 DEFAULT_STATE = ".local"
 HIGHEST_PORT = 65535
+_SWITCH = {"on": True, "off": False}
 
 
 class BadLocalSetting(Exception):
@@ -17,16 +18,22 @@ class BadLocalSetting(Exception):
 
 @dataclass(frozen=True, slots=True)
 class LocalSettings:
-    """``port`` is what to listen at (0: any that is free), ``state`` the folder for all that must survive."""
+    """``port`` is what to listen at (0: any that is free), ``state`` the folder for all that must survive.
+
+    ``keeps_items``: whether the records are among that (``table.py``), or moto has them for as long as it runs.
+    """
 
     port: int
     state: Path
+    keeps_items: bool = True
 
 
 def local_settings_in(environment: Mapping[str, str]) -> LocalSettings:
-    """``PORT`` and ``STATE``, an empty one being an absent one. Raises BadLocalSetting."""
+    """``PORT``, ``STATE`` and ``TRICKS``, an empty one being an absent one. Raises BadLocalSetting."""
     return LocalSettings(
-        _port(environment.get("PORT") or DEFAULT_PORT), Path(environment.get("STATE") or DEFAULT_STATE)
+        port=_port(environment.get("PORT") or DEFAULT_PORT),
+        state=Path(environment.get("STATE") or DEFAULT_STATE),
+        keeps_items=_are_on(environment.get("TRICKS") or "on"),
     )
 
 
@@ -34,3 +41,9 @@ def _port(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) <= HIGHEST_PORT):
         raise BadLocalSetting(f"PORT is {text!r}; it must be a number from 0 to {HIGHEST_PORT}.")
     return int(text)
+
+
+def _are_on(text: str) -> bool:
+    if text not in _SWITCH:
+        raise BadLocalSetting(f"TRICKS is {text!r}; it must be on or off.")
+    return _SWITCH[text]

@@ -1,4 +1,8 @@
-"""moto's SES with the mails that it accepts kept in the state's file, for the outbox."""
+"""A trick on moto: its SES hands the mails that it accepts to the state's file, where the outbox finds them.
+
+It saves nothing: it is how the local server shows a mail at all, and so ``TRICKS=off`` has it too. If moto changes,
+``tests/infra/test_local_outbox.py`` misses its mails.
+"""
 
 from __future__ import annotations
 

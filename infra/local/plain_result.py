@@ -1,6 +1,10 @@
-"""The answers of moto's DynamoDB, written as they are.
+"""A trick on moto: the answers of its DynamoDB are written as they are.
 
-moto's own writer looks for each part of an answer under every name that it could have: 1.5 ms for each item.
+moto's own writer looks for each part of an answer under every name that it could have: 0.8 ms of the processor for each
+item, so that a page of 25 takes 27 ms with it and 6 without.
+
+If moto changes, ``tests/infra/test_local_table.py`` fails, which compares the answers with those of moto as it is.
+``TRICKS=off make run`` switches it off, together with ``table.py``.
 """
 
 from __future__ import annotations

@@ -15,16 +15,18 @@ REGION = "eu-central-1"
 ACCOUNT = "123456789012"
 
 
-def stand_in_for_aws(state: LocalState, sender: str, now: Callable[[], datetime]) -> None:
+def stand_in_for_aws(state: LocalState, sender: str, now: Callable[[], datetime], *, keeps_items: bool) -> None:
     """From here on no call of this process reaches AWS, whatever the terminal's environment says.
 
-    To be called before a client is made. ``sender`` is the one address that mail may come from.
+    To be called before a client is made. ``sender`` is the one address that mail may come from. Without
+    ``keeps_items`` moto's DynamoDB is as it is, with its tables in memory.
     """
     _forget_the_real_one()
     from moto import mock_aws
 
     mock_aws().start()
-    keep_items(state)
+    if keeps_items:
+        keep_items(state)
     _keep_mails(state, sender, now)
 
 

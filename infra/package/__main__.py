@@ -10,7 +10,7 @@ from infra.catalogs import PROJECT
 from infra.package.archive import MEGABYTE
 from infra.package.build import TEMPLATE, ZIP, BuiltPackage, build
 from infra.package.package_errors import CannotPackage
-from infra.package.package_settings import PackageSettings, package_settings_in
+from infra.package.package_settings import ALL_TRICKS, PackageSettings, package_settings_in
 
 TARGET = PROJECT / "build" / "package"
 
@@ -36,6 +36,8 @@ def report(package: BuiltPackage, settings: PackageSettings) -> str:
         f"SHA-256 {archive.sha256}",
         f"{TARGET.relative_to(PROJECT) / TEMPLATE} is the template around it",
     ]
+    if unused := sorted(ALL_TRICKS - settings.tricks):
+        lines.append(f"Made without these tricks: {', '.join(unused)}")
     if package.compiled_by is None:
         lines.append(f"NO BYTECODE: there is no {settings.runtime} on this machine, so every cold start will compile.")
     return "\n".join(lines)

@@ -1,8 +1,13 @@
-"""The authorities that botocore brings along, as a folder: a file for each, named after the hash of its subject.
+"""A trick on botocore's authorities: they become a folder, a file for each, named after the hash of its subject.
 
 From one file OpenSSL reads all of them at the first connection; from a folder the one that it needs. They stay
-botocore's, none added and none left out. botocore itself takes a file only, so its code ends with a few lines of ours;
-whoever names a file (``AWS_CA_BUNDLE``) is served as before. It is tested with handshakes.
+botocore's, none added and none left out. botocore itself takes a file only, so its ``httpsession.py`` ends with a few
+lines of ours; whoever names a file (``AWS_CA_BUNDLE``) is served as before. It saves a cold start 205 million
+instructions for each service that it connects to, and costs 0.02 MB of the zip.
+
+If botocore has no such file any more, the package cannot be made. If it sets up its connections in another way,
+``tests/package/test_trust.py`` fails, which shakes hands with servers that are to be trusted and with others;
+``test_authorities.py`` looks for each authority. ``TRICKS`` without ``authorities`` switches it off.
 """
 
 from __future__ import annotations

@@ -1,6 +1,12 @@
-"""botocore's data: a description of every service of AWS, of which only those that are called here stay.
+"""A trick on botocore's data: of its description of every service of AWS, only those stay that are called here.
 
-Four fifths of a description is prose for botocore's handbook; every cold start would unpack and parse it.
+Four fifths of a description is prose for botocore's handbook, which is left out as well; every cold start would unpack
+and parse it, and look through the folders of four hundred services. It saves 15.6 MB of the zip and 17 MB unpacked, and
+a cold start 201 million instructions and 6,100 calls of the file system.
+
+If botocore arranges its data otherwise, the package cannot be made, or ``tests/package/test_contents.py`` fails: every
+service that is called has to answer, and has in every kind of region the address that all of botocore gives it. A call
+of a service that is not in ``CALLED`` fails in the package only. ``TRICKS`` without ``services`` switches it off.
 """
 
 from __future__ import annotations

@@ -10,20 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infra.package import (
-    authorities,
-    aws_services,
-    botocores_own,
-    bytecode,
-    days_off_table,
-    libraries,
-    sources,
-    template,
-)
-from infra.package.archive import Archive, archive
+from infra.package import bytecode, days_off_table, libraries, sources, template, tricks
+from infra.package.archive import Archive, archive, most_bytes
 from infra.package.compiled_templates import compile_templates
 from infra.package.interpreters import interpreter_for, version_of
-from infra.package.package_settings import PackageSettings
+from infra.package.package_settings import PackageSettings, Trick
 from infra.package.requirements import shipped
 
 ZIP, TEMPLATE, MANIFEST = "deployment.zip", "template.json", "manifest.json"
@@ -52,7 +43,8 @@ def build(target: Path, settings: PackageSettings, say: Say) -> BuiltPackage:
             with _step("bytecode", say):
                 bytecode.compile_all(folder, interpreter)
         with _step("zip", say):
-            made = BuiltPackage(archive(folder, target / ZIP), version_of(interpreter) if interpreter else None)
+            zipped = archive(folder, target / ZIP, most_bytes(settings))
+        made = BuiltPackage(zipped, version_of(interpreter) if interpreter else None)
     with _step("CloudFormation template", say):
         template.write(template.template(settings), target / TEMPLATE)
     (target / MANIFEST).write_text(json.dumps(_manifest(made, settings), indent=2) + "\n", encoding="utf-8")
@@ -62,15 +54,15 @@ def build(target: Path, settings: PackageSettings, say: Say) -> BuiltPackage:
 def _gather(folder: Path, settings: PackageSettings, say: Say) -> None:
     with _step("libraries", say):
         libraries.install(folder, settings)
-        aws_services.trim(folder)
-        botocores_own.trim(folder)
-        authorities.unbundle(folder)
+        tricks.change(folder, settings.tricks)
     with _step("code and templates", say):
         sources.copy_code(folder)
         sources.copy_templates(folder)
-        compile_templates(folder / "templates")
-    with _step("days off of all places (half a minute, once)", say):
-        days_off_table.write_table(folder / "chalicelib", say)
+        if Trick.TEMPLATES in settings.tricks:
+            compile_templates(folder / "templates")
+    if Trick.DAYS_OFF in settings.tricks:
+        with _step("days off of all places (half a minute, once)", say):
+            days_off_table.write_table(folder / "chalicelib", say)
 
 
 @contextmanager
@@ -88,6 +80,7 @@ def _manifest(made: BuiltPackage, settings: PackageSettings) -> dict[str, object
         "unpacked_bytes": made.archive.unpacked,
         "architecture": settings.architecture,
         "runtime": settings.runtime,
+        "tricks": sorted(settings.tricks),
         "bytecode_by": made.compiled_by and f"Python {made.compiled_by}",
         "libraries": [f"{one.requirement.name}{one.requirement.specifier}" for one in shipped(settings)],
     }

@@ -1,6 +1,12 @@
-"""The table of days off, made from the ``holidays`` library: every place that it knows, every day of a century.
+"""A trick in place of the ``holidays`` library: a table of days off, made from it. Every place that it knows, every day
+of a century.
 
-It takes half a minute, so it is kept in ``.local`` under a name that changes with the library and with the code.
+Knowing which regions there are makes the library import 300 modules. The table saves the first POST 376 million
+instructions, and 2.7 MB of the zip (8 MB unpacked). It takes half a minute, so it is kept in ``.local`` under a name
+that changes with the library and with the code.
+
+If the library changes, the table is made anew; ``tests/package/test_days_off_table.py`` holds the two against each other.
+``TRICKS`` without ``days-off`` switches it off: the library is shipped, and asked as in a checkout.
 """
 
 from __future__ import annotations

@@ -16,38 +16,15 @@ from infra.package.requirements import Locked, shipped
 # Wheels for any Linux that Lambda has: Python 3.11 runs on one with glibc 2.26, later ones on one with 2.34.
 _PLATFORMS = ("manylinux2014", "manylinux_2_17")
 
-# Of Chalice only what runs in the cloud; its own packager takes the same two files.
-_ALL_OF_CHALICE = ("chalice/__init__.py", "chalice/app.py")
-
-# What nothing reads at run time. Licences and the METADATA that carries a version stay.
-_NOT_NEEDED = (
-    "bin",
-    "*.dist-info/INSTALLER",
-    "*.dist-info/RECORD",
-    "*.dist-info/REQUESTED",
-    "*.dist-info/WHEEL",
-    "*.dist-info/direct_url.json",
-    "*.dist-info/entry_points.txt",
-    "*.dist-info/sboms",
-    "*.dist-info/top_level.txt",
-    "**/*.c",
-    "**/*.pyi",
-    "**/py.typed",
-    "**/tests",
-    "botocore/data/*/*/examples-1.json",
-    "dateutil/zoneinfo/*.tar.gz",
-    "icalendar/fuzzing",
-    "phonenumbers/shortdata/region_*.py",
-    "tzdata/zoneinfo/*.tab",
-    "tzdata/zoneinfo/leapseconds",
-    "tzdata/zoneinfo/tzdata.zi",
-)
+# What pip writes beside the libraries. Programs name the Python that made the package, and so does the hash of each in
+# RECORD: the same package would have other bytes elsewhere.
+_PIPS_OWN = ("bin", *(f"*.dist-info/{name}" for name in ("INSTALLER", "RECORD", "REQUESTED", "direct_url.json")))
 
 
 def install(folder: Path, settings: PackageSettings) -> None:
-    """Install what the lock asks for into the folder, and trim it. Raises CannotPackage with pip's own words."""
+    """Install what the lock asks for into the folder, as it is. Raises CannotPackage with pip's own words."""
     install_wheels(folder, settings, shipped(settings))
-    trim(folder)
+    remove(path for pattern in _PIPS_OWN for path in folder.glob(pattern))
 
 
 def install_wheels(folder: Path, settings: PackageSettings, wheels: Iterable[Locked]) -> None:
@@ -77,12 +54,9 @@ def _options(settings: PackageSettings) -> list[str]:
     ]
 
 
-def trim(folder: Path) -> None:
-    """Remove what nothing reads at run time."""
-    kept = {folder / file for file in _ALL_OF_CHALICE}
-    unneeded = {path for pattern in _NOT_NEEDED for path in folder.glob(pattern)}
-    unneeded |= {path for path in folder.glob("chalice/**/*") if path.is_file() and path not in kept}
-    for path in unneeded:
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files and folders, of which some may be within others."""
+    for path in list(paths):
         if path.is_dir():
             shutil.rmtree(path)
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 from packaging.requirements import Requirement
 
 from infra.catalogs import PROJECT
-from infra.package.package_settings import PackageSettings
+from infra.package.package_settings import PackageSettings, Trick
 
 LOCK = PROJECT / "requirements.txt"
 
@@ -35,10 +35,9 @@ LEFT_OUT = frozenset(
         # botocore is spoken to directly, through PynamoDB's session
         "boto3",
         "s3transfer",
-        # a table that is made from it stands in its place (days_off.py)
-        "holidays",
     }
 )
+_HOLIDAYS = "holidays"  # a table that is made from it stands in its place (days_off.py)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +58,15 @@ class Locked:
         return f"{self.requirement.name}{self.requirement.specifier} {self.hashes}"
 
 
+def left_out(settings: PackageSettings) -> frozenset[str]:
+    """The names of the libraries that the package does without."""
+    return LEFT_OUT | {_HOLIDAYS} if Trick.DAYS_OFF in settings.tricks else LEFT_OUT
+
+
 def shipped(settings: PackageSettings, lock: Path = LOCK) -> list[Locked]:
     """The entries of the lock that the package holds."""
-    return [one for one in locked(lock) if one.requirement.name not in LEFT_OUT and one.is_for(settings)]
+    unwanted = left_out(settings)
+    return [one for one in locked(lock) if one.requirement.name not in unwanted and one.is_for(settings)]
 
 
 def locked(lock: Path = LOCK) -> Iterator[Locked]:

@@ -23,7 +23,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.authorities import BUNDLE, FOLDER
-from proofs.bench.aws_over_tls import Answers, aws_over_tls, new_identity
+from proofs.bench.aws_over_tls import Answers, Identity, aws_over_tls, new_identity
 from proofs.bench.deployed import packaged, peers_package
 from tests.adding import added
 from tests.factories import an_interview, an_owner
@@ -60,10 +60,17 @@ def stage() -> Iterator[Stage]:
     nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
     with TemporaryDirectory() as folder:
         identity = new_identity(Path(folder))
-        ours = identity.folder(packaged().folder / "botocore" / FOLDER, Path(folder, "all"))
+        ours = _trusting(identity, packaged().folder / "botocore", Path(folder, "all"))
         peers = identity.authorities(peers_package() / "botocore" / BUNDLE, Path(folder, "all.pem"))
         with aws_over_tls(identity, answers) as busy, aws_over_tls(identity, nothing_due) as quiet:
             yield Stage(_environments(busy, ours, peers), _environments(quiet, ours, peers))
+
+
+def _trusting(identity: Identity, botocore: Path, into: Path) -> Path:
+    """The package's authorities and this one, as the package has them: a folder, or without that trick a file."""
+    if (botocore / FOLDER).is_dir():
+        return identity.folder(botocore / FOLDER, into)
+    return identity.authorities(botocore / BUNDLE, into.with_suffix(".file"))
 
 
 def _environments(address: str, ours: Path, peers: Path) -> Environments:

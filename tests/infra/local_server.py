@@ -35,15 +35,16 @@ class Reply:
 class LocalServer:
     """One server at a time on a folder; ``begin`` again after it has ended."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, tricks: str = "on") -> None:
         self.folder = folder
+        self._tricks = tricks
         self.log = folder.with_name(f"{folder.name}.log")
         self.port = 0
         self._process: subprocess.Popen[str] | None = None
 
     def begin(self) -> None:
         """Start it, and wait until it says where it answers."""
-        self._process = run_it({"PORT": "0", "STATE": str(self.folder)}, self.log)
+        self._process = run_it({"PORT": "0", "STATE": str(self.folder), "TRICKS": self._tricks}, self.log)
         assert self._process.stdout is not None
         said = next(line for line in self._process.stdout if line.startswith(ANSWERS_AT))
         self.port = int(said.removeprefix(ANSWERS_AT).split("/")[0])

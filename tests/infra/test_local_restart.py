@@ -83,6 +83,31 @@ def test_a_token_that_is_over_is_left_in_its_file_and_does_not_come_back(server:
     assert "is over: you made a new one on the settings page" in server.said()
 
 
+def test_without_tricks_moto_has_the_records_itself_and_they_end_with_the_process(tmp_path: Path) -> None:
+    folder = tmp_path / "state"
+    kept = LocalServer(folder)
+    kept.begin()
+    before = kept.record(now=MONDAY_EVENING, company="Globex")
+    kept.end()
+    server = LocalServer(folder, tricks="off")
+    server.begin()
+
+    recorded = server.record(now=MONDAY_EVENING)
+    assert server.ask("GET", f"/interviews/{recorded['id']}").status == 200
+    assert server.ask("GET", f"/interviews/{before['id']}").status == 404
+    assert len(server.tick(TUESDAY_MORNING)["sent"]) == len(server.outbox()) == 1
+    token = server.token
+    assert server.end() == 0
+    server.begin()
+
+    assert server.ask("GET", "/interviews", now=TUESDAY_MORNING).json["items"] == []
+    assert [server.token, len(server.outbox())] == [token, 1]
+    server.end()
+    kept.begin()
+    assert kept.ask("GET", f"/interviews/{before['id']}").status == 200
+    kept.end()
+
+
 def test_ctrl_c_ends_it_without_a_traceback(tmp_path: Path) -> None:
     process = run_it({"PORT": "0", "STATE": str(tmp_path / "state")})
     assert process.stdout is not None
@@ -104,6 +129,7 @@ def test_it_refuses_to_begin_and_says_why(server: LocalServer, tmp_path: Path) -
         refusals = [
             _said({"PORT": "eighty"}),
             _said({"PORT": "70000"}),
+            _said({"TRICKS": "some"}),
             _said({"PORT": port, "STATE": str(tmp_path / "other")}),
             _said({"PORT": "0", "STATE": str(server.folder)}),
             _said({"PORT": "0", "STATE": str(tmp_path / "file")}),
@@ -113,6 +139,7 @@ def test_it_refuses_to_begin_and_says_why(server: LocalServer, tmp_path: Path) -
     assert [said.splitlines()[-1] for said in refusals] == [
         "PORT is 'eighty'; it must be a number from 0 to 65535.",
         "PORT is '70000'; it must be a number from 0 to 65535.",
+        "TRICKS is 'some'; it must be on or off.",
         f"PORT {port} cannot be used: another program listens there already.",
         f"STATE {server.folder} cannot be used: another local server is using it.",
         f"STATE {tmp_path / 'file'} cannot be used: File exists.",

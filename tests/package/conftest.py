@@ -17,6 +17,7 @@ from chalicelib.records import table_items as records_table
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.build import BuiltPackage, build
+from infra.package.package_settings import ALL_TRICKS
 from tests.factories import an_owner
 from tests.moto_table import REGION, TABLE
 from tests.package.aws_stand_in import aws_stand_in
@@ -35,7 +36,8 @@ Start = Callable[[], AbstractContextManager[Function]]
 def pytest_report_header() -> str:
     """Which of the possible packages is tested."""
     is_default = "the default" if IS_DEFAULT else "NOT the default, which is not on this machine"
-    return f"package: {SETTINGS.runtime} ({is_default}) on {SETTINGS.architecture}"
+    tricks = "all" if SETTINGS.tricks == ALL_TRICKS else ", ".join(sorted(SETTINGS.tricks)) or "none"
+    return f"package: {SETTINGS.runtime} ({is_default}) on {SETTINGS.architecture}; tricks: {tricks}"
 
 
 @pytest.fixture(scope="session")

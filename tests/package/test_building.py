@@ -17,7 +17,7 @@ from infra.package.build import MANIFEST, TEMPLATE, ZIP, BuiltPackage
 from infra.package.bytecode import compile_all
 from infra.package.interpreters import interpreter_for, version_of
 from infra.package.package_errors import CannotPackage, TooBig
-from infra.package.package_settings import PackageSettings
+from infra.package.package_settings import ALL_TRICKS, PackageSettings
 from tests.package.this_machine import INTERPRETER, SETTINGS
 
 BUILD = """
@@ -67,6 +67,11 @@ def test_a_version_that_is_not_on_this_machine_has_no_interpreter(
 def test_a_package_without_bytecode_is_said_to_be_one(package: BuiltPackage) -> None:
     assert "NO BYTECODE" not in report(package, SETTINGS)
     assert "NO BYTECODE" in report(replace(package, compiled_by=None), SETTINGS)
+
+
+def test_tricks_that_were_not_used_are_told(package: BuiltPackage) -> None:
+    assert "tricks" not in report(package, replace(SETTINGS, tricks=ALL_TRICKS))
+    assert "Made without these tricks: authorities, botocore" in report(package, replace(SETTINGS, tricks=frozenset()))
 
 
 def test_a_program_that_fails_is_no_interpreter() -> None:

@@ -7,7 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
+from infra.package.package_settings import Trick
 from tests.package.conftest import Start
+from tests.package.this_machine import SETTINGS
+from tests.package.tricks import only_with
 from tests.web.gateway import Gateway
 from tests.web.given import ACME
 
@@ -33,9 +36,7 @@ NOT_FOR_A_POST = (
     "chalicelib.web.http.multipart",
     "chalicelib.web.openapi",
     "chalicelib.web.pages",
-    "holidays",
     "icalendar",
-    "importlib.metadata",
     "itsdangerous",
     "jinja2",
     "markupsafe",
@@ -44,6 +45,9 @@ NOT_FOR_A_POST = (
     "smtplib",
     "yaml",
 )
+
+# What else it does without, by the trick that spares it.
+SPARED = {Trick.DAYS_OFF: "holidays", Trick.HTTP_2: "importlib.metadata"}
 
 # All the libraries that recording an interview loads. Each costs every cold start: `make bench` says how much.
 FOR_A_POST = {
@@ -71,14 +75,16 @@ def after_a_post(start: Start, token: str) -> tuple[list[str], list[str]]:
 def test_recording_loads_no_templates_no_calendars_and_no_digest(after_a_post: tuple[list[str], list[str]]) -> None:
     loaded, _ = after_a_post
 
-    assert [name for name in loaded if name.startswith(NOT_FOR_A_POST)] == []
+    unwanted = (*NOT_FOR_A_POST, *(name for trick, name in SPARED.items() if trick in SETTINGS.tricks))
+    assert [name for name in loaded if name.startswith(unwanted)] == []
 
 
 def test_recording_loads_these_libraries_and_no_others(after_a_post: tuple[list[str], list[str]]) -> None:
     loaded, _ = after_a_post
 
     packages = {name.partition(".")[0] for name in loaded} - sys.stdlib_module_names - {"app", "chalicelib"}
-    assert {name for name in packages if not name.startswith("_")} == FOR_A_POST
+    of_the_library = set() if Trick.DAYS_OFF in SETTINGS.tricks else {"holidays"}
+    assert {name for name in packages if not name.startswith("_")} == FOR_A_POST | of_the_library
 
 
 def test_every_module_that_is_loaded_was_compiled_beforehand(after_a_post: tuple[list[str], list[str]]) -> None:
@@ -88,6 +94,7 @@ def test_every_module_that_is_loaded_was_compiled_beforehand(after_a_post: tuple
     assert uncompiled == []
 
 
+@only_with(Trick.TEMPLATES)
 def test_a_page_is_rendered_without_a_compiler(start: Start, aws: str) -> None:
     off = "import jinja2.compiler as c; c.CodeGenerator.visit_Template = None; answer = True"
 

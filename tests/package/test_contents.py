@@ -13,14 +13,16 @@ import pytest
 from botocore.handlers import BUILTIN_HANDLERS
 from botocore.session import Session
 
-from infra.package.archive import MEGABYTE, MOST_BYTES
+from infra.package.archive import MEGABYTE, MOST_BYTES, most_bytes
 from infra.package.authorities import BUNDLE, FOLDER
 from infra.package.aws_services import CALLED
 from infra.package.build import MANIFEST, BuiltPackage
-from infra.package.requirements import LEFT_OUT, locked
+from infra.package.package_settings import Trick
+from infra.package.requirements import left_out, locked
 from tests.moto_table import REGION, TABLE
 from tests.package.conftest import SENDER, Start
 from tests.package.this_machine import SETTINGS
+from tests.package.tricks import only_with, with_all
 
 UNCHECKED_HASH = 0b01
 
@@ -43,6 +45,7 @@ def names(package: BuiltPackage) -> list[str]:
         return archive.namelist()
 
 
+@only_with(Trick.UNREAD_FILES)
 def test_there_is_nothing_that_only_developers_need(names: list[str]) -> None:
     unwanted = (".po", ".pyi", ".c", ".md", "conftest.py")
     folders = {"tests", "infra", "gallery", "moto", "pytest", ".chalice"}
@@ -51,13 +54,13 @@ def test_there_is_nothing_that_only_developers_need(names: list[str]) -> None:
 
 
 def test_of_the_left_out_libraries_there_is_no_module(names: list[str]) -> None:
-    modules = {"yaml" if name == "pyyaml" else name for name in LEFT_OUT}
+    modules = {"yaml" if name == "pyyaml" else name for name in left_out(SETTINGS)}
 
     assert modules & {name.split("/")[0].removesuffix(".py") for name in names} == set()
 
 
 def test_only_locked_libraries_are_left_out() -> None:
-    assert {one.requirement.name for one in locked()} >= LEFT_OUT
+    assert {one.requirement.name for one in locked()} >= left_out(SETTINGS)
 
 
 def test_every_language_has_its_words(names: list[str]) -> None:
@@ -68,6 +71,7 @@ def test_libraries_keep_their_licences(names: list[str]) -> None:
     assert any(name.startswith("jinja2-") and "LICENSE" in name for name in names)
 
 
+@only_with(Trick.SERVICES)
 def test_of_the_services_of_aws_only_those_that_are_called_are_described(names: list[str]) -> None:
     described = {name.split("/")[2] for name in names if name.startswith("botocore/data/") and name.count("/") > 2}
 
@@ -81,6 +85,7 @@ def test_every_service_that_is_called_answers(start: Start) -> None:
     assert answers == {"dynamodb": [TABLE], "sesv2": SENDER, "ssm": ["/none"]}
 
 
+@only_with(Trick.BOTOCORE)
 def test_of_what_botocore_does_with_requests_all_is_left_that_is_not_for_another_service(start: Start) -> None:
     others = {*Session().get_available_services(), "lex-runtime-v2", "s3-control"} - {*CALLED}
     named = {event for event, *_ in BUILTIN_HANDLERS if not event.startswith("docs.")} - {"before-send"}  # moto's own
@@ -106,6 +111,7 @@ answer = [session.create_client(name, {region!r}).meta.endpoint_url for name in 
         assert function.run(ask) == [whole.create_client(name, region).meta.endpoint_url for name in CALLED]
 
 
+@only_with(Trick.AUTHORITIES)
 def test_the_authorities_that_are_trusted_are_those_of_botocore(unpacked: Path) -> None:
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     context.load_verify_locations(Path(botocore.__file__).with_name(BUNDLE))
@@ -147,6 +153,11 @@ def test_the_entries_are_sorted_and_carry_neither_times_nor_odd_permissions(pack
 
 
 def test_it_is_not_larger_than_it_may_be(package: BuiltPackage) -> None:
+    assert package.archive.zipped <= most_bytes(SETTINGS)
+
+
+@with_all
+def test_with_all_tricks_it_has_at_most_8_mb(package: BuiltPackage) -> None:
     assert package.archive.zipped <= MOST_BYTES == 8 * MEGABYTE
 
 
@@ -156,5 +167,6 @@ def test_the_manifest_tells_what_was_made(package: BuiltPackage, target: Path) -
     assert told["sha256"] == package.archive.sha256
     assert told["zipped_bytes"] == package.archive.file.stat().st_size
     assert told["runtime"] == SETTINGS.runtime
+    assert told["tricks"] == sorted(SETTINGS.tricks)
     assert told["bytecode_by"].startswith(f"Python {SETTINGS.python_version}.")
     assert any(one.startswith("pynamodb==") for one in told["libraries"])

@@ -11,6 +11,10 @@ from chalicelib import work_calendars
 from chalicelib.packaged_days_off import FILE, FIRST, LAST, DaysOff
 from chalicelib.schemas import simple_values
 from infra.package import days_off_table
+from infra.package.package_settings import Trick
+from tests.package.tricks import only_with
+
+pytestmark = only_with(Trick.DAYS_OFF)
 
 # Weekends that are others, or have changed; working Saturdays; regions; feasts of the moon and those of the sun.
 SEVERAL = [

@@ -11,22 +11,47 @@ import pytest
 
 from infra.package.interpreters import interpreter_for
 from infra.package.package_errors import BadPackageSetting
-from infra.package.package_settings import PackageSettings, package_settings_in
+from infra.package.package_settings import ALL_TRICKS, PackageSettings, Trick, package_settings_in
 from tests.package.this_machine import INTERPRETER, SETTINGS
 
 
 def test_without_any_it_is_made_for_production_on_arm_and_python_3_13() -> None:
-    assert package_settings_in({}) == PackageSettings(architecture="arm64", python_version="3.13")
+    assert package_settings_in({}) == PackageSettings(architecture="arm64", python_version="3.13", tricks=ALL_TRICKS)
 
 
 def test_an_empty_one_is_an_absent_one() -> None:
-    assert package_settings_in({"ARCHITECTURE": "", "INTERPRETER": ""}) == package_settings_in({})
+    assert package_settings_in({"ARCHITECTURE": "", "INTERPRETER": "", "TRICKS": ""}) == package_settings_in({})
 
 
-@pytest.mark.parametrize(("name", "value"), [("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9")])
+@pytest.mark.parametrize(
+    ("name", "value"), [("ARCHITECTURE", "aarch64"), ("PYTHON_VERSION", "3.9"), ("TRICKS", "none")]
+)
 def test_a_wrong_one_is_named_with_its_value_and_what_it_may_be(name: str, value: str) -> None:
-    with pytest.raises(BadPackageSetting, match=f"{name} is '{value}'; it must be one of .*(dev|arm64|3.13)"):
+    with pytest.raises(BadPackageSetting, match=f"{name} is '{value}'; it must be .*(arm64|3.13|on, off, or some of)"):
         package_settings_in({name: value})
+
+
+@pytest.mark.parametrize(
+    ("value", "tricks"),
+    [
+        ("on", set(Trick)),
+        ("off", set()),
+        ("authorities", {Trick.AUTHORITIES}),
+        ("days-off,http2", {Trick.DAYS_OFF, Trick.HTTP_2}),
+    ],
+)
+def test_tricks_are_all_on_all_off_or_those_that_are_named(value: str, tricks: set[Trick]) -> None:
+    assert package_settings_in({"TRICKS": value}).tricks == tricks
+
+
+@pytest.mark.parametrize("value", ["ON", "authorities,", "authorities, http2", "on,off", "certifi"])
+def test_an_unknown_trick_is_refused_and_those_there_are_are_listed(value: str) -> None:
+    known = "authorities, botocore, days-off, http2, services, templates, unread-files"
+
+    with pytest.raises(
+        BadPackageSetting, match=f"TRICKS is '{value}'; it must be on, off, or some of {known}, by comma."
+    ):
+        package_settings_in({"TRICKS": value})
 
 
 def test_an_interpreter_of_another_version_is_refused() -> None:

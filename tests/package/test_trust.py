@@ -11,10 +11,12 @@ import botocore
 import pytest
 
 from infra.package.authorities import BUNDLE, FOLDER, write
+from infra.package.package_settings import Trick
 from proofs.bench.aws_over_tls import Identity, aws_over_tls, new_identity
 from tests.moto_table import REGION
 from tests.package.function import function
-from tests.package.this_machine import INTERPRETER
+from tests.package.this_machine import INTERPRETER, SETTINGS
+from tests.package.tricks import only_with
 
 GREET = f"""
 from botocore.exceptions import SSLError
@@ -27,6 +29,7 @@ except SSLError as refused:
     answer = str(refused)
 """
 TRUSTED, REFUSED = [200, 1], "CERTIFICATE_VERIFY_FAILED"
+without_the_folder = pytest.mark.skipif(Trick.AUTHORITIES in SETTINGS.tricks, reason="TRICKS makes the file a folder.")
 
 
 @pytest.fixture
@@ -67,6 +70,7 @@ def greeted(package: Path, server: str, **settings: str | Path) -> Any:
         return running.run(GREET)
 
 
+@only_with(Trick.AUTHORITIES)
 def test_a_server_whose_authority_is_in_the_folder_is_trusted_and_no_other_authority_is_read(
     own: Path, server: str, identity: Identity
 ) -> None:
@@ -75,7 +79,15 @@ def test_a_server_whose_authority_is_in_the_folder_is_trusted_and_no_other_autho
     assert greeted(own, server) == TRUSTED
 
 
-def test_a_server_whose_authority_is_not_in_the_folder_is_refused(unpacked: Path, server: str) -> None:
+@without_the_folder
+def test_a_server_whose_authority_is_in_botocore_s_file_is_trusted(own: Path, server: str, identity: Identity) -> None:
+    with (own / "botocore" / BUNDLE).open("ab") as bundle:
+        bundle.write(identity.certificate)
+
+    assert greeted(own, server)[0] == 200
+
+
+def test_a_server_whose_authority_the_package_does_not_have_is_refused(unpacked: Path, server: str) -> None:
     assert REFUSED in greeted(unpacked, server)
 
 
@@ -83,6 +95,7 @@ def test_the_authorities_of_the_machine_are_not_asked(unpacked: Path, server: st
     assert REFUSED in greeted(unpacked, server, SSL_CERT_FILE=identity.file)
 
 
+@only_with(Trick.AUTHORITIES)
 def test_of_two_authorities_of_one_name_each_is_trusted(own: Path, tmp_path: Path) -> None:
     identities = [new_identity(new_folder(tmp_path / name)) for name in ("first", "second")]
     for one in identities:
@@ -97,6 +110,7 @@ def test_a_file_of_authorities_can_be_named_as_ever(unpacked: Path, server: str,
     assert greeted(unpacked, server, AWS_CA_BUNDLE=identity.file) == TRUSTED
 
 
+@only_with(Trick.AUTHORITIES)
 def test_where_a_file_is_named_the_folder_is_not_looked_at(own: Path, server: str, identity: Identity) -> None:
     write(identity.certificate, own / "botocore" / FOLDER)
     others = Path(botocore.__file__).with_name(BUNDLE)
@@ -104,6 +118,7 @@ def test_where_a_file_is_named_the_folder_is_not_looked_at(own: Path, server: st
     assert REFUSED in greeted(own, server, AWS_CA_BUNDLE=others)
 
 
+@only_with(Trick.AUTHORITIES)
 def test_a_folder_of_authorities_can_be_named_too(unpacked: Path, server: str, identity: Identity) -> None:
     named = identity.file.parent / "named"
     write(identity.certificate, named)

@@ -17,6 +17,8 @@ from infra.catalogs import TEMPLATES
 from infra.gallery.exhibit import Curator
 from infra.gallery.golden import golden_files
 from infra.gallery.situations import ALL
+from infra.package.package_settings import Trick
+from tests.package.tricks import only_with
 
 EVERY_FOURTH = ALL[::4]
 
@@ -51,6 +53,7 @@ def said(templates: Path) -> Said:
     )
 
 
+@only_with(Trick.TEMPLATES)
 def test_drafts_and_digests_are_those_of_the_sources(without_sources: Path) -> None:
     compiled, sources = said(without_sources), said(TEMPLATES)
 
@@ -58,6 +61,7 @@ def test_drafts_and_digests_are_those_of_the_sources(without_sources: Path) -> N
     assert compiled == sources
 
 
+@only_with(Trick.TEMPLATES)
 @pytest.mark.parametrize("name", sorted(path.stem for path in (TEMPLATES / "pages").glob("*.html")))
 def test_every_page_is_compiled_to_what_its_source_says(without_sources: Path, name: str) -> None:
     compiled, source = (
@@ -69,6 +73,7 @@ def test_every_page_is_compiled_to_what_its_source_says(without_sources: Path, n
     assert compiled.debug_info == source.debug_info
 
 
+@only_with(Trick.TEMPLATES)
 def test_an_unknown_name_fails_in_a_compiled_template_too_and_the_template_is_named(without_sources: Path) -> None:
     templates = PageTemplates(without_sources).templates.of(ENGLISH)
 

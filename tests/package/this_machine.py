@@ -1,7 +1,8 @@
-"""What this machine can build and run: the package for its own processor."""
+"""What this machine can build and run: the package for its own processor, with the tricks that ``TRICKS`` names."""
 
 from __future__ import annotations
 
+import os
 import platform
 import sys
 from dataclasses import replace
@@ -15,7 +16,7 @@ def for_this_machine() -> tuple[PackageSettings, Path]:
     """The settings, and the interpreter that runs what is made: of the default version where this machine has one, or
     else the one that runs the tests."""
     architecture = "arm64" if platform.machine() in {"arm64", "aarch64"} else "x86_64"
-    default = package_settings_in({"ARCHITECTURE": architecture})
+    default = package_settings_in({"ARCHITECTURE": architecture, "TRICKS": os.environ.get("TRICKS", "")})
     own = replace(default, python_version=f"{sys.version_info.major}.{sys.version_info.minor}")
     found = interpreter_for(default)
     return (default, found) if found else (own, Path(sys.executable))
