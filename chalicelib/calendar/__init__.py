@@ -1,6 +1,6 @@
-"""The calendar feed: the next step of every open record as an event that a calendar program can subscribe to.
+"""The calendar feed: the next step of every open record, as entries that a calendar program can subscribe to.
 
-``history`` finds the step that is next and those that were, ``hours`` the time of a call and ``slot`` the day,
-``words`` says it all, ``entry`` puts it together, ``ical`` writes it down (RFC 5545), and ``feed`` does this for
-every open record of an owner.
+The way in is ``feed.Feed``, which does this for every open record of an owner: ``step_history`` finds the next step and
+those before it, ``entry_time`` its day and ``calling_hours`` the hour of a call, ``entry_text`` the words;
+``calendar_entry`` puts them together, and ``ical`` writes them as iCalendar (RFC 5545).
 """

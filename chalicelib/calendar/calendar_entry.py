@@ -1,4 +1,4 @@
-"""One event of the feed, still without its notation."""
+"""The entries of one record in the feed, before they are written as iCalendar. The way in is ``entries``."""
 
 from __future__ import annotations
 
@@ -20,13 +20,16 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.interview_mapping import Record
 
 CANCELLED_FOR = timedelta(days=30)
-_PER_VERSION = 1000
+_PER_VERSION = 1000  # sequence numbers for each version
 _CANCELLED = _PER_VERSION - 1
 
 
 class CalendarEntry(Struct, frozen=True, kw_only=True):
-    """An event. ``sequence`` grows with each of its changes; ``changed_at`` is when the record last told something new;
-    ``page`` is the record's address."""
+    """One entry of a calendar.
+
+    ``sequence`` grows with each change of the entry; ``changed_at`` is when the record last had something new;
+    ``page`` is the URL of the record, None if it is unknown.
+    """
 
     uid: str
     sequence: int
@@ -40,8 +43,10 @@ class CalendarEntry(Struct, frozen=True, kw_only=True):
 
 
 class Viewpoint(Struct, frozen=True, kw_only=True):
-    """From where the records are looked at: ``settings_version`` is that of the owner's settings, ``address`` that of
-    the API, if it is known."""
+    """Whose feed it is, and as of when.
+
+    ``settings_version`` is the version of the owner's settings; ``address`` is that of the API, None if it is unknown.
+    """
 
     owner: Owner
     settings_version: int
@@ -50,60 +55,62 @@ class Viewpoint(Struct, frozen=True, kw_only=True):
 
     @property
     def today(self) -> date:
-        """The day where the owner is (W10)."""
+        """The date of ``now`` in the owner's zone (W10)."""
         return self.now.astimezone(self.owner.zone).date()
 
     def page_of(self, interview_id: str) -> str | None:
-        """Where a record is found."""
+        """The URL of a record, None if the API's address is unknown."""
         return f"{self.address}/interviews/{quote(interview_id, safe='')}" if self.address else None
 
 
 def entries(interview: Interview, view: Viewpoint, writer: Writer) -> Iterator[CalendarEntry]:
-    """The event of the step that is next, and those of the steps that were done within the last 30 days, cancelled."""
-    for turn in step_history(interview, work_calendars.planning_context(view.owner, interview), view.now):
-        if turn.ended_on is None or turn.ended_on >= view.today - CANCELLED_FOR:
-            yield _entry(turn, interview, view, writer)
+    """The entry of the next step and, as cancelled, those of the steps that ended within the last 30 days."""
+    for planned in step_history(interview, work_calendars.planning_context(view.owner, interview), view.now):
+        if planned.ended_on is None or planned.ended_on >= view.today - CANCELLED_FOR:
+            yield _entry(planned, interview, view, writer)
 
 
 def unreadable_entry(record: Record, view: Viewpoint, writer: Writer) -> CalendarEntry:
-    """What stands for a record that cannot be read, planned or put into words: today, so that it is seen."""
+    """The entry for a record that cannot be read, planned or put into words. It is for today, so that it is seen."""
     interview_id = one_line(str(record.id))
-    title, about = entry_text.unreadable_record(interview_id, writer.languages.of(view.owner.language))
+    title, description = entry_text.unreadable_record(interview_id, writer.languages.of(view.owner.language))
     return CalendarEntry(
         uid=_uid("record", interview_id),
-        sequence=view.today.toordinal(),  # it moves on every day
+        sequence=view.today.toordinal(),  # the entry moves to the new day every day
         changed_at=datetime.combine(view.today, time(0), UTC),
         slot=EntryTime(view.today),
         title=title,
-        description=about,
+        description=description,
         page=view.page_of(interview_id),
     )
 
 
-def _entry(turn: PlannedStep, interview: Interview, view: Viewpoint, writer: Writer) -> CalendarEntry:
-    spoken = writer.languages.of(view.owner.language)
-    place = entry_time(turn, interview, view.owner, view.today)
+def _entry(planned: PlannedStep, interview: Interview, view: Viewpoint, writer: Writer) -> CalendarEntry:
+    language = writer.languages.of(view.owner.language)
+    slot = entry_time(planned, interview, view.owner, view.today)
     draft = None
-    if turn.ended_on is None:
-        draft = writer.draft_for_step(turn.step, interview, turn.plan, view.owner, place.day)
+    if planned.ended_on is None:
+        draft = writer.draft_for_step(planned.step, interview, planned.plan, view.owner, slot.day)
     return CalendarEntry(
-        uid=_uid(turn.step.kind, str(turn.number), interview.id),
-        sequence=_sequence(turn, interview, view, place),
+        uid=_uid(planned.step.kind, str(planned.number), interview.id),
+        sequence=_sequence(planned, interview, view, slot),
         changed_at=max([interview.created_at, *(event.recorded_at for event in interview.events)]),
-        slot=place,
-        title=entry_text.title(turn.step, interview.company, spoken),
-        description=entry_text.description(turn.step, draft, spoken),
-        category=entry_text.category(turn.step.kind, spoken, is_call=is_call(turn.step, turn.plan)),
+        slot=slot,
+        title=entry_text.title(planned.step, interview.company, language),
+        description=entry_text.description(planned.step, draft, language),
+        category=entry_text.category(planned.step.kind, language, is_call=is_call(planned.step, planned.plan)),
         page=view.page_of(interview.id),
-        is_cancelled=turn.ended_on is not None,
+        is_cancelled=planned.ended_on is not None,
     )
 
 
-def _sequence(turn: PlannedStep, interview: Interview, view: Viewpoint, place: EntryTime) -> int:
-    """Grows with every version of the record and of the settings and, between two of them, with every day by which an
-    overdue step has moved; highest at the end."""
-    moved = (place.day - turn.step.due_on).days
-    since_version = _CANCELLED if turn.ended_on else min(moved, _CANCELLED - 1)
+def _sequence(planned: PlannedStep, interview: Interview, view: Viewpoint, slot: EntryTime) -> int:
+    """A number that grows with every version of the record and of the settings.
+
+    Within a version it grows with every day by which an overdue step has moved; the cancelled entry has the highest.
+    """
+    days_moved = (slot.day - planned.step.due_on).days
+    since_version = _CANCELLED if planned.ended_on else min(days_moved, _CANCELLED - 1)
     return (interview.version + view.settings_version) * _PER_VERSION + since_version
 
 

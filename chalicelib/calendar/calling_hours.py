@@ -1,4 +1,7 @@
-"""When to call: an instant within the employer's working hours (H5), as far as their country tells the time there."""
+"""When to call: an instant within the employer's working hours (H5), as far as their country tells their clock.
+
+The way in is ``call_at``.
+"""
 
 from __future__ import annotations
 
@@ -17,10 +20,12 @@ _QUARTERS = 31  # a call begins at 09:00, 09:15 … or 16:30, so that it ends by
 
 
 def call_at(day: date, place: str, owner: Owner) -> datetime:
-    """When to call an employer in ``place`` (ISO 3166) on a day of theirs: at ten in the morning there, in UTC.
+    """The instant (UTC) at which to call an employer in ``place`` (ISO 3166) on ``day``, a date there.
 
-    A country with several clocks: by the owner's, if they live there; otherwise within the working hours of as much
-    of it as possible. A country without a known clock: by the owner's.
+    - A country with one clock: at ten in the morning there.
+    - The owner's own country, if one of its clocks is theirs: at ten by that clock.
+    - Another country with several clocks: within the working hours of as much of it as possible.
+    - A country without a known clock: at ten by the owner's clock.
     """
     country = place.partition("-")[0]
     usual = _at(USUAL, day, owner.zone)
@@ -33,13 +38,13 @@ def call_at(day: date, place: str, owner: Owner) -> datetime:
 
 @cache
 def zones_of(country: str) -> tuple[ZoneInfo, ...]:
-    """The time zones of a country (ISO 3166-1), by the table that comes with the time zone database."""
+    """The time zones of a country (ISO 3166-1), from the table in the time zone database; empty if it has none."""
     return tuple(map(ZoneInfo, _zone_names().get(country, ())))
 
 
 @cache
 def _zone_names() -> dict[str, list[str]]:
-    """Lines such as ``CH,DE,LI <tab> +4723+00832 <tab> Europe/Zurich <tab> Büsingen``."""
+    """The zones of each country, from lines such as ``CH,DE,LI <tab> +4723+00832 <tab> Europe/Zurich <tab> …``."""
     names: dict[str, list[str]] = {}
     table = (files("tzdata") / "zoneinfo" / "zone1970.tab").read_text(encoding="utf-8")
     for line in table.splitlines():
@@ -52,16 +57,16 @@ def _zone_names() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1024)
 def _open_to_most(country: str, day: date) -> datetime:
-    """The beginning at which most of a country's zones are at work; of several the one nearest to ten everywhere."""
+    """The start of a call at which most of a country's zones are at work; of several the one nearest to ten in all."""
     zones = zones_of(country)
     at_work = Counter(_at(OPENS, day, zone) + _QUARTER * quarter for zone in zones for quarter in range(_QUARTERS))
     most = max(at_work.values())
-    usual = [_at(USUAL, day, zone) for zone in zones]
+    usual_starts = [_at(USUAL, day, zone) for zone in zones]
 
-    def distance(begin: datetime) -> tuple[timedelta, float]:
-        return sum((abs(begin - one) for one in usual), timedelta()), -begin.timestamp()
+    def distance(start: datetime) -> tuple[timedelta, float]:
+        return sum((abs(start - usual) for usual in usual_starts), timedelta()), -start.timestamp()
 
-    return min((begin for begin, count in at_work.items() if count == most), key=distance)
+    return min((start for start, count in at_work.items() if count == most), key=distance)
 
 
 def _at(clock: time, day: date, zone: ZoneInfo) -> datetime:

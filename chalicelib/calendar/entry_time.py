@@ -1,4 +1,4 @@
-"""Where in the calendar a step stands: on a day, or at an hour of it."""
+"""When a step stands in the calendar: on a day, or at an hour of that day. The way in is ``entry_time``."""
 
 from __future__ import annotations
 
@@ -15,15 +15,19 @@ from chalicelib.playbook.owner import Owner
 
 
 class EntryTime(Struct, frozen=True):
-    """``day`` is where the step stands; ``at`` (UTC) when a call begins, None for what takes no particular hour."""
+    """The ``day`` of a step, and ``at`` (UTC) when its call begins; None for a step without an hour."""
 
     day: date
     at: datetime | None = None
 
 
 def entry_time(turn: PlannedStep, interview: Interview, owner: Owner, today: date) -> EntryTime:
-    """Where a turn stands on ``today`` (owner's zone): on its day or, if that is past, on the next day on which it can
-    be done. One that is over stays where it was on its last day."""
+    """When the step of ``turn`` stands in the calendar on ``today`` (owner's zone).
+
+    - An open step: on its day or, if that is past, on the next day on which it can be done.
+    - A step that has ended: where it was on its last day.
+    - It has an hour if the plan names one for its day (owner's zone), or if it is a call that can be made (H5).
+    """
     step = turn.step
     day = done_on(step, work_calendars.planning_context(owner, interview), turn.ended_on or today)
     if step.at is not None and day == step.due_on:

@@ -1,4 +1,4 @@
-"""The feed of an owner: the events of all their open records, each for itself."""
+"""The feed of an owner: the entries of all their open records. A bad record does not affect the others."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interview_mapping import Record, interview_in
 
-MOST_EVENTS = 150  # with the longest of words they fit into an answer of the gateway, in any alphabet
+MOST_EVENTS = 150  # with the longest texts in any alphabet they fit into one answer of the gateway
 
 log = logging.getLogger(__name__)
 
 
 class Feed:
-    """Writes feeds; the words come from ``writer``."""
+    """Writes the feed of an owner, in the words of ``writer``."""
 
     def __init__(self, writer: Writer) -> None:
         self._writer = writer
@@ -32,22 +32,22 @@ class Feed:
         settings_version: int,
         address: str | None,
     ) -> str:
-        """The feed as of ``now``, as iCalendar text. ``address`` is that of the API, for links to the records.
+        """The feed as of ``now``, as iCalendar text. ``address`` is that of the API, for links; None if it is unknown.
 
-        Of more than 150 events those stay that are still to be done, and of them the first ones.
+        It has 150 entries at most: steps still to be done before cancelled ones, and earlier days before later ones.
         """
         from chalicelib.calendar.ical import as_ical
 
         view = Viewpoint(owner=owner, settings_version=settings_version, now=now, address=address)
-        found = chain.from_iterable(self._entries(record, view) for record in records)
-        return as_ical(sorted(found, key=_urgency)[:MOST_EVENTS])
+        feed_entries = chain.from_iterable(self._entries(record, view) for record in records)
+        return as_ical(sorted(feed_entries, key=_urgency)[:MOST_EVENTS])
 
     def _entries(self, record: Record, view: Viewpoint) -> list[CalendarEntry]:
-        """One that cannot be read, planned or put into words takes nothing from the others."""
+        """The entries of a record, or one that stands for it if it cannot be read, planned or put into words."""
         try:
             return list(entries(interview_in(record), view, self._writer))
         except Exception as error:
-            # Not the error's words, which may quote the record.
+            # The error's message is left out: it may quote the record.
             log.error("No calendar event for interview %s: %s", record.id, type(error).__name__)
             return [unreadable_entry(record, view, self._writer)]
 

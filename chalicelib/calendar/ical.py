@@ -1,4 +1,7 @@
-"""Events in the notation of RFC 5545 (and RFC 7986, where it names what the feed is). The only place that knows it."""
+"""Calendar entries written as iCalendar: RFC 5545, and RFC 7986 for what describes the feed.
+
+The way in is ``as_ical``. No other module knows the format.
+"""
 
 from __future__ import annotations
 
@@ -15,12 +18,12 @@ NAME = "Afterword"
 PRODUCT = "-//Afterword//Follow-up calendar//EN"
 REFRESH = "PT1H"
 BEFORE_A_CALL = timedelta(minutes=-15)
-NINE_O_CLOCK = timedelta(hours=9)  # after the beginning of a whole day
+NINE_O_CLOCK = timedelta(hours=9)  # after the start of a whole day
 ONE_DAY = timedelta(days=1)
 
 
 def as_ical(entries: Iterable[CalendarEntry]) -> str:
-    """A calendar of these events; the same ones make the same text."""
+    """The text of a calendar with these entries; the same entries make the same text."""
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
@@ -48,16 +51,16 @@ def _event(entry: CalendarEntry) -> Event:
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.page:
         event.add("url", entry.page)
-    _place(event, entry.slot)
+    _add_times(event, entry.slot)
     if not entry.is_cancelled:
         event.add_component(_alarm(entry))
     return event
 
 
-def _place(event: Event, slot: EntryTime) -> None:
-    """A call takes its time; a whole day leaves the owner free."""
-    begin, end = _span(slot)
-    event.add("dtstart", begin)
+def _add_times(event: Event, slot: EntryTime) -> None:
+    """Add start and end. A call makes the owner busy for its length; a whole day leaves them free."""
+    start, end = _span(slot)
+    event.add("dtstart", start)
     event.add("dtend", end)
     event.add("transp", "OPAQUE" if slot.at else "TRANSPARENT")
 

@@ -1,4 +1,4 @@
-"""Every step of a record in its turn: the one that is next, and those that were before it."""
+"""The steps of a record over time: the next one, and those before it. The way in is ``step_history``."""
 
 from __future__ import annotations
 
@@ -17,8 +17,11 @@ from chalicelib.playbook.step import Step
 
 
 class PlannedStep(Struct, frozen=True, kw_only=True):
-    """A step as it was last seen, with its plan. ``number`` counts the turns of its kind in this record, from 1;
-    ``ended_on`` is the day (owner's zone) on which it was done or fell away, None while it is next."""
+    """A step as it was last planned, with its plan.
+
+    ``number`` counts the steps of its kind in this record, from 1; ``ended_on`` is the day (owner's zone) on which it
+    was done or fell away, None while it is next.
+    """
 
     step: Step
     plan: Plan
@@ -26,56 +29,59 @@ class PlannedStep(Struct, frozen=True, kw_only=True):
     ended_on: date | None = None
 
 
-class _Glimpse(Struct, frozen=True):
-    """What was next at an instant. ``is_answer``: something had just happened; otherwise only time had passed."""
+class _Snapshot(Struct, frozen=True):
+    """The plan at an instant. ``is_after_event``: an event had just happened; otherwise only time had passed."""
 
     plan: Plan
     on: date
-    is_answer: bool
+    is_after_event: bool
 
 
 def step_history(interview: Interview, around: PlanningContext, now: datetime) -> tuple[PlannedStep, ...]:
-    """The turns of a record up to ``now``, in their order; the last one is next unless the process has ended.
+    """The steps of a record up to ``now``, in order; the last one is next unless the process has ended.
 
-    They are found by planning the record as it stood before and after each of its events. So a step keeps its number
-    for as long as the history before it stays what it was.
+    The record is planned as it stood before and after each of its events. So a step keeps its number as long as the
+    history before it stays the same.
     """
-    seen: list[PlannedStep] = []
-    for glimpse in _glimpses(interview, around, now):
-        _take_in(seen, glimpse)
-    return tuple(seen)
+    steps: list[PlannedStep] = []
+    for snapshot in _snapshots(interview, around, now):
+        _add(steps, snapshot)
+    return tuple(steps)
 
 
-def _glimpses(interview: Interview, around: PlanningContext, now: datetime) -> Iterator[_Glimpse]:
-    def glimpse(events: int, at: datetime, *, is_answer: bool) -> _Glimpse:
+def _snapshots(interview: Interview, context: PlanningContext, now: datetime) -> Iterator[_Snapshot]:
+    def snapshot(events: int, at: datetime, *, is_after_event: bool) -> _Snapshot:
         record = replace(interview, events=interview.events[:events])
-        return _Glimpse(rules.plan(record, around, at), at.astimezone(around.zone).date(), is_answer)
+        return _Snapshot(rules.plan(record, context, at), at.astimezone(context.zone).date(), is_after_event)
 
-    yield glimpse(0, interview.created_at, is_answer=False)
+    yield snapshot(0, interview.created_at, is_after_event=False)
     for number, event in enumerate(interview.events):
         if not spec_of(event).answers_no_step:
-            yield glimpse(number, event.recorded_at, is_answer=False)
-            yield glimpse(number + 1, event.recorded_at, is_answer=True)
-    yield glimpse(len(interview.events), now, is_answer=False)
+            yield snapshot(number, event.recorded_at, is_after_event=False)
+            yield snapshot(number + 1, event.recorded_at, is_after_event=True)
+    yield snapshot(len(interview.events), now, is_after_event=False)
 
 
-def _take_in(seen: list[PlannedStep], glimpse: _Glimpse) -> None:
-    step = glimpse.plan.step
-    last = seen[-1] if seen and seen[-1].ended_on is None else None
-    if last and step and _is_same(last.step, step, glimpse):
-        seen[-1] = replace(last, step=step, plan=glimpse.plan)
+def _add(steps: list[PlannedStep], snapshot: _Snapshot) -> None:
+    step = snapshot.plan.step
+    last = steps[-1] if steps and steps[-1].ended_on is None else None
+    if last and step and _is_same(last.step, step, snapshot):
+        steps[-1] = replace(last, step=step, plan=snapshot.plan)
         return
     if last:
-        # When time alone ended a step is not written down anywhere: its own day will do.
-        seen[-1] = replace(last, ended_on=glimpse.on if glimpse.is_answer else last.step.due_on)
+        # When time alone ended a step is recorded nowhere: its due day stands in.
+        steps[-1] = replace(last, ended_on=snapshot.on if snapshot.is_after_event else last.step.due_on)
     if step:
-        seen.append(PlannedStep(step=step, plan=glimpse.plan, number=_turns_of(step, seen) + 1))
+        steps.append(PlannedStep(step=step, plan=snapshot.plan, number=_count_of_kind(step, steps) + 1))
 
 
-def _is_same(was: Step, step: Step, glimpse: _Glimpse) -> bool:
-    """Time alone moves no step. After an event, the same kind on another day is a further one: a second call, say."""
-    return was.kind is step.kind and (not glimpse.is_answer or was.due_on == step.due_on)
+def _is_same(was: Step, step: Step, snapshot: _Snapshot) -> bool:
+    """Whether ``step`` is still the step that ``was`` next.
+
+    Time alone moves no step. After an event, the same kind on another day is a further step: a second call, say.
+    """
+    return was.kind is step.kind and (not snapshot.is_after_event or was.due_on == step.due_on)
 
 
-def _turns_of(step: Step, seen: Sequence[PlannedStep]) -> int:
-    return sum(turn.step.kind is step.kind for turn in seen)
+def _count_of_kind(step: Step, steps: Sequence[PlannedStep]) -> int:
+    return sum(planned.step.kind is step.kind for planned in steps)
