@@ -1,7 +1,8 @@
-"""Mail that came back: SES tells of it, the owner's account is marked, and no more is sent there until they say so.
+"""Mail that came back: SES reports it, the owner's account is marked, and no more is sent until the owner says so.
 
-A mailbox that does not exist, or a person who calls the digest spam, is not to be written to every day. What is only
-full or away for now (a transient bounce) SES tries again by itself, and so do we tomorrow.
+A mailbox that does not exist, or a person who calls the digest spam, must not get a mail every day. A mailbox that is
+only full or away for now (a transient bounce) is retried by SES itself, and by us tomorrow. The way in is
+``BounceHandler``.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ TRIES = 5  # the owner and the tick may change the account at the same moment
 
 
 class MailToStop(Struct, frozen=True):
-    """Mail of this owner's that came back for good, and to which addresses."""
+    """Mail to this owner that came back for good, and the addresses (case-folded) from which it did."""
 
     owner_id: str
     addresses: frozenset[str]
@@ -51,7 +52,7 @@ class _Mail(Struct):
 
 
 class _Event(Struct, rename="camel"):
-    """What we read of an event of SES's event publishing; it holds the headers too, which are nobody's business."""
+    """What we read of an event that SES publishes. It holds the mail's headers too: they are private and not read."""
 
     event_type: str
     mail: _Mail
@@ -60,35 +61,39 @@ class _Event(Struct, rename="camel"):
 
 
 class BounceHandler:
-    """Takes SES's events, each perhaps more than once. May raise StorageUnavailable: then it comes again."""
+    """Handles SES's events, each of which may come more than once."""
 
     def __init__(self, owners: Owners) -> None:
         self._owners = owners
 
     def take(self, message: str) -> None:
-        """Mark the owner whom an event is about, if it says that their address is dead or wants no more of this."""
+        """Mark the owner whom an event (JSON) is about, if their address is dead or its reader wants no more mail.
+
+        May raise StorageUnavailable, and ChangedMeanwhile after ``TRIES`` attempts: then the event comes again.
+        """
         returned = read_event(message)
         if returned is None:
             log.info("An event of SES that stops no mail")
             return
         for _ in range(TRIES):
-            account = self._owners.get(returned.owner_id)
-            if account is None or not _is_about(returned, account):
-                log.info(
-                    "Mail of owner %s was returned (%s): not at their address now", returned.owner_id, returned.stop
-                )
-                return
-            if account.digest_problem == returned.stop:
-                return
             with suppress(ChangedMeanwhile):
-                self._owners.save(replace(account, digest_problem=returned.stop))
-                log.warning("Mail of owner %s was returned (%s): no more is sent", returned.owner_id, returned.stop)
+                self._mark(returned)
                 return
         raise ChangedMeanwhile
 
+    def _mark(self, returned: MailToStop) -> None:
+        account = self._owners.get(returned.owner_id)
+        if account is None or not _is_about(returned, account):
+            log.info("Mail of owner %s was returned (%s): not at their address now", returned.owner_id, returned.stop)
+            return
+        if account.digest_problem == returned.stop:
+            return
+        self._owners.save(replace(account, digest_problem=returned.stop))
+        log.warning("Mail of owner %s was returned (%s): no more is sent", returned.owner_id, returned.stop)
+
 
 def read_event(message: str) -> MailToStop | None:
-    """What an event says; None for what stops no mail, and for what is no event (SES begins with a word of its own)."""
+    """The mail to stop; None for an event that stops none, and for what is no event (SES sends a notice first)."""
     try:
         event = json.decode(message, type=_Event)
     except (DecodeError, UnicodeEncodeError, RecursionError) as error:
@@ -109,5 +114,5 @@ def _addresses(recipients: list[_Recipient]) -> frozenset[str]:
 
 
 def _is_about(returned: MailToStop, account: Account) -> bool:
-    """An address that the owner has left meanwhile says nothing about the one they have now."""
+    """Whether the mail came back from the owner's present address, and not from one that they have left meanwhile."""
     return account.owner.email.casefold() in returned.addresses

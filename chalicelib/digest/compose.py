@@ -1,4 +1,4 @@
-"""A day becomes a mail: its view, the pages of the view, the letters beside them, the message around them."""
+"""Makes the mail of a day: its view, the rendered templates, the attached letters, the message. See ``Composer``."""
 
 from __future__ import annotations
 
@@ -18,27 +18,27 @@ from chalicelib.view_models.day_view import DayView
 
 
 class Composer:
-    """Composes digests. ``sender`` is the address they come from, ``address`` that of the API, if it is known."""
+    """Composes digests. ``sender`` is the address they come from; ``address`` is the API's, None if it is unknown."""
 
     def __init__(
         self, writer: Writer, templates_folder: Path, sender: str, links: ActionLinks, address: str | None
     ) -> None:
         self._writer = writer
         self._links = links
-        self._pages = DigestTemplates(templates_folder)
+        self._templates = DigestTemplates(templates_folder)
         self._sender = sender
         self._address = address
 
     def __call__(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
-        """The mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
+        """The mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
         letters = LetterAttachments(owner, now)
-        spoken = self._writer.languages.of(owner.language)
-        clicks = AnswerLinkMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=spoken)
+        language = self._writer.languages.of(owner.language)
+        clicks = AnswerLinkMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=language)
         view = digest_view(day, owner, self._writer, clicks, letters=letters)
         body = MailBody(
-            subject=self._pages.subject(view, spoken),
-            text=self._pages.text(view, spoken),
-            html=self._pages.html(view, spoken),
+            subject=self._templates.subject(view, language),
+            text=self._templates.text(view, language),
+            html=self._templates.html(view, language),
             letters=tuple(letters.files),
             pause=clicks.pause(),
         )

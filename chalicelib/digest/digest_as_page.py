@@ -1,4 +1,4 @@
-"""The digest as a web page: what the mail shows, without its attachments."""
+"""The digest as a web page: what the mail shows, without its attachments. The way in is ``DigestAsPage``."""
 
 from __future__ import annotations
 
@@ -17,17 +17,19 @@ STYLESHEET = "./digest.css"  # beside the page
 
 
 class DigestAsPage:
-    """Renders a day as the page that the mail shows."""
+    """Renders the digest of a day as a page."""
 
     def __init__(self, writer: Writer, templates_folder: Path, links: ActionLinks) -> None:
         self._writer = writer
         self._links = links
-        self._pages = DigestTemplates(templates_folder)
+        self._templates = DigestTemplates(templates_folder)
 
     def __call__(self, owner: Owner, day: DayView, now: datetime, address: str | None) -> str:
-        """The page as a whole HTML document; its links are good from ``now`` on. ``address`` is where the API was asked
-        for it, None where that is not known."""
-        spoken = self._writer.languages.of(owner.language)
-        clicks = AnswerLinkMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=spoken)
+        """The page as a whole HTML document.
+
+        Its links are made at ``now``; ``address`` is where the API was called, None if that is unknown.
+        """
+        language = self._writer.languages.of(owner.language)
+        clicks = AnswerLinkMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=language)
         view = digest_view(day, owner, self._writer, clicks, stylesheet=STYLESHEET)
-        return self._pages.html(view, spoken)
+        return self._templates.html(view, language)

@@ -1,4 +1,4 @@
-"""A mail that is ready to go. On its own, so that a tick with nobody due loads neither templates nor MIME."""
+"""A finished mail. A module of its own, so that a tick with nobody due loads neither templates nor MIME."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from msgspec import Struct
 
 
 class DigestMail(Struct, frozen=True):
-    """The finished message; the subject is there once more for the report."""
+    """The finished message; its subject is repeated for the report."""
 
     subject: str
     mime: bytes

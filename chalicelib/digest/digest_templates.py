@@ -1,4 +1,4 @@
-"""The templates of the digest: its subject, its text and its HTML, from one view."""
+"""The templates of the digest: subject, text and HTML, from one view. The way in is ``DigestTemplates``."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _NO_BREAK = "\u00a0"
 
 
 class DigestTemplates:
-    """The folder ``templates_folder / "digest"``, loaded once for each language."""
+    """The templates in ``templates_folder / "digest"``, loaded once for each language."""
 
     def __init__(self, templates_folder: Path) -> None:
         filters: dict[str, Callable[..., object]] = {
@@ -29,31 +29,31 @@ class DigestTemplates:
         }
         self.templates = Environments(templates_folder / "digest", filters)
 
-    def subject(self, view: DigestView, spoken: Language) -> str:
-        """One line that says what to do, of 77 characters at most."""
-        return shortened(self._render("subject.txt", view, spoken).strip(), LONGEST_SUBJECT)
+    def subject(self, view: DigestView, language: Language) -> str:
+        """The subject: one line that says what to do, of 77 characters at most."""
+        return shortened(self._render("subject.txt", view, language).strip(), LONGEST_SUBJECT)
 
-    def text(self, view: DigestView, spoken: Language) -> str:
-        """The digest as plain text, its lines wrapped."""
-        return self._render("body.txt", view, spoken)
+    def text(self, view: DigestView, language: Language) -> str:
+        """The digest as plain text, wrapped at 72 characters."""
+        return self._render("body.txt", view, language)
 
-    def html(self, view: DigestView, spoken: Language) -> str:
-        """The digest as a page of its own."""
-        return self._render("body.html", view, spoken)
+    def html(self, view: DigestView, language: Language) -> str:
+        """The digest as a whole HTML document."""
+        return self._render("body.html", view, language)
 
-    def _render(self, name: str, view: DigestView, spoken: Language) -> str:
-        return self.templates.of(spoken).get_template(name).render(view=view)
+    def _render(self, name: str, view: DigestView, language: Language) -> str:
+        return self.templates.of(language).get_template(name).render(view=view)
 
 
 def wrapped(text: str, indent: int = 0) -> str:
-    """Text in lines of 72 characters at most, each indented. Line breaks stay; words and phone numbers stay whole."""
+    """Text in indented lines of 72 characters at most. Keeps line breaks; splits no word and no phone number."""
     text = _NUMBER.sub(lambda number: number[0].replace(" ", _NO_BREAK), text)
     rows = (row for line in text.splitlines() for row in _rows(line, " " * indent))
     return "\n".join(rows).replace(_NO_BREAK, " ")
 
 
 def _rows(line: str, margin: str) -> Iterator[str]:
-    """A line, broken between words. ``textwrap`` takes three times as long, which was a fifth of a digest."""
+    """A line, broken between words. ``textwrap`` takes three times as long: it was a fifth of a digest's time."""
     row = ""
     for word in line.split(" "):
         if row and len(row) + len(word) >= LINE_WIDTH:
@@ -64,10 +64,10 @@ def _rows(line: str, margin: str) -> Iterator[str]:
 
 
 def underlined(title: str, stroke: str = "=") -> str:
-    """A heading of plain text: wrapped, and with a line below it."""
+    """A heading in plain text: wrapped, with a line of ``stroke`` below it."""
     return f"{wrapped(title)}\n{stroke * min(len(title), LINE_WIDTH)}"
 
 
 def paragraphs(text: str) -> list[list[str]]:
-    """The paragraphs of a draft, each as its lines."""
+    """The paragraphs of a draft, each as a list of its lines."""
     return [block.splitlines() for block in text.split("\n\n") if block.strip()]

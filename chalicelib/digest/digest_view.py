@@ -1,4 +1,4 @@
-"""The digest as its templates see it: words, all of them said, in the sections in which they are shown."""
+"""The digest as its templates see it: finished texts, in the sections of the digest. The way in is ``digest_view``."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.digest.subject_line import fits, headline, tally, title
+from chalicelib.drafts.language import Language
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, Section
@@ -15,7 +16,7 @@ from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import search
 from chalicelib.view_models.answer_links import AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
-from chalicelib.view_models.offer_choice import OfferChoiceView, offer_choice_view
+from chalicelib.view_models.offer_choice import OfferChoiceView, OfferLine, offer_choice_view
 from chalicelib.view_models.step_entry import EntryLine, StepEntry, entry, line
 from chalicelib.view_models.unreadable_records import each_in_words
 
@@ -25,12 +26,16 @@ if TYPE_CHECKING:
 
 
 class DigestView(Struct, frozen=True, kw_only=True):
-    """``unreadable`` are the records that could not be read, planned or put into words.
+    """What the templates of the digest can show.
 
-    ``phrases`` say what to do, ``headline`` as a subject (empty if there is nothing), ``title`` how much that is and
-    ``tally`` of which kind. ``alive`` says how many processes are, ``stages`` where they stand, and ``nudge`` to go on
-    searching where they are few (M1); ``choice`` is what an offer makes (M2). ``address`` is where the
-    API is, None where nobody said. A page names its ``stylesheet``; a mail has None, and its style within.
+    - ``unreadable``: the records that could not be read, planned or put into words
+    - ``phrases``: what to do; ``headline``: the same as a subject, empty if there is nothing to do
+    - ``title``: how much there is to do; ``tally``: how much of each kind
+    - ``alive``: how many processes are alive; ``stages``: where they stand; ``nudge``: to go on searching, if they are
+      few (M1)
+    - ``choice``: the choice that an offer makes (M2)
+    - ``address``: that of the API, None if it is unknown
+    - ``stylesheet``: that of a page; None in a mail, which has its style inside
     """
 
     language: str
@@ -57,12 +62,12 @@ class DigestView(Struct, frozen=True, kw_only=True):
 
     @property
     def due(self) -> tuple[StepEntry, ...]:
-        """What is to be done now, the overdue first."""
+        """What is to be done now, overdue entries first."""
         return self.overdue + self.today
 
     @property
     def to_come(self) -> tuple[EntryLine, ...]:
-        """What is not due yet, the nearest first."""
+        """What is not due yet, nearest first."""
         return self.week + self.waiting
 
 
@@ -75,52 +80,62 @@ def digest_view(
     letters: LetterAttachments | None = None,
     stylesheet: str | None = None,
 ) -> DigestView:
-    """The view of a day, in the language and with the links of ``clicks``; a mail has its ``letters`` beside it.
+    """The view of a day, in the language and with the links of ``clicks``; those of a mail are attached to ``letters``.
 
-    A record that cannot be put into words shows by its id, and the others as they are.
+    A record that cannot be put into words is shown by its id; the others are not affected.
     """
-    today, spoken = day.agenda.on, clicks.spoken
+    today, language = day.agenda.on, clicks.spoken
 
     def make_entry(item: AgendaItem) -> StepEntry:
-        made = entry(item, owner, today, writer, clicks)
-        return letters.beside_entry(made) if letters else made
+        step_entry = entry(item, owner, today, writer, clicks)
+        return letters.beside_entry(step_entry) if letters else step_entry
 
     def make_line(item: AgendaItem) -> EntryLine:
-        return line(item, owner, today, spoken)
+        return line(item, owner, today, language)
 
     overdue, unreadable_overdue = each_in_words(day.agenda.section(Section.OVERDUE), make_entry)
     due_today, unreadable_today = each_in_words(day.agenda.section(Section.TODAY), make_entry)
     week, unreadable_week = each_in_words(day.agenda.section(Section.WEEK), make_line)
     waiting, unreadable_waiting = each_in_words(day.agenda.section(Section.WAITING), make_line)
     unreadable = day.unreadable + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
-    phrases = tuple(entry.headline for entry in overdue + due_today)
-    phrases += (spoken.say("look into a record"),) * len(unreadable)
     live = search(day.agenda.items, owner.processes_at_least)
-    there_is = offer_choice_view(owner, live, today, writer, clicks)
-    if there_is and letters:
-        there_is = letters.beside_choice(there_is)
-    offers = there_is.offers if there_is else ()
-    phrases += tuple(fits(offer.company, spoken) for offer in offers)
+    choice = offer_choice_view(owner, live, today, writer, clicks)
+    if choice and letters:
+        choice = letters.beside_choice(choice)
+    offers = choice.offers if choice else ()
+    phrases = _phrases(overdue + due_today, len(unreadable), offers, language)
     return DigestView(
-        language=spoken.code,
+        language=language.code,
         on=today,
-        day=spoken.say_day_alone(today),
+        day=language.say_day_alone(today),
         overdue=overdue,
         today=due_today,
         week=week,
         waiting=waiting,
         unreadable=unreadable,
         phrases=phrases,
-        headline=headline(phrases, spoken),
-        title=title(len(phrases), spoken),
-        tally=tally({section: len(day.agenda.section(section)) for section in Section}, len(offers), spoken),
-        alive=alive(live, spoken),
-        stages=stages(live, spoken),
-        nudge=nudge(live, spoken),
-        choice=there_is,
+        headline=headline(phrases, language),
+        title=title(len(phrases), language),
+        tally=tally({section: len(day.agenda.section(section)) for section in Section}, len(offers), language),
+        alive=alive(live, language),
+        stages=stages(live, language),
+        nudge=nudge(live, language),
+        choice=choice,
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
         address=clicks.address and clicks.address.rstrip("/"),
         stylesheet=stylesheet,
+    )
+
+
+def _phrases(
+    entries: tuple[StepEntry, ...], unreadable: int, offers: tuple[OfferLine, ...], language: Language
+) -> tuple[str, ...]:
+    """What to do, as phrases for the subject: first the entries, then the unreadable records, then the offers."""
+    records = (language.say("look into a record"),) * unreadable
+    return (
+        *(step_entry.headline for step_entry in entries),
+        *records,
+        *(fits(offer.company, language) for offer in offers),
     )

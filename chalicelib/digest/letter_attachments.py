@@ -1,4 +1,4 @@
-"""The letters of one digest as files beside it."""
+"""The letters of one digest, as files attached to it. The way in is ``LetterAttachments``."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ LONGEST_SLUG = 40
 
 
 class LetterAttachments:
-    """The files, no two of one name: each is made when what it is for is put into words."""
+    """Collects the letters in ``files``, each under a name of its own; a letter is added together with its entry."""
 
     def __init__(self, owner: Owner, now: datetime) -> None:
         self.files: list[Attachment] = []
@@ -29,27 +29,27 @@ class LetterAttachments:
         self._names: set[str] = set()
 
     def beside_entry(self, entry: StepEntry) -> StepEntry:
-        """The entry as it is shown with its letter beside it; without a letter, as it was."""
+        """The entry with the name of its letter, which is added to ``files``; without a letter, the entry unchanged."""
         if entry.draft is None or entry.draft.channel is not DraftChannel.LETTER:
             return entry
-        return replace(entry, letter_name=self._attached(entry.draft, entry.company, entry.interview_id))
+        return replace(entry, letter_name=self._attach(entry.draft, entry.company, entry.interview_id))
 
     def beside_choice(self, view: OfferChoiceView) -> OfferChoiceView:
-        """The choice as it is shown with its letters beside it."""
-        return replace(view, rivals=tuple(map(self._beside_rival, view.rivals)))
+        """The choice with the names of its letters, which are added to ``files``."""
+        return replace(view, rivals=tuple(map(self._attach_to_rival, view.rivals)))
 
-    def _beside_rival(self, rival: RivalView) -> RivalView:
+    def _attach_to_rival(self, rival: RivalView) -> RivalView:
         if rival.draft is None:
             return rival
-        return replace(rival, letter_name=self._attached(rival.draft, rival.company, rival.interview_id))
+        return replace(rival, letter_name=self._attach(rival.draft, rival.company, rival.interview_id))
 
-    def _attached(self, draft: Draft, company: str, interview_id: str) -> str:
+    def _attach(self, draft: Draft, company: str, interview_id: str) -> str:
         content = letter_as_eml(draft, self._owner, self._now)
-        name = self._own_name(file_stem(draft, company, interview_id))
+        name = self._unused_name(file_stem(draft, company, interview_id))
         self.files.append(Attachment(name, content))
         return name
 
-    def _own_name(self, stem: str) -> str:
+    def _unused_name(self, stem: str) -> str:
         names = chain([f"{stem}.eml"], (f"{stem}-{number}.eml" for number in count(2)))
         name = next(name for name in names if name not in self._names)
         self._names.add(name)
@@ -57,7 +57,7 @@ class LetterAttachments:
 
 
 def file_stem(draft: Draft, company: str, interview_id: str) -> str:
-    """Such as ``status-letter-acme``: ASCII, and by the id where no letter of the company's name is."""
+    """The name without its ending, such as ``status-letter-acme``: ASCII, by the id if nothing of the company's is."""
     return f"{_slug(draft.kind)}-{_slug(company) or _slug(interview_id)}"
 
 

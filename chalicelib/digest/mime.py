@@ -1,4 +1,4 @@
-"""The digest as a MIME message: text and HTML twins, and the letters attached as messages of their own."""
+"""The digest as a MIME message: the same as text and as HTML, with the letters attached. The way in is ``as_mime``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class Attachment(Struct, frozen=True):
 
 
 class MailBody(Struct, frozen=True):
-    """What a digest says, twice, and its letters; ``pause`` is where it can be paused, None where nobody knows."""
+    """A digest as text and as HTML, and its letters; ``pause`` is the link that pauses it, None if it is unknown."""
 
     subject: str
     text: str
@@ -36,7 +36,7 @@ class MailBody(Struct, frozen=True):
 
 
 def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
-    """The message from ``sender`` to the owner. Raises MailRefused if one of the two is no address."""
+    """The message from ``sender`` to the owner for the date ``on``. Raises MailRefused if an address is not valid."""
     message = EmailMessage(policy=UNFOLDED)
     message["From"] = _address(SENDER_NAME, sender)
     message["To"] = _address(owner.name, owner.email)
@@ -58,19 +58,19 @@ def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) 
 
 
 def digest_id(owner: Owner, on: date) -> str:
-    """The same for each mail of one claim, so that a doubled one can be told; it holds nothing personal."""
+    """The id of the mail for a date: the same if it is sent twice, so that one can tell. It holds nothing personal."""
     return f"{owner.id}.{on}"
 
 
 def _boundary() -> str:
-    """What no part holds, for it cannot be guessed. Left to the library, it is searched for in everything, twice."""
+    """A random boundary, which no part can contain. The library would search all parts, twice, to find one."""
     return f"={token_hex(16)}="
 
 
 def _attach(message: EmailMessage, letters: Iterable[Attachment]) -> None:
     for letter in letters:
-        # Not message/rfc822: that is shown inline and rewritten on the way (and may not be base64), so X-Unsent and
-        # the priority get lost. As plain bytes it arrives as it was made, and phones open it by its name's ending.
+        # Not message/rfc822: that is shown inline and rewritten on the way (and must not be base64), so X-Unsent and
+        # the priority get lost. Plain bytes arrive unchanged, and phones open them by the ending of the name.
         message.add_attachment(letter.content, maintype="application", subtype="octet-stream", filename=letter.name)
 
 

@@ -1,4 +1,4 @@
-"""What is to be done, said briefly: in a phrase for the subject line, and in a few words over an entry."""
+"""The short texts over a digest: its subject (``headline``), its title and its counts."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ MOST_PHRASES = 3
 
 
 def title(things: int, language: Language) -> str:
-    """How much there is to do, over everything else."""
+    """How much there is to do, as the title of the digest."""
     if not things:
         return language.say("All is well")
     return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
 
 
 def fits(company: str, language: Language) -> str:
-    """What to do about an offer while others have not decided (M2), as a phrase."""
+    """The phrase for an offer while others have not decided (M2)."""
     name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
     return language.say("weigh the offer from {company}", {"company": name})
 
 
 def tally(counts: Mapping[Section, int], offers: int, language: Language) -> tuple[str, ...]:
-    """Such as "1 overdue", "2 for today": how much there is of each section that has anything, and of offers."""
+    """The number of items in each section that has any, then of offers, such as "1 overdue", "2 for today"."""
 
     def counted(section: Section, count: int) -> str:
         facts = {"count": count}
@@ -43,17 +43,19 @@ def tally(counts: Mapping[Section, int], offers: int, language: Language) -> tup
             case Section.WAITING:
                 return language.say_number("{count} waiting", "{count} waiting", count, facts)
 
-    said = tuple(counted(section, count) for section, count in counts.items() if count)
+    texts = tuple(counted(section, count) for section, count in counts.items() if count)
     if not offers:
-        return said
-    return (*said, language.say_number("{count} offer", "{count} offers", offers, {"count": offers}))
+        return texts
+    return (*texts, language.say_number("{count} offer", "{count} offers", offers, {"count": offers}))
 
 
 def headline(phrases: Sequence[str], language: Language) -> str:
-    """The phrases as a subject: as many of them, in their order, as fit 77 characters, and how many
-    more there are; empty if there are none."""
-    for shown in range(min(len(phrases), MOST_PHRASES), 0, -1):
-        line = _enumerated(phrases[:shown], len(phrases) - shown, language)
+    """The phrases as a subject of 77 characters at most; empty if there are none.
+
+    It has the first phrases, at most three and as many as fit, and how many more there are.
+    """
+    for number in range(min(len(phrases), MOST_PHRASES), 0, -1):
+        line = _enumerated(phrases[:number], len(phrases) - number, language)
         if len(line) <= LONGEST_SUBJECT:
             return line
     return shortened(capital(phrases[0]), LONGEST_SUBJECT) if phrases else ""

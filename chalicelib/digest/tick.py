@@ -1,8 +1,8 @@
-"""The tick: for every owner whose time has come, claim the day's digest, compose it, send it, mark it.
+"""The tick: for every owner who is due, claim the day's digest, compose it, send it, mark it.
 
-The order is the promise. The claim comes before the mail, so two ticks at once send one; the mark comes after it,
-so a crash anywhere loses nothing: when the lease of the claim ends, a later tick begins anew. A mail can come
-twice only if the crash, or a lost answer, falls between SES's accepting it and the mark.
+The way in is ``Tick.run``. The order keeps the promise. The claim comes before the mail, so two ticks at once send one
+mail. The mark comes after the mail, so a crash loses nothing: when the lease of the claim ends, a later tick starts
+again. A mail can come twice only if a crash, or a lost answer, falls between SES accepting it and the mark.
 """
 
 from __future__ import annotations
@@ -30,19 +30,19 @@ from chalicelib.view_models.unreadable_records import described
 
 log = logging.getLogger(__name__)
 
-# The function is killed 120 s after the tick's ``now``; the rest is for clocks that differ. Shorter, and a second
-# tick could take over while the first still sends. It ends before the next tick (15 minutes), which then tries again.
+# The function is killed 120 s after the tick's ``now``; the rest allows for clocks that differ. With a shorter lease a
+# second tick could take over while the first still sends. It ends before the next tick (15 minutes), which tries again.
 LEASE = timedelta(minutes=5)
 
 
 class Compose(Protocol):
-    """Makes the mail of a day; ``on`` is the date of its claim. Raises MailRefused for an impossible address."""
+    """Makes the mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
 
     def __call__(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail: ...
 
 
 class Outbox(Protocol):
-    """Sends a mail, once; ``post.Post`` says how it may fail."""
+    """Sends a mail, once; ``ses_sender.SesSender`` says how it may fail."""
 
     def send(self, owner: Owner, mime: bytes) -> str: ...
 
@@ -54,8 +54,10 @@ def _always() -> bool:
 
 
 def _is_owed(account: Account, slot: Slot) -> bool:
-    """Whether the slot came since the owner was last served, or on the day on which they changed their settings: what
-    an hour or a day chosen later would have brought before that day, nobody waits for."""
+    """Whether the slot came since the owner was last served, or on the day on which they changed their settings.
+
+    Slots before that day, which a newly chosen hour or day would have had, are not owed: nobody waits for them.
+    """
     since = account.next_digest_at
     return slot.at >= since or slot.on >= since.astimezone(account.owner.zone).date()
 
@@ -65,7 +67,7 @@ def _opens_the_week(owner: Owner, on: date) -> bool:
 
 
 class Tick:
-    """Sends the digests that are due. Every effect is one of its five collaborators'."""
+    """Sends the digests that are due. All side effects are in its five collaborators."""
 
     def __init__(
         self, owners: Owners, interviews: Interviews, digests: Digests, compose: Compose, post: Outbox
@@ -77,9 +79,9 @@ class Tick:
         self._post = post
 
     def run(self, now: datetime, has_time: Callable[[], bool] = _always) -> TickReport:
-        """Serve whoever is due at ``now``, one by one, until ``has_time`` says no: the others stay due.
+        """Serve the owners who are due at ``now``, one by one, until ``has_time`` says no: the others stay due.
 
-        Raises StorageUnavailable only if the list of those who are due cannot be read.
+        Raises StorageUnavailable only if the list of due owners cannot be read.
         """
         results: list[Sent | Skipped] = []
         try:
@@ -91,12 +93,12 @@ class Tick:
         finally:
             self._post.close()
         return TickReport(
-            sent=tuple(one for one in results if isinstance(one, Sent)),
-            skipped=tuple(one for one in results if isinstance(one, Skipped)),
+            sent=tuple(result for result in results if isinstance(result, Sent)),
+            skipped=tuple(result for result in results if isinstance(result, Skipped)),
         )
 
     def _serve_safely(self, owner_id: str, now: datetime) -> Sent | Skipped:
-        """One owner's trouble is never another's: it is logged, and what it left undone a later tick finds."""
+        """Serve one owner. A failure is logged and affects no other owner; a later tick does what was left undone."""
         try:
             return self._serve(owner_id, now)
         except Exception as error:
@@ -122,17 +124,20 @@ class Tick:
         claim = None if self._is_behind(account, slot, now) else self._digests.claim(owner_id, slot.on, now, LEASE)
         if claim is None:
             return self._taken(account, slot, now)
-        return self._digest(account, claim, now)
+        return self._send_claimed(account, claim, now)
 
     def _is_behind(self, account: Account, slot: Slot, now: datetime) -> bool:
-        """Whether a later date has had its digest since the slot came: settings that change can move the latest slot
-        back, and its mail would say the same once more. What a told time, that goes back, has yet to bring is none."""
+        """Whether a later date has had its digest since the slot came, so that this one would only repeat it.
+
+        Changed settings can move the latest slot back like that. Digests dated after ``now`` (and the lease) are
+        ignored: a clock that is set by hand, as on the local server, can go back.
+        """
         if account.next_digest_at == slot.at:
             return False
         latest = self._digests.latest(account.owner.id)
         return latest is not None and slot.on < latest.on and slot.at <= latest.at <= now + LEASE
 
-    def _digest(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
+    def _send_claimed(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
         day = read_day(account.owner, self._interviews.open(account.owner.id), now)
         if day.is_quiet and not _opens_the_week(account.owner, claim.on):
             self._digests.release(claim)
@@ -153,15 +158,15 @@ class Tick:
             case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
                 self._digests.release(claim)
                 return Skipped(account.owner.id, f"throttled: {reason}; the next tick tries again")
-            case MailRefused(reason=reason):  # not sent, nor would it be today: the next slot is another try
+            case MailRefused(reason=reason):  # not sent, and it would not be today: the next slot is another try
                 self._digests.mark_failed(claim, reason, until=next_slot(account.owner, now).at)
                 self._move_on(replace(account, digest_problem=reason), now)
                 return Skipped(account.owner.id, f"refused: {reason}")
-            case _:  # perhaps sent: the claim stays, and with it the others stay away, until its lease ends
+            case _:  # perhaps sent: the claim stays, so that no other tick sends it before the lease ends
                 return Skipped(account.owner.id, f"answer lost: {failure}; tried again when the lease ends")
 
     def _taken(self, account: Account, slot: Slot, now: datetime) -> Skipped:
-        """Another tick has the slot, or had it and did not live to move the owner on."""
+        """Skip a slot that another tick has. If it is marked already, that tick could not move the owner on: do so."""
         latest = self._digests.latest(account.owner.id)
         if latest is None or latest.on < slot.on or latest.state is DigestState.CLAIMED:
             return Skipped(account.owner.id, f"another tick has the digest of {slot.on}")
@@ -169,8 +174,11 @@ class Tick:
         return Skipped(account.owner.id, f"the digest of {latest.on} is {latest.state} already")
 
     def _move_on(self, account: Account, now: datetime) -> None:
-        """Store the account as due at its next slot. What became of this one is marked by now, if it has to be:
-        should this fail, a later tick finds the mark and moves on."""
+        """Store the account as due at its next slot.
+
+        The outcome of this slot is marked before, if it has to be: if storing fails, a later tick finds the mark and
+        moves on.
+        """
         try:
             self._owners.put_off(account, next_slot(account.owner, now).at)
         except AfterwordError as error:

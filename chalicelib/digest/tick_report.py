@@ -1,4 +1,4 @@
-"""What a tick did: whom it sent their digest, whom not, and why."""
+"""What a tick did: to whom it sent a digest, to whom not, and why."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from msgspec import Struct
 
 
 class Sent(Struct, frozen=True):
-    """A digest that SES accepted; ``on`` is the local date that it is for."""
+    """A digest that SES accepted; ``on`` is its date in the owner's zone."""
 
     owner_id: str
     on: date
@@ -17,14 +17,14 @@ class Sent(Struct, frozen=True):
 
 
 class Skipped(Struct, frozen=True):
-    """An owner who was due and got no mail now, and why."""
+    """An owner who was due and got no mail this time, and why."""
 
     owner_id: str
     reason: str
 
 
 class TickReport(Struct, frozen=True):
-    """What a tick did. Owners that it did not come to are in neither list: they stay due."""
+    """What a tick did. Owners whom it had no time for are in neither list: they stay due."""
 
     sent: tuple[Sent, ...]
     skipped: tuple[Skipped, ...]

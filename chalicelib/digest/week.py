@@ -1,4 +1,4 @@
-"""The first working day of a week: the day on which even a quiet digest says that all is well."""
+"""The first working day of a week, on which even a quiet digest says that all is well. See ``opens_the_week``."""
 
 from __future__ import annotations
 
@@ -13,28 +13,29 @@ WEEKS_SAMPLED = 5  # enough that neither a week of holidays nor a moved working 
 
 
 def opens_the_week(day: date, working_days: WorkingDays, digest_days: tuple[Weekday, ...] = EVERY_DAY) -> bool:
-    """Whether ``day`` works and no earlier day of its week does: a Tuesday after a Monday off, say.
+    """Whether ``day`` is the first working day of its week (a Tuesday after a Monday off, say), or stands for it.
 
-    Where no digest comes on that day of the week, the first of ``digest_days`` after it stands for it, or else the last
-    one before. A week of nothing but days off has none.
+    - If no digest comes on the first working day: the first of ``digest_days`` after it stands for it, or else the last
+      one before it in the same week.
+    - A week of nothing but days off has no such day.
     """
     start = week_start(day, working_days)
     week = [start + ONE_DAY * number for number in range(7)]
     first = next(filter(working_days.is_working, week), None)
-    chosen = [one for one in week if Weekday.of(one) in digest_days]
-    return first is not None and day == next((one for one in chosen if one >= first), chosen[-1])
+    with_digest = [other for other in week if Weekday.of(other) in digest_days]
+    return first is not None and day == next((other for other in with_digest if other >= first), with_digest[-1])
 
 
 def week_start(day: date, working_days: WorkingDays) -> date:
-    """The day on which the week of ``day`` began: Monday, or where people work on Sundays, after their weekend."""
+    """The first day of the week of ``day``: Monday or, where people work on Sundays, the day after their weekend."""
     first = next(
         (weekday for weekday in (MONDAY, SUNDAY, SATURDAY) if _is_day_off(weekday - 1, day, working_days)), MONDAY
     )
     return day - ONE_DAY * ((day.weekday() - first) % 7)
 
 
-def _is_day_off(weekday: int, around: date, working_days: WorkingDays) -> bool:
-    """Whether that day of the week is usually off, seen from the weeks before ``around``."""
-    latest = around - ONE_DAY * ((around.weekday() - weekday) % 7)
+def _is_day_off(weekday: int, until: date, working_days: WorkingDays) -> bool:
+    """Whether a day of the week (Monday is 0) is usually off, judged by the five weeks up to ``until``."""
+    latest = until - ONE_DAY * ((until.weekday() - weekday) % 7)
     worked = sum(working_days.is_working(latest - ONE_WEEK * weeks) for weeks in range(WEEKS_SAMPLED))
     return 2 * worked < WEEKS_SAMPLED
