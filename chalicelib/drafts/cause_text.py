@@ -1,4 +1,4 @@
-"""Why they may be silent, in words (R)."""
+"""The causes of a silence, in words (R)."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class CauseText(Struct, frozen=True, kw_only=True):
 
 
 def cause_texts(causes: Iterable[Cause], language: Language) -> tuple[CauseText, ...]:
-    """The causes in a language, in their order."""
+    """The causes in ``language``, in the order given."""
     return tuple(
         CauseText(rule=cause.rule, why=language.say(cause.sentence), so=language.say(cause.so)) for cause in causes
     )

@@ -1,4 +1,7 @@
-"""Templates that were turned into Python when the package was made: a first page need not wait for Jinja's compiler."""
+"""Templates that are compiled to Python when the package is built: a first page need not wait for Jinja's compiler.
+
+The way in is ``loader``.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,18 @@ from typing import Any
 
 from jinja2 import BaseLoader, ChoiceLoader, Environment, FileSystemLoader, ModuleLoader, Template
 
-FOLDER = "compiled"  # beside the templates; only the package has it
+FOLDER = "compiled"  # next to the templates, in the package only
 
 
 def loader(folder: Path) -> BaseLoader:
-    """Loads the templates of a folder: compiled ones where there are any, all others from their source."""
+    """A loader for the templates of a folder: compiled ones where they exist, the others from their source."""
     sources = FileSystemLoader(folder)
     compiled = folder / FOLDER
     return ChoiceLoader([_Compiled(compiled), sources]) if compiled.is_dir() else sources
 
 
 class _Compiled(ModuleLoader):
-    """What goes wrong in a template is told with the template's name, not with the compiled module's."""
+    """Loads compiled templates. Errors show the name of the template, not of its compiled module."""
 
     def load(
         self,

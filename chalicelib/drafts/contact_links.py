@@ -11,30 +11,30 @@ LONGEST_MAILTO = 2000  # mail programs and browsers cut or refuse longer ones
 
 
 def tel(phone: str, extension: str | None, place: str) -> str | None:
-    """A ``tel:`` link: E.164 where the number can be one, dialled from ``place`` (ISO 3166), else its digits.
+    """A ``tel:`` link for a number as dialed in ``place`` (ISO 3166): as E.164 where that is possible, else its digits.
 
-    None where there is not a single digit to dial.
+    None if there is no digit to dial.
     """
     number, own_extension = _parsed(phone, place[:2])
     number = number or _as_given(phone)
-    inner = _digits(extension or own_extension or "")
-    return f"tel:{number}{f';ext={inner}' if inner else ''}" if _digits(number) else None
+    extension_digits = _digits(extension or own_extension or "")
+    return f"tel:{number}{f';ext={extension_digits}' if extension_digits else ''}" if _digits(number) else None
 
 
 def mailto(address: str, subject: str, body: str) -> str | None:
-    """A ``mailto:`` link, or None where it would be longer than ``LONGEST_MAILTO`` characters."""
+    """A ``mailto:`` link, None if it is longer than ``LONGEST_MAILTO`` characters."""
     lines = body.replace("\r\n", "\n").replace("\n", "\r\n")
     link = f"{mailto_empty(address, subject)}&body={quote(lines, safe='')}"
     return link if len(link) <= LONGEST_MAILTO else None
 
 
 def mailto_empty(address: str, subject: str) -> str:
-    """A ``mailto:`` link that leaves the letter itself to be pasted."""
+    """A ``mailto:`` link without a body: the owner pastes the letter."""
     return f"mailto:{quote(one_line(address), safe='@')}?subject={quote(one_line(subject), safe='')}"
 
 
 def _parsed(phone: str, region: str) -> tuple[str | None, str | None]:
-    """The number to dial and its extension, None for what cannot be told."""
+    """The number to dial and its extension, each None if it cannot be told."""
     import phonenumbers
 
     try:

@@ -1,4 +1,4 @@
-"""What a person gets to say or to send for a step."""
+"""A draft: what the owner says, or sends, for a step."""
 
 from __future__ import annotations
 
@@ -52,6 +52,6 @@ class Draft(Struct, frozen=True, kw_only=True):
 
     @property
     def mailto_empty(self) -> str | None:
-        """A link with the address and the subject only, for a letter that is too long for ``mailto``."""
+        """A link with the address and the subject only, for a letter that is too long for ``mailto``; else None."""
         email = self.to.email if self.to else None
         return contact_links.mailto_empty(email, self.subject) if email and self.subject and not self.mailto else None

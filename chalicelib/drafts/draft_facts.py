@@ -1,4 +1,7 @@
-"""What a template may know: plain words, cleaned and said in its language, or None. Never a raw record."""
+"""The facts that a template may use: plain words, cleaned and in its language, or None. Never a raw record.
+
+The way in is ``facts_of``.
+"""
 
 from __future__ import annotations
 
@@ -20,25 +23,28 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.reasons_term import reasons_term
 
-_NEEDS_NO_YEAR = timedelta(days=180)
-_RANK = list(RUNGS)
+_WITHOUT_A_YEAR = timedelta(days=180)  # a nearer day is said without its year
+_RANKED_ROLES = list(RUNGS)
 
 
 class DraftFacts(Struct, frozen=True, kw_only=True):
-    """The facts of one draft. A name that ends in ``_day`` is a day as it is said, "Monday 10 August".
+    """The facts of one draft. A name that ends in ``_day`` is a day in words, such as "Monday 10 August".
 
-    ``name`` is whom the letter or the call is to, ``handler`` who is thought to decide, and ``person`` whom the
-    caller wants to talk to: behind a main line (S5) that is the handler.
-    ``promised_day`` is when they said there would be an answer (``channel`` is how), ``is_promise_ahead``
-    whether that is still to come, ``is_call_settled`` whether they said if calls are
-    welcome. ``told`` is their latest word, "no_decision" or "told_to_wait", of
-    ``told_day``; with it come ``wait_day`` and ``is_call_agreed``; ``was_put_off`` if they said it after a refusal.
-    ``call_day`` is what a letter promises; ``is_follow_up_due`` when that day has come for the letter that is out, so
-    that one call settles the receipt and the follow-up (W7). ``tried_day`` is that of a call that reached nobody, if it
-    was the last thing that happened. ``law`` is the country whose law gives the reasons of a refusal (S7).
-    ``decide_day`` is when the owner asks to know, because of an offer (M2). ``has_unfit_touch``: a note was meant for
-    the letter, and does not fit. ``is_abroad``: they are in another country than the owner. ``unspoken_language`` is
-    the record's language if there are no drafts in it.
+    - ``name``: whom the letter or the call is to; ``handler``: who is thought to decide; ``person``: whom the caller
+      wants to talk to, which behind a main line (S5) is the handler
+    - ``promised_day``: when they said there would be an answer, and ``channel`` how; ``is_promise_ahead``: whether that
+      is still to come
+    - ``is_call_settled``: whether they said if calls are welcome
+    - ``told``: their latest word, "no_decision" or "told_to_wait", on ``told_day``, with its ``wait_day`` and
+      ``is_call_agreed``; ``was_put_off``: whether they said it after a refusal
+    - ``call_day``: the day of the call that a letter promises; ``is_follow_up_due``: whether that day has come for the
+      letter that is out, so that one call settles the receipt and the follow-up (W7)
+    - ``tried_day``: the day of the last call, if it reached nobody and nobody has been heard from since
+    - ``law``: the country whose law gives the reasons of a refusal (S7)
+    - ``decide_day``: by when the owner asks to know, because of an offer (M2)
+    - ``has_unfit_touch``: whether a note was meant for the letter and does not fit
+    - ``is_abroad``: whether they are in another country than the owner
+    - ``unspoken_language``: the record's language, if there are no drafts in it
     """
 
     kind: str
@@ -84,9 +90,9 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
 
 
 def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
-    """The facts of a task, its days said in ``language``."""
+    """The facts of a request, its days in the words of ``language``."""
     interview, plan, owner, to = task.interview, task.plan, task.owner, task.to
-    told = _latest(interview, {Result.NO_DECISION, Result.TOLD_TO_WAIT})
+    latest_word = _latest(interview, {Result.NO_DECISION, Result.TOLD_TO_WAIT})
     refused = _latest(interview, {Result.REFUSAL})
     promised_on = interview.answer_expected_on
     handler = _handler(interview.contacts)
@@ -94,8 +100,8 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
     is_main_line = to is not None and to.role is Role.OFFICE
     writes_to = plan.selected_contacts.to_write
 
-    def said(day: date | None) -> str | None:
-        return _said(day, task.today, language) if day else None
+    def in_words(day: date | None) -> str | None:
+        return _day_in_words(day, task.today, language) if day else None
 
     return DraftFacts(
         kind=task.kind.value,
@@ -113,36 +119,36 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
         is_call_settled=interview.may_call is not None,
         company=_text(interview.company),
         position=_text(interview.position),
-        interview_day=_said(interview.interview_on, task.today, language),
-        promised_day=said(promised_on),
+        interview_day=_day_in_words(interview.interview_on, task.today, language),
+        promised_day=in_words(promised_on),
         is_promise_ahead=promised_on is not None and promised_on > task.today,
         channel=interview.answer_channel.value if interview.answer_channel else None,
-        told=told.result.value if told and told.result else None,
-        told_day=said(told.on) if told else None,
-        wait_day=said(told.until) if told else None,
-        is_call_agreed=told is not None and told.call_again_on is not None,
-        silent_day=said(plan.silent_since) if plan.silent_since > interview.interview_on else None,
-        letter_day=said(plan.letter_sent_on),
+        told=latest_word.result.value if latest_word and latest_word.result else None,
+        told_day=in_words(latest_word.on) if latest_word else None,
+        wait_day=in_words(latest_word.until) if latest_word else None,
+        is_call_agreed=latest_word is not None and latest_word.call_again_on is not None,
+        silent_day=in_words(plan.silent_since) if plan.silent_since > interview.interview_on else None,
+        letter_day=in_words(plan.letter_sent_on),
         is_follow_up_due=plan.follow_up_on is not None and plan.follow_up_on <= task.today,
-        tried_day=said(_tried_on(interview)),
+        tried_day=in_words(_tried_on(interview)),
         is_interview_ahead=interview.interview_on > task.today,
         is_abroad=task.place[:2] != owner.country[:2],
         has_mail_link=False,
         letter_address=_text(writes_to.email) if writes_to else None,
-        call_day=said(plan.promised_call_on),
-        refused_day=said(refused.on) if refused else None,
-        was_put_off=bool(told and refused and _order(told) > _order(refused)),
+        call_day=in_words(plan.promised_call_on),
+        refused_day=in_words(refused.on) if refused else None,
+        was_put_off=bool(latest_word and refused and _order(latest_word) > _order(refused)),
         test_task=interview.test_task,
         touch=touch(interview.notes, language),
         has_unfit_touch=has_unfit_touch(interview.notes, language),
         law=_law(task.place),
-        decide_day=said(task.decide_by),
+        decide_day=in_words(task.decide_by),
         unspoken_language=task.unspoken_language,
     )
 
 
-def _said(day: date, today: date, language: Language) -> str:
-    return language.say_day(day) if abs(day - today) < _NEEDS_NO_YEAR else language.say_date(day)
+def _day_in_words(day: date, today: date, language: Language) -> str:
+    return language.say_day(day) if abs(day - today) < _WITHOUT_A_YEAR else language.say_date(day)
 
 
 def _text(value: str | None) -> str | None:
@@ -150,20 +156,22 @@ def _text(value: str | None) -> str | None:
 
 
 def _handler(contacts: Iterable[Contact]) -> str | None:
-    ranked = sorted(contacts, key=lambda contact: _RANK.index(contact.role))
+    """The name of the person who is thought to decide: the highest rung's, the office left out (C)."""
+    ranked = sorted(contacts, key=lambda contact: _RANKED_ROLES.index(contact.role))
     names = (_text(contact.name) for contact in ranked if contact.role is not Role.OFFICE)
     return next((name for name in names if name), None)
 
 
 def _latest(interview: Interview, results: set[Result]) -> Event | None:
-    told = [event for event in interview.events if event.result in results and event.on >= interview.interview_on]
-    return max(told, key=_order, default=None)
+    """The latest event with one of these results since the interview."""
+    events = [event for event in interview.events if event.result in results and event.on >= interview.interview_on]
+    return max(events, key=_order, default=None)
 
 
 def _tried_on(interview: Interview) -> date | None:
-    """The day of the last call, if it reached nobody and nothing has been heard since."""
-    after = [event for event in interview.events if spec_of(event).is_talk and event.on >= interview.interview_on]
-    last = max(after, key=_order, default=None)
+    """The day of the last call since the interview, if it reached nobody and nobody has been heard from since."""
+    talks = [event for event in interview.events if spec_of(event).is_talk and event.on >= interview.interview_on]
+    last = max(talks, key=_order, default=None)
     return last.on if last and last.result in (Result.NO_ANSWER, Result.VOICEMAIL) else None
 
 

@@ -1,4 +1,4 @@
-"""What is asked of the writer, in one piece."""
+"""A request for a draft: everything that the writer needs."""
 
 from __future__ import annotations
 
@@ -17,9 +17,9 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 class DraftRequest(Struct, frozen=True, kw_only=True):
-    """One draft to write, as things stand on ``today`` (owner's zone).
+    """One draft to write, as of ``today`` (owner's zone).
 
-    ``decide_by`` is the day by which an employer is asked to decide because of an offer (M2); ``unspoken_language``
+    ``decide_by`` is the day by which the employer is asked to decide because of an offer (M2); ``unspoken_language`` is
     the record's language, if there are no drafts in it.
     """
 
@@ -35,12 +35,12 @@ class DraftRequest(Struct, frozen=True, kw_only=True):
 
     @property
     def place(self) -> str:
-        """Where the employer is (ISO 3166), by default where the owner is."""
+        """Where the employer is (ISO 3166); if that is unknown, where the owner is."""
         return self.interview.employer_country or self.owner.country
 
     @property
     def to(self) -> Contact | None:
-        """Whom the ladder names for this channel (C). The closing question is for whoever is in the room."""
+        """The contact selected for this channel (C); None for the closing question, which is for those in the room."""
         if STEP_KINDS[self.kind].is_at_the_interview:
             return None
         return (
@@ -51,21 +51,25 @@ class DraftRequest(Struct, frozen=True, kw_only=True):
 
     @property
     def folder(self) -> str:
-        """Where the words are, below the language."""
+        """The folder of the templates, below that of the language."""
         return f"{self.kind}/second" if self.is_second_letter else self.kind.value
 
     @property
     def rules(self) -> tuple[str, ...]:
-        """The rule ids that this draft carries by its kind and channel."""
+        """The rule ids of the draft, by its kind and channel."""
         facts = STEP_KINDS[self.kind]
         return facts.script_rules if self.channel is DraftChannel.CALL else facts.letter_rules
 
 
 def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> DraftChannel:
-    """The channel of a kind: the wanted one; where both exist a call if one is possible (H2), or else a letter.
+    """The channel for a draft of this kind.
 
-    Raises NoSuchDraft for a kind, or a kind and channel, that has no words, and for words about a refusal (S6, S7)
-    that nobody recorded.
+    - ``wanted``, if it is given.
+    - If the kind has both: a call if one is possible (H2), or else a letter.
+    - If it has one: that one.
+
+    Raises NoSuchDraft if the kind has no words, or none in the wanted channel, and for words about a refusal (S6, S7)
+    if none is recorded.
     """
     facts = STEP_KINDS[kind]
     channels = {DraftChannel.CALL: facts.script_rules, DraftChannel.LETTER: facts.letter_rules}
@@ -78,7 +82,7 @@ def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> Draf
 
 
 def is_second_letter(kind: StepKind, plan: Plan) -> bool:
-    """Whether a status letter taken now is the shorter one: its own step says so, or the follow-up is due."""
+    """Whether a status letter written now is the second, shorter one: its step says so, or the follow-up is due."""
     if kind is not StepKind.STATUS_LETTER or plan.step is None:
         return False
     return plan.step.is_second_letter or plan.step.kind is StepKind.FOLLOW_UP_CALL

@@ -1,4 +1,4 @@
-"""The templates of one language, loaded once."""
+"""The templates of drafts in one language, loaded once."""
 
 from __future__ import annotations
 
@@ -14,12 +14,12 @@ from chalicelib.drafts.wording import quoted
 
 
 class DraftTemplates:
-    """The folder of a language's plain-text templates. One that names an unknown fact fails loudly."""
+    """The plain-text templates in the folder of a language."""
 
     def __init__(self, folder: Path, language: Language) -> None:
         self.templates = environment(folder, language)
         self.templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
 
     def render(self, name: str, facts: DraftFacts) -> str:
-        """The template filled in, as raw text: paragraphs and lines are the caller's to set."""
+        """The filled-in template, its lines not yet joined. Raises Jinja's UndefinedError for an unknown fact."""
         return self.templates.get_template(name).render(asdict(facts))

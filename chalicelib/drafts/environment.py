@@ -1,4 +1,4 @@
-"""The one way in which templates are loaded: strict, escaped unless they are plain text, in one language each."""
+"""The one way to load templates: strict, escaped unless they are plain text, each set of them in one language."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from chalicelib.drafts.language import Language
 
 
 class Environments:
-    """The templates of a folder, loaded once for each language that is asked for."""
+    """The templates of a folder, loaded once for each language, when it is first needed."""
 
     def __init__(self, folder: Path, filters: Mapping[str, Callable[..., object]] | None = None) -> None:
         self._folder = folder
@@ -20,7 +20,7 @@ class Environments:
         self._loaded: dict[str, Environment] = {}
 
     def of(self, language: Language) -> Environment:
-        """The templates, speaking this language."""
+        """The templates in this language."""
         if language.code not in self._loaded:
             self._loaded[language.code] = environment(self._folder, language)
             self._loaded[language.code].filters |= self._filters
@@ -28,7 +28,7 @@ class Environments:
 
 
 def environment(folder: Path, language: Language) -> Environment:
-    """The templates of a folder. ``{% trans %}`` and ``_`` speak ``language``; an unknown name fails loudly."""
+    """The templates of a folder. ``{% trans %}`` and ``_`` translate to ``language``; an unknown name raises."""
     templates = Environment(
         loader=compiled.loader(folder),
         undefined=StrictUndefined,
@@ -36,7 +36,7 @@ def environment(folder: Path, language: Language) -> Environment:
         extensions=["jinja2.ext.i18n"],
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=True,  # of an included file: its last line is a line
+        keep_trailing_newline=True,  # so that the last line of an included file stays a line
         auto_reload=False,
     )
     templates.install_gettext_translations(language.translations, newstyle=True)  # type: ignore[attr-defined]

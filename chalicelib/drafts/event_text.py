@@ -1,4 +1,4 @@
-"""What happened, in words: an event of a record's history."""
+"""An event of a record's history, in words."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ from chalicelib.playbook.step import Fact
 
 
 def event_text(event: Event, language: Language) -> str:
-    """Such as "You called: no decision yet. You agreed to call again on Monday 17 August."."""
+    """The event in words, such as "You called: no decision yet. You agreed to call again on Monday 17 August."."""
     spec = spec_of(event)
-    given = {name: getattr(event, name) for name in spec.fields}
-    facts: Mapping[str, Fact] = {name: day for name, day in given.items() if isinstance(day, date)}
-    further = (more for name, more in spec.adds.items() if given[name] is not None)
-    return " ".join(language.say(sentence, facts) for sentence in (spec.said, *further))
+    values = {name: getattr(event, name) for name in spec.fields}
+    facts: Mapping[str, Fact] = {name: day for name, day in values.items() if isinstance(day, date)}
+    additions = (more for name, more in spec.adds.items() if values[name] is not None)
+    return " ".join(language.say(sentence, facts) for sentence in (spec.said, *additions))

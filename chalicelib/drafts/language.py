@@ -1,7 +1,7 @@
-"""A language: how a sentence is said in it, how it takes in its facts, and how a day is said.
+"""A language: it translates sentences, fills in their facts, and puts days into words.
 
 English sentences are the keys of the catalogs, so English itself needs none. They are marked where they stand, by
-``say``, ``say_number``, ``Reason`` or ``marked``: that is how ``make catalogs`` finds them.
+``say``, ``say_number``, ``Reason`` or ``translatable``: that is how ``make catalogs`` finds them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from chalicelib.drafts.wording import one_line, quoted
 from chalicelib.playbook.step import Fact, translatable
 
-# A full stop belongs to the match so that "{company}." does not end in two with "Acme Inc.".
+# The full stop is matched too, so that "{company}." with "Acme Inc." does not end in two.
 _FACT = re.compile(r"\{(\w+)\}(\.?)")
 
 
@@ -48,61 +48,61 @@ _DATE = translatable("{weekday} {day} {month} {year}")
 
 
 class Language(Struct, frozen=True):
-    """A language a person reads; ``code`` is also the name of its folder of drafts."""
+    """A language that a person reads; ``code`` is also the name of its folder of drafts."""
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
 
     @property
     def own_name(self) -> str:
-        """What the language calls itself; its code, where its catalog does not say."""
+        """The name of the language in itself; its code if the catalog has no name."""
         name = self.say(translatable("English"))
         return self.code if name == "English" and self.code != "en" else name
 
     def say_weekday(self, day: int) -> str:
-        """A day of the week, Monday being 0."""
+        """The name of a day of the week; Monday is 0."""
         return self.say(_DAYS[day])
 
     def say_day(self, day: date) -> str:
-        """A day within a sentence, near enough to need no year: "Monday 10 August"."""
-        return self._said_day(self.translations.gettext(_DAY), day)
+        """A day within a sentence, near enough to need no year, such as "Monday 10 August"."""
+        return self._day_in_words(self.translations.gettext(_DAY), day)
 
     def say_date(self, day: date) -> str:
-        """A day with its year: "Monday 10 August 2026"."""
-        return self._said_day(self.translations.gettext(_DATE), day)
+        """A day with its year, such as "Monday 10 August 2026"."""
+        return self._day_in_words(self.translations.gettext(_DATE), day)
 
     def say_day_alone(self, day: date) -> str:
-        """A day that stands for itself, in a heading or before a colon: "Monday 10 August"."""
-        return self._said_day(self.translations.pgettext("a day in a heading", "{weekday} {day} {month}"), day)
+        """A day outside a sentence, in a heading or before a colon, such as "Monday 10 August"."""
+        return self._day_in_words(self.translations.pgettext("a day in a heading", "{weekday} {day} {month}"), day)
 
     def say(self, sentence: str, facts: Mapping[str, Fact] | None = None) -> str:
         """The sentence with its ``{named}`` facts filled in, once: braces inside a fact stay as they are.
 
-        Raises KeyError if the sentence names a fact that is not there.
+        Raises KeyError if the sentence names a missing fact.
         """
         return self._filled(self.translations.gettext(sentence), facts or {})
 
     def say_number(self, one: str, many: str, number: int, facts: Mapping[str, Fact] | None = None) -> str:
-        """The sentence for this number of things, as the language counts, with its facts filled in."""
+        """The sentence for ``number`` things, by the plural forms of the language, with its facts filled in."""
         return self._filled(self.translations.ngettext(one, many, number), facts or {})
 
     def in_quotes(self, name: str) -> str:
-        """A name within a sentence: set off by quotation marks where the language does that."""
+        """A name within a sentence, in quotation marks if the language uses them there."""
         pattern = self.translations.pgettext("a company's name within a sentence", "{name}")
         opening, closing = pattern.split("{name}")
         return quoted(one_line(name), opening, closing)
 
     def _filled(self, sentence: str, facts: Mapping[str, Fact]) -> str:
         def filled(match: re.Match[str]) -> str:
-            said = self._say_fact(facts[match[1]])
-            return said if said.endswith(".") else said + match[2]
+            text = self._fact_in_words(facts[match[1]])
+            return text if text.endswith(".") else text + match[2]
 
         return _FACT.sub(filled, sentence)
 
-    def _say_fact(self, fact: Fact) -> str:
+    def _fact_in_words(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
-    def _said_day(self, pattern: str, day: date) -> str:
+    def _day_in_words(self, pattern: str, day: date) -> str:
         weekday, month = self.say_weekday(day.weekday()), self.say(_MONTHS[day.month - 1])
         return self._filled(pattern, {"weekday": weekday, "day": day.day, "month": month, "year": day.year})
 

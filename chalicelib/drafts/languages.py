@@ -1,4 +1,4 @@
-"""Which languages there are: whoever has a folder of drafts speaks; a catalog beside it translates the rest."""
+"""The languages there are: each has a folder of drafts, and a catalog that translates everything else."""
 
 from __future__ import annotations
 
@@ -24,13 +24,15 @@ class Languages:
 
     @cached_property
     def codes(self) -> tuple[str, ...]:
-        """The codes of all packs, in the order of the alphabet."""
-        folders = (one.name for one in (self._folder / "drafts").iterdir() if one.is_dir())
-        return tuple(sorted(name for name in folders if _CODE.fullmatch(name)))
+        """The codes of all packs, in alphabetical order."""
+        names = (folder.name for folder in (self._folder / "drafts").iterdir() if folder.is_dir())
+        return tuple(sorted(name for name in names if _CODE.fullmatch(name)))
 
     def code_for(self, wanted: str | None) -> str | None:
-        """The pack for a code such as "zh-Hans-CN": its own or, its last parts dropped one by one, that of "zh-Hans"
-        or "zh"; None if there is none."""
+        """The code of the pack for ``wanted``, None if there is none.
+
+        The last parts are dropped one by one: for "zh-Hans-CN" it is the pack of that name, of "zh-Hans" or of "zh".
+        """
         packs = {pack.lower(): pack for pack in self.codes}
         code = (wanted or "").lower().replace("_", "-")
         while code and code not in packs:
@@ -42,7 +44,7 @@ class Languages:
         return self._folder / "drafts" / code
 
     def of(self, wanted: str | None) -> Language:
-        """The language of a code; English where the product does not speak it."""
+        """The language of a code; English if there is no pack for it."""
         code = self.code_for(wanted) or ENGLISH.code
         if code not in self._loaded:
             self._loaded[code] = self._load(code)

@@ -1,4 +1,7 @@
-"""A letter as a message file (``.eml``) that a mail program opens as a new, important, unsent mail (H3)."""
+"""A letter as a message file (``.eml``) that a mail program opens as a new, important, unsent mail (H3).
+
+The way in is ``letter_as_eml``.
+"""
 
 from __future__ import annotations
 
@@ -15,25 +18,27 @@ from chalicelib.playbook.owner import Owner
 
 
 class _HeaderClasses(HeaderRegistry):
-    """The class of each header, made once: the library makes it anew twice for every header that is set, some ten
-    microseconds each, and a digest with five letters sets a hundred. Without ``header_factory`` below, which is the
-    library's own way in, it does so again; nothing else changes."""
+    """The class of each header, made once.
+
+    The library makes it twice for every header that is set, some ten microseconds each time, and a digest with five
+    letters sets a hundred. Passing no ``header_factory`` below switches this off; nothing else changes.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self._made: dict[str, type[BaseHeader]] = {}
+        self._classes: dict[str, type[BaseHeader]] = {}
 
     def __getitem__(self, name: str) -> type[BaseHeader]:
-        """The class for a header of this name."""
+        """The class for headers of this name."""
         key = name.lower()
-        if key not in self._made:
-            self._made[key] = super().__getitem__(key)
-        return self._made[key]
+        if key not in self._classes:
+            self._classes[key] = super().__getitem__(key)
+        return self._classes[key]
 
 
-# Headers stay on one line: folding would put a long subject's first word on the second one, behind a space that
-# readers show. All of them are bounded, far below the 998 characters that a line may have. 7bit: bodies travel as
-# quoted-printable or base64 where they must, so no relay has an 8-bit line to mend. CRLF, as SMTP wants it.
+# Headers stay on one line: folding would put the first word of a long subject on the second line, after a space that
+# mail programs show. All headers are bounded, far below the 998 characters that a line may have. 7bit: bodies are sent
+# as quoted-printable or base64 where needed, so no relay has to convert an 8-bit line. CRLF, as SMTP requires.
 UNFOLDED = SMTP.clone(max_line_length=998, cte_type="7bit", header_factory=_HeaderClasses())
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
@@ -45,7 +50,7 @@ _NO_SPECIALS = str.maketrans(dict.fromkeys('()<>[]@,;:\\"', " "))
 
 
 def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
-    """The letter from the owner to its contact, dated ``now`` (aware). Raises NoSuchDraft for a call."""
+    """The letter from the owner to its contact, dated ``now`` (zone-aware). Raises NoSuchDraft for a call."""
     if draft.subject is None:
         raise NoSuchDraft(draft.kind)
     message = EmailMessage(policy=UNFOLDED)
@@ -79,7 +84,7 @@ def safe_name(text: str) -> str:
 
 
 def _address(message: EmailMessage, header: str, name: str | None, address: str) -> None:
-    """Set the header, or leave it out where the address is not one that mail can carry: the owner fills it in."""
+    """Set the header, or leave it out if the address is not valid in mail: then the owner fills it in."""
     try:
         message[header] = Address(safe_name(name or ""), addr_spec=_in_ascii(address))
     except (MessageError, ValueError, IndexError):

@@ -1,4 +1,4 @@
-"""Why something is so, in words."""
+"""Reasons, in words."""
 
 from __future__ import annotations
 
@@ -18,16 +18,16 @@ class ReasonText(Struct, frozen=True, kw_only=True):
 
 
 def each_in_words(reasons: Iterable[Reason], language: Language) -> tuple[ReasonText, ...]:
-    """The reasons one by one."""
-    return tuple(ReasonText(text=_said(reason, language), rules=reason.rules) for reason in reasons)
+    """The reasons in words, one by one."""
+    return tuple(ReasonText(text=_sentence(reason, language), rules=reason.rules) for reason in reasons)
 
 
 def in_words(reasons: Iterable[Reason], language: Language) -> str:
-    """The reasons as sentences, one after another, their facts said in ``language``."""
-    return " ".join(_said(reason, language) for reason in reasons)
+    """The reasons as one text: their sentences in ``language``, one after another."""
+    return " ".join(_sentence(reason, language) for reason in reasons)
 
 
-def _said(reason: Reason, language: Language) -> str:
+def _sentence(reason: Reason, language: Language) -> str:
     if reason.plural is None:
         return language.say(reason.sentence, reason.facts)
     return language.say_number(reason.sentence, reason.plural, reason.number, reason.facts)

@@ -1,4 +1,4 @@
-"""A call script's light form: paragraphs, and lines ``# heading`` that start a branch."""
+"""The format of a call script: paragraphs, and lines ``# heading``, each of which starts a branch."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
 
 
 def passages(rendered: str) -> tuple[Passage, ...]:
-    """The opening, then each branch; a part without words is left out."""
+    """The opening, then each branch; parts without words are left out."""
     opening, *branches = _HEADING.split(rendered)
     headings: list[str | None] = [None, *map(one_line, branches[::2])]
     texts = map(paragraphs, [opening, *branches[1::2]])
@@ -20,5 +20,5 @@ def passages(rendered: str) -> tuple[Passage, ...]:
 
 
 def as_plain_text(parts: Iterable[Passage]) -> str:
-    """The parts as plain text, a branch under its heading in square brackets."""
+    """The parts as plain text; a branch has its heading above it, in square brackets."""
     return "\n\n".join(f"[{part.heading}]\n{part.text}" if part.heading else part.text for part in parts)

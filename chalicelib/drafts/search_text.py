@@ -7,7 +7,7 @@ from chalicelib.playbook.search import Search, Stage
 
 
 def alive(search: Search, language: Language) -> str:
-    """Such as "3 processes are alive"."""
+    """How many processes are alive, such as "3 processes are alive"."""
     if not search.alive:
         return language.say("No process is alive")
     facts = {"count": search.alive}
@@ -15,12 +15,12 @@ def alive(search: Search, language: Language) -> str:
 
 
 def stages(search: Search, language: Language) -> tuple[str, ...]:
-    """Such as "1 with the interview ahead", "2 waiting for their word": each stage at which there is one."""
-    return tuple(_at(stage, search.at(stage), language) for stage in Stage if search.at(stage))
+    """How many processes are at each stage that has any, such as "2 waiting for their word"."""
+    return tuple(_count_at(stage, search.at(stage), language) for stage in Stage if search.at(stage))
 
 
 def nudge(search: Search, language: Language) -> str | None:
-    """A word to go on searching, where fewer are alive than the owner wants."""
+    """A nudge to go on searching, None unless fewer processes are alive than the owner wants."""
     if not search.is_thin:
         return None
     return language.say_number(
@@ -31,7 +31,7 @@ def nudge(search: Search, language: Language) -> str | None:
     )
 
 
-def _at(stage: Stage, count: int, language: Language) -> str:
+def _count_at(stage: Stage, count: int, language: Language) -> str:
     facts = {"count": count}
     match stage:
         case Stage.AHEAD:

@@ -1,4 +1,4 @@
-"""What is to be done, said briefly: as a phrase, and in a few words; and by whom and how it reaches them."""
+"""Short texts about a step: what to do, as a phrase or as a task, and whom to reach and how."""
 
 from __future__ import annotations
 
@@ -15,29 +15,29 @@ OFFICE_TO_WRITE_TO = translatable("the office")
 
 
 def phrase(step: Step, company: str, language: Language) -> str:
-    """Such as "call Acme": a part of a sentence, without a capital."""
+    """The step as a part of a sentence, without a capital, such as "call Acme"."""
     name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
     return language.say(STEP_KINDS[step.kind].phrase, {"company": name})
 
 
 def task(step: Step, company: str, language: Language) -> str:
-    """Such as "Call Acme and ask for the decision"."""
+    """The step as a task, such as "Call Acme and ask for the decision"."""
     return task_of(step.kind, company, language)
 
 
 def task_of(kind: StepKind, company: str, language: Language) -> str:
-    """The same for a kind of step, whether or not it is one that is planned."""
+    """The task of a kind of step, also of one that is not planned."""
     return language.say(STEP_KINDS[kind].task, {"company": language.in_quotes(company)})
 
 
 def advice(step: Step, language: Language) -> str | None:
-    """What to do at a step that has no draft, where its reasons do not say it all."""
-    said = STEP_KINDS[step.kind].advice
-    return language.say(said) if said else None
+    """What to do at a step without a draft; None if its reasons say it all."""
+    sentence = STEP_KINDS[step.kind].advice
+    return language.say(sentence) if sentence else None
 
 
 def whom(contact: Contact, channel: DraftChannel, language: Language) -> str:
-    """The name, or else what the contact is there."""
+    """The name of the contact, or else their role."""
     if contact.name:
         return one_line(contact.name)
     is_letter_to_the_office = contact.role is Role.OFFICE and channel is DraftChannel.LETTER
@@ -45,7 +45,7 @@ def whom(contact: Contact, channel: DraftChannel, language: Language) -> str:
 
 
 def reach(contact: Contact, channel: DraftChannel, language: Language) -> str:
-    """The number to dial, or the address to write to, as it was recorded."""
+    """The number to dial, or the address to write to, as recorded."""
     if channel is DraftChannel.LETTER:
         return one_line(contact.email or "")
     number = one_line(contact.phone or "")

@@ -1,4 +1,4 @@
-"""The writer: a step's kind and the facts in, a draft out."""
+"""Writes drafts: the kind of a step and the facts go in, a draft comes out. The way in is ``Writer``."""
 
 from __future__ import annotations
 
@@ -31,7 +31,9 @@ class Writer:
 
     def __init__(self, languages: Languages) -> None:
         self.languages = languages
-        self._texts = {code: DraftTemplates(languages.drafts_in(code), languages.of(code)) for code in languages.codes}
+        self._templates = {
+            code: DraftTemplates(languages.drafts_in(code), languages.of(code)) for code in languages.codes
+        }
 
     def draft(
         self,
@@ -43,12 +45,15 @@ class Writer:
         *,
         channel: DraftChannel | None = None,
     ) -> Draft:
-        """The draft of a kind as things stand. ``channel`` asks for the letter, or the call, of a closing contact.
+        """The draft of a kind as of ``today`` (owner's zone). ``channel`` picks the letter or the call if both exist.
 
-        Raises NoSuchDraft for a kind without words (``move_on``, ``reasons_deadline``) or not in that channel, and
-        for the letter about an offer (M2) while there is none.
+        Raises NoSuchDraft:
+
+        - for a kind without words (``move_on``, ``reasons_deadline``), or without any in that channel
+        - for words about a refusal (S6, S7) if none is recorded
+        - for the letter about an offer (M2) if there is none that this employer may be told of in time
         """
-        task = DraftRequest(
+        request = DraftRequest(
             kind=kind,
             channel=channel_for(kind, plan, channel),
             is_second_letter=is_second_letter(kind, plan),
@@ -58,91 +63,97 @@ class Writer:
             today=today,
             unspoken_language=self._unspoken(interview.language),
         )
-        return self._write(replace(task, decide_by=_decide_by(task)) if kind is StepKind.OFFER_LETTER else task)
+        if kind is StepKind.OFFER_LETTER:
+            request = replace(request, decide_by=_decide_by(request))
+        return self._write(request)
 
     def draft_for_step(self, step: Step, interview: Interview, plan: Plan, owner: Owner, today: date) -> Draft | None:
-        """The draft for one step of the road ahead, None where there is nothing to say or to write."""
+        """The draft for one step of the forecast, None if there is nothing to say or to write."""
         try:
             return self.draft(step.kind, interview, replace(plan, step=step), owner, today)
         except NoSuchDraft:
             return None
 
-    def _write(self, task: DraftRequest) -> Draft:
-        theirs = self.languages.of(task.interview.language or task.owner.language)
-        texts = self._texts[theirs.code]
-        advice = self._texts[self.languages.of(task.owner.language).code]
-        facts = facts_of(task, theirs)
-        parts = _script(task, facts, texts) if task.channel is DraftChannel.CALL else _letter(task, facts, texts)
-        subject = _subject(task, facts, texts) if task.channel is DraftChannel.LETTER else None
+    def _write(self, request: DraftRequest) -> Draft:
+        language = self.languages.of(request.interview.language or request.owner.language)
+        templates = self._templates[language.code]
+        advice = self._templates[self.languages.of(request.owner.language).code]
+        facts = facts_of(request, language)
+        write = _script if request.channel is DraftChannel.CALL else _letter
+        parts = write(request, facts, templates)
+        subject = _subject(request, facts, templates) if request.channel is DraftChannel.LETTER else None
         text = script.as_plain_text(parts)
-        mailto = _mailto(task, subject, text)
-        about = replace(facts, has_mail_link=mailto is not None)
+        mailto = _mailto(request, subject, text)
+        notice_facts = replace(facts, has_mail_link=mailto is not None)
         return Draft(
-            kind=task.kind,
-            channel=task.channel,
-            language=theirs.code,
-            to=task.to,
-            rung=RUNGS[task.to.role] if task.to else None,
+            kind=request.kind,
+            channel=request.channel,
+            language=language.code,
+            to=request.to,
+            rung=RUNGS[request.to.role] if request.to else None,
             rung_reason=paragraphs(advice.render("advice/rung.txt", facts)),
             missing=paragraphs(advice.render("advice/missing.txt", facts)) or None,
             subject=subject,
             passages=parts,
             text=text,
-            tel=_tel(task),
+            tel=_tel(request),
             mailto=mailto,
-            rules=_rules(task, facts),
-            notice=paragraphs(advice.render("advice/notice.txt", about)),
+            rules=_rules(request, facts),
+            notice=paragraphs(advice.render("advice/notice.txt", notice_facts)),
         )
 
     def _unspoken(self, wanted: str | None) -> str | None:
         return wanted if wanted and self.languages.code_for(wanted) is None else None
 
 
-def _decide_by(task: DraftRequest) -> date:
-    """When the offer that has to be answered first leaves time to ask this employer, who is in a late stage (M2)."""
-    live, offers = process(task.interview, task.plan), standing(task.owner.offers, task.today)
+def _decide_by(request: DraftRequest) -> date:
+    """The day by which to ask this employer, in a late stage, to decide: in time to answer the first offer (M2).
+
+    Raises NoSuchDraft if there is no such employer, offer or day.
+    """
+    live, offers = process(request.interview, request.plan), standing(request.owner.offers, request.today)
     if offers and live and may_be_told(live, offers):
-        by = decide_by(offers[0], task.today, work_calendars.working_days(task.place))
-        if by:
-            return by
-    raise NoSuchDraft(task.kind)
+        day = decide_by(offers[0], request.today, work_calendars.working_days(request.place))
+        if day:
+            return day
+    raise NoSuchDraft(request.kind)
 
 
-def _script(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> tuple[Passage, ...]:
-    """The script's parts; for a main line (S5) it stands behind what is said to the office."""
-    to_the_office = texts.render("shared/main_line.txt", facts) if facts.is_main_line else ""
-    return script.passages(f"{to_the_office}\n\n{texts.render(f'{task.folder}/script.txt', facts)}")
+def _script(request: DraftRequest, facts: DraftFacts, templates: DraftTemplates) -> tuple[Passage, ...]:
+    """The passages of the script; for a main line (S5) they begin with what to say to the office."""
+    to_the_office = templates.render("shared/main_line.txt", facts) if facts.is_main_line else ""
+    return script.passages(f"{to_the_office}\n\n{templates.render(f'{request.folder}/script.txt', facts)}")
 
 
-def _letter(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> tuple[Passage, ...]:
-    body = paragraphs(texts.render(f"{task.folder}/body.txt", facts))
-    greeting, closing = (lines(texts.render(f"shared/{part}.txt", facts)) for part in ("greeting", "closing"))
+def _letter(request: DraftRequest, facts: DraftFacts, templates: DraftTemplates) -> tuple[Passage, ...]:
+    body = paragraphs(templates.render(f"{request.folder}/body.txt", facts))
+    greeting, closing = (lines(templates.render(f"shared/{part}.txt", facts)) for part in ("greeting", "closing"))
     return (Passage(heading=None, text=f"{greeting}\n\n{body}\n\n{closing}"),)
 
 
-def _subject(task: DraftRequest, facts: DraftFacts, texts: DraftTemplates) -> str:
-    """The subject on one line of at most ``SUBJECT_LIMIT`` characters; a long position is shortened."""
-    subject = one_line(texts.render(f"{task.folder}/subject.txt", facts))
+def _subject(request: DraftRequest, facts: DraftFacts, templates: DraftTemplates) -> str:
+    """The subject, in one line of at most ``SUBJECT_LIMIT`` characters; a long position is shortened to fit."""
+    subject = one_line(templates.render(f"{request.folder}/subject.txt", facts))
     room = len(facts.position or "")
     while len(subject) > SUBJECT_LIMIT and room > 0:
         room -= len(subject) - SUBJECT_LIMIT
         position = shortened(facts.position or "", room) or None
-        subject = one_line(texts.render(f"{task.folder}/subject.txt", replace(facts, position=position)))
+        subject = one_line(templates.render(f"{request.folder}/subject.txt", replace(facts, position=position)))
     return subject
 
 
-def _tel(task: DraftRequest) -> str | None:
-    if task.channel is not DraftChannel.CALL or task.to is None or task.to.phone is None:
+def _tel(request: DraftRequest) -> str | None:
+    if request.channel is not DraftChannel.CALL or request.to is None or request.to.phone is None:
         return None
-    return contact_links.tel(task.to.phone, task.to.extension, task.place)
+    return contact_links.tel(request.to.phone, request.to.extension, request.place)
 
 
-def _mailto(task: DraftRequest, subject: str | None, text: str) -> str | None:
-    if subject is None or task.to is None or task.to.email is None:
+def _mailto(request: DraftRequest, subject: str | None, text: str) -> str | None:
+    if subject is None or request.to is None or request.to.email is None:
         return None
-    return contact_links.mailto(task.to.email, subject, text)
+    return contact_links.mailto(request.to.email, subject, text)
 
 
-def _rules(task: DraftRequest, facts: DraftFacts) -> tuple[str, ...]:
-    rung = (RUNGS[task.to.role],) if task.to else ()
-    return (*task.rules, *(("S5",) if facts.is_main_line and task.channel is DraftChannel.CALL else ()), *rung)
+def _rules(request: DraftRequest, facts: DraftFacts) -> tuple[str, ...]:
+    rung = (RUNGS[request.to.role],) if request.to else ()
+    return (*request.rules, *(("S5",) if facts.is_main_line and request.channel is DraftChannel.CALL else ()), *rung)
