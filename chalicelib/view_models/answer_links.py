@@ -1,4 +1,7 @@
-"""One-click actions of the digest: the links under an entry, and the one that pauses the digest."""
+"""One-click links of the digest: those under an entry, and the one that pauses the digest.
+
+The way in is ``AnswerLinkMaker``.
+"""
 
 from __future__ import annotations
 
@@ -18,14 +21,14 @@ if TYPE_CHECKING:
 
 
 class AnswerLink(Struct, frozen=True):
-    """A link and what it says."""
+    """A link and its label."""
 
     label: str
     href: str
 
 
 class AnswerLinks(Struct, frozen=True, kw_only=True):
-    """What can be said of an entry: what happened, not now, and no more."""
+    """The links of an entry: ``happened`` records what happened, ``later`` snoozes, and ``stop`` ends the process."""
 
     happened: tuple[AnswerLink, ...] = ()
     later: tuple[AnswerLink, ...] = ()
@@ -33,8 +36,11 @@ class AnswerLinks(Struct, frozen=True, kw_only=True):
 
 
 class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
-    """Makes the links of one digest or page. ``address`` is what stands before ``/act``: the whole address in a mail,
-    the stage at most on a page; None where it is not known, and then there are no links."""
+    """Makes the links of one digest or page.
+
+    ``address`` is what comes before ``/act``: the whole URL in a mail, at most the stage on a page. If it is None
+    (unknown), there are no links.
+    """
 
     links: ActionLinks
     address: str | None
@@ -43,24 +49,24 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
     spoken: Language
 
     def clicks(self, item: AgendaItem, today: date) -> AnswerLinks:
-        """The links that fit an item's step ``today`` (owner's zone), good for its record as it is now."""
+        """The links that fit an item's step ``today`` (owner's zone), valid for the present version of its record."""
         if self.address is None:
             return AnswerLinks()
         kinds = fitting(item.plan, today)
-        happened = tuple(self._click(item.interview, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
-        later = tuple(self._click(item.interview, kind) for kind in kinds if kind in SNOOZES)
-        stop = self._click(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None
+        happened = tuple(self._link(item.interview, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
+        later = tuple(self._link(item.interview, kind) for kind in kinds if kind in SNOOZES)
+        stop = self._link(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None
         return AnswerLinks(happened=happened, later=later, stop=stop)
 
     def letter_sent(self, interview: Interview) -> AnswerLink | None:
-        """The link that says of a letter beside the step, such as the one about an offer (M2), that it was sent."""
-        return None if self.address is None else self._click(interview, ActionKind.SENT)
+        """The link that records a letter besides the step, such as the one about an offer (M2), as sent."""
+        return None if self.address is None else self._link(interview, ActionKind.SENT)
 
     def pause(self) -> str | None:
-        """Where the digest can be paused."""
+        """The link that pauses the digest."""
         return self.address and self._href(self.links.token(ActionKind.PAUSE, self.owner_id, self.now))
 
-    def _click(self, interview: Interview, kind: ActionKind) -> AnswerLink:
+    def _link(self, interview: Interview, kind: ActionKind) -> AnswerLink:
         token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
         return AnswerLink(label(kind, self.spoken), self._href(token))
 

@@ -1,4 +1,4 @@
-"""What there is to say to an owner on a day: every open record planned afresh, each for itself."""
+"""What there is to tell an owner on a day: every open record, planned anew. The way in is ``read_day``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from chalicelib.view_models.unreadable_records import each
 
 
 class DayView(Struct, frozen=True):
-    """The agenda, the open records that could not be read or planned, and whether an offer presses (M2)."""
+    """The agenda, the open records that could not be read or planned, and whether an offer is pressing (M2)."""
 
     agenda: Agenda
     unreadable: tuple[UnreadableRecord, ...] = ()
@@ -29,12 +29,12 @@ class DayView(Struct, frozen=True):
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing is to be done. A record without a plan may be due: it breaks the quiet."""
+        """Whether there is nothing to do. A record without a plan may be due, so a day with one is not quiet."""
         return not self.agenda.due and not self.unreadable and not self.does_an_offer_press
 
 
 def read_day(owner: Owner, records: Iterable[Record], now: datetime) -> DayView:
-    """Plan the owner's open records at ``now``. One that cannot be read or planned takes nothing from the others."""
+    """Plan the owner's open records at ``now``. One that cannot be read or planned does not affect the others."""
 
     def planned(record: Record) -> tuple[Interview, Plan]:
         interview = interview_in(record)

@@ -1,4 +1,4 @@
-"""When an item is to be done: its day and hour in words, and which day to take instead of a day off."""
+"""When an item is to be done: its day and hour in words, and the day to take instead of a day off."""
 
 from __future__ import annotations
 
@@ -15,18 +15,21 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 def is_due(item: AgendaItem) -> bool:
-    """Whether it is to be done now, and not only on a day to come."""
+    """Whether the item is to be done today, or is overdue."""
     return item.section in (Section.OVERDUE, Section.TODAY)
 
 
 def done_on(step: Step, interview: Interview) -> date:
-    """The day on which a step is done: the closing question is due on the eve, as a reminder, and asked at the
-    interview (W1)."""
+    """The day on which a step is done.
+
+    It is the due day, except for the closing question: that is due the day before, as a reminder, and asked at the
+    interview (W1).
+    """
     return interview.interview_on if STEP_KINDS[step.kind].is_at_the_interview else step.due_on
 
 
 def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
-    """The employer's next working day if today is none and a due step would reach them at work (H5, W10)."""
+    """The employer's next working day, if today is none and the step is due and reaches them at work (H5, W10)."""
     if STEP_KINDS[item.step.kind].may_be_done_on_any_day or not is_due(item):
         return None
     working_day = work_calendars.planning_context(owner, item.interview).working_days.roll(today)
@@ -34,7 +37,7 @@ def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | N
 
 
 def when(item: AgendaItem, spoken: Language) -> str | None:
-    """Its day and hour; None for what is simply due today."""
+    """The day and hour of an item in words; None if it is due today at no particular hour."""
     if item.section is Section.OVERDUE:
         return spoken.say("Overdue since {day}", {"day": item.step.due_on})
     if not is_due(item):
@@ -51,7 +54,7 @@ def _when_ahead(item: AgendaItem, spoken: Language) -> str:
 
 
 def instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
-    """Which day to take, if there is one to take instead."""
+    """The sentence that says which day to take instead of today, None if there is none."""
     if instead_on is None:
         return None
     facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}

@@ -1,4 +1,7 @@
-"""The choice that an offer makes (M2): the others who are still deciding, each with the letter that asks in time."""
+"""The choice that an offer makes (M2): the others who are still deciding, each with the letter that asks in time.
+
+The way in is ``offer_choice_view``.
+"""
 
 from __future__ import annotations
 
@@ -25,16 +28,16 @@ log = logging.getLogger(__name__)
 
 
 class OfferLine(Struct, frozen=True, kw_only=True):
-    """An offer; ``until_day`` is when it has to be answered, None where nobody said."""
+    """An offer; ``until_day`` is the day by which it has to be answered, None if they named none."""
 
     company: str
     until_day: str | None
 
 
 class RivalView(Struct, frozen=True, kw_only=True):
-    """Somebody who is still deciding; ``draft`` is None where no working day is left for a letter.
+    """An employer who is still deciding; ``draft`` is None if no working day is left for a letter.
 
-    ``sent`` is the link that records the letter as sent, after which they are not proposed again.
+    ``sent`` is the link that records the letter as sent: then they are not proposed again.
     ``letter_name`` is the file name of the attached letter, None on a page.
     """
 
@@ -47,7 +50,7 @@ class RivalView(Struct, frozen=True, kw_only=True):
 
 
 class OfferChoiceView(Struct, frozen=True, kw_only=True):
-    """The offers that stand, and those who are to be told of it."""
+    """The offers that stand, and the other employers to tell about them."""
 
     offers: tuple[OfferLine, ...]
     rivals: tuple[RivalView, ...]
@@ -57,16 +60,16 @@ def offer_choice_view(
     owner: Owner, search: Search, today: date, writer: Writer, clicks: AnswerLinkMaker
 ) -> OfferChoiceView | None:
     """The choice on ``today`` (owner's zone); None without an offer, or with nobody else to tell."""
-    there_is: OfferChoice = offer_choice(owner.offers, search.processes, today)
-    rivals = tuple(_rival(process, owner, today, writer, clicks) for process in there_is.undecided)
+    choice: OfferChoice = offer_choice(owner.offers, search.processes, today)
+    rivals = tuple(_rival(process, owner, today, writer, clicks) for process in choice.undecided)
     if not rivals:
         return None
-    return OfferChoiceView(offers=tuple(_line(offer, owner, writer) for offer in there_is.offers), rivals=rivals)
+    return OfferChoiceView(offers=tuple(_line(offer, owner, writer) for offer in choice.offers), rivals=rivals)
 
 
 def _line(offer: Offer, owner: Owner, writer: Writer) -> OfferLine:
-    spoken = writer.languages.of(owner.language)
-    return OfferLine(company=one_line(offer.company), until_day=spoken.say_day(offer.until) if offer.until else None)
+    language = writer.languages.of(owner.language)
+    return OfferLine(company=one_line(offer.company), until_day=language.say_day(offer.until) if offer.until else None)
 
 
 def _rival(process: ProcessInSearch, owner: Owner, today: date, writer: Writer, clicks: AnswerLinkMaker) -> RivalView:
@@ -85,6 +88,6 @@ def _letter(process: ProcessInSearch, owner: Owner, today: date, writer: Writer)
         return writer.draft(StepKind.OFFER_LETTER, process.interview, process.plan, owner, today)
     except NoSuchDraft:
         return None
-    except Exception as error:  # its record shows in its own place; the digest goes on
+    except Exception as error:  # the digest goes on; the record is shown in its own place
         log.error("No letter about an offer for interview %s: %s", process.interview.id, described(error))
         return None

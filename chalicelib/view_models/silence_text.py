@@ -1,4 +1,4 @@
-"""How long they have been silent, or until when their answer is promised."""
+"""How long an employer has been silent, or for when their answer is promised. The way in is ``waiting``."""
 
 from __future__ import annotations
 
@@ -12,8 +12,12 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 
 
 def waiting(plan: Plan, today: date, language: Language) -> str | None:
-    """Such as "answer promised for Friday 14 August" or, where none is promised any more, how long they are silent;
-    None where they have answered, or a call is agreed on."""
+    """How the wait for an employer stands on ``today`` (owner's zone).
+
+    - An answer is promised for today or later: "answer promised for Friday 14 August".
+    - They have answered, or a call is agreed on: None.
+    - Otherwise: how long they have been silent.
+    """
     if plan.step is not None and STEP_KINDS[plan.step.kind].is_answered:
         return None
     if plan.promised_on is not None and plan.promised_on >= today:
@@ -22,7 +26,7 @@ def waiting(plan: Plan, today: date, language: Language) -> str | None:
 
 
 def silence(since: date, today: date, language: Language) -> str | None:
-    """Such as "silent for 5 days, since Monday 3 August" (calendar days); None if it has not begun."""
+    """The silence, such as "silent for 5 days, since Monday 3 August" (calendar days); None if it has not begun."""
     days = (today - since).days
     if days <= 0:
         return None

@@ -1,4 +1,4 @@
-"""One thing to do, whole, and one thing to know, in a line: what the digest shows of an open record."""
+"""What the digest shows of an open record: a step in full (``entry``), or in brief (``line``)."""
 
 from __future__ import annotations
 
@@ -27,13 +27,16 @@ if TYPE_CHECKING:
 
 
 class StepEntry(Struct, frozen=True, kw_only=True):
-    """Something to do. ``headline`` is its part of the subject, ``when`` its day and hour, unless it is just today;
-    what is not due yet (``is_due``) always has its day.
+    """A step to do, in words.
 
-    ``whom`` is a person, or what they are there, and ``reach`` the number or the address: both None where the
-    record lacks them. ``instead`` says which day to take when the employer has the day off (H5). ``evidence`` are the
-    figures behind the advice (E), ``causes`` why they may be silent (R), ``clicks`` the answers that can be given.
-    ``letter_name`` is the file name of the attached letter, None where there is none.
+    - ``headline``: its part of the subject
+    - ``when``: its day and hour, None if it is due today at no particular hour; a step that is not due yet (``is_due``)
+      always has its day
+    - ``whom``: a person, or their role; ``reach``: the number or the address; both None if the record lacks them
+    - ``instead``: which day to take if the employer has the day off (H5)
+    - ``evidence``: the figures behind the advice (E); ``causes``: why they may be silent (R)
+    - ``clicks``: the links for what happened
+    - ``letter_name``: the file name of the attached letter, None if there is none
     """
 
     interview_id: str
@@ -59,10 +62,10 @@ class StepEntry(Struct, frozen=True, kw_only=True):
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
-    """Something to come in a record, on ``due_day``, which stands alone; ``due_day_in_short`` goes into a sentence.
+    """A step to come, in brief. ``due_day`` is its day outside a sentence, ``due_day_in_short`` within one.
 
-    ``silence`` says since when they have been silent, or until when their answer is promised; None while the interview
-    is ahead. ``causes`` are why they may be silent (R).
+    ``silence`` says since when they have been silent, or for when their answer is promised; None while the interview
+    is ahead. ``causes`` says why they may be silent (R).
     """
 
     interview_id: str
@@ -78,39 +81,39 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 def entry(
     item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: AnswerLinkMaker, *, then: Plan | None = None
 ) -> StepEntry:
-    """An item with its draft and its links, as of ``today`` (owner's zone).
+    """The entry of an item with its draft and its links, as of ``today`` (owner's zone).
 
-    One that is not due yet has its draft as of its day, on which the plan will be ``then``.
+    An item that is not due yet gets the draft for its due day; ``then`` is the plan on that day.
     """
-    spoken = writer.languages.of(owner.language)
+    language = writer.languages.of(owner.language)
     interview, step = item.interview, item.step
     instead_on = working_day_instead(item, owner, today)
     draft = writer.draft_for_step(step, interview, then or item.plan, owner, max(step.due_on, today))
     return StepEntry(
         interview_id=interview.id,
-        headline=_headline(item, today, instead_on, spoken),
-        task=task(step, interview.company, spoken),
+        headline=_headline(item, today, instead_on, language),
+        task=task(step, interview.company, language),
         company=one_line(interview.company),
         position=one_line(interview.position),
-        interview_day=spoken.say_day(interview.interview_on),
-        when=when(item, spoken),
+        interview_day=language.say_day(interview.interview_on),
+        when=when(item, language),
         is_due=is_due(item),
         is_overdue=item.section is Section.OVERDUE,
-        instead=instead(interview.company, instead_on, spoken),
-        why=in_words(step.reasons, spoken),
+        instead=instead(interview.company, instead_on, language),
+        why=in_words(step.reasons, language),
         rules=step.rules,
-        evidence=each_in_words(evidence(step), spoken),
-        causes=cause_texts(causes(interview, item.plan, owner, today), spoken),
-        advice=advice(step, spoken),
+        evidence=each_in_words(evidence(step), language),
+        causes=cause_texts(causes(interview, item.plan, owner, today), language),
+        advice=advice(step, language),
         draft=draft,
-        whom=whom(draft.to, draft.channel, spoken) if draft and draft.to else None,
-        reach=reach(draft.to, draft.channel, spoken) if draft and draft.to else None,
+        whom=whom(draft.to, draft.channel, language) if draft and draft.to else None,
+        reach=reach(draft.to, draft.channel, language) if draft and draft.to else None,
         clicks=clicks.clicks(item, today),
     )
 
 
 def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> EntryLine:
-    """An item of the days to come, in brief."""
+    """The line of an item to come, as of ``today`` (owner's zone)."""
     day = done_on(item.step, item.interview)
     return EntryLine(
         interview_id=item.interview.id,
@@ -124,10 +127,10 @@ def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> Entry
     )
 
 
-def _headline(item: AgendaItem, today: date, instead_on: date | None, spoken: Language) -> str:
-    text = phrase(item.step, item.interview.company, spoken)
+def _headline(item: AgendaItem, today: date, instead_on: date | None, language: Language) -> str:
+    text = phrase(item.step, item.interview.company, language)
     if instead_on is not None:
-        text = spoken.say("{text} on {day}", {"text": text, "day": instead_on})
+        text = language.say("{text} on {day}", {"text": text, "day": instead_on})
     elif item.step.at is not None and item.step.due_on == today:
-        text = spoken.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
-    return spoken.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text
+        text = language.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
+    return language.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text

@@ -1,6 +1,6 @@
-"""What becomes of trouble with one record: it is set apart by its id, and the others are as they were.
+"""Handles a failure in one record: the record is set apart by its id, and the others are not affected.
 
-What is logged of it is its kind and place, never its message, which may quote a record.
+The log has the type and place of the error, never its message, which may quote a record. The way in is ``each``.
 """
 
 from __future__ import annotations
@@ -23,30 +23,30 @@ Made = TypeVar("Made")
 def each(
     of: Iterable[T], make: Callable[[T], Made], id_of: Callable[[T], str]
 ) -> tuple[tuple[Made, ...], tuple[UnreadableRecord, ...]]:
-    """What could be made of each, and the records of which nothing could be made. Raises what is temporary."""
-    made: list[Made] = []
+    """The result of ``make`` for each, and the records for which it failed. Raises errors that are temporary."""
+    results: list[Made] = []
     failed: list[UnreadableRecord] = []
-    for one in of:
+    for item in of:
         try:
-            made.append(make(one))
+            results.append(make(item))
         except Exception as error:
             if isinstance(error, AfterwordError) and error.is_temporary:
                 raise
-            log.error("Nothing to show of interview %s: %s", id_of(one), described(error))
-            known = error if isinstance(error, UnreadableRecord) else None
-            failed.append(known or UnreadableRecord(id_of(one), type(error).__name__))
-    return tuple(made), tuple(failed)
+            log.error("Nothing to show of interview %s: %s", id_of(item), described(error))
+            unreadable = error if isinstance(error, UnreadableRecord) else None
+            failed.append(unreadable or UnreadableRecord(id_of(item), type(error).__name__))
+    return tuple(results), tuple(failed)
 
 
 def each_in_words(
     items: Iterable[AgendaItem], say: Callable[[AgendaItem], Made]
 ) -> tuple[tuple[Made, ...], tuple[UnreadableRecord, ...]]:
-    """What could be said of each item, and the records that could not be put into words."""
+    """The words for each item, and the records that could not be put into words."""
     return each(items, say, lambda item: item.interview.id)
 
 
 def described(error: BaseException) -> str:
-    """Such as ``ValueError at compose.py:41``."""
+    """The type and place of an error, such as ``ValueError at compose.py:41``."""
     frames = extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""
     return type(error).__name__ + place
