@@ -1,6 +1,6 @@
-"""Files: everything out, as one JSON file or as a CSV, and in again, from that JSON or from anybody's CSV.
+"""Files: an owner's records out, as one JSON file or as CSV, and in again, from that JSON or from anybody's CSV.
 
-Pure: what stands in the table is handed in. ``uploads`` finds out what was sent, ``csv_reader`` and ``row_parser`` make
-records of it, ``dry_run`` says what would come of each, and ``import_report`` tells it; ``json_records`` and
-``csv_writer`` write.
+Pure: the stored records are passed in. For an import, ``uploads`` finds out what was sent, ``csv_reader`` and
+``row_parser`` make records of it, ``dry_run`` says what would become of each, and ``import_report`` puts that into
+words. For an export, ``json_records`` and ``csv_writer`` write.
 """

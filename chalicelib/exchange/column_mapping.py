@@ -1,4 +1,7 @@
-"""Which column holds which of our fields, guessed from its header in English or Russian."""
+"""Which column has which of our fields, guessed from its header in English or Russian.
+
+The ways in are ``guess_columns`` and ``correct_columns``.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ _OUTCOME_HEADERS = "result, final result, итог, исход, результа
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _NOTHING = ("", "-")
 
-# What a column can hold, and the headers that it answers to beside its own name: the declared fields, and these two.
+# The fields that a column can have, each with its headers besides its own name: the declared ones, and these two.
 HEADERS: Mapping[str, str] = {
     **{name: field.headers for name, field in fields_of(InterviewFields).items()},
     OUTCOME: _OUTCOME_HEADERS,
@@ -27,7 +30,7 @@ HEADERS: Mapping[str, str] = {
 
 
 def guess_columns(headers: Iterable[str]) -> dict[str, str | None]:
-    """Each header with its field, None where it tells nothing; of two for one field the first has it."""
+    """Each header with its field, None if it is not known; of two headers for one field the first has it."""
     columns: dict[str, str | None] = {}
     for header in headers:
         field = _BY_NAME.get(_plain(header))
@@ -36,18 +39,23 @@ def guess_columns(headers: Iterable[str]) -> dict[str, str | None]:
 
 
 def correct_columns(columns: Columns, corrections: Mapping[str, object]) -> dict[str, str | None]:
-    """The guess with what the sender says instead: a field's name, or null (in a form ``-``) for a column that is to be
-    left out. A field that is given to another column is taken from the one it was guessed for. Raises ``Invalid``."""
+    """The guessed columns with the sender's corrections, by header.
+
+    - The name of a field: the column has that field; the column for which the field was guessed loses it.
+    - Null (in a form also ``-``, or nothing): the column is left out.
+
+    Raises Invalid for an unknown header or field, and for a field that is given to two columns.
+    """
     faults = [fault for header, field in corrections.items() for fault in _faults(columns, header, field)]
     if faults:
         raise Invalid(*faults)
-    said = {header: None if field in (None, *_NOTHING) else str(field) for header, field in corrections.items()}
-    kept = {header: None if field in said.values() else field for header, field in columns.items()}
-    settled = {**kept, **said}
-    twice = {field for field in said.values() if field and list(settled.values()).count(field) > 1}
+    corrected = {header: None if field in (None, *_NOTHING) else str(field) for header, field in corrections.items()}
+    kept = {header: None if field in corrected.values() else field for header, field in columns.items()}
+    merged = {**kept, **corrected}
+    twice = {field for field in corrected.values() if field and list(merged.values()).count(field) > 1}
     if twice:
         raise Invalid(*(Fault("columns", "give {field} to two columns", {"field": field}) for field in sorted(twice)))
-    return settled
+    return merged
 
 
 def _faults(columns: Columns, header: str, field: object) -> Iterable[Fault]:
@@ -59,7 +67,7 @@ def _faults(columns: Columns, header: str, field: object) -> Iterable[Fault]:
 
 
 def _plain(header: str) -> str:
-    """A header as it is looked up: case, punctuation, and how its spaces are written make no difference."""
+    """A header for comparison: without regard to case, punctuation and spacing."""
     return " ".join(_BETWEEN_WORDS.split(unicodedata.normalize("NFKC", header).casefold())).strip()
 
 

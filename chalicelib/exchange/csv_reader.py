@@ -1,4 +1,4 @@
-"""Anybody's CSV as rows of texts: its encoding and its delimiter are found out."""
+"""Reads anybody's CSV as rows of texts, and finds out its encoding and delimiter. The way in is ``read_csv``."""
 
 from __future__ import annotations
 
@@ -13,21 +13,21 @@ from msgspec import Struct
 from chalicelib.request_errors import Fault, Malformed
 
 _DELIMITERS = (",", ";", "\t")
-_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_BYTE_ORDER_MARKS = {codecs.BOM_UTF8: "utf-8-sig", codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _HIGH_BYTES = re.compile(rb"[\x80-\xff]+")
-_SAID_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # what Excel writes and heeds
-_MANGLED = "\N{REPLACEMENT CHARACTER}"
+_STATED_DELIMITER = re.compile(r"sep=(.)\r?\n", re.IGNORECASE)  # what Excel writes and obeys
+_REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
 
 class CsvLine(Struct, frozen=True):
-    """A row of cells; ``number`` is the one that a spreadsheet shows beside it."""
+    """A row of cells; ``number`` is its number in a spreadsheet, from 1."""
 
     number: int
     cells: tuple[str, ...]
 
 
 class CsvFile(Struct, frozen=True):
-    """A table with a row of headers; blank rows are left out."""
+    """A table and its headers; blank rows are left out."""
 
     headers: tuple[str, ...]
     lines: tuple[CsvLine, ...]
@@ -36,18 +36,18 @@ class CsvFile(Struct, frozen=True):
 
 
 def read_csv(raw: bytes) -> CsvFile:
-    """The table that a CSV holds. Raises ``Malformed``."""
+    """The table in a CSV. Raises Malformed if it is not CSV, or cannot be decoded."""
     encoding = _encoding(raw)
     text = _decoded(raw, encoding)
-    said = _SAID_DELIMITER.match(text)
-    text = text[said.end() :] if said else text
-    delimiter = said[1] if said else _delimiter(text)
+    stated = _STATED_DELIMITER.match(text)
+    text = text[stated.end() :] if stated else text
+    delimiter = stated[1] if stated else _delimiter(text)
     head, *lines = list(_lines(text, delimiter)) or [CsvLine(1, ())]
-    return CsvFile(_named_apart(head.cells), tuple(lines), encoding, delimiter)
+    return CsvFile(_unique(head.cells), tuple(lines), encoding, delimiter)
 
 
 def _encoding(raw: bytes) -> str:
-    for mark, encoding in _MARKS.items():
+    for mark, encoding in _BYTE_ORDER_MARKS.items():
         if raw.startswith(mark):
             return encoding
     try:
@@ -58,7 +58,7 @@ def _encoding(raw: bytes) -> str:
 
 
 def _old_encoding(raw: bytes) -> str:
-    """Cyrillic words are runs of high bytes; in Western ones a letter with an accent mostly stands alone."""
+    """A guess by the high bytes: Cyrillic words are runs of them, Western accented letters mostly stand alone."""
     runs = [len(run) for run in _HIGH_BYTES.findall(raw)]
     is_cyrillic = sum(length for length in runs if length > 1) * 2 > sum(runs)
     return "cp1251" if is_cyrillic else "latin-1"
@@ -69,14 +69,14 @@ def _decoded(raw: bytes, encoding: str) -> str:
         text = raw.decode(encoding)
     except UnicodeDecodeError as error:
         raise Malformed(Fault("file", "is not {encoding}", {"encoding": encoding})) from error
-    if _MANGLED in text:
+    if _REPLACEMENT in text:
         raise Malformed(Fault("file", "has lost characters on its way; send it as UTF-8, or as the file of a form"))
     return text
 
 
 def _delimiter(text: str) -> str:
-    """The one that makes the most columns of the headers."""
-    return max(_DELIMITERS, key=lambda one: len(next(_lines(text, one), CsvLine(1, ())).cells))
+    """The delimiter that splits the headers into the most columns."""
+    return max(_DELIMITERS, key=lambda delimiter: len(next(_lines(text, delimiter), CsvLine(1, ())).cells))
 
 
 def _lines(text: str, delimiter: str) -> Iterator[CsvLine]:
@@ -89,8 +89,8 @@ def _lines(text: str, delimiter: str) -> Iterator[CsvLine]:
         raise Malformed(Fault("file", "is not CSV")) from error
 
 
-def _named_apart(headers: tuple[str, ...]) -> tuple[str, ...]:
-    """The headers, each once: the second "Phone" is "Phone (2)"; one without a name goes by its number."""
+def _unique(headers: tuple[str, ...]) -> tuple[str, ...]:
+    """The headers, made unique: a second "Phone" is "Phone (2)"; an empty one gets its number, such as "#3"."""
     named: list[str] = []
     for place, header in enumerate(headers, start=1):
         plain = " ".join(header.split()) or f"#{place}"

@@ -1,4 +1,4 @@
-"""Interviews as rows of a CSV, for spreadsheets: one row each, the first contact flat."""
+"""Writes records as CSV for spreadsheets: one row each, with the first contact in columns of its own."""
 
 from __future__ import annotations
 
@@ -16,28 +16,28 @@ from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.plan import Plan
 from chalicelib.schemas.interview_fields import FLAT, InterviewFields
 
-BYTE_ORDER_MARK = "\ufeff"  # by it spreadsheets know UTF-8
+BYTE_ORDER_MARK = "\ufeff"  # spreadsheets recognize UTF-8 by it
 DERIVED = ("outcome", "status", "next_step", "next_due_on")
 _CONTACT = [name for name in fields_of(InterviewFields) if name.startswith(FLAT)]
 _FACTS = [*fields_of(InterviewFacts)]
-_AFTER_THE_ROUND = _FACTS.index("round") + 1  # where the contact stands, as spreadsheets of earlier exports have it
+_AFTER_THE_ROUND = _FACTS.index("round") + 1  # the contact comes here, as in earlier exports
 HEADERS = ("id", *_FACTS[:_AFTER_THE_ROUND], *_CONTACT, *_FACTS[_AFTER_THE_ROUND:], "process_id", *DERIVED)
 
 
 def row(cells: Iterable[object]) -> str:
-    """One line of the CSV, with its end."""
+    """One line of the CSV, with its line ending."""
     line = io.StringIO(newline="")
     csv.writer(line, quoting=csv.QUOTE_ALL).writerow([escape(_text(cell)) for cell in cells])
     return line.getvalue()
 
 
 def as_file(found: ExportPage) -> str:
-    """The whole CSV."""
+    """The whole CSV of a page of records."""
     return BYTE_ORDER_MARK + row(HEADERS) + "".join(found.texts)
 
 
 def cells_of(interview: Interview, plan: Plan) -> list[object]:
-    """The record in the order of ``HEADERS``."""
+    """The cells of a record, in the order of ``HEADERS``."""
     contact = interview.contacts[0] if interview.contacts else None
     step = plan.step
     derived = {
@@ -54,7 +54,7 @@ def cells_of(interview: Interview, plan: Plan) -> list[object]:
 
 
 def cells_of_unreadable(record: UnreadableRecord) -> list[object]:
-    """A record of which nothing but its id can be shown."""
+    """The cells of an unreadable record: its id and its status, all others empty."""
     known = {"id": record.id, "status": "unreadable"}
     return [known.get(name) for name in HEADERS]
 

@@ -1,4 +1,7 @@
-"""Days as people write them into tables. Only with slashes it is not plain what comes first, the day or the month."""
+"""Reads days as people write them in tables. Only with slashes it is unclear whether day or month comes first.
+
+The ways in are ``date_format_of``, which finds that out for a file, and ``read_day``.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +28,7 @@ _BEFORE_THE_TIME = re.compile(r"[ T](?=\d)")
 
 
 class Ambiguous(Exception):
-    """The days of a file can be read in two ways; ``example`` is one of them."""
+    """The days of a file can be read in two ways; ``example`` is one of these days."""
 
     def __init__(self, example: str) -> None:
         super().__init__(example)
@@ -33,14 +36,20 @@ class Ambiguous(Exception):
 
 
 def date_format_of(cells: Iterable[str]) -> DateFormat | None:
-    """The order in which all days with slashes make sense, None where there are none. Raises Ambiguous where both
-    orders do and differ, or where neither fits every day that it could."""
+    """The order of day and month in these cells.
+
+    - No day has slashes: None.
+    - All days with slashes that can be read mean the same in both orders: day first.
+    - One order reads all that the other reads, and more: that order.
+
+    Raises Ambiguous otherwise: both orders fit and differ, or each fails on a day that the other can read.
+    """
     slashed = [day for day in (split(cell)[0] for cell in cells) if _SLASHES.fullmatch(day)]
-    fits = {one: [day for day in slashed if read_day(day, one)] for one in DateFormat}
-    telling = [day for day in slashed if len({read_day(day, one) for one in DateFormat}) > 1]
+    fits = {order: [day for day in slashed if read_day(day, order)] for order in DateFormat}
+    telling = [day for day in slashed if len({read_day(day, order) for order in DateFormat}) > 1]
     if not telling:
         return DateFormat.DAY_FIRST if slashed else None
-    day_first, month_first = (set(fits[one]) for one in DateFormat)
+    day_first, month_first = (set(fits[order]) for order in DateFormat)
     if day_first > month_first:
         return DateFormat.DAY_FIRST
     if month_first > day_first:
@@ -49,7 +58,7 @@ def date_format_of(cells: Iterable[str]) -> DateFormat | None:
 
 
 def read_day(text: str, order: DateFormat | None) -> date | None:
-    """The day that a text names, None if it names none, or none in this order."""
+    """The day in a text, None if it is no day, or none in this order."""
     if matched := _YEAR_FIRST.fullmatch(text):
         return _day(*matched.groups())
     if matched := _DAY_FIRST.fullmatch(text):
@@ -68,7 +77,7 @@ def split(cell: str) -> tuple[str, str]:
 
 
 def date_format(raw: object) -> DateFormat:
-    """The order that the sender names."""
+    """The order that the sender names. Raises InvalidValue if it is none of them."""
     try:
         return DateFormat(str(raw).strip().upper())
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""What would come of each row if it were brought in now: created, skipped as a duplicate, or refused."""
+"""What an import would do with each row now: create it, skip it as a duplicate, or refuse it. See ``dry_run``."""
 
 from __future__ import annotations
 
@@ -28,8 +28,11 @@ class RowState(StrEnum):
 
 
 class ImportRow(Struct, frozen=True):
-    """A row and what comes of it. A duplicate has the id of the record that is there, or the number of the row before
-    it in ``same_as``; of a row that is refused ``sent`` is what stood in it."""
+    """A row and what becomes of it.
+
+    For a duplicate, ``same_as`` is the id of the stored record or the number of the earlier row; for a refused row,
+    ``sent`` is what it had.
+    """
 
     number: int
     state: RowState
@@ -40,65 +43,65 @@ class ImportRow(Struct, frozen=True):
 
 
 class Preview(Struct, frozen=True):
-    """What an import would do, row by row; with ``problems`` in what is offered it would do nothing."""
+    """What an import would do, row by row; if ``offered`` has ``problems``, it would do nothing."""
 
     offered: ParsedFile
     rows: tuple[ImportRow, ...]
 
 
 class Report(Struct, frozen=True):
-    """What an import did, row by row. While rows are ``left``, the same request again goes on with them."""
+    """What an import did, row by row. While rows are ``left``, the same request, sent again, continues with them."""
 
     offered: ParsedFile
     rows: tuple[ImportRow, ...]
 
     @property
     def left(self) -> int:
-        """How many records are still to be written."""
+        """The number of records that are still to be written."""
         return sum(row.state is RowState.LEFT for row in self.rows)
 
 
 def dry_run(candidates: Iterable[ParsedRow], existing: Iterable[Existing]) -> tuple[ImportRow, ...]:
     """The rows in the order of the file. ``existing`` are all records of the owner."""
-    candidates = tuple(candidates)
-    own_ids = {one.record.id for one in candidates if one.record and one.has_own_id}
-    return tuple(_Known(existing, own_ids).rows(candidates))
+    rows = tuple(candidates)
+    own_ids = {row.record.id for row in rows if row.record and row.has_own_id}
+    return tuple(_KnownRecords(existing, own_ids).results(rows))
 
 
-class _Known:
-    """The records that are there, by id and by content.
+class _KnownRecords:
+    """The records that are stored, and those of earlier rows, by id and by content.
 
-    A record that comes back with its id is itself, though another of the same file may have the same content: two
-    rounds on one day. So its content is compared with what did not come from this file only.
+    A row with the id of a record is that record, even if another row of the file has the same content: two rounds on
+    one day. So its content is compared only with records whose ids are not in the file.
     """
 
     def __init__(self, existing: Iterable[Existing], own_ids: set[str]) -> None:
         self._by_id: dict[str, str | int] = {}
         self._by_content: dict[Content, str | int] = {}
-        self._foreign: dict[Content, str | int] = {}
+        self._not_in_file: dict[Content, str | int] = {}
         for record in existing:
             self._by_id[record.id] = record.id
             if isinstance(record, UnreadableRecord):
                 continue
             self._by_content.setdefault(_content(record), record.id)
             if record.id not in own_ids:
-                self._foreign.setdefault(_content(record), record.id)
+                self._not_in_file.setdefault(_content(record), record.id)
 
-    def rows(self, candidates: Iterable[ParsedRow]) -> Iterator[ImportRow]:
-        for candidate in candidates:
-            record = candidate.record
+    def results(self, rows: Iterable[ParsedRow]) -> Iterator[ImportRow]:
+        for parsed in rows:
+            record = parsed.record
             if record is None:
-                yield ImportRow(candidate.row, RowState.REFUSED, faults=candidate.faults, sent=candidate.sent)
-            elif same_as := self._same_as(record, has_own_id=candidate.has_own_id):
-                yield ImportRow(candidate.row, RowState.DUPLICATE, record, same_as=same_as)
+                yield ImportRow(parsed.row, RowState.REFUSED, faults=parsed.faults, sent=parsed.sent)
+            elif same_as := self._same_as(record, has_own_id=parsed.has_own_id):
+                yield ImportRow(parsed.row, RowState.DUPLICATE, record, same_as=same_as)
             else:
-                self._by_id[record.id] = candidate.row
-                self._by_content.setdefault(_content(record), candidate.row)
-                yield ImportRow(candidate.row, RowState.CREATE, record)
+                self._by_id[record.id] = parsed.row
+                self._by_content.setdefault(_content(record), parsed.row)
+                yield ImportRow(parsed.row, RowState.CREATE, record)
 
     def _same_as(self, record: Interview, *, has_own_id: bool) -> str | int | None:
-        alike = self._foreign if has_own_id else self._by_content
-        return self._by_id.get(record.id) or alike.get(_content(record))
+        by_content = self._not_in_file if has_own_id else self._by_content
+        return self._by_id.get(record.id) or by_content.get(_content(record))
 
 
 def _content(record: Interview) -> Content:

@@ -1,7 +1,7 @@
-"""Cells of a CSV that a spreadsheet will open: none of them is taken for a formula.
+"""Escapes the cells of a CSV, so that a spreadsheet takes none of them for a formula.
 
-What would begin one gets an apostrophe in front, and so does what has apostrophes there already: the import takes
-exactly one away again. A phone number begins with ``+`` and is no exception: a spreadsheet would calculate with it.
+A text that would begin a formula gets an apostrophe in front, and so does one that has apostrophes there already: the
+import removes exactly one. A phone number that begins with ``+`` is no exception: a spreadsheet would calculate it.
 """
 
 from __future__ import annotations
@@ -12,10 +12,10 @@ _BEGINS_A_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
 
 
 def escape(text: str) -> str:
-    """The text as a cell."""
+    """The cell for a text."""
     return f"'{text}" if _BEGINS_A_FORMULA.match(text) else text
 
 
 def unescape(cell: str) -> str:
-    """The text that a cell stands for."""
+    """The text of a cell: undoes ``escape``."""
     return cell[1:] if cell.startswith("'") and _BEGINS_A_FORMULA.match(cell) else cell

@@ -1,4 +1,7 @@
-"""What an import would do, or did, as it is told: in the words of a language, for programs and for the page alike."""
+"""What an import would do, or did, in the words of a language: the same for programs and for the page.
+
+The ways in are ``serialize_preview`` and ``serialize_report``.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ class RowResponse(Struct, frozen=True, kw_only=True):
 
 
 class FileResponse(Struct, frozen=True, kw_only=True):
-    """How a file was read. Of JSON there is nothing to guess."""
+    """How a file was read. For JSON only ``kind`` is known: there is nothing to guess."""
 
     kind: Literal["csv", "json"]
     encoding: str | None
@@ -73,36 +76,36 @@ class ReportResponse(FileResponse, frozen=True, kw_only=True):
 
 
 def serialize_preview(looked_at: Preview, language: Language) -> PreviewResponse:
-    """A preview as an answer shows it."""
+    """The response for a preview."""
     numbers = Counter(row.state for row in looked_at.rows)
     return PreviewResponse(
-        **_how_it_was_read(looked_at.offered),
-        problems=_said(looked_at.offered.problems, language),
+        **_file_facts(looked_at.offered),
+        problems=_faults(looked_at.offered.problems, language),
         create=numbers[RowState.CREATE],
         duplicate=numbers[RowState.DUPLICATE],
         refused=numbers[RowState.REFUSED],
-        rows=tuple(_shown_row(row, language) for row in looked_at.rows),
+        rows=tuple(_row(row, language) for row in looked_at.rows),
     )
 
 
 def serialize_report(report: Report, language: Language) -> ReportResponse:
-    """A report as an answer shows it."""
+    """The response for a report."""
     numbers = Counter(row.state for row in report.rows)
     return ReportResponse(
-        **_how_it_was_read(report.offered),
+        **_file_facts(report.offered),
         created=numbers[RowState.CREATED],
         duplicate=numbers[RowState.DUPLICATE],
         refused=numbers[RowState.REFUSED],
         left=report.left,
-        rows=tuple(_shown_row(row, language) for row in report.rows),
+        rows=tuple(_row(row, language) for row in report.rows),
     )
 
 
-def _how_it_was_read(offered: ParsedFile) -> dict[str, Any]:
+def _file_facts(offered: ParsedFile) -> dict[str, Any]:
     return {name: getattr(offered, name) for name in FileResponse.__struct_fields__}
 
 
-def _shown_row(row: ImportRow, language: Language) -> RowResponse:
+def _row(row: ImportRow, language: Language) -> RowResponse:
     record = row.record
     facts = {name: getattr(record, name) for name in _TELLING} if record else _texts(row.sent, _NAMES)
     return RowResponse(
@@ -111,20 +114,22 @@ def _shown_row(row: ImportRow, language: Language) -> RowResponse:
         **facts,
         id=record.id if record and row.state is RowState.CREATED else UNSET,
         same_as=UNSET if row.same_as is None else row.same_as,
-        problems=_said(row.faults, language, row.sent) if row.faults else UNSET,
+        problems=_faults(row.faults, language, row.sent) if row.faults else UNSET,
     )
 
 
 def _texts(sent: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
-    """Those of the fields that hold a text, fit to be shown."""
+    """The fields in ``names`` that have a text, made fit to be shown."""
     return {name: shown(text) for name in names if isinstance(text := sent.get(name), str) and text.strip()}
 
 
-def _said(
+def _faults(
     faults: Iterable[Fault], language: Language, sent: Mapping[str, object] | None = None
 ) -> tuple[FaultResponse, ...]:
     values = _texts(sent or {}, sent or ())
     return tuple(
-        FaultResponse(field=one.field, reason=language.say(one.reason, one.facts), value=values.get(one.field, UNSET))
-        for one in faults
+        FaultResponse(
+            field=fault.field, reason=language.say(fault.reason, fault.facts), value=values.get(fault.field, UNSET)
+        )
+        for fault in faults
     )

@@ -1,4 +1,7 @@
-"""A record in a file: all that it holds, and back. What follows from the rest is left out, and made anew."""
+"""Records as JSON: written to a file with all that they have, and read back. Derived facts are left out and made anew.
+
+The ways in are ``as_file`` and ``record_of``.
+"""
 
 from __future__ import annotations
 
@@ -27,17 +30,17 @@ from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, RawValues, RequestSchema
 
 FORMAT, FORMAT_VERSION = "afterword", 2
-READ_VERSIONS = (1, 2)  # 1 had no ids of contacts and events
+READ_VERSIONS = (1, 2)  # in 1, contacts and events had no ids
 _BEGINNING_OF_RECORDS = ',\n"interviews":['
 _DERIVED = "attempts_elsewhere"
-_LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is furthest ahead
+_LAST_TO_SEE_A_DAY = timedelta(hours=14)  # the zone that is farthest ahead of UTC
 _MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
 
 Read = TypeVar("Read")
 
 
 class EventExtras(RequestSchema, frozen=True, kw_only=True):
-    """What was filled in when an event was recorded."""
+    """The fields of an event that the service filled in when it was recorded."""
 
     recorded_at: Instant
     id: Annotated[str, Field(FieldType.TAG, longest=LONGEST_TAG)] = ""
@@ -51,14 +54,14 @@ def _events(raw: object) -> tuple[Event, ...]:
     if len(raw) > _MOST_EVENTS:
         raise InvalidValue("holds more than {most}", most=_MOST_EVENTS)
     read, faults = [], []
-    for index, one in enumerate(raw):
+    for index, raw_event in enumerate(raw):
         try:
-            read.append(_event(one))
+            read.append(_event(raw_event))
         except Invalid as invalid:
             faults += [replace(fault, field=f"[{index}].{fault.field}") for fault in invalid.faults]
     ids = [event.id for event in read]
     faults += [
-        Fault(f"[{index}].id", "is that of another event") for index, one in enumerate(ids) if one in ids[:index]
+        Fault(f"[{index}].id", "is that of another event") for index, id_ in enumerate(ids) if id_ in ids[:index]
     ]
     if faults:
         raise Invalid(*faults)
@@ -66,7 +69,7 @@ def _events(raw: object) -> tuple[Event, ...]:
 
 
 class RecordExtras(RequestSchema, frozen=True, kw_only=True):
-    """What a record holds besides the fields that are sent to record it."""
+    """The fields of a record besides those that are sent to record it."""
 
     id: RecordId | None = None
     dated_on: field_types.Day | None = None
@@ -76,55 +79,62 @@ class RecordExtras(RequestSchema, frozen=True, kw_only=True):
 
 
 def whole(interview: Interview) -> dict[str, Any]:
-    """A record as a file holds it. What is not known is left out."""
+    """A record as it is written to a file. Unknown values are left out."""
     facts = _known({name: value for name, value in msgspec.to_builtins(interview).items() if name != _DERIVED})
-    return facts | {name: [_known(one) for one in facts[name]] for name in ("contacts", "events")}
+    return facts | {name: [_known(part) for part in facts[name]] for name in ("contacts", "events")}
 
 
 def as_text(record: Interview | UnreadableRecord) -> str:
-    """A record as the file has it; what cannot be read as it is stored, so that nothing is lost."""
+    """A record as JSON; an unreadable one as it is stored, so that nothing is lost."""
     if isinstance(record, UnreadableRecord):
         return _encoded({"id": record.id, "unreadable": record.reason, "stored": record.stored})
     return _encoded(whole(record))
 
 
 def as_file(owner: Owner, found: ExportPage) -> str:
-    """The file: the settings, then the records, each on a line of its own."""
+    """The whole file: the settings, then the records, each on a line of its own."""
     facts = {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(owner), "next": found.next}
     records = ",".join(f"\n{text}" for text in found.texts)
     return f"{_encoded(facts)[:-1]}{_BEGINNING_OF_RECORDS}{records}\n]}}\n"
 
 
 def record_of(sent: RawValues, today: date, now: datetime) -> Interview:
-    """The record that a file holds; what only the service knows (id, the day of recording …) is made if it is absent.
+    """The record in a file. What only the service knows (id, the day of recording …) is made if it is missing.
 
-    ``today`` is the day in the owner's zone. Raises ``Invalid``, naming every fault.
+    ``today`` is the date in the owner's zone. Raises Invalid, naming every fault.
     """
-    kept_names = RecordExtras.__struct_fields__
-    kept_sent = {name: value for name, value in sent.items() if name in kept_names}
-    rest = {name: value for name, value in sent.items() if name not in kept_names}
-    kept, fields = _both(lambda: RecordExtras.read(kept_sent, more=(_not_ahead_of(now),)), lambda: read_interview(rest))
+    sent_extras, rest = _split(sent, RecordExtras)
+    extras, fields = _both(
+        lambda: RecordExtras.read(sent_extras, more=(_not_ahead_of(now),)), lambda: read_interview(rest)
+    )
     record = recorded(fields, today, now)
-    own_id = kept.id or record.id
+    own_id = extras.id or record.id
     return replace(
         record,
         id=own_id,
         process_id=fields.process_id or own_id,
-        dated_on=kept.dated_on or record.dated_on,
-        created_at=kept.created_at or record.created_at,
-        version=kept.version,
-        events=kept.events,
+        dated_on=extras.dated_on or record.dated_on,
+        created_at=extras.created_at or record.created_at,
+        version=extras.version,
+        events=extras.events,
     )
 
 
 def _event(raw: object) -> Event:
     if not isinstance(raw, dict):
         raise Invalid(Fault("", "is not an object"))
-    kept_names = EventExtras.__struct_fields__
-    kept_sent = {name: value for name, value in raw.items() if name in kept_names}
-    rest = {name: value for name, value in raw.items() if name not in kept_names}
-    kept, fields = _both(lambda: EventExtras.read(kept_sent), lambda: EventFields.read(rest, more=(_on_is_required,)))
-    return Event(**asdict(fields), **asdict(kept) | {"id": kept.id or new_part_id()})
+    sent_extras, rest = _split(raw, EventExtras)
+    extras, fields = _both(
+        lambda: EventExtras.read(sent_extras), lambda: EventFields.read(rest, more=(_on_is_required,))
+    )
+    return Event(**asdict(fields), **asdict(extras) | {"id": extras.id or new_part_id()})
+
+
+def _split(sent: RawValues, extras: type[RequestSchema]) -> tuple[dict[str, object], dict[str, object]]:
+    """The values of the extras, and the rest."""
+    names = extras.__struct_fields__
+    of_extras = {name: value for name, value in sent.items() if name in names}
+    return of_extras, {name: value for name, value in sent.items() if name not in names}
 
 
 def _on_is_required(values: Mapping[str, Any]) -> Iterable[Fault]:
@@ -133,7 +143,7 @@ def _on_is_required(values: Mapping[str, Any]) -> Iterable[Fault]:
 
 
 def _not_ahead_of(now: datetime) -> Check:
-    """Nothing has happened on a day that has begun nowhere yet; where the owner was then is not known."""
+    """A check that no event is on a day that has begun nowhere yet: where the owner was then is unknown."""
     latest = (now.astimezone(UTC) + _LAST_TO_SEE_A_DAY).date()
 
     def is_ahead(values: Mapping[str, Any]) -> Iterable[Fault]:
@@ -148,7 +158,7 @@ Other = TypeVar("Other")
 
 
 def _both(first: Callable[[], Read], second: Callable[[], Other]) -> tuple[Read, Other]:
-    """What both read; if one refuses, the other is asked as well, so that all faults are named."""
+    """What both read. If the first raises Invalid, the second is tried as well, so that all faults are named."""
     try:
         read = first()
     except Invalid as invalid:

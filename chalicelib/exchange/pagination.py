@@ -1,4 +1,4 @@
-"""All records of an owner, in portions that fit into an answer."""
+"""The pages of an export, each small enough for one response. The way in is ``export_page``."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from msgspec import Struct
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
 
-# A Lambda function answers with 6 MB of JSON, in which a character of two bytes may take six.
+# A Lambda function may answer with 6 MB of JSON, in which a character of two bytes may take six.
 MOST_BYTES = 1_900_000
-MOST_RECORDS = 1000  # what an import takes at once
+MOST_RECORDS = 1000  # the most that one import takes
 
 
 class ExportPage(Struct, frozen=True):
-    """Records as texts, the newest first; ``next`` is the id to go on after, None at the end."""
+    """Records as texts, newest first. ``next`` is the id after which the next page begins, None on the last one."""
 
     texts: tuple[str, ...]
     next: str | None
@@ -24,7 +24,7 @@ class ExportPage(Struct, frozen=True):
 def export_page(
     records: Iterator[Interview | UnreadableRecord], said: Callable[[Interview | UnreadableRecord], str]
 ) -> ExportPage:
-    """As many records as fit; there is always one that does, since a record has 400 KB at most."""
+    """As many records as fit, written by ``said``. At least one always fits: a record has 400 KB at most."""
     texts: list[str] = []
     size, last = 0, None
     for record in records:

@@ -1,4 +1,7 @@
-"""What a file offers to be brought in: each row read into a record, or the reasons why it is none."""
+"""Parses the rows of a file: each into a record, or into the reasons why it is none.
+
+The ways in are ``from_records`` and ``from_csv``.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +26,16 @@ from chalicelib.schemas.text_values import FormText
 
 _FIELDS = fields_of(InterviewFields)
 _DAYS = [name for name, field in _FIELDS.items() if field.kind is FieldType.DAY]
-_REQUIRED = [one.name for one in struct_fields(InterviewFields) if one.required]
-_NO_TIME = "00:00"  # what a spreadsheet writes beside a day that has none
+_REQUIRED = [field.name for field in struct_fields(InterviewFields) if field.required]
+_NO_TIME = "00:00"  # what a spreadsheet writes after a day without a time
 _A_MOMENT = timedelta(milliseconds=1)
 
 
 class ParsedRow(Struct, frozen=True):
-    """A row, by its number in the file (a spreadsheet's, or the place in a list): a record, or what is at fault.
+    """A row, by its number in the file (of a spreadsheet, or in a list, from 1): a record, or its faults.
 
-    ``has_own_id`` tells a record that comes back from one that is new. ``sent`` is what stood in a row that is none.
+    ``has_own_id`` is true for a record that comes back, false for a new one. ``sent`` is what a row without a record
+    had in it.
     """
 
     row: int
@@ -42,8 +46,10 @@ class ParsedRow(Struct, frozen=True):
 
 
 class ParsedFile(Struct, frozen=True):
-    """All rows of a file, and how they were read. ``problems`` are about the file: with any of them nothing of it can
-    be brought in."""
+    """All rows of a file, and how they were read.
+
+    ``problems`` are about the whole file: with any of them, none of it can be imported.
+    """
 
     kind: str
     candidates: tuple[ParsedRow, ...] = ()
@@ -55,16 +61,18 @@ class ParsedFile(Struct, frozen=True):
 
 
 def from_records(records: list[object], today: date, now: datetime) -> ParsedFile:
-    """What our own JSON holds, in the order of its list."""
-    read = (_candidate(number, one, today, now) for number, one in enumerate(records, start=1))
+    """The rows of our own JSON, in the order of its list. ``today`` is the date in the owner's zone."""
+    read = (_parsed(number, sent, today, now) for number, sent in enumerate(records, start=1))
     return ParsedFile("json", tuple(read))
 
 
 def from_csv(
     sheet: CsvFile, corrections: Mapping[str, object], order: DateFormat | None, today: date, now: datetime
 ) -> ParsedFile:
-    """What a CSV holds; ``order`` is how its days are written, None to guess. Raises ``Invalid`` for corrections that
-    do not fit."""
+    """The rows of a CSV. ``order`` is how its days are written, None to guess.
+
+    ``today`` is the date in the owner's zone. Raises Invalid for corrections of the columns that do not fit.
+    """
     columns = correct_columns(guess_columns(sheet.headers), corrections)
     problems = [
         Fault(name, "is in none of the columns; say in columns which one it is")
@@ -91,43 +99,46 @@ def _days_in(sheet: CsvFile, columns: Columns) -> Iterator[str]:
 
 
 def _from_line(line: CsvLine, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> ParsedRow:
-    """A new record is made a moment after that of the row before, so that they stay in the order of the file."""
+    """The parsed line. Each new record is created a moment after the one before, to keep the order of the file."""
     if any(cell.strip() for cell in line.cells[len(columns) :]):
         return ParsedRow(line.number, None, (Fault("row", "has more cells than there are headers"),))
     pairs = zip(columns.values(), line.cells, strict=False)
     texts = {name: unescape(cell.strip()) for name, cell in pairs if name and cell.strip()}
-    ending, faults = _ending(texts, order, today, now)
-    sent = _sent(texts, order) | ending
-    candidate = _candidate(line.number, sent, today, now + line.number * _A_MOMENT)
-    faults = (*candidate.faults, *faults)
-    return ParsedRow(line.number, None, faults, sent=texts) if faults else candidate
+    events, faults = _ending_events(texts, order, today, now)
+    sent = _sent(texts, order) | events
+    parsed = _parsed(line.number, sent, today, now + line.number * _A_MOMENT)
+    faults = (*parsed.faults, *faults)
+    return ParsedRow(line.number, None, faults, sent=texts) if faults else parsed
 
 
 def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
-    """The cells as a form would send them; a time that stands beside the day is the interview's."""
+    """The cells as a form would send them. A time after the day of the interview is the time of the interview."""
     sent: dict[str, object] = {
         name: FormText(value_aliases.canonical(_FIELDS.get(name), text, order))
         for name, text in texts.items()
         if name != OUTCOME
     }
-    beside_the_day = value_aliases.as_time(split(texts.get("interview_on", ""))[1])
-    if beside_the_day not in ("", _NO_TIME):
-        sent.setdefault("interview_time", FormText(beside_the_day))
+    time_after_the_day = value_aliases.as_time(split(texts.get("interview_on", ""))[1])
+    if time_after_the_day not in ("", _NO_TIME):
+        sent.setdefault("interview_time", FormText(time_after_the_day))
     return sent
 
 
-def _ending(
+def _ending_events(
     texts: Mapping[str, str], order: DateFormat | None, today: date, now: datetime
 ) -> tuple[dict[str, object], tuple[Fault, ...]]:
-    """The events of a record that has ended, on its day, as nobody knows better; or what is at fault."""
+    """The events of a record that has ended, or the faults.
+
+    They are dated on the day of the interview, and not after today: a better day is not known.
+    """
     on = min(read_day(split(texts.get("interview_on", ""))[0], order) or today, today)
     try:
         return {"events": value_aliases.outcome_events(texts.get(OUTCOME, ""), on, now.isoformat())}, ()
-    except InvalidValue as unfit:
-        return {}, (Fault(OUTCOME, unfit.sentence, unfit.facts),)
+    except InvalidValue as error:
+        return {}, (Fault(OUTCOME, error.sentence, error.facts),)
 
 
-def _candidate(row: int, sent: object, today: date, now: datetime) -> ParsedRow:
+def _parsed(row: int, sent: object, today: date, now: datetime) -> ParsedRow:
     if not isinstance(sent, dict):
         return ParsedRow(row, None, (Fault("row", "is not an object"),))
     try:

@@ -1,4 +1,7 @@
-"""What was sent to be brought in: our own JSON, or a CSV, in any of the ways in which a client can send it."""
+"""What was sent to be imported: our own JSON, or a CSV, in any of the ways in which a client can send it.
+
+``upload_of`` takes it from a request, and ``parse_upload`` makes rows of it.
+"""
 
 from __future__ import annotations
 
@@ -19,12 +22,12 @@ from chalicelib.request_errors import Fault, Invalid, InvalidValue, Malformed
 from chalicelib.schemas import json_text
 from chalicelib.schemas.validation import RequestSchema
 
-COLUMN = "column:"  # a form's field "column:Employer" says what the column Employer is
+COLUMN = "column:"  # the form field "column:Employer" says what the column "Employer" is
 _JSON_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\{")
 
 
 def _columns(raw: object) -> dict[str, object]:
-    """Headers and the fields that they stand for, as an object; in a form as JSON."""
+    """Headers and the fields for which they stand: an object, or in a form its JSON."""
     try:
         columns = json_text.parse(raw.encode()) if isinstance(raw, str) else raw
     except (Malformed, UnicodeEncodeError):
@@ -50,7 +53,7 @@ class TableFields(RequestSchema, frozen=True, kw_only=True):
 
 
 class Upload(Struct, frozen=True):
-    """The object of our JSON, or the bytes of a CSV with what its sender says about it."""
+    """The object of our JSON (``data``), or the bytes of a CSV and what the sender says about it."""
 
     data: Mapping[str, Any] | None = None
     csv: bytes = b""
@@ -59,20 +62,20 @@ class Upload(Struct, frozen=True):
 
 
 def upload_of(query: Mapping[str, object], body: Mapping[str, object], file: bytes | None) -> Upload:
-    """What a request holds; what is said about a CSV may stand in the query too. Raises ``Malformed``, ``Invalid``."""
+    """The upload in a request; the fields about a CSV may also be in the query. Raises Malformed, Invalid."""
     sent = {**query, **body}
     if file is None and "text" not in sent:
-        return _of_json(body)
+        return _json_upload(body)
     fields = TableFields.read({name: sent[name] for name in TableFields.__struct_fields__ if name in sent})
     csv = (fields.text or "").encode(errors="surrogatepass") if file is None else file
     if _JSON_BEGINS.match(csv):
-        return _of_json(json_text.parse(csv))
-    one_by_one = {name.removeprefix(COLUMN): field for name, field in sent.items() if name.startswith(COLUMN)}
-    return Upload(csv=csv, columns={**fields.columns, **one_by_one}, date_format=fields.date_format)
+        return _json_upload(json_text.parse(csv))
+    single_columns = {name.removeprefix(COLUMN): field for name, field in sent.items() if name.startswith(COLUMN)}
+    return Upload(csv=csv, columns={**fields.columns, **single_columns}, date_format=fields.date_format)
 
 
 def parse_upload(upload: Upload, today: date, now: datetime) -> ParsedFile:
-    """The rows of an upload, as of ``today`` (owner's zone). Raises ``Malformed``, ``Invalid``."""
+    """The rows of an upload, as of ``today`` (owner's zone). Raises Malformed, Invalid."""
     if upload.data is not None:
         records = upload.data["interviews"]
         _check_number(len(records))
@@ -82,7 +85,7 @@ def parse_upload(upload: Upload, today: date, now: datetime) -> ParsedFile:
     return row_parser.from_csv(sheet, upload.columns, upload.date_format, today, now)
 
 
-def _of_json(data: Mapping[str, Any]) -> Upload:
+def _json_upload(data: Mapping[str, Any]) -> Upload:
     if not data:
         raise Invalid(Fault("file", "is required: an export, or a CSV"))
     if data.get("format") != FORMAT:

@@ -1,4 +1,7 @@
-"""What stands in the cells of people's tables, put as our fields take it; what is not understood stays as it is."""
+"""Turns the cells of people's tables into values that our fields take; what is not understood stays unchanged.
+
+The ways in are ``canonical`` and ``outcome_events``.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _OUTCOMES: Mapping[str, str] = {
     **dict.fromkeys(("withdrawn", "withdrew", "отозвал", "отозвала", "отказался", "отказалась"), "withdrawn"),
     **dict.fromkeys(("", "open", "pending", "waiting", "жду", "ждём", "ждем", "в процессе"), ""),
 }
-# Nobody has told what led there: a refusal that is over asks for no further call.
+# What led to the outcome is unknown: so a refusal is closed, and asks for no further call.
 _EVENTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
     "": (),
     "offer": ({"kind": EventKind.HEARD_BACK, "result": Result.OFFER},),
@@ -32,13 +35,13 @@ _EVENTS: Mapping[str, tuple[Mapping[str, str], ...]] = {
 
 
 def as_day(cell: str, order: DateFormat | None) -> str:
-    """A day as ISO writes it."""
+    """A day in ISO format; a cell that is no day unchanged."""
     found = read_day(split(cell)[0], order)
     return found.isoformat() if found else cell
 
 
 def as_time(cell: str) -> str:
-    """A time of day such as 15:00, from "3:00 PM" or "9.30"."""
+    """A time of day as HH:MM, from "3:00 PM" or "9.30"; a cell that is no time unchanged."""
     matched = _TIME.fullmatch(cell)
     if matched is None:
         return cell
@@ -49,7 +52,7 @@ def as_time(cell: str) -> str:
 
 
 def outcome_events(cell: str, on: date, recorded_at: str) -> list[dict[str, object]]:
-    """The events that end a record so. Raises InvalidValue for an outcome that is not understood."""
+    """The events that give a record this outcome. Raises InvalidValue for an outcome that is not understood."""
     outcome = _OUTCOMES.get(_lower(cell))
     if outcome is None:
         raise InvalidValue("is not one of: {choices}", choices=", ".join(filter(None, _EVENTS)))
@@ -61,8 +64,7 @@ def _lower(cell: str) -> str:
 
 
 def canonical(field: Field | None, cell: str, order: DateFormat | None) -> str:
-    """A cell as the reader of its field takes it. What is not understood, and what is no declared field, stays as it
-    stands."""
+    """A cell as its field takes it; unchanged if it is not understood, or if the field is not a declared one."""
     match field.kind if field else None:
         case FieldType.DAY:
             return as_day(cell, order)
