@@ -1,4 +1,4 @@
-"""All addresses, each with the modules that answer there: in JSON (``api``), and for a browser (``pages``)."""
+"""The table of all addresses, each with the modules that answer there: ``api`` in JSON, ``pages`` for a browser."""
 
 from __future__ import annotations
 
@@ -76,13 +76,13 @@ BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")
 
 
 def is_read_here(wanted: str) -> bool:
-    """Whether a path with its query is a page's here, and so one that signing in leads back to: those of ``URLS`` that
-    are read and have a page, but for the sign-in itself. A download is none, and another site's is none."""
+    """Whether signing in may lead back to a path with its query: to a page of ``URLS`` that is read with GET, but not
+    to the sign-in itself, to a download, or to another site."""
     return _readable().fullmatch(wanted) is not None
 
 
 def page_view(method: str, path: str) -> tuple[ViewLoader | None, dict[str, str]]:
-    """The view of the page that answers at a path, and the parts of the path; None where no page does."""
+    """The view of the page that answers at a path, or None without one; and the parameters of the path."""
     for url in URLS:
         if url.page and url.method == method and (matched := _pattern(url.path).fullmatch(path)):
             return url.page_route.view, matched.groupdict()

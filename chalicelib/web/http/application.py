@@ -1,4 +1,4 @@
-"""The Chalice application, guarded where Chalice answers in its own shape or says too much in its log."""
+"""The Chalice application, guarded where Chalice would answer in its own format or log too much."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from chalicelib.web.http.web_services import WebServices
 
 
 class ErrorPages(Protocol):
-    """How errors are shown to a browser: a module of the pages."""
+    """How errors are shown to a browser; implemented by a module of ``pages``."""
 
     def problem_page(self, context: AnonymousContext, problem: Problem) -> Response: ...
 
@@ -33,29 +33,34 @@ class ErrorPages(Protocol):
 
 
 class Afterword(Chalice):
-    """The application. ``services``, set by ``app.py``, gives the handlers what they work with; ``error_pages`` comes
-    with the blueprint."""
+    """The application. ``app.py`` sets ``services``, which handlers work with; the blueprint sets ``error_pages``."""
 
     services: Callable[[], WebServices]
     error_pages: Callable[[], ErrorPages]
 
     def __init__(self, app_name: str) -> None:
-        super().__init__(app_name=app_name, env={})  # Chalice would write to the environment
-        self.api.binary_types.append(MULTIPART)  # the gateway would otherwise hand over a mangled text
+        super().__init__(app_name=app_name, env={})  # Chalice would otherwise write to the environment
+        self.api.binary_types.append(MULTIPART)  # the gateway would otherwise hand the body over as mangled text
         self.register_middleware(self._guard, "http")
 
     def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         """Answer one request of the gateway."""
-        return super().__call__(_completed(event), context)
+        return super().__call__(_with_defaults(event), context)
 
     def nothing_at(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
-        """What is said at an address that no route has. The gateway of a deployed API says it by itself."""
-        request = ChaliceRequest(_completed(event), context)
+        """Answer at an address that no route has. The gateway of a deployed API does so by itself."""
+        request = ChaliceRequest(_with_defaults(event), context)
         response = self.response_to(NotFound(), Request(request)).as_chalice(request.method)
         return dict(response.to_dict(self.api.binary_types))
 
     def response_to(self, error: Exception, request: Request) -> Response:
-        """The response to an error: a page for a browser, which is led to sign in, a problem for all others."""
+        """Turn an error into a response.
+
+        - A browser that reads without a session is sent to sign in.
+        - A form whose session is over comes back, to be sent again.
+        - Any other browser gets the problem as a page, or as JSON if the page itself breaks.
+        - All others get the problem as JSON.
+        """
         if isinstance(error, NoSuchOwner) and request.wants_page and request.method == "GET":
             return see(f"{request.prefix}/sign-in?to={quote(request.own_address)}")
         if (
@@ -64,46 +69,49 @@ class Afterword(Chalice):
             and (form := self._pending_form(error, request))
         ):
             return form
-        problem = self._said(problem_of(error) or self._logged(error, request), request)
+        problem = self._translated(problem_of(error) or self._log_unforeseen(error, request), request)
         if not request.wants_page:
             return problem.response()
         try:
-            return self.error_pages().problem_page(self._visit(request), problem)
+            return self.error_pages().problem_page(self._anonymous_context(request), problem)
         except Exception as broken:
-            self._logged(broken, request)
+            self._log_unforeseen(broken, request)
             return problem.response()
 
     def _guard(
         self, request: ChaliceRequest, get_response: Callable[[ChaliceRequest], ChaliceResponse]
     ) -> ChaliceResponse:
-        """Chalice's own errors have a dictionary for a body; our responses are texts."""
+        """Turn every error into one of our responses. Those of Chalice have a dictionary for a body, ours a text."""
         try:
             response = get_response(request)
             if isinstance(response.body, str):
                 return response
-            error = _chalices_own(response)
+            error = _chalice_error(response)
         except Exception as unexpected:
             error = unexpected
         return self.response_to(error, Request(request)).as_chalice(request.method)
 
     def _pending_form(self, error: Exception, request: Request) -> Response | None:
-        """A form of our pages that came after its session was over is not lost: it comes again once they signed in."""
-        return self.error_pages().pending_form(self._visit(request), error)
+        """The page that keeps a form of ours whose session is over, so that it can be sent again after signing in."""
+        return self.error_pages().pending_form(self._anonymous_context(request), error)
 
-    def _visit(self, request: Request) -> AnonymousContext:
+    def _anonymous_context(self, request: Request) -> AnonymousContext:
         services = self.services()
         return AnonymousContext(request, services, services.now())
 
-    def _said(self, problem: UntranslatedProblem, request: Request) -> Problem:
-        """The problem in the language of who asks; in English if that is what broke."""
+    def _translated(self, problem: UntranslatedProblem, request: Request) -> Problem:
+        """The problem in the language of the request; in English if finding the language fails."""
         try:
             return problem.translated(request.spoken(self.services().languages))
         except Exception as broken:
-            self._logged(broken, request)
+            self._log_unforeseen(broken, request)
             return problem.translated(ENGLISH)
 
-    def _logged(self, error: Exception, request: Request) -> UntranslatedProblem:
-        """Log where it broke. Of foreign errors not the message, which may quote what somebody wrote; ours hold ids."""
+    def _log_unforeseen(self, error: Exception, request: Request) -> UntranslatedProblem:
+        """Log where an unforeseen error was raised, and return its problem.
+
+        Only our own errors are logged with their message, which holds ids: a foreign one may quote what a user wrote.
+        """
         request_id = str(getattr(self.lambda_context, "aws_request_id", None) or "unknown")
         frames = (f"{Path(frame.filename).name}:{frame.lineno}" for frame in traceback.extract_tb(error.__traceback__))
         where = " > ".join(frames)
@@ -112,8 +120,8 @@ class Afterword(Chalice):
         return unforeseen(request_id)
 
 
-def _chalices_own(response: ChaliceResponse) -> Exception:
-    """What Chalice refused: a method, or a path of which it knows no method at all."""
+def _chalice_error(response: ChaliceResponse) -> Exception:
+    """The error behind a response of Chalice's own: a method not allowed, or a path for which it knows no method."""
     if response.status_code != HTTPStatus.METHOD_NOT_ALLOWED:
         return RuntimeError("Chalice refused a response of ours")
     allowed = response.headers.get("Allow")
@@ -121,12 +129,13 @@ def _chalices_own(response: ChaliceResponse) -> Exception:
 
 
 def _kind(error: BaseException) -> str:
+    """The error's type and those of its causes, such as ``StorageUnavailable from ClientError``."""
     cause = error.__cause__ or error.__context__
     return type(error).__name__ + (f" from {_kind(cause)}" if cause else "")
 
 
-def _completed(event: Mapping[str, Any]) -> dict[str, Any]:
-    """The event with all that Chalice takes for granted and the gateway may leave out."""
+def _with_defaults(event: Mapping[str, Any]) -> dict[str, Any]:
+    """The gateway's event, with defaults for what Chalice takes for granted and the gateway may leave out."""
     request = {"httpMethod": event.get("httpMethod") or "GET", "resourcePath": event.get("resource") or ""}
     return {
         "multiValueQueryStringParameters": None,

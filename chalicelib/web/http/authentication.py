@@ -1,4 +1,4 @@
-"""Who is asking: the owner whose token came with the request, or whose browser has a session."""
+"""Authentication: whose token came with a request, or whose session the browser has."""
 
 from __future__ import annotations
 
@@ -25,29 +25,29 @@ _OURS = ("same-origin", "none")
 def owner_asking(request: Request, services: WebServices, now: datetime) -> Account:
     """The account behind the token or, without one, behind the browser's session.
 
-    Raises ``Unauthenticated``, after the same work whether the owner exists or not; ``CsrfFailed`` for a change that a
-    session would authorise, but that no page of ours has asked for.
+    Raises ``Unauthenticated``, after the same work whether or not the owner exists, and ``CsrfFailed`` for a change
+    that the session would authorize but that comes from no page of ours.
     """
-    text = _text_in(request)
-    if text:
-        return owner_of_token(text, services.owners)
-    found = signed_in(request, services, now)
-    if found is None:
+    token = _token_text(request)
+    if token:
+        return owner_of_token(token, services.owners)
+    browser = signed_in(request, services, now)
+    if browser is None:
         raise Unauthenticated
     if request.method not in _SAFE:
-        _check_form(request, services, found.session, now)
-    return found.account
+        _check_form(request, services, browser.session, now)
+    return browser.account
 
 
 def signed_in(request: Request, services: WebServices, now: datetime) -> SignedIn | None:
-    """Whose session the browser has; None where there is none, or it is over. Read once a request."""
+    """The account and session of the browser; None without a session that is still valid. Read once per request."""
     if request.signed_in is NotRead.YET:
-        request.signed_in = _in_session(request, services, now)
+        request.signed_in = _read_session(request, services, now)
     return request.signed_in
 
 
 def owner_of_token(text: str, owners: Owners) -> Account:
-    """The account behind a token. Raises ``Unauthenticated``, after the same work whether the owner exists or not."""
+    """The account behind a token. Raises ``Unauthenticated``, after the same work whether or not the owner exists."""
     token = read_token(text)
     if token is None:
         raise Unauthenticated
@@ -58,7 +58,7 @@ def owner_of_token(text: str, owners: Owners) -> Account:
     return account
 
 
-def _in_session(request: Request, services: WebServices, now: datetime) -> SignedIn | None:
+def _read_session(request: Request, services: WebServices, now: datetime) -> SignedIn | None:
     from chalicelib.web.http.sessions import SignedIn
 
     cookies = request.header("Cookie")
@@ -70,23 +70,23 @@ def _in_session(request: Request, services: WebServices, now: datetime) -> Signe
 def is_from_elsewhere(request: Request) -> bool:
     """Whether a page of another site sent this.
 
-    Our pages send no referrer, and so their forms' ``Origin`` is "null": where the browser says what site they come
-    from, that counts.
+    ``Sec-Fetch-Site`` decides where the browser sends it, ``Origin`` otherwise. An ``Origin`` of "null" passes: our
+    pages send no referrer, and so their forms have it.
     """
     site, origin = request.header("Sec-Fetch-Site"), request.header("Origin")
     return site not in _OURS if site else origin not in ("", "null", request.origin)
 
 
 def _check_form(request: Request, services: WebServices, session: Session, now: datetime) -> None:
-    """A browser sends its cookie with whatever it is told to send: so the form has to be one of ours, and it must not
-    come from another site."""
+    """Raise ``CsrfFailed`` unless the form is one of ours and comes from no other site: a browser adds its cookie to
+    whatever any site makes it send."""
     form_token = str(request.body.values.get(FORM_TOKEN, "")) if request.is_form else ""
     if is_from_elsewhere(request) or not services.sessions().is_form_of(session, form_token, now):
         raise CsrfFailed
 
 
-def _text_in(request: Request) -> str:
-    """What came as a token: from a header or, where there is none, from a form's field."""
+def _token_text(request: Request) -> str:
+    """The text sent as a token: in a header or, without one, in the field ``token`` of a form; or nothing."""
     authorization = request.header("Authorization")
     if authorization[: len(_BEARER)].lower() == _BEARER:
         return authorization[len(_BEARER) :].strip()

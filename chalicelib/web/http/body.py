@@ -1,4 +1,4 @@
-"""The body of a request, read once: which kind it is, and what it holds."""
+"""The body of a request: which media type it has, and what it holds."""
 
 from __future__ import annotations
 
@@ -12,16 +12,16 @@ from chalicelib.schemas import json_text
 from chalicelib.web.http import forms
 from chalicelib.web.http.http_errors import BodyTooLarge, UnsupportedMediaType
 
-MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # a Lambda function takes 6 MB, of base64 4.5
+MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # Lambda takes 6 MB: of base64, 4.5 MB
 JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
 CSV, ANY_FILE = "text/csv", "application/octet-stream"
-_KINDS = {"json": JSON, "urlencoded": URLENCODED, "multipart": MULTIPART}
+_MEDIA_TYPES = {"json": JSON, "urlencoded": URLENCODED, "multipart": MULTIPART}
 _PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
 _UTF_8 = ("utf-8", "utf8", "us-ascii")
 
 
 class Body(Struct, frozen=True):
-    """What was sent: names and values. A form's values are texts, ``FormText``, and its empty ones are absent.
+    """What was sent, by name. The values of a form are ``FormText``, and its empty fields are absent.
 
     ``file`` is the one file that some routes take: a part of a form, or the whole body.
     """
@@ -37,10 +37,13 @@ def is_form(content_type: str) -> bool:
 
 
 def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Body:
-    """Read a body by its ``Content-Type``; without one it is JSON. Raises a ``RequestError`` if it cannot be read."""
-    most = MOST_FILE_BYTES if takes_file else MOST_BYTES
-    if len(raw) > most:
-        raise BodyTooLarge(most)
+    """Read a body by its ``Content-Type``; without one it is JSON. With ``takes_file`` it may be, or hold, a file.
+
+    Raises a ``RequestError`` if the body is too large or cannot be read.
+    """
+    limit = MOST_FILE_BYTES if takes_file else MOST_BYTES
+    if len(raw) > limit:
+        raise BodyTooLarge(limit)
     media_type = _media_type(content_type) or JSON
     if takes_file and media_type in (CSV, ANY_FILE):
         return Body(is_form=False, values={}, file=raw)
@@ -50,17 +53,26 @@ def read_body(raw: bytes, content_type: str, *, takes_file: bool = False) -> Bod
     if media_type == JSON:
         return Body(is_form=False, values=json_text.parse(raw))
     if media_type == URLENCODED:
-        if raw.lstrip()[:1] == b"{":
-            raise UnsupportedMediaType(
-                Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _KINDS)
-            )
-        return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
+        return _urlencoded(raw)
     if media_type == MULTIPART:
-        from chalicelib.web.http import multipart  # seldom sent, and its patterns take a while
+        return _multipart(raw, parameters.get("boundary", ""), takes_file=takes_file)
+    raise UnsupportedMediaType(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _MEDIA_TYPES))
 
-        fields, file = multipart.parse(raw, parameters.get("boundary", ""), takes_file=takes_file)
-        return Body(is_form=True, values=forms.once(fields), file=file)
-    raise UnsupportedMediaType(Fault("Content-Type", "is none of {json}, {urlencoded} and {multipart}", _KINDS))
+
+def _urlencoded(raw: bytes) -> Body:
+    """A form. JSON is refused with a hint, as ``curl -d`` sends it as a form by default."""
+    if raw.lstrip()[:1] == b"{":
+        raise UnsupportedMediaType(
+            Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _MEDIA_TYPES)
+        )
+    return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
+
+
+def _multipart(raw: bytes, boundary: str, *, takes_file: bool) -> Body:
+    from chalicelib.web.http import multipart  # rarely sent, and its patterns are slow to compile
+
+    fields, file = multipart.parse(raw, boundary, takes_file=takes_file)
+    return Body(is_form=True, values=forms.once(fields), file=file)
 
 
 def _media_type(content_type: str) -> str:

@@ -1,4 +1,4 @@
-"""``If-Match``: the version that a change is made for."""
+"""``If-Match``: the version of a record that a change is meant for."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
 
 
 def expected_version(request: Request) -> int | None:
-    """The version that ``If-Match`` names, bare or quoted; None if there is none, or any will do (``*``)."""
+    """The version that ``If-Match`` names, bare or quoted; None without one or for ``*`` (any). Raises Malformed."""
     header = request.header("If-Match")
     if header in ("", "*"):
         return None
@@ -23,8 +23,10 @@ def expected_version(request: Request) -> int | None:
 
 
 def version_check(request: Request) -> VersionCheck:
-    """Raises ``PreconditionFailed`` if the request was made for another version than is there; a record that is not
-    there is missed before anybody looks at the header."""
+    """A check that raises ``PreconditionFailed`` if the request is meant for another version than the record's.
+
+    The header is read by the check, not here, so that a record that does not exist is reported first.
+    """
 
     def check(version: int) -> None:
         if expected_version(request) not in (None, version):

@@ -1,4 +1,4 @@
-"""What forms and queries have in common: names with texts, each once, the empty ones left out."""
+"""What forms and queries have in common: names with texts, each name once, empty texts left out."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ def urlencoded(raw: bytes) -> list[tuple[str, str]]:
 
 
 def once(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:
-    """The fields by name. An empty one is an absent one; one that comes twice is refused."""
-    found: dict[str, FormText] = {}
+    """The fields by name; an empty field counts as absent. Raises ``Invalid`` for a name that comes twice."""
+    fields: dict[str, FormText] = {}
     for name, text in pairs:
-        if name in found:
+        if name in fields:
             raise Invalid(Fault(shown(name), "comes twice"))
-        found[name] = FormText(text)
-    return {name: text for name, text in found.items() if text.strip()}
+        fields[name] = FormText(text)
+    return {name: text for name, text in fields.items() if text.strip()}

@@ -1,4 +1,4 @@
-"""Refusals that only HTTP knows: each has its status, and the headers that belong to it."""
+"""Errors that only HTTP knows, each with its status and the headers that belong to it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chalicelib.request_errors import Fault, RequestError
 
 
 class HttpError(RequestError):
-    """The request is refused before anybody looks at what it asks for."""
+    """The request is refused before its content is looked at."""
 
     status: ClassVar[HTTPStatus]
 
@@ -22,7 +22,7 @@ class HttpError(RequestError):
 
 
 class Unauthenticated(HttpError, NoSuchOwner):
-    """There is no owner with this token. Says nothing about which part of it is wrong."""
+    """No owner has this token. The error does not say which part of the token is wrong."""
 
     status = HTTPStatus.UNAUTHORIZED
 
@@ -34,12 +34,12 @@ class Unauthenticated(HttpError, NoSuchOwner):
 
     @property
     def headers(self) -> dict[str, str]:
-        """How a token is sent."""
+        """``WWW-Authenticate``: how to send a token."""
         return {"WWW-Authenticate": "Bearer"}
 
 
 class CsrfFailed(HttpError):
-    """A change that a browser's session would authorise, but that no page of ours has asked for."""
+    """A browser's session would authorize this change, but it comes from no page of ours."""
 
     status = HTTPStatus.FORBIDDEN
 
@@ -50,7 +50,7 @@ class CsrfFailed(HttpError):
 
 
 class MethodNotAllowed(HttpError):
-    """This address exists, but not for this method."""
+    """The address exists, but not for this method."""
 
     status = HTTPStatus.METHOD_NOT_ALLOWED
 
@@ -60,12 +60,12 @@ class MethodNotAllowed(HttpError):
 
     @property
     def headers(self) -> dict[str, str]:
-        """The methods that it has."""
+        """``Allow``: the methods that the address has."""
         return {"Allow": self._allowed}
 
 
 class BodyTooLarge(HttpError):
-    """The body is longer than anything that fits a record."""
+    """The body is longer than ``limit`` bytes, and so than anything that fits a record."""
 
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
 
@@ -75,7 +75,7 @@ class BodyTooLarge(HttpError):
 
 
 class UnsupportedMediaType(HttpError):
-    """The body is of a kind that is not read here."""
+    """The body is of a media type, or in a character set, that is not read here."""
 
     status = HTTPStatus.UNSUPPORTED_MEDIA_TYPE
 

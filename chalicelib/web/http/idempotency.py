@@ -1,4 +1,4 @@
-"""By what a repeated request is known: the key that its sender chose, or else its content."""
+"""How a repeated request is recognized: by the key that its sender chose, or else by its content."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ _KEY = re.compile(r"[\x21-\x7e]{1,255}", re.ASCII)
 
 
 def request_key(request: Request, fields: InterviewFields, now: datetime) -> RequestKey:
-    """The key of this request; JSON and forms with the same content have the same one."""
+    """The key of this request: its ``Idempotency-Key``, or else one made of its content, the same for JSON and forms.
+
+    Raises ``Invalid`` for a header that is not 1 to 255 visible ASCII characters.
+    """
     digest = sha256(msgspec.json.encode(fields)).hexdigest()
     key = request.header("Idempotency-Key")
     if not key:

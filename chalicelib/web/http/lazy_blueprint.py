@@ -1,4 +1,4 @@
-"""An address, and the modules that answer there: each is loaded when somebody first asks for it, not before."""
+"""Addresses, and the modules that answer there: each module is loaded on its first request, not before."""
 
 from __future__ import annotations
 
@@ -27,9 +27,13 @@ ViewLoader = Callable[..., "Response"]
 class Url(Struct, frozen=True, kw_only=True):
     """An address, ``GET /interviews``, and the modules that answer there: ``api`` in JSON, ``page`` for a browser.
 
-    A browser that reads (GET) is known by its ``Accept``, one that sends also by its form. What ends with one of
-    ``files`` is the API's, whoever asks. HEAD comes with GET: the gateway knows no method by itself. ``tag`` is the
-    chapter of the API's description.
+    Where both answer,
+
+    - a GET goes to the page if its ``Accept`` prefers HTML to JSON,
+    - any other method goes to the page if, besides, its body is a form,
+    - a path that ends with one of ``files`` always goes to the API.
+
+    HEAD comes with GET, as the gateway adds no method by itself. ``tag`` is the chapter of the API's description.
     """
 
     address: str
@@ -40,7 +44,7 @@ class Url(Struct, frozen=True, kw_only=True):
 
     @property
     def method(self) -> str:
-        """The first of its methods."""
+        """Its method; HEAD is not named beside GET."""
         return self.address.partition(" ")[0]
 
     @property
@@ -50,15 +54,15 @@ class Url(Struct, frozen=True, kw_only=True):
 
     @property
     def methods(self) -> list[str]:
-        """All methods that it answers to."""
+        """All methods that it answers."""
         return ["GET", "HEAD"] if self.method == "GET" else [self.method]
 
     @property
     def declared(self) -> Route:
-        """The route as the description tells of it: what its page answers is told beside what the API does."""
+        """The route as the API's description has it: the API's, with the responses of the page beside its own."""
         modules = [name for name in (self.api, self.page) if name]
         route, *pages = map(self._declared_in, modules)
-        return replace(route, spec=_together(route.spec, pages[0].spec)) if pages else route
+        return replace(route, spec=_merged(route.spec, pages[0].spec)) if pages else route
 
     @property
     def page_route(self) -> Route:
@@ -67,9 +71,9 @@ class Url(Struct, frozen=True, kw_only=True):
 
     def route(self, request: Request, path_parts: Mapping[str, str]) -> Route:
         """The route that answers this request."""
-        return self._declared_in(self.page if self._is_for_a_page(request, path_parts) else self.api)
+        return self._declared_in(self.page if self._is_for_page(request, path_parts) else self.api)
 
-    def _is_for_a_page(self, request: Request, path_parts: Mapping[str, str]) -> bool:
+    def _is_for_page(self, request: Request, path_parts: Mapping[str, str]) -> bool:
         if not (self.api and self.page):
             return bool(self.page)
         if self.files and list(path_parts.values())[-1].endswith(self.files):
@@ -90,18 +94,18 @@ class LazyBlueprint(Blueprint):
         self._error_pages = error_pages
 
     def register(self, app: Chalice, options: dict[str, Any]) -> None:
-        """Called by ``app.register_blueprint``."""
+        """Register every address with Chalice. ``app.register_blueprint`` calls this."""
         super().register(app, options)
-        ours = cast("Afterword", app)
-        ours.error_pages = lambda: import_module(self._error_pages)
+        application = cast("Afterword", app)
+        application.error_pages = lambda: import_module(self._error_pages)
         for url in self._urls:
-            # Any type of content: what is not read is refused in our own shape, not in Chalice's.
+            # Any type of content: so that our own error, not Chalice's, refuses those that are not read.
             declare = app.route(url.path, methods=url.methods, content_types=["*/*"], name=url.address)
-            declare(_entry(ours, url))
+            declare(_chalice_view(application, url))
 
 
-def _entry(app: Afterword, url: Url) -> Callable[..., ChaliceResponse]:
-    """What Chalice calls: the only way in. Whatever is raised behind it becomes a response here."""
+def _chalice_view(app: Afterword, url: Url) -> Callable[..., ChaliceResponse]:
+    """The function that Chalice calls: the only way in. Every error raised behind it becomes a response here."""
 
     def enter(**path_parts: str) -> ChaliceResponse:
         request = Request(cast("ChaliceRequest", app.current_request))
@@ -115,10 +119,10 @@ def _entry(app: Afterword, url: Url) -> Callable[..., ChaliceResponse]:
     return enter
 
 
-def _together(api: RouteSpec, page: RouteSpec) -> RouteSpec:
-    """What both answer at one address; for one status the API's first."""
+def _merged(api: RouteSpec, page: RouteSpec) -> RouteSpec:
+    """The declarations of an API and a page at one address; where both have a status, the API's type comes first."""
     responses = dict(api.get("responses", {}))
     for status, kind in page.get("responses", {}).items():
         responses[status] = (responses[status], kind) if status in responses else kind
-    together: RouteSpec = {**api, "responses": responses}
-    return together
+    merged: RouteSpec = {**api, "responses": responses}
+    return merged

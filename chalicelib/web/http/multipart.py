@@ -1,8 +1,7 @@
-"""``multipart/form-data`` (RFC 7578), strictly: text fields, and one file where a route takes it.
+"""``multipart/form-data`` (RFC 7578), read strictly: text fields, and one file where a route takes it.
 
-Chalice does not read it at all.
-Written out because the standard library's mail parser, which could read it, is lenient where a door should be strict,
-and is a heavy import.
+Chalice does not read it. The standard library's mail parser could, but it is lenient with input that must be checked
+strictly, and heavy to import.
 """
 
 from __future__ import annotations
@@ -29,9 +28,10 @@ class _Part(Struct, frozen=True):
 
 
 def parse(raw: bytes, boundary: str, *, takes_file: bool = False) -> tuple[list[tuple[str, str]], bytes | None]:
-    """The names and values of the parts, in order, and the file if ``takes_file``; one without content was not chosen.
+    """The names and values of the text parts, in order; and the file, or None.
 
-    Raises ``Malformed``, or ``Invalid`` for a file that is not taken.
+    A file without content means that none was chosen. Raises ``Malformed``, or ``Invalid`` for a file without
+    ``takes_file`` and for a second file.
     """
     if not _BOUNDARY.fullmatch(boundary):
         raise Malformed(Fault("Content-Type", "names no boundary"))
@@ -46,7 +46,7 @@ def parse(raw: bytes, boundary: str, *, takes_file: bool = False) -> tuple[list[
 
 
 def _parts(raw: bytes, boundary: str) -> Iterator[bytes]:
-    """What stands between the delimiters; whatever precedes the first or follows the last is ignored."""
+    """The parts between the delimiters. Text before the first delimiter or after the last is ignored."""
     sections = (b"\r\n" + raw).split(b"\r\n--" + boundary.encode())[1:]
     if len(sections) > MOST_FIELDS:
         raise Malformed(Fault("body", "holds more than {most} fields", {"most": MOST_FIELDS}))

@@ -1,29 +1,29 @@
-"""What a client would rather have, as its headers ``Accept`` and ``Accept-Language`` say it (RFC 9110)."""
+"""What a client prefers, by its headers ``Accept`` and ``Accept-Language`` (RFC 9110)."""
 
 from __future__ import annotations
 
 import re
 from itertools import takewhile
 
-_LONGEST = 1000  # characters; what is longer is nobody's wish
+_LONGEST = 1000  # characters; a longer header is ignored
 _ANY = "*"
 _QUALITY = re.compile(r"0(?:\.\d*)?|1(?:\.0*)?", re.ASCII)
 
 
 def qualities(header: str) -> dict[str, float]:
-    """How much each thing that the header names is wanted, 0 (not at all) to 1; the names are in lower case."""
-    wishes = map(_wish, header.split(",")) if len(header) <= _LONGEST else ()
-    return {name: quality for name, quality in wishes if name}
+    """How much each name in the header is wanted, from 0 (not at all) to 1; the names are in lower case."""
+    preferences = map(_preference, header.split(",")) if len(header) <= _LONGEST else ()
+    return {name: quality for name, quality in preferences if name}
 
 
 def preferred_languages(header: str) -> tuple[str, ...]:
-    """The languages of an ``Accept-Language`` header, the most wanted first. ``*`` ends them: any will do then."""
+    """The languages of an ``Accept-Language`` header, the most wanted first; those after ``*`` (any) are left out."""
     wanted = qualities(header)
-    by_wish = sorted(filter(wanted.get, wanted), key=lambda name: -wanted[name])
-    return tuple(takewhile(lambda name: name != _ANY, by_wish))
+    by_quality = sorted(filter(wanted.get, wanted), key=lambda name: -wanted[name])
+    return tuple(takewhile(lambda name: name != _ANY, by_quality))
 
 
-def _wish(text: str) -> tuple[str, float]:
+def _preference(text: str) -> tuple[str, float]:
     name, *parameters = (part.strip().lower() for part in text.split(";"))
-    said = next((parameter[2:].strip() for parameter in parameters if parameter.startswith("q=")), "1")
-    return name, float(said) if _QUALITY.fullmatch(said) else 0.0
+    quality = next((parameter[2:].strip() for parameter in parameters if parameter.startswith("q=")), "1")
+    return name, float(quality) if _QUALITY.fullmatch(quality) else 0.0

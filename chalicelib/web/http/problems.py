@@ -1,4 +1,4 @@
-"""Errors as responses (RFC 9457): the one place that knows the status of an error, and that says it in a language."""
+"""Errors as responses (RFC 9457): the one place that knows the status of each error, and that translates errors."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TRY_AGAIN_AFTER = "5"  # seconds; a throttled table recovers within a few
 
 
 class Problem(Struct, frozen=True):
-    """What went wrong, as it is told: a status, a sentence, and the fields at fault; the ``heading`` is for a page."""
+    """What went wrong, ready to send: a status, a sentence, and the fields at fault; the ``heading`` is for a page."""
 
     status: HTTPStatus
     detail: str
@@ -39,7 +39,7 @@ class Problem(Struct, frozen=True):
     language: Language = ENGLISH
 
     def as_data(self) -> dict[str, object]:
-        """The members that RFC 9457 names, and ``problems``. Its title is the status's own, in every language."""
+        """The members that RFC 9457 names, and ``problems``. The title is the status's own phrase in every language."""
         data: dict[str, object] = {
             "type": "about:blank",
             "title": self.status.phrase,
@@ -55,7 +55,7 @@ class Problem(Struct, frozen=True):
 
 
 class UntranslatedProblem(Struct, frozen=True):
-    """A problem that no language has said yet: its sentences are English, their ``{named}`` facts beside them."""
+    """A problem before its translation: English sentences, and the facts for the ``{names}`` in them."""
 
     status: HTTPStatus
     detail: str
@@ -76,9 +76,9 @@ class UntranslatedProblem(Struct, frozen=True):
 
 
 def problem_of(error: Exception) -> UntranslatedProblem | None:
-    """How a foreseen error is told; None for all others."""
+    """The problem of a foreseen error; None for all others."""
     if isinstance(error, HttpError):
-        return _unsaid_of(error)
+        return _http_problem(error)
     if isinstance(error, RequestError):
         status = next(status for kind, status in _STATUSES.items() if isinstance(error, kind))
         faults = (_OUTDATED,) if isinstance(error, PreconditionFailed) else error.faults
@@ -90,12 +90,12 @@ def problem_of(error: Exception) -> UntranslatedProblem | None:
     return next((problem for kind, problem in _FORESEEN.items() if isinstance(error, kind)), None)
 
 
-def _unsaid_of(error: HttpError) -> UntranslatedProblem:
+def _http_problem(error: HttpError) -> UntranslatedProblem:
     return UntranslatedProblem(error.status, error.detail, error.faults, error.headers, error.facts)
 
 
 def unforeseen(request_id: str) -> UntranslatedProblem:
-    """Something broke; the id finds the traceback in the log."""
+    """The problem of an error that nobody foresaw. The id finds its traceback in the log."""
     detail = translatable("Something went wrong on our side. It is in the log as request {request_id}.")
     return UntranslatedProblem(HTTPStatus.INTERNAL_SERVER_ERROR, detail, facts={"request_id": request_id})
 
@@ -122,7 +122,7 @@ _STATUSES: Mapping[type[RequestError], HTTPStatus] = {
     PreconditionFailed: HTTPStatus.PRECONDITION_FAILED,
 }
 _FORESEEN: Mapping[type[AfterwordError], UntranslatedProblem] = {
-    NoSuchOwner: _unsaid_of(Unauthenticated()),
+    NoSuchOwner: _http_problem(Unauthenticated()),
     NotFound: UntranslatedProblem(HTTPStatus.NOT_FOUND, translatable("There is nothing at this address.")),
     NoSuchDraft: UntranslatedProblem(
         HTTPStatus.NOT_FOUND, translatable("There is nothing to say or to write for this.")

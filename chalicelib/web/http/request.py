@@ -1,4 +1,4 @@
-"""A request as the gateway handed it over, with what is odd about that made plain."""
+"""A request of the gateway, with the gateway's oddities resolved."""
 
 from __future__ import annotations
 
@@ -21,28 +21,28 @@ from chalicelib.web.http.negotiation import preferred_languages, qualities
 if TYPE_CHECKING:
     from chalicelib.web.http.sessions import SignedIn
 
-TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; on all others a file is refused
+TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; all others refuse a file
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
 
 
 class NotRead(Enum):
-    """Nobody has looked yet whether the browser has a session."""
+    """The session has not been looked for yet."""
 
     YET = "yet"
 
 
 class Request:
-    """The request: its method, headers, query and body. Nothing is believed that was not checked.
+    """The request: its method, headers, query and body. Nothing in it is trusted unchecked.
 
-    ``signed_in`` is remembered by ``authentication.signed_in``, which reads it once a request.
+    ``authentication.signed_in`` keeps what it found in ``signed_in``, so that it reads the session once per request.
     """
 
     def __init__(self, request: ChaliceRequest) -> None:
         self._request = request
         self.method: str = request.method
         self.route: str = request.path
-        self.owner_language: str | None = None  # set once it is known who asks
+        self.owner_language: str | None = None  # set once the owner is known
         self.signed_in: SignedIn | NotRead | None = NotRead.YET
 
     def header(self, name: str) -> str:
@@ -51,7 +51,7 @@ class Request:
         return value.strip() if isinstance(value, str) else ""
 
     def query(self) -> dict[str, FormText]:
-        """The query parameters, each of which may come once. Raises ``Invalid``."""
+        """The query parameters by name. Raises ``Invalid`` if one comes twice."""
         sent = self._request.query_params
         return forms.once((name, text) for name in sent for text in sent.getlist(name)) if sent else {}
 
@@ -62,17 +62,17 @@ class Request:
 
     @property
     def is_form(self) -> bool:
-        """Whether the body is a form's."""
+        """Whether the body is a form."""
         return is_form(self.header("Content-Type"))
 
     @property
     def wants_page(self) -> bool:
-        """Whether a browser asks: it prefers HTML to JSON."""
+        """Whether a browser sent this: its ``Accept`` prefers HTML to JSON."""
         wanted = qualities(self.header("Accept"))
         return wanted.get("text/html", 0) > wanted.get("application/json", 0)
 
     def spoken(self, languages: Languages) -> Language:
-        """The language to answer in: the owner's; of who is not known yet, the best fit of ``Accept-Language``."""
+        """The language to answer in: the owner's or, while nobody is known, the best fit for ``Accept-Language``."""
         if self.owner_language:
             return languages.of(self.owner_language)
         fitting = map(languages.code_for, preferred_languages(self.header("Accept-Language")))
@@ -80,37 +80,37 @@ class Request:
 
     @property
     def prefix(self) -> str:
-        """What stands before the route's own path: the stage (``/api``) where there is one, or nothing."""
-        own = len(_segments(self.route))
-        sent = _segments(str(self._request.context.get("path") or ""))
-        before = sent[: len(sent) - own]
+        """The part of the path before the route's own: the stage, such as ``/api``, or nothing."""
+        own_length = len(_segments(self.route))
+        segments = _segments(str(self._request.context.get("path") or ""))
+        before = segments[: len(segments) - own_length]
         return "".join(f"/{segment}" for segment in before) if all(map(_SEGMENT.fullmatch, before)) else ""
 
     @property
     def own_address(self) -> str:
-        """The path that was asked for, without the stage, and its query."""
+        """The requested path without the stage, and its query."""
         query = self._request.query_params
         sent = [(name, text) for name in query for text in query.getlist(name)] if query else []
         return f"{self.own_path}?{urlencode(sent)}" if sent else self.own_path
 
     @property
     def own_path(self) -> str:
-        """The path that was asked for, without the stage."""
+        """The requested path without the stage."""
         return str(self._request.context.get("path") or "/").removeprefix(self.prefix) or "/"
 
     @property
     def is_secure(self) -> bool:
-        """Whether the browser sees TLS."""
+        """Whether the browser uses TLS."""
         return self.header("X-Forwarded-Proto") == "https"
 
     @property
     def origin(self) -> str:
-        """Scheme and host by which the API was called."""
+        """The scheme and host that the API was called by."""
         return f"{'https' if self.is_secure else 'http'}://{self.header('Host')}"
 
     @property
     def address(self) -> str | None:
-        """The address that the API was called by, such as ``https://host/api``; None if the host is not a sane one."""
+        """The address that the API was called by, such as ``https://host/api``; None if ``Host`` is no valid host."""
         host = self.header("Host")
         scheme = "https" if self.header("X-Forwarded-Proto") == "https" else "http"
         return f"{scheme}://{host}{self.prefix}" if _HOST.fullmatch(host) else None
@@ -125,4 +125,4 @@ class Request:
 
 def _segments(path: str) -> list[str]:
     inner = path.removeprefix("/").removesuffix("/")
-    return inner.split("/") if inner else []  # an empty one in between stands for a parameter, as the gateway has it
+    return inner.split("/") if inner else []  # an empty one in between counts: the gateway takes it for a parameter

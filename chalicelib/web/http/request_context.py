@@ -1,4 +1,4 @@
-"""What a handler is given: the request, who asks, and the instant at which it is answered."""
+"""What a handler is given: the request, its owner, and the instant at which it is answered."""
 
 from __future__ import annotations
 
@@ -23,8 +23,10 @@ class AnonymousContext(Struct, frozen=True):
     now: datetime
 
     def of(self, account: Account) -> RequestContext:
-        """The request, once it is known whose it is; from now on it is answered in their language. Raises
-        StorageUnavailable."""
+        """The request as this owner's, answered in their language from now on, with their plans brought up to date.
+
+        Raises ``StorageUnavailable``.
+        """
         self.request.owner_language = account.owner.language
         return RequestContext(
             self.services, self.now, with_plans_up_to_date(self.services, account, self.now), self.request
@@ -32,7 +34,7 @@ class AnonymousContext(Struct, frozen=True):
 
 
 class RequestContext(OwnerContext, frozen=True):
-    """A request of an owner: what a use case needs of it, and the request itself."""
+    """A request of an owner: what a use case needs, and the request itself."""
 
     services: WebServices
     now: datetime
@@ -41,23 +43,23 @@ class RequestContext(OwnerContext, frozen=True):
 
     @property
     def is_signed_in(self) -> bool:
-        """Whether it is the browser's session that let them in, and not a token or a link."""
+        """Whether a browser's session let the owner in, and not a token or a link."""
         return self.request.signed_in not in (None, NotRead.YET)
 
     @property
     def sent(self) -> dict[str, object]:
-        """The fields that came in the body, without the tokens that a form may carry."""
+        """The fields of the body, without the tokens that a form may carry."""
         body = self.request.body
         return {name: value for name, value in body.values.items() if not (body.is_form and name in _TOKENS)}
 
     def page_after(self, interview_id: str, done: str) -> str:
-        """Where a browser goes after its form: to the record, if it is signed in and may see it."""
+        """The path that a browser is sent to after its form: the record if it may see it, else the front page."""
         if self.is_signed_in:
             return f"{self.path_to(interview_id)}?done={done}"
         return f"{self.request.prefix}/?recorded={interview_id}"
 
     def path_to(self, interview_id: str) -> str:
-        """Where a record is found, stage prefix included."""
+        """The path of a record, stage included."""
         return f"{self.request.prefix}/interviews/{interview_id}"
 
 

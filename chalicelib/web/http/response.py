@@ -20,11 +20,11 @@ _ALWAYS = {
 
 
 class Versioned(Protocol):
-    """What is shown with its version."""
+    """A record with its version."""
 
     @property
     def version(self) -> int:
-        """Counts the changes."""
+        """The count of its changes."""
 
 
 class Response(Struct, frozen=True):
@@ -35,7 +35,7 @@ class Response(Struct, frozen=True):
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def as_chalice(self, method: str) -> ChaliceResponse:
-        """The response as Chalice sends it; to HEAD without its body."""
+        """The response as Chalice sends it; for HEAD without its body."""
         body = "" if method == "HEAD" else self.text
         return ChaliceResponse(body=body, status_code=int(self.status), headers={**_ALWAYS, **self.headers})
 
@@ -46,12 +46,12 @@ def as_text(data: object) -> str:
 
 
 def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Response:
-    """JSON that is written already."""
+    """A response with a text that is JSON already."""
     return Response(status, text, {"Content-Type": JSON, **headers})
 
 
 def versioned(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Response:
-    """A record, with its version as the ``ETag`` that ``If-Match`` takes."""
+    """A response with a record as JSON, and its version as the ``ETag`` that ``If-Match`` takes."""
     return in_json(as_text(data), status, ETag=etag(data.version))
 
 
@@ -61,5 +61,5 @@ def etag(version: object) -> str:
 
 
 def see(path: str) -> Response:
-    """Send a browser on to a page."""
+    """A redirect (303) that sends a browser on to a page."""
     return Response(HTTPStatus.SEE_OTHER, headers={"Location": path})

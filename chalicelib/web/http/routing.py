@@ -1,4 +1,4 @@
-"""How a handler is declared, and who is let in: it is given a ``RequestContext`` and gives a ``Response``."""
+"""How a handler is declared, and who is let in: it takes a ``RequestContext`` and returns a ``Response``."""
 
 from __future__ import annotations
 
@@ -19,24 +19,24 @@ Authenticator = Callable[[Request, WebServices], AnyContext]
 
 
 class RouteSpec(TypedDict, total=False):
-    """What a declaration tells the readers of ``/openapi.json`` and ``/docs``; the view's docstring is the rest.
+    """What a declaration says for ``/openapi.json`` and ``/docs``; the view's docstring says the rest.
 
-    A type of msgspec's stands for JSON of that type, a text for a media type, None for no body. A page tells only what
-    it adds to its address; what a browser gets besides is in ``statuses``. What follows from the
-    route itself (404 where the path has parts, 401 and 503 with a token, …) is not repeated here.
+    A msgspec type stands for JSON of that type, a text for a media type, None for no body. A page declares only what it
+    adds to its address; what every browser gets is in ``statuses``. Do not repeat what follows from the route itself:
+    404 where the path has parameters, 401 and 503 with a token, …
     """
 
-    responses: Mapping[int, object]  # what is answered, by status; what has an ``id`` and a ``version`` bears an ETag
-    body: type[RequestSchema] | Mapping[str, object]  # the body: a shape as JSON or as a form, or types by media type
-    query: type[RequestSchema]  # the query
+    responses: Mapping[int, object]  # bodies by status; a type with an ``id`` and a ``version`` comes with an ETag
+    body: type[RequestSchema] | Mapping[str, object]  # a schema sent as JSON or as a form, or types by media type
+    query: type[RequestSchema]
     errors: tuple[int, ...]  # further statuses
-    request_headers: tuple[str, ...]  # the headers of a request that make a difference
-    response_headers: tuple[str, ...]  # the headers of its answers, besides ETag and Location of 303
-    suffixes: Mapping[str, str]  # media types that the same path answers with if its last part ends so
+    request_headers: tuple[str, ...]  # those that make a difference
+    response_headers: tuple[str, ...]  # those besides ETag, and Location of 303
+    suffixes: Mapping[str, str]  # media types of the same path, by what its last part may end with
 
 
 class Route(Struct, frozen=True):
-    """A route as it was declared."""
+    """A declared route."""
 
     path: str
     methods: list[str]
@@ -45,21 +45,21 @@ class Route(Struct, frozen=True):
     spec: RouteSpec
 
     def response(self, request: Request, services: WebServices, path_parts: Mapping[str, str]) -> Response:
-        """The view's response, if whoever asks is let in."""
+        """The view's response, if the sender is let in. Raises what ``authenticate`` raises."""
         return self.view(self.authenticate(request, services), **path_parts)
 
     @property
     def wants_token(self) -> bool:
-        """Whether only an owner gets in."""
-        return self.authenticate is not _anybody
+        """Whether only an owner is let in."""
+        return self.authenticate is not _anonymous
 
 
 class Routes:
-    """Views that take a ``RequestContext`` (``open_get``: an ``AnonymousContext``) and the parts of the path, and give
-    a ``Response``.
+    """The views of a module. A view takes a ``RequestContext`` (with ``open_get`` and ``open_post``, an
+    ``AnonymousContext``) and the parameters of the path, and returns a ``Response``.
 
-    Each is declared with what the API's description tells of it (``RouteSpec``). Their addresses stand in ``urls`` too,
-    which has them without loading the views.
+    Each is declared with its ``RouteSpec``, for the API's description. ``urls`` repeats their addresses, so that they
+    are known without loading the views.
     """
 
     def __init__(self) -> None:
@@ -67,32 +67,32 @@ class Routes:
 
     @property
     def declared(self) -> tuple[Route, ...]:
-        """All of them, in the order of their declaration."""
+        """All routes, in the order of their declaration."""
         return tuple(self._declared)
 
     def get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of an owner's GET, and HEAD: the gateway knows no method by itself."""
-        return self._declare(path, ["GET", "HEAD"], _with_token, spec)
+        """Declare a view for an owner's GET, and HEAD, which the gateway does not add by itself."""
+        return self._declare(path, ["GET", "HEAD"], _owner_only, spec)
 
     def open_get(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of anybody's GET and HEAD."""
-        return self._declare(path, ["GET", "HEAD"], _anybody, spec)
+        """Declare a view for anybody's GET and HEAD."""
+        return self._declare(path, ["GET", "HEAD"], _anonymous, spec)
 
     def open_post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of anybody's POST."""
-        return self._declare(path, ["POST"], _anybody, spec)
+        """Declare a view for anybody's POST."""
+        return self._declare(path, ["POST"], _anonymous, spec)
 
     def post(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of an owner's POST."""
-        return self._declare(path, ["POST"], _with_token, spec)
+        """Declare a view for an owner's POST."""
+        return self._declare(path, ["POST"], _owner_only, spec)
 
     def patch(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of an owner's PATCH."""
-        return self._declare(path, ["PATCH"], _with_token, spec)
+        """Declare a view for an owner's PATCH."""
+        return self._declare(path, ["PATCH"], _owner_only, spec)
 
     def delete(self, path: str, **spec: Unpack[RouteSpec]) -> Callable[[RouteView], RouteView]:
-        """Declare a view of an owner's DELETE."""
-        return self._declare(path, ["DELETE"], _with_token, spec)
+        """Declare a view for an owner's DELETE."""
+        return self._declare(path, ["DELETE"], _owner_only, spec)
 
     def _declare(
         self, path: str, methods: list[str], authenticate: Authenticator, spec: RouteSpec
@@ -104,10 +104,10 @@ class Routes:
         return declare
 
 
-def _anybody(request: Request, services: WebServices) -> AnonymousContext:
+def _anonymous(request: Request, services: WebServices) -> AnonymousContext:
     return AnonymousContext(request, services, services.now())
 
 
-def _with_token(request: Request, services: WebServices) -> RequestContext:
+def _owner_only(request: Request, services: WebServices) -> RequestContext:
     now = services.now()
     return AnonymousContext(request, services, now).of(owner_asking(request, services, now))

@@ -1,4 +1,4 @@
-"""A browser's session: a signed cookie, good for a month, and over everywhere once the owner signs out everywhere."""
+"""A browser's session: a signed cookie, valid for 30 days or until the owner signs out everywhere."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ COOKIE = "afterword"
 
 
 class Session(Struct, frozen=True):
-    """Whose session this is, as of which count of their sign-outs, and when it began (seconds)."""
+    """Whose session this is, their ``count`` of signing out everywhere, and when it began (Unix time, in seconds)."""
 
     owner_id: str
     count: int
     began: int
 
     def is_of(self, account: Account) -> bool:
-        """Whether the account still lets it in."""
+        """Whether the session is this account's, and the account still lets it in."""
         return account.owner.id == self.owner_id and account.sessions == self.count
 
 
@@ -34,7 +34,7 @@ class SignedIn(Struct, frozen=True):
 
 
 class Sessions:
-    """Signs sessions, and the tokens that make a form one of ours."""
+    """Signs sessions, and the tokens that show a form to be one of ours."""
 
     def __init__(self, keyring: Keyring) -> None:
         from chalicelib.links.signing import Signer  # most requests neither sign nor check
@@ -47,11 +47,11 @@ class Sessions:
         return Session(account.owner.id, account.sessions, int(now.timestamp()))
 
     def cookie(self, session: Session) -> str:
-        """What the browser keeps."""
+        """The session as the value of the browser's cookie."""
         return self._cookies.signed([session.owner_id, session.count, session.began])
 
     def read(self, cookies: str, now: datetime) -> Session | None:
-        """The session in a ``Cookie`` header; None if there is none that was made here and is not over."""
+        """The session in a ``Cookie`` header; None without one, or if it was not signed here or is over."""
         payload = self._cookies.verifying(_value(cookies), now)
         if payload is None or len(payload) != len(Session.__struct_fields__):
             return None
@@ -60,7 +60,7 @@ class Sessions:
         return session if age < LIFETIME.total_seconds() else None
 
     def form_token(self, session: Session) -> str:
-        """What every form of this session carries: a page of somebody else's cannot know it."""
+        """The token that every form of this session carries; a page of another site cannot know it."""
         return self._forms.signed([session.owner_id, session.count, session.began])
 
     def is_form_of(self, session: Session, form_token: str, now: datetime) -> bool:
@@ -69,12 +69,12 @@ class Sessions:
 
 
 def set_cookie(value: str, path: str, *, is_secure: bool) -> str:
-    """The header that gives a session to the browser, and to no script."""
+    """The ``Set-Cookie`` header that gives a session to the browser, and to no script."""
     return f"{_cookie(value, path, is_secure=is_secure)}; Max-Age={int(LIFETIME.total_seconds())}"
 
 
 def clear_cookie(path: str, *, is_secure: bool) -> str:
-    """The header that takes it away."""
+    """The ``Set-Cookie`` header that takes the session away."""
     return f"{_cookie('', path, is_secure=is_secure)}; Max-Age=0"
 
 
@@ -84,7 +84,7 @@ def _cookie(value: str, path: str, *, is_secure: bool) -> str:
 
 def _value(cookies: str) -> str:
     try:
-        found = SimpleCookie(cookies).get(COOKIE)
+        cookie = SimpleCookie(cookies).get(COOKIE)
     except CookieError:
         return ""
-    return found.value if found else ""
+    return cookie.value if cookie else ""

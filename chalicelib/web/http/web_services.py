@@ -1,4 +1,4 @@
-"""What the handlers work with; ``wiring`` puts it together."""
+"""What the handlers work with; ``wiring`` makes it."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class WebServices(Services, frozen=True, kw_only=True):
-    """Everything a handler may use besides what its use case does. What loads Jinja, or the signing keys, is made on
+    """Everything that a handler may use, with what its use case needs. What loads Jinja or the signing keys is made on
     first use. ``templates`` is the folder of all texts.
 
-    ``account`` and ``last_digest`` are of the owner whom this deployment was made for, for ``/health``.
+    ``account`` and ``last_digest`` are those of the owner whom this deployment was made for; ``/health`` reads them.
     """
 
     now: Callable[[], datetime]
