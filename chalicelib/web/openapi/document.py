@@ -1,4 +1,4 @@
-"""The whole description, as OpenAPI 3.1. Made once, from the routes; only the address differs between requests."""
+"""The whole description as OpenAPI 3.1, made once from the routes. Only the address differs between requests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _ABOUT = """After a job interview: whom to call or write to, when, and what to s
 Days are `2026-08-03`, times are `15:00`, and both are the owner's. In a form an empty field is an absent one, a ticked
 box may send `on`, and the token may come as the field `token`. With `curl -d` a `+` means a space: use
 `--data-urlencode` for phone numbers."""
-# By the tags of ``urls``: what each chapter is about.
+# What each chapter is about, by the tags of ``urls``.
 CHAPTERS: Mapping[str, str] = {
     "act": (
         "`/act/{token}`: what one click in the digest says. GET only ever shows what would happen; POST does it, once."
@@ -56,12 +56,12 @@ _SECURITY = {
 
 
 def address_of(request: Request) -> str:
-    """By which the API was called; where that cannot be told, the part of it that can."""
+    """The address that the API was called by; only its path if the host is not a valid one."""
     return request.address or request.prefix or "/"
 
 
 def described(address: str) -> dict[str, Any]:
-    """The description as it is given to somebody who asked at this address (with the stage, if there is one)."""
+    """The description for those who call the API at this address (with the stage, if there is one)."""
     return {"openapi": "3.1.0", "info": _everything()["info"], "servers": [{"url": address}], **_everything()}
 
 

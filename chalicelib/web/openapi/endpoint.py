@@ -1,4 +1,4 @@
-"""``/openapi.json``: what this API takes and answers, for programs."""
+"""``/openapi.json``: the API's description for programs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ routes = Routes()
 
 @routes.open_get("/openapi.json", responses={200: dict[str, Any]})
 def show_openapi(context: AnonymousContext) -> Response:
-    """This description, as OpenAPI 3.1. ``servers`` is the address that it was asked for at."""
+    """Read this description as OpenAPI 3.1. ``servers`` has the address that the request was sent to."""
     from chalicelib.web.openapi.document import address_of, described
 
     return in_json(as_text(described(address_of(context.request))))

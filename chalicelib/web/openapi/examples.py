@@ -1,4 +1,4 @@
-"""Requests to copy, for each shape that a route takes. Every one of them is sent by the tests."""
+"""Requests to copy, for each schema that a route takes. The tests send every one of them."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ ExampleBody = Mapping[str, Any]
 
 
 class Example(Struct, frozen=True):
-    """``sent`` is the body or the query; ``after`` are the events without which it would be refused."""
+    """A request: ``sent`` is its body or query; ``after`` are the events without which it would be refused."""
 
     summary: str
     sent: ExampleBody
@@ -25,7 +25,7 @@ class Example(Struct, frozen=True):
 
     @property
     def is_flat(self) -> bool:
-        """Whether a form can carry it: its empty fields are absent ones, and it has no lists."""
+        """Whether a form can carry it: a form has no lists, and no nulls, as its empty fields count as absent."""
         return not any(value is None or isinstance(value, list | dict) for value in self.sent.values())
 
 
@@ -153,5 +153,5 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
 
 
 def examples_of(kind: type, *, is_change: bool = False) -> Mapping[str, Example]:
-    """The examples of a shape as it is sent, or of a change."""
+    """The examples of a schema as it is sent in full, or as a change."""
     return _EXAMPLES.get((kind, is_change), {})

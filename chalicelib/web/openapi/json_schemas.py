@@ -1,4 +1,4 @@
-"""JSON Schemas of the types that routes take and answer, as msgspec derives them, with what the readers know added."""
+"""JSON Schemas of the types that routes take and return, as msgspec derives them, with what the readers know added."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 JsonSchema = dict[str, Any]
 
 PLACE = "#/components/schemas/"
-# "InterviewResponse" is the program's name; who reads the description need not know that there is another Interview.
+# "InterviewResponse" is the code's name; readers of the description need not know that there is another Interview.
 _SUFFIX = "Response"
 _OWN_NAME = re.compile(rf'(?<=["/])(\w+){_SUFFIX}(?=")')
 _FORMATS = {FieldType.EMAIL: "email", FieldType.WEB_ADDRESS: "uri"}
@@ -26,59 +26,60 @@ _TOKEN: JsonSchema = {"type": "string", "description": "Your token, where no hea
 
 
 class SchemaRegistry:
-    """The schemas of these types; a struct's is a component, and elsewhere a reference to it."""
+    """The schemas of some types. The schema of a struct is a component, and a reference to it everywhere else."""
 
     def __init__(self, types: Iterable[Any]) -> None:
         self._queries: set[str] = set()
         self._types = [*types]
-        self._types += [part for kind in self._types for part in _shapes_within(kind)]
-        answered = {kind for kind in _structs_within(self._types) if not _is_shape(kind)}
+        self._types += [part for kind in self._types for part in _request_schemas_within(kind)]
+        response_types = {kind for kind in _structs_within(self._types) if not _is_request_schema(kind)}
         text = msgspec.json.encode(msgspec.json.schema_components(self._types, ref_template=f"{PLACE}{{name}}"))
         self._schemas, self._components = msgspec.json.decode(_OWN_NAME.sub(r"\1", text.decode()).replace("``", "`"))
-        for kind in filter(_is_shape, self._types):
+        for kind in filter(_is_request_schema, self._types):
             _explain(kind, self.whole(kind)["properties"])
-        for kind in answered:
+        for kind in response_types:
             _complete(kind, self._components[kind.__name__.removesuffix(_SUFFIX)])
 
     def of(self, kind: Any) -> JsonSchema:
-        """The schema of one of the types."""
+        """The schema of one of the types; for a struct a reference."""
         schema: JsonSchema = self._schemas[self._types.index(kind)]
         return schema
 
     def whole(self, kind: Any) -> JsonSchema:
-        """The same, not as a reference."""
+        """The schema of one of the types in full, never as a reference."""
         schema = self.of(kind)
-        found: JsonSchema = self._components[schema["$ref"].removeprefix(PLACE)] if "$ref" in schema else schema
-        return found
+        whole: JsonSchema = self._components[schema["$ref"].removeprefix(PLACE)] if "$ref" in schema else schema
+        return whole
 
     def query(self, shape: type[RequestSchema]) -> Mapping[str, JsonSchema]:
-        """The parameters of a query, each by itself: nothing refers to the whole."""
+        """The schema of each parameter of a query. Nothing refers to the whole, so it is left out of ``components``."""
         self._queries.add(self.of(shape)["$ref"].removeprefix(PLACE))
         return {name: _without_null(schema) for name, schema in self.whole(shape)["properties"].items()}
 
     def body(self, shape: type[RequestSchema], *, is_change: bool, is_form: bool) -> JsonSchema:
-        """A shape as it is sent: all of it, or a change, of which nothing is required; in a form, flat and with the
-        token."""
+        """The schema of a body as it is sent. A change requires no field; a form is flat and has the token."""
         if not (is_change or is_form):
             return self.of(shape)
         name = f"{self.of(shape)['$ref'].removeprefix(PLACE)}{'Change' * is_change}{'Form' * is_form}"
-        self._components[name] = _sent(self.whole(shape), name, is_change=is_change, is_form=is_form)
+        self._components[name] = _as_sent(self.whole(shape), name, is_change=is_change, is_form=is_form)
         return {"$ref": f"{PLACE}{name}"}
 
     @cached_property
     def components(self) -> Mapping[str, JsonSchema]:
-        """All that is referred to, by name."""
+        """All schemas that are referred to, by name."""
         return {name: schema for name, schema in sorted(self._components.items()) if name not in self._queries}
 
 
 def _without_null(schema: JsonSchema) -> JsonSchema:
-    """The schema of what is there: a parameter cannot be null, it is left out."""
-    sides = [side for side in schema.get("anyOf", []) if side != {"type": "null"}]
+    """The schema without null: a parameter or a field of a form cannot be null, it is left out."""
+    alternatives = [one for one in schema.get("anyOf", []) if one != {"type": "null"}]
     plain = {name: value for name, value in schema.items() if (name, value) != ("default", None)}
-    return {**{name: value for name, value in plain.items() if name != "anyOf"}, **sides[0]} if sides else plain
+    if not alternatives:
+        return plain
+    return {**{name: value for name, value in plain.items() if name != "anyOf"}, **alternatives[0]}
 
 
-def _sent(whole: JsonSchema, name: str, *, is_change: bool, is_form: bool) -> JsonSchema:
+def _as_sent(whole: JsonSchema, name: str, *, is_change: bool, is_form: bool) -> JsonSchema:
     properties = whole["properties"]
     if is_change:
         properties = {name: _without_default(schema) for name, schema in properties.items()}
@@ -94,22 +95,22 @@ def _without_default(schema: JsonSchema) -> JsonSchema:
 
 
 def _explain(shape: type[RequestSchema], properties: dict[str, JsonSchema]) -> None:
-    """Say of each field what it means, or else what its reader takes."""
+    """Describe each field by what it means, or else by what its reader takes; add the reader's pattern and limits."""
     declared = fields_of(shape)
     for field in fields(shape):
         reader, schema = reader_in(field), properties[field.name]
         meaning = declared[field.name].meaning if field.name in declared else MEANINGS.get(shape, {}).get(field.name)
-        said = meaning or (reader.__doc__ or "").partition(". ")[0]
-        if said and "description" not in schema:
-            schema["description"] = said.rstrip(".").replace("``", "`") + "."
+        description = meaning or (reader.__doc__ or "").partition(". ")[0]
+        if description and "description" not in schema:
+            schema["description"] = description.rstrip(".").replace("``", "`") + "."
         if reader in PATTERNS:
-            _place_of_text(schema)["pattern"] = PATTERNS[reader]
+            _text_alternative(schema)["pattern"] = PATTERNS[reader]
         if field.name in declared:
             _limit(declared[field.name], schema)
 
 
 def _complete(struct: type[msgspec.Struct], component: JsonSchema) -> None:
-    """An answer always has all its fields, but for those that may be unset; what they mean is said here as well."""
+    """Require all fields of a response except those that may be unset, and describe what they mean."""
     required = {field.encode_name for field in fields(struct) if field.default is not UNSET}
     component["required"] = [name for name in component["properties"] if name in required]
     inherited = (base for base in reversed(struct.__mro__) if issubclass(base, msgspec.Struct))
@@ -120,25 +121,25 @@ def _complete(struct: type[msgspec.Struct], component: JsonSchema) -> None:
 
 
 def _limit(field: Field, schema: JsonSchema) -> None:
-    """The limits of a declared field, as its reader keeps them: texts are counted in characters."""
+    """Add the limits that the reader of a declared field enforces; the length of a text is in characters."""
     format_ = _FORMATS.get(field.kind)
     limits = {"maxLength": field.longest, "minimum": field.lowest, "maximum": field.highest, "format": format_}
-    _place_of_value(schema).update({name: limit for name, limit in limits.items() if limit})
+    _value_alternative(schema).update({name: limit for name, limit in limits.items() if limit})
 
 
-def _place_of_value(schema: JsonSchema) -> JsonSchema:
-    sides: list[JsonSchema] = schema.get("anyOf", [])
-    return next((side for side in sides if side != {"type": "null"}), schema)
+def _value_alternative(schema: JsonSchema) -> JsonSchema:
+    alternatives: list[JsonSchema] = schema.get("anyOf", [])
+    return next((one for one in alternatives if one != {"type": "null"}), schema)
 
 
-def _place_of_text(schema: JsonSchema) -> JsonSchema:
-    sides: list[JsonSchema] = schema.get("anyOf", [])
-    return next((side for side in sides if side.get("type") == "string"), schema)
+def _text_alternative(schema: JsonSchema) -> JsonSchema:
+    alternatives: list[JsonSchema] = schema.get("anyOf", [])
+    return next((one for one in alternatives if one.get("type") == "string"), schema)
 
 
-def _shapes_within(kind: Any) -> Iterator[type[RequestSchema]]:
-    for field in fields(kind) if _is_shape(kind) else ():
-        yield from (part for part in _parts_of(field.type) if _is_shape(part))
+def _request_schemas_within(kind: Any) -> Iterator[type[RequestSchema]]:
+    for field in fields(kind) if _is_request_schema(kind) else ():
+        yield from (part for part in _parts_of(field.type) if _is_request_schema(part))
 
 
 def _parts_of(kind: Any) -> Iterator[Any]:
@@ -147,17 +148,17 @@ def _parts_of(kind: Any) -> Iterator[Any]:
         yield from _parts_of(part)
 
 
-def _is_shape(kind: Any) -> bool:
+def _is_request_schema(kind: Any) -> bool:
     return isinstance(kind, type) and issubclass(kind, RequestSchema)
 
 
 def _structs_within(kinds: Iterable[Any]) -> set[type[msgspec.Struct]]:
-    """Every struct that these types are made of."""
-    found: set[type[msgspec.Struct]] = set()
+    """Every struct within these types, at any depth."""
+    structs: set[type[msgspec.Struct]] = set()
     waiting = [*kinds]
     while waiting:
         for part in _parts_of(waiting.pop()):
-            if isinstance(part, type) and issubclass(part, msgspec.Struct) and part not in found:
-                found.add(part)
+            if isinstance(part, type) and issubclass(part, msgspec.Struct) and part not in structs:
+                structs.add(part)
                 waiting += [field.type for field in fields(part)]
-    return found
+    return structs

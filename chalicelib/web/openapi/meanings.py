@@ -1,5 +1,5 @@
-"""What the fields of requests mean that the playbook does not declare, where neither their name nor what their reader
-takes says it; and the patterns of the readers that have one."""
+"""The meanings of fields of requests, where neither the playbook's declaration, nor the field's name, nor its reader's
+docstring says it; and the patterns of the readers that have one."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which statuses a route answers with, what each of them means, and the headers that come with it."""
+"""The statuses that a route answers with, what each of them means, and the headers that come with it."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _READ_ONLY = ("GET", "HEAD")
 
 
 class FaultyField(Struct, frozen=True, kw_only=True):
-    """What is wrong with one field: a path such as `contacts[0].email`, or the name of a header."""
+    """What is wrong with one field. `field` is a path such as `contacts[0].email`, or the name of a header."""
 
     field: str
     reason: str
 
 
 class ProblemDetails(Struct, frozen=True, kw_only=True):
-    """Why a request was refused (RFC 9457), in your language; before it is known who asks, as Accept-Language says."""
+    """Why a request was refused (RFC 9457), in your language or, before you are known, in that of `Accept-Language`."""
 
     type: Literal["about:blank"]
     title: str
@@ -77,16 +77,16 @@ REQUEST_HEADERS = {
 
 
 def refused_by(route: Route, method: str) -> list[int]:
-    """All the statuses with which a route may refuse."""
+    """All statuses with which a route may refuse this method, lowest first."""
     spec = route.spec
     takes_body = method not in _READ_ONLY and ("body" in spec or route.wants_token)  # a form may carry the token
-    found = _ALWAYS | set(spec.get("errors", ())) | (_FOR_A_TOKEN if route.wants_token else set())
-    found |= _FOR_A_BODY if takes_body else set()
-    found |= _FOR_A_CHANGE if takes_body and route.wants_token else set()
-    found |= {422} if "query" in spec else set()
-    found |= {404} if "{" in route.path else set()
-    found |= {409} if "{interview_id}" in route.path else set()  # it is stored, and cannot be read
-    return sorted(found.union(*(_FOR_A_HEADER.get(name, ()) for name in spec.get("request_headers", ()))))
+    refusals = _ALWAYS | set(spec.get("errors", ())) | (_FOR_A_TOKEN if route.wants_token else set())
+    refusals |= _FOR_A_BODY if takes_body else set()
+    refusals |= _FOR_A_CHANGE if takes_body and route.wants_token else set()
+    refusals |= {422} if "query" in spec else set()
+    refusals |= {404} if "{" in route.path else set()
+    refusals |= {409} if "{interview_id}" in route.path else set()  # the record is stored, but cannot be read
+    return sorted(refusals.union(*(_FOR_A_HEADER.get(name, ()) for name in spec.get("request_headers", ()))))
 
 
 def meaning(status: int) -> str:
@@ -95,9 +95,9 @@ def meaning(status: int) -> str:
 
 
 def headers(names: Iterable[str], *, are_always: bool = True) -> dict[str, Any]:
-    """Headers of an answer; whether it always has them."""
-    borne = {name: _header(name, is_always=are_always and name not in _AT_TIMES) for name in names}
-    return {"headers": borne} if borne else {}
+    """The headers of a response; ``are_always`` says whether it always has them."""
+    described = {name: _header(name, is_always=are_always and name not in _AT_TIMES) for name in names}
+    return {"headers": described} if described else {}
 
 
 def _header(name: str, *, is_always: bool) -> dict[str, Any]:
@@ -105,24 +105,24 @@ def _header(name: str, *, is_always: bool) -> dict[str, Any]:
 
 
 def refusal(status: int) -> dict[str, Any]:
-    """A refusal among the answers of an operation."""
+    """A refusal among the responses of an operation."""
     return {"$ref": f"#/components/responses/{_name(status)}"}
 
 
 def refusal_of_head(status: int) -> dict[str, Any]:
-    """The same to HEAD: without anything to read."""
+    """A refusal of HEAD: without a body."""
     return {"description": meaning(status), **headers(_HEADERS.get(status, ()))}
 
 
 def all_refusals(problem: dict[str, Any]) -> dict[str, Any]:
-    """What the refusals refer to: a problem of this schema, or a page for a browser."""
+    """The components that refusals refer to: a problem of this schema, or a page for a browser."""
     content = {PROBLEM: {"schema": problem}, WEB_PAGE: {"schema": {"type": "string"}}}
     failing = (status for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST)
     return {_name(status): {**refusal_of_head(status), "content": content} for status in failing}
 
 
 def _name(status: int) -> str:
-    """A refusal's name among the components: ``NotFound``."""
+    """The name of a refusal among the components, such as ``NotFound``."""
     return "".join(filter(str.isalnum, HTTPStatus(status).phrase))
 
 
