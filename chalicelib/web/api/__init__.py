@@ -1,1 +1,1 @@
-"""The JSON API: a module for each resource, whose handlers read a request, call a use case, and write the response."""
+"""The JSON API, one module per resource: its handlers read a request, call a use case, and write the response."""

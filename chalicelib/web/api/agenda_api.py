@@ -32,7 +32,7 @@ routes = Routes()
 
 
 class AgendaEntry(Struct, frozen=True, kw_only=True):
-    """An open record in its section: what is next, with whom, and where its draft is; what is due has it in full."""
+    """An open record in its section: what is next, with whom, and where its draft is. What is due has it in full."""
 
     id: str
     company: str
@@ -46,7 +46,7 @@ class AgendaEntry(Struct, frozen=True, kw_only=True):
 
 
 class LiveProcess(Struct, frozen=True, kw_only=True):
-    """A process that is alive, by its latest round."""
+    """A process that is alive, as its latest round shows it; ``id`` is that round's record."""
 
     process_id: str
     id: str
@@ -55,7 +55,7 @@ class LiveProcess(Struct, frozen=True, kw_only=True):
 
 
 class SearchResponse(Struct, frozen=True, kw_only=True):
-    """How many processes are alive, where they stand, and a nudge where they are too few (M1)."""
+    """How many processes are alive, where they stand, and a nudge if they are too few (M1)."""
 
     alive: int
     at_least: int
@@ -65,8 +65,8 @@ class SearchResponse(Struct, frozen=True, kw_only=True):
 
 
 class AgendaResponse(Struct, frozen=True, kw_only=True):
-    """The digest of the day ``on`` as data; ``week`` is the next seven days. ``unreadable`` are open records that
-    cannot be read, planned or put into words, if there are any."""
+    """The digest of the day ``on`` as data; ``week`` is the next seven days. ``unreadable`` lists the open records that
+    cannot be read, planned or put into words; it is absent if there are none."""
 
     on: date
     overdue: tuple[AgendaEntry, ...]
@@ -81,30 +81,30 @@ class AgendaResponse(Struct, frozen=True, kw_only=True):
 
 @routes.get("/agenda", responses={200: AgendaResponse})
 def read_agenda(context: RequestContext) -> Response:
-    """Everything open, in the digest's sections; what is due comes with its drafts."""
+    """List everything open, in the digest's sections; what is due comes with its drafts."""
     day = context.day()
     today, unreadable = day.agenda, list(day.unreadable)
-    shown: dict[Section, tuple[AgendaEntry, ...]] = {}
+    sections: dict[Section, tuple[AgendaEntry, ...]] = {}
     for section in Section:
-        shown[section], unsaid = each_in_words(today.section(section), partial(_shown, context))
-        unreadable += unsaid
+        sections[section], without_words = each_in_words(today.section(section), partial(_serialize_item, context))
+        unreadable += without_words
     live = search(today.items, context.owner.processes_at_least)
     offers, rivals = serialize_standing(context, *standing_today(context, live.processes))
     response = AgendaResponse(
         on=today.on,
-        overdue=shown[Section.OVERDUE],
-        today=shown[Section.TODAY],
-        week=shown[Section.WEEK],
-        waiting=shown[Section.WAITING],
+        overdue=sections[Section.OVERDUE],
+        today=sections[Section.TODAY],
+        week=sections[Section.WEEK],
+        waiting=sections[Section.WAITING],
         offers=offers,
         still_deciding=rivals,
-        search=_shown_search(context, live),
+        search=_serialize_search(context, live),
         unreadable=serialize_unreadable(unreadable),
     )
     return in_json(as_text(response))
 
 
-def _shown(context: RequestContext, item: AgendaItem) -> AgendaEntry:
+def _serialize_item(context: RequestContext, item: AgendaItem) -> AgendaEntry:
     path = f"{context.path_to(item.interview.id)}/drafts"
     channel = _channel(item)
     draft = _draft(context, item) if item.section in _DUE else None
@@ -121,7 +121,7 @@ def _shown(context: RequestContext, item: AgendaItem) -> AgendaEntry:
     )
 
 
-def _shown_search(context: RequestContext, live: Search) -> SearchResponse:
+def _serialize_search(context: RequestContext, live: Search) -> SearchResponse:
     return SearchResponse(
         alive=live.alive,
         at_least=live.at_least,
@@ -139,7 +139,7 @@ def _draft(context: RequestContext, item: AgendaItem) -> Draft | None:
 
 
 def _channel(item: AgendaItem) -> DraftChannel | None:
-    """By which channel the step is done; None where there is nothing to say or to write."""
+    """The channel by which the step is done; None where there is nothing to say or to write."""
     try:
         return channel_for(item.step.kind, item.plan, None)
     except NoSuchDraft:

@@ -1,4 +1,4 @@
-"""The calendar feed, and the owner's key to it."""
+"""The calendar feed, and the owner's key to it: its secret address."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from chalicelib.web.http.response import Response, etag, versioned
 from chalicelib.web.http.routing import Routes
 
 CALENDAR = "text/calendar; charset=utf-8"
-# A calendar program may keep the feed but asks each time; whoever stands between may not.
+# A calendar program may store the feed, but must ask each time; a proxy may not store it.
 _CACHED = "private, no-cache"
 _TAG = re.compile(r'"[^"]*"|\*')
 
@@ -33,7 +33,7 @@ routes = Routes()
     response_headers=("ETag",),
 )
 def read_calendar(context: AnonymousContext, file: str) -> Response:
-    """The feed, for whoever has its address; nothing, if it is the one that the reader has got already."""
+    """Read the feed; its address is the only key that it needs. A feed that you have already is not sent again."""
     account = account_behind(file, context.services.owners)
     text = _feed(context, with_plans_up_to_date(context.services, account, context.now))
     tag = etag(sha256(text.encode()).hexdigest()[:32])
@@ -45,7 +45,7 @@ def read_calendar(context: AnonymousContext, file: str) -> Response:
 
 @routes.post("/owner/calendar", responses={200: AccountResponse}, errors=(409,), request_headers=("If-Match",))
 def open_calendar(context: RequestContext) -> Response:
-    """Give the feed an address; one that it had before is dead at once."""
+    """Give the feed a new address; one that it had before stops working at once."""
     return versioned(
         serialize_account(context, calendar_address.open_calendar(context, version_check(context.request)))
     )

@@ -23,12 +23,13 @@ MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 routes = Routes()
 
 
-# The last part of a draft's path; what is none of these is not there.
+# The last part of a draft's path; there is nothing at any other (404).
 DraftName = Annotated[str, Meta(extra_json_schema={"enum": list(StepKind)})]
 
 
 class DraftResponse(Struct, frozen=True, kw_only=True):
-    """A script or a letter, never sent by the product. ``text`` is the whole; ``eml`` its address as a message file."""
+    """A script for a call, or a letter; the product never sends it. ``text`` is the whole draft; ``eml`` is the address
+    of a letter as a message file."""
 
     kind: StepKind
     channel: DraftChannel
@@ -48,20 +49,20 @@ class DraftResponse(Struct, frozen=True, kw_only=True):
 
 
 def serialize_draft(draft: Draft, drafts_path: str) -> DraftResponse:
-    """A draft, and where its letter can be had as a message file."""
+    """A draft, with the address of a letter as a message file."""
     is_letter = draft.channel is DraftChannel.LETTER
     return DraftResponse(**all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
 
 
 class DraftList(Struct, frozen=True, kw_only=True):
-    """Drafts, that of the next step first."""
+    """Drafts; that of the next step comes first."""
 
     items: tuple[DraftResponse, ...]
 
 
 @routes.get("/interviews/{interview_id}/drafts", responses={200: DraftList})
 def list_drafts(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """A draft for each kind of step to come, that of the next step first."""
+    """List a draft for each kind of step to come, that of the next step first."""
     interview = context.interview(interview_id)
     path = f"{context.path_to(interview_id)}/drafts"
     items = tuple(serialize_draft(draft, path) for _, draft in drafts_ahead(context, interview))
@@ -72,7 +73,7 @@ def list_drafts(context: RequestContext, interview_id: RecordIdText) -> Response
     "/interviews/{interview_id}/drafts/{kind}", responses={200: DraftResponse}, suffixes={MESSAGE: MESSAGE_TYPE}
 )
 def read_draft(context: RequestContext, interview_id: RecordIdText, kind: DraftName) -> Response:
-    """The draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
+    """Read the draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
     interview = context.interview(interview_id)
     step_kind = kind_named(kind.removesuffix(MESSAGE))
     if kind.endswith(MESSAGE):

@@ -25,8 +25,9 @@ routes = Routes()
     request_headers=("If-Match",),
 )
 def record_event(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """Write down what happened; the answer is the record with its new next step."""
-    sent = event_from_form(context.sent) if context.is_signed_in else context.sent  # a session's form may ask for JSON
+    """Record what happened; the answer is the record with its new next step."""
+    # The form of a signed-in browser may ask for JSON, too.
+    sent = event_from_form(context.sent) if context.is_signed_in else context.sent
     event = read_event(sent, context.today, context.now)
     recorded = record(context, interview_id, event, version_check(context.request))
     return versioned(respond_after_writing(context, recorded), HTTPStatus.CREATED)
@@ -39,6 +40,6 @@ def record_event(context: RequestContext, interview_id: RecordIdText) -> Respons
     request_headers=("If-Match",),
 )
 def undo_last_event(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """Take back what was written down last, whatever day it was about."""
+    """Take back the event that was recorded last, whatever its day."""
     undone = undo_last(context, interview_id, version_check(context.request))
     return versioned(respond_after_writing(context, undone))

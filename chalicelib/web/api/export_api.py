@@ -13,14 +13,14 @@ from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import JSON, Response
 from chalicelib.web.http.routing import Routes
 
-_TYPES = {"json": JSON, "csv": "text/csv; charset=utf-8"}
-_BEARS = ("Content-Disposition",)
+_MEDIA_TYPES = {"json": JSON, "csv": "text/csv; charset=utf-8"}
+_HEADERS = ("Content-Disposition",)
 
 routes = Routes()
 
 
 class ExportedFile(Struct, frozen=True, kw_only=True):
-    """The file. ``owner`` is what ``PATCH /owner`` takes; ``next``, if not null, the ``after`` of the next portion."""
+    """The file. ``owner`` is what ``PATCH /owner`` takes; ``next`` is the ``after`` of the next portion, or null."""
 
     format: Literal["afterword"]
     format_version: Literal[2]
@@ -29,15 +29,15 @@ class ExportedFile(Struct, frozen=True, kw_only=True):
     interviews: tuple[dict[str, Any], ...]
 
 
-@routes.get("/export.json", responses={200: ExportedFile}, query=ExportQuery, response_headers=_BEARS)
+@routes.get("/export.json", responses={200: ExportedFile}, query=ExportQuery, response_headers=_HEADERS)
 def export_json(context: RequestContext) -> Response:
-    """All records with their events, and the settings, without the token; it can be imported again."""
+    """Export all records with their events, and the settings, without the token. The file can be imported again."""
     return _as_file(context, "json", export_as_json(context, _after(context)))
 
 
-@routes.get("/export.csv", responses={200: _TYPES["csv"]}, query=ExportQuery, response_headers=_BEARS)
+@routes.get("/export.csv", responses={200: _MEDIA_TYPES["csv"]}, query=ExportQuery, response_headers=_HEADERS)
 def export_csv(context: RequestContext) -> Response:
-    """The interviews as a table for spreadsheets, without their events."""
+    """Export the interviews as a table for spreadsheets, without their events."""
     return _as_file(context, "csv", export_as_csv(context, _after(context)))
 
 
@@ -46,9 +46,9 @@ def _after(context: RequestContext) -> str | None:
 
 
 def _as_file(context: RequestContext, ending: str, export: Export) -> Response:
-    """A file to keep; where it does not hold everything, ``Link`` says where the rest is."""
+    """A file to download. Where it does not hold everything, ``Link`` says where the rest is."""
     headers = {
-        "Content-Type": _TYPES[ending],
+        "Content-Type": _MEDIA_TYPES[ending],
         "Content-Disposition": f'attachment; filename="afterword-{context.today}.{ending}"',
     }
     rest = f"<{context.request.prefix}/export.{ending}?after={export.next}>" if export.next else None

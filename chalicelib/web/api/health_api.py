@@ -1,4 +1,4 @@
-"""``/health``: whether the service and its table answer, and when the last digest went."""
+"""``/health``: whether the service and its table answer, and when the last digest was sent."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ routes = Routes()
 
 
 class LastDigest(Struct, frozen=True, kw_only=True):
-    """The digest of the day ``on``; ``at`` is when it was sent, or claimed if it was not."""
+    """The digest of the day ``on``. ``at`` is when it was sent or, if it was not, claimed for sending."""
 
     on: date
     state: DigestState
@@ -24,8 +24,8 @@ class LastDigest(Struct, frozen=True, kw_only=True):
 
 
 class Health(Struct, frozen=True, kw_only=True):
-    """Alive; ``last_digest`` is null until the first one. ``digest_problem`` says why none arrives: ``bounced``,
-    ``complained``, or SES's word for why it refused the last one; null while all is well."""
+    """The service is alive. ``last_digest`` is null until the first digest. ``digest_problem`` says why digests do not
+    arrive: ``bounced``, ``complained``, or SES's word for why it refused the last one; null while all is well."""
 
     status: Literal["ok"]
     last_digest: LastDigest | None
@@ -34,7 +34,7 @@ class Health(Struct, frozen=True, kw_only=True):
 
 @routes.open_get("/health", responses={200: Health}, errors=(503,))
 def health(context: AnonymousContext) -> Response:
-    """That the service and its table answer, and when the last digest went; no word of whose it was."""
+    """Check that the service and its table answer, and when the last digest was sent, without saying whose it was."""
     latest, account = context.services.last_digest(), context.services.account()
     digest = LastDigest(on=latest.on, state=latest.state, at=latest.at) if latest else None
     return in_json(

@@ -17,9 +17,9 @@ routes = Routes()
 
 @routes.post("/import/preview", responses={200: PreviewResponse}, body=TAKES)
 def preview_import(context: RequestContext) -> Response:
-    """What an import would create, skip as a duplicate, or refuse and why.
+    """Preview an import: what it would create, skip as a duplicate, or refuse, and why.
 
-    Nothing is written. The body is an export of ours, or any CSV: as it is, as the file of a form, or as a text.
+    Nothing is written. The body is an export of this API, or any CSV: as it is, as the file of a form, or as a text.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
     return in_json(as_text(serialize_preview(preview(context, upload), context.spoken)))
@@ -27,9 +27,9 @@ def preview_import(context: RequestContext) -> Response:
 
 @routes.post("/import", responses={200: ReportResponse}, body=TAKES)
 def import_records(context: RequestContext) -> Response:
-    """Bring records in from a file.
+    """Import the records of a file.
 
-    One that is there already is skipped, never written over. While ``left`` is not 0, send the same again.
+    A record that is there already is skipped, never overwritten. While ``left`` is not 0, send the same request again.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
     return in_json(as_text(serialize_report(import_file(context, upload), context.spoken)))

@@ -1,4 +1,4 @@
-"""A record as the API answers it: with those who are still deciding, if it ended with an offer (M2)."""
+"""A record as the API returns it: with those who are still deciding, if it ended with an offer (M2)."""
 
 from __future__ import annotations
 
@@ -26,26 +26,26 @@ class OfferResponse(Struct, frozen=True, kw_only=True):
 
 
 def respond_with_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
-    """The record; one that ended with an offer names the others who are still deciding."""
+    """The record, with those who are still deciding if it ended with an offer."""
     return _with_rivals(context, planned, *standing_in(context, planned))
 
 
 def respond_after_writing(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
-    """The record that was just written; those who are still deciding only if they can be read."""
+    """A record just written, with those who are still deciding if they can be read: the write is done in any case."""
     return _with_rivals(context, planned, *standing_in_if_readable(context, planned))
 
 
 def respond_plainly(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
-    """The record by itself."""
+    """The record without those who are still deciding."""
     return serialize_interview(planned, context.owner, context.today, context.spoken)
 
 
 def serialize_standing(
     context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]
 ) -> tuple[tuple[OfferResponse, ...], tuple[RivalResponse, ...]]:
-    """The offers that stand, and those who are to be told of them."""
-    shown = (OfferResponse(id=one.interview_id, company=one.company, until=one.until) for one in offers)
-    return tuple(shown), tuple(_rival(context, one) for one in undecided)
+    """The offers that stand, and the employers to tell of them."""
+    standing = (OfferResponse(id=offer.interview_id, company=offer.company, until=offer.until) for offer in offers)
+    return tuple(standing), tuple(_rival(context, rival) for rival in undecided)
 
 
 def _with_rivals(
@@ -54,21 +54,21 @@ def _with_rivals(
     offers: tuple[Offer, ...],
     undecided: tuple[Undecided, ...] | None,
 ) -> InterviewResponse:
-    shown = respond_plainly(context, planned)
+    response = respond_plainly(context, planned)
     if not offers or undecided is None:
-        return shown
-    return replace(shown, still_deciding=serialize_standing(context, offers, undecided)[1])
+        return response
+    return replace(response, still_deciding=serialize_standing(context, offers, undecided)[1])
 
 
-def _rival(context: RequestContext, one: Undecided) -> RivalResponse:
+def _rival(context: RequestContext, rival: Undecided) -> RivalResponse:
     """``decide_by`` and ``draft`` are null where no working day is left for a letter."""
-    interview = one.interview
+    interview = rival.interview
     return RivalResponse(
         id=interview.id,
         company=interview.company,
         position=interview.position,
         round=interview.round,
-        stage=one.stage,
-        decide_by=one.decide_by,
-        draft=f"{context.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
+        stage=rival.stage,
+        decide_by=rival.decide_by,
+        draft=f"{context.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if rival.decide_by else None,
     )

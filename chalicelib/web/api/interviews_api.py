@@ -20,7 +20,7 @@ routes = Routes()
 
 @routes.get("/interviews/{interview_id}", responses={200: InterviewResponse})
 def read_one(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """One record, with what is next in it."""
+    """Read a record, with what is next in it."""
     interview = context.interview(interview_id)
     with readable(interview_id):
         return versioned(respond_with_rivals(context, context.planned(interview)))
@@ -34,7 +34,7 @@ def read_one(context: RequestContext, interview_id: RecordIdText) -> Response:
     request_headers=("If-Match",),
 )
 def change_interview(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """Change some fields; ``null`` clears one, and ``contacts`` are replaced as a whole."""
+    """Change some fields of a record; ``null`` clears a field, and ``contacts`` are replaced as a whole."""
 
     def make(interview: Interview) -> Interview:
         return changed(interview, context.sent, context.today)

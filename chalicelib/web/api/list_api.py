@@ -18,10 +18,10 @@ routes = Routes()
 
 
 class InterviewPage(Struct, frozen=True, kw_only=True):
-    """One page of the list; ``next`` is the ``cursor`` of the page after it, null on the last.
+    """One page of the list. ``next`` is the ``cursor`` of the page after it, null on the last page.
 
-    ``unreadable`` are records that should be on it and cannot be read, if there are any; those that are open are on
-    every page.
+    ``unreadable`` lists the records that belong on the page but cannot be read, if there are any; those that are open
+    are on every page.
     """
 
     items: tuple[InterviewResponse, ...]
@@ -31,7 +31,7 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
 
 @routes.get("/interviews", responses={200: InterviewPage}, query=ListQuery)
 def list_interviews(context: RequestContext) -> Response:
-    """Open records by the day they are due; ended ones, or all, the newest first."""
+    """List the records: open ones by the day they are due; ended ones, or all, newest first."""
     records, cursor = page_of(context, ListQuery.read(context.request.query()))
     items, unreadable = each(records, lambda one: respond_plainly(context, planned(context, one)), lambda one: one.id)
     return in_json(as_text(InterviewPage(items=items, unreadable=serialize_unreadable(unreadable), next=cursor)))

@@ -23,8 +23,8 @@ routes = Routes()
 
 
 class AccountResponse(Struct, frozen=True, kw_only=True):
-    """The owner's settings; ``digest_problem`` says why mail to them fails, if it does, and ``calendar_url`` is where
-    their calendar feed is, if they have asked for one."""
+    """The owner's settings. ``digest_problem`` says why mail to them fails, if it does; ``calendar_url`` is where their
+    calendar feed is, if they have asked for one."""
 
     id: str
     name: str
@@ -59,7 +59,7 @@ def serialize_account(context: RequestContext, account: Account) -> AccountRespo
 
 @routes.get("/owner", responses={200: AccountResponse})
 def read_owner(context: RequestContext) -> Response:
-    """The settings."""
+    """Read the settings."""
     return versioned(serialize_account(context, context.account))
 
 
@@ -67,5 +67,5 @@ def read_owner(context: RequestContext) -> Response:
     "/owner", responses={200: AccountResponse}, body=OwnerFields, errors=(409,), request_headers=("If-Match",)
 )
 def change_owner(context: RequestContext) -> Response:
-    """Change some settings. What moves due dates plans all open records anew, even if sent a second time."""
+    """Change some settings. One that moves due dates has all open records planned anew, even if sent a second time."""
     return versioned(serialize_account(context, save_settings(context, context.sent, version_check(context.request))))

@@ -15,7 +15,7 @@ routes = Routes()
 
 
 class StepAhead(StepResponse, frozen=True, kw_only=True):
-    """A step to come; what ``is_supposed`` comes only if nobody answers before."""
+    """A step to come. One that ``is_supposed`` comes only if nobody answers before."""
 
     is_supposed: bool
 
@@ -28,9 +28,9 @@ class Timeline(Struct, frozen=True, kw_only=True):
 
 @routes.get("/interviews/{interview_id}/plan", responses={200: Timeline})
 def read_plan(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """Each step to come, its day and its reason; the first is what is next now, and an ended record has none.
+    """List the steps to come, each with its day and its reason; the first is next now, and an ended record has none.
 
-    What ``is_supposed`` comes only if nobody answers before, and its reason speaks as of then.
+    A step that ``is_supposed`` comes only if nobody answers before, and its reason is worded as of then.
     """
     interview = context.interview(interview_id)
     steps = (asdict(serialize_step(step, context.spoken)) for step in context.forecast(interview))

@@ -1,4 +1,4 @@
-"""``POST /interviews``: record one. The module that most functions load first, and so nothing for browsers is in it."""
+"""``POST /interviews``: record one. Most functions load this module first, so nothing for browsers is in it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ routes = Routes()
     response_headers=("Location",),
 )
 def record_interview(context: RequestContext) -> Response:
-    """Record an interview. The same key, or the same content within ten minutes, gets the first answer again."""
+    """Record an interview. A second request with the same key, or with the same content within ten minutes, records
+    nothing and gets the first answer again."""
     fields = read_interview(context.sent)
     recorded = record(context, fields, request_key(context.request, fields, context.now))
     path = context.path_to(recorded.interview_id)
