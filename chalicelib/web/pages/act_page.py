@@ -1,4 +1,4 @@
-"""``/act/{token}``: what one click in the digest says. GET only ever shows what would happen; POST does it, once."""
+"""``/act/{token}``: the page of a one-click link in the digest. GET only shows what it would do; POST does it, once."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ routes = Routes()
 
 
 class Button(Struct, frozen=True):
-    """Something that can be said, and the address of its own page."""
+    """Something that one click can record, and the address of its page."""
 
     label: str
     href: str
@@ -46,22 +46,22 @@ class Button(Struct, frozen=True):
 
 @routes.open_get("/act/{token}", responses={200: HTML}, errors=(410, 422, 503))
 def show_action(anonymous: AnonymousContext, token: str) -> Response:
-    """What the link would do, with one button to do it. Mail scanners open links: nothing is changed here."""
+    """Show what the link would do, with one button to do it. Nothing is changed here, as mail scanners open links."""
     return _led(anonymous, token, _show)
 
 
 @routes.open_post("/act/{token}", responses={200: HTML, 303: None}, errors=(400, 409, 410, 413, 415, 422, 503))
 def do_action(anonymous: AnonymousContext, token: str) -> Response:
-    """Do it. A second click, or one from an old mail, changes nothing and says how things stand.
+    """Do what the link says. A second click, or one from an old mail, changes nothing and says how things stand.
 
-    A browser is sent on to the link's own page, which says what was done and can be opened again: its Back and its
-    Reload then send nothing twice.
+    A browser is sent on to the link's own page, which says what was done and can be opened again, so that its Back and
+    its Reload send nothing twice.
     """
     return _led(anonymous, token, _do)
 
 
 def _led(anonymous: AnonymousContext, token: str, lead: Lead) -> Response:
-    """What ``lead`` answers in the owner's language, or why the link leads nowhere."""
+    """The response of ``lead`` in the owner's language, or a page that says why the link leads nowhere."""
     try:
         action = anonymous.services.links().read(token, anonymous.now)
     except BadLink:
@@ -75,26 +75,27 @@ def _led(anonymous: AnonymousContext, token: str, lead: Lead) -> Response:
     try:
         return lead(context, action)
     except Stale as stale:
-        return _as_things_stand(context, action, stale.interview)
+        return _stale_page(context, action, stale.interview)
     except NotFound:
         return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 
 
 def _show(context: RequestContext, action: Action) -> Response:
+    """The page of what the link did, right after it (``?done``), or else of what it would do."""
     done = "done" in context.request.query()
     opposite = ACTIONS[action.kind].opposite
     if done and opposite and is_so(context.account, action.kind):
-        return _acted_on_digest(context, action.kind, opposite)
+        return _digest_done_page(context, action.kind, opposite)
     interview = event_written_by(context, action) if done and action.interview_id else None
     return (
-        _acted(context, action, context.planned(interview), undo_notice(context))
+        _done_page(context, action, context.planned(interview), undo_notice(context))
         if interview
         else _confirm(context, action)
     )
 
 
 def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
-    """The page with the one button; with ``faults``, once more with what did not fit."""
+    """The page with the one button; with ``faults``, shown again with what does not fit."""
     company = "" if ACTIONS[action.kind].opposite else current(context, action).company
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return page(
@@ -103,7 +104,7 @@ def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = 
         status,
         meaning=meaning(action.kind, company, context.spoken),
         label=label(action.kind, context.spoken),
-        fields=[(one, context.spoken.say(one.label)) for one in ACTIONS[action.kind].inputs],
+        fields=[(field, context.spoken.say(field.label)) for field in ACTIONS[action.kind].inputs],
         sent=context.sent if faults else {"on": context.today.isoformat()},
         faults=faults,
     )
@@ -113,9 +114,9 @@ def _do(context: RequestContext, action: Action) -> Response:
     opposite = ACTIONS[action.kind].opposite
     if opposite:
         act_on_digest(context, action.kind)
-        return _seen(context) or _acted_on_digest(context, action.kind, opposite)
+        return _redirect(context) or _digest_done_page(context, action.kind, opposite)
     try:
-        last = _last(context, action)
+        last = _event_to_undo(context, action)
         written = act(context, action, lambda: context.sent)
     except Invalid as invalid:
         return _confirm(
@@ -124,33 +125,33 @@ def _do(context: RequestContext, action: Action) -> Response:
     except Conflict:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
-        return _seen(context) or _acted(context, action, written)
-    return _seen(context, in_query(last)) or _acted(context, action, written, event_text(last, context.spoken))
+        return _redirect(context) or _done_page(context, action, written)
+    return _redirect(context, in_query(last)) or _done_page(context, action, written, event_text(last, context.spoken))
 
 
-def _last(context: RequestContext, action: Action) -> Event | None:
-    """What an undo is about to take back. Raises Stale, NotFound."""
+def _event_to_undo(context: RequestContext, action: Action) -> Event | None:
+    """The event that an undo is about to take back. Raises Stale, NotFound."""
     events = current(context, action).events if action.kind is ActionKind.UNDO else ()
     return events[-1] if events else None
 
 
-def _seen(context: RequestContext, about: str = "") -> Response | None:
-    """The way to the page that shows what was done, for who has a browser in front of them; a mail program's one click
+def _redirect(context: RequestContext, query: str = "") -> Response | None:
+    """A redirect to the page that shows what was done, for a browser. None for a mail program, whose one click
     (RFC 8058) follows no redirect."""
     if context.request.header("Sec-Fetch-Mode") != "navigate":
         return None
-    return see(f"{context.request.prefix}{context.request.own_path}?done=yes{about and f'&{about}'}")
+    return see(f"{context.request.prefix}{context.request.own_path}?done=yes{query and f'&{query}'}")
 
 
-def _acted_on_digest(context: RequestContext, kind: ActionKind, opposite: ActionKind) -> Response:
-    """What was done, and how to take it back."""
+def _digest_done_page(context: RequestContext, kind: ActionKind, opposite: ActionKind) -> Response:
+    """The page of what was done to the digest, and how to take it back."""
     undo = f"./{context.services.links().token(opposite, context.owner.id, context.now)}"
     done = meaning(kind, "", context.spoken)
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
 
 
-def _acted(context: RequestContext, action: Action, planned: PlannedInterview, back: str | None = None) -> Response:
-    """What was done, what is next, and how to take it back; or what was taken ``back``."""
+def _done_page(context: RequestContext, action: Action, planned: PlannedInterview, back: str | None = None) -> Response:
+    """The page of what was done, what is next, and how to take it back; or of what was taken ``back``."""
     interview = planned.interview
     done, facts = meaning(action.kind, interview.company, context.spoken), what_is_next(context, planned)
     if action.kind is ActionKind.UNDO:
@@ -159,8 +160,8 @@ def _acted(context: RequestContext, action: Action, planned: PlannedInterview, b
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **facts)
 
 
-def _as_things_stand(context: RequestContext, action: Action, interview: Interview) -> Response:
-    """What has happened since the link was made, what is next now, and what fits that."""
+def _stale_page(context: RequestContext, action: Action, interview: Interview) -> Response:
+    """The page of a stale link: what was recorded last, what is next now, and what can be recorded now."""
     last = interview.events[-1] if interview.events else None
     planned = context.planned(interview)
     kinds = fitting(planned.plan, context.today)
@@ -178,10 +179,10 @@ def _as_things_stand(context: RequestContext, action: Action, interview: Intervi
 
 
 def _buttons(context: RequestContext, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
-    """What can be said of a record as it is now."""
+    """A button for each of these kinds, for the record as it is now."""
     return [Button(label(kind, context.spoken), _link(context, interview, kind)) for kind in kinds]
 
 
 def _link(context: RequestContext, interview: Interview, kind: ActionKind) -> str:
-    """A link for the record as it is now, relative to another one."""
+    """A link for the record as it is now, relative to the page of another link."""
     return f"./{context.services.links().token(kind, context.owner.id, context.now, interview.id, interview.version)}"

@@ -1,4 +1,4 @@
-"""The one style sheet and the one script of the pages. The script only betters what works without it."""
+"""The style sheets and the one script of the pages. The script only improves what works without it."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ routes = Routes()
 
 @routes.open_get("/style.css", responses={200: CSS})
 def style(context: AnonymousContext) -> Response:
-    """How the pages look, light and dark."""
+    """Load the style sheet of the pages, light and dark."""
     return _asset(context, "pages/style.css", CSS)
 
 
 @routes.open_get("/digest.css", responses={200: CSS})
 def digest_style(context: AnonymousContext) -> Response:
-    """How the digest looks as a page: as in the mail, where it has its style within."""
+    """Load the style sheet of the digest as a page. It looks as in the mail, which carries its style within."""
     return _asset(context, "digest/style.css", CSS)
 
 
 @routes.open_get("/app.js", responses={200: JAVASCRIPT})
 def script(context: AnonymousContext) -> Response:
-    """What betters the pages, all of which work without it."""
+    """Load the script that improves the pages, all of which work without it."""
     return _asset(context, "pages/app.js", JAVASCRIPT)
 
 

@@ -12,6 +12,6 @@ routes = Routes()
 
 @routes.get("/digest", responses={200: HTML})
 def show_digest(context: RequestContext) -> Response:
-    """Today's digest as a page."""
+    """Show today's digest as a page."""
     page = context.services.digest_page(context.owner, context.day(), context.now, context.request.address)
     return Page(page, POLICY, context.spoken.code).response()

@@ -12,7 +12,7 @@ routes = Routes()
 
 @routes.open_get("/docs", responses={200: HTML})
 def show_docs(context: AnonymousContext) -> Response:
-    """The same as a page, with every example as a command."""
+    """Show this description as a page, with every example as a command."""
     from chalicelib.web.openapi.document import address_of, described
     from chalicelib.web.openapi.reference import ReferenceChapter, ReferenceType
 

@@ -1,4 +1,4 @@
-"""One draft as a page: the script of a call, or a letter to copy."""
+"""One draft as a page: a script for a call, or a letter to copy."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ routes = Routes()
 
 @routes.get("/interviews/{interview_id}/drafts/{kind}", responses={200: HTML})
 def show_draft(context: RequestContext, interview_id: str, kind: str) -> Response:
-    """What to say or to write; what is for a day to come is written as of that day, and says so."""
+    """Show what to say or to write. A draft for a day to come is worded as of that day, and says so."""
     return _page(context, context.interview(interview_id), kind_named(kind))
 
 
@@ -40,6 +40,9 @@ def _page(context: RequestContext, interview: Interview, kind: StepKind) -> Resp
 
 
 def _sent(context: RequestContext, interview: Interview, kind: StepKind) -> AnswerLink | None:
-    """The link that records the letter about an offer as sent, until it is: it is no step that has links (M2)."""
+    """The link that records the letter about an offer as sent; None once it is.
+
+    The letter needs it here, as it is no step and so has no links of its own (M2).
+    """
     is_wanted = kind is StepKind.OFFER_LETTER and as_undecided(context, context.planned(interview)) is not None
     return answer_link_maker(context).letter_sent(interview) if is_wanted else None

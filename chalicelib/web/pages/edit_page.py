@@ -1,4 +1,4 @@
-"""Forms of the pages that say by their address what an API's client says by its method."""
+"""The forms of a record: their addresses say what a client of the API says by its method, as forms know only two."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ from chalicelib.web.pages.form_values import form_page, interview_inputs, of_int
 from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.undo_notice import in_query
 
-# What a form leaves out because it is empty, or not ticked. The process is in no form.
-_DEFAULTS = {one.name: one.default for one in fields(InterviewFields) if one.name in fields_of(InterviewFields)}
+# The values of what a form leaves out because it is empty or not ticked. No form has the process.
+_DEFAULTS = {field.name: field.default for field in fields(InterviewFields) if field.name in fields_of(InterviewFields)}
 _CAN_BE_CLEARED = [name for name, default in _DEFAULTS.items() if default is None and name != "process_id"]
 _BOXES = [name for name, default in _DEFAULTS.items() if default is False]
 
@@ -30,8 +30,8 @@ routes = Routes()
 
 @routes.post("/interviews/{interview_id}/undo", responses={303: None}, errors=(409,))
 def undo_from_page(context: RequestContext, interview_id: str) -> Response:
-    """Take back what was recorded last; the record's page says what that was. A form of an earlier version, such as one
-    that is sent twice, takes nothing back."""
+    """Take back what was recorded last; the record's page says what that was. A form of an earlier version of the
+    record, such as one that is sent twice, takes nothing back."""
 
     def is_as_it_was(interview: Interview) -> bool:
         return form_etag.version(context.sent) in (None, interview.version)
@@ -50,7 +50,7 @@ def remove_from_page(context: RequestContext, interview_id: str) -> Response:
 
 @routes.get("/interviews/{interview_id}/edit", responses={200: HTML})
 def show_edit_form(context: RequestContext, interview_id: str) -> Response:
-    """The form that changes a record."""
+    """Show the form that changes a record."""
     return _form(context, FormState(of_interview(context.interview(interview_id))), interview_id)
 
 
@@ -72,7 +72,7 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 )
 @with_form(_form)
 def edit_from_page(context: RequestContext, interview_id: str) -> Response:
-    """Change a record. In a form an empty field clears, and a box that is not ticked is no."""
+    """Change a record. An empty field clears its value, and a box that is not ticked means no."""
     sent = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without(context.sent)
 
     def make(interview: Interview) -> Interview:

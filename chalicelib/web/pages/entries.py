@@ -1,4 +1,4 @@
-"""What is to be done in a record, whole, as the pages show it: like the digest, but with links that need no address."""
+"""The next step of a record in full, as the pages show it: like the digest, but with links that need no host."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from chalicelib.web.http.request_context import RequestContext
 
 
 def step_entry(context: RequestContext, item: AgendaItem) -> StepEntry:
-    """The item with its draft and its links; they begin at the root of this host."""
-    then = context.plan_on(item.interview, max(item.step.due_on, context.today))
-    return entry(item, context.owner, context.today, context.services.writer(), answer_link_maker(context), then=then)
+    """The item with its draft and its links, which begin at the root of this host."""
+    plan = context.plan_on(item.interview, max(item.step.due_on, context.today))
+    return entry(item, context.owner, context.today, context.services.writer(), answer_link_maker(context), then=plan)
 
 
 def answer_link_maker(context: RequestContext) -> AnswerLinkMaker:
-    """Makes the links of a page."""
+    """The maker of a page's links."""
     return AnswerLinkMaker(
         links=context.services.links(),
         address=context.request.prefix,

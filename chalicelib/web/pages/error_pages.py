@@ -1,4 +1,4 @@
-"""Errors as a browser sees them: a page that says what went wrong, or the form that came too late, once more."""
+"""Errors as a browser sees them: a page that says what went wrong, or the form that came too late, shown again."""
 
 from __future__ import annotations
 
@@ -19,8 +19,10 @@ def problem_page(context: AnonymousContext, problem: Problem) -> Response:
 
 
 def pending_form(context: AnonymousContext, error: Exception) -> Response | None:
-    """A form of our pages whose session is over, or was another one: kept, to be looked at and sent once more. None for
-    everything else."""
+    """A page that keeps a form of ours, to be looked at and sent again, whose session is over or was an earlier one.
+
+    None for everything else.
+    """
     from chalicelib.web.pages.pending_form import asking_to_sign_in
     from chalicelib.web.pages.pending_pages import form_of_earlier_session  # loads the pages of all forms
 

@@ -1,4 +1,4 @@
-"""The options of the form "What happened?": what can be recorded of a process as it stands."""
+"""The options of the form "What happened?": what can be recorded of a process in its present state."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from chalicelib.web.http.request_context import RequestContext
 
 
 def event_options(context: RequestContext, plan: Plan) -> list[tuple[str, str]]:
-    """Each option's value and its words, in their order."""
+    """The value and the words of each option, in order."""
     is_offered = {
         OfferedWhen.ALWAYS: True,
         OfferedWhen.WHILE_OPEN: plan.is_open,

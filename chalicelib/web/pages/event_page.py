@@ -1,4 +1,4 @@
-"""What happened, as a browser tells it: a button or the form for everything else, shown again if it does not fit."""
+"""An event recorded from a browser: by a button, or by the form "What happened?", shown again if it does not fit."""
 
 from __future__ import annotations
 
@@ -26,15 +26,15 @@ routes = Routes()
 
 
 def _form(context: RequestContext, state: FormState, interview_id: str) -> Response:
-    """The form by itself."""
+    """The form on a page of its own."""
     interview = context.interview(interview_id)
     faults = state.invalid.faults if state.invalid else ()
-    shown = [replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in faults]
+    renamed = [replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in faults]
     values = {DAY: "", **state.values}
     return form_page(
         context,
         "something_else_again",
-        FormState(values, Invalid(*shown) if shown else None, state.is_kept),
+        FormState(values, Invalid(*renamed) if renamed else None, state.is_kept),
         values,
         interview=interview,
         event_options=event_options(context, context.plan(interview)),
@@ -44,7 +44,7 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 @routes.post("/interviews/{interview_id}/events", responses={303: None})
 @with_form(_form)
 def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
-    """Write down what happened, and go on to the record's page."""
+    """Record what happened, and go on to the record's page."""
     sent = event_from_form(context.sent) if context.is_signed_in else context.sent
     event = read_event(sent, context.today, context.now)
     is_again = partial(_is_sent_again, context.sent, event)
@@ -53,8 +53,7 @@ def record_event_from_page(context: RequestContext, interview_id: str) -> Respon
 
 
 def _is_sent_again(sent: Mapping[str, object], event: Event, interview: Interview) -> bool:
-    """Whether this form's event is what was written to the record last: its first answer was lost, or it was pressed
-    twice."""
+    """Whether this form's event is the one recorded last: the first response was lost, or the button pressed twice."""
     if not interview.events or form_etag.version(sent) != interview.version - 1:
         return False
     return event.tells_the_same_as(interview.events[-1])

@@ -1,4 +1,4 @@
-"""The fields of a record by their names, for the page that reads tables."""
+"""What the fields of a record are called, for the page that imports tables."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.step import translatable
 from chalicelib.schemas.interview_fields import InterviewFields
 
-_NO_FIELDS: Mapping[str, str] = {
+_OTHER_NAMES: Mapping[str, str] = {
     OUTCOME: translatable("How it ended"),
     RECORD_ID: translatable("Id of the record"),
     "date_format": translatable("How days are written"),
@@ -19,15 +19,15 @@ _NO_FIELDS: Mapping[str, str] = {
 }
 _NAMES: Mapping[str, str] = {
     **{name: field.label for name, field in fields_of(InterviewFields).items()},
-    **_NO_FIELDS,
+    **_OTHER_NAMES,
 }
 
 
 def field_names(language: Language) -> dict[str, str]:
-    """What each field is called."""
+    """What each field is called, by its name in the API."""
     return {field: language.say(name) for field, name in _NAMES.items()}
 
 
 def columns(language: Language) -> list[tuple[str, str]]:
-    """The fields that a column can hold."""
+    """The fields that a column can hold, each with what it is called."""
     return [(field, name) for field, name in field_names(language).items() if field in HEADERS]

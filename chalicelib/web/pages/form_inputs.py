@@ -34,8 +34,8 @@ _SUGGESTIONS: Mapping[FieldType, str] = {FieldType.COUNTRY: "countries"}  # the 
 
 
 class FormInput(Struct, frozen=True, kw_only=True):
-    """One input. ``control`` is the macro of ``fields.html`` that shows it; ``default`` is what stands in it unless
-    somebody said something else."""
+    """One input. ``control`` is the macro of ``fields.html`` that shows it; ``default`` is its content if nothing else
+    was entered."""
 
     control: str
     type: str
@@ -48,13 +48,13 @@ class FormInput(Struct, frozen=True, kw_only=True):
 
 
 def inputs_of(schema: type[RequestSchema], language: Language, languages: Options) -> dict[str, FormInput]:
-    """The inputs of the declared fields by their names; ``languages`` are those that can be chosen for the letters."""
-    defaults = {one.name: one.default for one in fields(schema)}
+    """The inputs of the declared fields by name; ``languages`` are the choices for the language of the letters."""
+    defaults = {field.name: field.default for field in fields(schema)}
     return {name: _input(field, defaults[name], language, languages) for name, field in fields_of(schema).items()}
 
 
 def as_text(value: object) -> str:
-    """A value as it stands in an input."""
+    """A value as the text in an input."""
     match value:
         case None | tuple():
             return ""

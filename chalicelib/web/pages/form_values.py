@@ -1,4 +1,4 @@
-"""What stands in the fields of a form, as texts, and what it offers; and the page of a form."""
+"""The page of a form: the values in its fields, as texts, and the choices that it offers."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ from chalicelib.web.pages.rendering import page
 def form_page(
     context: RequestContext, name: str, state: FormState, own: Collection[str], /, **facts: object
 ) -> Response:
-    """The page of a form with its ``own`` fields: they say what does not fit in them. What has no field there is said
-    above them."""
+    """The page of a form with its ``own`` fields: each shows what does not fit in it. Faults of any other field stand
+    above the form."""
     invalid = state.invalid
-    said = {fault.field: context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
+    faults = {fault.field: context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if invalid else HTTPStatus.OK
-    elsewhere = {field: reason for field, reason in said.items() if field not in own}
-    frame = {"values": state.values, "faults": said, "elsewhere": elsewhere, "is_kept": state.is_kept}
+    elsewhere = {field: reason for field, reason in faults.items() if field not in own}
+    frame = {"values": state.values, "faults": faults, "elsewhere": elsewhere, "is_kept": state.is_kept}
     return page(context, name, status, **frame, countries=NAMES, **facts)
 
 
 def of_interview(interview: Interview) -> dict[str, str]:
-    """The fields of a record; of its contacts the first."""
+    """The values of a record's fields; of its contacts only the first."""
     contact = interview.contacts[0] if interview.contacts else Contact()
     values = {}
     for name in fields_of(InterviewFields):
@@ -45,7 +45,7 @@ def of_interview(interview: Interview) -> dict[str, str]:
 
 
 def of_owner(settings: OwnerFields) -> dict[str, str]:
-    """The fields of the settings; a box for each day of the digest."""
+    """The values of the settings, with a ticked box for each day of the digest."""
     days = {day_box(day): "on" for day in settings.digest_days}
     return {name: as_text(value) for name, value in asdict(settings).items()} | days
 
@@ -56,11 +56,11 @@ def day_box(day: Weekday) -> str:
 
 
 def spoken_languages(context: RequestContext, values: Mapping[str, str]) -> list[tuple[str, str]]:
-    """Those that there are; and that of a record, if it was sent with another."""
+    """The code and own name of each language there is; and the code of a record's, if it was sent with another."""
     packs = context.services.languages
-    named = [(code, packs.of(code).own_name) for code in packs.codes]
-    other = values.get("language", "")
-    return named if not other or other in packs.codes else [*named, (other, other)]
+    options = [(code, packs.of(code).own_name) for code in packs.codes]
+    chosen = values.get("language", "")
+    return options if not chosen or chosen in packs.codes else [*options, (chosen, chosen)]
 
 
 def interview_inputs(context: RequestContext, values: Mapping[str, str]) -> dict[str, FormInput]:

@@ -1,4 +1,4 @@
-"""``/``: today for who is signed in, and for everybody else what this is."""
+"""``/``: today's page for an owner who is signed in, and for everybody else what this is."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ routes = Routes()
 
 @routes.open_get("/", responses={200: HTML}, errors=(422,))
 def welcome(context: AnonymousContext) -> Response:
-    """Today's page; for who is not signed in what this is, and how to begin; after a form, that it was recorded."""
-    found = signed_in(context.request, context.services, context.now)
-    if found is not None:
-        return _today(context.of(found.account))
+    """Show today's page, or without a session what this is and how to begin; after a form, that it was recorded."""
+    browser = signed_in(context.request, context.services, context.now)
+    if browser is not None:
+        return _today(context.of(browser.account))
     recorded = context.request.query().get("recorded", "")
     return page(
         context,
@@ -39,20 +39,20 @@ def welcome(context: AnonymousContext) -> Response:
 
 
 def _today(context: RequestContext) -> Response:
-    """Each step with why now, what to say or to write, and what can be answered; then the days to come."""
+    """The page of today: each step with its reason, its draft and its answers; then the days to come."""
     day, spoken = context.day(), context.spoken
     agenda = day.agenda
     live = search(agenda.items, context.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
-    entries, unsaid = each_in_words(agenda.due, partial(step_entry, context))
-    lines, unsaid_to_come = each_in_words(to_come, lambda item: line(item, context.owner, context.today, spoken))
+    entries, without_words = each_in_words(agenda.due, partial(step_entry, context))
+    lines, to_come_without_words = each_in_words(to_come, lambda item: line(item, context.owner, context.today, spoken))
     return page(
         context,
         "today",
         day=spoken.say_day_alone(context.today),
         entries=entries,
         lines=lines,
-        unreadable=day.unreadable + unsaid + unsaid_to_come,
+        unreadable=day.unreadable + without_words + to_come_without_words,
         choice=choice_today(context, agenda),
         alive=alive(live, spoken),
         stages=stages(live, spoken),

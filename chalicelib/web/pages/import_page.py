@@ -1,4 +1,4 @@
-"""``/import`` as a page: a file is chosen, looked at, its columns corrected, and only then brought in."""
+"""``/import`` as a page: a file is chosen, previewed, its columns corrected, and only then imported."""
 
 from __future__ import annotations
 
@@ -27,24 +27,24 @@ routes = Routes()
 
 @routes.get("/import", responses={200: HTML})
 def show_import(context: RequestContext) -> Response:
-    """The form that takes a file."""
+    """Show the form that takes a file."""
     return page(context, "import")
 
 
 @routes.post("/import/preview")
 def show_preview(context: RequestContext) -> Response:
-    """What would come of a file, and the form that brings it in or reads its columns differently."""
-    looked_at = serialize_preview(preview(context, _upload(context)), context.spoken)
+    """Preview a file, with the form that imports it or reads its columns differently."""
+    previewed = serialize_preview(preview(context, _upload(context)), context.spoken)
     facts = {"column": COLUMN, "fields": columns(context.spoken), "formats": tuple(DateFormat), **_words(context)}
-    return page(context, "import_preview", seen=looked_at, text=_text_of(context, looked_at.encoding), **facts)
+    return page(context, "import_preview", seen=previewed, text=_text_of(context, previewed.encoding), **facts)
 
 
 @routes.post("/import")
 def show_report(context: RequestContext) -> Response:
-    """What came of it; while rows are left, a button that goes on with them."""
+    """Import a file, and show what came of it; while rows are left, with a button that goes on with them."""
     report = serialize_report(import_file(context, _upload(context)), context.spoken)
     text = _text_of(context, report.encoding)
-    return page(context, "import_report", done=report, text=text, sent=_kept(context), **_words(context))
+    return page(context, "import_report", done=report, text=text, sent=_column_choices(context), **_words(context))
 
 
 def _upload(context: RequestContext) -> Upload:
@@ -57,11 +57,11 @@ def _words(context: RequestContext) -> dict[str, object]:
 
 
 def _text_of(context: RequestContext, encoding: str | None) -> str:
-    """The file as a text that the next form carries on."""
+    """The file as a text, for the next form to carry."""
     file = context.request.body.file
     return str(context.sent.get("text", "")) if file is None else file.decode(encoding or "utf-8-sig", errors="replace")
 
 
-def _kept(context: RequestContext) -> dict[str, object]:
-    """How the columns were read, for the next form."""
+def _column_choices(context: RequestContext) -> dict[str, object]:
+    """How to read the columns and days, for the next form to carry."""
     return {name: value for name, value in context.sent.items() if name.startswith(COLUMN) or name == "date_format"}

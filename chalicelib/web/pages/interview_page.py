@@ -1,4 +1,4 @@
-"""One interview as a page: the facts, what is next, what happened, the road ahead, and why they may be silent."""
+"""One interview as a page: its facts, what is next, what happened, the forecast, and why they may be silent."""
 
 from __future__ import annotations
 
@@ -30,8 +30,10 @@ routes = Routes()
 
 @routes.get("/interviews/{interview_id}", responses={200: HTML})
 def show_interview(context: RequestContext, interview_id: str) -> Response:
-    """Everything about a record; after something was recorded, that and how to undo it. What is left to do with one
-    that cannot be read is to take it away, or to remove it."""
+    """Show everything about a record and, after something was recorded, what that was and how to undo it.
+
+    A record that cannot be read can only be exported as it is, or removed.
+    """
     try:
         interview = context.interview(interview_id)
         with readable(interview_id):
@@ -47,7 +49,7 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         "interview",
         interview=interview,
         interview_day=spoken.say_date(interview.interview_on),
-        contacts=[contact_summary(one, spoken) for one in interview.contacts],
+        contacts=[contact_summary(contact, spoken) for contact in interview.contacts],
         known=summary(context, interview),
         outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),
@@ -65,15 +67,15 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
 
 
 def _rounds(context: RequestContext, interview: Interview, plan: Plan) -> list[Interview]:
-    """All rounds of a process that has more than one."""
+    """All rounds of a process that has more than one, or none."""
     if interview.round == 1 and interview.process_id == interview.id and plan.outcome is not Outcome.NEXT_ROUND:
         return []
-    found = context.services.interviews.of_process(context.owner.id, interview.process_id)
-    return found if len(found) > 1 else []
+    rounds = context.services.interviews.of_process(context.owner.id, interview.process_id)
+    return rounds if len(rounds) > 1 else []
 
 
 def _rival(context: RequestContext, planned: PlannedInterview) -> RivalOnPage | None:
-    """What to tell them of an offer elsewhere."""
+    """This record as one that is to be told of an offer elsewhere (M2); None if there is nothing to tell."""
     undecided = as_undecided(context, planned)
     return rival_on_page(context, undecided) if undecided else None
 
@@ -86,8 +88,8 @@ def _entry(context: RequestContext, planned: PlannedInterview) -> StepEntry | No
 
 
 def _done(context: RequestContext, interview: Interview) -> str | None:
-    """What was recorded a moment ago: "recorded", or an event in words."""
-    said = context.request.query().get("done")
-    if said == "event" and interview.events:
+    """What was recorded a moment ago: an event in words, or nothing ("") for the record itself; None for neither."""
+    done = context.request.query().get("done")
+    if done == "event" and interview.events:
         return event_text(interview.events[-1], context.spoken)
-    return "" if said == "recorded" else None
+    return "" if done == "recorded" else None

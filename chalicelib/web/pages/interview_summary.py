@@ -1,4 +1,4 @@
-"""What was said of an interview, in short: a label and a word or two each, and nothing for what nobody said."""
+"""The facts of an interview in short: a label and a word or two each, and nothing for a fact that nobody entered."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ OUTCOMES = {
 }
 _YES_OR_NO = {True: translatable("Yes"), False: translatable("No")}
 _GUESSED = translatable("Yes, to judge by the position")
-_IN_THE_HEAD = ("company", "position", "interview_on", "interview_time", "interview_time_zone", "round")
+_IN_HEADING = ("company", "position", "interview_on", "interview_time", "interview_time_zone", "round")
 
 
 class SummaryFact(Struct, frozen=True):
-    """A label and what stands beside it; ``kind`` says whether that is a link, or words with lines of their own."""
+    """A label and its text; ``kind`` says whether the text is a link, or has lines of its own."""
 
     label: str
     text: str
@@ -41,7 +41,7 @@ class SummaryFact(Struct, frozen=True):
 
 
 class SummaryContact(Struct, frozen=True):
-    """A contact's name, or else what they are there; how to reach them; and what else is known of them."""
+    """A contact: ``title`` is the name, or else the role; ``head`` how to reach them; ``facts`` what else is known."""
 
     title: str
     head: str
@@ -49,10 +49,10 @@ class SummaryContact(Struct, frozen=True):
 
 
 def summary(context: RequestContext, interview: Interview) -> list[SummaryFact]:
-    """What was said of an interview, in the order in which the facts are declared."""
-    facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_THE_HEAD}
-    said = ((field, _said(context, interview, name, field)) for name, field in facts.items())
-    return [SummaryFact(context.spoken.say(field.label), text, field.kind) for field, text in said if text]
+    """The entered facts of an interview, in the order of their declaration."""
+    facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_HEADING}
+    texts = ((field, _fact_text(context, interview, name, field)) for name, field in facts.items())
+    return [SummaryFact(context.spoken.say(field.label), text, field.kind) for field, text in texts if text]
 
 
 def contact_summary(contact: Contact, spoken: Language) -> SummaryContact:
@@ -64,25 +64,25 @@ def contact_summary(contact: Contact, spoken: Language) -> SummaryContact:
     if contact.email:
         head.append(contact.email)
     facts = {name: field for name, field in fields_of(Contact).items() if field.label}
-    said = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
-    further = [SummaryFact(spoken.say(field.label), text, field.kind) for field, text in said if text]
+    texts = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
+    further = [SummaryFact(spoken.say(field.label), text, field.kind) for field, text in texts if text]
     return SummaryContact(contact.name or capital(role), " · ".join(head), further)
 
 
-def _said(context: RequestContext, interview: Interview, name: str, field: Field) -> str:
+def _fact_text(context: RequestContext, interview: Interview, name: str, field: Field) -> str:
     value = getattr(interview, name)
-    if name == "persistence_expected" and value is None:  # guessed from the position where nobody said (W5)
+    if name == "persistence_expected" and value is None:  # guessed from the position unless entered (W5)
         return context.spoken.say(_GUESSED) if expects_persistence(interview.position) else ""
     if field.kind is FieldType.LANGUAGE:
         pack = context.services.languages.code_for(value) if value else None
         return context.services.languages.of(pack).own_name if pack else value or ""
     if value is False and field.options:
-        return context.spoken.say(_YES_OR_NO[False])  # somebody said no
+        return context.spoken.say(_YES_OR_NO[False])  # no was entered
     return _in_words(value, field, context.spoken)
 
 
 def _in_words(value: Any, field: Field, spoken: Language) -> str:
-    """A value as a person reads it; nothing for what nobody said, and for what is not so."""
+    """A value as a person reads it; nothing for one that nobody entered, and for False."""
     match value:
         case None | False:
             return ""

@@ -1,4 +1,4 @@
-"""All interviews as a page: searched by company, position or contact, and filtered by how they stand."""
+"""All interviews as a page: searched by company, position or contact, and filtered by state."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class ListRow(Struct, frozen=True, kw_only=True):
 
 @routes.get("/interviews", responses={200: HTML})
 def show_list(context: RequestContext) -> Response:
-    """The newest first; what a query does not know is all."""
+    """Show the records, newest first; an unknown filter means all."""
     query = context.request.query()
     wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
     if wanted not in (*Status, *Outcome):
@@ -62,14 +62,14 @@ def show_list(context: RequestContext) -> Response:
 
 
 def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[ListRow]:
-    """Those that fit; what cannot be read, or put into words, is ``unreadable``."""
-    for found in find_interviews(context, wanted, q):
-        if isinstance(found, UnreadableRecord):
-            unreadable.append(found)
+    """The rows that fit. Adds to ``unreadable`` the records that cannot be read or put into words."""
+    for record in find_interviews(context, wanted, q):
+        if isinstance(record, UnreadableRecord):
+            unreadable.append(record)
             continue
         try:
-            with readable(found.interview.id):
-                yield _row(found, context.spoken)
+            with readable(record.interview.id):
+                yield _row(record, context.spoken)
         except UnreadableRecord as error:
             unreadable.append(error)
 

@@ -1,4 +1,4 @@
-"""``/settings/mail`` and ``/settings/resume``: digests come again, after mail came back, or after a pause."""
+"""``/settings/mail`` and ``/settings/resume``: send digests again, after mail came back or after a pause."""
 
 from __future__ import annotations
 
@@ -14,20 +14,20 @@ routes = Routes()
 
 @routes.post("/settings/mail", responses={303: None}, errors=(409,))
 def resume_mail(context: RequestContext) -> Response:
-    """Send digests to the same address again, beginning with today's if that has not gone."""
+    """Send digests to the same address again, beginning with today's if it has not been sent."""
     restart_mail(context)
     return see(f"{context.request.prefix}/settings?saved=yes")
 
 
 @routes.post("/settings/resume", responses={303: None}, errors=(409,))
 def resume_digest(context: RequestContext) -> Response:
-    """End a pause of the digest before its day."""
+    """End a pause of the digest before its last day."""
     act_on_digest(context, ActionKind.RESUME)
     return see(f"{context.request.prefix}/")
 
 
 def pause(context: RequestContext) -> str | None:
-    """How long the digest is paused, while it is."""
+    """A sentence that says how long the digest is paused; None while it is not."""
     until = context.owner.paused_until
     if until is None or until < context.today:
         return None

@@ -1,4 +1,4 @@
-"""The offers that stand and who is still deciding (M2), as the pages show them: the letters are a link away."""
+"""The offers that stand and who is still deciding (M2), as the pages show them: with links to the letters."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from chalicelib.web.http.request_context import RequestContext
 
 
 class OfferOnPage(Struct, frozen=True, kw_only=True):
-    """An offer; ``until_day`` is when it has to be answered, None where nobody said."""
+    """An offer; ``until_day`` is the day by which it has to be answered, None if they named none."""
 
     id: str
     company: str
@@ -25,8 +25,8 @@ class OfferOnPage(Struct, frozen=True, kw_only=True):
 
 
 class RivalOnPage(Struct, frozen=True, kw_only=True):
-    """Somebody who is still deciding. ``task`` is to tell them of the offer and ``draft`` where that letter is, which
-    asks for their word by ``decide_day``; both None where no working day is left for a letter."""
+    """An employer who is still deciding. ``task`` is to tell them of the offer. ``draft`` is where the letter for that
+    is, which asks for their word by ``decide_day``; both are None where no working day is left for a letter."""
 
     id: str
     company: str
@@ -37,26 +37,26 @@ class RivalOnPage(Struct, frozen=True, kw_only=True):
 
 
 class ChoiceOnPage(Struct, frozen=True, kw_only=True):
-    """The offers that stand, and those who are to be told of them."""
+    """The offers that stand, and the employers to tell of them."""
 
     offers: tuple[OfferOnPage, ...]
     rivals: tuple[RivalOnPage, ...]
 
 
 def choice_today(context: RequestContext, agenda: Agenda) -> ChoiceOnPage | None:
-    """All offers that stand; None without any."""
+    """All offers that stand today; None without any."""
     live = search(agenda.items, context.owner.processes_at_least).processes
     return _on_page(context, *standing_today(context, live))
 
 
 def choice_of(context: RequestContext, planned: PlannedInterview) -> ChoiceOnPage | None:
-    """The offer that a record ended with; None if it did not, or if the offer stands no more."""
+    """The offer that a record ended with; None if it ended with none, or if the offer no longer stands."""
     offers, undecided = standing_in_if_readable(context, planned)
     return _on_page(context, offers, undecided or ())
 
 
 def rival_on_page(context: RequestContext, one: Undecided) -> RivalOnPage:
-    """One who is still deciding, in words."""
+    """An employer who is still deciding, in words."""
     interview = one.interview
     return RivalOnPage(
         id=interview.id,
@@ -69,8 +69,10 @@ def rival_on_page(context: RequestContext, one: Undecided) -> RivalOnPage:
 
 
 def _on_page(context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]) -> ChoiceOnPage | None:
-    shown = tuple(_offer(context, one) for one in offers)
-    return ChoiceOnPage(offers=shown, rivals=tuple(rival_on_page(context, one) for one in undecided)) if shown else None
+    on_page = tuple(_offer(context, offer) for offer in offers)
+    if not on_page:
+        return None
+    return ChoiceOnPage(offers=on_page, rivals=tuple(rival_on_page(context, rival) for rival in undecided))
 
 
 def _offer(context: RequestContext, offer: Offer) -> OfferOnPage:

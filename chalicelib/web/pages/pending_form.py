@@ -1,7 +1,7 @@
 """A form that came too late: its session was over.
 
-It is kept on the page that asks for the token, and stands in its own page again afterwards. It is never sent by itself:
-the owner looks at it and presses the button once more.
+The page that asks for the token keeps it, and its own page shows it again afterwards. It is never sent by itself: the
+owner looks at it and presses the button again.
 """
 
 from __future__ import annotations
@@ -29,23 +29,23 @@ from chalicelib.web.urls import page_view
 
 _PREFIX, _FORM = "kept_", "kept_form"
 _NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
-_NEVER = (FORM_TOKEN, "token")
-_MOST_KEPT, _ROOM = MOST_FIELDS - 10, MOST_BYTES // 2
+_NEVER_KEPT = (FORM_TOKEN, "token")
+_MOST_KEPT, _MOST_BYTES_KEPT = MOST_FIELDS - 10, MOST_BYTES // 2
 _KEPT = translatable(
     "You were signed out, so nothing is saved yet. What you typed is kept: sign in, look at it, and send it."
 )
-_AGAIN = translatable("You were signed out, so nothing was changed. Sign in, and do it again.")
+_NOTHING_KEPT = translatable("You were signed out, so nothing was changed. Sign in, and do it again.")
 
 
 class PendingForm(Struct, frozen=True):
-    """The fields of a form, and the path that it was sent to; none of either where there is nothing to keep."""
+    """The fields of a form, and the path that it was sent to; both empty where there is nothing to keep."""
 
     path: str = ""
     values: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def hidden(self) -> dict[str, str]:
-        """The fields as the sign-in form carries them."""
+        """The hidden fields by which the sign-in form carries it."""
         return {_FORM: self.path, **{_PREFIX + name: text for name, text in self.values.items()}} if self.path else {}
 
 
@@ -55,43 +55,43 @@ NO_FORM = PendingForm()
 def sign_in_page(
     context: AnonymousContext, status: HTTPStatus, to: str, why: str | None, kept: PendingForm = NO_FORM
 ) -> Response:
-    """The form that asks for the token, and says why."""
+    """The page that asks for the token, and says why; it keeps the form."""
     response = page(context, "sign_in", status, to=to, why=why, hidden=kept.hidden)
-    asking = Unauthenticated().headers if status is HTTPStatus.UNAUTHORIZED else {}
-    return replace(response, headers={**response.headers, **asking})
+    challenge = Unauthenticated().headers if status is HTTPStatus.UNAUTHORIZED else {}
+    return replace(response, headers={**response.headers, **challenge})
 
 
 def asking_to_sign_in(context: AnonymousContext) -> Response | None:
-    """What is answered to a form of our pages without a session; None to everything else."""
+    """The response to a form of ours without a session: the sign-in page, which keeps it. None for everything else."""
     if not is_our_form(context.request):
         return None
-    kept = pending_form_of(context.request)
-    to, why = ("/", _KEPT) if kept.path else (context.request.own_path.rpartition("/")[0] or "/", _AGAIN)
-    return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, why, kept)
+    pending = pending_form_of(context.request)
+    to, why = ("/", _KEPT) if pending.path else (context.request.own_path.rpartition("/")[0] or "/", _NOTHING_KEPT)
+    return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, why, pending)
 
 
 def pending_form_of(request: Request) -> PendingForm:
-    """What can be kept of a form of our pages."""
-    kept = PendingForm(request.own_path, _fit_to_keep(request.body.values))
-    return kept if form_at(kept.path) and kept.values else NO_FORM
+    """The pending form of a request; empty where there is nothing to keep."""
+    pending = PendingForm(request.own_path, _fit_to_keep(request.body.values))
+    return pending if form_at(pending.path) and pending.values else NO_FORM
 
 
 def pending_form_in(sent: Mapping[str, object]) -> PendingForm:
-    """What the sign-in form carried."""
+    """The pending form that the sign-in form carried."""
     path = str(sent.get(_FORM, ""))
-    named = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
-    return PendingForm(path, _fit_to_keep(named)) if form_at(path) else NO_FORM
+    values = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
+    return PendingForm(path, _fit_to_keep(values)) if form_at(path) else NO_FORM
 
 
 def form_at(path: str) -> tuple[ShowForm[...], dict[str, str]] | None:
-    """What shows the form that is sent to a path, and the parts of the path; None where no page has one."""
+    """The view that shows the form sent to a path, and the parameters of the path; None where no page has one."""
     view, parts = page_view("POST", path)
     show = form_of(view) if view else None
     return (show, parts) if show else None
 
 
 def is_our_form(request: Request) -> bool:
-    """Whether a browser sent it from one of our pages, be it of a session that is over."""
+    """Whether a browser sent this form from one of our pages, even of a session that is over."""
     try:
         is_ours = request.is_form and request.wants_page and FORM_TOKEN in request.body.values
     except RequestError:
@@ -100,10 +100,10 @@ def is_our_form(request: Request) -> bool:
 
 
 def _fit_to_keep(values: Mapping[str, object]) -> dict[str, str]:
-    """The fields without any token; nothing if they are more than the sign-in form may carry."""
-    kept = dict(_fields(values))
-    return kept if len(kept) <= _MOST_KEPT and len(urlencode(kept)) <= _ROOM else {}
+    """The fields without any token; none at all if they are more than the sign-in form may carry."""
+    fields = dict(_fields(values))
+    return fields if len(fields) <= _MOST_KEPT and len(urlencode(fields)) <= _MOST_BYTES_KEPT else {}
 
 
 def _fields(values: Mapping[str, object]) -> Iterator[tuple[str, str]]:
-    return ((name, str(text)) for name, text in values.items() if _NAME.fullmatch(name) and name not in _NEVER)
+    return ((name, str(text)) for name, text in values.items() if _NAME.fullmatch(name) and name not in _NEVER_KEPT)

@@ -1,4 +1,4 @@
-"""The forms that can come too late, shown again with what was typed: those of every page that has one."""
+"""Forms that came too late, shown again with what was typed: those of every page that has a form."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ from chalicelib.web.pages.redisplay import FormState
 
 
 def form_with(context: RequestContext, kept: PendingForm) -> Response | None:
-    """The page of the kept form; None if there is nothing to show it for."""
-    found = form_at(kept.path)
-    if found is None:
+    """The page of a pending form; None if it is empty, or its record is not there or cannot be read."""
+    form = form_at(kept.path)
+    if form is None:
         return None
-    show, parts = found
+    show, parts = form
     try:
         return show(context, FormState(kept.values, is_kept=True), **parts)
     except (NotFound, UnreadableRecord):
@@ -27,9 +27,12 @@ def form_with(context: RequestContext, kept: PendingForm) -> Response | None:
 
 
 def form_of_earlier_session(context: AnonymousContext) -> Response | None:
-    """What is answered to a form of a session before this one: the form of this one, with what was typed."""
-    found = context.request.signed_in
-    if not isinstance(found, SignedIn) or not is_our_form(context.request):
+    """The response (403) to a form of an earlier session: the form of this one, with what was typed.
+
+    None for everything else.
+    """
+    browser = context.request.signed_in
+    if not isinstance(browser, SignedIn) or not is_our_form(context.request):
         return None
-    response = form_with(context.of(found.account), pending_form_of(context.request))
+    response = form_with(context.of(browser.account), pending_form_of(context.request))
     return replace(response, status=HTTPStatus.FORBIDDEN) if response else None

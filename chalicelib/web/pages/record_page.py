@@ -1,4 +1,4 @@
-"""The form that records an interview: empty, filled in by its address, sent, and shown again if it does not fit."""
+"""The form that records an interview: empty or filled in by its address, and shown again if it does not fit."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ routes = Routes()
 
 @routes.get("/record", responses={200: HTML}, errors=(422,))
 def show_record_form(context: RequestContext) -> Response:
-    """The form that records an interview; ``?company=…`` and its like fill it in."""
+    """Show the form that records an interview; ``?company=…`` and its like fill it in."""
     query = context.request.query()
     fields = fields_of(InterviewFields)
     values = {name: str(query[name])[: field.longest or None] for name, field in fields.items() if query.get(name)}
@@ -32,7 +32,7 @@ def _form(context: RequestContext, state: FormState) -> Response:
 @routes.post("/interviews", responses={303: None})
 @with_form(_form)
 def record_from_page(context: RequestContext) -> Response:
-    """Record an interview, once, and show that it arrived."""
+    """Record an interview, once, and go on to a page that says so."""
     fields = read_interview(context.sent)
     recorded = record(context, fields, request_key(context.request, fields, context.now))
     return see(context.page_after(recorded.interview_id, "recorded"))

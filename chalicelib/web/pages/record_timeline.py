@@ -1,4 +1,4 @@
-"""A record's timeline: what happened, today, and the road ahead if nobody answers."""
+"""A record's timeline: what happened, today, and the steps ahead if nobody answers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from chalicelib.web.http.request_context import RequestContext
 
 
 class TimelinePosition(StrEnum):
-    """Where a milestone lies."""
+    """Where a milestone lies on the timeline."""
 
     PAST = "past"
     NOW = "now"
@@ -28,8 +28,7 @@ class TimelinePosition(StrEnum):
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
-    """A day ``on`` (owner's zone) with what happened or is to come; ``draft`` is where its
-    script, or its letter, can be read."""
+    """What happened, or is to come, on the day ``on`` (owner's zone); ``draft`` is where its script or letter is."""
 
     on: date
     day: str
@@ -41,15 +40,15 @@ class Milestone(Struct, frozen=True, kw_only=True):
 
 
 def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milestone]:
-    """By the days; what is overdue stands where today is, and the interview after the question that is asked there."""
+    """The milestones by day. Overdue steps stand at today, and the interview after the question that is asked there."""
     interview, step = planned.interview, planned.plan.step
-    road = _road(context, interview)
+    forecast = _forecast(context, interview)
     the_interview = _milestone(context, interview.interview_on, context.spoken.say(translatable("The interview")))
     is_ahead = the_interview.when is TimelinePosition.AHEAD or (
         step is not None and STEP_KINDS[step.kind].is_at_the_interview
     )
-    past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_on)
-    ahead = sorted([*road, *([the_interview] if is_ahead else [])], key=_on)
+    past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_day_of)
+    ahead = sorted([*forecast, *([the_interview] if is_ahead else [])], key=_day_of)
     return [*past, *_today(context, [*past, *ahead]), *ahead]
 
 
@@ -57,11 +56,12 @@ def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
     return [_milestone(context, event.on, event_text(event, context.spoken), event.note) for event in interview.events]
 
 
-def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
-    """There is one address for each kind of draft: that of the first step of the kind."""
+def _forecast(context: RequestContext, interview: Interview) -> list[Milestone]:
+    """The steps ahead. Only the first of a kind has its draft, as each kind has one address."""
     channels = {draft.kind: draft.channel for _, draft in drafts_ahead(context, interview)}
     steps = context.forecast(interview)
-    with_words = {id(step) for kind, step in {one.kind: one for one in reversed(steps)}.items() if kind in channels}
+    first_steps = {step.kind: step for step in reversed(steps)}
+    with_draft = {id(step) for kind, step in first_steps.items() if kind in channels}
     return [
         Milestone(
             on=step.due_on,
@@ -69,7 +69,7 @@ def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
             when=TimelinePosition.AHEAD if step.due_on > context.today else TimelinePosition.NOW,
             text=task(step, interview.company, context.spoken),
             note=in_words(step.reasons, context.spoken),
-            draft=f"{context.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_words else None,
+            draft=f"{context.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_draft else None,
             is_letter=channels.get(step.kind) is DraftChannel.LETTER,
         )
         for step in steps
@@ -77,8 +77,8 @@ def _road(context: RequestContext, interview: Interview) -> list[Milestone]:
 
 
 def _today(context: RequestContext, others: list[Milestone]) -> list[Milestone]:
-    """A mark between what was and what comes, unless something stands there anyway."""
-    is_marked = any(one.when is TimelinePosition.NOW for one in others)
+    """A mark between past and future, unless a milestone stands at today anyway."""
+    is_marked = any(other.when is TimelinePosition.NOW for other in others)
     return [] if is_marked else [_milestone(context, context.today, context.spoken.say(translatable("Today")))]
 
 
@@ -93,5 +93,5 @@ def _milestone(context: RequestContext, on: date, text: str, note: str | None = 
     return Milestone(on=on, day=context.spoken.say_day_alone(on), when=when, text=text, note=note)
 
 
-def _on(milestone: Milestone) -> date:
+def _day_of(milestone: Milestone) -> date:
     return milestone.on

@@ -1,4 +1,4 @@
-"""A form shown again with all that was typed: because something in it does not fit, or because it came too late."""
+"""A form shown again with all that was typed, because something in it does not fit or because it came too late."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ PathParts = ParamSpec("PathParts")
 
 
 class FormState(Struct, frozen=True):
-    """What stands in a form: its ``values``, and what in them does not fit. What ``is_kept`` was typed before its owner
-    had to sign in again."""
+    """What a form shows: its ``values``, and which of them do not fit. ``is_kept`` says that they were typed before
+    the owner had to sign in again."""
 
     values: Mapping[str, str]
     invalid: Invalid | None = None
@@ -31,7 +31,10 @@ _FORMS: dict[Callable[..., Response], ShowForm[...]] = {}
 
 
 def with_form(show: ShowForm[PathParts]) -> Callable[[FormView[PathParts]], FormView[PathParts]]:
-    """A view whose form ``show`` shows again. Who sent no form of our pages is told by the refusal itself."""
+    """Declare a view whose form ``show`` shows again, with the faults.
+
+    A request that is not a form of our pages gets the error itself.
+    """
 
     def declare(view: FormView[PathParts]) -> FormView[PathParts]:
         @wraps(view)
@@ -50,10 +53,10 @@ def with_form(show: ShowForm[PathParts]) -> Callable[[FormView[PathParts]], Form
 
 
 def form_of(view: Callable[..., Any]) -> ShowForm[...] | None:
-    """What shows the form of a view again; None for a view without one, such as that of a button."""
+    """The function that shows a view's form again; None for a view without one, such as that of a button."""
     return _FORMS.get(view)
 
 
 def form_values_sent(context: RequestContext) -> dict[str, str]:
-    """The fields as somebody has filled them in."""
+    """The fields of a form as they were filled in."""
     return {name: str(value) for name, value in context.sent.items()}

@@ -1,4 +1,4 @@
-"""The pages: HTML from ``templates/pages``, escaped, without scripts, and with a policy that allows none."""
+"""The pages: HTML from ``templates/pages``, escaped, without inline scripts, and with a policy that allows none."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ class Page(Struct, frozen=True):
     language: str
 
     def response(self, status: HTTPStatus = HTTPStatus.OK) -> Response:
-        """The page as an answer."""
+        """The page as a response."""
         headers = {"Content-Type": HTML, "Content-Security-Policy": self.policy, "Content-Language": self.language}
         return Response(status, self.html, headers)
 
 
 @cache
 def pages(templates_folder: Path) -> PageTemplates:
-    """The pages of a folder of templates, made on first use."""
+    """The renderer for a folder of templates, made on first use."""
     return PageTemplates(templates_folder)
 
 
@@ -47,7 +47,7 @@ class PageTemplates:
         self.templates = Environments(self._folder, {"capital": capital})
 
     def page(self, name: str, language: Language, **facts: object) -> Page:
-        """The page of this name, in this language, with these facts; ``root`` is what its links begin with."""
+        """The page of this name, in this language, with these facts. Its links begin with ``root``."""
         template = self.templates.of(language).get_template(f"{name}.html")
         frame = {"root": "", "is_signed_in": False, "form_token": "", "here": name, "language": language.code}
         return Page(template.render(frame | facts), POLICY, language.code)
@@ -58,13 +58,13 @@ class PageTemplates:
 
 
 def page(context: AnyContext, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Response:
-    """The page of this name. ``root`` is what its links begin with; ``form_token`` is there in a session only."""
+    """A response with the page of this name. Its links begin with ``root``; only a session has a ``form_token``."""
     language = context.request.spoken(context.services.languages)
-    found = signed_in(context.request, context.services, context.now)
+    browser = signed_in(context.request, context.services, context.now)
     frame = {
         "root": context.request.prefix,
-        "is_signed_in": found is not None,
-        "form_token": context.services.sessions().form_token(found.session) if found else "",
+        "is_signed_in": browser is not None,
+        "form_token": context.services.sessions().form_token(browser.session) if browser else "",
         "say": language.say,
         "here": name,
     }

@@ -1,4 +1,4 @@
-"""``/settings``: who the owner is and how they want to be served; a new token, and signing out."""
+"""``/settings``: who the owner is and how they want to be served; a new calendar address or token; signing out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
 
 _HAS_DAYS = "has_digest_days"
-_NO_DAY = translatable("choose at least one day")  # of its boxes nothing else can be wrong
+_NO_DAY = translatable("choose at least one day")  # nothing else can be wrong with the boxes
 _CAN_BE_CLEARED = ("phone", "paused_until")
 
 routes = Routes()
@@ -31,21 +31,21 @@ routes = Routes()
 
 @routes.get("/settings", responses={200: HTML})
 def show_settings(context: RequestContext) -> Response:
-    """All settings in one form."""
+    """Show all settings in one form."""
     return _settings(context, FormState(of_owner(fields_of(context.owner))))
 
 
 def _form(context: RequestContext, state: FormState) -> Response:
     faults = state.invalid.faults if state.invalid else ()
-    said = [Fault("digest_days", _NO_DAY) if one.field == "digest_days" else one for one in faults]
+    reworded = [Fault("digest_days", _NO_DAY) if fault.field == "digest_days" else fault for fault in faults]
     values = {"digest_days": "", **state.values}
-    return _settings(context, FormState(values, Invalid(*said) if said else None, state.is_kept))
+    return _settings(context, FormState(values, Invalid(*reworded) if reworded else None, state.is_kept))
 
 
 @routes.post("/settings", responses={303: None}, body={URLENCODED: OwnerFields}, errors=(409,))
 @with_form(_form)
 def change_settings(context: RequestContext) -> Response:
-    """Save them. In a form an empty field clears what may be cleared, and a box that is not ticked is no."""
+    """Save the settings. An empty field clears what may be cleared, and a box that is not ticked means no."""
     form_etag.check(context.sent, of_owner(fields_of(context.owner)))
     sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(context.sent))
     save_settings(context, sent, version_check(context.request))
@@ -54,7 +54,7 @@ def change_settings(context: RequestContext) -> Response:
 
 @routes.post("/settings/calendar", responses={303: None}, errors=(409,))
 def renew_calendar(context: RequestContext) -> Response:
-    """A new address for the calendar feed, or none with ``close``; the old one is dead at once."""
+    """Give the calendar feed a new address or, with ``close``, none; the old one stops working at once."""
     renew = close_calendar if context.sent.get("close") else open_calendar
     renew(context, version_check(context.request))
     return see(f"{context.request.prefix}/settings?saved=yes#calendar")
@@ -62,24 +62,27 @@ def renew_calendar(context: RequestContext) -> Response:
 
 @routes.get("/settings/token", responses={303: None})
 def leave_token_page(context: RequestContext) -> Response:
-    """Where the page of a new token leads when it is opened again: a token is shown once."""
+    """Lead to the settings when the page of a new token is opened again: a token is shown once."""
     return see(f"{context.request.prefix}/settings")
 
 
 @routes.post("/settings/token", responses={200: HTML}, errors=(409,))
 def renew_token(context: RequestContext) -> Response:
-    """A new token, shown once; the old one, and every session, is over at once."""
+    """Show a new token, once; the old one and every session end at once."""
     token = owner_access.renew_token(context.services.owners, context.account)
     return page(context, "new_token", token=token, is_signed_in=False, form_token="")
 
 
 def _webcal(address: str | None) -> str | None:
-    """The calendar's address as a link that opens the calendar's program."""
+    """The calendar's address as a link that opens a calendar program."""
     return f"webcal:{address.partition(':')[2]}" if address else None
 
 
 def _with_days(sent: RawValues) -> dict[str, object]:
-    """The ticked boxes as ``digest_days``; none of them is ticked where their form, which says so, sends none."""
+    """The sent fields with the ticked boxes as ``digest_days``.
+
+    A form that has the boxes says so in a field of its own, as it sends no box that is not ticked.
+    """
     boxes = {day_box(day): day for day in Weekday}
     others = {name: value for name, value in sent.items() if name not in boxes and name != _HAS_DAYS}
     ticked = [day for box, day in boxes.items() if box in sent]

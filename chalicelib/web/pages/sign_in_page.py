@@ -1,4 +1,4 @@
-"""``/sign-in`` and ``/sign-out``: a browser's session, begun with the token."""
+"""``/sign-in`` and ``/sign-out``: a browser's session, which begins with the token."""
 
 from __future__ import annotations
 
@@ -28,34 +28,34 @@ routes = Routes()
 
 @routes.open_get("/sign-in", responses={200: HTML}, errors=(422,))
 def show_sign_in(context: AnonymousContext) -> Response:
-    """The form that asks for the token."""
+    """Show the form that asks for the token."""
     return sign_in_page(context, HTTPStatus.OK, _to(str(context.request.query().get("to", ""))), None)
 
 
 @routes.open_post("/sign-in", responses={200: HTML, 303: None}, errors=(400, 401, 413, 415, 422))
 def sign_in(context: AnonymousContext) -> Response:
-    """Begin a session and go on to where the browser wanted to be, or to the form that came too late."""
+    """Begin a session, and go on to the page that the browser asked for, or to the form that came too late."""
     sent = context.request.body.values
-    to, kept = _to(str(sent.get("to", ""))), pending_form_in(sent)
+    to, pending = _to(str(sent.get("to", ""))), pending_form_in(sent)
     try:
         account = owner_of_token(str(sent.get("token", "")).strip(), context.services.owners)
     except Unauthenticated:
-        return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, kept)
-    response = _begun(context, account, kept) or see(f"{context.request.prefix}{to}")
+        return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, pending)
+    response = _pending_page(context, account, pending) or see(f"{context.request.prefix}{to}")
     cookie = context.services.sessions().cookie(context.services.sessions().begun(account, context.now))
-    given = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
-    return replace(response, headers={**response.headers, "Set-Cookie": given})
+    header = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
+    return replace(response, headers={**response.headers, "Set-Cookie": header})
 
 
-def _begun(context: AnonymousContext, account: Account, kept: PendingForm) -> Response | None:
-    """The kept form, as a page of the session that begins; None if there is none."""
+def _pending_page(context: AnonymousContext, account: Account, pending: PendingForm) -> Response | None:
+    """The pending form as a page of the session that begins; None without one."""
     context.request.signed_in = SignedIn(account, context.services.sessions().begun(account, context.now))
-    return form_with(context.of(account), kept)
+    return form_with(context.of(account), pending)
 
 
 @routes.post("/sign-out", responses={303: None})
 def sign_out(context: RequestContext) -> Response:
-    """End the session of this browser or, with ``everywhere``, of all."""
+    """End the session of this browser or, with ``everywhere``, all sessions."""
     if context.sent.get("everywhere"):
         end_all_sessions(context.services.owners, context.account)
     cookie = clear_cookie(_path(context), is_secure=context.request.is_secure)
@@ -65,7 +65,7 @@ def sign_out(context: RequestContext) -> Response:
 
 
 def _to(wanted: str) -> str:
-    """A page of ours, never another site's."""
+    """The path that was asked for if it is a page of ours, and never another site's; else the front page."""
     return wanted if is_read_here(wanted) else "/"
 
 

@@ -1,4 +1,4 @@
-"""What an undo took back, in the address of the page that says so: the record itself knows of it no more."""
+"""What an undo took back, in the address of the page that says so: the record itself no longer has it."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ UNDONE = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "
 
 
 def in_query(event: Event) -> str:
-    """The event as a part of an address."""
-    said = {name: getattr(event, name) for name in UNDONE}
-    return urlencode({name: _text(value) for name, value in said.items() if value is not None})
+    """The event as a query string."""
+    values = {name: getattr(event, name) for name in UNDONE}
+    return urlencode({name: _text(value) for name, value in values.items() if value is not None})
 
 
 def undo_notice(context: RequestContext) -> str | None:
-    """Such as "They made an offer.", if the address says so."""
+    """What was taken back, such as "They made an offer."; None if the address does not say it, or not validly."""
     query = context.request.query()
     sent = {name: query[name] for name in UNDONE if name in query}
     try:

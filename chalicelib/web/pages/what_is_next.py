@@ -22,10 +22,10 @@ NOTHING_NEXT: dict[str, object] = {
 
 
 def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str, object]:
-    """The facts of ``next.html``; where another round goes on with the process they are that round's."""
-    interview, opened = planned.interview, next_round(context, planned)
-    facts = NOTHING_NEXT | {"company": interview.company, "next_round": opened}
-    step = context.plan(opened).step if opened else planned.plan.step
+    """The facts of ``next.html``; where another round goes on with the process, those of that round."""
+    interview, following = planned.interview, next_round(context, planned)
+    facts = NOTHING_NEXT | {"company": interview.company, "next_round": following}
+    step = context.plan(following).step if following else planned.plan.step
     if step is None:
         return facts | {"choice": choice_of(context, planned)}
     return facts | {
@@ -36,11 +36,11 @@ def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str
 
 
 def next_round(context: RequestContext, planned: PlannedInterview) -> Interview | None:
-    """The record that goes on with this process, if it ended with the next round and is still there."""
-    opened = next_interview_id(planned.interview, planned.plan)
-    if opened is None:
+    """The record that goes on with this process, if this one ended with a next round that is still there."""
+    following_id = next_interview_id(planned.interview, planned.plan)
+    if following_id is None:
         return None
     try:
-        return context.interview(opened)
+        return context.interview(following_id)
     except NotFound:
         return None
