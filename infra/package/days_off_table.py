@@ -5,7 +5,7 @@ Knowing which regions there are makes the library import 300 modules. The table 
 instructions, and 2.7 MB of the zip (8 MB unpacked). It takes half a minute, so it is kept in ``.local`` under a name
 that changes with the library and with the code.
 
-If the library changes, the table is made anew; ``tests/package/test_days_off_table.py`` holds the two against each other.
+If the library changes, the table is made anew; ``tests/package/test_days_off_table.py`` compares the two.
 ``TRICKS`` without ``days-off`` switches it off: the library is shipped, and asked as in a checkout.
 """
 
