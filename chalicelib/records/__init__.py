@@ -1,5 +1,6 @@
-"""What is remembered, in one DynamoDB table: owners, interviews, digests, answered requests, processes.
+"""Storage in one DynamoDB table: owners, interviews, digests, answered requests, processes.
 
-``interviews``, ``owners`` and ``digests`` are the repositories; ``table`` holds the items and their indexes,
-``mapping`` turns items into the playbook's types and back. No path through this room scans the table.
+The way in are the repositories: ``interviews``, ``owners`` and ``digests``. ``table_items`` holds the items and their
+indexes; ``interview_mapping`` and ``owner_mapping`` turn items into the playbook's types and back. Nothing here scans
+the table.
 """

@@ -1,7 +1,7 @@
-"""Single writes whose answer is lost on the way.
+"""Single writes whose response is lost on the way.
 
-botocore then sends them again; if the first one landed, the condition fails at the second, and what looks like
-somebody else's change is our own. Transactions need none of this: DynamoDB knows a repeated one by its token.
+botocore then sends the request again. If the first one was applied, the condition fails on the second, and what looks
+like somebody else's change is our own. Transactions do not need this: DynamoDB recognizes a repeated one by its token.
 """
 
 from __future__ import annotations
@@ -18,8 +18,10 @@ T = TypeVar("T", bound=SignedItem)
 
 
 def put(item: T, condition: Condition | None = None) -> T:
-    """Store a new item under ``condition`` and its version; what comes back is as stored. Raises ChangedMeanwhile
-    if the condition failed and what is there is not this very write."""
+    """Store an item on ``condition`` and on its version. Return it as stored.
+
+    Raises ChangedMeanwhile if the condition failed and the stored item is not this very write.
+    """
     try:
         with storage_faults():
             item.save(condition=condition)
@@ -32,8 +34,10 @@ def put(item: T, condition: Condition | None = None) -> T:
 
 
 def delete(item: Item, condition: Condition) -> None:
-    """Delete what fulfils ``condition``; raises ChangedMeanwhile. What was sent twice and finds nothing is taken to
-    have deleted it the first time."""
+    """Delete an item if ``condition`` holds. Raises ChangedMeanwhile if it does not.
+
+    If the request was sent twice and the item is gone, the first request is taken to have deleted it.
+    """
     try:
         with storage_faults():
             item.delete(condition=condition)

@@ -1,4 +1,4 @@
-"""Attributes as DynamoDB keeps them. Days and times are ISO 8601 strings: they sort as they follow one another."""
+"""Attribute types of the items. Days and times are stored as ISO 8601 strings, so that they sort by time."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ class DayAttribute(Attribute[date]):
     attr_type = STRING
 
     def serialize(self, value: date) -> str:
-        """To what is stored."""
+        """Return the value as it is stored."""
         return value.isoformat()
 
     def deserialize(self, value: str) -> date:
-        """From what is stored."""
+        """Return the value that was stored."""
         return date.fromisoformat(value)
 
 
@@ -30,27 +30,27 @@ class TimeAttribute(Attribute[time]):
     attr_type = STRING
 
     def serialize(self, value: time) -> str:
-        """To what is stored."""
+        """Return the value as it is stored."""
         return value.isoformat()
 
     def deserialize(self, value: str) -> time:
-        """From what is stored."""
+        """Return the value that was stored."""
         return time.fromisoformat(value)
 
 
 class PlainMapAttribute(Attribute[Mapping[str, Any]]):
-    """A map of plain values (texts, whole numbers, truth values) and of lists and maps of them. What is None is left
-    out. PynamoDB's own makes an object of every map within."""
+    """A map of plain values (strings, whole numbers, booleans) and of lists and maps of them, without those that are
+    None. PynamoDB's own map attribute would make an object of every nested map."""
 
     attr_type = MAP
 
     def serialize(self, value: Mapping[str, Any]) -> dict[str, Any]:
-        """To what is stored."""
-        return {name: _stored(one) for name, one in value.items() if one is not None}
+        """Return the map as it is stored."""
+        return _stored_map(value)
 
     def deserialize(self, value: dict[str, Any]) -> dict[str, Any]:
-        """From what is stored. Raises KeyError for a type that is never stored so, ValueError for a fraction."""
-        return {name: plain_value(one) for name, one in value.items()}
+        """Return the map that was stored. Raises KeyError for a type that we never store, ValueError for a fraction."""
+        return {name: plain_value(stored) for name, stored in value.items()}
 
 
 def _stored(value: Any) -> dict[str, Any]:
@@ -62,13 +62,17 @@ def _stored(value: Any) -> dict[str, Any]:
         case int():
             return {"N": str(value)}
         case Mapping():
-            return {"M": {name: _stored(one) for name, one in value.items() if one is not None}}
+            return {"M": _stored_map(value)}
         case _:
-            return {"L": [_stored(one) for one in value]}
+            return {"L": [_stored(element) for element in value]}
+
+
+def _stored_map(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: _stored(value) for name, value in values.items() if value is not None}
 
 
 def plain_value(stored: Mapping[str, Any]) -> Any:
-    """A value without the mark of its type. Raises KeyError, ValueError."""
+    """Return a stored value without the mark of its type. Raises KeyError and ValueError, as ``deserialize`` does."""
     ((kind, value),) = stored.items()
     return _PLAIN[kind](value)
 
@@ -78,6 +82,6 @@ _PLAIN: Mapping[str, Callable[[Any], Any]] = {
     "N": int,
     "BOOL": bool,
     "NULL": lambda _: None,
-    "M": lambda value: {name: plain_value(one) for name, one in value.items()},
-    "L": lambda value: [plain_value(one) for one in value],
+    "M": lambda value: {name: plain_value(stored) for name, stored in value.items()},
+    "L": lambda value: [plain_value(stored) for stored in value],
 }

@@ -1,6 +1,6 @@
-"""The digests: who may send that of a day, and what came of it.
+"""The digest of each day: who may send it, and what came of it.
 
-A claim is a lease, known by a token of its own: only its holder can mark it, and once it has ended, somebody else
+A claim is a lease with a token of its own. Only its holder can mark the digest; once the lease has ended, another tick
 may claim the day. A digest that was sent is never claimed again.
 """
 
@@ -35,7 +35,7 @@ class DigestState(StrEnum):
 
 
 class Claim(Struct, frozen=True):
-    """The right to send the digest of the local date ``on``, until ``lease_until``; no two have one ``token``."""
+    """The right to send the digest of the local date ``on`` until ``lease_until``, known by its own ``token``."""
 
     owner_id: str
     on: date
@@ -44,7 +44,7 @@ class Claim(Struct, frozen=True):
 
 
 class SentDigest(Struct, frozen=True):
-    """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not; ``reason`` says
+    """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not sent. ``reason`` says
     why it failed."""
 
     on: date
@@ -54,11 +54,16 @@ class SentDigest(Struct, frozen=True):
 
 
 class Digests:
-    """Every method may raise StorageUnavailable."""
+    """The repository of digests. Every method may raise StorageUnavailable."""
 
     @storage_faults()
     def claim(self, owner_id: str, on: date, now: datetime, lease: timedelta) -> Claim | None:
-        """The claim, or None: sent already, somebody holds it, or it failed and is to rest."""
+        """Claim the digest of ``on`` from ``now`` on for ``lease``. Return None if it cannot be claimed:
+
+        - it was sent
+        - another claim holds it
+        - it failed, and must not be tried again yet
+        """
         is_over = (DigestItem.state != DigestState.SENT) & (DigestItem.lease_until <= now)
         item = DigestItem(
             owner_id,
@@ -74,16 +79,17 @@ class Digests:
         return None
 
     def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
-        """Sent, as ``message_id``; raises ChangedMeanwhile for a claim that was lost."""
+        """Mark the digest as sent ``now`` under ``message_id``. Raises ChangedMeanwhile if the claim was lost."""
         _mark(claim, DigestState.SENT, DigestItem.message_id.set(message_id), DigestItem.at.set(now))
 
     def mark_failed(self, claim: Claim, reason: str, until: datetime) -> None:
-        """Failed, and not to be claimed before ``until``; raises ChangedMeanwhile for a claim that was lost."""
+        """Mark the digest as failed; nobody may claim it before ``until``. Raises ChangedMeanwhile if the claim was
+        lost."""
         _mark(claim, DigestState.FAILED, DigestItem.reason.set(reason), DigestItem.lease_until.set(until))
 
     @storage_faults()
     def release(self, claim: Claim) -> None:
-        """Give the claim back, so that the next tick may claim the day; nothing if it was lost."""
+        """Give the claim back, so that the next tick may claim the day. Do nothing if the claim was lost."""
         item = DigestItem(claim.owner_id, digest_key(claim.on))
         is_held = (DigestItem.state == DigestState.CLAIMED) & _is_of(claim)
         with suppress(ChangedMeanwhile), storage_faults():
@@ -91,8 +97,8 @@ class Digests:
 
     @storage_faults()
     def latest(self, owner_id: str) -> SentDigest | None:
-        """The digest of the latest day, in one request; None as well if what is stored of it cannot be read."""
-        of_owner = DigestItem.query(
+        """Return the digest of the latest day, in one request; None if there is none or it cannot be read."""
+        newest = DigestItem.query(
             owner_id,
             DigestItem.item_id.startswith(DIGESTS),
             consistent_read=True,
@@ -100,7 +106,7 @@ class Digests:
             limit=1,
         )
         try:
-            return next((_digest_of(item) for item in of_owner), None)
+            return next((_digest_of(item) for item in newest), None)
         except BROKEN as error:
             log.error("The latest digest of owner %s cannot be read: %s", owner_id, type(error).__name__)
             return None

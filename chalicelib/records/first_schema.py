@@ -1,13 +1,13 @@
-"""Interviews as the first release stored them: every fact an attribute of its own, contacts and events without ids.
+"""Interviews as the first release stored them: each fact in an attribute of its own, contacts and events without ids.
 
-Such an item is read as what it would be today, and stored so on its next write.
+Such an item is converted when it is read, and stored in today's schema by its next write.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-_STILL_ATTRIBUTES = {
+_NOT_FACTS = {
     "owner_id",
     "item_id",
     "schema",
@@ -20,20 +20,20 @@ _STILL_ATTRIBUTES = {
     "next_due_on",
     "has_rounds",
 }
-_PARTS = {"contacts": "c", "events": "e"}  # what their ids begin with
+_ID_PREFIXES = {"contacts": "c", "events": "e"}
 
 
 def with_facts_in_one_map(data: dict[str, Any]) -> dict[str, Any]:
-    """The item as it is stored today; one of today as it is."""
+    """Return the item in today's schema; one that has it already is returned unchanged."""
     if "facts" in data:
         return data
-    facts = {name: value for name, value in data.items() if name not in _STILL_ATTRIBUTES}
-    identified = {name: _with_ids(facts[name], begin) for name, begin in _PARTS.items() if name in facts}
-    kept = {name: value for name, value in data.items() if name in _STILL_ATTRIBUTES}
-    return kept | {"facts": {"M": facts | identified}}
+    facts = {name: value for name, value in data.items() if name not in _NOT_FACTS}
+    with_ids = {name: _with_ids(facts[name], prefix) for name, prefix in _ID_PREFIXES.items() if name in facts}
+    attributes = {name: value for name, value in data.items() if name in _NOT_FACTS}
+    return attributes | {"facts": {"M": facts | with_ids}}
 
 
 def _with_ids(parts: dict[str, Any], begin: str) -> dict[str, Any]:
-    """The list with an id in each of its maps, by their places: the same whenever it is read."""
+    """Give each map of the list an id by its position, so that it is the same on every reading."""
     numbered = enumerate(parts["L"], start=1)
     return {"L": [{"M": {"id": {"S": f"{begin}{number}"}} | part["M"]} for number, part in numbered]}

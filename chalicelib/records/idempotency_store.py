@@ -1,4 +1,4 @@
-"""Requests that were answered: a repetition gets the first answer, as long as the record it made is there."""
+"""Answered requests: a repeated request gets the first answer, as long as the record that it created exists."""
 
 from __future__ import annotations
 
@@ -11,13 +11,16 @@ from chalicelib.errors import IdempotencyKeyReused, RepeatedRequest
 from chalicelib.records.item_keys import interview_key, request_key
 from chalicelib.records.table_items import InterviewItem, RequestItem
 
-MayRespond = Condition  # under which a request may be answered
+MayRespond = Condition  # of the write: holds while the request may be answered anew
 NO_EARLIER_RESPONSE: MayRespond = RequestItem.interview_id.does_not_exist()
 
 
 class RequestKey(Struct, frozen=True):
-    """By what a repeated request is known: ``id`` is the hash of its Idempotency-Key or else of its content,
-    ``digest`` always that of its content; it is remembered until ``expires_at``."""
+    """What identifies a repeated request. It is remembered until ``expires_at``.
+
+    ``id`` is the hash of its Idempotency-Key, or of its content if it has none; ``digest`` is always the hash of its
+    content.
+    """
 
     id: str
     digest: str
@@ -25,14 +28,14 @@ class RequestKey(Struct, frozen=True):
 
 
 class FirstResponse(Struct, frozen=True):
-    """What is remembered of a request: its key, and the text that it was answered with."""
+    """The key of a request, and the text that answered it first."""
 
     key: RequestKey
     text: str
 
 
 def request_item(owner_id: str, answer: FirstResponse, interview_id: str, now: datetime) -> RequestItem:
-    """What is stored of a request that made the record ``interview_id``."""
+    """Return the item to store for a request that created the record ``interview_id``."""
     key = answer.key
     return RequestItem(
         owner_id,
@@ -46,22 +49,28 @@ def request_item(owner_id: str, answer: FirstResponse, interview_id: str, now: d
 
 
 def condition_to_respond(owner_id: str, key: RequestKey, now: datetime) -> MayRespond:
-    """The condition under which this request may be answered anew: its time is over, or its record was removed.
+    """Return the condition under which this request may be answered anew. That is possible if:
 
-    Raises RepeatedRequest, or IdempotencyKeyReused if its key came with another content.
+    - no such request is stored
+    - the stored one has expired
+    - the record that it created was removed
+
+    Otherwise raises RepeatedRequest, or IdempotencyKeyReused if the key came with other content.
     """
     item = RequestItem.find(owner_id, request_key(key.id))
     if item is None:
         return NO_EARLIER_RESPONSE
-    if _is_over(item, now) or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
+    if _has_expired(item, now) or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
         return RequestItem.interview_id == item.interview_id
     if item.digest != key.digest:
         raise IdempotencyKeyReused(item.interview_id)
     raise RepeatedRequest(item.interview_id, item.answer)
 
 
-def _is_over(item: RequestItem, now: datetime) -> bool:
-    """Whether ``now`` is too far from the first answer. Checked here, because DynamoDB removes what has expired days
-    later; and both ways, because the clock of another machine may be a little behind, and a told time may go back
-    by days."""
+def _has_expired(item: RequestItem, now: datetime) -> bool:
+    """Whether ``now`` is too far from the first answer, in either direction.
+
+    Checked here, because DynamoDB removes expired items days late. In both directions, because another machine's clock
+    may be a little behind, and a request to the local server may set the time back by days.
+    """
     return abs(now - item.answered_at) >= item.expires_at - item.answered_at

@@ -1,5 +1,7 @@
-"""Interviews <-> their items, both ways: all that a record holds is in the item's map of facts, but for what the table
-itself looks at. A field that is None is left out, and comes back as None.
+"""Interviews to their items, and back.
+
+All that a record holds is in its item's map ``facts``, except what the table itself looks at. A field that is None is
+left out, and reads back as None.
 """
 
 from __future__ import annotations
@@ -16,18 +18,18 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.records.item_keys import INTERVIEWS, interview_key
 from chalicelib.records.table_items import InterviewItem
 
-MOST_VERSIONS = 2**53  # beyond it numbers in JSON are not exact
-_PLACE = re.compile(r"`\$\.(.+)`$")  # how msgspec says where it found something
+MOST_VERSIONS = 2**53  # larger numbers are not exact in JSON
+_PATH = re.compile(r"`\$\.(.+)`$")  # how msgspec says where the fault is
 
 log = logging.getLogger(__name__)
 
 
-# What stands beside the facts: the key, what conditions look at, and what is written without a new version.
+# Kept beside the facts: the key, what conditions look at, and what is written without a new version.
 _ATTRIBUTES = ("id", "version", "process_id", "attempts_elsewhere")
 
 
 def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_rounds: bool) -> InterviewItem:
-    """The item of a record and of what its plan says. At version 0 it is one that was never stored."""
+    """Return the item of a record and of what its plan says. A record at version 0 was never stored."""
     facts = msgspec.to_builtins(interview)
     item = InterviewItem(
         owner_id=owner_id,
@@ -48,14 +50,17 @@ Record = Interview | UnreadableRecord
 
 
 def interview_in(record: Record) -> Interview:
-    """The record, if it could be read; raises the UnreadableRecord that it is otherwise."""
+    """Return the record if it could be read; otherwise raise the UnreadableRecord that it is."""
     if isinstance(record, UnreadableRecord):
         raise record
     return record
 
 
 def read(item: InterviewItem) -> Record:
-    """The record that an item holds, or why it holds none that can be read: the others are none the worse for it."""
+    """Return the record that an item holds, or an UnreadableRecord that says what broke.
+
+    Nothing is raised, so that one broken item does not keep the others from being read.
+    """
     try:
         return _in_bounds(interview_of(item))
     except Exception as error:
@@ -65,17 +70,20 @@ def read(item: InterviewItem) -> Record:
 
 
 def interview_of(item: InterviewItem) -> Interview:
-    """The record that an item holds. Raises what is wrong with one that cannot be read, NewerSchema among others."""
+    """Return the record that an item holds. Raises any error, such as NewerSchema, for one that cannot be read."""
     if item.trouble:
         raise item.trouble
-    beside = {name: item.attribute_values[name] for name in _ATTRIBUTES[1:] if name in item.attribute_values}
-    facts = {**item.facts, **beside, "id": item.item_id.removeprefix(INTERVIEWS)}
-    return msgspec.convert(facts, Interview)  # strict: a field of another type, a day or a kind that is none
+    attributes = {name: item.attribute_values[name] for name in _ATTRIBUTES[1:] if name in item.attribute_values}
+    facts = {**item.facts, **attributes, "id": item.item_id.removeprefix(INTERVIEWS)}
+    return msgspec.convert(facts, Interview)  # strict: refuses wrong types, days and kinds
 
 
 def _in_bounds(interview: Interview) -> Interview:
-    """A stored record. Raises ValueError for one recorded in no zone, OverflowError for an instant that UTC
-    has not, or a version that no write could meet."""
+    """Return a stored record whose values can be worked with.
+
+    Raises ValueError if it was recorded in no time zone, OverflowError for an instant that does not exist in UTC and
+    for a version that no write can reach.
+    """
     if interview.created_at.tzinfo is None:
         raise ValueError
     for instant in (interview.created_at, *(event.recorded_at for event in interview.events)):
@@ -86,8 +94,9 @@ def _in_bounds(interview: Interview) -> Interview:
 
 
 def _reason(error: Exception) -> str:
-    """Such as ``ValidationError at contacts[0].role``: of foreign errors not the words, which may quote the record."""
+    """Such as ``ValidationError at contacts[0].role``. The words of foreign errors are left out, because they may quote
+    the record."""
     if isinstance(error, AfterwordError):
         return str(error)
-    place = _PLACE.search(str(error))
-    return f"{type(error).__name__} at {place[1]}" if place else type(error).__name__
+    path = _PATH.search(str(error))
+    return f"{type(error).__name__} at {path[1]}" if path else type(error).__name__

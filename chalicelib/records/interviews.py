@@ -12,7 +12,7 @@ from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, read
 from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.records import ambiguous_writes, restoring, rounds
 from chalicelib.records.idempotency_store import (
@@ -31,22 +31,25 @@ from chalicelib.records.storage_errors import BROKEN, RecordTooLarge, storage_fa
 from chalicelib.records.table_items import InterviewItem, PlannedItem
 from chalicelib.records.transaction import retried_on_conflict, transaction
 
-PAGE = 100  # records read at once where all are wanted
+PAGE = 100  # records per query where all are wanted
 
 log = logging.getLogger(__name__)
 
 
 class Interviews:
-    """Every method may raise StorageUnavailable, every write RecordTooLarge. ``now`` decides what is planned."""
+    """The repository of interviews. Every method may raise StorageUnavailable, every write RecordTooLarge.
+
+    ``now`` is the instant as of which records are planned.
+    """
 
     def __init__(
         self, circumstances: Callable[[Owner, Interview], PlanningContext] = work_calendars.planning_context
     ) -> None:
-        self._circumstances = circumstances
+        self._planning_context = circumstances
 
     @storage_faults()
     def get(self, owner_id: str, interview_id: str) -> Interview:
-        """The record as it is now; raises NotFound, UnreadableRecord."""
+        """Return the record as it is now. Raises NotFound, UnreadableRecord."""
         item = InterviewItem.find(owner_id, interview_key(interview_id))
         if item is None:
             raise NotFound(interview_id)
@@ -54,15 +57,18 @@ class Interviews:
 
     @storage_faults()
     def open(self, owner_id: str) -> list[Record]:
-        """All open records as they are now, by the day stored as due; what it reads does not grow with the ended."""
+        """Return all open records as they are now, by the stored due day. Ended records are not read, however many."""
         return [read(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
 
     @storage_faults()
     def page(
         self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
     ) -> tuple[list[Record], str | None]:
-        """The newest ``limit`` records, ended ones only if asked, recorded before the record ``after``; and the
-        ``after`` of the next page, None at the end. Raises NotFound for an ``after`` that cannot be an id."""
+        """Return the newest ``limit`` records, and the ``after`` of the next page (None at the end).
+
+        With ``after``, only records that were recorded before that one. ``is_ended_only`` leaves the open ones out.
+        Raises NotFound for an ``after`` that cannot be an id.
+        """
         items = InterviewItem.query(
             owner_id,
             InterviewItem.item_id.startswith(INTERVIEWS),
@@ -76,7 +82,8 @@ class Interviews:
         return records[:limit], records[limit - 1].id if len(records) > limit else None
 
     def each(self, owner_id: str, after: str | None = None) -> Iterator[Record]:
-        """Every record, open or ended, the newest first, read page by page; those recorded before ``after``."""
+        """Yield every record, open or ended, newest first, reading page by page. With ``after``, only records that were
+        recorded before that one."""
         while True:
             page, after = self.page(owner_id, is_ended_only=False, limit=PAGE, after=after)
             yield from page
@@ -85,34 +92,38 @@ class Interviews:
 
     @storage_faults()
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
-        """The records of a process of several rounds, in their order, that can be read; none of one round only."""
+        """Return the readable records of a process of several rounds, in the order of the rounds; nothing for a process
+        of one round."""
         try:
-            keys = [(owner_id, interview_key(one)) for one in stored_process(owner_id, process_id).attempts]
+            keys = [(owner_id, interview_key(id_)) for id_ in stored_process(owner_id, process_id).attempts]
         except BROKEN as error:
             log.error("A process of owner %s cannot be read: %s", owner_id, type(error).__name__)
             return []
-        found = map(read, InterviewItem.batch_get(keys, consistent_read=True))
-        rounds_ = [one for one in found if isinstance(one, Interview)]
-        return sorted(rounds_, key=lambda one: (one.round, one.interview_on, one.id))
+        records = map(read, InterviewItem.batch_get(keys, consistent_read=True))
+        interviews = [record for record in records if isinstance(record, Interview)]
+        return sorted(interviews, key=lambda interview: (interview.round, interview.interview_on, interview.id))
 
     @storage_faults()
     def entrant(self, owner: Owner, interview: Interview, now: datetime) -> NewRecord:
-        """A new record as ``add`` will store it, planned. Nothing is read unless it joins a process: then it may differ
-        from ``interview`` in ``process_id`` and ``attempts_elsewhere``."""
+        """Return a new record, planned, as ``add`` will store it.
+
+        Nothing is read unless it joins a process. In that case its ``process_id`` and ``attempts_elsewhere`` may differ
+        from those of ``interview``.
+        """
         return new_record(owner.id, interview, self._planner(owner, now))
 
     @storage_faults()
     def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> MayRespond:
-        """Under which condition a request may be answered that may have come before. Raises RepeatedRequest,
-        KeyReused."""
+        """Return the condition under which a request that may have come before may be answered. Raises RepeatedRequest,
+        IdempotencyKeyReused."""
         return condition_to_respond(owner_id, key, now)
 
     @storage_faults()
     def add(self, owner: Owner, entrant: NewRecord, answer: FirstResponse, now: datetime, is_free: MayRespond) -> None:
-        """Store a new record and the ``answer`` to its request, in one transaction.
+        """Store a new record and the ``answer`` to its request in one transaction, under the condition ``is_free``.
 
-        Raises TransactionConflict, with nothing written, if the request came before or its process has changed; and
-        TooManyRounds.
+        Raises TransactionConflict, with nothing written, if the request came before or the record's process has
+        changed. Raises TooManyRounds.
         """
         with transaction() as write:
             add_to_transaction(write, owner.id, entrant, self._planner(owner, now))
@@ -122,17 +133,20 @@ class Interviews:
     def restore(
         self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None
     ) -> PlannedInterview:
-        """Store a record as it was: with its id, its events, its version and its process. Nothing is written over but
-        one that is at ``over_version``: raises ChangedMeanwhile for any other of this id; and TooManyRounds."""
+        """Store a record as it was: with its id, events, version and process.
+
+        Only a record that is at ``over_version`` is overwritten. Raises ChangedMeanwhile for any other record of this
+        id, and TooManyRounds.
+        """
         return retried_on_conflict(
             lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version)
         )
 
     @storage_faults()
     def save(self, owner: Owner, interview: Interview, now: datetime) -> PlannedInterview:
-        """Store a record that was read at ``interview.version``; raises ChangedMeanwhile, TooManyRounds."""
+        """Store a record that was read at ``interview.version``. Raises ChangedMeanwhile, TooManyRounds."""
         if is_alone(interview):
-            with suppress(ChangedMeanwhile):  # or it is one of several rounds
+            with suppress(ChangedMeanwhile):  # also raised for one of several rounds
                 return _save_alone(owner.id, alone(interview, self._planner(owner, now)))
         return retried_on_conflict(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
 
@@ -140,9 +154,9 @@ class Interviews:
     def open_next_round(
         self, owner: Owner, ended: Interview, following: Interview, now: datetime
     ) -> tuple[PlannedInterview, PlannedInterview]:
-        """Store a record that has ended and the one that goes on with its process, in one transaction.
+        """Store a record that has ended and, in the same transaction, the record that continues its process.
 
-        Raises ChangedMeanwhile for ``ended``, TooManyRounds.
+        Return both. Raises ChangedMeanwhile for ``ended``, TooManyRounds.
         """
         return retried_on_conflict(
             lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now))
@@ -150,25 +164,28 @@ class Interviews:
 
     @storage_faults()
     def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> PlannedInterview:
-        """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following
-        one if it is still as it was made; otherwise that one stays. Raises ChangedMeanwhile for ``reopened``."""
+        """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following one.
+
+        The following record stays if it was changed since it was created. Raises ChangedMeanwhile for ``reopened``.
+        """
         return retried_on_conflict(
             lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now))
         )
 
     @storage_faults()
     def remove(self, owner_id: str, interview_id: str, version: int | None) -> None:
-        """Delete the record, readable or not, if ``version`` is given only at that one; raises NotFound,
+        """Delete the record, readable or not. With a ``version``, delete it only at that version. Raises NotFound,
         ChangedMeanwhile."""
-        with suppress(ChangedMeanwhile):  # or it is one of several rounds
+        with suppress(ChangedMeanwhile):  # also raised for one of several rounds
             return _remove_alone(owner_id, interview_id, version)
         return retried_on_conflict(lambda: rounds.remove_round(owner_id, interview_id, version))
 
     @storage_faults()
     def plan_anew(self, owner: Owner, now: datetime) -> int:
-        """Store what is next in every open record after the owner's settings changed; how many of them it moved.
+        """Plan every open record anew after the owner's settings changed. Return how many records moved.
 
-        Versions stay: the owner changed nothing in these records. One that cannot be read or planned stays as it is.
+        Versions stay the same, because the owner changed nothing in these records. A record that cannot be read or
+        planned stays as it is.
         """
         plan = self._planner(owner, now)
         items = InterviewItem.open_index.query(owner.id, consistent_read=True)
@@ -176,13 +193,14 @@ class Interviews:
 
     @storage_faults()
     def plan_all_anew(self, owner: Owner, now: datetime) -> int:
-        """The same for every record, after the rules changed: what had ended may be open again, and the other way."""
+        """Plan every record anew, open or ended, after the rules changed: an ended one may be open again, and an open
+        one may have ended. Return how many records moved."""
         plan = self._planner(owner, now)
         items = InterviewItem.query(owner.id, InterviewItem.item_id.startswith(INTERVIEWS), consistent_read=True)
         return sum(_plan_anew(item, plan) for item in items)
 
     def _planner(self, owner: Owner, now: datetime) -> Planner:
-        return lambda interview: rules.plan(interview, self._circumstances(owner, interview), now)
+        return lambda interview: rules.plan(interview, self._planning_context(owner, interview), now)
 
 
 def _save_alone(owner_id: str, planned: PlannedInterview) -> PlannedInterview:
@@ -198,6 +216,7 @@ def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None
 
 
 def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
+    """Store the plan of one record if it moved. Return whether it did."""
     try:
         interview = interview_in(read(item))
         with readable(interview.id):
@@ -207,11 +226,15 @@ def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
     next_step, next_due_on = (plan.step.kind, plan.step.due_on) if plan.step else (None, None)
     if (item.next_step, item.next_due_on) == (next_step, next_due_on):
         return False
+    return _store_plan(item, plan)
+
+
+def _store_plan(item: InterviewItem, plan: Plan) -> bool:
     planned = PlannedItem(item.owner_id, item.item_id)
     try:
-        with suppress(ChangedMeanwhile), storage_faults():  # whoever changed it has planned it
+        with suppress(ChangedMeanwhile), storage_faults():  # the write that changed it has also planned it
             planned.update(planned_anew(plan), condition=InterviewItem.version == item.version)
-    except RecordTooLarge:  # it is open again, and has no room in the index: the others are none the worse for it
-        log.error("Interview %s is too large to be planned anew", interview.id)
+    except RecordTooLarge:  # it is open again, and too large for the index: the other records are planned all the same
+        log.error("Interview %s is too large to be planned anew", item.item_id.removeprefix(INTERVIEWS))
         return False
     return True

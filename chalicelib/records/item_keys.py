@@ -1,4 +1,4 @@
-"""The keys of the one table: ``owner_id`` is the partition, ``item_id`` says what the item is."""
+"""The keys of the one table: ``owner_id`` is the partition key; ``item_id``, the sort key, says what the item is."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
 
 
 def is_id(text: str) -> bool:
-    """Whether ``text`` can be the id of an owner or an interview: letters, digits, ``-``, ``_``; 64 at most."""
+    """Whether ``text`` can be the id of an owner or an interview: at most 64 letters, digits, ``-`` and ``_``."""
     return _ID.fullmatch(text) is not None
 
 
 def interview_key(interview_id: str) -> str:
-    """The key of an interview; ULIDs sort by the time of recording. Raises NotFound for what cannot be an id."""
+    """The key of an interview. Ids are ULIDs, so keys sort by time of recording. Raises NotFound for what is no id."""
     if not is_id(interview_id):
         raise NotFound(interview_id)
     return INTERVIEWS + interview_id
@@ -44,5 +44,5 @@ def process_key(process_id: str) -> str:
 
 
 def shard_of(owner_id: str) -> int:
-    """The part of the index ``digest-due`` that an owner is in: always the same, in every Python."""
+    """The shard of the index ``digest-due`` that an owner is in: the same in every process, unlike ``hash``."""
     return crc32(owner_id.encode()) % SHARDS

@@ -1,4 +1,4 @@
-"""A new record: made ready, and then stored, by itself or in the process that it joins."""
+"""A new record: first planned, then stored, by itself or in the process that it joins."""
 
 from __future__ import annotations
 
@@ -15,20 +15,20 @@ from chalicelib.records.rounds import UNTOUCHED
 
 
 class NewRecord(Struct, frozen=True):
-    """A new record as it will be stored, with its plan; ``process`` is the one of several rounds that it joins, as it
-    was read, None for a record by itself."""
+    """A new record as it will be stored, with its plan. ``process`` is the process of several rounds that it joins, as
+    it was read; None for a record by itself."""
 
     planned: PlannedInterview
     process: Process | None = None
 
     @property
     def stored(self) -> PlannedInterview:
-        """As it is once it is stored: at its first version."""
+        """The record as it will be once it is stored: at its first version."""
         return PlannedInterview(replace(self.planned.interview, version=UNTOUCHED), self.planned.plan)
 
 
 def new_record(owner_id: str, interview: Interview, plan: Planner) -> NewRecord:
-    """A new record in the process that it names, if it names one."""
+    """Plan a new record, in the process that it names if it names one."""
     if is_alone(interview):
         return NewRecord(alone(interview, plan))
     process = process_of(owner_id, interview, plan)
@@ -36,7 +36,7 @@ def new_record(owner_id: str, interview: Interview, plan: Planner) -> NewRecord:
 
 
 def add_to_transaction(write: TransactWrite, owner_id: str, entrant: NewRecord, plan: Planner) -> None:
-    """Write a new record, and the process that it joins; ``plan`` plans its other rounds anew. Raises TooManyRounds."""
+    """Write a new record and the process that it joins; ``plan`` plans the other rounds anew. Raises TooManyRounds."""
     planned = entrant.planned
     if entrant.process is None:
         write.save(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False))

@@ -1,4 +1,4 @@
-"""Plain maps within an item: a field that is None is left out, and comes back as None."""
+"""Plain maps within an item: a field that is None is left out, and reads back as None."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ Map = Mapping[str, Any]
 
 
 def present(**fields: Any) -> Map:
-    """The fields that hold anything."""
+    """The fields that are not None."""
     return {name: value for name, value in fields.items() if value is not None}
 
 

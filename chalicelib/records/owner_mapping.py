@@ -1,4 +1,4 @@
-"""Owners <-> their items, both ways, field by field."""
+"""Owners to their items, and back, field by field."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chalicelib.records.table_items import OwnerItem
 
 
 def owner_fields(owner: Owner) -> dict[str, Any]:
-    """What an owner's item holds of the owner."""
+    """The attributes of an owner's item that come from the owner."""
     return {
         "owner_id": owner.id,
         "name": owner.name,
@@ -24,7 +24,7 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "time_zone": owner.time_zone,
         "country": owner.country,
         "digest_at": owner.digest_at,
-        "digest_days": None if owner.digest_days == EVERY_DAY else [str(one) for one in owner.digest_days],
+        "digest_days": None if owner.digest_days == EVERY_DAY else [str(day) for day in owner.digest_days],
         "paused_until": owner.paused_until,
         "pacing_attempts": owner.pacing.attempts,
         "pacing_days": owner.pacing.days,

@@ -19,11 +19,11 @@ from chalicelib.records.storage_errors import storage_faults
 from chalicelib.records.table_items import AtItsVersion, DueItem, KeyItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_FIRST_PLAN_VERSION = 1  # that of owners who were stored before it was written down
+_FIRST_PLAN_VERSION = 1  # of owners who were stored before it was recorded
 
 
 class MailStop(StrEnum):
-    """Why no more mail is sent to an address, until its owner changes it or says that it works again."""
+    """Why no more mail is sent to an address until its owner changes it or says that it works again."""
 
     BOUNCED = "bounced"
     COMPLAINED = "complained"
@@ -33,12 +33,14 @@ _STOPS = frozenset(MailStop)
 
 
 class Account(Struct, frozen=True, kw_only=True):
-    """An owner with what the service keeps about them. ``token_hash`` is the SHA-256 of the secret of their token.
+    """An owner, and what the service stores about them.
 
-    ``digest_problem`` says why mail does not reach them: a MailStop, or SES's word for why it refused the last digest
-    (the next one is tried all the same); None while all is well. ``calendar_secret`` opens their
-    feed, None until they first ask for one. ``sessions`` counts how often they have signed out everywhere: a browser's
-    session of an earlier count is over. ``plan_version`` says by which rules their stored records were planned last.
+    - ``token_hash``: the SHA-256 of the secret of their token.
+    - ``digest_problem``: why mail does not reach them; None while all is well. It is a MailStop, or SES's code for why
+      it refused the last digest; after such a refusal the next digest is tried all the same.
+    - ``calendar_secret``: opens their calendar feed; None until they first ask for one.
+    - ``sessions``: how often they have signed out everywhere. A browser session of an earlier count has ended.
+    - ``plan_version``: the version of the rules by which their stored records were last planned.
     """
 
     owner: Owner
@@ -52,43 +54,45 @@ class Account(Struct, frozen=True, kw_only=True):
 
     @property
     def is_mail_stopped(self) -> bool:
-        """Whether nothing is to be sent to them."""
+        """Whether no mail may be sent to them."""
         return self.digest_problem in _STOPS
 
 
 class _RestoredItem(AtItsVersion, OwnerItem):
-    """An owner as they were."""
+    """An owner's item that keeps its version when it is stored."""
 
 
 class Owners:
-    """Every method may raise StorageUnavailable."""
+    """The repository of owners. Every method may raise StorageUnavailable."""
 
     @storage_faults()
     def add(self, owner: Owner, token_hash: bytes) -> Account:
-        """A new owner, due at once: the first tick finds them, whatever its now. Raises ChangedMeanwhile if there
-        is one of this id."""
+        """Store a new owner, due at once: the first tick finds them, whatever its clock says. Raises ChangedMeanwhile
+        if the id is taken."""
         return self.save(Account(owner=owner, token_hash=token_hash, next_digest_at=EPOCH))
 
     @storage_faults()
     def get(self, owner_id: str) -> Account | None:
-        """The owner as stored now, in one request; None for an id that is nobody's or cannot be one."""
+        """Return the account as stored now, in one request; None for an id that nobody has or that cannot be an id."""
         item = OwnerItem.find(owner_id, PROFILE) if is_id(owner_id) else None
         return account_of(item) if item else None
 
     @storage_faults()
     def save(self, account: Account) -> Account:
-        """Store what was read at ``account.version``; raises ChangedMeanwhile."""
+        """Store an account that was read at ``account.version``. Raises ChangedMeanwhile."""
         return account_of(ambiguous_writes.put(_item(account)))
 
     @storage_faults()
     def restore(self, account: Account, over_version: int | None) -> Account:
-        """Store an account at its own version: over the one that is there at ``over_version``, or as a new one (None).
-        Raises ChangedMeanwhile if that is not so."""
+        """Store an account at its own version, over the stored one at ``over_version`` or, with None, as a new one.
+
+        Raises ChangedMeanwhile if another version is stored, or, with None, any.
+        """
         is_as_found = OwnerItem.version.does_not_exist() if over_version is None else OwnerItem.version == over_version
         return account_of(ambiguous_writes.put(_RestoredItem(**_item(account).attribute_values), is_as_found))
 
     def due(self, now: datetime) -> Iterator[str]:
-        """The ids of the owners whose next digest is due at ``now``, read page by page from every shard."""
+        """Yield the ids of the owners whose next digest is due at ``now``, reading every shard page by page."""
         for shard in range(SHARDS):
             with storage_faults():
                 due = KeyItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
@@ -96,12 +100,12 @@ class Owners:
 
     @storage_faults()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Not due before ``next_digest_at``; stores that and ``digest_problem``. Raises ChangedMeanwhile, since a
-        changed owner may be due earlier.
+        """Put off the next digest until ``next_digest_at``. Stores that and ``digest_problem``.
 
-        The version stays: the owner changed nothing. So an account that was read before may still be saved after,
-        and brings back the instant it was read with. That only makes the owner due once more, at a digest that the
-        claim of its day covers.
+        Raises ChangedMeanwhile if the owner was changed, because they may now be due earlier. The version stays the
+        same, because the owner changed nothing. So an account that was read before may still be saved afterwards, and
+        restores the earlier instant. That only makes the owner due once more; the claim of the day prevents a second
+        digest.
         """
         put_off = replace(account, next_digest_at=next_digest_at)
         DueItem(account.owner.id, PROFILE).update(_due(put_off), condition=OwnerItem.version == account.version)
@@ -109,8 +113,8 @@ class Owners:
 
     @storage_faults()
     def mark_planned(self, account: Account) -> Account:
-        """All records of the account, with the settings that it was read with, are planned by the rules of this
-        release. Stores that and nothing else; raises ChangedMeanwhile."""
+        """Store that all records of the account are planned by the rules of this release, with the settings that it was
+        read with. Stores nothing else. Raises ChangedMeanwhile."""
         actions: list[Action] = [DueItem.plan_version.set(PLAN_VERSION)]
         DueItem(account.owner.id, PROFILE).update(actions, condition=OwnerItem.version == account.version)
         return replace(account, plan_version=PLAN_VERSION)
@@ -142,7 +146,7 @@ def _item(account: Account) -> OwnerItem:
 
 
 def account_of(item: OwnerItem) -> Account:
-    """The account that an item holds."""
+    """Return the account that an item holds."""
     return Account(
         owner=owner_of(item),
         token_hash=item.token_hash,

@@ -1,5 +1,4 @@
-"""After an upgrade, or a step back, that changes the plan, an owner's records are planned once more before any of them
-is looked for."""
+"""Plan an owner's records anew after an upgrade or a rollback that changes the rules, before any of them is queried."""
 
 from __future__ import annotations
 
@@ -14,10 +13,10 @@ _TRIES = 3
 
 
 def with_current_plans(account: Account, owners: Owners, interviews: Interviews, now: datetime) -> Account:
-    """The account, once all its records are planned by the rules of this release. Nothing is read where they are.
+    """Return the account once all its records are planned by the rules of this release. If they are, nothing is read.
 
-    Settings that change meanwhile begin it again with themselves, and it is made anew after an interruption. Raises
-    StorageUnavailable, and ChangedMeanwhile if they never stand still.
+    If the settings change meanwhile, planning starts again with the new ones; after an interruption, the next call
+    starts again. Raises StorageUnavailable, and ChangedMeanwhile if the settings change on every try.
     """
     for _ in range(_TRIES):
         if account.plan_version == PLAN_VERSION:

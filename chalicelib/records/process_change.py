@@ -1,4 +1,4 @@
-"""What one transaction does to the rounds of a process."""
+"""What one transaction changes in the rounds of a process."""
 
 from __future__ import annotations
 
@@ -19,19 +19,19 @@ from chalicelib.records.table_items import InterviewItem, PlannedItem, ProcessIt
 
 
 class WrittenRecord(Struct, frozen=True):
-    """A round as a transaction writes it, and what its plan says."""
+    """A round as a transaction writes it, and its plan."""
 
     item: InterviewItem
     plan: Plan
 
     @property
     def planned(self) -> PlannedInterview:
-        """As it is stored: its version counts once the transaction is through."""
+        """The round as stored. Its version is valid once the transaction has succeeded."""
         return PlannedInterview(interview_of(self.item), self.plan)
 
 
 class ProcessChange:
-    """Rounds are put and removed, ``settle`` comes last. ``write`` is the transaction."""
+    """Changes a process in the transaction ``write``: put, count and remove rounds, then call ``settle`` last."""
 
     def __init__(self, write: TransactWrite, owner_id: str, process: Process) -> None:
         self._write = write
@@ -40,17 +40,18 @@ class ProcessChange:
         self._written: set[str] = set()
 
     def put(self, interview: Interview, plan: Planner) -> WrittenRecord:
-        """Write a round under its version, planned with what the others have used up; raises TooManyRounds."""
+        """Write a round at its version, planned with the attempts that the other rounds have used. Raises
+        TooManyRounds."""
         written = self.count(self._after.planned(interview, plan))
         self._write.save(written.item)
         return written
 
     def put_planned(self, planned: PlannedInterview) -> None:
-        """Write a round that was planned as one of this process; raises TooManyRounds."""
+        """Write a round that was planned as part of this process. Raises TooManyRounds."""
         self._write.save(self.count(planned).item)
 
     def count(self, planned: PlannedInterview) -> WrittenRecord:
-        """A round that the caller will write; it counts from now on. Raises TooManyRounds."""
+        """Count a round that the caller will write, and return it. Raises TooManyRounds."""
         interview = planned.interview
         item = interview_item(self._owner_id, interview, planned.plan, has_rounds=True)
         self._after = self._after.counting(interview.id, planned.plan.attempts_used)
@@ -58,22 +59,25 @@ class ProcessChange:
         return WrittenRecord(item, planned.plan)
 
     def leave(self, interview_id: str) -> None:
-        """This round no longer counts; its record is for the caller to write."""
+        """Stop counting this round. The caller writes its record."""
         self._after = self._after.without(interview_id)
 
     def remove(self, interview_id: str, version: int) -> None:
-        """Delete a round that must still be at this version."""
+        """Delete a round, which must still be at this version."""
         self.leave(interview_id)
         item = PlannedItem(self._owner_id, interview_key(interview_id))
         self._write.delete(item, condition=InterviewItem.version == version)
 
     def settle(self, plan: Planner | None = None) -> None:
-        """Write the process, and to the other open rounds what they may no longer use up; ``plan`` plans them anew."""
+        """Write the process, and to each other open round the attempts that are used elsewhere; ``plan`` plans it anew.
+
+        When the process is new, the ended rounds are written as well: each round is marked ``has_rounds``.
+        """
         is_new = self._before.version is None
         for item in self._others(is_new):
             if (is_new or item.next_due_on) and not isinstance(read(item), UnreadableRecord):
                 self._recount(item, plan)
-        self._keep()
+        self._write_process()
 
     def _others(self, is_new: bool) -> Iterable[InterviewItem]:
         before, after = self._before, self._after
@@ -90,7 +94,7 @@ class ProcessChange:
         planned = PlannedItem(self._owner_id, item.item_id)
         self._write.update(planned, actions, condition=InterviewItem.version == item.version)
 
-    def _keep(self) -> None:
+    def _write_process(self) -> None:
         item = ProcessItem(self._owner_id, process_key(self._after.id), attempts=self._after.attempts)
         if self._after.version:
             item.version = self._after.version
@@ -101,7 +105,7 @@ class ProcessChange:
 
 
 def planned_anew(plan: Plan) -> list[Action]:
-    """The updates that store what a plan says."""
+    """Return the updates that store what a plan says."""
     step = plan.step
     return [
         PlannedItem.next_step.set(step.kind) if step else PlannedItem.next_step.remove(),

@@ -1,7 +1,7 @@
-"""The rounds of one process share their attempts (H5): an item per process counts those of each round.
+"""The rounds of one process share their attempts (H5): one item per process counts the attempts of each round.
 
-A process of one round has no such item. It gets one with its second round, and every record in it is marked
-``has_rounds``; from then on records and process are written in one transaction, so that the sums stay right.
+A process of one round has no such item. It gets one with its second round, and each of its records is marked
+``has_rounds``. From then on records and process are written in one transaction, so that the sums stay right.
 """
 
 from __future__ import annotations
@@ -28,58 +28,58 @@ class TooManyRounds(AfterwordError):
 
 
 class Process(Struct, frozen=True):
-    """The unanswered attempts of each round, by interview id. ``version`` is None before it is first stored."""
+    """A process: the unanswered attempts of each round, by interview id. ``version`` is None until it is stored."""
 
     id: str
     attempts: dict[str, int]
     version: int | None = None
 
     def elsewhere(self, interview_id: str) -> int:
-        """The attempts of all rounds but this one."""
+        """The attempts of all other rounds."""
         return sum(self.attempts.values()) - self.attempts.get(interview_id, 0)
 
     def planned(self, interview: Interview, plan: Planner) -> PlannedInterview:
-        """A round of this process, planned with what the others have used up."""
+        """A round of this process, planned with the attempts that the other rounds have used."""
         elsewhere = self.elsewhere(interview.id)
         as_round = replace(interview, process_id=self.id, attempts_elsewhere=elsewhere)
         return PlannedInterview(as_round, plan(as_round))
 
     def counting(self, interview_id: str, attempts: int) -> Process:
-        """The process with this many attempts in this round; raises TooManyRounds."""
+        """The process with this many attempts in this round. Raises TooManyRounds."""
         counted = self.attempts | {interview_id: attempts}
         if len(counted) > MOST_ROUNDS:
             raise TooManyRounds(self.id)
         return replace(self, attempts=counted)
 
     def without(self, interview_id: str) -> Process:
-        """The process after this round left it."""
+        """The process without this round."""
         return replace(self, attempts={key: count for key, count in self.attempts.items() if key != interview_id})
 
 
 def is_alone(interview: Interview) -> bool:
-    """Whether the record is in no process but its own."""
+    """Whether the record is in a process of its own."""
     return interview.process_id in ("", interview.id)
 
 
 def alone(interview: Interview, plan: Planner) -> PlannedInterview:
-    """The record in a process of its own, planned."""
+    """The record, planned in a process of its own."""
     by_itself = replace(interview, process_id=interview.id, attempts_elsewhere=0)
     return PlannedInterview(by_itself, plan(by_itself))
 
 
 def stored_process(owner_id: str, process_id: str) -> Process:
-    """The process of this id; without any rounds if it is not stored."""
+    """The process of this id; without rounds if none is stored."""
     item = ProcessItem.find(owner_id, process_key(process_id))
     return Process(process_id, item.attempts.attribute_values, item.version) if item else Process(process_id, {})
 
 
 def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
-    """The process that a record is in or is to join. Its ``process_id`` names a process or any record in one."""
+    """The process that a record is in or will join. Its ``process_id`` names a process, or any record in one."""
     found = stored_process(owner_id, interview.process_id or interview.id)
     if found.version or is_alone(interview) or not is_id(found.id):
         return found
     item = InterviewItem.find(owner_id, interview_key(found.id))
     if item is None:
         return found
-    founder = interview_in(read(item))
-    return stored_process(owner_id, founder.process_id).counting(founder.id, plan(founder).attempts_used)
+    named = interview_in(read(item))
+    return stored_process(owner_id, named.process_id).counting(named.id, plan(named).attempts_used)

@@ -1,4 +1,4 @@
-"""Records that come back from a file as they were: id, events and version, and their process with them."""
+"""Records that come back from a file as they were, with id, events, version and process."""
 
 from __future__ import annotations
 
@@ -19,33 +19,35 @@ from chalicelib.records.transaction import transaction
 
 
 class _RestoredItem(AtItsVersion, InterviewItem):
-    """A record as it was: a round that was changed must not pass for an untouched one."""
+    """An item that keeps its version when it is stored: a round that was changed must not pass for an untouched one."""
 
 
 def restore(owner_id: str, interview: Interview, plan: Planner, over_version: int | None) -> PlannedInterview:
-    """Store a record in exactly the process that it names, over the one that is there at ``over_version``. Raises
-    ChangedMeanwhile if that is not there (None: if there is one), TooManyRounds, and Contended if somebody was in its
-    way."""
-    there = InterviewItem.find(owner_id, interview_key(interview.id))
-    if (there and there.version) != over_version:
+    """Store a record in exactly the process that it names, over the one at ``over_version`` (None: as a new one).
+
+    Raises ChangedMeanwhile if another version is stored, TooManyRounds, and TransactionConflict if another write was
+    in the way.
+    """
+    stored = InterviewItem.find(owner_id, interview_key(interview.id))
+    if (stored and stored.version) != over_version:
         raise ChangedMeanwhile(interview.id)
     process = _process(owner_id, interview, plan)
     with transaction() as write:
-        if there and there.has_rounds and there.process_id != process.id:
-            left = ProcessChange(write, owner_id, stored_process(owner_id, there.process_id))
+        if stored and stored.has_rounds and stored.process_id != process.id:
+            left = ProcessChange(write, owner_id, stored_process(owner_id, stored.process_id))
             left.leave(interview.id)
             left.settle(plan)
-        written = _enlisted(write, owner_id, interview, process, plan)
+        written = _enlist_process(write, owner_id, interview, process, plan)
         version = interview.version or UNTOUCHED
         restored = _RestoredItem(**written.item.attribute_values | {"version": version})
-        write.save(restored, condition=_is_as_found(there))
+        write.save(restored, condition=_is_unchanged(stored))
     return PlannedInterview(replace(interview_of(written.item), version=version), written.plan)
 
 
-def _enlisted(
+def _enlist_process(
     write: TransactWrite, owner_id: str, interview: Interview, process: Process, plan: Planner
 ) -> WrittenRecord:
-    """The record, for the caller to write; all else that this takes is in the transaction."""
+    """Enlist all but the record itself in the transaction. Return the record, for the caller to write."""
     if process.version is None and is_alone(interview):
         return _alone(write, owner_id, interview, plan)
     change = ProcessChange(write, owner_id, process)
@@ -54,27 +56,28 @@ def _enlisted(
     return written
 
 
-def _is_as_found(there: InterviewItem | None) -> Condition:
-    return InterviewItem.version == there.version if there else InterviewItem.item_id.does_not_exist()
+def _is_unchanged(stored: InterviewItem | None) -> Condition:
+    return InterviewItem.version == stored.version if stored else InterviewItem.item_id.does_not_exist()
 
 
 def _process(owner_id: str, interview: Interview, plan: Planner) -> Process:
-    """Unlike a new round, which joins the process that a record is in by now, this one goes where it was."""
+    """The process that the record names. A new round would instead join the process that the named record is in by now
+    (``process_of``)."""
     process = stored_process(owner_id, interview.process_id or interview.id)
-    item = None if process.version or is_alone(interview) else _founder(owner_id, process)
+    item = None if process.version or is_alone(interview) else _first_round(owner_id, process)
     if item is None or item.process_id != process.id:
         return process
-    founder = interview_of(item)
-    return process.counting(founder.id, plan(founder).attempts_used)
+    first_round = interview_of(item)
+    return process.counting(first_round.id, plan(first_round).attempts_used)
 
 
-def _founder(owner_id: str, process: Process) -> InterviewItem | None:
+def _first_round(owner_id: str, process: Process) -> InterviewItem | None:
     return InterviewItem.find(owner_id, interview_key(process.id))
 
 
 def _alone(write: TransactWrite, owner_id: str, interview: Interview, plan: Planner) -> WrittenRecord:
-    """A record in a process of its own; that nobody has joined it is a condition of the transaction."""
-    is_nobody_there = ProcessItem.version.does_not_exist()
-    write.condition_check(ProcessItem, owner_id, process_key(interview.id), condition=is_nobody_there)
+    """A record in a process of its own. The transaction fails if another record has joined that process."""
+    is_single_round = ProcessItem.version.does_not_exist()
+    write.condition_check(ProcessItem, owner_id, process_key(interview.id), condition=is_single_round)
     planned = alone(interview, plan)
     return WrittenRecord(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False), planned.plan)

@@ -1,6 +1,7 @@
 """Records of a process with several rounds: read with their process, written with it in one transaction.
 
-Each function makes one attempt and raises TransactionConflict if somebody was in its way; ``settled`` makes it again.
+Each function makes one attempt. It raises TransactionConflict if another write was in the way;
+``retried_on_conflict`` then tries again.
 """
 
 from __future__ import annotations
@@ -15,11 +16,11 @@ from chalicelib.records.processes import Planner, process_of, stored_process
 from chalicelib.records.table_items import InterviewItem
 from chalicelib.records.transaction import transaction
 
-UNTOUCHED = 1
+UNTOUCHED = 1  # the version of a record that was never changed
 
 
 def save_round(owner_id: str, interview: Interview, plan: Planner) -> PlannedInterview:
-    """Store a changed record, in another process if it names another; raises ChangedMeanwhile, TooManyRounds."""
+    """Store a changed record, in another process if it names another. Raises ChangedMeanwhile, TooManyRounds."""
     stored = _stored_at_version_of(owner_id, interview)
     process = process_of(owner_id, interview, plan)
     with transaction() as write:
@@ -36,8 +37,8 @@ def save_round(owner_id: str, interview: Interview, plan: Planner) -> PlannedInt
 def open_next_round(
     owner_id: str, ended: Interview, following: Interview, plan: Planner
 ) -> tuple[PlannedInterview, PlannedInterview]:
-    """Store a record that has ended and the one that goes on with its process; raises ChangedMeanwhile for the
-    first, TooManyRounds."""
+    """Store a record that has ended and the one that continues its process. Raises ChangedMeanwhile for the first,
+    TooManyRounds."""
     _stored_at_version_of(owner_id, ended)
     with transaction() as write:
         change = ProcessChange(write, owner_id, process_of(owner_id, ended, plan))
@@ -47,7 +48,7 @@ def open_next_round(
 
 
 def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> PlannedInterview:
-    """Store a reopened record and remove the following one if it is untouched; raises ChangedMeanwhile."""
+    """Store a reopened record and remove the following one if it was never changed. Raises ChangedMeanwhile."""
     _stored_at_version_of(owner_id, reopened)
     following = InterviewItem.find(owner_id, interview_key(following_id))
     with transaction() as write:
@@ -60,10 +61,10 @@ def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan
 
 
 def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
-    """Delete a record and its entry in its process; raises NotFound, ChangedMeanwhile.
+    """Delete a record and its entry in its process. Raises NotFound, ChangedMeanwhile.
 
-    The other rounds learn that there are fewer attempts elsewhere; the day stored as due follows when they are
-    written next.
+    The other rounds get their new, smaller count of attempts elsewhere. Their stored due day follows when they are
+    next written.
     """
     item = InterviewItem.find(owner_id, interview_key(interview_id))
     if item is None:
@@ -71,7 +72,7 @@ def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
     if version not in (None, item.version):
         raise ChangedMeanwhile(interview_id)
     if isinstance(read(item), UnreadableRecord) or item.process_id is None:
-        # Nothing tells its process either, which goes on counting it.
+        # Its process is not known either, and goes on counting it.
         item.delete(add_version_condition=False)
         return
     with transaction() as write:

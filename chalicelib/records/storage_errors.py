@@ -1,4 +1,4 @@
-"""What DynamoDB refuses or fails at, in the words of our error family: the one place that knows its codes."""
+"""Translates DynamoDB's errors into our own: the one place that knows its error codes."""
 
 from __future__ import annotations
 
@@ -23,48 +23,48 @@ THROTTLED = frozenset(
         "ThrottlingException",
     }
 )
-# What is raised while an item is made out that holds what no release of ours has written.
+# Raised while an item is read whose content no release of ours has written.
 BROKEN = (AttributeError, KeyError, TypeError, ValueError)
-_SERVER_FAULT = 500
+_FIRST_SERVER_ERROR = 500
 _TOO_LARGE = "Item size"
 
 
 class RecordTooLarge(AfterwordError):
-    """The record has outgrown what DynamoDB holds; nothing was written.
+    """The record is larger than DynamoDB can hold; nothing was written.
 
-    An item has 400 KB, and an open record's copy in the index ``open`` counts as well: 200 KB are left for it.
+    An item may have 400 KB. The copy of an open record in the index ``open`` counts as well, so that 200 KB are left.
     """
 
 
 class RetriesExhausted(ChangedMeanwhile):
-    """A condition failed at a request that was sent again: perhaps the first one landed, and its answer was lost."""
+    """A condition failed for a request that was sent again. Perhaps the first one was applied and its response lost."""
 
 
 class TransactionConflict(StorageUnavailable):
-    """A condition of a transaction failed, or another write was under way: nothing was written, look again."""
+    """A condition of a transaction failed, or another write was under way. Nothing was written; read and try again."""
 
 
 @contextmanager
 def storage_faults() -> Iterator[None]:
-    """Raise our errors for what DynamoDB refuses; what can only be a mistake of ours passes as it is."""
+    """Raise our errors in place of DynamoDB's. An error that only a bug of ours can cause passes unchanged."""
     try:
         yield
     except PynamoDBException as fault:
-        error = _ours(fault)
+        error = _translated(fault)
         if error is None:
             raise
         raise error from fault
 
 
-def _ours(fault: PynamoDBException) -> AfterwordError | None:
+def _translated(fault: PynamoDBException) -> AfterwordError | None:
     if isinstance(fault, DoesNotExist):
         return NotFound()
     if isinstance(fault.cause, ClientError):
-        return _refusal(fault, fault.cause)
+        return _translated_refusal(fault, fault.cause)
     return StorageUnavailable() if isinstance(fault.cause, HTTPClientError | NoConnection) else None
 
 
-def _refusal(fault: PynamoDBException, cause: ClientError) -> AfterwordError | None:
+def _translated_refusal(fault: PynamoDBException, cause: ClientError) -> AfterwordError | None:
     reasons = [reason for reason in getattr(fault, "cancellation_reasons", []) if reason]
     codes = {cause.response["Error"]["Code"], *(reason.code for reason in reasons)}
     if any(_TOO_LARGE in message for message in (str(cause), *(str(reason.message) for reason in reasons))):
@@ -73,19 +73,19 @@ def _refusal(fault: PynamoDBException, cause: ClientError) -> AfterwordError | N
         return TransactionConflict() if reasons else _condition_failed(cause)
     if codes & CONFLICT:
         return TransactionConflict()
-    return StorageUnavailable() if codes & THROTTLED or _is_theirs(cause) else None
+    return StorageUnavailable() if codes & THROTTLED or _is_server_error(cause) else None
 
 
 def _condition_failed(cause: ClientError) -> ChangedMeanwhile:
     return RetriesExhausted() if _metadata(cause).get("RetryAttempts") else ChangedMeanwhile()
 
 
-def _is_theirs(cause: ClientError) -> bool:
-    """Whether the answer puts the fault on DynamoDB's side."""
-    return _metadata(cause).get("HTTPStatusCode", 0) >= _SERVER_FAULT
+def _is_server_error(cause: ClientError) -> bool:
+    """Whether the response says that the fault is on DynamoDB's side."""
+    return _metadata(cause).get("HTTPStatusCode", 0) >= _FIRST_SERVER_ERROR
 
 
 def _metadata(cause: ClientError) -> dict[str, int]:
-    """How the request went; only what PynamoDB made its error from has it."""
+    """The metadata of the response. Only the error from which PynamoDB made its own has it."""
     origin = cause.__cause__
     return origin.response["ResponseMetadata"] if isinstance(origin, ClientError) else {}

@@ -1,6 +1,6 @@
-"""The one table: the items that live in it, and its two indexes.
+"""The one table: its items and its two indexes.
 
-``configure`` comes before all else; it makes the one client that every item uses.
+Call ``configure`` first: it makes the one client that all items use.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ from chalicelib.errors import NewerSchema
 from chalicelib.records.attributes import DayAttribute, PlainMapAttribute, TimeAttribute
 from chalicelib.records.first_schema import with_facts_in_one_map
 
-SCHEMA = 2  # the newest that this release reads: interviews have their facts in one map; other items are as at first
+SCHEMA = 2  # the newest that this release reads: interviews have their facts in one map; other items are still at 1
 _FIRST_SCHEMA = 1
-_UNTOLD = {"N": str(_FIRST_SCHEMA)}
-_SIGNATURE_BYTES = 6  # tells apart the few writes that meet at one version of one item
+_SCHEMA_IF_ABSENT = {"N": str(_FIRST_SCHEMA)}
+_WRITE_TOKEN_BYTES = 6  # enough to tell apart the few writes that meet at one version of one item
 
 
 class OpenIndex(LocalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # PynamoDB's own base class
-    """The open interviews of an owner by due day. Local, because only a local index can be read consistently."""
+    """The open interviews of an owner, by due day. Local, because only a local index can be read consistently."""
 
     class Meta:
         index_name = "open"
@@ -48,7 +48,7 @@ class OpenIndex(LocalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # P
 
 
 class DigestDueIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call]  # PynamoDB's own base class
-    """All owners by the instant of their next digest, in shards, so that no partition gets hot."""
+    """All owners, by the instant of their next digest. Sharded, so that no partition gets hot."""
 
     class Meta:
         index_name = "digest-due"
@@ -59,7 +59,7 @@ class DigestDueIndex(GlobalSecondaryIndex[Any]):  # type: ignore[no-untyped-call
 
 
 class Item(Model):
-    """What all items have. Both indexes belong here: they are the table's, and all items share one client."""
+    """What all items have. Both indexes are declared here: they are the table's, and all items share one client."""
 
     class Meta:
         table_name: ClassVar[str]
@@ -80,16 +80,18 @@ class Item(Model):
 
     @classmethod
     def from_raw_data(cls, data: dict[str, Any]) -> Self:
-        """The item that DynamoDB answered with; the index ``digest-due`` does not tell the schema. Raises
-        NewerSchema."""
-        schema = int(data.get("schema", _UNTOLD)["N"])
+        """Return the item that DynamoDB responded with. Raises NewerSchema.
+
+        The index ``digest-due`` does not hold the schema; items read from it count as of the first.
+        """
+        schema = int(data.get("schema", _SCHEMA_IF_ABSENT)["N"])
         if schema > SCHEMA:
             raise NewerSchema(schema)
         return super().from_raw_data(data)
 
     @classmethod
     def find(cls, owner_id: str, item_id: str) -> Self | None:
-        """The item as it is now (a consistent read), None if there is none."""
+        """Return the item as it is now (a consistent read), None if there is none."""
         try:
             return cls.get(owner_id, item_id, consistent_read=True)
         except DoesNotExist:
@@ -97,27 +99,27 @@ class Item(Model):
 
 
 class KeyItem(Item):
-    """Only the key of an item: all that is made out of an index, so that no item in it can break its reading."""
+    """Only the key of an item. An index is read as these, so that no broken item in it can stop the reading."""
 
 
 class SignedItem(Item):
-    """An item that knows its own write: ``write_token`` is new with every item that is made to be stored."""
+    """An item that recognizes its own write: each one that is made to be stored gets a new ``write_token``."""
 
     write_token = UnicodeAttribute(
-        attr_name="written_as",  # as it is stored since the first release
-        default_for_new=lambda: token_urlsafe(_SIGNATURE_BYTES),
+        attr_name="written_as",  # its stored name since the first release
+        default_for_new=lambda: token_urlsafe(_WRITE_TOKEN_BYTES),
     )
 
 
 class AtItsVersion:
-    """Comes before an item whose version is kept, not counted."""
+    """Mixin, placed before an item class: the version is stored as it is given, and not counted up."""
 
     version = NumberAttribute()
     _version_attribute_name: str | None = None
 
 
 class DueItem(Item):
-    """The part of an owner's item that says when the next digest is due: put off without a new version."""
+    """The part of an owner's item that says when the next digest is due. It is written without a new version."""
 
     next_digest_at = UTCDateTimeAttribute()
     digest_problem = UnicodeAttribute(null=True)
@@ -149,9 +151,9 @@ class OwnerItem(DueItem, SignedItem):
 
 
 class PlannedItem(Item):
-    """The part of an interview's item that follows from the rest: written anew without a new version.
+    """The part of an interview's item that follows from the rest. It is written without a new version.
 
-    ``has_rounds``: the process has an item of its own, because it has several rounds. Absent otherwise.
+    ``has_rounds`` is true if the process has several rounds, and so an item of its own; absent otherwise.
     """
 
     attempts_elsewhere = NumberAttribute()
@@ -161,9 +163,9 @@ class PlannedItem(Item):
 
 
 class InterviewItem(PlannedItem, SignedItem):
-    """The record of an interview: its facts are one map, with contacts and events as lists of maps.
+    """The record of an interview. Its facts are one map, with contacts and events as lists of maps.
 
-    ``stored`` is the item as DynamoDB answered with it; ``trouble`` is why nothing but its key could be made out.
+    ``stored`` is the item as DynamoDB responded with it. ``trouble`` is the error that left only its key readable.
     """
 
     stored: Mapping[str, Any] | None = None
@@ -176,8 +178,10 @@ class InterviewItem(PlannedItem, SignedItem):
 
     @classmethod
     def from_raw_data(cls, data: dict[str, Any]) -> Self:
-        """The item that DynamoDB answered with, brought up to date. One that cannot be made out stops none of those
-        after it."""
+        """Return the item that DynamoDB responded with, in today's schema.
+
+        Nothing is raised for one that cannot be read, so that it does not keep those after it from being read.
+        """
         try:
             item = super().from_raw_data(with_facts_in_one_map(data))
         except Exception as error:
@@ -188,14 +192,14 @@ class InterviewItem(PlannedItem, SignedItem):
 
 
 class ProcessItem(Item):
-    """A process of several rounds: the unanswered attempts of each, by interview id (H5)."""
+    """A process of several rounds: the unanswered attempts of each round, by interview id (H5)."""
 
     attempts: MapAttribute[str, int] = MapAttribute()  # type: ignore[no-untyped-call]  # untyped in PynamoDB
     version = VersionAttribute()
 
 
 class RequestItem(Item):
-    """A request that was answered, kept until ``expires_at``: a repetition gets the first answer."""
+    """An answered request, kept until ``expires_at``: a repeated one gets the first answer."""
 
     answered_at = UTCDateTimeAttribute()
     interview_id = UnicodeAttribute()
@@ -204,7 +208,7 @@ class RequestItem(Item):
 
 
 class DigestItem(SignedItem):
-    """The digest of one local date: who may send it until when, and what came of it, as of ``at``."""
+    """The digest of one local date: who may send it until when, and what came of it as of ``at``."""
 
     state = UnicodeAttribute()
     at = UTCDateTimeAttribute()
@@ -214,9 +218,9 @@ class DigestItem(SignedItem):
 
 
 def configure(table_name: str, region: str, host: str | None = None) -> None:
-    """Say where the table is; ``host`` is the address of a local DynamoDB. Only another place makes another client.
+    """Set where the table is; ``host`` is the address of a local DynamoDB. A new client is made only if that changed.
 
-    The client is made here, at once: while a Lambda starts, that costs nothing.
+    The client is made here and not on first use, because while a Lambda starts, that costs nothing.
     """
     meta = Item.Meta
     if Item._connection is None or (table_name, region, host) != (meta.table_name, meta.region, meta.host):
@@ -226,10 +230,10 @@ def configure(table_name: str, region: str, host: str | None = None) -> None:
 
 
 def connection() -> Connection:
-    """The connection that all items share: the subclasses find it on ``Item``."""
+    """Return the connection that all items share; the subclasses find it on ``Item``."""
     return Item._get_connection().connection
 
 
 def create_table() -> None:
-    """Create the table with its indexes and its expiry, for tests and the local server; nothing if it is there."""
+    """Create the table with its indexes and expiry, for tests and the local server. Do nothing if it exists."""
     Item.create_table()

@@ -19,15 +19,18 @@ T = TypeVar("T")
 
 @contextmanager
 def transaction() -> Iterator[TransactWrite]:
-    """One TransactWriteItems of all that is enlisted in it. Raises TransactionConflict, with nothing written, if a
-    condition failed or another transaction had hold of an item."""
+    """Write all that is enlisted in one TransactWriteItems. Raises TransactionConflict, with nothing written, if a
+    condition failed or another transaction held an item."""
     with storage_faults(), TransactWrite(connection=connection()) as write:
         yield write
 
 
 def retried_on_conflict(attempt: Callable[[], T]) -> T:
-    """What ``attempt`` comes to once nobody is in its way. It reads what it depends on and then writes, and may
-    be made several times; raises StorageUnavailable when it was contended each time."""
+    """Return the result of ``attempt``, which is made again after a TransactionConflict.
+
+    It must read what it depends on before it writes, because it may run several times. Raises StorageUnavailable if
+    every try met a conflict.
+    """
     for _ in range(_TRIES):
         with suppress(TransactionConflict):
             return attempt()
