@@ -1,8 +1,10 @@
-"""What an owner can do: one module a thing, without HTTP, HTML or Chalice.
+"""What an owner can do: one module for each thing, without HTTP, HTML or Chalice.
 
-The API, the pages, the one-click links, the deploy commands and the local server call it. What is done for an owner
-takes an ``OwnerContext`` (whose, when, with what) and values, and gives values or raises one of the error family. To
-write what was read, again if somebody else was quicker, is a way of its own: ``retry_on_conflict``. Some values come as
-functions (``make``, ``check``, ``inputs``): they read what was sent once the record is known to be there, so that one
-that is not there is missed before anybody finds fault with the request.
+The API, the pages, the one-click links, the deploy commands and the local server call these modules. What is done for
+an owner takes an ``OwnerContext`` (for whom, when, with which services) and values, and returns values or raises an
+``AfterwordError``. What is read, changed and written back goes through ``retry_on_conflict``, which tries again if
+another write was quicker.
+
+Some values come as functions (``make``, ``check``, ``inputs``). They read the request only once the record is found,
+so that a missing record is reported before any fault in the request.
 """

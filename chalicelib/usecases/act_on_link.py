@@ -1,4 +1,4 @@
-"""Doing what a link stands for: once, on the record as it was when the link was made."""
+"""Carry out the action of a link: once, and only on the record as it was when the link was made."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ Inputs = Callable[[], Mapping[str, object]]
 
 
 class Stale(AfterwordError):
-    """Something has happened to the record since the link was made; ``interview`` is the record as it is."""
+    """The record has changed since the link was made; ``interview`` is the record as it is now."""
 
     def __init__(self, interview: Interview) -> None:
         super().__init__(interview.id)
@@ -28,7 +28,7 @@ class Stale(AfterwordError):
 
 
 def current(context: OwnerContext, action: Action) -> Interview:
-    """The record of a link, if it is as it was when the link was made. Raises Stale, NotFound."""
+    """Return the record of a link, unchanged since the link was made. Raises Stale, NotFound."""
     interview = context.interview(action.interview_id or "")
     if interview.version != action.version:
         raise Stale(interview)
@@ -36,30 +36,33 @@ def current(context: OwnerContext, action: Action) -> Interview:
 
 
 def event_written_by(context: OwnerContext, action: Action) -> Interview | None:
-    """The record, if what was written to it last may well be this action: one write after the link was made."""
+    """Return the record if this action may be its last write: one write since the link was made. Otherwise None."""
     interview = context.interview(action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
 
 
 def is_recorded(action: Action, interview: Interview) -> bool:
-    """Whether what was written to the record last is what this link says: it was pressed before."""
+    """Whether the last write of the record is what this link records: the link was pressed before."""
     is_next = interview.version == (action.version or 0) + 1
     return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
 
 
 def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedInterview:
-    """The record, written anew. Of several clicks at once one acts. What came beside the action is read once it is
-    known that the link is good. Raises Stale, NotFound, and ``Invalid`` for inputs that do not fit."""
+    """Carry out the action, and return the record as written. Of several clicks at once, one acts.
+
+    ``inputs`` is called only once the link is known to be good. Raises Stale, NotFound, ``Invalid`` for inputs that do
+    not fit, and ChangedMeanwhile if other writes were quicker on every try.
+    """
     for _ in range(TRIES):
         interview = current(context, action)
         with suppress(ChangedMeanwhile):
-            written = _written(context, action, inputs, interview)
+            written = _write(context, action, inputs, interview)
             keep_offer(context, written)
             return written
     raise ChangedMeanwhile
 
 
-def _written(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> PlannedInterview:
+def _write(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> PlannedInterview:
     if action.kind is ActionKind.UNDO:
         return before_last(context, interview)
     sent, plan = inputs(), context.plan(interview)

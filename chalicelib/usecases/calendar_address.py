@@ -1,6 +1,6 @@
-"""The address of an owner's calendar feed: ``/calendar/<owner_id>.<secret>.ics``. The secret is all that opens it.
+"""The address of an owner's calendar feed: ``/calendar/<owner_id>.<secret>.ics``. The secret alone opens it.
 
-It is stored as it is, not as a hash, because its owner may want to read the address again; it opens nothing else.
+It is stored as it is, not as a hash, because the owner may want to read the address again. It opens nothing else.
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_account_with_retries
 
 _FILE = re.compile(r"([A-Za-z0-9_-]{1,40})\.([A-Za-z0-9_-]{43})\.ics", re.ASCII)
-_NOBODYS = "-" * 43
+_NO_SECRET = "-" * 43  # compared where there is none, so that the time taken tells nothing
 
 
 def open_calendar(context: OwnerContext, check: VersionCheck = any_version) -> Account:
-    """Give the feed an address; one that it had before is dead at once."""
+    """Give the feed a new address. An earlier address stops working at once."""
     return _with_secret(context, _new_secret(), check)
 
 
@@ -31,19 +31,20 @@ def close_calendar(context: OwnerContext, check: VersionCheck = any_version) -> 
 
 
 def calendar_url(account: Account, address: str | None) -> str | None:
-    """Where the feed is, if there is one; ``address`` is that by which the API was called."""
+    """Return the feed's URL, None if there is no feed. ``address`` is the base URL by which the API was called."""
     if account.calendar_secret is None or address is None:
         return None
     return f"{address}/calendar/{account.owner.id}.{account.calendar_secret}.ics"
 
 
 def account_behind(file: str, owners: Owners) -> Account:
-    """Whose feed it is. Raises NotFound, after the same work whether or not there is such an owner or such a feed."""
+    """Return the account whose feed this file is. Raises NotFound, after the same work whether or not the owner or the
+    feed exists."""
     matched = _FILE.fullmatch(file)
     if matched is None:
         raise NotFound
     account = owners.get(matched[1])
-    secret = (account and account.calendar_secret) or _NOBODYS
+    secret = (account and account.calendar_secret) or _NO_SECRET
     is_theirs = hmac.compare_digest(secret.encode(), matched[2].encode())
     if account is None or account.calendar_secret is None or not is_theirs:
         raise NotFound
@@ -51,7 +52,7 @@ def account_behind(file: str, owners: Owners) -> Account:
 
 
 def _new_secret() -> str:
-    """43 characters that fit an address, of 256 random bits."""
+    """256 random bits, as 43 characters that fit into a URL."""
     return secrets.token_urlsafe(32)
 
 

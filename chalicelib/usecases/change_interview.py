@@ -1,4 +1,4 @@
-"""Change a record, or remove it for good."""
+"""Change a record, or delete it for good."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def change(
     make: Callable[[Interview], Interview],
     check: VersionCheck = any_version,
 ) -> PlannedInterview:
-    """Store what ``make`` makes of the record. Raises NotFound, and what ``make`` and ``check`` raise."""
+    """Store what ``make`` returns for the record. Raises NotFound, and what ``make`` and ``check`` raise."""
 
     def write(interview: Interview) -> PlannedInterview:
         return context.services.interviews.save(context.owner, make(interview), context.now)
@@ -30,7 +30,10 @@ def change(
 
 
 def remove(context: OwnerContext, interview_id: str, version: int | None = None) -> None:
-    """Remove a record, if ``version`` is given only at that one. Raises NotFound, Outdated, ChangedMeanwhile."""
+    """Delete a record. With a ``version``, delete it only at that one, and raise PreconditionFailed at another.
+
+    Raises NotFound, ChangedMeanwhile.
+    """
     try:
         context.services.interviews.remove(context.owner.id, interview_id, version)
     except ChangedMeanwhile as changed_meanwhile:

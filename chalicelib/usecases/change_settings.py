@@ -1,4 +1,4 @@
-"""Change the owner's settings: who they are, and when and how they want to be served."""
+"""Change the owner's settings: who they are, when they want the digest, and how their records are planned."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ MOVES_THE_DIGEST = frozenset({"time_zone", "digest_at", "digest_days", "paused_u
 
 
 def save_settings(context: OwnerContext, sent: RawValues, check: VersionCheck = any_version) -> Account:
-    """The account with the settings that were sent, its open records planned anew where that may move them.
+    """Store the settings that were sent, and return the account. Raises ``Invalid``.
 
-    Raises ``Invalid``.
+    If the change may move due dates, the open records are planned anew.
     """
 
     def change(account: Account) -> Account:
@@ -33,9 +33,10 @@ def save_settings(context: OwnerContext, sent: RawValues, check: VersionCheck = 
 
 
 def with_settings(account: Account, sent: RawValues, languages: Languages, now: datetime) -> Account:
-    """What moves the digest makes the next tick look at this owner anew; the claim of a day keeps it single.
+    """Return the account with the settings that were sent. Raises ``Invalid``.
 
-    Raises ``Invalid``.
+    A change that moves the digest makes the owner due by ``now``, so that the next tick looks at them again. The claim
+    of a day prevents a second digest. A new mail address clears ``digest_problem``.
     """
     owner = changed(account.owner, sent, languages)
     next_at = account.next_digest_at

@@ -1,4 +1,4 @@
-"""Everything that the owner has recorded, to take away: portion by portion, as JSON or as a table."""
+"""Everything that the owner has recorded, to take away: page by page, as JSON or as CSV."""
 
 from __future__ import annotations
 
@@ -12,21 +12,26 @@ from chalicelib.usecases.owner_context import OwnerContext
 
 
 class Export(Struct, frozen=True):
-    """A file, as far as one answer holds it; ``next`` is the id after which the rest begins, None at the end."""
+    """A file, as much of it as one response holds. The rest begins after the id ``next``, None at the end."""
 
     text: str
     next: str | None
 
 
 def export_as_json(context: OwnerContext, after: str | None) -> Export:
-    """All records with their events, and the settings, without the token; it can be imported again. Those recorded
-    before the record ``after``."""
+    """Return the records with their events, and the settings without the token. The file can be imported again.
+
+    With ``after``, only records that were recorded before that one.
+    """
     found = export_page(context.services.interviews.each(context.owner.id, after), json_records.as_text)
     return Export(json_records.as_file(context.owner, found), found.next)
 
 
 def export_as_csv(context: OwnerContext, after: str | None) -> Export:
-    """The interviews as a table for spreadsheets, without their events."""
+    """Return the interviews as a table for spreadsheets, without their events.
+
+    With ``after``, only records that were recorded before that one.
+    """
 
     def line(record: Record) -> str:
         return csv_writer.row(_cells(context, record))

@@ -1,4 +1,4 @@
-"""Records by how they stand, and by what their company, position or contacts are called."""
+"""Find records by status or outcome, and by the names of company, position and contacts."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from chalicelib.usecases.owner_context import OwnerContext
 
 
 def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[PlannedInterview | UnreadableRecord]:
-    """Those that fit, the newest first; and what cannot be read, whatever is searched for.
+    """Yield the records that match, newest first, and every unreadable one, whatever is searched for.
 
-    ``wanted`` is a Status, or an outcome: the ended ones that ended so.
+    ``wanted`` is a Status, or an outcome for the records that ended with it.
     """
     for record in context.services.interviews.each(context.owner.id):
         try:
             interview = interview_in(record)
             with readable(interview.id):
                 planned = context.planned(interview)
-                does_fit = _fits(planned, wanted, q)
+                is_match = _matches(planned, wanted, q)
         except UnreadableRecord as error:
             yield error
             continue
-        if does_fit:
+        if is_match:
             yield planned
 
 
-def _fits(planned: PlannedInterview, wanted: str, q: str) -> bool:
+def _matches(planned: PlannedInterview, wanted: str, q: str) -> bool:
     interview, plan = planned.interview, planned.plan
     is_wanted = wanted in (Status.ALL, Status.OPEN if plan.is_open else Status.ENDED, plan.outcome)
     names = (interview.company, interview.position, *(contact.name or "" for contact in interview.contacts))
@@ -38,6 +38,6 @@ def _fits(planned: PlannedInterview, wanted: str, q: str) -> bool:
 
 
 def _bare(text: str) -> str:
-    """A text as it is compared: without regard to case and to the marks on letters, so that "muller" finds Müller."""
+    """A text as it is compared: without case and without the marks on letters, so that "muller" finds Müller."""
     letters = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in letters if not unicodedata.combining(letter))

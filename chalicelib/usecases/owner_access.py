@@ -1,4 +1,4 @@
-"""How owners get in: a token when they move in, a new one when they ask, and an end to all that was begun before."""
+"""How owners get access: a token when they are created, a new one on request, and the end of earlier sessions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chalicelib.usecases.tokens import new_token
 
 
 def create_owner(owners: Owners, owner: Owner) -> str | None:
-    """The token of a new owner, to be shown once; None if there is one of this id."""
+    """Store a new owner. Return their token, to be shown once; None if the id is taken."""
     if owners.get(owner.id) is not None:
         return None
     token, token_hash = new_token(owner.id)
@@ -23,7 +23,10 @@ def create_owner(owners: Owners, owner: Owner) -> str | None:
 
 
 def renew_token(owners: Owners, account: Account) -> str:
-    """A new token, to be shown once; the old one, and every browser's session, is over. Raises ChangedMeanwhile."""
+    """Replace the token and end every browser session. Return the new token, to be shown once.
+
+    Raises ChangedMeanwhile.
+    """
     token, token_hash = new_token(account.owner.id)
     owners.save(replace(account, token_hash=token_hash, sessions=account.sessions + 1))
     return token

@@ -1,4 +1,4 @@
-"""For whom something is done, when, and with what: every use case is given an ``OwnerContext``."""
+"""For whom a use case acts, when, and with which services: every use case takes an ``OwnerContext``."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Services(Struct, frozen=True, kw_only=True):
-    """What use cases work with; ``wiring`` puts it together. ``writer`` is made on first use: it loads Jinja."""
+    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja."""
 
     owners: Owners
     interviews: Interviews
@@ -36,13 +36,16 @@ class Services(Struct, frozen=True, kw_only=True):
 
 
 def with_plans_up_to_date(services: Services, account: Account, now: datetime) -> Account:
-    """The account of whoever is let in; after an upgrade that changes the plan, all its records are planned anew first.
-    Raises StorageUnavailable."""
+    """Return the account of an authenticated owner, its records planned by the rules of this release.
+
+    After an upgrade that changes the rules, all its records are planned anew first. Raises StorageUnavailable,
+    ChangedMeanwhile.
+    """
     return with_current_plans(account, services.owners, services.interviews, now)
 
 
 class OwnerContext(Struct, frozen=True):
-    """An owner at an instant. Nothing below asks what time it is: ``now`` is the only clock."""
+    """An owner at an instant. Nothing that use cases call asks for the time: ``now`` is the only clock."""
 
     services: Services
     now: datetime
@@ -50,44 +53,44 @@ class OwnerContext(Struct, frozen=True):
 
     @property
     def owner(self) -> Owner:
-        """For whom something is done."""
+        """The owner for whom the use case acts."""
         return self.account.owner
 
     @property
     def today(self) -> date:
-        """The day where the owner is (W10)."""
+        """The day in the owner's zone (W10)."""
         return self.now.astimezone(self.owner.zone).date()
 
     @property
     def spoken(self) -> Language:
-        """The language in which the owner is spoken to."""
+        """The owner's language."""
         return self.services.languages.of(self.owner.language)
 
     def interview(self, interview_id: str) -> Interview:
-        """One of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
+        """Return one of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
         return self.services.interviews.get(self.owner.id, interview_id)
 
     def plan(self, interview: Interview) -> Plan:
-        """What is next in one of the owner's records, as of now. Raises UnreadableRecord."""
+        """Plan one of the owner's records as of now. Raises UnreadableRecord."""
         return self._planned(interview, self.now)
 
     def planned(self, interview: Interview) -> PlannedInterview:
-        """A record with its plan as of now. Raises UnreadableRecord."""
+        """Return a record with its plan as of now. Raises UnreadableRecord."""
         return PlannedInterview(interview, self.plan(interview))
 
     def plan_on(self, interview: Interview, on: date) -> Plan:
-        """What will be next at noon of a day to come (owner's zone) if nothing happens before; today it is ``plan``."""
+        """Plan a record as of noon on a coming day (owner's zone), if nothing happens before; for today, as of now."""
         then = max(self.now, datetime.combine(on, time(12), self.owner.zone))
         return self.plan(interview) if on == self.today else self._planned(interview, then)
 
     def day(self) -> DayView:
-        """All open records, planned as of now: one consistent query, however many have ended."""
+        """Return all open records, planned as of now: one consistent query, however many records have ended."""
         from chalicelib.view_models.day_view import read_day
 
         return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now)
 
     def forecast(self, interview: Interview) -> tuple[Step, ...]:
-        """All steps to come in one of the owner's records if nobody answers, the next one first."""
+        """Return all steps to come in a record if nobody answers, the next one first. Raises UnreadableRecord."""
         from chalicelib.playbook.forecast import forecast
 
         with readable(interview.id):

@@ -1,4 +1,4 @@
-"""Pause the digest, and let it come again: after a pause, or after mail came back."""
+"""Pause the digest, and let it come again after a pause or after mail bounced."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ PAUSED_UNTIL = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
 def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
-    """Pause the digest until it is resumed, or resume it; done twice it stays done."""
+    """Pause the digest until it is resumed, or resume it. Doing it twice changes nothing."""
 
     def change(account: Account) -> Account:
         if is_so(account, kind):
@@ -28,12 +28,12 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
 
 
 def is_so(account: Account, kind: ActionKind) -> bool:
-    """Whether the digest is already as this action would have it."""
+    """Whether the digest is already as this action would leave it."""
     return account.owner.paused_until == PAUSED_UNTIL[kind]
 
 
 def restart_mail(context: OwnerContext) -> None:
-    """Send digests to the same address again, beginning with today's if that has not gone."""
+    """Send digests to the same address again, beginning with today's if it was not sent."""
 
     def change(account: Account) -> Account:
         if not account.is_mail_stopped:

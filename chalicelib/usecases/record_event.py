@@ -1,4 +1,4 @@
-"""Something happened in a process, or it did not after all."""
+"""Record what happened in a process, or undo what was recorded last."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ from chalicelib.usecases.standing_offers import keep_offer
 def record(
     context: OwnerContext, interview_id: str, event: Event, check: VersionCheck = any_version
 ) -> PlannedInterview:
-    """Write down what happened, as a program tells it. Raises NotFound, Conflict, ``Invalid``."""
+    """Record an event that a program sent. Raises NotFound, Conflict, ``Invalid``."""
     return _recorded(context, interview_id, event, partial(after, context, event), check)
 
 
@@ -38,8 +38,10 @@ def record_typed(
     is_sent_again: Callable[[Interview], bool],
     check: VersionCheck = any_version,
 ) -> PlannedInterview:
-    """Write down what happened, as a person typed it: some days they cannot mean. What ``is_sent_again`` changes
-    nothing. Raises NotFound, Conflict, ``Invalid``."""
+    """Record an event that a person typed; days that a person cannot mean are refused.
+
+    Nothing changes if ``is_sent_again`` says that the record has it already. Raises NotFound, Conflict, ``Invalid``.
+    """
 
     def write(interview: Interview) -> PlannedInterview:
         if is_sent_again(interview):
@@ -51,8 +53,8 @@ def record_typed(
 
 
 def undo_last(context: OwnerContext, interview_id: str, check: VersionCheck = any_version) -> PlannedInterview:
-    """Take back what was written down last, whatever day it was about. Raises NotFound, Conflict."""
-    undone = change_with_retries(context, interview_id, partial(before_last, context), check, is_made=_is_taken_back)
+    """Undo the event that was recorded last, whatever its day. Raises NotFound, Conflict."""
+    undone = change_with_retries(context, interview_id, partial(before_last, context), check, is_made=_is_undone)
     keep_offer(context, undone)
     return undone
 
@@ -63,33 +65,44 @@ def undo_if(
     is_as_it_was: Callable[[Interview], bool],
     check: VersionCheck = any_version,
 ) -> Event | None:
-    """What was taken back: the last event, or nothing if the record is not as it was. Raises NotFound, Conflict."""
-    taken_back: list[Event] = []
+    """Undo the last event if ``is_as_it_was`` holds for the record. Return that event, or None.
+
+    Raises NotFound, Conflict.
+    """
+    undone: list[Event] = []
 
     def write(interview: Interview) -> PlannedInterview:
-        is_good = is_as_it_was(interview)
-        taken_back[:] = interview.events[-1:] if is_good else ()
-        return before_last(context, interview) if is_good else context.planned(interview)
+        is_unchanged = is_as_it_was(interview)
+        undone[:] = interview.events[-1:] if is_unchanged else ()
+        return before_last(context, interview) if is_unchanged else context.planned(interview)
 
     keep_offer(context, change_with_retries(context, interview_id, write, check))
-    return taken_back[0] if taken_back else None
+    return undone[0] if undone else None
 
 
 def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> PlannedInterview:
-    """The record with what happened; told a second time of a round that is open, it stays as it is.
+    """Store the record with the event. Raises Conflict, ``Invalid``.
 
-    ``plan`` is that of the record before, if it is known."""
+    A next round that is sent a second time, while its record exists, changes nothing. ``plan`` is the record's plan
+    before the event, if it is known.
+    """
     if is_told_again(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
     plan = plan or context.plan(interview)
-    _check(event, interview, plan)
+    check_days(event, interview)
+    _check_state(event, interview, plan)
+    _check_room(event, interview)
     if event.result is Result.NEXT_ROUND:
         return _next_round(context, event, interview)
-    return context.services.interviews.save(context.owner, _with(interview, _naming_phone(event, plan)), context.now)
+    changed = _with_event(interview, _with_called_phone(event, plan))
+    return context.services.interviews.save(context.owner, changed, context.now)
 
 
 def before_last(context: OwnerContext, interview: Interview) -> PlannedInterview:
-    """The record without what was written down last."""
+    """Store the record without its last event. Raises Conflict if it has none.
+
+    The next round that this event opened is removed if it was never changed.
+    """
     if not interview.events:
         raise Conflict(translatable("Nothing has happened yet that could be undone."))
     *earlier, last = interview.events
@@ -113,13 +126,12 @@ def _recorded(
 
 def _next_round(context: OwnerContext, event: Event, interview: Interview) -> PlannedInterview:
     opened = following(interview, event, new_id(context.now), context.today, context.now)
-    ended = _with(interview, replace(event, next_interview_id=opened.id))
+    ended = _with_event(interview, replace(event, next_interview_id=opened.id))
     return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 
 
-def _check(event: Event, interview: Interview, plan: Plan) -> None:
-    """Whether this can happen to the record as it stands (T, the event table)."""
-    check_days(event, interview)
+def _check_state(event: Event, interview: Interview, plan: Plan) -> None:
+    """Raise Conflict if this cannot happen to the record as it stands (T, the event table)."""
     spec = spec_of(event)
     if spec.when is OfferedWhen.WHILE_OPEN and not plan.is_open:
         fault = Fault("kind", "{kind} cannot follow the end", {"kind": event.kind})
@@ -130,7 +142,11 @@ def _check(event: Event, interview: Interview, plan: Plan) -> None:
     if event.result is Result.NEXT_ROUND and interview.round >= LAST_ROUND:
         fault = Fault("round", "is the last there can be")
         raise Conflict(translatable("A process has {rounds} rounds at most."), [fault], rounds=LAST_ROUND)
-    most = MOST_EVENTS + (KEPT_FOR_THE_END if spec.fits_a_full_record else 0)
+
+
+def _check_room(event: Event, interview: Interview) -> None:
+    """Raise Conflict if the record is full."""
+    most = MOST_EVENTS + (KEPT_FOR_THE_END if spec_of(event).fits_a_full_record else 0)
     if len(interview.events) >= most:
         fault = Fault("events", "are all used up")
         raise Conflict(translatable("A record holds {most} events at most."), [fault], most=most)
@@ -146,21 +162,21 @@ def _is_recorded(context: OwnerContext, interview_id: str | None) -> bool:
     return True
 
 
-def _naming_phone(event: Event, plan: Plan) -> Event:
-    """A wrong number is the one that the owner was to call."""
-    called = plan.selected_contacts.to_call
-    return replace(event, phone=called.phone) if called and event.result is Result.WRONG_NUMBER else event
+def _with_called_phone(event: Event, plan: Plan) -> Event:
+    """A wrong number is the number that the owner was to call."""
+    contact = plan.selected_contacts.to_call
+    return replace(event, phone=contact.phone) if contact and event.result is Result.WRONG_NUMBER else event
 
 
 def _is_among(event: Event, _: Interview, interview: Interview) -> bool:
     """Whether this very event is in the record."""
-    return any(one.id == event.id for one in interview.events)
+    return any(recorded.id == event.id for recorded in interview.events)
 
 
-def _is_taken_back(before: Interview, interview: Interview) -> bool:
-    """Whether what was written down last is gone, and what stands there now came after."""
+def _is_undone(before: Interview, interview: Interview) -> bool:
+    """Whether the last event is gone; an event in its place was recorded later."""
     return interview.events[len(before.events) - 1 : len(before.events)] != before.events[-1:]
 
 
-def _with(interview: Interview, event: Event) -> Interview:
+def _with_event(interview: Interview, event: Event) -> Interview:
     return replace(interview, events=(*interview.events, event))

@@ -1,4 +1,4 @@
-"""Record an interview, once: a request that comes again gets its first answer."""
+"""Record an interview once: a repeated request gets its first answer."""
 
 from __future__ import annotations
 
@@ -24,29 +24,29 @@ IdempotentRequest = Callable[[PlannedInterview], str]
 
 
 class Recorded(Struct, frozen=True):
-    """The id of a record, and what its request was answered first: a ``InterviewResponse`` as JSON."""
+    """The id of a record, and the first answer to its request: an ``InterviewResponse`` as JSON."""
 
     interview_id: str
     answer: str
 
 
 def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> Recorded:
-    """Store a new record, and the answer to its request with it.
+    """Store a new record together with the answer to its request.
 
-    Raises IdempotencyKeyReused if ``key`` came with another content, and TooManyRounds.
+    Raises IdempotencyKeyReused if ``key`` came with other content, and TooManyRounds.
     """
 
     def to_answer(planned: PlannedInterview) -> str:
-        shown = serialize_interview(planned, context.owner, context.today, context.spoken)
-        return msgspec.json.encode(shown).decode()
+        response = serialize_interview(planned, context.owner, context.today, context.spoken)
+        return msgspec.json.encode(response).decode()
 
     interview = recorded(fields, context.today, context.now)
     try:
         _, answer = add_once(
             context.services.interviews, context.owner, interview, key, to_answer=to_answer, now=context.now
         )
-    except RepeatedRequest as answered:
-        return Recorded(answered.interview_id, answered.answer)
+    except RepeatedRequest as repeated:
+        return Recorded(repeated.interview_id, repeated.answer)
     return Recorded(interview.id, answer)
 
 
@@ -59,16 +59,16 @@ def add_once(
     to_answer: IdempotentRequest,
     now: datetime,
 ) -> tuple[PlannedInterview, str]:
-    """The record as it is stored, and the answer that is kept with it; the first time without a read.
+    """Store a record, and the answer that ``to_answer`` makes of it. Return both as stored.
 
-    Raises RepeatedRequest, IdempotencyKeyReused, TooManyRounds.
+    The first try reads nothing. Raises RepeatedRequest, IdempotencyKeyReused, TooManyRounds.
     """
 
     def attempt(is_free: MayRespond) -> tuple[PlannedInterview, str]:
-        entrant = interviews.entrant(owner, interview, now)
-        answer = to_answer(entrant.stored)
-        interviews.add(owner, entrant, FirstResponse(key, answer), now, is_free)
-        return entrant.stored, answer
+        new = interviews.entrant(owner, interview, now)
+        answer = to_answer(new.stored)
+        interviews.add(owner, new, FirstResponse(key, answer), now, is_free)
+        return new.stored, answer
 
     try:
         return attempt(NO_EARLIER_RESPONSE)

@@ -1,4 +1,4 @@
-"""Changing what was read, again if somebody else was quicker and the last writer may win."""
+"""Read, change and write back: again if another write was quicker and the last writer may win."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_context import OwnerContext
 
 TRIES = 4
-# Is given the version that is there, and raises ``PreconditionFailed`` if the change was made for another one.
+# Takes the stored version, and raises ``PreconditionFailed`` if the change was made for another one.
 VersionCheck = Callable[[int], None]
 
 
 def any_version(_version: int) -> None:
-    """The change is good for whatever is there."""
+    """Accept any stored version."""
 
 
 def change_account_with_retries(
     context: OwnerContext, change: Callable[[Account], Account], check: VersionCheck = any_version
 ) -> Account:
-    """The owner's account, changed and stored, again if the tick or somebody else was quicker; as it is, if nothing
-    changes. Raises NoSuchOwner if it is gone."""
+    """Change the owner's account and store it, again if the tick or another write was quicker. Return it as stored.
+
+    Nothing is written if nothing changes. Raises NoSuchOwner if the owner is gone, what ``change`` and ``check`` raise,
+    and ChangedMeanwhile if other writes were quicker on every try.
+    """
     account: Account | None = context.account
     for _ in range(TRIES):
         if account is None:
@@ -50,10 +53,12 @@ def change_with_retries(
     check: VersionCheck = any_version,
     is_made: Callable[[Interview, Interview], bool] = _never,
 ) -> PlannedInterview:
-    """Read the record and ``write`` it changed, again if somebody else was quicker and no version was named.
+    """Read the record and ``write`` it changed, again if another write was quicker and ``check`` allows that.
 
-    ``is_made`` says of the record as it was first read, and as it is now, whether this very change is made already: it
-    landed, but its answer was lost, and somebody wrote after it. What may not be made twice needs it.
+    ``is_made`` takes the record as it was first read and as it is now. It says whether this very change is made
+    already: it was applied, its response was lost, and another write followed. A change that must not be made twice
+    needs it. Raises NotFound, UnreadableRecord, what ``write`` and ``check`` raise, and ChangedMeanwhile if other
+    writes were quicker on every try.
     """
     before: Interview | None = None
     for _ in range(TRIES):

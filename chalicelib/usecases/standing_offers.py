@@ -1,4 +1,4 @@
-"""An offer while others are still deciding (M2): kept with the owner, and told to those others."""
+"""Offers while other employers are still deciding (M2): stored with the owner, so that those others can be told."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ log = logging.getLogger(__name__)
 
 
 class Undecided(Struct, frozen=True):
-    """One who is still deciding while there is an offer elsewhere. ``decide_by`` is the day by which to ask for their
-    word, None where no working day is left for a letter."""
+    """An employer who is still deciding while there is an offer elsewhere. ``decide_by`` is the day by which to ask for
+    their decision; None if no working day is left for a letter."""
 
     interview: Interview
     stage: Stage
@@ -38,14 +38,14 @@ NOTHING_STANDS: Standing = (), ()
 
 
 def standing_today(context: OwnerContext, live: Iterable[ProcessInSearch]) -> Standing:
-    """The offers that are still a choice, and those who are to be told of it."""
-    there_is = offer_choice(context.owner.offers, live, context.today)
-    told = (_undecided(context, there_is.offers[0], one) for one in there_is.undecided)
-    return there_is.offers, tuple(told)
+    """Return the offers that are still a choice today, and the employers who are to be told of them."""
+    choice = offer_choice(context.owner.offers, live, context.today)
+    undecided = (_undecided(context, choice.offers[0], other) for other in choice.undecided)
+    return choice.offers, tuple(undecided)
 
 
 def standing_in(context: OwnerContext, planned: PlannedInterview) -> Standing:
-    """The offer that a record ended with, if it stands, and those who are to be told of it."""
+    """Return the offer that a record ended with, if it stands, and the employers who are to be told of it."""
     offer = _standing_offer(context, planned)
     return ((offer,), _all_undecided(context, offer)) if offer else NOTHING_STANDS
 
@@ -53,7 +53,7 @@ def standing_in(context: OwnerContext, planned: PlannedInterview) -> Standing:
 def standing_in_if_readable(
     context: OwnerContext, planned: PlannedInterview
 ) -> tuple[tuple[Offer, ...], tuple[Undecided, ...] | None]:
-    """The same; None in the place of those others if they cannot be read."""
+    """Like ``standing_in``, but with None for the other employers if their records cannot be read."""
     offer = _standing_offer(context, planned)
     if offer is None:
         return NOTHING_STANDS
@@ -65,23 +65,23 @@ def standing_in_if_readable(
 
 
 def as_undecided(context: OwnerContext, planned: PlannedInterview) -> Undecided | None:
-    """The record as one who is still to be told of an offer elsewhere; None where there is nothing to tell."""
+    """Return the record as an employer who is to be told of an offer elsewhere; None if there is nothing to tell."""
     live = process(planned.interview, planned.plan)
     return next(iter(standing_today(context, [live] if live else [])[1]), None)
 
 
 def keep_offer(context: OwnerContext, planned: PlannedInterview) -> None:
-    """Keep the offer of the record that was just written, or that it has none, with the owner.
+    """Store with the owner the offer of the record that was just written, or that it has none.
 
-    The record's own write has succeeded by now. If this further one fails, only the reminder in the digest is lost,
-    so it is logged, and the answer stays true.
+    The record itself is written by now. If this further write fails, only the reminder in the digest is lost; so the
+    failure is logged, and the response to the owner stays true.
     """
-    _keep(context, planned.interview.id, _standing_offer(context, planned))
+    _store(context, planned.interview.id, _standing_offer(context, planned))
 
 
 def forget_offer(context: OwnerContext, interview_id: str) -> None:
-    """The record is gone, and its offer with it; if that cannot be written down, the offer lapses on its day."""
-    _keep(context, interview_id, None)
+    """Remove the offer of a deleted record. If that cannot be written, the offer lapses on its day."""
+    _store(context, interview_id, None)
 
 
 def _standing_offer(context: OwnerContext, planned: PlannedInterview) -> Offer | None:
@@ -91,7 +91,7 @@ def _standing_offer(context: OwnerContext, planned: PlannedInterview) -> Offer |
     return next(iter(standing([offer], context.today)), None)
 
 
-def _keep(context: OwnerContext, interview_id: str, offer: Offer | None) -> None:
+def _store(context: OwnerContext, interview_id: str, offer: Offer | None) -> None:
     try:
         change_account_with_retries(context, lambda account: _with_offer(account, interview_id, offer, context))
     except AfterwordError as error:
@@ -99,18 +99,19 @@ def _keep(context: OwnerContext, interview_id: str, offer: Offer | None) -> None
 
 
 def _with_offer(account: Account, interview_id: str, offer: Offer | None, context: OwnerContext) -> Account:
-    """The account with this record's offer in place of its former one; what has lapsed is dropped."""
-    others = (one for one in account.owner.offers if one.interview_id != interview_id)
+    """Return the account with this record's offer in place of its former one. Lapsed offers are dropped."""
+    others = (other for other in account.owner.offers if other.interview_id != interview_id)
     offers = standing([*others, *([offer] if offer else [])], context.today)[:MOST_OFFERS]
-    is_as_it_was = set(offers) == set(account.owner.offers)
-    return account if is_as_it_was else replace(account, owner=replace(account.owner, offers=offers))
+    is_unchanged = set(offers) == set(account.owner.offers)
+    return account if is_unchanged else replace(account, owner=replace(account.owner, offers=offers))
 
 
 def _all_undecided(context: OwnerContext, offer: Offer) -> tuple[Undecided, ...]:
     live = search(context.day().agenda.items, context.owner.processes_at_least).processes
-    return tuple(_undecided(context, offer, one) for one in offer_choice([offer], live, context.today).undecided)
+    others = offer_choice([offer], live, context.today).undecided
+    return tuple(_undecided(context, offer, other) for other in others)
 
 
-def _undecided(context: OwnerContext, offer: Offer, there: ProcessInSearch) -> Undecided:
-    calendar = working_days(there.interview.employer_country or context.owner.country)
-    return Undecided(there.interview, there.stage, decide_by(offer, context.today, calendar))
+def _undecided(context: OwnerContext, offer: Offer, other: ProcessInSearch) -> Undecided:
+    calendar = working_days(other.interview.employer_country or context.owner.country)
+    return Undecided(other.interview, other.stage, decide_by(offer, context.today, calendar))

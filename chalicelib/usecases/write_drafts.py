@@ -1,4 +1,4 @@
-"""Which drafts a record has: one for each kind of step to come, and what one may ask for besides."""
+"""The drafts of a record: one for each kind of step to come, and any other kind on request."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from chalicelib.usecases.owner_context import OwnerContext
 
 
 def drafts_ahead(context: OwnerContext, interview: Interview) -> Iterator[tuple[date, Draft]]:
-    """One for each kind, as there is one address for each: the first step of a kind speaks for the later ones; and the
-    letter about an offer, while there is one elsewhere. Each with the day (owner's zone) that it is written for.
+    """Yield one draft for each kind of step to come, each with the day (owner's zone) that it is written for.
 
-    A draft to come is written as of its day: what it says of promises and of the next call is meant for then.
+    - Each kind has one address, so the first step of a kind stands for the later ones.
+    - While there is an offer elsewhere, the letter about it comes last (M2).
+    - A draft for a coming day is written as of that day: what it says of promises and of the next call is meant for
+      then.
     """
     writer = context.services.writer()
     steps = {step.kind: step for step in reversed(context.forecast(interview))}
@@ -34,13 +36,13 @@ def drafts_ahead(context: OwnerContext, interview: Interview) -> Iterator[tuple[
 def draft_now(
     context: OwnerContext, interview: Interview, kind: StepKind, channel: DraftChannel | None = None
 ) -> Draft:
-    """The draft of a kind as things stand today. Raises NoSuchDraft."""
+    """Return the draft of a kind as the record stands today. Raises NoSuchDraft."""
     plan = context.plan(interview)
     return context.services.writer().draft(kind, interview, plan, context.owner, context.today, channel=channel)
 
 
 def kind_named(name: str) -> StepKind:
-    """The kind of a draft by its name in an address. Raises NotFound."""
+    """Return the kind of a draft by its name in a URL. Raises NotFound."""
     try:
         return StepKind(name)
     except ValueError as error:
