@@ -1,4 +1,5 @@
-"""What one click says: signed links, so that the digest can be answered from the mail itself.
+"""Signed one-click links, so that the digest can be answered from the mail itself.
 
-A link is good for one action on one record at one version, for a while. The digest makes them, the web takes them.
+A link is good for one action on one record at one version, for ``action_links.LIFETIME``. ``action`` declares the
+actions; the digest and the pages make links, and the web acts on them.
 """

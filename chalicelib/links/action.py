@@ -1,6 +1,6 @@
 """The actions that a link can stand for: each is declared here once, with all that is true of it.
 
-``fitting`` says when each is offered. tests/web/test_every_kind.py names what a new one lacks.
+``fitting`` says when each is offered. tests/web/test_every_kind.py names what a new action still lacks.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from chalicelib.playbook.step import Step, StepKind, translatable
 
 
 class ActionKind(StrEnum):
-    """What happened, or what is wanted, said with one click. The values are part of handed-out links: keep them."""
+    """What happened, or what the owner wants, in one click. The values are in links already sent: keep them."""
 
     THANKED = "thanked"
     SENT = "sent"
@@ -47,8 +47,11 @@ class ActionKind(StrEnum):
 
 
 class Action(Struct, frozen=True, kw_only=True):
-    """One action of one owner. ``interview_id`` and ``version`` (the record's, when the link was made) are None for
-    what is about the digest itself. The link is good until ``expires_at``."""
+    """One action of one owner. The link is good until ``expires_at``.
+
+    ``version`` is the record's when the link was made. It and ``interview_id`` are None for actions on the digest
+    itself.
+    """
 
     owner_id: str
     kind: ActionKind
@@ -60,9 +63,13 @@ class Action(Struct, frozen=True, kw_only=True):
 class ActionSpec(Struct, frozen=True, kw_only=True):
     """One row: what is true of an action.
 
-    ``label`` stands on its button, ``meaning`` is what is written down when it is confirmed: the event it ``writes``,
-    or ``writes_without_a_call`` where nobody can be called, with what is filled in to its ``inputs``. A snooze is for
-    some ``days`` of the calendar. What is about the digest itself writes no event, and has an ``opposite`` instead.
+    - ``label``: the text of its button.
+    - ``meaning``: what is recorded when it is confirmed, as a sentence.
+    - ``writes``: the kind and result of the event that is recorded; None for actions on the digest, and for undo.
+    - ``writes_without_a_call``: the same where nobody can be called, if it differs.
+    - ``inputs``: the fields of the event that are asked for.
+    - ``days``: for a snooze, how many calendar days.
+    - ``opposite``: for an action on the digest itself, the one that reverses it.
     """
 
     label: str
@@ -171,7 +178,7 @@ SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
 
 _ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
 _CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
-# What may have been done at a step; at all others a call, or where nobody can be called a letter.
+# What may have been done at a step. At all others it is a call, or a letter where nobody can be called.
 _DONE = {
     StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
     StepKind.STATUS_LETTER: (ActionKind.SENT,),
@@ -182,12 +189,18 @@ _DONE = {
 
 
 def fitting(plan: Plan, today: date) -> tuple[ActionKind, ...]:
-    """What may be said ``today`` (owner's zone) at the step of an open plan: it was done, they answered, not now, or no
-    more; nothing once it has ended."""
+    """The actions that are offered ``today`` (owner's zone) at the step of a plan, in this order:
+
+    - it was done
+    - they answered
+    - snooze, and stop
+
+    None once the process has ended. At the closing question only stop.
+    """
     if plan.step is None:
         return ()
     kind = plan.step.kind
-    if kind is StepKind.CLOSING_QUESTION:  # the interview is ahead: nobody can have answered, and it cannot wait
+    if kind is StepKind.CLOSING_QUESTION:  # the interview is ahead: nobody can have answered, and a snooze is too late
         return (ActionKind.STOP,)
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
     answered = () if plan.is_refused else _ANSWERED
@@ -195,5 +208,5 @@ def fitting(plan: Plan, today: date) -> tuple[ActionKind, ...]:
 
 
 def _snoozes(step: Step, today: date) -> tuple[ActionKind, ...]:
-    """Those that reach beyond the step's day: an earlier day would put nothing off."""
+    """The snoozes that reach beyond the step's day: an earlier day would put nothing off."""
     return tuple(kind for kind, days in SNOOZES.items() if today + timedelta(days=days) > step.due_on)

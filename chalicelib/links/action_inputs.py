@@ -1,4 +1,4 @@
-"""What the page of a link asks for, before what it says is written down."""
+"""What the page of a link asks for before its event is recorded."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from chalicelib.playbook.step import translatable
 
 
 class ActionInput(Struct, frozen=True, kw_only=True):
-    """One input of the form: its name as the API has it, the kind of input, and the sentence beside it."""
+    """One input of the form: its name in the API, its HTML type, and the sentence beside it."""
 
     name: str
     kind: str

@@ -1,4 +1,4 @@
-"""Links: an action as a signed token, and back."""
+"""Makes signed tokens from actions, and reads them back."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ _PARTS = 5
 
 
 class BadLink(AfterwordError):
-    """Not a link that was made here, or not a whole one."""
+    """The token was not made here, or it is incomplete."""
 
 
 class ExpiredLink(AfterwordError):
-    """The link was good once."""
+    """The link was good, but its time is over."""
 
 
 class ActionLinks:
-    """Makes the tokens of actions and reads them."""
+    """Makes and reads the tokens of actions."""
 
     def __init__(self, keyring: Keyring) -> None:
         from chalicelib.links.signing import Signer  # most requests neither sign nor check
@@ -38,12 +38,12 @@ class ActionLinks:
         interview_id: str | None = None,
         version: int | None = None,
     ) -> str:
-        """The token of an action, good for ``LIFETIME`` from ``now`` on."""
+        """Return the token of an action, good for ``LIFETIME`` from ``now`` on."""
         expires_at = int((now + LIFETIME).timestamp())
         return self._signer.signed([kind.value, owner_id, expires_at, interview_id, version])
 
     def read(self, token: str, now: datetime) -> Action:
-        """The action of a token. Raises BadLink, ExpiredLink."""
+        """Return the action of a token. Raises BadLink, ExpiredLink."""
         payload = self._signer.verifying(token, now)
         if payload is None or len(payload) != _PARTS:
             raise BadLink
@@ -54,7 +54,7 @@ class ActionLinks:
 
 
 def _action(kind: Any, owner_id: Any, expires_at: Any, interview_id: Any, version: Any) -> Action:
-    """The signature tells that we wrote this; a kind that is no more, though, may come from an earlier release."""
+    """The signature proves that we wrote this, but an earlier release may have written a kind that no longer exists."""
     try:
         known = ActionKind(kind)
     except ValueError as error:

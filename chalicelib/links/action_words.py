@@ -1,4 +1,4 @@
-"""Actions in words: what a button says, and what it is about to write down."""
+"""Actions in words: what a button says, and what it will record."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from chalicelib.links.action import ACTIONS, ActionKind
 
 
 def label(kind: ActionKind, language: Language) -> str:
-    """Such as "They made an offer"."""
+    """The text of a button, such as "They made an offer"."""
     return language.say(ACTIONS[kind].label)
 
 
 def meaning(kind: ActionKind, company: str, language: Language) -> str:
-    """Such as "Acme made you an offer."; ``company`` is left out of what is about the digest."""
+    """What will be recorded, such as "Acme made you an offer."; actions on the digest do not name ``company``."""
     return language.say(ACTIONS[kind].meaning, {"company": language.in_quotes(company)})

@@ -1,6 +1,6 @@
-"""The keys that links and sessions are signed with: the newest signs, a retired one is believed for a while.
+"""The keys that sign links and sessions: the newest signs, a retired one still verifies for a while.
 
-A key is known by its id, which what it signed carries. All functions here are pure; ``parameter`` reads what is stored.
+Each signed text carries the id of its key. Nothing here reads or writes storage: ``keys_parameter`` does.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 
-# Nothing that a key signs may be good for longer: afterwards there is nothing left for a retired key to vouch for.
+# No signed text may be good for longer than this: afterwards a retired key has nothing left to verify.
 VERIFIES_AFTER_RETIREMENT = timedelta(days=30)
 _SECRET_BYTES = 32
 
 
 class BadKeyring(AfterwordError):
-    """What is stored is no keyring. The text says where it is not, and never holds a secret."""
+    """What is stored is not a keyring. The message says where the fault is, and never holds a secret."""
 
 
 class Key(Struct, frozen=True, kw_only=True):
-    """``kid`` names the key and is no secret. ``retired_at`` is when a newer one took over; None for the newest."""
+    """A key. ``kid``, its id, is no secret. ``retired_at`` is when a newer key took over; None for the newest."""
 
     kid: str
     secret: str
@@ -38,12 +38,12 @@ class Key(Struct, frozen=True, kw_only=True):
         return f"Key({self.kid})"  # a traceback or a log shows no secret
 
     def verifies(self, now: datetime) -> bool:
-        """Whether what it signed counts at ``now``."""
+        """Whether what it signed is valid at ``now``."""
         return self.retired_at is None or now < self.retired_at + VERIFIES_AFTER_RETIREMENT
 
 
 class Keyring(Struct, frozen=True):
-    """At least one key, the newest first."""
+    """One or more keys, the newest first."""
 
     keys: tuple[Key, ...]
 
@@ -53,31 +53,29 @@ class Keyring(Struct, frozen=True):
         return self.keys[0]
 
     def verifying(self, kid: str, now: datetime) -> Key | None:
-        """The key of this id, if it is one of ours and counts at ``now``."""
+        """The key of this id, if we have it and it verifies at ``now``; otherwise None."""
         return next((key for key in self.keys if key.kid == kid and key.verifies(now)), None)
 
 
 def new_keyring(now: datetime) -> Keyring:
-    """A keyring with one fresh key."""
+    """A keyring with one new key."""
     return Keyring((_new_key(now, ()),))
 
 
 def rotated(keyring: Keyring, now: datetime) -> Keyring:
-    """With a fresh key that signs from now on; the one before it is retired, and the long retired ones are gone.
-
-    Raises BadKeyring where there are 26 keys of today already.
-    """
+    """The keyring with a new key that signs from now on. The key before it is retired; keys that no longer verify are
+    removed. Raises BadKeyring if there are 26 keys of today (UTC) already."""
     retired = tuple(key if key.retired_at else replace(key, retired_at=now) for key in keyring.keys)
     return pruned(Keyring((_new_key(now, retired), *retired)), now)
 
 
 def pruned(keyring: Keyring, now: datetime) -> Keyring:
-    """Without the keys that nothing is believed of any more. The newest stays."""
+    """The keyring without the keys that no longer verify at ``now``. The newest stays."""
     return Keyring(tuple(key for key in keyring.keys if key.verifies(now)))
 
 
 def keyring_of(texts: Iterable[str]) -> Keyring:
-    """A keyring of bare secrets, the newest first and all of them believed: for a local server and for tests."""
+    """A keyring of bare secrets, the newest first, all of which verify. For the local server and for tests."""
     return Keyring(tuple(Key(kid=hashlib.sha256(text.encode()).hexdigest()[:8], secret=text) for text in texts))
 
 
@@ -92,12 +90,12 @@ class _StoredKeyring(Struct, forbid_unknown_fields=True):
 
 
 def read_keyring(text: str) -> Keyring:
-    """The keyring in a stored text, such as ``{"keys": [{"kid": "2026-11-23a", "secret": "…"}]}``; a retired key has
-    ``retired_at``. Raises BadKeyring."""
+    """The keyring in a stored text, such as ``{"keys": [{"kid": "2026-11-23a", "secret": "…"}]}``; retired keys also
+    have ``retired_at``. Raises BadKeyring."""
     try:
         stored = json.decode(text, type=_StoredKeyring).keys
     except (DecodeError, UnicodeEncodeError, RecursionError) as error:
-        raise BadKeyring(_said(error)) from None
+        raise BadKeyring(_without_secrets(error)) from None
     if stored[0].retired_at is not UNSET or any(key.retired_at is UNSET for key in stored[1:]):
         raise BadKeyring("The first key is the one that signs, and all others are retired - at `$.keys`")
     if len({key.kid for key in stored}) < len(stored):
@@ -106,12 +104,12 @@ def read_keyring(text: str) -> Keyring:
 
 
 def written(keyring: Keyring) -> str:
-    """The text to store."""
+    """The text to store for a keyring."""
     return json.encode(_StoredKeyring([_stored(key) for key in keyring.keys])).decode()
 
 
 def _new_key(now: datetime, others: Iterable[Key]) -> Key:
-    """Named after its day (UTC), with a letter that no other key of that day has."""
+    """A new key, named after its day (UTC) with a letter that no other key of that day has. Raises BadKeyring."""
     taken = {key.kid for key in others}
     day = now.astimezone(UTC).date().isoformat()
     free = [day + letter for letter in ascii_lowercase if day + letter not in taken]
@@ -129,9 +127,12 @@ def _stored(key: Key) -> _StoredKey:
     return _StoredKey(key.kid, key.secret, key.retired_at or UNSET)
 
 
-def _said(error: Exception) -> str:
-    """msgspec names the place and the rule, but never a value; only a field that it does not know it quotes. The other
-    errors quote the text."""
+def _without_secrets(error: Exception) -> str:
+    """What is wrong, without quoting the stored text.
+
+    msgspec names the path and the rule but never a value; only an unknown field is quoted, and removed here. Other
+    errors quote the text, so only their type is named.
+    """
     if not isinstance(error, DecodeError):
         return type(error).__name__
     return re.sub(r"unknown field `[^`]*`", "unknown field", str(error))

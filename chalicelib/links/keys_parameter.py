@@ -1,4 +1,4 @@
-"""Where a deployment keeps its signing keys: a parameter of SSM, encrypted there, read with a function's role."""
+"""Where a deployment keeps its signing keys: an encrypted parameter of SSM, read with the function's role."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from chalicelib.links.keyring import BadKeyring, Keyring, read_keyring
 
 log = logging.getLogger(__name__)
 
-# Somebody waits for a page: better a prompt "try again" than a long wait.
+# A person is waiting for a page: a prompt "try again" is better than a long wait. Timeouts are in seconds.
 PROMPT = Config(retries={"total_max_attempts": 2, "mode": "standard"}, connect_timeout=1, read_timeout=3)
 
 
 class KeysUnavailable(AfterwordError):
-    """The signing keys cannot be had just now: nothing can be signed, and nothing signed be checked."""
+    """The signing keys cannot be read just now, so nothing can be signed or verified."""
 
     is_temporary = True
 
 
 def ssm_client(session: Session, region: str) -> Any:
-    """A client for SSM on a session that is there already."""
+    """Return a client for SSM on an existing session."""
     return session.create_client("ssm", region_name=region, config=PROMPT)
 
 
 def stored_keyring(client: Any, name: str) -> Keyring:
-    """The keyring in the parameter ``name``. Raises KeysUnavailable, also for what only the deployment can mend: the
-    log says which."""
+    """Return the keyring in the parameter ``name``. Raises KeysUnavailable, also for faults that only a change of the
+    deployment mends; the log says which fault it is."""
     try:
         answer = client.get_parameter(Name=name, WithDecryption=True)
         return read_keyring(answer["Parameter"]["Value"])

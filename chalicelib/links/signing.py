@@ -1,4 +1,4 @@
-"""Signatures: what we handed out comes back as it was, whoever carried it."""
+"""Signatures: they prove that a text which comes back to us is one that we handed out, unchanged."""
 
 from __future__ import annotations
 
@@ -16,21 +16,23 @@ _AFTER_KID = "."
 
 
 class Signer:
-    """Signs with the newest key and believes those that count, so that keys can be rotated. ``purpose`` sets apart what
-    is signed for different uses: what is good for one is nothing to another."""
+    """Signs with the newest key and accepts every key that still verifies, so that keys can be rotated.
+
+    ``purpose`` keeps uses apart: a text that was signed for one purpose is not valid for another.
+    """
 
     def __init__(self, keyring: Keyring, purpose: str) -> None:
         self._keyring = keyring
         self._serializers = {key.kid: URLSafeSerializer(key.secret, salt=purpose) for key in keyring.keys}
 
     def signed(self, payload: Sequence[str | int | None]) -> str:
-        """The payload as a text that fits a link: the id of the key, what is said, and the signature."""
+        """Return the payload as a text that fits into a URL: the id of the key, the payload, and the signature."""
         key = self._keyring.newest
         return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
 
     def verifying(self, text: str, now: datetime) -> list[Any] | None:
-        """The payload of a text that was signed here, with a key that counts at ``now``, and is whole; None for any
-        other."""
+        """Return the payload of a text that was signed here with a key that verifies at ``now``, and that is unchanged;
+        None for any other text."""
         kid, _, signed = text[:LONGEST].partition(_AFTER_KID)
         key = self._keyring.verifying(kid, now)
         if key is None or len(text) > LONGEST or not text.isascii():
@@ -45,7 +47,9 @@ class Signer:
 
 
 def _is_as_made(signed: str) -> bool:
-    """Whether the signature is written as we write it. The same one can be written in many ways, as base64 leaves bits
-    over and skips what it does not know. Raises BadData."""
+    """Whether the signature is spelled as we spell it. Raises BadData.
+
+    One signature has many spellings, because base64 leaves bits over and skips characters that it does not know.
+    """
     signature = signed.rpartition(".")[2]
     return base64_encode(base64_decode(signature)) == signature.encode()
