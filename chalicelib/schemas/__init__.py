@@ -1,7 +1,8 @@
-"""What comes in and goes out, as frozen types; there is no HTTP in it.
+"""What comes in and goes out, as frozen types, without HTTP.
 
-``field_types`` says what a field may hold, read by ``texts``, ``values``, ``addresses`` and ``locales``. The
-modules that are named after what is sent (``interview_fields``, ``event_fields``, ``owner_fields``,
-``queries``) say which fields there are, and ``validation`` reads them so that one answer names every fault.
-``responses`` are the types of answers, made by ``serializers``.
+- ``interview_fields``, ``event_fields``, ``owner_fields`` and ``queries`` declare which fields may be sent.
+- ``validation`` reads them, so that one response names every fault.
+- ``field_types`` says how each type of field is read; the readers are in ``text_values``, ``simple_values``,
+  ``addresses``, ``locales`` and ``record_fields``.
+- ``responses`` are the types of responses; ``serializers`` makes them.
 """

@@ -1,4 +1,7 @@
-"""Mail addresses, phone numbers and web addresses, kept as they were given once they are known to be sane."""
+"""Readers of mail addresses, phone numbers and web addresses: checked, and otherwise kept as they were given.
+
+Every reader raises InvalidValue.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from urllib.parse import urlsplit
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.text_values import FormText, line
 
-# Letters and digits of mail addresses as they occur; quotes, "?", "&", "%" and "," would mean something in a mailto.
+# The characters that occur in mail addresses. Quotes, "?", "&", "%" and "," would mean something in a mailto.
 _LOCAL = r"[A-Za-z0-9!#$'*+/=^_~-]+(?:\.[A-Za-z0-9!#$'*+/=^_~-]+)*"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
 _EMAIL = re.compile(rf"(?=.{{1,64}}@){_LOCAL}@(?:{_LABEL}\.)+{_LABEL}", re.ASCII)
@@ -33,7 +36,7 @@ def email(raw: object) -> str:
 def phone(raw: object) -> str:
     """A phone number as people write it; digits of other scripts and typographic dashes become plain ones.
 
-    In a form a ``+`` that was not encoded arrives as a space, and nothing else puts one before a number.
+    A ``+`` that a form did not encode arrives as a space, and nothing else puts a space before a number.
     """
     if isinstance(raw, FormText) and raw[:1] == " " and raw.strip()[:1].isdigit():
         raw = f"+{raw.strip()}"
@@ -54,7 +57,7 @@ def extension(raw: object) -> str:
 
 
 def web_address(raw: object) -> str:
-    """An address that a browser opens: http or https, with a host. Who fills in a form may leave out ``https://``."""
+    """An address that a browser opens: http or https, with a host. A form may leave out ``https://``."""
     text = line(_URL_LIMIT)(raw)
     if isinstance(raw, FormText) and _BARE_HOST.fullmatch(text):
         text = f"https://{text}"
@@ -69,7 +72,7 @@ def web_address(raw: object) -> str:
 
 
 def _plain(character: str) -> str:
-    """A digit of any script as an ASCII digit, any space as a space."""
+    """A digit of any script as an ASCII digit, any white space as a space."""
     if character.isspace():
         return " "
     return str(unicodedata.decimal(character, character))

@@ -1,4 +1,4 @@
-"""Ids of contacts: each is kept for as long as the contact is in the record, also where a list comes without ids."""
+"""Ids of contacts: a contact keeps its id as long as it is in the record, even if a list is sent without ids."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from chalicelib.schemas.ids import new_part_id
 
 
 def check_ids(contacts: Sequence[Contact]) -> None:
-    """Raises ``Invalid`` for an id that two contacts have."""
+    """Raise ``Invalid`` for an id that two contacts have."""
     ids = [contact.id for contact in contacts]
-    twice = [index for index, one in enumerate(ids) if one and one in ids[:index]]
-    if twice:
-        raise Invalid(*(Fault(f"[{index}].id", "is that of another contact") for index in twice))
+    repeated = [index for index, id_ in enumerate(ids) if id_ and id_ in ids[:index]]
+    if repeated:
+        raise Invalid(*(Fault(f"[{index}].id", "is that of another contact") for index in repeated))
 
 
 def check_known(contacts: Sequence[Contact], known: Sequence[Contact]) -> None:
-    """Raises ``Invalid`` for an id, sent with a change, that no contact of the record has: it was mistyped, or the
-    contact is gone."""
+    """Raise ``Invalid`` for an id that was sent with a change and that no contact of the record has: it was mistyped,
+    or the contact is gone."""
     ids = {contact.id for contact in known}
-    strange = [index for index, contact in enumerate(contacts) if contact.id and contact.id not in ids]
-    if strange:
-        raise Invalid(*(Fault(f"contacts[{index}].id", "is that of no contact of this record") for index in strange))
+    unknown = [index for index, contact in enumerate(contacts) if contact.id and contact.id not in ids]
+    if unknown:
+        raise Invalid(*(Fault(f"contacts[{index}].id", "is that of no contact of this record") for index in unknown))
 
 
 def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Contact, ...]:
-    """The contacts, each with an id: its own, that of the contact among ``known`` which it is, or a new one.
+    """Return the contacts, each with an id: its own, that of the same contact among ``known``, or a new one.
 
-    Who has the most in common is the same: of address, number and name. What only one of the three says counts only
-    where it is said of one contact, since a main line or a mailbox may be shared.
+    A contact is the same as the known one with which it shares most of address, number and name. If they share only one
+    of the three, just one known contact may have it, because a main line or a mailbox may be shared.
     """
     taken = {contact.id for contact in contacts}
     free = [contact for contact in known if contact.id not in taken]
     found: dict[int, str] = {}
     for least in (3, 2, 1):
         for index, contact in enumerate(contacts):
-            same = [one for one in free if _in_common(contact, one) >= least]
+            same = [other for other in free if _in_common(contact, other) >= least]
             if contact.id or index in found or not same or (least == 1 and len(same) > 1):
                 continue
             free.remove(same[0])
@@ -50,11 +50,11 @@ def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Con
 
 
 def _in_common(one: Contact, other: Contact) -> int:
-    """In how many of address, number and name two contacts agree."""
-    pairs = zip(_known_by(one), _known_by(other), strict=True)
+    """The number of address, number and name in which two contacts agree."""
+    pairs = zip(_identity(one), _identity(other), strict=True)
     return sum(mine == theirs for mine, theirs in pairs if mine)
 
 
-def _known_by(contact: Contact) -> tuple[str, str, str]:
+def _identity(contact: Contact) -> tuple[str, str, str]:
     digits = "".join(filter(str.isdigit, f"{contact.phone or ''}{contact.extension or ''}"))
     return (contact.email or "").casefold(), digits, (contact.name or "").casefold()

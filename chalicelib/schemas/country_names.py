@@ -1,10 +1,10 @@
-"""Names of countries, for forms: people know them, and the codes rarely. Those that are not here go by their code."""
+"""Names of countries, for forms: people know the names, but rarely the codes. Countries not listed go by their code."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-# By code: in English, and as those who live there write it.
+# By code: the English name, and the names that are used in the country.
 NAMES: Mapping[str, tuple[str, ...]] = {
     "AM": ("Armenia", "Հայաստան"),
     "AR": ("Argentina",),
@@ -66,5 +66,5 @@ _CODES = {name.casefold(): code for code, names in NAMES.items() for name in nam
 
 
 def code_of(name: str) -> str | None:
-    """The code of a country by one of its names."""
+    """The code of a country by one of its names, in any case; None if no such name is listed."""
     return _CODES.get(name.strip().casefold())

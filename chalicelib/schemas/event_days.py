@@ -1,8 +1,9 @@
-"""Days of an event that cannot be meant.
+"""Days of an event that make no sense.
 
-What T gives no meaning is refused from everybody. What T does foresee (a day to wait for that has passed, thanks sent
-before the interview) is kept from a program, which may bring in an old history; but a person who types it into a form
-has mistyped, and can mend it at once.
+- Days to which the playbook (T) gives no meaning are refused from everybody.
+- Days that T foresees but that are odd (a day to wait for that has passed, thanks sent before the interview) are
+  accepted from a program, which may import an old history. They are refused from a form: there a person has mistyped
+  them, and can correct it at once.
 """
 
 from __future__ import annotations
@@ -15,12 +16,12 @@ from chalicelib.request_errors import Fault, Invalid
 
 
 def check_days(event: Event, interview: Interview) -> None:
-    """Raises ``Invalid`` for days that mean nothing in this record."""
+    """Raise ``Invalid`` for days that have no meaning in this record."""
     _refuse(_impossible(event, interview))
 
 
 def check_typed_days(event: Event, interview: Interview) -> None:
-    """Raises ``Invalid`` for days that a person cannot mean."""
+    """Raise ``Invalid`` for days that a person cannot mean."""
     _refuse(_mistyped(event, interview))
 
 

@@ -1,4 +1,4 @@
-"""The fields of an event as they are sent: each kind, and each result, takes its own and no other."""
+"""The fields of an event as they are sent: each kind and each result takes its own fields and no others."""
 
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -13,36 +13,36 @@ from chalicelib.request_errors import Fault
 from chalicelib.schemas.ids import new_part_id
 from chalicelib.schemas.validation import Check, RawValues, RequestSchema
 
-# With notes of 1,000 Latin letters each they fit into an open record, which has 200 KB (RecordTooLarge says why).
+# So many events, with notes of 1,000 Latin letters each, fit into an open record of 200 KB (RecordTooLarge says why).
 MOST_EVENTS = 150
 KEPT_FOR_THE_END = 10  # further events that a full record takes, so that it can always be closed
 
 _ALWAYS = ("kind", "on", "note")
 
 
-def _unfit_result(values: Mapping[str, Any]) -> Iterable[Fault]:
+def _wrong_result(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     allowed = results_of(kind) if kind else ()
     if allowed and result and result not in allowed:
         yield Fault("result", "is not one of: {choices}", {"choices": ", ".join(allowed)})
 
 
-def _what_does_not_belong(values: Mapping[str, Any]) -> Iterable[Fault]:
+def _unexpected_fields(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     if kind:
         its_results = ("result",) if results_of(kind) else ()
-        taken = {*_ALWAYS, *its_results, *(name for spec in specs_meant(kind, result) for name in spec.fields)}
+        allowed = {*_ALWAYS, *its_results, *(name for spec in specs_meant(kind, result) for name in spec.fields)}
         its_result = result if its_results else None
-        yield from (_stranger(name, kind, its_result) for name in values if name not in taken)
+        yield from (_unexpected(name, kind, its_result) for name in values if name not in allowed)
 
 
-def _stranger(name: str, kind: EventKind, result: Result | None) -> Fault:
+def _unexpected(name: str, kind: EventKind, result: Result | None) -> Fault:
     if result:
         return Fault(name, "does not belong to {kind} with the result {result}", {"kind": kind, "result": result})
     return Fault(name, "does not belong to {kind}", {"kind": kind})
 
 
-def _what_is_missing(values: Mapping[str, Any]) -> Iterable[Fault]:
+def _missing_fields(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     its_result = ("result",) if kind and results_of(kind) else ()
     needed = (*its_result, *(name for spec in specs_meant(kind, result) for name in spec.needs))
@@ -57,15 +57,15 @@ class EventFields(RequestSchema, EventFacts, frozen=True, kw_only=True):
     kind: Annotated[EventKind, Field(FieldType.CHOICE, choices=EventKind, meaning="What happened")]
     on: Annotated[date | None, Field(FieldType.DAY, meaning="The day of it, not in the future; today if absent")] = None
 
-    checks: ClassVar[tuple[Check, ...]] = (_unfit_result, _what_does_not_belong, _what_is_missing)
+    checks: ClassVar[tuple[Check, ...]] = (_wrong_result, _unexpected_fields, _missing_fields)
 
 
 def read_event(sent: RawValues, today: date, now: datetime) -> Event:
-    """The event that was sent, written down now; ``today`` is the day in the owner's zone."""
+    """The event that was sent, recorded at ``now``. ``today`` is the day in the owner's zone. Raises ``Invalid``."""
 
-    def is_still_to_come(values: Mapping[str, Any]) -> Iterable[Fault]:
+    def future_day(values: Mapping[str, Any]) -> Iterable[Fault]:
         if (values.get("on") or today) > today:
             yield Fault("on", "is in the future: record it on the day it happens")
 
-    fields = EventFields.read(sent, more=(is_still_to_come,))
+    fields = EventFields.read(sent, more=(future_day,))
     return Event(id=new_part_id(), recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})

@@ -1,4 +1,4 @@
-"""The form on a record's page for what no button says: a voicemail, a wrong number, a note, that somebody withdrew."""
+"""The form on a record's page for events that have no button: a voicemail, a wrong number, a note, a withdrawal."""
 
 from __future__ import annotations
 
@@ -8,10 +8,10 @@ from chalicelib.playbook.event_kinds import EVENTS, specs_meant
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.text_values import FormText
 
-# A choice is a kind, or a kind and its result: "called voicemail". The one day that the form asks for is the one that
-# belongs to it.
+# A choice is a kind, or a kind and its result: "called voicemail". The form has one input for a day; the choice says
+# which field of the event it fills.
 WHAT, DAY = "what", "day"
-MADE_FROM = "made_from"  # of which state a form was made; no field of what it is about
+MADE_FROM = "made_from"  # the state of the record from which the form was made; not a field of the event
 SHOWN_AS: Mapping[str, str] = {
     **dict.fromkeys(("kind", "result"), WHAT),
     **{spec.day: DAY for spec in EVENTS if spec.day},
@@ -19,8 +19,10 @@ SHOWN_AS: Mapping[str, str] = {
 
 
 def event_from_form(sent: Mapping[str, object]) -> dict[str, object]:
-    """The fields of an event, from those of the form; what another form sends stays as it is. Raises
-    ``Invalid`` for a day that the choice has no use for."""
+    """The fields of an event, from those of this form. The fields of another form stay as they are.
+
+    Raises ``Invalid`` for a day that the choice has no use for.
+    """
     sent = {name: value for name, value in sent.items() if name != MADE_FROM}
     if WHAT not in sent:
         return dict(sent)

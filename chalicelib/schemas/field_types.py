@@ -1,5 +1,8 @@
-"""How a value of each type of field is read. What the playbook declares is read by its ``Field``; the other schemas, of
-settings and of queries, name one of the types below."""
+"""How each type of field is read.
+
+A field that the playbook declares is read by its ``Field``. The other schemas, of settings and of queries, name one of
+the types below.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +22,7 @@ Reader = Callable[[object], object]
 
 
 def reader_of(field: Field) -> Reader:
-    """What reads the values of a declared field."""
+    """The reader of a declared field's values."""
     match field.kind:
         case FieldType.LINE:
             return text_values.line(field.longest)
@@ -59,7 +62,7 @@ Day = Annotated[date, Meta(extra={"read": simple_values.day})]
 ClockTime = Annotated[time, Meta(extra={"read": simple_values.clock_time})]
 Attempts = Annotated[int, Meta(ge=1, le=10, extra={"read": simple_values.number(1, 10)})]
 Processes = Annotated[int, Meta(ge=0, le=20, extra={"read": simple_values.number(0, 20)})]
-# T itself waits five working days in places; a longer pause would contradict it.
+# In places the playbook (T) itself waits five working days; a longer pause would contradict it.
 WorkingDaysBetween = Annotated[int, Meta(ge=1, le=5, extra={"read": simple_values.number(1, 5)})]
 DigestDays = Annotated[tuple[Weekday, ...], Meta(min_length=1, extra={"read": simple_values.choices(Weekday)})]
 LetterTone = Annotated[Tone, Meta(extra={"read": simple_values.choice(Tone)})]

@@ -1,7 +1,7 @@
-"""Ids of records: ULIDs, which sort by the instant they were made at.
+"""Ids of records: ULIDs, which sort by the instant at which they were made.
 
-Made here, in a few lines, because the usual library loads ``email`` and package metadata at import, on every cold
-start.
+They are made here, in a few lines, because the usual library loads ``email`` and package metadata at import, on every
+cold start.
 """
 
 from __future__ import annotations
@@ -11,20 +11,20 @@ import secrets
 from datetime import datetime
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_SHAPE = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}", re.ASCII)
+_FORM = re.compile(r"[0-7][0-9A-HJKMNP-TV-Z]{25}", re.ASCII)
 
 
 def new_id(now: datetime) -> str:
-    """48 bits of milliseconds, then 80 random bits, as 26 characters of Crockford's base 32."""
+    """A new ULID: 48 bits of milliseconds since 1970, then 80 random bits, as 26 characters of Crockford's base 32."""
     number = int(now.timestamp() * 1000) << 80 | secrets.randbits(80)
     return "".join(_ALPHABET[number >> shift & 31] for shift in range(125, -1, -5))
 
 
 def is_id(text: str) -> bool:
-    """Whether ``text`` has the shape of an id."""
-    return _SHAPE.fullmatch(text) is not None
+    """Whether ``text`` has the form of an id of a record."""
+    return _FORM.fullmatch(text) is not None
 
 
 def new_part_id() -> str:
-    """The id of a contact or an event: 40 random bits, enough among the few of one record."""
+    """A new id of a contact or an event: 40 random bits, enough among the few of one record."""
     return f"{secrets.randbits(40):010x}"

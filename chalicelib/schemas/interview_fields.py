@@ -19,7 +19,7 @@ from chalicelib.schemas.ids import new_id
 from chalicelib.schemas.validation import Check, RawValues, RequestSchema, read_each
 
 MOST_CONTACTS = 10
-FLAT = "contact_"  # how the names of the first contact's fields begin where a form cannot send a list
+FLAT = "contact_"  # the prefix of the first contact's fields, for forms, which cannot send a list
 
 
 class ContactFields(RequestSchema, Contact, frozen=True, kw_only=True):
@@ -169,19 +169,22 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
     checks: ClassVar[tuple[Check, ...]] = (_answer_before_interview,)
 
 
-# The fields of the first contact by the names that a flat form gives them, and what no flat form has said.
+# The flat fields of the first contact with their names in a contact, and their defaults.
 _FLAT = {name: name.removeprefix(FLAT) for name in InterviewFields.__struct_fields__ if name.startswith(FLAT)}
 _NO_FLAT = {flat: getattr(ContactFields(), name) for flat, name in _FLAT.items()}
 
 
 def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
-    """A new record; ``today`` is the day in the owner's zone. By itself it is a process of its own."""
+    """A new record. ``today`` is the day in the owner's zone. If no process is named, it gets one of its own."""
     record_id = new_id(now)
     return Interview(id=record_id, dated_on=today, created_at=now.astimezone(UTC), **_facts(fields, record_id))
 
 
 def changed(interview: Interview, sent: RawValues, today: date) -> Interview:
-    """The record after a change (a JSON merge patch); a new interview day was set ``today`` (owner's zone)."""
+    """The record after a change (a JSON merge patch). Raises ``Invalid``.
+
+    ``dated_on`` becomes ``today`` (owner's zone) if the interview's day is a new one.
+    """
     fields = read_interview(sent, onto=interview)
     check_known(fields.contacts, interview.contacts)
     dated_on = interview.dated_on if fields.interview_on == interview.interview_on else today
@@ -189,7 +192,11 @@ def changed(interview: Interview, sent: RawValues, today: date) -> Interview:
 
 
 def read_interview(sent: RawValues, onto: Interview | None = None) -> InterviewFields:
-    """What was sent, its flat contact folded into ``contacts``: as the first, or in a change into the first."""
+    """The fields that were sent. Raises ``Invalid``.
+
+    The flat ``contact_…`` fields become the first of ``contacts``; in a change without ``contacts``, they change the
+    first one of ``onto``.
+    """
     fields = InterviewFields.read(sent, onto=_fields_of(onto) if onto else None)
     is_amending = onto is not None and "contacts" not in sent
     contacts = _contacts_with_flat(fields, sent, is_amending=is_amending)
@@ -209,7 +216,7 @@ def _contacts_with_flat(fields: InterviewFields, sent: RawValues, *, is_amending
 
 
 def _says_anything(contact: Contact) -> bool:
-    """Whether a contact is more than what it is there: a form always sends the role."""
+    """Whether more than the role is known of a contact: a form always sends the role."""
     return any(value for name, value in asdict(contact).items() if name not in ("id", "role"))
 
 
@@ -220,8 +227,7 @@ def _fields_of(interview: Interview) -> InterviewFields:
 
 
 def _facts(fields: InterviewFields, record_id: str, known: tuple[Contact, ...] = ()) -> dict[str, Any]:
-    """The fields as an ``Interview`` names them, every contact with an id; every record belongs to a process, if only
-    its own."""
+    """The fields of an ``Interview``: every contact gets an id, and the record its own process if none is named."""
     facts = {name: value for name, value in asdict(fields).items() if name not in _NO_FLAT}
     contacts = tuple(Contact(**asdict(contact)) for contact in fields.contacts)
     return facts | {"contacts": with_ids(contacts, known), "process_id": fields.process_id or record_id}

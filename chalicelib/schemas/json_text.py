@@ -1,7 +1,7 @@
-"""A JSON object, read so that what is odd in it can be told to its sender by name.
+"""Read a JSON object so that each fault in it can be reported by the name of its field.
 
-The standard library's parser is used, not msgspec's, for that reason: it lets us see keys that come twice, and passes
-NaN, Infinity, numbers without end and lone surrogates on, to be refused by the field that holds them.
+That is why the standard library's parser is used, and not msgspec's: it shows us keys that come twice, and it passes on
+NaN, Infinity, endless numbers and lone surrogates, which the field that holds them then refuses.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _LONGEST_NUMBER = 18
 
 
 def parse(raw: bytes) -> dict[str, object]:
-    """The object that a body holds; nothing at all stands for an empty one. Raises ``Malformed``."""
+    """The JSON object in a body; an empty body stands for an empty object. Raises ``Malformed``."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -26,7 +26,7 @@ def parse(raw: bytes) -> dict[str, object]:
 
 def _object(text: str) -> dict[str, object]:
     try:
-        found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_no_number, parse_int=_whole)
+        found = json.loads(text, object_pairs_hook=_each_once, parse_constant=_not_a_number, parse_int=_whole_number)
     except ValueError as error:
         raise Malformed(Fault("body", "is not JSON")) from error
     except RecursionError as error:
@@ -45,10 +45,10 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     return found
 
 
-def _no_number(_: str) -> float:
+def _not_a_number(_: str) -> float:
     return math.nan
 
 
-def _whole(digits: str) -> float:
-    """A whole number; one of unreasonable length is as good as infinite, and no field takes that."""
+def _whole_number(digits: str) -> float:
+    """A whole number. One of unreasonable length becomes infinity, which no field takes."""
     return int(digits) if len(digits) <= _LONGEST_NUMBER else math.inf

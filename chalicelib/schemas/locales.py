@@ -1,4 +1,7 @@
-"""Countries, time zones and languages, by their standard names."""
+"""Readers of countries, time zones and languages, by their standard codes and names.
+
+Every reader raises InvalidValue.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from chalicelib.schemas.text_values import FormText, line
 
 _COUNTRY = re.compile(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", re.ASCII)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
-_NOT_A_PLACE = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone database that name no zone
+_NOT_A_ZONE = frozenset({"localtime", "posixrules", "Factory"})  # files of the zone database that name no zone
 _LIMIT = 60
 
 
@@ -26,7 +29,7 @@ def country(raw: object) -> str:
 
 
 def time_zone(raw: object) -> str:
-    """A zone of the IANA database: ``Europe/Berlin``."""
+    """A time zone of the IANA database: ``Europe/Berlin``."""
     name = line(_LIMIT)(raw)
     if name not in time_zones():
         raise InvalidValue("is not a time zone such as Europe/Berlin (IANA)")
@@ -34,7 +37,7 @@ def time_zone(raw: object) -> str:
 
 
 def language(raw: object) -> str:
-    """A language tag: ``en``, ``pt-BR``. Drafts fall back to English where they do not speak it."""
+    """A language tag: ``en``, ``pt-BR``. Drafts are in English where they do not support it."""
     tag = line(_LIMIT)(raw)
     if not _LANGUAGE.fullmatch(tag):
         raise InvalidValue("is not a language tag such as en or pt-BR")
@@ -43,7 +46,7 @@ def language(raw: object) -> str:
 
 @cache
 def time_zones() -> frozenset[str]:
-    """All zones of the database; what it holds besides is left out."""
+    """All zones of the database, without the files in it that name no zone."""
     from zoneinfo import available_timezones
 
-    return frozenset(available_timezones()) - _NOT_A_PLACE
+    return frozenset(available_timezones()) - _NOT_A_ZONE

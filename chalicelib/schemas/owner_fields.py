@@ -34,7 +34,7 @@ class OwnerFields(RequestSchema, frozen=True, kw_only=True):
 
 
 def fields_of(owner: Owner) -> OwnerFields:
-    """The owner's settings as they are read and shown."""
+    """The owner's settings, as they are sent and shown."""
     return OwnerFields(
         name=owner.name,
         email=owner.email,
@@ -53,14 +53,17 @@ def fields_of(owner: Owner) -> OwnerFields:
 
 
 def changed(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
-    """The owner after a change of their settings (a JSON merge patch). They are spoken to in one of ``languages``."""
+    """The owner after a change of their settings (a JSON merge patch).
 
-    def is_not_spoken(values: Mapping[str, Any]) -> Iterable[Fault]:
+    Raises ``Invalid``, also for a language that is not one of ``languages``.
+    """
+
+    def unsupported_language(values: Mapping[str, Any]) -> Iterable[Fault]:
         if "language" in sent and "language" in values and languages.code_for(values["language"]) is None:
             codes = ", ".join(languages.codes)
             yield Fault("language", "is not spoken here; these are: {codes}", {"codes": codes})
 
-    fields = OwnerFields.read(sent, onto=fields_of(owner), more=(is_not_spoken,))
+    fields = OwnerFields.read(sent, onto=fields_of(owner), more=(unsupported_language,))
     return replace(
         owner,
         name=fields.name,

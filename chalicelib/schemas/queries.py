@@ -1,4 +1,4 @@
-"""The queries of what is read in parts: a list of interviews, and an export."""
+"""The queries of what is read page by page: a list of interviews, and an export."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def _two_cursors(values: Mapping[str, Any]) -> Iterable[Fault]:
 
 
 class ListQuery(RequestSchema, frozen=True, kw_only=True):
-    """The query of a list. ``next`` is another name of ``cursor``: what an answer calls it."""
+    """The query of a list. ``next`` is another name of ``cursor``: the name that it has in a response."""
 
     status: Annotated[Status, Meta(extra={"read": simple_values.choice(Status)})] = Status.OPEN
     due: Annotated[Due, Meta(extra={"read": simple_values.choice(Due)})] | None = None
@@ -59,11 +59,11 @@ class ListQuery(RequestSchema, frozen=True, kw_only=True):
 
     @property
     def after(self) -> str | None:
-        """The cursor, by whichever name."""
+        """The cursor, under either name."""
         return self.cursor or self.next
 
 
 class ExportQuery(RequestSchema, frozen=True, kw_only=True):
-    """The query of an export. ``after`` is the ``next`` of the part before."""
+    """The query of an export. ``after`` is the ``next`` of the page before."""
 
     after: RecordId | None = None

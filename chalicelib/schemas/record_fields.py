@@ -1,4 +1,4 @@
-"""Kinds of fields that only files hold: instants, ids and versions."""
+"""Types of fields that only files and queries hold: instants, ids and versions. Every reader raises InvalidValue."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LAST_VERSION = 10**9
 
 
 def instant(raw: object) -> datetime:
-    """An instant with its offset, ``2026-08-03T16:00:00Z``, in UTC."""
+    """An instant with its offset from UTC, ``2026-08-03T16:00:00Z``. It is returned in UTC."""
     try:
         found = datetime.fromisoformat(raw.strip()) if isinstance(raw, str) else None
         in_utc = found.astimezone(UTC) if found and found.tzinfo else None

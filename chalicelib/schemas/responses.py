@@ -1,4 +1,4 @@
-"""The fields of what is answered: each struct is a part of the API, by its names and in its order."""
+"""The types of responses. The names of the fields and their order are part of the API."""
 
 from datetime import date, datetime
 from typing import Annotated, Literal
@@ -26,7 +26,7 @@ ClockTimeText = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A tim
 
 
 class StepResponse(Struct, frozen=True, kw_only=True):
-    """One thing to do: what, on which day, and why, in the owner's language and by the ids of the rules."""
+    """One thing to do: what, on which day, and why, in the owner's language and with the ids of the rules."""
 
     kind: StepKind
     due_on: date
@@ -39,9 +39,9 @@ class StepResponse(Struct, frozen=True, kw_only=True):
 
 
 class EventResponse(EventFacts, frozen=True, kw_only=True):
-    """Something that happened on the day ``on``, written down at ``recorded_at``."""
+    """Something that happened on the day ``on``, recorded at ``recorded_at``."""
 
-    call_again_time: ClockTimeText | None  # type: ignore[assignment]  # in words, as all times are in answers
+    call_again_time: ClockTimeText | None  # type: ignore[assignment]  # as text, like all times in responses
     interview_time: ClockTimeText | None  # type: ignore[assignment]
     id: str
     kind: EventKind
@@ -52,7 +52,7 @@ class EventResponse(EventFacts, frozen=True, kw_only=True):
 
 
 class RivalResponse(Struct, frozen=True, kw_only=True):
-    """One who is still deciding while there is an offer elsewhere (M2)."""
+    """An employer who is still deciding while there is an offer elsewhere (M2)."""
 
     id: str
     company: str
@@ -83,7 +83,7 @@ class InterviewResponse(InterviewFacts, frozen=True, kw_only=True):
 
 
 class UnreadableResponse(Struct, frozen=True, kw_only=True):
-    """A record that cannot be read, planned or put into words; ``reason`` says what broke. It can be removed, and
+    """A record that cannot be read, planned or put into words. ``reason`` says what broke. It can be removed, and
     ``/export.json`` has it as it is stored."""
 
     id: str

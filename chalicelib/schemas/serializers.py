@@ -1,4 +1,4 @@
-"""Records and steps as answers show them: every field by its name, days as ISO dates, times as ``15:00``."""
+"""Makes responses of records and steps: every field under its name, days as ISO dates, times as ``15:00``."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ from chalicelib.schemas.responses import (
 if TYPE_CHECKING:
     from chalicelib.drafts.draft import Draft
 
-# What the program keeps for itself: a detail of planning, and a sum of what the other rounds' records show.
-_KEPT_BACK = ("dated_on", "attempts_elsewhere")
+# Not in responses: a detail of planning, and a sum that the records of the other rounds show.
+_INTERNAL = ("dated_on", "attempts_elsewhere")
 
 
 def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, language: Language) -> InterviewResponse:
-    """A record with what is next in it ``today`` (owner's zone), in the owner's language."""
+    """A record with its next step and, as of ``today`` (owner's zone), why they may be silent (R), in ``language``."""
     interview, plan = planned.interview, planned.plan
-    facts = all_fields(interview, but=_KEPT_BACK)
+    facts = all_fields(interview, but=_INTERNAL)
     facts["events"] = tuple(EventResponse(**all_fields(event)) for event in interview.events)
     return InterviewResponse(
         **facts,
@@ -50,7 +50,7 @@ def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, la
 
 
 def serialize_step(step: Step, language: Language) -> StepResponse:
-    """A step in the owner's language."""
+    """A step, with its reasons and evidence in ``language``."""
     return StepResponse(
         kind=step.kind,
         due_on=step.due_on,
@@ -64,12 +64,12 @@ def serialize_step(step: Step, language: Language) -> StepResponse:
 
 
 def serialize_unreadable(records: Iterable[UnreadableRecord]) -> tuple[UnreadableResponse, ...] | UnsetType:
-    """Records of which nothing else can be shown; unset where there are none."""
-    return tuple(UnreadableResponse(id=one.id, reason=one.reason) for one in records) or UNSET
+    """Records of which only the id and what broke can be shown; UNSET if there are none."""
+    return tuple(UnreadableResponse(id=record.id, reason=record.reason) for record in records) or UNSET
 
 
 def next_interview_id(interview: Interview, plan: Plan) -> str | None:
-    """The record that goes on with this process, if this one ended with the next round."""
+    """The id of the record that continues this process; None unless this one ended with the next round."""
     if plan.outcome is not Outcome.NEXT_ROUND:
         return None
     opened = [event.next_interview_id for event in interview.events if event.result is Result.NEXT_ROUND]
@@ -77,10 +77,10 @@ def next_interview_id(interview: Interview, plan: Plan) -> str | None:
 
 
 def all_fields(record: Interview | Event | Draft, but: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The fields of a record, or of a part of it, as answers have them."""
+    """The fields of a record, or of a part of it, as they are in responses, without those named in ``but``."""
     return {name: plain(getattr(record, name)) for name in record.__struct_fields__ if name not in but}
 
 
 def plain(value: Any) -> Any:
-    """A value as answers have it: of a time the hour and the minute."""
+    """A value as it is in responses: a time becomes its hour and minute."""
     return f"{value:%H:%M}" if isinstance(value, time) else value

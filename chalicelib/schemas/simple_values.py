@@ -1,4 +1,7 @@
-"""Days, times, numbers, switches and choices. Each reader takes JSON's value or a form's text."""
+"""Readers of days, times, numbers, switches and choices. Each takes a JSON value or the text of a form.
+
+Every reader raises InvalidValue.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _SWITCH = {"on": True, "true": True, "yes": True, "1": True, "off": False, "fals
 
 
 def day(raw: object) -> date:
-    """A day of the calendar, ``2026-08-03``. The standard library would take week dates and more."""
+    """A day of the calendar, ``2026-08-03``. The standard library alone would accept week dates and more."""
     text = _text(raw)
     try:
         found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
@@ -60,16 +63,16 @@ def number(lowest: int, highest: int) -> Callable[[object], int]:
 
 
 def switch(raw: object) -> bool:
-    """True or false; a form says it in words, and a ticked box says ``on``."""
-    said = _SWITCH.get(raw.strip().lower()) if isinstance(raw, FormText) else raw
-    if not isinstance(said, bool):
+    """True or false; in a form a word such as ``yes`` or ``off``, and ``on`` for a ticked box."""
+    value = _SWITCH.get(raw.strip().lower()) if isinstance(raw, FormText) else raw
+    if not isinstance(value, bool):
         raise InvalidValue("is neither true nor false")
-    return said
+    return value
 
 
 def choice(choices: type[AnyChoice]) -> Callable[[object], AnyChoice]:
-    """A reader of one of the words of an enumeration."""
-    known = {str(one): one for one in choices}
+    """A reader of one word of an enumeration."""
+    known = {str(member): member for member in choices}
 
     def read(raw: object) -> AnyChoice:
         found = known.get(raw.strip()) if isinstance(raw, str) else None
@@ -81,15 +84,18 @@ def choice(choices: type[AnyChoice]) -> Callable[[object], AnyChoice]:
 
 
 def choices(known: type[AnyChoice]) -> Callable[[object], tuple[AnyChoice, ...]]:
-    """A reader of at least one word of an enumeration: a list, or in a form a text with commas or spaces between."""
+    """A reader of one or more words of an enumeration: a list or, in a form, a text with commas or spaces between.
+
+    It returns them without repetitions, in the order of the enumeration.
+    """
     read_one = choice(known)
 
     def read(raw: object) -> tuple[AnyChoice, ...]:
         words = re.split(r"[\s,]+", raw.strip()) if isinstance(raw, FormText) else raw
         if not isinstance(words, list | tuple) or not words:
             raise InvalidValue("needs at least one of: {choices}", choices=", ".join(known))
-        named = {read_one(word) for word in words}
-        return tuple(one for one in known if one in named)
+        chosen = {read_one(word) for word in words}
+        return tuple(member for member in known if member in chosen)
 
     return read
 

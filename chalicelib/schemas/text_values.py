@@ -1,4 +1,7 @@
-"""Texts: stripped, in Unicode's composed form (NFC), and free of what no keyboard types."""
+"""Readers of texts: stripped, in Unicode's composed form (NFC), without control characters and lone surrogates.
+
+Every reader raises InvalidValue.
+"""
 
 from __future__ import annotations
 
@@ -17,13 +20,13 @@ _INVISIBLE = ("Z", "C")  # separators, controls and format characters: none of t
 
 
 class FormText(str):
-    """A value from a form: text, whatever it stands for. JSON's numbers and booleans come as what they are."""
+    """A value from a form, where numbers and booleans are texts as well. In JSON they have their own types."""
 
     __slots__ = ()
 
 
 def line(limit: int) -> Callable[[object], str]:
-    """A reader of one line, of at most ``limit`` characters."""
+    """A reader of one line of at most ``limit`` characters."""
 
     def read(raw: object) -> str:
         text = _clean(raw, allowed="")
@@ -35,7 +38,7 @@ def line(limit: int) -> Callable[[object], str]:
 
 
 def paragraphs(limit: int) -> Callable[[object], str]:
-    """A reader of a longer text with line breaks and tabs, of at most ``limit`` characters."""
+    """A reader of a text with line breaks and tabs, of at most ``limit`` characters."""
 
     def read(raw: object) -> str:
         text = _clean(raw, allowed="\n\t")
@@ -47,7 +50,7 @@ def paragraphs(limit: int) -> Callable[[object], str]:
 
 
 def tag(limit: int) -> Callable[[object], str]:
-    """A reader of a short name for machines: letters, digits, ``-`` and ``_``."""
+    """A reader of an identifier of at most ``limit`` characters: letters, digits, ``-`` and ``_``."""
 
     def read(raw: object) -> str:
         text = line(limit)(raw)
@@ -59,8 +62,8 @@ def tag(limit: int) -> Callable[[object], str]:
 
 
 def shown(name: str) -> str:
-    """A name that somebody made up, fit to be shown in an answer."""
-    visible = "".join(one if one.isprintable() else "\N{REPLACEMENT CHARACTER}" for one in name)
+    """A name that the sender made up, as a response may show it: printable, and cut after 60 characters."""
+    visible = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
     return visible if len(visible) <= _LONGEST_SHOWN else visible[:_LONGEST_SHOWN] + "…"
 
 
@@ -69,7 +72,7 @@ def _clean(raw: object, allowed: str) -> str:
         raise InvalidValue("is not a text")
     text = _LINE_ENDS.sub("\n", raw).strip(" \t\n")
     if text and text.isascii() and text.isprintable():
-        return text  # most are, and nothing below would find fault with it
+        return text  # as most are: no check below would fail
     for character in text:
         _check(character, allowed)
     if all(unicodedata.category(character)[0] in _INVISIBLE for character in text):

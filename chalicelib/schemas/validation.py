@@ -1,4 +1,5 @@
-"""Request schemas: which fields a request may carry. Read field by field, so that one answer names every fault."""
+"""Request schemas: which fields a request may carry. They are read field by field, so that one response names every
+fault."""
 
 from __future__ import annotations
 
@@ -19,19 +20,21 @@ Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
 
 
 class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The fields of a request. Each field's type carries its declaration, or the reader of its
-    values in its ``Meta``.
+    """The fields of a request. Each field's type carries its declaration (``Field``), or its reader in a ``Meta``.
 
-    A field without a default is required. ``null``, or a text without anything in it, stands for the default.
+    A field without a default is required. ``null``, or a blank text, stands for the default.
     """
 
-    # Faults that no field has by itself. A field that is absent or at fault is not among the values.
+    # Faults between fields. A field that is absent or at fault is not among the values that a check is given.
     checks: ClassVar[tuple[Check, ...]] = ()
 
     @classmethod
     def read(cls, sent: RawValues, onto: Self | None = None, more: tuple[Check, ...] = ()) -> Self:
-        """What was sent, or what ``onto`` becomes by it; ``more`` are further checks. What is not sent stays as it is,
-        even if it was stored when the limits were wider. Raises ``Invalid``."""
+        """Read what was sent, as a new instance or as a change of ``onto``; ``more`` are further checks.
+
+        In a change, a field that is not sent stays as it is, even if it was stored when the limits were wider. Raises
+        ``Invalid``, with every fault.
+        """
         values: dict[str, Any] = {} if onto is None else asdict(onto)
         faults = [Fault(shown(name), "is not a field here") for name in sent if name not in cls.__struct_fields__]
         for field, reader in _fields(cls):
@@ -41,8 +44,8 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
                 values.pop(field.name, None)
                 faults += invalid.faults
         at_fault = {fault.field for fault in faults}
-        between = (fault for check in (*cls.checks, *more) for fault in check(values))
-        faults += [fault for fault in between if fault.field not in at_fault]
+        further = (fault for check in (*cls.checks, *more) for fault in check(values))
+        faults += [fault for fault in further if fault.field not in at_fault]
         if faults:
             raise Invalid(*faults)
         return cls(**values)
@@ -52,15 +55,16 @@ Schema = TypeVar("Schema", bound=RequestSchema)
 
 
 def read_each(shape: type[Schema], raw: object, most: int) -> tuple[Schema, ...]:
-    """A list of shapes; faults are named by their place in it, such as ``[0].email``."""
+    """Read a list of at most ``most`` objects of one schema. Raises InvalidValue, and ``Invalid`` with faults that are
+    named by their position, such as ``[0].email``."""
     if not isinstance(raw, list):
         raise InvalidValue("is not a list")
     if len(raw) > most:
         raise InvalidValue("holds more than {most}", most=most)
     read, faults = [], []
-    for index, one in enumerate(raw):
+    for index, element in enumerate(raw):
         try:
-            read.append(_read_one(shape, one))
+            read.append(_read_element(shape, element))
         except Invalid as invalid:
             faults += [replace(fault, field=f"[{index}]{fault.field}") for fault in invalid.faults]
     if faults:
@@ -68,7 +72,7 @@ def read_each(shape: type[Schema], raw: object, most: int) -> tuple[Schema, ...]
     return tuple(read)
 
 
-def _read_one(shape: type[Schema], raw: object) -> Schema:
+def _read_element(shape: type[Schema], raw: object) -> Schema:
     if not isinstance(raw, dict):
         raise Invalid(Fault("", "is not an object"))
     try:
@@ -78,7 +82,7 @@ def _read_one(shape: type[Schema], raw: object) -> Schema:
 
 
 def _sent_value(field: FieldInfo, reader: Reader, sent: RawValues, *, is_known: bool) -> dict[str, Any]:
-    """The field's new value under its name; nothing if it is to stay as it is."""
+    """The field's new value under its name; nothing if the field stays as it is."""
     raw = sent.get(field.name)
     is_blank = raw is None or (isinstance(raw, str) and not raw.strip())
     if not is_blank:
@@ -91,8 +95,8 @@ def _sent_value(field: FieldInfo, reader: Reader, sent: RawValues, *, is_known: 
 def _read(field: FieldInfo, reader: Reader, raw: object) -> object:
     try:
         return reader(raw)
-    except InvalidValue as unfit:
-        raise Invalid(Fault(field.name, unfit.sentence, unfit.facts)) from unfit
+    except InvalidValue as error:
+        raise Invalid(Fault(field.name, error.sentence, error.facts)) from error
     except Invalid as invalid:
         raise Invalid(*(replace(fault, field=field.name + fault.field) for fault in invalid.faults)) from invalid
 
@@ -103,11 +107,14 @@ def _fields(schema: type[RequestSchema]) -> tuple[tuple[FieldInfo, Reader], ...]
 
 
 def reader_in(field: FieldInfo) -> Reader:
-    """The reader of a field's values: its declaration has it, or the ``Meta`` of its type or of one side of it."""
+    """The reader of a field's values, from its declaration or from the ``Meta`` of its type or of one side of it.
+
+    Raises TypeError if there is none.
+    """
     for side in (field.type, *get_args(field.type)):
-        for facts in getattr(side, "__metadata__", ()):
-            if isinstance(facts, Field):
-                return reader_of(facts)
-            reader: Reader = facts.extra["read"]
+        for annotation in getattr(side, "__metadata__", ()):
+            if isinstance(annotation, Field):
+                return reader_of(annotation)
+            reader: Reader = annotation.extra["read"]
             return reader
     raise TypeError(f"the type of {field.name} has no reader")
