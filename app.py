@@ -43,4 +43,4 @@ def tick(event: CloudWatchEvent) -> None:
 @app.on_sns_message(topic="given-in-infra-resources-yaml")
 def bounces(event: SNSEvent) -> None:
     """Mark the owner whose digest bounced permanently, or was reported as spam."""
-    wiring.deployed().returned_mail.take(event.message)
+    wiring.deployed().bounce_handler.take(event.message)

@@ -99,7 +99,7 @@ class UnreadableRecord(AfterwordError):
 
 
 @contextmanager
-def readable(interview_id: str) -> Iterator[None]:
+def raising_unreadable(interview_id: str) -> Iterator[None]:
     """Raise UnreadableRecord for any unforeseen error while this record is planned or put into words."""
     try:
         yield

@@ -49,16 +49,16 @@ class DaysOff:
         start, length = self._places[place]
         row = zlib.decompress(self._rows[start : start + length])
         country, dash, _ = place.partition("-")
-        return differing(row, self._row(country)) if dash else row
+        return difference_of_rows(row, self._row(country)) if dash else row
 
 
-def differing(row: bytes, other: bytes) -> bytes:
+def difference_of_rows(row: bytes, other: bytes) -> bytes:
     """The days on which two rows differ; applied again with the same ``other``, it restores ``row``."""
     return (int.from_bytes(row) ^ int.from_bytes(other)).to_bytes(ROW_BYTES)
 
 
 @cache
-def packaged() -> DaysOff | None:
+def packaged_table() -> DaysOff | None:
     """The table that came with the package; None in a checkout."""
     file = Path(__file__).with_name(FILE)
     return DaysOff(file.read_bytes()) if file.exists() else None

@@ -127,7 +127,7 @@ class Wiring:
         return Tick(self.owners, self.interviews, self.digests, self._compose, sender)
 
     @cached_property
-    def returned_mail(self) -> BounceHandler:
+    def bounce_handler(self) -> BounceHandler:
         """What the function for SES's events runs."""
         from chalicelib.digest.bounces import BounceHandler
 
@@ -158,7 +158,7 @@ class Wiring:
         return DigestAsPage(self._writer, self._templates, self._links)
 
 
-def environments(templates: Path) -> Iterator[tuple[Path, Environment]]:
+def template_environments(templates: Path) -> Iterator[tuple[Path, Environment]]:
     """Every folder of templates with the environment that renders it, for compiling them in advance.
 
     The compiled template does not depend on the language in which it is rendered.

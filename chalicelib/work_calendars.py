@@ -42,14 +42,14 @@ def working_days(place: str) -> WorkingDays:
     stay readable whatever a new version of the library drops.
     """
     known = next((code for code in (place, place.partition("-")[0]) if is_known(code)), None)
-    table = packaged_days_off.packaged()
+    table = packaged_days_off.packaged_table()
     return WorkingDays(table.is_working(known) if table else _working_day_by_library(known))
 
 
 @cache
 def is_known(place: str) -> bool:
     """Whether ``place`` is a country (ISO 3166-1 alpha-2) or a region (ISO 3166-2) with a calendar."""
-    table = packaged_days_off.packaged()
+    table = packaged_days_off.packaged_table()
     return place in table if table else place in library_places()
 
 

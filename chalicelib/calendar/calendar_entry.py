@@ -42,7 +42,7 @@ class CalendarEntry(Struct, frozen=True, kw_only=True):
     is_cancelled: bool = False
 
 
-class Viewpoint(Struct, frozen=True, kw_only=True):
+class FeedContext(Struct, frozen=True, kw_only=True):
     """Whose feed it is, and as of when.
 
     ``settings_version`` is the version of the owner's settings; ``address`` is that of the API, None if it is unknown.
@@ -63,14 +63,14 @@ class Viewpoint(Struct, frozen=True, kw_only=True):
         return f"{self.address}/interviews/{quote(interview_id, safe='')}" if self.address else None
 
 
-def entries(interview: Interview, view: Viewpoint, writer: Writer) -> Iterator[CalendarEntry]:
+def entries(interview: Interview, view: FeedContext, writer: Writer) -> Iterator[CalendarEntry]:
     """The entry of the next step and, as cancelled, those of the steps that ended within the last 30 days."""
     for planned in step_history(interview, work_calendars.planning_context(view.owner, interview), view.now):
         if planned.ended_on is None or planned.ended_on >= view.today - CANCELLED_FOR:
             yield _entry(planned, interview, view, writer)
 
 
-def unreadable_entry(record: Record, view: Viewpoint, writer: Writer) -> CalendarEntry:
+def unreadable_entry(record: Record, view: FeedContext, writer: Writer) -> CalendarEntry:
     """The entry for a record that cannot be read, planned or put into words. It is for today, so that it is seen."""
     interview_id = one_line(str(record.id))
     title, description = entry_text.unreadable_record(interview_id, writer.languages.of(view.owner.language))
@@ -85,7 +85,7 @@ def unreadable_entry(record: Record, view: Viewpoint, writer: Writer) -> Calenda
     )
 
 
-def _entry(planned: PlannedStep, interview: Interview, view: Viewpoint, writer: Writer) -> CalendarEntry:
+def _entry(planned: PlannedStep, interview: Interview, view: FeedContext, writer: Writer) -> CalendarEntry:
     language = writer.languages.of(view.owner.language)
     slot = entry_time(planned, interview, view.owner, view.today)
     draft = None
@@ -104,7 +104,7 @@ def _entry(planned: PlannedStep, interview: Interview, view: Viewpoint, writer: 
     )
 
 
-def _sequence(planned: PlannedStep, interview: Interview, view: Viewpoint, slot: EntryTime) -> int:
+def _sequence(planned: PlannedStep, interview: Interview, view: FeedContext, slot: EntryTime) -> int:
     """A number that grows with every version of the record and of the settings.
 
     Within a version it grows with every day by which an overdue step has moved; the cancelled entry has the highest.

@@ -13,8 +13,8 @@ from zoneinfo import ZoneInfo
 
 from chalicelib.playbook.owner import Owner
 
-OPENS, USUAL = time(9), time(10)
-CALL = timedelta(minutes=30)
+OPENING_TIME, USUAL_CALL_TIME = time(9), time(10)
+CALL_LENGTH = timedelta(minutes=30)
 _QUARTER = timedelta(minutes=15)
 _QUARTERS = 31  # a call begins at 09:00, 09:15 … or 16:30, so that it ends by 17:00
 
@@ -28,10 +28,10 @@ def call_at(day: date, place: str, owner: Owner) -> datetime:
     - A country without a known clock: at ten by the owner's clock.
     """
     country = place.partition("-")[0]
-    usual = _at(USUAL, day, owner.zone)
+    usual = _at(USUAL_CALL_TIME, day, owner.zone)
     zones = zones_of(country)
     is_at_home = country == owner.country.partition("-")[0]
-    if not zones or (is_at_home and any(_at(USUAL, day, zone) == usual for zone in zones)):
+    if not zones or (is_at_home and any(_at(USUAL_CALL_TIME, day, zone) == usual for zone in zones)):
         return usual
     return _open_to_most(country, day)
 
@@ -59,9 +59,11 @@ def _zone_names() -> dict[str, list[str]]:
 def _open_to_most(country: str, day: date) -> datetime:
     """The start of a call at which most of a country's zones are at work; of several the one nearest to ten in all."""
     zones = zones_of(country)
-    at_work = Counter(_at(OPENS, day, zone) + _QUARTER * quarter for zone in zones for quarter in range(_QUARTERS))
+    at_work = Counter(
+        _at(OPENING_TIME, day, zone) + _QUARTER * quarter for zone in zones for quarter in range(_QUARTERS)
+    )
     most = max(at_work.values())
-    usual_starts = [_at(USUAL, day, zone) for zone in zones]
+    usual_starts = [_at(USUAL_CALL_TIME, day, zone) for zone in zones]
 
     def distance(start: datetime) -> tuple[timedelta, float]:
         return sum((abs(start - usual) for usual in usual_starts), timedelta()), -start.timestamp()

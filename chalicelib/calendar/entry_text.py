@@ -32,7 +32,7 @@ def category(kind: StepKind, language: Language, *, is_call: bool) -> str:
 def description(step: Step, draft: Draft | None, language: Language) -> str:
     """The description: why now and by which rules, whom to reach and how, and the words to say or to send."""
     why = f"{in_words(step.reasons, language)} ({', '.join(step.rules)})"
-    return bounded([why, *(_draft_paragraphs(draft, language) if draft else (advice(step, language),))])
+    return joined_paragraphs([why, *(_draft_paragraphs(draft, language) if draft else (advice(step, language),))])
 
 
 def unreadable_record(interview_id: str, language: Language) -> tuple[str, str]:
@@ -44,7 +44,7 @@ def unreadable_record(interview_id: str, language: Language) -> tuple[str, str]:
     return language.say("Look into the record {id}", {"id": interview_id}), text
 
 
-def bounded(parts: Iterable[str | None]) -> str:
+def joined_paragraphs(parts: Iterable[str | None]) -> str:
     """The parts that are not empty, as paragraphs, cut to ``LONGEST_DESCRIPTION`` characters."""
     return shortened("\n\n".join(filter(None, parts)), LONGEST_DESCRIPTION)
 

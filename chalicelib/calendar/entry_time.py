@@ -9,7 +9,7 @@ from msgspec import Struct
 from chalicelib import work_calendars
 from chalicelib.calendar.calling_hours import call_at
 from chalicelib.calendar.step_history import PlannedStep
-from chalicelib.playbook.forecast import done_on, is_call
+from chalicelib.playbook.forecast import doable_day, is_call
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 
@@ -29,7 +29,7 @@ def entry_time(turn: PlannedStep, interview: Interview, owner: Owner, today: dat
     - It has an hour if the plan names one for its day (owner's zone), or if it is a call that can be made (H5).
     """
     step = turn.step
-    day = done_on(step, work_calendars.planning_context(owner, interview), turn.ended_on or today)
+    day = doable_day(step, work_calendars.planning_context(owner, interview), turn.ended_on or today)
     if step.at is not None and day == step.due_on:
         return EntryTime(day, datetime.combine(day, step.at, owner.zone).astimezone(UTC))
     if not is_call(step, turn.plan) or step.missing:

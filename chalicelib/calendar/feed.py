@@ -7,12 +7,12 @@ from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain
 
-from chalicelib.calendar.calendar_entry import CalendarEntry, Viewpoint, entries, unreadable_entry
+from chalicelib.calendar.calendar_entry import CalendarEntry, FeedContext, entries, unreadable_entry
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interview_mapping import Record, interview_in
 
-MOST_EVENTS = 150  # with the longest texts in any alphabet they fit into one answer of the gateway
+MOST_ENTRIES = 150  # with the longest texts in any alphabet they fit into one answer of the gateway
 
 log = logging.getLogger(__name__)
 
@@ -38,11 +38,11 @@ class Feed:
         """
         from chalicelib.calendar.ical import as_ical
 
-        view = Viewpoint(owner=owner, settings_version=settings_version, now=now, address=address)
+        view = FeedContext(owner=owner, settings_version=settings_version, now=now, address=address)
         feed_entries = chain.from_iterable(self._entries(record, view) for record in records)
-        return as_ical(sorted(feed_entries, key=_urgency)[:MOST_EVENTS])
+        return as_ical(sorted(feed_entries, key=_urgency)[:MOST_ENTRIES])
 
-    def _entries(self, record: Record, view: Viewpoint) -> list[CalendarEntry]:
+    def _entries(self, record: Record, view: FeedContext) -> list[CalendarEntry]:
         """The entries of a record, or one that stands for it if it cannot be read, planned or put into words."""
         try:
             return list(entries(interview_in(record), view, self._writer))

@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from chalicelib.calendar.calendar_entry import CalendarEntry
-from chalicelib.calendar.calling_hours import CALL
+from chalicelib.calendar.calling_hours import CALL_LENGTH
 from chalicelib.calendar.entry_time import EntryTime
 
 NAME = "Afterword"
@@ -66,7 +66,7 @@ def _add_times(event: Event, slot: EntryTime) -> None:
 
 
 def _span(slot: EntryTime) -> tuple[date, date]:
-    return (slot.at, slot.at + CALL) if slot.at else (slot.day, slot.day + ONE_DAY)
+    return (slot.at, slot.at + CALL_LENGTH) if slot.at else (slot.day, slot.day + ONE_DAY)
 
 
 def _alarm(entry: CalendarEntry) -> Alarm:

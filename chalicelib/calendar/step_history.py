@@ -56,7 +56,7 @@ def _snapshots(interview: Interview, context: PlanningContext, now: datetime) ->
 
     yield snapshot(0, interview.created_at, is_after_event=False)
     for number, event in enumerate(interview.events):
-        if not spec_of(event).answers_no_step:
+        if not spec_of(event).leaves_step_open:
             yield snapshot(number, event.recorded_at, is_after_event=False)
             yield snapshot(number + 1, event.recorded_at, is_after_event=True)
     yield snapshot(len(interview.events), now, is_after_event=False)

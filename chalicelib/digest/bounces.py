@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 TRIES = 5  # the owner and the tick may change the account at the same moment
 
 
-class MailToStop(Struct, frozen=True):
+class ReturnedMail(Struct, frozen=True):
     """Mail to this owner that came back for good, and the addresses (case-folded) from which it did."""
 
     owner_id: str
@@ -81,7 +81,7 @@ class BounceHandler:
                 return
         raise ChangedMeanwhile
 
-    def _mark(self, returned: MailToStop) -> None:
+    def _mark(self, returned: ReturnedMail) -> None:
         account = self._owners.get(returned.owner_id)
         if account is None or not _is_about(returned, account):
             log.info("Mail of owner %s was returned (%s): not at their address now", returned.owner_id, returned.stop)
@@ -92,7 +92,7 @@ class BounceHandler:
         log.warning("Mail of owner %s was returned (%s): no more is sent", returned.owner_id, returned.stop)
 
 
-def read_event(message: str) -> MailToStop | None:
+def read_event(message: str) -> ReturnedMail | None:
     """The mail to stop; None for an event that stops none, and for what is no event (SES sends a notice first)."""
     try:
         event = json.decode(message, type=_Event)
@@ -102,9 +102,9 @@ def read_event(message: str) -> MailToStop | None:
     owner_id = event.mail.tags.owner[0]
     match event:
         case _Event(event_type="Bounce", bounce=_Bounce(bounce_type="Permanent") as bounce):
-            return MailToStop(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
+            return ReturnedMail(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
         case _Event(event_type="Complaint", complaint=_Complaint() as complaint):
-            return MailToStop(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
+            return ReturnedMail(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
         case _:
             return None
 
@@ -113,6 +113,6 @@ def _addresses(recipients: list[_Recipient]) -> frozenset[str]:
     return frozenset(recipient.email_address.casefold() for recipient in recipients)
 
 
-def _is_about(returned: MailToStop, account: Account) -> bool:
+def _is_about(returned: ReturnedMail, account: Account) -> bool:
     """Whether the mail came back from the owner's present address, and not from one that they have left meanwhile."""
     return account.owner.email.casefold() in returned.addresses

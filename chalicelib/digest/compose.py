@@ -33,13 +33,15 @@ class Composer:
         """The mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
         letters = LetterAttachments(owner, now)
         language = self._writer.languages.of(owner.language)
-        clicks = AnswerLinkMaker(links=self._links, address=self._address, owner_id=owner.id, now=now, spoken=language)
-        view = digest_view(day, owner, self._writer, clicks, letters=letters)
+        answer_links = AnswerLinkMaker(
+            links=self._links, address=self._address, owner_id=owner.id, now=now, language=language
+        )
+        view = digest_view(day, owner, self._writer, answer_links, letters=letters)
         body = MailBody(
             subject=self._templates.subject(view, language),
             text=self._templates.text(view, language),
             html=self._templates.html(view, language),
             letters=tuple(letters.files),
-            pause=clicks.pause(),
+            pause=answer_links.pause(),
         )
         return DigestMail(body.subject, as_mime(body, owner, self._sender, on, now))

@@ -30,6 +30,8 @@ class DigestAsPage:
         Its links are made at ``now``; ``address`` is where the API was called, None if that is unknown.
         """
         language = self._writer.languages.of(owner.language)
-        clicks = AnswerLinkMaker(links=self._links, address=address, owner_id=owner.id, now=now, spoken=language)
-        view = digest_view(day, owner, self._writer, clicks, stylesheet=STYLESHEET)
+        answer_links = AnswerLinkMaker(
+            links=self._links, address=address, owner_id=owner.id, now=now, language=language
+        )
+        view = digest_view(day, owner, self._writer, answer_links, stylesheet=STYLESHEET)
         return self._templates.html(view, language)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.digest.subject_line import fits, headline, tally, title
+from chalicelib.digest.subject_line import headline, offer_phrase, section_counts, title
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
@@ -75,7 +75,7 @@ def digest_view(
     day: DayView,
     owner: Owner,
     writer: Writer,
-    clicks: AnswerLinkMaker,
+    answer_links: AnswerLinkMaker,
     *,
     letters: LetterAttachments | None = None,
     stylesheet: str | None = None,
@@ -84,10 +84,10 @@ def digest_view(
 
     A record that cannot be put into words is shown by its id; the others are not affected.
     """
-    today, language = day.agenda.on, clicks.spoken
+    today, language = day.agenda.on, answer_links.language
 
     def make_entry(item: AgendaItem) -> StepEntry:
-        step_entry = entry(item, owner, today, writer, clicks)
+        step_entry = entry(item, owner, today, writer, answer_links)
         return letters.beside_entry(step_entry) if letters else step_entry
 
     def make_line(item: AgendaItem) -> EntryLine:
@@ -99,7 +99,7 @@ def digest_view(
     waiting, unreadable_waiting = each_in_words(day.agenda.section(Section.WAITING), make_line)
     unreadable = day.unreadable + unreadable_overdue + unreadable_today + unreadable_week + unreadable_waiting
     live = search(day.agenda.items, owner.processes_at_least)
-    choice = offer_choice_view(owner, live, today, writer, clicks)
+    choice = offer_choice_view(owner, live, today, writer, answer_links)
     if choice and letters:
         choice = letters.beside_choice(choice)
     offers = choice.offers if choice else ()
@@ -116,7 +116,7 @@ def digest_view(
         phrases=phrases,
         headline=headline(phrases, language),
         title=title(len(phrases), language),
-        tally=tally({section: len(day.agenda.section(section)) for section in Section}, len(offers), language),
+        tally=section_counts({section: len(day.agenda.section(section)) for section in Section}, len(offers), language),
         alive=alive(live, language),
         stages=stages(live, language),
         nudge=nudge(live, language),
@@ -124,7 +124,7 @@ def digest_view(
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
-        address=clicks.address and clicks.address.rstrip("/"),
+        address=answer_links.address and answer_links.address.rstrip("/"),
         stylesheet=stylesheet,
     )
 
@@ -137,5 +137,5 @@ def _phrases(
     return (
         *(step_entry.headline for step_entry in entries),
         *records,
-        *(fits(offer.company, language) for offer in offers),
+        *(offer_phrase(offer.company, language) for offer in offers),
     )

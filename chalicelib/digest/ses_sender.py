@@ -35,10 +35,10 @@ REFUSALS = frozenset(
     }
 )
 
-OUR_FAULTS = range(400, 500)
+CLIENT_ERRORS = range(400, 500)
 
 # Raised before there was a connection: the request surely never left.
-NEVER_LEFT = (EndpointConnectionError, ConnectTimeoutError, NoCredentialsError)
+NOT_SENT_ERRORS = (EndpointConnectionError, ConnectTimeoutError, NoCredentialsError)
 
 
 def ses_client(session: Session, region: str, endpoint_url: str | None = None) -> Any:
@@ -77,7 +77,7 @@ class SesSender:
             )
         except ClientError as error:
             raise _failure(error) from error
-        except NEVER_LEFT as error:
+        except NOT_SENT_ERRORS as error:
             raise MailThrottled(type(error).__name__) from error
         except BotoCoreError as error:
             raise MailUncertain(type(error).__name__) from error
@@ -95,4 +95,4 @@ def _failure(error: ClientError) -> AfterwordError:
     if code in REFUSALS:
         return MailRefused(code)
     # With any other 4xx nothing was sent: a throttle, a pause, or a permission that is missing. A 5xx is unclear.
-    return MailThrottled(code) if status in OUR_FAULTS else MailUncertain(code)
+    return MailThrottled(code) if status in CLIENT_ERRORS else MailUncertain(code)

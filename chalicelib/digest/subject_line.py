@@ -20,13 +20,13 @@ def title(things: int, language: Language) -> str:
     return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
 
 
-def fits(company: str, language: Language) -> str:
+def offer_phrase(company: str, language: Language) -> str:
     """The phrase for an offer while others have not decided (M2)."""
     name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
     return language.say("weigh the offer from {company}", {"company": name})
 
 
-def tally(counts: Mapping[Section, int], offers: int, language: Language) -> tuple[str, ...]:
+def section_counts(counts: Mapping[Section, int], offers: int, language: Language) -> tuple[str, ...]:
     """The number of items in each section that has any, then of offers, such as "1 overdue", "2 for today"."""
 
     def counted(section: Section, count: int) -> str:

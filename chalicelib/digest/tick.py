@@ -18,7 +18,7 @@ from chalicelib import work_calendars
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
 from chalicelib.digest.tick_report import Sent, Skipped, TickReport
-from chalicelib.digest.week import opens_the_week
+from chalicelib.digest.week_opening import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digests import Claim, Digests, DigestState
@@ -26,7 +26,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import with_current_plans
 from chalicelib.view_models.day_view import DayView, read_day
-from chalicelib.view_models.unreadable_records import described
+from chalicelib.view_models.unreadable_records import error_summary
 
 log = logging.getLogger(__name__)
 
@@ -102,7 +102,7 @@ class Tick:
         try:
             return self._serve(owner_id, now)
         except Exception as error:
-            log.error("No digest for owner %s: %s", owner_id, described(error))
+            log.error("No digest for owner %s: %s", owner_id, error_summary(error))
             return Skipped(owner_id, f"error: {type(error).__name__}; a later tick tries again")
 
     def _serve(self, owner_id: str, now: datetime) -> Sent | Skipped:
@@ -153,7 +153,7 @@ class Tick:
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
-        log.warning("No digest for owner %s: %s: %s", account.owner.id, described(failure), failure)
+        log.warning("No digest for owner %s: %s: %s", account.owner.id, error_summary(failure), failure)
         match failure:
             case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
                 self._digests.release(claim)
@@ -182,4 +182,4 @@ class Tick:
         try:
             self._owners.put_off(account, next_slot(account.owner, now).at)
         except AfterwordError as error:
-            log.warning("Owner %s not moved on: %s", account.owner.id, described(error))
+            log.warning("Owner %s not moved on: %s", account.owner.id, error_summary(error))

@@ -13,7 +13,7 @@ from msgspec import Struct
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.draft_request import DraftRequest
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.notes import Touch, has_unfit_touch, touch
+from chalicelib.drafts.personal_touch import Touch, has_unfit_touch, touch
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.contact_selection import RUNGS

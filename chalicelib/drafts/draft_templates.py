@@ -9,7 +9,7 @@ from msgspec.structs import asdict
 from chalicelib.drafts.draft_facts import DraftFacts
 from chalicelib.drafts.environment import environment
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.russian_names import called, patronymic
+from chalicelib.drafts.russian_names import given_name_and_patronymic, patronymic_gender
 from chalicelib.drafts.wording import quoted
 
 
@@ -18,7 +18,11 @@ class DraftTemplates:
 
     def __init__(self, folder: Path, language: Language) -> None:
         self.templates = environment(folder, language)
-        self.templates.filters |= {"called": called, "patronymic": patronymic, "quoted": quoted}
+        self.templates.filters |= {
+            "called": given_name_and_patronymic,
+            "patronymic": patronymic_gender,
+            "quoted": quoted,
+        }
 
     def render(self, name: str, facts: DraftFacts) -> str:
         """The filled-in template, its lines not yet joined. Raises Jinja's UndefinedError for an unknown fact."""

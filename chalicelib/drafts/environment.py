@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined, select_autoescape
 
-from chalicelib.drafts import compiled
+from chalicelib.drafts import precompiled
 from chalicelib.drafts.language import Language
 
 
@@ -30,7 +30,7 @@ class Environments:
 def environment(folder: Path, language: Language) -> Environment:
     """The templates of a folder. ``{% trans %}`` and ``_`` translate to ``language``; an unknown name raises."""
     templates = Environment(
-        loader=compiled.loader(folder),
+        loader=precompiled.loader(folder),
         undefined=StrictUndefined,
         autoescape=select_autoescape(disabled_extensions=("txt",), default=True),
         extensions=["jinja2.ext.i18n"],

@@ -12,13 +12,13 @@ _WOMANS_NAME = re.compile(r"\w*[ая]", re.IGNORECASE)
 _MENS_NAMES_IN_A = frozenset({"илья", "никита", "лука", "фома", "кузьма", "савва", "данила", "добрыня"})
 
 
-def called(name: str) -> str:
+def given_name_and_patronymic(name: str) -> str:
     """Given name and patronymic («Винтер Дана Сергеевна» is «Дана Сергеевна»), or the name unchanged without one."""
     pair = _given_and_patronymic(name)
     return " ".join(pair) if pair else name
 
 
-def patronymic(name: str) -> str:
+def patronymic_gender(name: str) -> str:
     """``feminine`` or ``masculine``, by the patronymic; empty if there is none: no other name tells for sure."""
     pair = _given_and_patronymic(name)
     if not pair:

@@ -17,10 +17,10 @@ from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.contact_selection import RUNGS
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import decide_by, may_be_told, standing
+from chalicelib.playbook.offers import decide_by, is_rival, standing_offers
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.search import process
+from chalicelib.playbook.search import live_process
 from chalicelib.playbook.step import Step, StepKind
 
 SUBJECT_LIMIT = 77
@@ -111,8 +111,8 @@ def _decide_by(request: DraftRequest) -> date:
 
     Raises NoSuchDraft if there is no such employer, offer or day.
     """
-    live, offers = process(request.interview, request.plan), standing(request.owner.offers, request.today)
-    if offers and live and may_be_told(live, offers):
+    live, offers = live_process(request.interview, request.plan), standing_offers(request.owner.offers, request.today)
+    if offers and live and is_rival(live, offers):
         day = decide_by(offers[0], request.today, work_calendars.working_days(request.place))
         if day:
             return day

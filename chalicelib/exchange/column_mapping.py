@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.text_values import shown
+from chalicelib.schemas.text_values import printable_name
 
 Columns = Mapping[str, str | None]
 
@@ -59,7 +59,7 @@ def correct_columns(columns: Columns, corrections: Mapping[str, object]) -> dict
 
 
 def _faults(columns: Columns, header: str, field: object) -> Iterable[Fault]:
-    place = f"columns.{shown(header)}"
+    place = f"columns.{printable_name(header)}"
     if header not in columns:
         yield Fault(place, "is not a header of this file")
     elif field is not None and field not in (*HEADERS, *_NOTHING):

@@ -14,11 +14,11 @@ from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.plan import Plan
-from chalicelib.schemas.interview_fields import FLAT, InterviewFields
+from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
 
 BYTE_ORDER_MARK = "\ufeff"  # spreadsheets recognize UTF-8 by it
 DERIVED = ("outcome", "status", "next_step", "next_due_on")
-_CONTACT = [name for name in fields_of(InterviewFields) if name.startswith(FLAT)]
+_CONTACT = [name for name in fields_of(InterviewFields) if name.startswith(FLAT_PREFIX)]
 _FACTS = [*fields_of(InterviewFacts)]
 _AFTER_THE_ROUND = _FACTS.index("round") + 1  # the contact comes here, as in earlier exports
 HEADERS = ("id", *_FACTS[:_AFTER_THE_ROUND], *_CONTACT, *_FACTS[_AFTER_THE_ROUND:], "process_id", *DERIVED)
@@ -46,7 +46,7 @@ def cells_of(interview: Interview, plan: Plan) -> list[object]:
         "next_step": step and step.kind,
         "next_due_on": step and step.due_on,
     }
-    flat = {name: getattr(contact, name.removeprefix(FLAT), None) for name in _CONTACT}
+    flat = {name: getattr(contact, name.removeprefix(FLAT_PREFIX), None) for name in _CONTACT}
     return [
         derived[name] if name in derived else flat[name] if name in flat else getattr(interview, name)
         for name in HEADERS

@@ -27,7 +27,7 @@ _CENTURY = 2000
 _BEFORE_THE_TIME = re.compile(r"[ T](?=\d)")
 
 
-class Ambiguous(Exception):
+class AmbiguousDates(Exception):
     """The days of a file can be read in two ways; ``example`` is one of these days."""
 
     def __init__(self, example: str) -> None:
@@ -42,7 +42,7 @@ def date_format_of(cells: Iterable[str]) -> DateFormat | None:
     - All days with slashes that can be read mean the same in both orders: day first.
     - One order reads all that the other reads, and more: that order.
 
-    Raises Ambiguous otherwise: both orders fit and differ, or each fails on a day that the other can read.
+    Raises AmbiguousDates otherwise: both orders fit and differ, or each fails on a day that the other can read.
     """
     slashed = [day for day in (split(cell)[0] for cell in cells) if _SLASHES.fullmatch(day)]
     fits = {order: [day for day in slashed if read_day(day, order)] for order in DateFormat}
@@ -54,7 +54,7 @@ def date_format_of(cells: Iterable[str]) -> DateFormat | None:
         return DateFormat.DAY_FIRST
     if month_first > day_first:
         return DateFormat.MONTH_FIRST
-    raise Ambiguous(telling[0])
+    raise AmbiguousDates(telling[0])
 
 
 def read_day(text: str, order: DateFormat | None) -> date | None:

@@ -49,7 +49,7 @@ class Preview(Struct, frozen=True):
     rows: tuple[ImportRow, ...]
 
 
-class Report(Struct, frozen=True):
+class ImportResult(Struct, frozen=True):
     """What an import did, row by row. While rows are ``left``, the same request, sent again, continues with them."""
 
     offered: ParsedFile

@@ -14,10 +14,10 @@ from msgspec import UNSET, Struct, UnsetType
 
 from chalicelib.drafts.language import Language
 from chalicelib.exchange.date_formats import DateFormat
-from chalicelib.exchange.dry_run import ImportRow, Preview, Report, RowState
+from chalicelib.exchange.dry_run import ImportResult, ImportRow, Preview, RowState
 from chalicelib.exchange.row_parser import ParsedFile
 from chalicelib.request_errors import Fault
-from chalicelib.schemas.text_values import shown
+from chalicelib.schemas.text_values import printable_name
 
 _NAMES = ("company", "position")
 _TELLING = (*_NAMES, "interview_on")
@@ -88,7 +88,7 @@ def serialize_preview(looked_at: Preview, language: Language) -> PreviewResponse
     )
 
 
-def serialize_report(report: Report, language: Language) -> ReportResponse:
+def serialize_report(report: ImportResult, language: Language) -> ReportResponse:
     """The response for a report."""
     numbers = Counter(row.state for row in report.rows)
     return ReportResponse(
@@ -120,7 +120,7 @@ def _row(row: ImportRow, language: Language) -> RowResponse:
 
 def _texts(sent: Mapping[str, object], names: Iterable[str]) -> dict[str, str]:
     """The fields in ``names`` that have a text, made fit to be shown."""
-    return {name: shown(text) for name in names if isinstance(text := sent.get(name), str) and text.strip()}
+    return {name: printable_name(text) for name in names if isinstance(text := sent.get(name), str) and text.strip()}
 
 
 def _faults(

@@ -24,8 +24,8 @@ from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas import field_types
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS, EventFields
 from chalicelib.schemas.ids import new_part_id
-from chalicelib.schemas.interview_fields import read_interview, recorded
-from chalicelib.schemas.owner_fields import fields_of
+from chalicelib.schemas.interview_fields import new_interview, read_interview
+from chalicelib.schemas.owner_fields import owner_fields_of
 from chalicelib.schemas.record_fields import Instant, RecordId, Version
 from chalicelib.schemas.validation import Check, RawValues, RequestSchema
 
@@ -78,7 +78,7 @@ class RecordExtras(RequestSchema, frozen=True, kw_only=True):
     events: Annotated[tuple[Any, ...], Meta(max_length=_MOST_EVENTS, extra={"read": _events})] = ()
 
 
-def whole(interview: Interview) -> dict[str, Any]:
+def record_as_json(interview: Interview) -> dict[str, Any]:
     """A record as it is written to a file. Unknown values are left out."""
     facts = _known({name: value for name, value in msgspec.to_builtins(interview).items() if name != _DERIVED})
     return facts | {name: [_known(part) for part in facts[name]] for name in ("contacts", "events")}
@@ -88,12 +88,12 @@ def as_text(record: Interview | UnreadableRecord) -> str:
     """A record as JSON; an unreadable one as it is stored, so that nothing is lost."""
     if isinstance(record, UnreadableRecord):
         return _encoded({"id": record.id, "unreadable": record.reason, "stored": record.stored})
-    return _encoded(whole(record))
+    return _encoded(record_as_json(record))
 
 
 def as_file(owner: Owner, found: ExportPage) -> str:
     """The whole file: the settings, then the records, each on a line of its own."""
-    facts = {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": fields_of(owner), "next": found.next}
+    facts = {"format": FORMAT, "format_version": FORMAT_VERSION, "owner": owner_fields_of(owner), "next": found.next}
     records = ",".join(f"\n{text}" for text in found.texts)
     return f"{_encoded(facts)[:-1]}{_BEGINNING_OF_RECORDS}{records}\n]}}\n"
 
@@ -107,7 +107,7 @@ def record_of(sent: RawValues, today: date, now: datetime) -> Interview:
     extras, fields = _both(
         lambda: RecordExtras.read(sent_extras, more=(_not_ahead_of(now),)), lambda: read_interview(rest)
     )
-    record = recorded(fields, today, now)
+    record = new_interview(fields, today, now)
     own_id = extras.id or record.id
     return replace(
         record,

@@ -14,7 +14,7 @@ from msgspec.structs import fields as struct_fields
 from chalicelib.exchange import value_aliases
 from chalicelib.exchange.column_mapping import OUTCOME, Columns, correct_columns, guess_columns
 from chalicelib.exchange.csv_reader import CsvFile, CsvLine
-from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day, split
+from chalicelib.exchange.date_formats import AmbiguousDates, DateFormat, date_format_of, read_day, split
 from chalicelib.exchange.formula_escaping import unescape
 from chalicelib.exchange.json_records import record_of
 from chalicelib.playbook.fields import FieldType, fields_of
@@ -81,7 +81,7 @@ def from_csv(
     ]
     try:
         order = order or date_format_of(_days_in(sheet, columns))
-    except Ambiguous as ambiguous:
+    except AmbiguousDates as ambiguous:
         problems.append(_ask_for_date_format(ambiguous.example))
     read = () if problems else tuple(_from_line(line, columns, order, today, now) for line in sheet.lines)
     return ParsedFile("csv", read, tuple(problems), columns, order, sheet.encoding, sheet.delimiter)

@@ -188,7 +188,7 @@ _DONE = {
 }
 
 
-def fitting(plan: Plan, today: date) -> tuple[ActionKind, ...]:
+def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
     """The actions that are offered ``today`` (owner's zone) at the step of a plan, in this order:
 
     - it was done

@@ -40,11 +40,11 @@ class ActionLinks:
     ) -> str:
         """Return the token of an action, good for ``LIFETIME`` from ``now`` on."""
         expires_at = int((now + LIFETIME).timestamp())
-        return self._signer.signed([kind.value, owner_id, expires_at, interview_id, version])
+        return self._signer.sign([kind.value, owner_id, expires_at, interview_id, version])
 
     def read(self, token: str, now: datetime) -> Action:
         """Return the action of a token. Raises BadLink, ExpiredLink."""
-        payload = self._signer.verifying(token, now)
+        payload = self._signer.verified_payload(token, now)
         if payload is None or len(payload) != _PARTS:
             raise BadLink
         action = _action(*payload)

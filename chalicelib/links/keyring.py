@@ -52,7 +52,7 @@ class Keyring(Struct, frozen=True):
         """The key that signs."""
         return self.keys[0]
 
-    def verifying(self, kid: str, now: datetime) -> Key | None:
+    def verifying_key(self, kid: str, now: datetime) -> Key | None:
         """The key of this id, if we have it and it verifies at ``now``; otherwise None."""
         return next((key for key in self.keys if key.kid == kid and key.verifies(now)), None)
 
@@ -103,7 +103,7 @@ def read_keyring(text: str) -> Keyring:
     return Keyring(tuple(map(_key, stored)))
 
 
-def written(keyring: Keyring) -> str:
+def keyring_text(keyring: Keyring) -> str:
     """The text to store for a keyring."""
     return json.encode(_StoredKeyring([_stored(key) for key in keyring.keys])).decode()
 

@@ -25,16 +25,16 @@ class Signer:
         self._keyring = keyring
         self._serializers = {key.kid: URLSafeSerializer(key.secret, salt=purpose) for key in keyring.keys}
 
-    def signed(self, payload: Sequence[str | int | None]) -> str:
+    def sign(self, payload: Sequence[str | int | None]) -> str:
         """Return the payload as a text that fits into a URL: the id of the key, the payload, and the signature."""
         key = self._keyring.newest
         return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
 
-    def verifying(self, text: str, now: datetime) -> list[Any] | None:
+    def verified_payload(self, text: str, now: datetime) -> list[Any] | None:
         """Return the payload of a text that was signed here with a key that verifies at ``now``, and that is unchanged;
         None for any other text."""
         kid, _, signed = text[:LONGEST].partition(_AFTER_KID)
-        key = self._keyring.verifying(kid, now)
+        key = self._keyring.verifying_key(kid, now)
         if key is None or len(text) > LONGEST or not text.isascii():
             return None
         try:

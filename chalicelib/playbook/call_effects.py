@@ -6,13 +6,13 @@ from collections.abc import Callable
 from datetime import date
 
 from chalicelib.playbook import step_reasons
-from chalicelib.playbook.closing import closing
+from chalicelib.playbook.closing import enter_closing
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.process_state import Phase, ProcessState
 
-ROW = 3  # calls that ended without a decision or a day, before the closing word (W9)
+UNDECIDED_CALLS_IN_A_ROW = 3  # calls that ended without a decision or a day, before the closing word (W9)
 REASONS_CALLS = 2  # unanswered calls about the reasons, before the process ends (S6)
 
 
@@ -40,7 +40,7 @@ def told_to_wait(state: ProcessState, event: Event) -> ProcessState:
     if state.is_turned_down:
         return state
     in_a_row = _undecided_calls_after_waiting(state, event)
-    if in_a_row == ROW:
+    if in_a_row == UNDECIDED_CALLS_IN_A_ROW:
         return _closing_after_undecided_calls(state, event)
     reason = step_reasons.waited_until(event.until) if event.until else step_reasons.waited_long_enough()
     state = state._replace(undecided_calls=in_a_row, promised_on=event.until)
@@ -69,20 +69,20 @@ def _unanswered(state: ProcessState, event: Event) -> ProcessState:
 def _first_unanswered(state: ProcessState, event: Event) -> ProcessState:
     """Send one letter next, or call again where there is no address (H5)."""
     reason = step_reasons.letter_after_call(event.on)
-    return state.one_more().enter(Phase.AFTER_CALL, state.due_on, reason, call_on=event.on)
+    return state.with_one_more_attempt().enter(Phase.AFTER_CALL, state.due_on, reason, call_on=event.on)
 
 
 def _follow_up_unanswered(state: ProcessState, event: Event) -> ProcessState:
     if not state.can_call:  # at the second letter: counted, the letter stays
-        return state.one_more()
+        return state.with_one_more_attempt()
     if _is_early_receipt_call(state, event):
         return state._replace(is_receipt_checked=True)
-    return closing(state.one_more(), event, step_reasons.closing(state.base_on))
+    return enter_closing(state.with_one_more_attempt(), event, step_reasons.closing(state.base_on))
 
 
 def _closing_unanswered(state: ProcessState, event: Event) -> ProcessState:
     due_on = state.days.after(event.on, 5)
-    return state.one_more().enter(Phase.MOVING_ON, due_on, step_reasons.closing_unanswered(event.on))
+    return state.with_one_more_attempt().enter(Phase.MOVING_ON, due_on, step_reasons.closing_unanswered(event.on))
 
 
 def _reasons_unanswered(state: ProcessState, event: Event) -> ProcessState:
@@ -140,7 +140,7 @@ def _undecided(state: ProcessState, event: Event) -> ProcessState:
     The closing word is counted from B as it was before that call.
     """
     in_a_row = state.undecided_calls + 1
-    if in_a_row == ROW:
+    if in_a_row == UNDECIDED_CALLS_IN_A_ROW:
         return _closing_after_undecided_calls(state, event)
     due_on = state.days.after(event.on, 5)
     reason = step_reasons.no_day_agreed(event.on)
@@ -149,7 +149,7 @@ def _undecided(state: ProcessState, event: Event) -> ProcessState:
 
 def _closing_after_undecided_calls(state: ProcessState, event: Event) -> ProcessState:
     """Enter the closing word, and count such calls anew (W9)."""
-    return closing(state, event, step_reasons.closing_after_calls())._replace(undecided_calls=0)
+    return enter_closing(state, event, step_reasons.closing_after_calls())._replace(undecided_calls=0)
 
 
 def _undecided_calls_after_waiting(state: ProcessState, event: Event) -> int:

@@ -11,7 +11,7 @@ from chalicelib.playbook.step import Reason
 TWO_WEEKS = timedelta(days=14)
 
 
-def closing(state: ProcessState, event: Event, reason: Reason) -> ProcessState:
+def enter_closing(state: ProcessState, event: Event, reason: Reason) -> ProcessState:
     """Enter the closing word: two weeks after B, but not within the pause after the last contact (W9, H5)."""
     due_on = max(state.days.roll(state.base_on + TWO_WEEKS), state.days.after(event.on, state.planning.pacing.days))
     return state.enter(Phase.CLOSING, due_on, reason)

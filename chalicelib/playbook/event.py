@@ -95,7 +95,7 @@ class Event(EventFacts, frozen=True, kw_only=True):
     phone: str | None = None
     next_interview_id: str | None = None
 
-    def tells_the_same_as(self, other: Self) -> bool:
+    def has_same_content_as(self, other: Self) -> bool:
         """Whether both say that the same happened. What was filled in when they were recorded is ignored."""
         ignored: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, "phone": None, "next_interview_id": None}
         return replace(self, **ignored) == replace(other, **ignored)

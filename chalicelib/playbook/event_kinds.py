@@ -52,7 +52,7 @@ class EventSpec(Struct, frozen=True, kw_only=True):
     is_unanswered: bool = False
     is_only_after_the_interview: bool = False
     fits_a_full_record: bool = False
-    answers_no_step: bool = False
+    leaves_step_open: bool = False
     is_talk: bool = False
     shows_interest: bool = False
 
@@ -74,7 +74,7 @@ EVENTS = (
         said=translatable("A note."),
         option=translatable("A note, nothing else"),
         when=OfferedWhen.ALWAYS,
-        answers_no_step=True,
+        leaves_step_open=True,
     ),
     EventSpec(
         kind=EventKind.CALLED,
@@ -228,7 +228,7 @@ EVENTS = (
         option=None,
         when=OfferedWhen.WHILE_OPEN,
         needs=("until",),
-        answers_no_step=True,
+        leaves_step_open=True,
     ),
 )
 _SPECS = {(spec.kind, spec.result): spec for spec in EVENTS}
@@ -244,7 +244,7 @@ def results_of(kind: str) -> tuple[Result, ...]:
     return tuple(result for result in Result if (kind, result) in _SPECS)
 
 
-def specs_meant(kind: str | None, result: str | None) -> tuple[EventSpec, ...]:
+def matching_specs(kind: str | None, result: str | None) -> tuple[EventSpec, ...]:
     """The declarations that a kind and a result, as they were sent, may mean.
 
     - They belong together: the one declaration of both.

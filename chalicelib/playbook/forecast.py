@@ -25,13 +25,13 @@ def forecast(interview: Interview, planning: PlanningContext, now: datetime) -> 
     while len(steps) < MOST_STEPS and (planned := plan(interview, planning, now)).step:
         step = planned.step
         steps.append(step)
-        day = done_on(step, planning, now.date())
+        day = doable_day(step, planning, now.date())
         now = max(now, datetime.combine(day, time(12), planning.zone))
         interview, now = _done(interview, planned, step, day, now)
     return tuple(steps)
 
 
-def done_on(step: Step, planning: PlanningContext, today: date) -> date:
+def doable_day(step: Step, planning: PlanningContext, today: date) -> date:
     """The day on which a step can be done: its due day, or ``today`` if that is later.
 
     If the step may not be done on any day, that day is rolled to a working day of the employer (H5).
@@ -46,7 +46,7 @@ def is_call(step: Step, planned: Plan) -> bool:
     return spec.is_call and (planned.is_call_possible or not spec.letter_rules)
 
 
-def what_is_done(step: Step, planned: Plan, on: date, now: datetime) -> Event:
+def completion_event(step: Step, planned: Plan, on: date, now: datetime) -> Event:
     """The event that records a step as done on the day ``on``, with nobody answering."""
     if is_call(step, planned):
         return Event(kind=EventKind.CALLED, on=on, recorded_at=now, result=Result.NO_ANSWER)
@@ -57,4 +57,4 @@ def _done(interview: Interview, planned: Plan, step: Step, day: date, now: datet
     """The record after a step was done on a day, and the instant from which to plan on."""
     if STEP_KINDS[step.kind].is_at_the_interview:  # asked; what follows begins when the interview is over
         return interview, max(now, over_at(interview, now.tzinfo))
-    return replace(interview, events=(*interview.events, what_is_done(step, planned, day, now))), now
+    return replace(interview, events=(*interview.events, completion_event(step, planned, day, now))), now

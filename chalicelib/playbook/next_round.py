@@ -13,7 +13,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
 
 
-def following(ended: Interview, answer: Event, record_id: str, today: date, now: datetime) -> Interview:
+def next_round_record(ended: Interview, answer: Event, record_id: str, today: date, now: datetime) -> Interview:
     """The record of the next interview, whose day the ``next_round`` in ``answer`` names (M4).
 
     It begins with the facts that hold for all rounds (``is_kept_for_next_round``). What was said about the answer to
@@ -34,11 +34,11 @@ def following(ended: Interview, answer: Event, record_id: str, today: date, now:
     )
 
 
-def is_told_again(answer: Event, interview: Interview) -> bool:
+def is_repeated_next_round(answer: Event, interview: Interview) -> bool:
     """Whether ``answer`` is the ``next_round`` that was recorded last, sent a second time (a double tap)."""
     if answer.result is not Result.NEXT_ROUND or not interview.events:
         return False
-    return answer.tells_the_same_as(interview.events[-1])
+    return answer.has_same_content_as(interview.events[-1])
 
 
 def _contacts_to_keep(ended: Interview) -> tuple[Contact, ...]:

@@ -50,17 +50,17 @@ class OfferChoice(Struct, frozen=True):
 
 def offer_choice(offers: Iterable[Offer], processes: Iterable[ProcessInSearch], today: date) -> OfferChoice:
     """The choice that the owner has ``today``, the day in the owner's zone."""
-    choices = standing(offers, today)
+    choices = standing_offers(offers, today)
     return OfferChoice(choices, tuple(process for process in processes if _is_to_be_told(process, choices)))
 
 
-def standing(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
+def standing_offers(offers: Iterable[Offer], today: date) -> tuple[Offer, ...]:
     """The offers that are still a choice ``today``, the one to answer first in front."""
     choices = (offer for offer in offers if offer.stands_until >= today)
     return tuple(sorted(choices, key=lambda offer: offer.stands_until))
 
 
-def offer_in(interview: Interview) -> Offer | None:
+def last_offer(interview: Interview) -> Offer | None:
     """The offer in a record: the last one recorded, or None."""
     events = [event for event in interview.events if event.result is Result.OFFER]
     if not events:
@@ -93,14 +93,14 @@ def _day_if_ahead(until: date, today: date) -> tuple[date, ...]:
     return (until,) if until > today else ()
 
 
-def may_be_told(process: ProcessInSearch, offers: Iterable[Offer]) -> bool:
+def is_rival(process: ProcessInSearch, offers: Iterable[Offer]) -> bool:
     """Whether the process is at a late stage and with another employer (M2)."""
     return process.is_late and process.process_id not in {offer.process_id for offer in offers}
 
 
 def _is_to_be_told(process: ProcessInSearch, offers: tuple[Offer, ...]) -> bool:
     """Whether to tell them of the offers; a letter sent since the first offer was recorded has told them already."""
-    if not offers or not may_be_told(process, offers):
+    if not offers or not is_rival(process, offers):
         return False
     first = min(offers, key=lambda offer: offer.recorded_at)
     return not any(_is_letter_since(event, first) for event in process.interview.events)

@@ -11,7 +11,9 @@ from msgspec import Struct, field
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.pacing import Pacing
 
-PROCESSES = 3  # with fewer live processes the digest nudges, unless the owner's setting says otherwise (M1)
+USUAL_PROCESSES_AT_LEAST = (
+    3  # with fewer live processes the digest nudges, unless the owner's setting says otherwise (M1)
+)
 
 
 class Tone(StrEnum):
@@ -64,7 +66,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     digest_days: tuple[Weekday, ...] = EVERY_DAY
     paused_until: date | None = None
     pacing: Pacing = field(default_factory=Pacing)
-    processes_at_least: int = PROCESSES
+    processes_at_least: int = USUAL_PROCESSES_AT_LEAST
     offers: tuple[Offer, ...] = ()
 
     @property

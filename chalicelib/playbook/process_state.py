@@ -136,7 +136,7 @@ class ProcessState(NamedTuple):
         """The state, ended with this outcome."""
         return self.enter(Phase.ENDED, self.due_on, outcome=outcome)
 
-    def one_more(self) -> ProcessState:
+    def with_one_more_attempt(self) -> ProcessState:
         """The state with one more unanswered attempt, unless they asked for it (H5)."""
         is_exempt = self.is_asked or self.phase is Phase.AGREED
         return self if is_exempt else self._replace(counted=self.counted + 1)

@@ -67,19 +67,19 @@ class Search(Struct, frozen=True):
 def search(items: Iterable[AgendaItem], at_least: int) -> Search:
     """The live processes among the open records, each once, represented by its latest round."""
     by_round = sorted(items, key=lambda item: item.interview.round)
-    processes = (process(item.interview, item.plan) for item in by_round)
+    processes = (live_process(item.interview, item.plan) for item in by_round)
     return Search(tuple({live.process_id: live for live in processes if live}.values()), at_least)
 
 
-def process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
+def live_process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
     """The live process of a record; None if it has ended, was refused, or only waits to be closed (M1)."""
     if plan.step is None or STEP_KINDS[plan.step.kind].is_process_over:
         return None
     process_id = interview.process_id or interview.id
-    return ProcessInSearch(process_id=process_id, stage=stage(plan), interview=interview, plan=plan)
+    return ProcessInSearch(process_id=process_id, stage=stage_of(plan), interview=interview, plan=plan)
 
 
-def stage(plan: Plan) -> Stage:
+def stage_of(plan: Plan) -> Stage:
     """The stage of a process, from its open plan."""
     match plan.step and plan.step.kind:
         case StepKind.CLOSING_QUESTION:

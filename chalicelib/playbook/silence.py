@@ -15,7 +15,7 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
-MOST = 3
+MOST_CAUSES = 3
 A_WEEK, TWO_WEEKS = 7, 14  # calendar days
 MANY_ATTEMPTS = 3
 
@@ -101,7 +101,7 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
         MANY_CANDIDATES: interview.round == 1 and days_silent <= TWO_WEEKS,
         OTHERS_DECIDE: True,
     }
-    return tuple(cause for cause, does_fit in fits.items() if does_fit)[:MOST]
+    return tuple(cause for cause, does_fit in fits.items() if does_fit)[:MOST_CAUSES]
 
 
 def _is_silent(plan: Plan, today: date) -> bool:

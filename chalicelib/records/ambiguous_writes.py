@@ -11,10 +11,10 @@ from typing import TypeVar
 from pynamodb.expressions.condition import Condition
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.storage_errors import RetriesExhausted, storage_faults
-from chalicelib.records.table_items import Item, SignedItem
+from chalicelib.records.storage_errors import ConditionFailedOnRetry, translate_storage_errors
+from chalicelib.records.table_items import Item, ItemWithWriteToken
 
-T = TypeVar("T", bound=SignedItem)
+T = TypeVar("T", bound=ItemWithWriteToken)
 
 
 def put(item: T, condition: Condition | None = None) -> T:
@@ -23,7 +23,7 @@ def put(item: T, condition: Condition | None = None) -> T:
     Raises ChangedMeanwhile if the condition failed and the stored item is not this very write.
     """
     try:
-        with storage_faults():
+        with translate_storage_errors():
             item.save(condition=condition)
     except ChangedMeanwhile:
         found = item.find(item.owner_id, item.item_id)
@@ -39,8 +39,8 @@ def delete(item: Item, condition: Condition) -> None:
     If the request was sent twice and the item is gone, the first request is taken to have deleted it.
     """
     try:
-        with storage_faults():
+        with translate_storage_errors():
             item.delete(condition=condition)
-    except RetriesExhausted:
+    except ConditionFailedOnRetry:
         if item.find(item.owner_id, item.item_id) is not None:
             raise

@@ -18,10 +18,10 @@ from pynamodb.expressions.update import Action
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records import ambiguous_writes
 from chalicelib.records.item_keys import DIGESTS, digest_key
-from chalicelib.records.storage_errors import BROKEN, storage_faults
+from chalicelib.records.storage_errors import BROKEN, translate_storage_errors
 from chalicelib.records.table_items import DigestItem
 
-KEPT = timedelta(days=400)
+RETENTION = timedelta(days=400)
 
 log = logging.getLogger(__name__)
 
@@ -43,7 +43,7 @@ class Claim(Struct, frozen=True):
     token: str
 
 
-class SentDigest(Struct, frozen=True):
+class StoredDigest(Struct, frozen=True):
     """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not sent. ``reason`` says
     why it failed."""
 
@@ -56,7 +56,7 @@ class SentDigest(Struct, frozen=True):
 class Digests:
     """The repository of digests. Every method may raise StorageUnavailable."""
 
-    @storage_faults()
+    @translate_storage_errors()
     def claim(self, owner_id: str, on: date, now: datetime, lease: timedelta) -> Claim | None:
         """Claim the digest of ``on`` from ``now`` on for ``lease``. Return None if it cannot be claimed:
 
@@ -71,7 +71,7 @@ class Digests:
             state=DigestState.CLAIMED,
             at=now,
             lease_until=now + lease,
-            expires_at=now + KEPT,
+            expires_at=now + RETENTION,
         )
         with suppress(ChangedMeanwhile):
             ambiguous_writes.put(item, DigestItem.state.does_not_exist() | is_over)
@@ -87,16 +87,16 @@ class Digests:
         lost."""
         _mark(claim, DigestState.FAILED, DigestItem.reason.set(reason), DigestItem.lease_until.set(until))
 
-    @storage_faults()
+    @translate_storage_errors()
     def release(self, claim: Claim) -> None:
         """Give the claim back, so that the next tick may claim the day. Do nothing if the claim was lost."""
         item = DigestItem(claim.owner_id, digest_key(claim.on))
         is_held = (DigestItem.state == DigestState.CLAIMED) & _is_of(claim)
-        with suppress(ChangedMeanwhile), storage_faults():
+        with suppress(ChangedMeanwhile), translate_storage_errors():
             item.delete(condition=is_held)
 
-    @storage_faults()
-    def latest(self, owner_id: str) -> SentDigest | None:
+    @translate_storage_errors()
+    def latest(self, owner_id: str) -> StoredDigest | None:
         """Return the digest of the latest day, in one request; None if there is none or it cannot be read."""
         newest = DigestItem.query(
             owner_id,
@@ -112,7 +112,7 @@ class Digests:
             return None
 
 
-@storage_faults()
+@translate_storage_errors()
 def _mark(claim: Claim, state: DigestState, *actions: Action) -> None:
     item = DigestItem(claim.owner_id, digest_key(claim.on))
     item.update([DigestItem.state.set(state), *actions], condition=_is_of(claim))
@@ -122,8 +122,8 @@ def _is_of(claim: Claim) -> Condition:
     return DigestItem.write_token == claim.token
 
 
-def _digest_of(item: DigestItem) -> SentDigest:
-    return SentDigest(
+def _digest_of(item: DigestItem) -> StoredDigest:
+    return StoredDigest(
         on=date.fromisoformat(item.item_id.removeprefix(DIGESTS)),
         state=DigestState(item.state),
         at=item.at,

@@ -11,8 +11,8 @@ from chalicelib.errors import IdempotencyKeyReused, RepeatedRequest
 from chalicelib.records.item_keys import interview_key, request_key
 from chalicelib.records.table_items import InterviewItem, RequestItem
 
-MayRespond = Condition  # of the write: holds while the request may be answered anew
-NO_EARLIER_RESPONSE: MayRespond = RequestItem.interview_id.does_not_exist()
+ResponseCondition = Condition  # of the write: holds while the request may be answered anew
+NO_EARLIER_RESPONSE: ResponseCondition = RequestItem.interview_id.does_not_exist()
 
 
 class RequestKey(Struct, frozen=True):
@@ -48,7 +48,7 @@ def request_item(owner_id: str, answer: FirstResponse, interview_id: str, now: d
     )
 
 
-def condition_to_respond(owner_id: str, key: RequestKey, now: datetime) -> MayRespond:
+def condition_to_respond(owner_id: str, key: RequestKey, now: datetime) -> ResponseCondition:
     """Return the condition under which this request may be answered anew. That is possible if:
 
     - no such request is stored

@@ -56,7 +56,7 @@ def interview_in(record: Record) -> Interview:
     return record
 
 
-def read(item: InterviewItem) -> Record:
+def record_of(item: InterviewItem) -> Record:
     """Return the record that an item holds, or an UnreadableRecord that says what broke.
 
     Nothing is raised, so that one broken item does not keep the others from being read.
@@ -71,8 +71,8 @@ def read(item: InterviewItem) -> Record:
 
 def interview_of(item: InterviewItem) -> Interview:
     """Return the record that an item holds. Raises any error, such as NewerSchema, for one that cannot be read."""
-    if item.trouble:
-        raise item.trouble
+    if item.read_error:
+        raise item.read_error
     attributes = {name: item.attribute_values[name] for name in _ATTRIBUTES[1:] if name in item.attribute_values}
     facts = {**item.facts, **attributes, "id": item.item_id.removeprefix(INTERVIEWS)}
     return msgspec.convert(facts, Interview)  # strict: refuses wrong types, days and kinds

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import datetime
 
 from chalicelib import work_calendars
-from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, readable
+from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, raising_unreadable
 from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
@@ -17,17 +17,17 @@ from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.records import ambiguous_writes, restoring, rounds
 from chalicelib.records.idempotency_store import (
     FirstResponse,
-    MayRespond,
     RequestKey,
+    ResponseCondition,
     condition_to_respond,
     request_item,
 )
-from chalicelib.records.interview_mapping import Record, interview_in, interview_item, interview_of, read
+from chalicelib.records.interview_mapping import Record, interview_in, interview_item, interview_of, record_of
 from chalicelib.records.item_keys import INTERVIEWS, interview_key
 from chalicelib.records.new_record import NewRecord, add_to_transaction, new_record
-from chalicelib.records.process_change import planned_anew
-from chalicelib.records.processes import Planner, alone, is_alone, stored_process
-from chalicelib.records.storage_errors import BROKEN, RecordTooLarge, storage_faults
+from chalicelib.records.process_change import plan_updates
+from chalicelib.records.processes import Planner, is_in_own_process, planned_in_own_process, stored_process
+from chalicelib.records.storage_errors import BROKEN, RecordTooLarge, translate_storage_errors
 from chalicelib.records.table_items import InterviewItem, PlannedItem
 from chalicelib.records.transaction import retried_on_conflict, transaction
 
@@ -47,20 +47,20 @@ class Interviews:
     ) -> None:
         self._planning_context = circumstances
 
-    @storage_faults()
+    @translate_storage_errors()
     def get(self, owner_id: str, interview_id: str) -> Interview:
         """Return the record as it is now. Raises NotFound, UnreadableRecord."""
         item = InterviewItem.find(owner_id, interview_key(interview_id))
         if item is None:
             raise NotFound(interview_id)
-        return interview_in(read(item))
+        return interview_in(record_of(item))
 
-    @storage_faults()
+    @translate_storage_errors()
     def open(self, owner_id: str) -> list[Record]:
         """Return all open records as they are now, by the stored due day. Ended records are not read, however many."""
-        return [read(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
+        return [record_of(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
 
-    @storage_faults()
+    @translate_storage_errors()
     def page(
         self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
     ) -> tuple[list[Record], str | None]:
@@ -78,7 +78,7 @@ class Interviews:
             limit=limit + 1,
             last_evaluated_key={"owner_id": {"S": owner_id}, "item_id": {"S": interview_key(after)}} if after else None,
         )
-        records = [read(item) for item in items]
+        records = [record_of(item) for item in items]
         return records[:limit], records[limit - 1].id if len(records) > limit else None
 
     def each(self, owner_id: str, after: str | None = None) -> Iterator[Record]:
@@ -90,7 +90,7 @@ class Interviews:
             if after is None:
                 return
 
-    @storage_faults()
+    @translate_storage_errors()
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
         """Return the readable records of a process of several rounds, in the order of the rounds; nothing for a process
         of one round."""
@@ -99,11 +99,11 @@ class Interviews:
         except BROKEN as error:
             log.error("A process of owner %s cannot be read: %s", owner_id, type(error).__name__)
             return []
-        records = map(read, InterviewItem.batch_get(keys, consistent_read=True))
+        records = map(record_of, InterviewItem.batch_get(keys, consistent_read=True))
         interviews = [record for record in records if isinstance(record, Interview)]
         return sorted(interviews, key=lambda interview: (interview.round, interview.interview_on, interview.id))
 
-    @storage_faults()
+    @translate_storage_errors()
     def entrant(self, owner: Owner, interview: Interview, now: datetime) -> NewRecord:
         """Return a new record, planned, as ``add`` will store it.
 
@@ -112,14 +112,16 @@ class Interviews:
         """
         return new_record(owner.id, interview, self._planner(owner, now))
 
-    @storage_faults()
-    def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> MayRespond:
+    @translate_storage_errors()
+    def free_to_answer(self, owner_id: str, key: RequestKey, now: datetime) -> ResponseCondition:
         """Return the condition under which a request that may have come before may be answered. Raises RepeatedRequest,
         IdempotencyKeyReused."""
         return condition_to_respond(owner_id, key, now)
 
-    @storage_faults()
-    def add(self, owner: Owner, entrant: NewRecord, answer: FirstResponse, now: datetime, is_free: MayRespond) -> None:
+    @translate_storage_errors()
+    def add(
+        self, owner: Owner, entrant: NewRecord, answer: FirstResponse, now: datetime, is_free: ResponseCondition
+    ) -> None:
         """Store a new record and the ``answer`` to its request in one transaction, under the condition ``is_free``.
 
         Raises TransactionConflict, with nothing written, if the request came before or the record's process has
@@ -129,7 +131,7 @@ class Interviews:
             add_to_transaction(write, owner.id, entrant, self._planner(owner, now))
             write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)
 
-    @storage_faults()
+    @translate_storage_errors()
     def restore(
         self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None
     ) -> PlannedInterview:
@@ -142,15 +144,15 @@ class Interviews:
             lambda: restoring.restore(owner.id, interview, self._planner(owner, now), over_version)
         )
 
-    @storage_faults()
+    @translate_storage_errors()
     def save(self, owner: Owner, interview: Interview, now: datetime) -> PlannedInterview:
         """Store a record that was read at ``interview.version``. Raises ChangedMeanwhile, TooManyRounds."""
-        if is_alone(interview):
+        if is_in_own_process(interview):
             with suppress(ChangedMeanwhile):  # also raised for one of several rounds
-                return _save_alone(owner.id, alone(interview, self._planner(owner, now)))
+                return _save_alone(owner.id, planned_in_own_process(interview, self._planner(owner, now)))
         return retried_on_conflict(lambda: rounds.save_round(owner.id, interview, self._planner(owner, now)))
 
-    @storage_faults()
+    @translate_storage_errors()
     def open_next_round(
         self, owner: Owner, ended: Interview, following: Interview, now: datetime
     ) -> tuple[PlannedInterview, PlannedInterview]:
@@ -162,7 +164,7 @@ class Interviews:
             lambda: rounds.open_next_round(owner.id, ended, following, self._planner(owner, now))
         )
 
-    @storage_faults()
+    @translate_storage_errors()
     def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> PlannedInterview:
         """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following one.
 
@@ -172,7 +174,7 @@ class Interviews:
             lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now))
         )
 
-    @storage_faults()
+    @translate_storage_errors()
     def remove(self, owner_id: str, interview_id: str, version: int | None) -> None:
         """Delete the record, readable or not. With a ``version``, delete it only at that version. Raises NotFound,
         ChangedMeanwhile."""
@@ -180,7 +182,7 @@ class Interviews:
             return _remove_alone(owner_id, interview_id, version)
         return retried_on_conflict(lambda: rounds.remove_round(owner_id, interview_id, version))
 
-    @storage_faults()
+    @translate_storage_errors()
     def plan_anew(self, owner: Owner, now: datetime) -> int:
         """Plan every open record anew after the owner's settings changed. Return how many records moved.
 
@@ -191,7 +193,7 @@ class Interviews:
         items = InterviewItem.open_index.query(owner.id, consistent_read=True)
         return sum(_plan_anew(item, plan) for item in items)
 
-    @storage_faults()
+    @translate_storage_errors()
     def plan_all_anew(self, owner: Owner, now: datetime) -> int:
         """Plan every record anew, open or ended, after the rules changed: an ended one may be open again, and an open
         one may have ended. Return how many records moved."""
@@ -218,8 +220,8 @@ def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None
 def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
     """Store the plan of one record if it moved. Return whether it did."""
     try:
-        interview = interview_in(read(item))
-        with readable(interview.id):
+        interview = interview_in(record_of(item))
+        with raising_unreadable(interview.id):
             plan = planner(interview)
     except UnreadableRecord:
         return False
@@ -232,8 +234,8 @@ def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
 def _store_plan(item: InterviewItem, plan: Plan) -> bool:
     planned = PlannedItem(item.owner_id, item.item_id)
     try:
-        with suppress(ChangedMeanwhile), storage_faults():  # the write that changed it has also planned it
-            planned.update(planned_anew(plan), condition=InterviewItem.version == item.version)
+        with suppress(ChangedMeanwhile), translate_storage_errors():  # the write that changed it has also planned it
+            planned.update(plan_updates(plan), condition=InterviewItem.version == item.version)
     except RecordTooLarge:  # it is open again, and too large for the index: the other records are planned all the same
         log.error("Interview %s is too large to be planned anew", item.item_id.removeprefix(INTERVIEWS))
         return False

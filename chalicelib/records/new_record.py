@@ -10,8 +10,8 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import interview_item
 from chalicelib.records.process_change import ProcessChange
-from chalicelib.records.processes import Planner, Process, alone, is_alone, process_of
-from chalicelib.records.rounds import UNTOUCHED
+from chalicelib.records.processes import Planner, Process, is_in_own_process, planned_in_own_process, process_of
+from chalicelib.records.rounds import FIRST_VERSION
 
 
 class NewRecord(Struct, frozen=True):
@@ -24,13 +24,13 @@ class NewRecord(Struct, frozen=True):
     @property
     def stored(self) -> PlannedInterview:
         """The record as it will be once it is stored: at its first version."""
-        return PlannedInterview(replace(self.planned.interview, version=UNTOUCHED), self.planned.plan)
+        return PlannedInterview(replace(self.planned.interview, version=FIRST_VERSION), self.planned.plan)
 
 
 def new_record(owner_id: str, interview: Interview, plan: Planner) -> NewRecord:
     """Plan a new record, in the process that it names if it names one."""
-    if is_alone(interview):
-        return NewRecord(alone(interview, plan))
+    if is_in_own_process(interview):
+        return NewRecord(planned_in_own_process(interview, plan))
     process = process_of(owner_id, interview, plan)
     return NewRecord(process.planned(interview, plan), process)
 

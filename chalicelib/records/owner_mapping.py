@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner, Tone, Weekday
+from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner, Tone, Weekday
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.records.optional_maps import Map, if_any, present
 from chalicelib.records.table_items import OwnerItem
@@ -48,7 +48,9 @@ def owner_of(item: OwnerItem) -> Owner:
         digest_days=EVERY_DAY if item.digest_days is None else tuple(map(Weekday, item.digest_days)),
         paused_until=item.paused_until,
         pacing=Pacing(attempts=int(item.pacing_attempts), days=int(item.pacing_days)),
-        processes_at_least=PROCESSES if item.processes_at_least is None else int(item.processes_at_least),
+        processes_at_least=USUAL_PROCESSES_AT_LEAST
+        if item.processes_at_least is None
+        else int(item.processes_at_least),
         offers=tuple(_offer_of(stored) for stored in item.offers or ()),
     )
 

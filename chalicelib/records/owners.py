@@ -15,8 +15,8 @@ from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records import ambiguous_writes
 from chalicelib.records.item_keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
-from chalicelib.records.storage_errors import storage_faults
-from chalicelib.records.table_items import AtItsVersion, DueItem, KeyItem, OwnerItem
+from chalicelib.records.storage_errors import translate_storage_errors
+from chalicelib.records.table_items import DueItem, KeepsVersion, KeyItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_PLAN_VERSION = 1  # of owners who were stored before it was recorded
@@ -58,31 +58,31 @@ class Account(Struct, frozen=True, kw_only=True):
         return self.digest_problem in _STOPS
 
 
-class _RestoredItem(AtItsVersion, OwnerItem):
+class _RestoredItem(KeepsVersion, OwnerItem):
     """An owner's item that keeps its version when it is stored."""
 
 
 class Owners:
     """The repository of owners. Every method may raise StorageUnavailable."""
 
-    @storage_faults()
+    @translate_storage_errors()
     def add(self, owner: Owner, token_hash: bytes) -> Account:
         """Store a new owner, due at once: the first tick finds them, whatever its clock says. Raises ChangedMeanwhile
         if the id is taken."""
         return self.save(Account(owner=owner, token_hash=token_hash, next_digest_at=EPOCH))
 
-    @storage_faults()
+    @translate_storage_errors()
     def get(self, owner_id: str) -> Account | None:
         """Return the account as stored now, in one request; None for an id that nobody has or that cannot be an id."""
         item = OwnerItem.find(owner_id, PROFILE) if is_id(owner_id) else None
         return account_of(item) if item else None
 
-    @storage_faults()
+    @translate_storage_errors()
     def save(self, account: Account) -> Account:
         """Store an account that was read at ``account.version``. Raises ChangedMeanwhile."""
         return account_of(ambiguous_writes.put(_item(account)))
 
-    @storage_faults()
+    @translate_storage_errors()
     def restore(self, account: Account, over_version: int | None) -> Account:
         """Store an account at its own version, over the stored one at ``over_version`` or, with None, as a new one.
 
@@ -94,11 +94,11 @@ class Owners:
     def due(self, now: datetime) -> Iterator[str]:
         """Yield the ids of the owners whose next digest is due at ``now``, reading every shard page by page."""
         for shard in range(SHARDS):
-            with storage_faults():
+            with translate_storage_errors():
                 due = KeyItem.digest_due_index.query(shard, OwnerItem.next_digest_at <= now)
                 yield from (item.owner_id for item in due)
 
-    @storage_faults()
+    @translate_storage_errors()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
         """Put off the next digest until ``next_digest_at``. Stores that and ``digest_problem``.
 
@@ -111,7 +111,7 @@ class Owners:
         DueItem(account.owner.id, PROFILE).update(_due(put_off), condition=OwnerItem.version == account.version)
         return put_off
 
-    @storage_faults()
+    @translate_storage_errors()
     def mark_planned(self, account: Account) -> Account:
         """Store that all records of the account are planned by the rules of this release, with the settings that it was
         read with. Stores nothing else. Raises ChangedMeanwhile."""

@@ -12,7 +12,7 @@ from pynamodb.transactions import TransactWrite
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan, PlannedInterview
-from chalicelib.records.interview_mapping import interview_item, interview_of, read
+from chalicelib.records.interview_mapping import interview_item, interview_of, record_of
 from chalicelib.records.item_keys import interview_key, process_key
 from chalicelib.records.processes import Planner, Process
 from chalicelib.records.table_items import InterviewItem, PlannedItem, ProcessItem
@@ -75,7 +75,7 @@ class ProcessChange:
         """
         is_new = self._before.version is None
         for item in self._others(is_new):
-            if (is_new or item.next_due_on) and not isinstance(read(item), UnreadableRecord):
+            if (is_new or item.next_due_on) and not isinstance(record_of(item), UnreadableRecord):
                 self._recount(item, plan)
         self._write_process()
 
@@ -90,7 +90,7 @@ class ProcessChange:
         elsewhere = self._after.elsewhere(round_.id)
         actions: list[Action] = [PlannedItem.attempts_elsewhere.set(elsewhere), PlannedItem.has_rounds.set(True)]
         if plan:
-            actions += planned_anew(plan(replace(round_, attempts_elsewhere=elsewhere)))
+            actions += plan_updates(plan(replace(round_, attempts_elsewhere=elsewhere)))
         planned = PlannedItem(self._owner_id, item.item_id)
         self._write.update(planned, actions, condition=InterviewItem.version == item.version)
 
@@ -104,7 +104,7 @@ class ProcessChange:
             self._write.delete(item)
 
 
-def planned_anew(plan: Plan) -> list[Action]:
+def plan_updates(plan: Plan) -> list[Action]:
     """Return the updates that store what a plan says."""
     step = plan.step
     return [

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan, PlannedInterview
-from chalicelib.records.interview_mapping import interview_in, read
+from chalicelib.records.interview_mapping import interview_in, record_of
 from chalicelib.records.item_keys import interview_key, is_id, process_key
 from chalicelib.records.table_items import InterviewItem, ProcessItem
 
@@ -56,12 +56,12 @@ class Process(Struct, frozen=True):
         return replace(self, attempts={key: count for key, count in self.attempts.items() if key != interview_id})
 
 
-def is_alone(interview: Interview) -> bool:
+def is_in_own_process(interview: Interview) -> bool:
     """Whether the record is in a process of its own."""
     return interview.process_id in ("", interview.id)
 
 
-def alone(interview: Interview, plan: Planner) -> PlannedInterview:
+def planned_in_own_process(interview: Interview, plan: Planner) -> PlannedInterview:
     """The record, planned in a process of its own."""
     by_itself = replace(interview, process_id=interview.id, attempts_elsewhere=0)
     return PlannedInterview(by_itself, plan(by_itself))
@@ -76,10 +76,10 @@ def stored_process(owner_id: str, process_id: str) -> Process:
 def process_of(owner_id: str, interview: Interview, plan: Planner) -> Process:
     """The process that a record is in or will join. Its ``process_id`` names a process, or any record in one."""
     found = stored_process(owner_id, interview.process_id or interview.id)
-    if found.version or is_alone(interview) or not is_id(found.id):
+    if found.version or is_in_own_process(interview) or not is_id(found.id):
         return found
     item = InterviewItem.find(owner_id, interview_key(found.id))
     if item is None:
         return found
-    named = interview_in(read(item))
+    named = interview_in(record_of(item))
     return stored_process(owner_id, named.process_id).counting(named.id, plan(named).attempts_used)

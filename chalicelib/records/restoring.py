@@ -12,13 +12,13 @@ from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import interview_item, interview_of
 from chalicelib.records.item_keys import interview_key, process_key
 from chalicelib.records.process_change import ProcessChange, WrittenRecord
-from chalicelib.records.processes import Planner, Process, alone, is_alone, stored_process
-from chalicelib.records.rounds import UNTOUCHED
-from chalicelib.records.table_items import AtItsVersion, InterviewItem, ProcessItem
+from chalicelib.records.processes import Planner, Process, is_in_own_process, planned_in_own_process, stored_process
+from chalicelib.records.rounds import FIRST_VERSION
+from chalicelib.records.table_items import InterviewItem, KeepsVersion, ProcessItem
 from chalicelib.records.transaction import transaction
 
 
-class _RestoredItem(AtItsVersion, InterviewItem):
+class _RestoredItem(KeepsVersion, InterviewItem):
     """An item that keeps its version when it is stored: a round that was changed must not pass for an untouched one."""
 
 
@@ -38,7 +38,7 @@ def restore(owner_id: str, interview: Interview, plan: Planner, over_version: in
             left.leave(interview.id)
             left.settle(plan)
         written = _enlist_process(write, owner_id, interview, process, plan)
-        version = interview.version or UNTOUCHED
+        version = interview.version or FIRST_VERSION
         restored = _RestoredItem(**written.item.attribute_values | {"version": version})
         write.save(restored, condition=_is_unchanged(stored))
     return PlannedInterview(replace(interview_of(written.item), version=version), written.plan)
@@ -48,7 +48,7 @@ def _enlist_process(
     write: TransactWrite, owner_id: str, interview: Interview, process: Process, plan: Planner
 ) -> WrittenRecord:
     """Enlist all but the record itself in the transaction. Return the record, for the caller to write."""
-    if process.version is None and is_alone(interview):
+    if process.version is None and is_in_own_process(interview):
         return _alone(write, owner_id, interview, plan)
     change = ProcessChange(write, owner_id, process)
     written = change.count(process.planned(interview, plan))
@@ -64,7 +64,7 @@ def _process(owner_id: str, interview: Interview, plan: Planner) -> Process:
     """The process that the record names. A new round would instead join the process that the named record is in by now
     (``process_of``)."""
     process = stored_process(owner_id, interview.process_id or interview.id)
-    item = None if process.version or is_alone(interview) else _first_round(owner_id, process)
+    item = None if process.version or is_in_own_process(interview) else _first_round(owner_id, process)
     if item is None or item.process_id != process.id:
         return process
     first_round = interview_of(item)
@@ -79,5 +79,5 @@ def _alone(write: TransactWrite, owner_id: str, interview: Interview, plan: Plan
     """A record in a process of its own. The transaction fails if another record has joined that process."""
     is_single_round = ProcessItem.version.does_not_exist()
     write.condition_check(ProcessItem, owner_id, process_key(interview.id), condition=is_single_round)
-    planned = alone(interview, plan)
+    planned = planned_in_own_process(interview, plan)
     return WrittenRecord(interview_item(owner_id, planned.interview, planned.plan, has_rounds=False), planned.plan)

@@ -9,14 +9,14 @@ from __future__ import annotations
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
-from chalicelib.records.interview_mapping import read
+from chalicelib.records.interview_mapping import record_of
 from chalicelib.records.item_keys import interview_key
 from chalicelib.records.process_change import ProcessChange
 from chalicelib.records.processes import Planner, process_of, stored_process
 from chalicelib.records.table_items import InterviewItem
 from chalicelib.records.transaction import transaction
 
-UNTOUCHED = 1  # the version of a record that was never changed
+FIRST_VERSION = 1  # the version of a record that was never changed
 
 
 def save_round(owner_id: str, interview: Interview, plan: Planner) -> PlannedInterview:
@@ -53,8 +53,8 @@ def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan
     following = InterviewItem.find(owner_id, interview_key(following_id))
     with transaction() as write:
         change = ProcessChange(write, owner_id, process_of(owner_id, reopened, plan))
-        if following and following.version == UNTOUCHED:
-            change.remove(following_id, UNTOUCHED)
+        if following and following.version == FIRST_VERSION:
+            change.remove(following_id, FIRST_VERSION)
         written = change.put(reopened, plan)
         change.settle(plan)
     return written.planned
@@ -71,7 +71,7 @@ def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
         raise NotFound(interview_id)
     if version not in (None, item.version):
         raise ChangedMeanwhile(interview_id)
-    if isinstance(read(item), UnreadableRecord) or item.process_id is None:
+    if isinstance(record_of(item), UnreadableRecord) or item.process_id is None:
         # Its process is not known either, and goes on counting it.
         item.delete(add_version_condition=False)
         return

@@ -36,7 +36,7 @@ class RecordTooLarge(AfterwordError):
     """
 
 
-class RetriesExhausted(ChangedMeanwhile):
+class ConditionFailedOnRetry(ChangedMeanwhile):
     """A condition failed for a request that was sent again. Perhaps the first one was applied and its response lost."""
 
 
@@ -45,7 +45,7 @@ class TransactionConflict(StorageUnavailable):
 
 
 @contextmanager
-def storage_faults() -> Iterator[None]:
+def translate_storage_errors() -> Iterator[None]:
     """Raise our errors in place of DynamoDB's. An error that only a bug of ours can cause passes unchanged."""
     try:
         yield
@@ -77,7 +77,7 @@ def _translated_refusal(fault: PynamoDBException, cause: ClientError) -> Afterwo
 
 
 def _condition_failed(cause: ClientError) -> ChangedMeanwhile:
-    return RetriesExhausted() if _metadata(cause).get("RetryAttempts") else ChangedMeanwhile()
+    return ConditionFailedOnRetry() if _metadata(cause).get("RetryAttempts") else ChangedMeanwhile()
 
 
 def _is_server_error(cause: ClientError) -> bool:

@@ -102,7 +102,7 @@ class KeyItem(Item):
     """Only the key of an item. An index is read as these, so that no broken item in it can stop the reading."""
 
 
-class SignedItem(Item):
+class ItemWithWriteToken(Item):
     """An item that recognizes its own write: each one that is made to be stored gets a new ``write_token``."""
 
     write_token = UnicodeAttribute(
@@ -111,7 +111,7 @@ class SignedItem(Item):
     )
 
 
-class AtItsVersion:
+class KeepsVersion:
     """Mixin, placed before an item class: the version is stored as it is given, and not counted up."""
 
     version = NumberAttribute()
@@ -126,7 +126,7 @@ class DueItem(Item):
     plan_version = NumberAttribute(null=True)
 
 
-class OwnerItem(DueItem, SignedItem):
+class OwnerItem(DueItem, ItemWithWriteToken):
     """An owner: the profile, the token, and when the next digest is due."""
 
     name = UnicodeAttribute()
@@ -162,14 +162,14 @@ class PlannedItem(Item):
     has_rounds = BooleanAttribute(null=True)
 
 
-class InterviewItem(PlannedItem, SignedItem):
+class InterviewItem(PlannedItem, ItemWithWriteToken):
     """The record of an interview. Its facts are one map, with contacts and events as lists of maps.
 
-    ``stored`` is the item as DynamoDB responded with it. ``trouble`` is the error that left only its key readable.
+    ``stored`` is the item as DynamoDB responded with it. ``read_error`` is the error that left only its key readable.
     """
 
     stored: Mapping[str, Any] | None = None
-    trouble: Exception | None = None
+    read_error: Exception | None = None
 
     schema = NumberAttribute(default_for_new=SCHEMA)
     facts = PlainMapAttribute()
@@ -186,7 +186,7 @@ class InterviewItem(PlannedItem, SignedItem):
             item = super().from_raw_data(with_facts_in_one_map(data))
         except Exception as error:
             item = cls(data["owner_id"]["S"], data["item_id"]["S"])
-            item.trouble = error
+            item.read_error = error
         item.stored = data
         return item
 
@@ -207,7 +207,7 @@ class RequestItem(Item):
     answer = UnicodeAttribute()
 
 
-class DigestItem(SignedItem):
+class DigestItem(ItemWithWriteToken):
     """The digest of one local date: who may send it until when, and what came of it as of ``at``."""
 
     state = UnicodeAttribute()

@@ -9,7 +9,7 @@ from typing import TypeVar
 from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import StorageUnavailable
-from chalicelib.records.storage_errors import TransactionConflict, storage_faults
+from chalicelib.records.storage_errors import TransactionConflict, translate_storage_errors
 from chalicelib.records.table_items import connection
 
 _TRIES = 4
@@ -21,7 +21,7 @@ T = TypeVar("T")
 def transaction() -> Iterator[TransactWrite]:
     """Write all that is enlisted in one TransactWriteItems. Raises TransactionConflict, with nothing written, if a
     condition failed or another transaction held an item."""
-    with storage_faults(), TransactWrite(connection=connection()) as write:
+    with translate_storage_errors(), TransactWrite(connection=connection()) as write:
         yield write
 
 

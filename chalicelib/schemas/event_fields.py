@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 from msgspec.structs import asdict
 
 from chalicelib.playbook.event import Event, EventFacts, EventKind, Result
-from chalicelib.playbook.event_kinds import results_of, specs_meant
+from chalicelib.playbook.event_kinds import matching_specs, results_of
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.request_errors import Fault
 from chalicelib.schemas.ids import new_part_id
@@ -31,7 +31,7 @@ def _unexpected_fields(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     if kind:
         its_results = ("result",) if results_of(kind) else ()
-        allowed = {*_ALWAYS, *its_results, *(name for spec in specs_meant(kind, result) for name in spec.fields)}
+        allowed = {*_ALWAYS, *its_results, *(name for spec in matching_specs(kind, result) for name in spec.fields)}
         its_result = result if its_results else None
         yield from (_unexpected(name, kind, its_result) for name in values if name not in allowed)
 
@@ -45,7 +45,7 @@ def _unexpected(name: str, kind: EventKind, result: Result | None) -> Fault:
 def _missing_fields(values: Mapping[str, Any]) -> Iterable[Fault]:
     kind, result = values.get("kind"), values.get("result")
     its_result = ("result",) if kind and results_of(kind) else ()
-    needed = (*its_result, *(name for spec in specs_meant(kind, result) for name in spec.needs))
+    needed = (*its_result, *(name for spec in matching_specs(kind, result) for name in spec.needs))
     yield from (Fault(name, "is required") for name in needed if values.get(name) is None)
     if values.get("call_again_time") and not values.get("call_again_on"):
         yield Fault("call_again_on", "is required with call_again_time")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from chalicelib.playbook.event_kinds import EVENTS, specs_meant
+from chalicelib.playbook.event_kinds import EVENTS, matching_specs
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.text_values import FormText
 
@@ -28,7 +28,7 @@ def event_from_form(sent: Mapping[str, object]) -> dict[str, object]:
         return dict(sent)
     kind, _, result = str(sent[WHAT]).partition(" ")
     named: dict[str, object] = {"kind": FormText(kind), "result": FormText(result)}
-    days = [spec.day for spec in specs_meant(kind, result) if spec.day]
+    days = [spec.day for spec in matching_specs(kind, result) if spec.day]
     if DAY in sent and not days:
         raise Invalid(Fault(DAY, "goes with waiting, calling again, an offer and the next round only"))
     day = {days[0]: sent[DAY]} if DAY in sent else {}

@@ -19,7 +19,7 @@ from chalicelib.schemas.ids import new_id
 from chalicelib.schemas.validation import Check, RawValues, RequestSchema, read_each
 
 MOST_CONTACTS = 10
-FLAT = "contact_"  # the prefix of the first contact's fields, for forms, which cannot send a list
+FLAT_PREFIX = "contact_"  # the prefix of the first contact's fields, for forms, which cannot send a list
 
 
 class ContactFields(RequestSchema, Contact, frozen=True, kw_only=True):
@@ -170,17 +170,19 @@ class InterviewFields(RequestSchema, InterviewFacts, frozen=True, kw_only=True):
 
 
 # The flat fields of the first contact with their names in a contact, and their defaults.
-_FLAT = {name: name.removeprefix(FLAT) for name in InterviewFields.__struct_fields__ if name.startswith(FLAT)}
+_FLAT = {
+    name: name.removeprefix(FLAT_PREFIX) for name in InterviewFields.__struct_fields__ if name.startswith(FLAT_PREFIX)
+}
 _NO_FLAT = {flat: getattr(ContactFields(), name) for flat, name in _FLAT.items()}
 
 
-def recorded(fields: InterviewFields, today: date, now: datetime) -> Interview:
+def new_interview(fields: InterviewFields, today: date, now: datetime) -> Interview:
     """A new record. ``today`` is the day in the owner's zone. If no process is named, it gets one of its own."""
     record_id = new_id(now)
     return Interview(id=record_id, dated_on=today, created_at=now.astimezone(UTC), **_facts(fields, record_id))
 
 
-def changed(interview: Interview, sent: RawValues, today: date) -> Interview:
+def changed_interview(interview: Interview, sent: RawValues, today: date) -> Interview:
     """The record after a change (a JSON merge patch). Raises ``Invalid``.
 
     ``dated_on`` becomes ``today`` (owner's zone) if the interview's day is a new one.

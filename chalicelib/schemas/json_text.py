@@ -10,7 +10,7 @@ import json
 import math
 
 from chalicelib.request_errors import Fault, Malformed
-from chalicelib.schemas.text_values import shown
+from chalicelib.schemas.text_values import printable_name
 
 _LONGEST_NUMBER = 18
 
@@ -40,7 +40,7 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found: dict[str, object] = {}
     for name, value in pairs:
         if name in found:
-            raise Malformed(Fault(shown(name), "comes twice"))
+            raise Malformed(Fault(printable_name(name), "comes twice"))
         found[name] = value
     return found
 

@@ -8,7 +8,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
-from chalicelib.playbook.owner import EVERY_DAY, PROCESSES, Owner
+from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.request_errors import Fault
 from chalicelib.schemas import field_types
@@ -30,10 +30,10 @@ class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     paused_until: field_types.Day | None = None
     attempts_at_most: field_types.Attempts = Pacing().attempts
     days_between_attempts: field_types.WorkingDaysBetween = Pacing().days
-    processes_at_least: field_types.Processes = PROCESSES
+    processes_at_least: field_types.Processes = USUAL_PROCESSES_AT_LEAST
 
 
-def fields_of(owner: Owner) -> OwnerFields:
+def owner_fields_of(owner: Owner) -> OwnerFields:
     """The owner's settings, as they are sent and shown."""
     return OwnerFields(
         name=owner.name,
@@ -52,7 +52,7 @@ def fields_of(owner: Owner) -> OwnerFields:
     )
 
 
-def changed(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
+def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
     """The owner after a change of their settings (a JSON merge patch).
 
     Raises ``Invalid``, also for a language that is not one of ``languages``.
@@ -63,7 +63,7 @@ def changed(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
             codes = ", ".join(languages.codes)
             yield Fault("language", "is not spoken here; these are: {codes}", {"codes": codes})
 
-    fields = OwnerFields.read(sent, onto=fields_of(owner), more=(unsupported_language,))
+    fields = OwnerFields.read(sent, onto=owner_fields_of(owner), more=(unsupported_language,))
     return replace(
         owner,
         name=fields.name,

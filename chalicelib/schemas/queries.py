@@ -13,7 +13,7 @@ from chalicelib.schemas import simple_values, text_values
 from chalicelib.schemas.record_fields import RecordId
 from chalicelib.schemas.validation import Check, RequestSchema
 
-MOST, USUAL = 100, 50
+MAX_LIMIT, DEFAULT_LIMIT = 100, 50
 _CURSOR_LIMIT = 60
 
 
@@ -51,7 +51,7 @@ class ListQuery(RequestSchema, frozen=True, kw_only=True):
 
     status: Annotated[Status, Meta(extra={"read": simple_values.choice(Status)})] = Status.OPEN
     due: Annotated[Due, Meta(extra={"read": simple_values.choice(Due)})] | None = None
-    limit: Annotated[int, Meta(ge=1, le=MOST, extra={"read": simple_values.number(1, MOST)})] = USUAL
+    limit: Annotated[int, Meta(ge=1, le=MAX_LIMIT, extra={"read": simple_values.number(1, MAX_LIMIT)})] = DEFAULT_LIMIT
     cursor: _Cursor | None = None
     next: _Cursor | None = None
 

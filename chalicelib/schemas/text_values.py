@@ -61,7 +61,7 @@ def tag(limit: int) -> Callable[[object], str]:
     return read
 
 
-def shown(name: str) -> str:
+def printable_name(name: str) -> str:
     """A name that the sender made up, as a response may show it: printable, and cut after 60 characters."""
     visible = "".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in name)
     return visible if len(visible) <= _LONGEST_SHOWN else visible[:_LONGEST_SHOWN] + "…"

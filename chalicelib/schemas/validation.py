@@ -13,7 +13,7 @@ from msgspec.structs import FieldInfo, asdict, fields, replace
 from chalicelib.playbook.fields import Field
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.field_types import Reader, reader_of
-from chalicelib.schemas.text_values import shown
+from chalicelib.schemas.text_values import printable_name
 
 RawValues = Mapping[str, object]
 Check = Callable[[Mapping[str, Any]], Iterable[Fault]]
@@ -36,7 +36,9 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         ``Invalid``, with every fault.
         """
         values: dict[str, Any] = {} if onto is None else asdict(onto)
-        faults = [Fault(shown(name), "is not a field here") for name in sent if name not in cls.__struct_fields__]
+        faults = [
+            Fault(printable_name(name), "is not a field here") for name in sent if name not in cls.__struct_fields__
+        ]
         for field, reader in _fields(cls):
             try:
                 values |= _sent_value(field, reader, sent, is_known=field.name in values)

@@ -10,9 +10,9 @@ from chalicelib.links.action import Action, ActionKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.schemas.event_days import check_typed_days
-from chalicelib.usecases.link_events import event_of, is_told_by
+from chalicelib.usecases.link_events import event_of, is_recorded_by
 from chalicelib.usecases.owner_context import OwnerContext
-from chalicelib.usecases.record_event import after, before_last
+from chalicelib.usecases.record_event import add_event, remove_last_event
 from chalicelib.usecases.retry_on_conflict import TRIES
 from chalicelib.usecases.standing_offers import keep_offer
 
@@ -27,7 +27,7 @@ class Stale(AfterwordError):
         self.interview = interview
 
 
-def current(context: OwnerContext, action: Action) -> Interview:
+def unchanged_record(context: OwnerContext, action: Action) -> Interview:
     """Return the record of a link, unchanged since the link was made. Raises Stale, NotFound."""
     interview = context.interview(action.interview_id or "")
     if interview.version != action.version:
@@ -35,7 +35,7 @@ def current(context: OwnerContext, action: Action) -> Interview:
     return interview
 
 
-def event_written_by(context: OwnerContext, action: Action) -> Interview | None:
+def record_written_by(context: OwnerContext, action: Action) -> Interview | None:
     """Return the record if this action may be its last write: one write since the link was made. Otherwise None."""
     interview = context.interview(action.interview_id or "")
     return interview if interview.version == (action.version or 0) + 1 else None
@@ -44,7 +44,7 @@ def event_written_by(context: OwnerContext, action: Action) -> Interview | None:
 def is_recorded(action: Action, interview: Interview) -> bool:
     """Whether the last write of the record is what this link records: the link was pressed before."""
     is_next = interview.version == (action.version or 0) + 1
-    return is_next and bool(interview.events) and is_told_by(interview.events[-1], action.kind)
+    return is_next and bool(interview.events) and is_recorded_by(interview.events[-1], action.kind)
 
 
 def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedInterview:
@@ -54,7 +54,7 @@ def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedIntervi
     not fit, and ChangedMeanwhile if other writes were quicker on every try.
     """
     for _ in range(TRIES):
-        interview = current(context, action)
+        interview = unchanged_record(context, action)
         with suppress(ChangedMeanwhile):
             written = _write(context, action, inputs, interview)
             keep_offer(context, written)
@@ -64,8 +64,8 @@ def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedIntervi
 
 def _write(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> PlannedInterview:
     if action.kind is ActionKind.UNDO:
-        return before_last(context, interview)
+        return remove_last_event(context, interview)
     sent, plan = inputs(), context.plan(interview)
     event = event_of(action.kind, sent, plan, context.today, context.now)
     check_typed_days(event, interview)
-    return after(context, event, interview, plan)
+    return add_event(context, event, interview, plan)

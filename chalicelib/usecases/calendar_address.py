@@ -37,7 +37,7 @@ def calendar_url(account: Account, address: str | None) -> str | None:
     return f"{address}/calendar/{account.owner.id}.{account.calendar_secret}.ics"
 
 
-def account_behind(file: str, owners: Owners) -> Account:
+def account_of_feed(file: str, owners: Owners) -> Account:
     """Return the account whose feed this file is. Raises NotFound, after the same work whether or not the owner or the
     feed exists."""
     matched = _FILE.fullmatch(file)

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.records.owners import Account
-from chalicelib.schemas.owner_fields import changed
+from chalicelib.schemas.owner_fields import changed_owner
 from chalicelib.schemas.validation import RawValues
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_account_with_retries
@@ -38,7 +38,7 @@ def with_settings(account: Account, sent: RawValues, languages: Languages, now: 
     A change that moves the digest makes the owner due by ``now``, so that the next tick looks at them again. The claim
     of a day prevents a second digest. A new mail address clears ``digest_problem``.
     """
-    owner = changed(account.owner, sent, languages)
+    owner = changed_owner(account.owner, sent, languages)
     next_at = account.next_digest_at
     return replace(
         account,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 
-from chalicelib.errors import UnreadableRecord, readable
+from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import interview_in
 from chalicelib.schemas.queries import Status
@@ -20,7 +20,7 @@ def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[Plan
     for record in context.services.interviews.each(context.owner.id):
         try:
             interview = interview_in(record)
-            with readable(interview.id):
+            with raising_unreadable(interview.id):
                 planned = context.planned(interview)
                 is_match = _matches(planned, wanted, q)
         except UnreadableRecord as error:

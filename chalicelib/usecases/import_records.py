@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile, StorageUnavailable
-from chalicelib.exchange.dry_run import ImportRow, Preview, Report, RowState, dry_run
+from chalicelib.exchange.dry_run import ImportResult, ImportRow, Preview, RowState, dry_run
 from chalicelib.exchange.uploads import Upload, parse_upload
-from chalicelib.playbook.offers import offer_in
+from chalicelib.playbook.offers import last_offer
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.request_errors import Fault, Invalid
@@ -25,7 +25,7 @@ def preview(context: OwnerContext, upload: Upload) -> Preview:
     return Preview(parsed, dry_run(parsed.candidates, context.services.interviews.each(context.owner.id)))
 
 
-def import_file(context: OwnerContext, upload: Upload) -> Report:
+def import_file(context: OwnerContext, upload: Upload) -> ImportResult:
     """Do what the preview says, as the records are now. No record is ever overwritten.
 
     Raises ``Malformed``, ``Invalid``, and StorageUnavailable if nothing at all could be written.
@@ -36,7 +36,7 @@ def import_file(context: OwnerContext, upload: Upload) -> Report:
     rows = {row.number: row for row in previewed.rows}
     to_create = sorted((row for row in previewed.rows if row.state is RowState.CREATE), key=_record_id)
     rows |= {row.number: row for row in _store_rows(context, to_create)}
-    return Report(previewed.offered, tuple(rows.values()))
+    return ImportResult(previewed.offered, tuple(rows.values()))
 
 
 def _record_id(row: ImportRow) -> str:
@@ -70,7 +70,7 @@ def _store_row(context: OwnerContext, row: ImportRow) -> ImportRow:
         return replace(row, state=RowState.DUPLICATE, same_as=row.record.id)
     except (TooManyRounds, RecordTooLarge) as refusal:
         return replace(row, state=RowState.REFUSED, faults=(_FAULTS[type(refusal)],))
-    if offer_in(stored.interview):
+    if last_offer(stored.interview):
         keep_offer(context, stored)
     return replace(row, state=RowState.CREATED, record=stored.interview)
 

@@ -21,7 +21,7 @@ def event_of(kind: ActionKind, sent: Mapping[str, object], plan: Plan, today: da
     return read_event({**_fixed_fields(spec, plan, today), **inputs}, today, now)
 
 
-def is_told_by(event: Event, kind: ActionKind) -> bool:
+def is_recorded_by(event: Event, kind: ActionKind) -> bool:
     """Whether the event is one that this action records."""
     spec = ACTIONS[kind]
     is_its_day = spec.days is None or event.until == event.on + timedelta(days=spec.days)

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.languages import Languages
-from chalicelib.errors import readable
+from chalicelib.errors import raising_unreadable
 from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
@@ -62,7 +62,7 @@ class OwnerContext(Struct, frozen=True):
         return self.now.astimezone(self.owner.zone).date()
 
     @property
-    def spoken(self) -> Language:
+    def language(self) -> Language:
         """The owner's language."""
         return self.services.languages.of(self.owner.language)
 
@@ -93,9 +93,9 @@ class OwnerContext(Struct, frozen=True):
         """Return all steps to come in a record if nobody answers, the next one first. Raises UnreadableRecord."""
         from chalicelib.playbook.forecast import forecast
 
-        with readable(interview.id):
+        with raising_unreadable(interview.id):
             return forecast(interview, planning_context(self.owner, interview), self.now)
 
     def _planned(self, interview: Interview, now: datetime) -> Plan:
-        with readable(interview.id):
+        with raising_unreadable(interview.id):
             return rules.plan(interview, planning_context(self.owner, interview), now)

@@ -19,7 +19,7 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
     """Pause the digest until it is resumed, or resume it. Doing it twice changes nothing."""
 
     def change(account: Account) -> Account:
-        if is_so(account, kind):
+        if is_already_done(account, kind):
             return account
         owner = replace(account.owner, paused_until=PAUSED_UNTIL[kind])
         return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))
@@ -27,7 +27,7 @@ def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
     change_account_with_retries(context, change)
 
 
-def is_so(account: Account, kind: ActionKind) -> bool:
+def is_already_done(account: Account, kind: ActionKind) -> bool:
     """Whether the digest is already as this action would leave it."""
     return account.owner.paused_until == PAUSED_UNTIL[kind]
 

@@ -12,7 +12,7 @@ from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.event_kinds import OfferedWhen, spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import LAST_ROUND
-from chalicelib.playbook.next_round import following, is_told_again
+from chalicelib.playbook.next_round import is_repeated_next_round, next_round_record
 from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Fault
@@ -28,7 +28,7 @@ def record(
     context: OwnerContext, interview_id: str, event: Event, check: VersionCheck = any_version
 ) -> PlannedInterview:
     """Record an event that a program sent. Raises NotFound, Conflict, ``Invalid``."""
-    return _recorded(context, interview_id, event, partial(after, context, event), check)
+    return _recorded(context, interview_id, event, partial(add_event, context, event), check)
 
 
 def record_typed(
@@ -47,14 +47,14 @@ def record_typed(
         if is_sent_again(interview):
             return context.planned(interview)
         check_typed_days(event, interview)
-        return after(context, event, interview)
+        return add_event(context, event, interview)
 
     return _recorded(context, interview_id, event, write, check)
 
 
 def undo_last(context: OwnerContext, interview_id: str, check: VersionCheck = any_version) -> PlannedInterview:
     """Undo the event that was recorded last, whatever its day. Raises NotFound, Conflict."""
-    undone = change_with_retries(context, interview_id, partial(before_last, context), check, is_made=_is_undone)
+    undone = change_with_retries(context, interview_id, partial(remove_last_event, context), check, is_made=_is_undone)
     keep_offer(context, undone)
     return undone
 
@@ -74,19 +74,19 @@ def undo_if(
     def write(interview: Interview) -> PlannedInterview:
         is_unchanged = is_as_it_was(interview)
         undone[:] = interview.events[-1:] if is_unchanged else ()
-        return before_last(context, interview) if is_unchanged else context.planned(interview)
+        return remove_last_event(context, interview) if is_unchanged else context.planned(interview)
 
     keep_offer(context, change_with_retries(context, interview_id, write, check))
     return undone[0] if undone else None
 
 
-def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> PlannedInterview:
+def add_event(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> PlannedInterview:
     """Store the record with the event. Raises Conflict, ``Invalid``.
 
     A next round that is sent a second time, while its record exists, changes nothing. ``plan`` is the record's plan
     before the event, if it is known.
     """
-    if is_told_again(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
+    if is_repeated_next_round(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
     plan = plan or context.plan(interview)
     check_days(event, interview)
@@ -98,7 +98,7 @@ def after(context: OwnerContext, event: Event, interview: Interview, plan: Plan 
     return context.services.interviews.save(context.owner, changed, context.now)
 
 
-def before_last(context: OwnerContext, interview: Interview) -> PlannedInterview:
+def remove_last_event(context: OwnerContext, interview: Interview) -> PlannedInterview:
     """Store the record without its last event. Raises Conflict if it has none.
 
     The next round that this event opened is removed if it was never changed.
@@ -125,7 +125,7 @@ def _recorded(
 
 
 def _next_round(context: OwnerContext, event: Event, interview: Interview) -> PlannedInterview:
-    opened = following(interview, event, new_id(context.now), context.today, context.now)
+    opened = next_round_record(interview, event, new_id(context.now), context.today, context.now)
     ended = _with_event(interview, replace(event, next_interview_id=opened.id))
     return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 

@@ -12,42 +12,42 @@ from chalicelib.errors import RepeatedRequest
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import PlannedInterview
-from chalicelib.records.idempotency_store import NO_EARLIER_RESPONSE, FirstResponse, MayRespond, RequestKey
+from chalicelib.records.idempotency_store import NO_EARLIER_RESPONSE, FirstResponse, RequestKey, ResponseCondition
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.storage_errors import TransactionConflict
 from chalicelib.records.transaction import retried_on_conflict
-from chalicelib.schemas.interview_fields import InterviewFields, recorded
+from chalicelib.schemas.interview_fields import InterviewFields, new_interview
 from chalicelib.schemas.serializers import serialize_interview
 from chalicelib.usecases.owner_context import OwnerContext
 
-IdempotentRequest = Callable[[PlannedInterview], str]
+ResponseMaker = Callable[[PlannedInterview], str]
 
 
-class Recorded(Struct, frozen=True):
+class RecordedInterview(Struct, frozen=True):
     """The id of a record, and the first answer to its request: an ``InterviewResponse`` as JSON."""
 
     interview_id: str
     answer: str
 
 
-def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> Recorded:
+def record(context: OwnerContext, fields: InterviewFields, key: RequestKey) -> RecordedInterview:
     """Store a new record together with the answer to its request.
 
     Raises IdempotencyKeyReused if ``key`` came with other content, and TooManyRounds.
     """
 
     def to_answer(planned: PlannedInterview) -> str:
-        response = serialize_interview(planned, context.owner, context.today, context.spoken)
+        response = serialize_interview(planned, context.owner, context.today, context.language)
         return msgspec.json.encode(response).decode()
 
-    interview = recorded(fields, context.today, context.now)
+    interview = new_interview(fields, context.today, context.now)
     try:
         _, answer = add_once(
             context.services.interviews, context.owner, interview, key, to_answer=to_answer, now=context.now
         )
     except RepeatedRequest as repeated:
-        return Recorded(repeated.interview_id, repeated.answer)
-    return Recorded(interview.id, answer)
+        return RecordedInterview(repeated.interview_id, repeated.answer)
+    return RecordedInterview(interview.id, answer)
 
 
 def add_once(
@@ -56,7 +56,7 @@ def add_once(
     interview: Interview,
     key: RequestKey,
     *,
-    to_answer: IdempotentRequest,
+    to_answer: ResponseMaker,
     now: datetime,
 ) -> tuple[PlannedInterview, str]:
     """Store a record, and the answer that ``to_answer`` makes of it. Return both as stored.
@@ -64,7 +64,7 @@ def add_once(
     The first try reads nothing. Raises RepeatedRequest, IdempotencyKeyReused, TooManyRounds.
     """
 
-    def attempt(is_free: MayRespond) -> tuple[PlannedInterview, str]:
+    def attempt(is_free: ResponseCondition) -> tuple[PlannedInterview, str]:
         new = interviews.entrant(owner, interview, now)
         answer = to_answer(new.stored)
         interviews.add(owner, new, FirstResponse(key, answer), now, is_free)

@@ -11,9 +11,9 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.offers import Offer, decide_by, offer_choice, offer_in, standing
+from chalicelib.playbook.offers import Offer, decide_by, last_offer, offer_choice, standing_offers
 from chalicelib.playbook.plan import PlannedInterview
-from chalicelib.playbook.search import ProcessInSearch, Stage, process, search
+from chalicelib.playbook.search import ProcessInSearch, Stage, live_process, search
 from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import change_account_with_retries
@@ -33,18 +33,18 @@ class Undecided(Struct, frozen=True):
     decide_by: date | None
 
 
-Standing = tuple[tuple[Offer, ...], tuple[Undecided, ...]]
-NOTHING_STANDS: Standing = (), ()
+StandingOffers = tuple[tuple[Offer, ...], tuple[Undecided, ...]]
+NOTHING_STANDS: StandingOffers = (), ()
 
 
-def standing_today(context: OwnerContext, live: Iterable[ProcessInSearch]) -> Standing:
+def standing_today(context: OwnerContext, live: Iterable[ProcessInSearch]) -> StandingOffers:
     """Return the offers that are still a choice today, and the employers who are to be told of them."""
     choice = offer_choice(context.owner.offers, live, context.today)
     undecided = (_undecided(context, choice.offers[0], other) for other in choice.undecided)
     return choice.offers, tuple(undecided)
 
 
-def standing_in(context: OwnerContext, planned: PlannedInterview) -> Standing:
+def standing_in(context: OwnerContext, planned: PlannedInterview) -> StandingOffers:
     """Return the offer that a record ended with, if it stands, and the employers who are to be told of it."""
     offer = _standing_offer(context, planned)
     return ((offer,), _all_undecided(context, offer)) if offer else NOTHING_STANDS
@@ -66,7 +66,7 @@ def standing_in_if_readable(
 
 def as_undecided(context: OwnerContext, planned: PlannedInterview) -> Undecided | None:
     """Return the record as an employer who is to be told of an offer elsewhere; None if there is nothing to tell."""
-    live = process(planned.interview, planned.plan)
+    live = live_process(planned.interview, planned.plan)
     return next(iter(standing_today(context, [live] if live else [])[1]), None)
 
 
@@ -85,10 +85,10 @@ def forget_offer(context: OwnerContext, interview_id: str) -> None:
 
 
 def _standing_offer(context: OwnerContext, planned: PlannedInterview) -> Offer | None:
-    offer = offer_in(planned.interview)
+    offer = last_offer(planned.interview)
     if offer is None or planned.plan.outcome is not Outcome.OFFER:
         return None
-    return next(iter(standing([offer], context.today)), None)
+    return next(iter(standing_offers([offer], context.today)), None)
 
 
 def _store(context: OwnerContext, interview_id: str, offer: Offer | None) -> None:
@@ -101,7 +101,7 @@ def _store(context: OwnerContext, interview_id: str, offer: Offer | None) -> Non
 def _with_offer(account: Account, interview_id: str, offer: Offer | None, context: OwnerContext) -> Account:
     """Return the account with this record's offer in place of its former one. Lapsed offers are dropped."""
     others = (other for other in account.owner.offers if other.interview_id != interview_id)
-    offers = standing([*others, *([offer] if offer else [])], context.today)[:MOST_OFFERS]
+    offers = standing_offers([*others, *([offer] if offer else [])], context.today)[:MOST_OFFERS]
     is_unchanged = set(offers) == set(account.owner.offers)
     return account if is_unchanged else replace(account, owner=replace(account.owner, offers=offers))
 

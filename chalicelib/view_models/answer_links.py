@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
-from chalicelib.links.action import SNOOZES, ActionKind, fitting
+from chalicelib.links.action import SNOOZES, ActionKind, offered_actions
 from chalicelib.links.action_words import label
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.interview import Interview
@@ -46,13 +46,13 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
     address: str | None
     owner_id: str
     now: datetime
-    spoken: Language
+    language: Language
 
-    def clicks(self, item: AgendaItem, today: date) -> AnswerLinks:
+    def answer_links(self, item: AgendaItem, today: date) -> AnswerLinks:
         """The links that fit an item's step ``today`` (owner's zone), valid for the present version of its record."""
         if self.address is None:
             return AnswerLinks()
-        kinds = fitting(item.plan, today)
+        kinds = offered_actions(item.plan, today)
         happened = tuple(self._link(item.interview, kind) for kind in kinds if kind not in (*SNOOZES, ActionKind.STOP))
         later = tuple(self._link(item.interview, kind) for kind in kinds if kind in SNOOZES)
         stop = self._link(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None
@@ -68,7 +68,7 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
 
     def _link(self, interview: Interview, kind: ActionKind) -> AnswerLink:
         token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
-        return AnswerLink(label(kind, self.spoken), self._href(token))
+        return AnswerLink(label(kind, self.language), self._href(token))
 
     def _href(self, token: str) -> str:
         return f"{(self.address or '').rstrip('/')}/act/{token}"

@@ -17,7 +17,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.search import search
 from chalicelib.records.interview_mapping import Record, interview_in
-from chalicelib.view_models.unreadable_records import each
+from chalicelib.view_models.unreadable_records import convert_each
 
 
 class DayView(Struct, frozen=True):
@@ -25,12 +25,12 @@ class DayView(Struct, frozen=True):
 
     agenda: Agenda
     unreadable: tuple[UnreadableRecord, ...] = ()
-    does_an_offer_press: bool = False
+    is_offer_pressing: bool = False
 
     @property
     def is_quiet(self) -> bool:
         """Whether there is nothing to do. A record without a plan may be due, so a day with one is not quiet."""
-        return not self.agenda.due and not self.unreadable and not self.does_an_offer_press
+        return not self.agenda.due and not self.unreadable and not self.is_offer_pressing
 
 
 def read_day(owner: Owner, records: Iterable[Record], now: datetime) -> DayView:
@@ -40,7 +40,7 @@ def read_day(owner: Owner, records: Iterable[Record], now: datetime) -> DayView:
         interview = interview_in(record)
         return interview, rules.plan(interview, work_calendars.planning_context(owner, interview), now)
 
-    pairs, unreadable = each(records, planned, lambda record: record.id)
+    pairs, unreadable = convert_each(records, planned, lambda record: record.id)
     today = agenda(pairs, now.astimezone(owner.zone).date())
     return DayView(today, unreadable, _does_an_offer_press(owner, today))
 

@@ -36,26 +36,26 @@ def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | N
     return working_day if working_day != today else None
 
 
-def when(item: AgendaItem, spoken: Language) -> str | None:
+def when(item: AgendaItem, language: Language) -> str | None:
     """The day and hour of an item in words; None if it is due today at no particular hour."""
     if item.section is Section.OVERDUE:
-        return spoken.say("Overdue since {day}", {"day": item.step.due_on})
+        return language.say("Overdue since {day}", {"day": item.step.due_on})
     if not is_due(item):
-        return _when_ahead(item, spoken)
-    return spoken.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
+        return _when_ahead(item, language)
+    return language.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
 
 
-def _when_ahead(item: AgendaItem, spoken: Language) -> str:
+def _when_ahead(item: AgendaItem, language: Language) -> str:
     is_question = STEP_KINDS[item.step.kind].is_at_the_interview
     day, at = done_on(item.step, item.interview), item.interview.interview_time if is_question else item.step.at
     if at is None:
-        return spoken.say("On {day}", {"day": day})
-    return spoken.say("On {day} at {time}", {"day": day, "time": f"{at:%H:%M}"})
+        return language.say("On {day}", {"day": day})
+    return language.say("On {day} at {time}", {"day": day, "time": f"{at:%H:%M}"})
 
 
-def instead(company: str, instead_on: date | None, spoken: Language) -> str | None:
+def instead(company: str, instead_on: date | None, language: Language) -> str | None:
     """The sentence that says which day to take instead of today, None if there is none."""
     if instead_on is None:
         return None
-    facts: Mapping[str, Fact] = {"company": spoken.in_quotes(company), "day": instead_on}
-    return spoken.say("{company} has the day off today. Do this on {day}.", facts)
+    facts: Mapping[str, Fact] = {"company": language.in_quotes(company), "day": instead_on}
+    return language.say("{company} has the day off today. Do this on {day}.", facts)

@@ -19,7 +19,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.search import ProcessInSearch, Search
 from chalicelib.playbook.step import StepKind
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
-from chalicelib.view_models.unreadable_records import described
+from chalicelib.view_models.unreadable_records import error_summary
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
@@ -57,11 +57,11 @@ class OfferChoiceView(Struct, frozen=True, kw_only=True):
 
 
 def offer_choice_view(
-    owner: Owner, search: Search, today: date, writer: Writer, clicks: AnswerLinkMaker
+    owner: Owner, search: Search, today: date, writer: Writer, answer_links: AnswerLinkMaker
 ) -> OfferChoiceView | None:
     """The choice on ``today`` (owner's zone); None without an offer, or with nobody else to tell."""
     choice: OfferChoice = offer_choice(owner.offers, search.processes, today)
-    rivals = tuple(_rival(process, owner, today, writer, clicks) for process in choice.undecided)
+    rivals = tuple(_rival(process, owner, today, writer, answer_links) for process in choice.undecided)
     if not rivals:
         return None
     return OfferChoiceView(offers=tuple(_line(offer, owner, writer) for offer in choice.offers), rivals=rivals)
@@ -72,14 +72,16 @@ def _line(offer: Offer, owner: Owner, writer: Writer) -> OfferLine:
     return OfferLine(company=one_line(offer.company), until_day=language.say_day(offer.until) if offer.until else None)
 
 
-def _rival(process: ProcessInSearch, owner: Owner, today: date, writer: Writer, clicks: AnswerLinkMaker) -> RivalView:
+def _rival(
+    process: ProcessInSearch, owner: Owner, today: date, writer: Writer, answer_links: AnswerLinkMaker
+) -> RivalView:
     interview, draft = process.interview, _letter(process, owner, today, writer)
     return RivalView(
         interview_id=interview.id,
         company=one_line(interview.company),
         position=one_line(interview.position),
         draft=draft,
-        sent=clicks.letter_sent(interview) if draft else None,
+        sent=answer_links.letter_sent(interview) if draft else None,
     )
 
 
@@ -89,5 +91,5 @@ def _letter(process: ProcessInSearch, owner: Owner, today: date, writer: Writer)
     except NoSuchDraft:
         return None
     except Exception as error:  # the digest goes on; the record is shown in its own place
-        log.error("No letter about an offer for interview %s: %s", process.interview.id, described(error))
+        log.error("No letter about an offer for interview %s: %s", process.interview.id, error_summary(error))
         return None

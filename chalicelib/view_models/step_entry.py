@@ -57,7 +57,7 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     draft: Draft | None
     whom: str | None
     reach: str | None
-    clicks: AnswerLinks
+    answer_links: AnswerLinks
     letter_name: str | None = None
 
 
@@ -79,7 +79,13 @@ class EntryLine(Struct, frozen=True, kw_only=True):
 
 
 def entry(
-    item: AgendaItem, owner: Owner, today: date, writer: Writer, clicks: AnswerLinkMaker, *, then: Plan | None = None
+    item: AgendaItem,
+    owner: Owner,
+    today: date,
+    writer: Writer,
+    answer_links: AnswerLinkMaker,
+    *,
+    then: Plan | None = None,
 ) -> StepEntry:
     """The entry of an item with its draft and its links, as of ``today`` (owner's zone).
 
@@ -108,22 +114,22 @@ def entry(
         draft=draft,
         whom=whom(draft.to, draft.channel, language) if draft and draft.to else None,
         reach=reach(draft.to, draft.channel, language) if draft and draft.to else None,
-        clicks=clicks.clicks(item, today),
+        answer_links=answer_links.answer_links(item, today),
     )
 
 
-def line(item: AgendaItem, owner: Owner, today: date, spoken: Language) -> EntryLine:
+def line(item: AgendaItem, owner: Owner, today: date, language: Language) -> EntryLine:
     """The line of an item to come, as of ``today`` (owner's zone)."""
     day = done_on(item.step, item.interview)
     return EntryLine(
         interview_id=item.interview.id,
-        headline=phrase(item.step, item.interview.company, spoken),
+        headline=phrase(item.step, item.interview.company, language),
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
-        due_day=spoken.say_day_alone(day),
-        due_day_in_short=spoken.say_day(day),
-        silence=waiting(item.plan, today, spoken),
-        causes=cause_texts(causes(item.interview, item.plan, owner, today), spoken),
+        due_day=language.say_day_alone(day),
+        due_day_in_short=language.say_day(day),
+        silence=waiting(item.plan, today, language),
+        causes=cause_texts(causes(item.interview, item.plan, owner, today), language),
     )
 
 

@@ -20,7 +20,7 @@ T = TypeVar("T")
 Made = TypeVar("Made")
 
 
-def each(
+def convert_each(
     of: Iterable[T], make: Callable[[T], Made], id_of: Callable[[T], str]
 ) -> tuple[tuple[Made, ...], tuple[UnreadableRecord, ...]]:
     """The result of ``make`` for each, and the records for which it failed. Raises errors that are temporary."""
@@ -32,7 +32,7 @@ def each(
         except Exception as error:
             if isinstance(error, AfterwordError) and error.is_temporary:
                 raise
-            log.error("Nothing to show of interview %s: %s", id_of(item), described(error))
+            log.error("Nothing to show of interview %s: %s", id_of(item), error_summary(error))
             unreadable = error if isinstance(error, UnreadableRecord) else None
             failed.append(unreadable or UnreadableRecord(id_of(item), type(error).__name__))
     return tuple(results), tuple(failed)
@@ -42,10 +42,10 @@ def each_in_words(
     items: Iterable[AgendaItem], say: Callable[[AgendaItem], Made]
 ) -> tuple[tuple[Made, ...], tuple[UnreadableRecord, ...]]:
     """The words for each item, and the records that could not be put into words."""
-    return each(items, say, lambda item: item.interview.id)
+    return convert_each(items, say, lambda item: item.interview.id)
 
 
-def described(error: BaseException) -> str:
+def error_summary(error: BaseException) -> str:
     """The type and place of an error, such as ``ValueError at compose.py:41``."""
     frames = extract_tb(error.__traceback__)
     place = f" at {Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else ""

@@ -75,7 +75,7 @@ URLS = (
 BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")
 
 
-def is_read_here(wanted: str) -> bool:
+def is_page_address(wanted: str) -> bool:
     """Whether signing in may lead back to a path with its query: to a page of ``URLS`` that is read with GET, but not
     to the sign-in itself, to a download, or to another site."""
     return _readable().fullmatch(wanted) is not None

@@ -17,7 +17,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
-from chalicelib.schemas.owner_fields import changed
+from chalicelib.schemas.owner_fields import changed_owner
 from chalicelib.schemas.text_values import FormText
 from chalicelib.usecases import owner_access
 from chalicelib.usecases.change_settings import save_settings, with_settings
@@ -72,7 +72,7 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
         country=country,
     )
     with _named(environment):
-        return changed(guessed, _sent(environment, guessed), _languages())
+        return changed_owner(guessed, _sent(environment, guessed), _languages())
 
 
 def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:

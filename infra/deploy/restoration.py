@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.processes import is_alone
+from chalicelib.records.processes import is_in_own_process
 from infra.deploy.account_merge import above, account_in
 from infra.deploy.backup_file import Backup
 from infra.deploy.progress import with_progress
@@ -110,7 +110,7 @@ def _portions(items: Iterator[TypedItem]) -> Iterator[list[TypedItem]]:
 
 def _has_rounds(item: TypedItem) -> bool:
     """Whether the record may share its process with others."""
-    return "has_rounds" in item or not is_alone(interview_in(item))
+    return "has_rounds" in item or not is_in_own_process(interview_in(item))
 
 
 def _above(item: TypedItem) -> TypedItem:

@@ -10,7 +10,7 @@ from datetime import datetime
 
 from botocore.exceptions import ClientError
 
-from chalicelib.links.keyring import Keyring, new_keyring, read_keyring, rotated, written
+from chalicelib.links.keyring import Keyring, keyring_text, new_keyring, read_keyring, rotated
 from infra.deploy.deployment import Deployment
 
 
@@ -52,7 +52,7 @@ def _put(deployment: Deployment, keyring: Keyring, *, overwrite: bool) -> int:
     stored = deployment.client("ssm").put_parameter(
         Name=deployment.keys_parameter,
         Description="Afterword's signing keys, the newest first",
-        Value=written(keyring),
+        Value=keyring_text(keyring),
         Type="SecureString",
         Overwrite=overwrite,
     )

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from chalicelib.digest.schedule import next_slot
 from chalicelib.errors import ChangedMeanwhile, NotFound, StorageUnavailable
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, offer_in
+from chalicelib.playbook.offers import Offer, last_offer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
@@ -92,7 +92,7 @@ class TableAccess:
 
     def _does_stand(self, owner_id: str, offer: Offer) -> bool:
         interview = self._patiently(lambda: self._interview(owner_id, offer.interview_id))
-        return interview is not None and offer_in(interview) == offer
+        return interview is not None and last_offer(interview) == offer
 
     def _interview(self, owner_id: str, interview_id: str) -> Interview | None:
         with suppress(NotFound):

@@ -13,7 +13,7 @@ from msgspec.structs import replace
 from chalicelib import work_calendars
 from chalicelib.digest.digest_templates import DigestTemplates
 from chalicelib.digest.digest_view import DigestView, digest_view
-from chalicelib.digest.week import opens_the_week
+from chalicelib.digest.week_opening import opens_the_week
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.languages import Languages
@@ -88,25 +88,25 @@ class Curator:
             pieces=tuple(piece for record in records for piece in self._pieces(record, owner, situation.now)),
         )
 
-    def spoken(self, exhibit: Exhibit) -> Language:
+    def language(self, exhibit: Exhibit) -> Language:
         """The language of an exhibit's digest."""
         return self.languages.of(exhibit.language)
 
     def subject(self, exhibit: Exhibit) -> str:
         """The subject of the digest."""
-        return self._pages.subject(exhibit.view, self.spoken(exhibit))
+        return self._pages.subject(exhibit.view, self.language(exhibit))
 
     def text(self, exhibit: Exhibit) -> str:
         """The digest's text twin."""
-        return self._pages.text(exhibit.view, self.spoken(exhibit))
+        return self._pages.text(exhibit.view, self.language(exhibit))
 
     def html(self, exhibit: Exhibit) -> str:
         """The digest as a page."""
-        return self._pages.html(exhibit.view, self.spoken(exhibit))
+        return self._pages.html(exhibit.view, self.language(exhibit))
 
     def _view(self, day: DayView, owner: Owner, now: datetime) -> DigestView:
         clicks = AnswerLinkMaker(
-            links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, spoken=self.languages.of(owner.language)
+            links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, language=self.languages.of(owner.language)
         )
         return digest_view(day, owner, self._writer, clicks)
 

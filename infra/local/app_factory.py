@@ -104,4 +104,4 @@ def _gateway(wiring: Wiring) -> Gateway:
     from app import app
 
     app.services = lambda: wiring.services
-    return Gateway(app, app.nothing_at)
+    return Gateway(app, app.not_found)

@@ -32,9 +32,9 @@ class Gateway:
     """In front of a Chalice app; it knows the app's routes and which bodies travel as base64. ``nothing_at`` answers
     the events of all other addresses, if it is given."""
 
-    def __init__(self, app: Any, nothing_at: Callable[[dict[str, Any], object], dict[str, Any]] | None = None) -> None:
+    def __init__(self, app: Any, not_found: Callable[[dict[str, Any], object], dict[str, Any]] | None = None) -> None:
         self._app = app
-        self._nothing_at = nothing_at
+        self._nothing_at = not_found
         # A literal part goes before a parameter in the same place.
         self._patterns = sorted(app.routes, key=lambda pattern: [part.startswith("{") for part in _parts(pattern)])
 

@@ -52,7 +52,7 @@ def table(known: list[str], say: Callable[[str], None]) -> bytes:
     packed = b""
     for place, days in rows.items():
         country, dash, _ = place.partition("-")
-        told = zlib.compress(packaged_days_off.differing(days, rows[country]) if dash else days, 9)
+        told = zlib.compress(packaged_days_off.difference_of_rows(days, rows[country]) if dash else days, 9)
         where[place] = (len(packed), len(told))
         packed += told
     return json.dumps(where, separators=(",", ":")).encode() + b"\n" + packed

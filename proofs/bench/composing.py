@@ -43,7 +43,7 @@ def page_of_a_view(templates: Path) -> Callable[[], int]:
 
     owner = an_owner()
     day = read_day(owner, [a_thanked()], MONDAY_8_AM)
-    clicks = AnswerLinkMaker(links=LINKS, address=ADDRESS, owner_id=owner.id, now=MONDAY_8_AM, spoken=ENGLISH)
+    clicks = AnswerLinkMaker(links=LINKS, address=ADDRESS, owner_id=owner.id, now=MONDAY_8_AM, language=ENGLISH)
     writer = Writer(Languages(templates))
     view = digest_view(day, owner, writer, clicks)
     return lambda: len(DigestTemplates(templates).html(view, ENGLISH))

@@ -91,7 +91,7 @@ class Deployed:
 
     def session(self, account: Account) -> tuple[str, str]:
         """The ``Cookie`` header of a fresh session, and the token of its forms."""
-        session: Session = self.sessions.begun(account, self.now)
+        session: Session = self.sessions.new_session(account, self.now)
         return f"afterword={self.sessions.cookie(session)}", self.sessions.form_token(session)
 
     def items(self) -> dict[str, str]:

@@ -61,7 +61,7 @@ TARGETS = {
     "chalicelib.work_calendars": ["tests/playbook/test_working_days.py", "tests/playbook/test_calendar_cases.py"],
     "chalicelib.digest.schedule": ["tests/digest/test_schedule.py", _VALUES],
     "chalicelib.digest.tick": _TICK,
-    "chalicelib.digest.week": ["tests/digest/test_week.py", *_WELL],
+    "chalicelib.digest.week_opening": ["tests/digest/test_week_opening.py", *_WELL],
 }
 
 

@@ -67,7 +67,7 @@ class AppUnderTour:
         """What the app answers to an event of the gateway, or to one for an address that no route has."""
         from app import app
 
-        answered: dict[str, Any] = (app if is_there else app.nothing_at)(event, self._context())
+        answered: dict[str, Any] = (app if is_there else app.not_found)(event, self._context())
         return answered
 
     def tick(self) -> None:

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.event import EventKind
-from chalicelib.playbook.forecast import done_on
+from chalicelib.playbook.forecast import doable_day
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.view_models.due_text import working_day_instead
@@ -28,7 +28,7 @@ def test_f12_the_plan_and_the_mail_agree_on_an_overdue_step_on_a_day_off(kind: S
     step, record = Step(kind=kind, due_on=date(2026, 8, 31), reasons=()), an_interview()
     item = AgendaItem(section_of(step, SATURDAY), record, planned(record, SATURDAY), step)
 
-    day, instead = done_on(step, context_at("DE"), SATURDAY), working_day_instead(item, an_owner(), SATURDAY)
+    day, instead = doable_day(step, context_at("DE"), SATURDAY), working_day_instead(item, an_owner(), SATURDAY)
 
     assert (day, instead) == ((SATURDAY, None) if kind in ON_ANY_DAY else (MONDAY, MONDAY))
 

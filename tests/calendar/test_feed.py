@@ -10,7 +10,7 @@ from icalendar import Calendar
 from msgspec.structs import replace
 
 from chalicelib.calendar.entry_text import LONGEST_DESCRIPTION
-from chalicelib.calendar.feed import MOST_EVENTS
+from chalicelib.calendar.feed import MOST_ENTRIES
 from chalicelib.playbook.event import EventKind, Result
 from tests.calendar.given import MONDAY_8_AM, TUESDAY_8_AM, a_thanked, ahead, next_of, shown, written
 from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
@@ -57,12 +57,12 @@ class TestTheCalendar:
     def test_it_is_bounded_and_the_first_steps_stay(self) -> None:
         records = [
             a_thanked(id=f"01K1S0M3{number:018}", interview_on=date(2026, 8, 3) + timedelta(days=number % 30))
-            for number in range(MOST_EVENTS + 30)
+            for number in range(MOST_ENTRIES + 30)
         ]
 
         events = shown(*records)
 
-        assert len(events) == MOST_EVENTS
+        assert len(events) == MOST_ENTRIES
         assert not any(event.is_cancelled for event in events)
 
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from chalicelib.calendar.calling_hours import CALL, OPENS, call_at, zones_of
+from chalicelib.calendar.calling_hours import CALL_LENGTH, OPENING_TIME, call_at, zones_of
 from tests.factories import an_owner
 
 SUMMER, WINTER = date(2026, 8, 10), date(2026, 12, 14)
@@ -62,8 +62,8 @@ def test_h5_a_foreign_country_of_many_clocks_is_called_while_most_of_it_is_at_wo
 
     for there in (begin.astimezone(ZoneInfo(zone)) for zone in zones):
         assert there.date() == day
-        assert there.time() >= OPENS
-        assert (there + CALL).time() <= time(17)
+        assert there.time() >= OPENING_TIME
+        assert (there + CALL_LENGTH).time() <= time(17)
 
 
 @pytest.mark.parametrize(
@@ -104,4 +104,4 @@ def test_h5_there_is_always_a_place_where_the_call_is_heard_at_work_on_its_day(c
     begin = call_at(SUMMER, country, an_owner())
 
     clocks = [begin.astimezone(zone) for zone in zones_of(country)]
-    assert any(there.date() == SUMMER and OPENS <= there.time() <= time(16, 30) for there in clocks)
+    assert any(there.date() == SUMMER and OPENING_TIME <= there.time() <= time(16, 30) for there in clocks)

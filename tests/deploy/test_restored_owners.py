@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, offer_in
+from chalicelib.playbook.offers import Offer, last_offer
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
@@ -148,7 +148,7 @@ class TestOwners:
 
 
 def _offers(interview: Interview) -> tuple[Offer, ...]:
-    offer = offer_in(interview)
+    offer = last_offer(interview)
     assert offer is not None
     return (offer,)
 

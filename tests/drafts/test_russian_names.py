@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from chalicelib.drafts.russian_names import called, patronymic
+from chalicelib.drafts.russian_names import given_name_and_patronymic, patronymic_gender
 
 DANA, IVAN = "Дана Сергеевна", "Иван Петрович"
 
@@ -26,7 +26,7 @@ DANA, IVAN = "Дана Сергеевна", "Иван Петрович"
     ],
 )
 def test_a_patronymic_gives_the_address_and_tells_the_gender(name: str, address: str, gender: str) -> None:
-    assert (called(name), patronymic(name)) == (address, gender)
+    assert (given_name_and_patronymic(name), patronymic_gender(name)) == (address, gender)
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_a_patronymic_gives_the_address_and_tells_the_gender(name: str, address:
     ],
 )
 def test_any_other_name_stays_as_it_is_and_tells_nothing(name: str) -> None:
-    assert (called(name), patronymic(name)) == (name, "")
+    assert (given_name_and_patronymic(name), patronymic_gender(name)) == (name, "")

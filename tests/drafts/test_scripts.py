@@ -56,9 +56,9 @@ class TestS1StatusCall:
         assert point in branch(a_script(StepKind.STATUS_CALL), heading)
 
     def test_s1_the_voicemail_is_short(self) -> None:
-        spoken = branch(a_script(StepKind.STATUS_CALL), "If you get the voicemail").split("\n\n")[0]
+        language = branch(a_script(StepKind.STATUS_CALL), "If you get the voicemail").split("\n\n")[0]
 
-        assert len(spoken.split()) < 60
+        assert len(language.split()) < 60
 
     @pytest.mark.parametrize("kind", CALLS)
     def test_s1_every_script_ends_with_thanks(self, kind: StepKind) -> None:

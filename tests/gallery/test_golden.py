@@ -10,10 +10,10 @@ KILOBYTES = 700
 
 
 def test_the_words_are_those_of_the_golden_files(curator: Curator, exhibits: tuple[Exhibit, ...]) -> None:
-    spoken = golden_files(exhibits, curator)
+    language = golden_files(exhibits, curator)
     reviewed = {str(file.relative_to(GOLDEN)): file.read_text(encoding="utf-8") for file in GOLDEN.rglob("*.txt")}
 
-    changed = [path for path in sorted({*spoken, *reviewed}) if spoken.get(path) != reviewed.get(path)]
+    changed = [path for path in sorted({*language, *reviewed}) if language.get(path) != reviewed.get(path)]
 
     assert not changed, f"The words changed: run `make golden` and review the diff of {', '.join(changed)}"
 

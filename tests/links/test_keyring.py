@@ -15,11 +15,11 @@ from chalicelib.links.keyring import (
     BadKeyring,
     Key,
     Keyring,
+    keyring_text,
     new_keyring,
     pruned,
     read_keyring,
     rotated,
-    written,
 )
 from chalicelib.links.signing import Signer
 from chalicelib.web.http import sessions
@@ -65,11 +65,11 @@ def test_there_is_an_end_to_the_rotations_of_a_day() -> None:
 
 def test_what_a_retired_key_signed_is_believed_for_the_lifetime_of_links_and_no_longer() -> None:
     before = new_keyring(THEN)
-    signed = Signer(before, "link").signed(["stop"])
+    signed = Signer(before, "link").sign(["stop"])
     after = Signer(rotated(before, LATER), "link")
 
-    assert after.verifying(signed, LATER + VERIFIES_AFTER_RETIREMENT - SECOND) == ["stop"]
-    assert after.verifying(signed, LATER + VERIFIES_AFTER_RETIREMENT) is None
+    assert after.verified_payload(signed, LATER + VERIFIES_AFTER_RETIREMENT - SECOND) == ["stop"]
+    assert after.verified_payload(signed, LATER + VERIFIES_AFTER_RETIREMENT) is None
 
 
 def test_nothing_that_is_signed_is_good_for_longer_than_its_key_is_believed() -> None:
@@ -92,11 +92,11 @@ def test_a_link_carries_the_id_of_its_key_and_counts_with_no_other() -> None:
 
 def test_a_signature_counts_as_it_was_written_and_in_no_other_way_of_base64() -> None:
     signer = Signer(new_keyring(THEN), "link")
-    signed = signer.signed(["stop"])
+    signed = signer.sign(["stop"])
     same_bits = {signed[:-1] + last for last in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"}
 
     others = [*(same_bits - {signed}), signed + "=", signed + "\n", signed + "é", signed + "\ud800"]
-    assert [text for text in others if signer.verifying(text, THEN)] == []
+    assert [text for text in others if signer.verified_payload(text, THEN)] == []
 
 
 def test_pruning_leaves_what_is_still_believed_and_always_the_newest() -> None:
@@ -118,13 +118,13 @@ def test_a_rotation_forgets_the_long_retired() -> None:
 def test_what_is_written_reads_the_same_again() -> None:
     keyring = rotated(rotated(new_keyring(THEN), THEN), LATER)
 
-    assert read_keyring(written(keyring)) == keyring
+    assert read_keyring(keyring_text(keyring)) == keyring
 
 
 def test_a_keyring_is_readable_json_with_the_newest_key_first() -> None:
     keyring = Keyring((Key(kid="b", secret="b" * 32), Key(kid="a", secret="a" * 32, retired_at=THEN)))
 
-    assert written(keyring) == (
+    assert keyring_text(keyring) == (
         '{"keys":[{"kid":"b","secret":"' + "b" * 32 + '"},'
         '{"kid":"a","secret":"' + "a" * 32 + '","retired_at":"2026-11-23T12:00:00Z"}]}'
     )
@@ -145,7 +145,10 @@ def test_a_keyring_is_readable_json_with_the_newest_key_first() -> None:
         (f'{{"keys": [{{"kid": "a", "secret": "{SECRET}", "{SECRET}": 1}}]}}', "unknown field - at `$.keys[0]`"),
         (f'{{"keys": [{{"kid": "a", "secret": "{SECRET}"}}, {{"kid": "b", "secret": "{SECRET}"}}]}}', "retired"),
         (f'{{"keys": [{{"kid": "a", "secret": "{SECRET}", "retired_at": "2026-11-23T12:00:00Z"}}]}}', "retired"),
-        (written(Keyring((Key(kid="a", secret=SECRET), Key(kid="a", secret=SECRET, retired_at=THEN)))), "same kid"),
+        (
+            keyring_text(Keyring((Key(kid="a", secret=SECRET), Key(kid="a", secret=SECRET, retired_at=THEN)))),
+            "same kid",
+        ),
     ],
 )
 def test_a_text_that_is_no_keyring_is_refused_with_its_place_and_without_its_secrets(text: str, said: str) -> None:

@@ -10,7 +10,7 @@ from botocore.session import Session
 from botocore.stub import Stubber
 from moto import mock_aws
 
-from chalicelib.links.keyring import new_keyring, rotated, written
+from chalicelib.links.keyring import keyring_text, new_keyring, rotated
 from chalicelib.links.keys_parameter import KeysUnavailable, ssm_client, stored_keyring
 from tests.moto_table import REGION
 
@@ -27,8 +27,8 @@ def test_the_keyring_is_the_one_that_was_stored_last() -> None:
     client = ssm_client(Session(), REGION)
     first = new_keyring(THEN)
     second = rotated(first, THEN)
-    _put(client, written(first))
-    _put(client, written(second))
+    _put(client, keyring_text(first))
+    _put(client, keyring_text(second))
 
     assert stored_keyring(client, NAME) == second
 

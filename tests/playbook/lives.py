@@ -11,9 +11,9 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.forecast import done_on, what_is_done
+from chalicelib.playbook.forecast import completion_event, doable_day
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.next_round import following
+from chalicelib.playbook.next_round import next_round_record
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.process_state import over_at
 from chalicelib.playbook.rules import plan
@@ -96,7 +96,7 @@ class Life:
         """On the step's day, some days later, or at once; unless the time for it is over by then."""
         if not (self._may_do_more(step) and self._chance(0.1)):
             late = self._days(10) if self._chance(0.25) else timedelta(0)
-            self._pass(done_on(step, self.planning, max(self._today, step.due_on) + late))
+            self._pass(doable_day(step, self.planning, max(self._today, step.due_on) + late))
         if step.kind is not StepKind.THANK_YOU_LETTER or self.plan().step == step:
             self._record(planned, self._deed(planned, step))
 
@@ -112,7 +112,7 @@ class Life:
             return self._event(self.dice.choice((EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)))
         if self._chance(0.01):
             return self._event(EventKind.WITHDRAWN)
-        due = what_is_done(step, planned, self._today, self.now)
+        due = completion_event(step, planned, self._today, self.now)
         return self._call(planned) if due.kind is EventKind.CALLED else due
 
     def _call(self, planned: Plan) -> Event:
@@ -147,7 +147,7 @@ class Life:
         self.tally.take(planned, event, self.planning.working_days)
         self.record = replace(self.record, events=(*self.record.events, event))
         if event.result is Result.NEXT_ROUND:
-            after = following(self.record, event, "the next", self._today, self.now)
+            after = next_round_record(self.record, event, "the next", self._today, self.now)
             self.tally.last_contact = None
             self._begin(replace(after, attempts_elsewhere=self.tally.used), self.now)
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from msgspec.structs import asdict, replace
 
 from chalicelib.playbook.event import Event, EventKind
-from chalicelib.playbook.forecast import MOST_STEPS, done_on, forecast, what_is_done
+from chalicelib.playbook.forecast import MOST_STEPS, completion_event, doable_day, forecast
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.planning_context import PlanningContext
@@ -67,9 +67,9 @@ def _lived(interview: Interview, planning: PlanningContext | None = None) -> lis
     lived: list[tuple[Step, date, Interview]] = []
     while (planned := plan(interview, planning, now)).step is not None:
         step = planned.step
-        on = done_on(step, planning, now.date())
+        on = doable_day(step, planning, now.date())
         now = max(now, datetime.combine(on, time(12), planning.zone))
-        interview = replace(interview, events=(*interview.events, what_is_done(step, planned, on, now)))
+        interview = replace(interview, events=(*interview.events, completion_event(step, planned, on, now)))
         lived.append((step, on, interview))
         assert len(lived) < 30, "this history does not end"
     return lived

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.agenda import agenda
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, OfferChoice, decide_by, offer_choice, offer_in, standing
+from chalicelib.playbook.offers import Offer, OfferChoice, decide_by, last_offer, offer_choice, standing_offers
 from chalicelib.playbook.search import search
 from chalicelib.work_calendars import working_days
 from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
@@ -41,19 +41,19 @@ def told(*interviews: Interview, offer: Offer | None = None) -> list[str]:
 
 
 def test_m2_an_offer_stands_until_it_has_to_be_answered() -> None:
-    assert standing([an_offer()], day("21 Aug"))
-    assert not standing([an_offer()], day("22 Aug"))
+    assert standing_offers([an_offer()], day("21 Aug"))
+    assert not standing_offers([an_offer()], day("22 Aug"))
 
 
 def test_m2_an_offer_without_a_day_stands_for_two_weeks() -> None:
-    assert standing([an_offer(until=None)], day("24 Aug"))
-    assert not standing([an_offer(until=None)], day("25 Aug"))
+    assert standing_offers([an_offer(until=None)], day("24 Aug"))
+    assert not standing_offers([an_offer(until=None)], day("25 Aug"))
 
 
 def test_m2_the_offer_that_has_to_be_answered_first_comes_first() -> None:
     late, soon = an_offer(until=day("28 Aug")), an_offer(until=day("19 Aug"))
 
-    assert standing([late, soon], day("12 Aug")) == (soon, late)
+    assert standing_offers([late, soon], day("12 Aug")) == (soon, late)
 
 
 def test_m2_those_who_have_met_the_owner_are_told() -> None:
@@ -102,11 +102,11 @@ def test_m2_a_record_tells_of_its_last_offer() -> None:
         an_answer(day("10 Aug"), Result.OFFER), an_answer(day("11 Aug"), Result.OFFER, until=day("18 Aug"))
     )
 
-    offer = offer_in(record)
+    offer = last_offer(record)
 
     assert offer
     assert (offer.company, offer.on, offer.until) == ("Acme", day("11 Aug"), day("18 Aug"))
-    assert offer_in(an_interview()) is None
+    assert last_offer(an_interview()) is None
 
 
 def test_m2_who_was_written_to_since_the_offer_need_not_be_told_again() -> None:

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.digests import Claim, Digests, DigestState, SentDigest
+from chalicelib.records.digests import Claim, Digests, DigestState, StoredDigest
 from chalicelib.records.table_items import DigestItem
 from tests.factories import MONDAY, THAT_EVENING
 
@@ -115,13 +115,13 @@ def test_the_latest_is_that_of_the_latest_day(digests: Digests) -> None:
 
     latest = digests.latest("alex")
 
-    assert latest == SentDigest(TUESDAY, DigestState.SENT, THAT_EVENING + timedelta(hours=1), None)
+    assert latest == StoredDigest(TUESDAY, DigestState.SENT, THAT_EVENING + timedelta(hours=1), None)
 
 
 def test_the_latest_says_why_it_failed(digests: Digests) -> None:
     digests.mark_failed(a_claim(digests), "MessageRejected", THAT_EVENING)
 
-    assert digests.latest("alex") == SentDigest(MONDAY, DigestState.FAILED, THAT_EVENING, "MessageRejected")
+    assert digests.latest("alex") == StoredDigest(MONDAY, DigestState.FAILED, THAT_EVENING, "MessageRejected")
 
 
 def test_before_the_first_one_there_is_no_latest(digests: Digests) -> None:

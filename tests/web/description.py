@@ -9,11 +9,11 @@ from typing import Any
 
 import jsonschema_rs
 
-from chalicelib.web.openapi.document import described
+from chalicelib.web.openapi.document import openapi_document
 from tests.web.gateway import Gateway, Reply
 from tests.web.given import recorded
 
-DOCUMENT: dict[str, Any] = json.loads(json.dumps(described("https://afterword.example/api")))
+DOCUMENT: dict[str, Any] = json.loads(json.dumps(openapi_document("https://afterword.example/api")))
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ import pytest
 
 from chalicelib.web.http.lazy_blueprint import Url
 from chalicelib.web.openapi.document import CHAPTERS
-from chalicelib.web.pages.redisplay import form_of
+from chalicelib.web.pages.redisplay import form_view_of
 from chalicelib.web.urls import URLS
 
 PROJECT = Path(__file__).parents[2]
@@ -100,7 +100,7 @@ def test_what_is_typed_into_a_form_is_never_lost_to_a_session_that_is_over(url: 
     forms = [part for text in SHOWN.values() for part in text.split("<form")[1:] if action.search(part)]
     is_typed_into = any(AN_INPUT_TO_TYPE_IN.search(with_parts(form.partition("</form>")[0])) for form in forms)
 
-    assert not is_typed_into or url.path in WITHOUT_KEEPING or form_of(url.page_route.view), (
+    assert not is_typed_into or url.path in WITHOUT_KEEPING or form_view_of(url.page_route.view), (
         f"what is typed there is lost when the session is over: @with_form for {url.address} in {url.page}"
     )
 

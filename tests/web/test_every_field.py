@@ -21,7 +21,7 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts
 from chalicelib.playbook.fields import Field, FieldType, fields_of
 from chalicelib.playbook.interview_facts import InterviewFacts
-from chalicelib.schemas.interview_fields import FLAT, InterviewFields
+from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
 from chalicelib.web.pages.field_names import field_names
 from infra import catalogs
 from tests.web.browser import Browser
@@ -29,7 +29,7 @@ from tests.web.gateway import Gateway
 from tests.web.given import ACME, recorded
 
 FACTS = fields_of(InterviewFacts)
-FLAT_FIELDS = {name: field for name, field in fields_of(InterviewFields).items() if name.startswith(FLAT)}
+FLAT_FIELDS = {name: field for name, field in fields_of(InterviewFields).items() if name.startswith(FLAT_PREFIX)}
 CONTACT = fields_of(Contact)
 IN_A_FORM = {**FACTS, **FLAT_FIELDS}
 IN_NO_FORM = {"round"}  # a next round counts by itself
@@ -150,7 +150,7 @@ def test_an_empty_input_clears_it(alexs_browser: Browser, alex: Gateway, record:
 
     after = alex.get(f"/interviews/{record['id']}").data
     holder = after["contacts"][0] if name in FLAT_FIELDS else after
-    assert holder[name.removeprefix(FLAT) if name in FLAT_FIELDS else name] in CLEARED[name]
+    assert holder[name.removeprefix(FLAT_PREFIX) if name in FLAT_FIELDS else name] in CLEARED[name]
 
 
 CLEARED = dict.fromkeys(IN_A_FORM, (None, False)) | {"contact_role": ("recruiter", "office")}
@@ -231,8 +231,8 @@ def test_a_csv_takes_it_away_and_brings_it_back(alex: Gateway, record: dict[str,
     again = alex.get(f"/interviews/{record['id']}").data
 
     assert {name: again[name] for name in FACTS} == {name: record[name] for name in FACTS}
-    assert {name: again["contacts"][0][name.removeprefix(FLAT)] for name in FLAT_FIELDS} == {
-        name: SOMEBODY[name.removeprefix(FLAT)] for name in FLAT_FIELDS
+    assert {name: again["contacts"][0][name.removeprefix(FLAT_PREFIX)] for name in FLAT_FIELDS} == {
+        name: SOMEBODY[name.removeprefix(FLAT_PREFIX)] for name in FLAT_FIELDS
     }
 
 
@@ -250,17 +250,17 @@ def test_the_page_that_reads_tables_offers_it_by_its_label(name: str) -> None:
 
 @pytest.mark.parametrize("name", FLAT_FIELDS)
 def test_flat_it_is_the_same_as_among_the_contacts(name: str) -> None:
-    flat, own = FLAT_FIELDS[name], CONTACT[name.removeprefix(FLAT)]
+    flat, own = FLAT_FIELDS[name], CONTACT[name.removeprefix(FLAT_PREFIX)]
 
     assert (flat.kind, flat.longest, flat.choices) == (own.kind, own.longest, own.choices)
 
 
 @pytest.mark.parametrize("name", CONTACT)
 def test_a_flat_form_takes_it_of_the_first_contact(name: str) -> None:
-    is_flat = f"{FLAT}{name}" in FLAT_FIELDS
+    is_flat = f"{FLAT_PREFIX}{name}" in FLAT_FIELDS
 
     assert is_flat or name in NOT_FLAT, (
-        f"{FLAT}{name} is missing: InterviewFields in chalicelib/schemas/interview_fields.py"
+        f"{FLAT_PREFIX}{name} is missing: InterviewFields in chalicelib/schemas/interview_fields.py"
     )
 
 

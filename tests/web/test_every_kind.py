@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 
-from chalicelib.links.action import ACTIONS, ActionKind, fitting
+from chalicelib.links.action import ACTIONS, ActionKind, offered_actions
 from chalicelib.playbook import answer_effects, call_effects, fold
 from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -87,7 +87,7 @@ def lacks_of_a_row(spec: EventSpec) -> Iterator[str]:
 
 def lacks_an_effect(spec: EventSpec) -> Iterator[str]:
     """A result needs an effect of its own; what has none does no step either."""
-    if spec.kind in fold.EFFECTS and fold.EFFECTS[spec.kind] is None and not spec.answers_no_step:
+    if spec.kind in fold.EFFECTS and fold.EFFECTS[spec.kind] is None and not spec.leaves_step_open:
         yield f"it has no effect, so it has `answers_no_step`: {ROW_OF_AN_EVENT}"
     if spec.result is None:
         return
@@ -171,7 +171,7 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
 def offered_at_some_step() -> frozenset[ActionKind]:
     """All that is offered at any step, in any circumstances."""
     plans = (a_plan(*facts) for facts in product(StepKind, (True, False), (True, False)))
-    return frozenset(kind for plan in plans for kind in fitting(plan, MONDAY))
+    return frozenset(kind for plan in plans for kind in offered_actions(plan, MONDAY))
 
 
 def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool) -> Plan:

@@ -114,7 +114,7 @@ def test_the_api_and_the_page_of_an_address_let_in_the_same_people(url: Url) -> 
         for name in (url.api, url.page)
     )
 
-    assert api.wants_token == page.wants_token
+    assert api.requires_owner == page.requires_owner
     assert url.files == tuple(api.spec.get("suffixes", ()))
     assert set(page.spec) <= {"responses"}  # nothing else of a page is told where the API answers too
 

@@ -67,12 +67,12 @@ def test_languages_come_in_the_order_in_which_they_are_wanted(header: str, langu
     ],
 )
 def test_who_is_not_known_yet_is_answered_in_the_best_fit_of_the_header(
-    anybody: Gateway, header: str, spoken: str
+    anybody: Gateway, header: str, language: str
 ) -> None:
     reply = anybody.get("/owner", Accept_Language=header)
 
-    assert (reply.status, reply.headers["Content-Language"]) == (401, spoken)
-    assert bool(CYRILLIC.search(reply.data["detail"])) == (spoken == "ru")
+    assert (reply.status, reply.headers["Content-Language"]) == (401, language)
+    assert bool(CYRILLIC.search(reply.data["detail"])) == (language == "ru")
 
 
 @pytest.mark.parametrize("owner", [RUSSIAN])

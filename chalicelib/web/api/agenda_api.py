@@ -23,7 +23,7 @@ from chalicelib.view_models.unreadable_records import each_in_words
 from chalicelib.web.api.drafts_api import DraftResponse, serialize_draft
 from chalicelib.web.api.interview_response import OfferResponse, serialize_standing
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 _DUE = (Section.OVERDUE, Section.TODAY)
@@ -101,7 +101,7 @@ def read_agenda(context: RequestContext) -> Response:
         search=_serialize_search(context, live),
         unreadable=serialize_unreadable(unreadable),
     )
-    return in_json(as_text(response))
+    return json_response(to_json(response))
 
 
 def _serialize_item(context: RequestContext, item: AgendaItem) -> AgendaEntry:
@@ -112,9 +112,9 @@ def _serialize_item(context: RequestContext, item: AgendaItem) -> AgendaEntry:
         id=item.interview.id,
         company=item.interview.company,
         position=item.interview.position,
-        step=serialize_step(item.step, context.spoken),
+        step=serialize_step(item.step, context.language),
         waiting_since=item.plan.silent_since,
-        why_silent=cause_texts(causes(item.interview, item.plan, context.owner, context.today), context.spoken),
+        why_silent=cause_texts(causes(item.interview, item.plan, context.owner, context.today), context.language),
         to=_contact(item, channel),
         draft=f"{path}/{item.step.kind}" if channel else None,
         drafts=(serialize_draft(draft, path),) if draft else (),
@@ -126,7 +126,7 @@ def _serialize_search(context: RequestContext, live: Search) -> SearchResponse:
         alive=live.alive,
         at_least=live.at_least,
         stages={stage: live.at(stage) for stage in Stage},
-        nudge=nudge(live, context.spoken),
+        nudge=nudge(live, context.language),
         processes=tuple(
             LiveProcess(process_id=one.process_id, id=one.interview.id, stage=one.stage, round=one.interview.round)
             for one in live.processes

@@ -8,13 +8,13 @@ from http import HTTPStatus
 
 from chalicelib.records.owners import Account
 from chalicelib.usecases import calendar_address
-from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.usecases.owner_context import with_plans_up_to_date
 from chalicelib.web.api.owner_api import AccountResponse, serialize_account
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
-from chalicelib.web.http.response import Response, etag, versioned
+from chalicelib.web.http.response import Response, etag, versioned_response
 from chalicelib.web.http.routing import Routes
 
 CALENDAR = "text/calendar; charset=utf-8"
@@ -34,7 +34,7 @@ routes = Routes()
 )
 def read_calendar(context: AnonymousContext, file: str) -> Response:
     """Read the feed; its address is the only key that it needs. A feed that you have already is not sent again."""
-    account = account_behind(file, context.services.owners)
+    account = account_of_feed(file, context.services.owners)
     text = _feed(context, with_plans_up_to_date(context.services, account, context.now))
     tag = etag(sha256(text.encode()).hexdigest()[:32])
     headers = {"Content-Type": CALENDAR, "ETag": tag, "Cache-Control": _CACHED}
@@ -46,7 +46,7 @@ def read_calendar(context: AnonymousContext, file: str) -> Response:
 @routes.post("/owner/calendar", responses={200: AccountResponse}, errors=(409,), request_headers=("If-Match",))
 def open_calendar(context: RequestContext) -> Response:
     """Give the feed a new address; one that it had before stops working at once."""
-    return versioned(
+    return versioned_response(
         serialize_account(context, calendar_address.open_calendar(context, version_check(context.request)))
     )
 
@@ -54,7 +54,7 @@ def open_calendar(context: RequestContext) -> Response:
 @routes.delete("/owner/calendar", responses={200: AccountResponse}, errors=(409,), request_headers=("If-Match",))
 def close_calendar(context: RequestContext) -> Response:
     """Take the feed down."""
-    return versioned(
+    return versioned_response(
         serialize_account(context, calendar_address.close_calendar(context, version_check(context.request)))
     )
 

@@ -15,7 +15,7 @@ from chalicelib.schemas.responses import RecordIdText
 from chalicelib.schemas.serializers import all_fields
 from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
@@ -66,7 +66,7 @@ def list_drafts(context: RequestContext, interview_id: RecordIdText) -> Response
     interview = context.interview(interview_id)
     path = f"{context.path_to(interview_id)}/drafts"
     items = tuple(serialize_draft(draft, path) for _, draft in drafts_ahead(context, interview))
-    return in_json(as_text(DraftList(items=items)))
+    return json_response(to_json(DraftList(items=items)))
 
 
 @routes.get(
@@ -79,7 +79,7 @@ def read_draft(context: RequestContext, interview_id: RecordIdText, kind: DraftN
     if kind.endswith(MESSAGE):
         return _as_message(context, interview, step_kind)
     draft = draft_now(context, interview, step_kind)
-    return in_json(as_text(serialize_draft(draft, f"{context.path_to(interview_id)}/drafts")))
+    return json_response(to_json(serialize_draft(draft, f"{context.path_to(interview_id)}/drafts")))
 
 
 def _as_message(context: RequestContext, interview: Interview, kind: StepKind) -> Response:

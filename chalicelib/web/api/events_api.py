@@ -8,10 +8,10 @@ from chalicelib.schemas.event_fields import EventFields, read_event
 from chalicelib.schemas.event_form import event_from_form
 from chalicelib.schemas.responses import InterviewResponse, RecordIdText
 from chalicelib.usecases.record_event import record, undo_last
-from chalicelib.web.api.interview_response import respond_after_writing
+from chalicelib.web.api.interview_response import serialize_after_writing
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, versioned
+from chalicelib.web.http.response import Response, versioned_response
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -30,7 +30,7 @@ def record_event(context: RequestContext, interview_id: RecordIdText) -> Respons
     sent = event_from_form(context.sent) if context.is_signed_in else context.sent
     event = read_event(sent, context.today, context.now)
     recorded = record(context, interview_id, event, version_check(context.request))
-    return versioned(respond_after_writing(context, recorded), HTTPStatus.CREATED)
+    return versioned_response(serialize_after_writing(context, recorded), HTTPStatus.CREATED)
 
 
 @routes.delete(
@@ -42,4 +42,4 @@ def record_event(context: RequestContext, interview_id: RecordIdText) -> Respons
 def undo_last_event(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Take back the event that was recorded last, whatever its day."""
     undone = undo_last(context, interview_id, version_check(context.request))
-    return versioned(respond_after_writing(context, undone))
+    return versioned_response(serialize_after_writing(context, undone))

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.records.digests import DigestState
 from chalicelib.web.http.request_context import AnonymousContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -37,6 +37,6 @@ def health(context: AnonymousContext) -> Response:
     """Check that the service and its table answer, and when the last digest was sent, without saying whose it was."""
     latest, account = context.services.last_digest(), context.services.account()
     digest = LastDigest(on=latest.on, state=latest.state, at=latest.at) if latest else None
-    return in_json(
-        as_text(Health(status="ok", last_digest=digest, digest_problem=account.digest_problem if account else None))
+    return json_response(
+        to_json(Health(status="ok", last_digest=digest, digest_problem=account.digest_problem if account else None))
     )

@@ -7,7 +7,7 @@ from chalicelib.exchange.uploads import TableFields, upload_of
 from chalicelib.usecases.import_records import import_file, preview
 from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 TAKES = dict.fromkeys((JSON, URLENCODED, MULTIPART), TableFields) | {CSV: CSV, ANY_FILE: ANY_FILE}
@@ -22,7 +22,7 @@ def preview_import(context: RequestContext) -> Response:
     Nothing is written. The body is an export of this API, or any CSV: as it is, as the file of a form, or as a text.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
-    return in_json(as_text(serialize_preview(preview(context, upload), context.spoken)))
+    return json_response(to_json(serialize_preview(preview(context, upload), context.language)))
 
 
 @routes.post("/import", responses={200: ReportResponse}, body=TAKES)
@@ -32,4 +32,4 @@ def import_records(context: RequestContext) -> Response:
     A record that is there already is skipped, never overwritten. While ``left`` is not 0, send the same request again.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
-    return in_json(as_text(serialize_report(import_file(context, upload), context.spoken)))
+    return json_response(to_json(serialize_report(import_file(context, upload), context.language)))

@@ -25,19 +25,19 @@ class OfferResponse(Struct, frozen=True, kw_only=True):
     until: date | None
 
 
-def respond_with_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
+def serialize_with_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """The record, with those who are still deciding if it ended with an offer."""
     return _with_rivals(context, planned, *standing_in(context, planned))
 
 
-def respond_after_writing(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
+def serialize_after_writing(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """A record just written, with those who are still deciding if they can be read: the write is done in any case."""
     return _with_rivals(context, planned, *standing_in_if_readable(context, planned))
 
 
-def respond_plainly(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
+def serialize_without_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
     """The record without those who are still deciding."""
-    return serialize_interview(planned, context.owner, context.today, context.spoken)
+    return serialize_interview(planned, context.owner, context.today, context.language)
 
 
 def serialize_standing(
@@ -54,7 +54,7 @@ def _with_rivals(
     offers: tuple[Offer, ...],
     undecided: tuple[Undecided, ...] | None,
 ) -> InterviewResponse:
-    response = respond_plainly(context, planned)
+    response = serialize_without_rivals(context, planned)
     if not offers or undecided is None:
         return response
     return replace(response, still_deciding=serialize_standing(context, offers, undecided)[1])

@@ -8,10 +8,10 @@ from chalicelib.schemas.queries import ListQuery
 from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse
 from chalicelib.schemas.serializers import serialize_unreadable
 from chalicelib.usecases.list_interviews import page_of, planned
-from chalicelib.view_models.unreadable_records import each
-from chalicelib.web.api.interview_response import respond_plainly
+from chalicelib.view_models.unreadable_records import convert_each
+from chalicelib.web.api.interview_response import serialize_without_rivals
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -33,5 +33,7 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
 def list_interviews(context: RequestContext) -> Response:
     """List the records: open ones by the day they are due; ended ones, or all, newest first."""
     records, cursor = page_of(context, ListQuery.read(context.request.query()))
-    items, unreadable = each(records, lambda one: respond_plainly(context, planned(context, one)), lambda one: one.id)
-    return in_json(as_text(InterviewPage(items=items, unreadable=serialize_unreadable(unreadable), next=cursor)))
+    items, unreadable = convert_each(
+        records, lambda one: serialize_without_rivals(context, planned(context, one)), lambda one: one.id
+    )
+    return json_response(to_json(InterviewPage(items=items, unreadable=serialize_unreadable(unreadable), next=cursor)))

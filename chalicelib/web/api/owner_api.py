@@ -9,14 +9,14 @@ from msgspec.structs import asdict
 
 from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.records.owners import Account
-from chalicelib.schemas.owner_fields import OwnerFields, fields_of
+from chalicelib.schemas.owner_fields import OwnerFields, owner_fields_of
 from chalicelib.schemas.responses import ClockTimeText
 from chalicelib.schemas.serializers import plain
 from chalicelib.usecases.calendar_address import calendar_url
 from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, versioned
+from chalicelib.web.http.response import Response, versioned_response
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -47,7 +47,7 @@ class AccountResponse(Struct, frozen=True, kw_only=True):
 
 def serialize_account(context: RequestContext, account: Account) -> AccountResponse:
     """The owner's settings as they are now."""
-    settings = asdict(fields_of(account.owner))
+    settings = asdict(owner_fields_of(account.owner))
     return AccountResponse(
         id=account.owner.id,
         **{name: plain(value) for name, value in settings.items()},
@@ -60,7 +60,7 @@ def serialize_account(context: RequestContext, account: Account) -> AccountRespo
 @routes.get("/owner", responses={200: AccountResponse})
 def read_owner(context: RequestContext) -> Response:
     """Read the settings."""
-    return versioned(serialize_account(context, context.account))
+    return versioned_response(serialize_account(context, context.account))
 
 
 @routes.patch(
@@ -68,4 +68,6 @@ def read_owner(context: RequestContext) -> Response:
 )
 def change_owner(context: RequestContext) -> Response:
     """Change some settings. One that moves due dates has all open records planned anew, even if sent a second time."""
-    return versioned(serialize_account(context, save_settings(context, context.sent, version_check(context.request))))
+    return versioned_response(
+        serialize_account(context, save_settings(context, context.sent, version_check(context.request)))
+    )

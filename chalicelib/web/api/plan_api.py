@@ -8,7 +8,7 @@ from msgspec.structs import asdict
 from chalicelib.schemas.responses import RecordIdText, StepResponse
 from chalicelib.schemas.serializers import serialize_step
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, as_text, in_json
+from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -33,6 +33,6 @@ def read_plan(context: RequestContext, interview_id: RecordIdText) -> Response:
     A step that ``is_supposed`` comes only if nobody answers before, and its reason is worded as of then.
     """
     interview = context.interview(interview_id)
-    steps = (asdict(serialize_step(step, context.spoken)) for step in context.forecast(interview))
+    steps = (asdict(serialize_step(step, context.language)) for step in context.forecast(interview))
     items = (StepAhead(**step, is_supposed=place > 0) for place, step in enumerate(steps))
-    return in_json(as_text(Timeline(items=tuple(items))))
+    return json_response(to_json(Timeline(items=tuple(items))))

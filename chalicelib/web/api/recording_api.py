@@ -9,7 +9,7 @@ from chalicelib.schemas.responses import InterviewResponse
 from chalicelib.usecases.record_interview import record
 from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, etag, in_json
+from chalicelib.web.http.response import Response, etag, json_response
 from chalicelib.web.http.routing import Routes
 
 FIRST_VERSION = 1
@@ -31,4 +31,4 @@ def record_interview(context: RequestContext) -> Response:
     fields = read_interview(context.sent)
     recorded = record(context, fields, request_key(context.request, fields, context.now))
     path = context.path_to(recorded.interview_id)
-    return in_json(recorded.answer, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))
+    return json_response(recorded.answer, HTTPStatus.CREATED, Location=path, ETag=etag(FIRST_VERSION))

@@ -20,7 +20,7 @@ from chalicelib.web.http.http_errors import CsrfFailed, MethodNotAllowed
 from chalicelib.web.http.problems import Problem, UntranslatedProblem, problem_of, unforeseen
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.request_context import AnonymousContext
-from chalicelib.web.http.response import Response, see
+from chalicelib.web.http.response import Response, redirect_to
 from chalicelib.web.http.web_services import WebServices
 
 
@@ -47,7 +47,7 @@ class Afterword(Chalice):
         """Answer one request of the gateway."""
         return super().__call__(_with_defaults(event), context)
 
-    def nothing_at(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
+    def not_found(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         """Answer at an address that no route has. The gateway of a deployed API does so by itself."""
         request = ChaliceRequest(_with_defaults(event), context)
         response = self.response_to(NotFound(), Request(request)).as_chalice(request.method)
@@ -62,7 +62,7 @@ class Afterword(Chalice):
         - All others get the problem as JSON.
         """
         if isinstance(error, NoSuchOwner) and request.wants_page and request.method == "GET":
-            return see(f"{request.prefix}/sign-in?to={quote(request.own_address)}")
+            return redirect_to(f"{request.prefix}/sign-in?to={quote(request.own_address)}")
         if (
             request.wants_page
             and isinstance(error, NoSuchOwner | CsrfFailed)
@@ -102,7 +102,7 @@ class Afterword(Chalice):
     def _translated(self, problem: UntranslatedProblem, request: Request) -> Problem:
         """The problem in the language of the request; in English if finding the language fails."""
         try:
-            return problem.translated(request.spoken(self.services().languages))
+            return problem.translated(request.language(self.services().languages))
         except Exception as broken:
             self._log_unforeseen(broken, request)
             return problem.translated(ENGLISH)

@@ -22,7 +22,7 @@ _SAFE = ("GET", "HEAD")
 _OURS = ("same-origin", "none")
 
 
-def owner_asking(request: Request, services: WebServices, now: datetime) -> Account:
+def authenticated_account(request: Request, services: WebServices, now: datetime) -> Account:
     """The account behind the token or, without one, behind the browser's session.
 
     Raises ``Unauthenticated``, after the same work whether or not the owner exists, and ``CsrfFailed`` for a change
@@ -81,7 +81,7 @@ def _check_form(request: Request, services: WebServices, session: Session, now: 
     """Raise ``CsrfFailed`` unless the form is one of ours and comes from no other site: a browser adds its cookie to
     whatever any site makes it send."""
     form_token = str(request.body.values.get(FORM_TOKEN, "")) if request.is_form else ""
-    if is_from_elsewhere(request) or not services.sessions().is_form_of(session, form_token, now):
+    if is_from_elsewhere(request) or not services.sessions().is_form_token_of(session, form_token, now):
         raise CsrfFailed
 
 

@@ -65,14 +65,14 @@ def _urlencoded(raw: bytes) -> Body:
         raise UnsupportedMediaType(
             Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _MEDIA_TYPES)
         )
-    return Body(is_form=True, values=forms.once(forms.urlencoded(raw)))
+    return Body(is_form=True, values=forms.unique_fields(forms.urlencoded(raw)))
 
 
 def _multipart(raw: bytes, boundary: str, *, takes_file: bool) -> Body:
     from chalicelib.web.http import multipart  # rarely sent, and its patterns are slow to compile
 
     fields, file = multipart.parse(raw, boundary, takes_file=takes_file)
-    return Body(is_form=True, values=forms.once(fields), file=file)
+    return Body(is_form=True, values=forms.unique_fields(fields), file=file)
 
 
 def _media_type(content_type: str) -> str:

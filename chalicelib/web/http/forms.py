@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from chalicelib.request_errors import Fault, Invalid, Malformed
-from chalicelib.schemas.text_values import FormText, shown
+from chalicelib.schemas.text_values import FormText, printable_name
 
 MOST_FIELDS = 100
 
@@ -22,11 +22,11 @@ def urlencoded(raw: bytes) -> list[tuple[str, str]]:
         raise Malformed(Fault("body", "holds more than {most} fields", {"most": MOST_FIELDS})) from error
 
 
-def once(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:
+def unique_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:
     """The fields by name; an empty field counts as absent. Raises ``Invalid`` for a name that comes twice."""
     fields: dict[str, FormText] = {}
     for name, text in pairs:
         if name in fields:
-            raise Invalid(Fault(shown(name), "comes twice"))
+            raise Invalid(Fault(printable_name(name), "comes twice"))
         fields[name] = FormText(text)
     return {name: text for name, text in fields.items() if text.strip()}

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from chalicelib.request_errors import Fault, Invalid, Malformed
-from chalicelib.schemas.text_values import shown
+from chalicelib.schemas.text_values import printable_name
 from chalicelib.web.http.forms import MOST_FIELDS
 
 _BOUNDARY = re.compile(r"[0-9A-Za-z'()+_,./:=? -]{0,69}[0-9A-Za-z'()+_,./:=?-]", re.ASCII)
@@ -38,9 +38,9 @@ def parse(raw: bytes, boundary: str, *, takes_file: bool = False) -> tuple[list[
     parts = [_part(part) for part in _parts(raw, boundary)]
     files = [part for part in parts if part.is_file]
     if files and not takes_file:
-        raise Invalid(Fault(shown(files[0].name), "is a file; only texts are taken"))
+        raise Invalid(Fault(printable_name(files[0].name), "is a file; only texts are taken"))
     if len(files) > 1:
-        raise Invalid(Fault(shown(files[1].name), "is one file too many"))
+        raise Invalid(Fault(printable_name(files[1].name), "is one file too many"))
     fields = [(part.name, _text(part.content, part.name)) for part in parts if not part.is_file]
     return fields, next((part.content for part in files if part.content), None)
 
@@ -68,7 +68,7 @@ def _part(part: bytes) -> _Part:
     if not blank_line or not name:
         raise Malformed(Fault("body", "is not multipart: a part has no name"))
     if headers.get("content-transfer-encoding", "").lower() not in _PLAIN_ENCODINGS:
-        raise Malformed(Fault(shown(name[1]), "is encoded"))
+        raise Malformed(Fault(printable_name(name[1]), "is encoded"))
     return _Part(name[1], content, is_file=_FILE_NAME.search(disposition) is not None)
 
 
@@ -82,4 +82,4 @@ def _text(raw: bytes, field: str) -> str:
     try:
         return raw.decode()
     except UnicodeDecodeError as error:
-        raise Malformed(Fault(shown(field), "is not UTF-8")) from error
+        raise Malformed(Fault(printable_name(field), "is not UTF-8")) from error

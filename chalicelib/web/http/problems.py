@@ -22,7 +22,7 @@ from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.request_errors import Conflict, Fault, Invalid, Malformed, PreconditionFailed, RequestError
 from chalicelib.web.http.http_errors import HttpError, Unauthenticated
-from chalicelib.web.http.response import Response, as_text
+from chalicelib.web.http.response import Response, to_json
 
 PROBLEM = "application/problem+json"
 _TRY_AGAIN_AFTER = "5"  # seconds; a throttled table recovers within a few
@@ -51,7 +51,7 @@ class Problem(Struct, frozen=True):
 
     def response(self) -> Response:
         """The problem as ``application/problem+json``."""
-        return Response(self.status, as_text(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
+        return Response(self.status, to_json(self.as_data()), {"Content-Type": PROBLEM, **self.headers})
 
 
 class UntranslatedProblem(Struct, frozen=True):

@@ -53,7 +53,7 @@ class Request:
     def query(self) -> dict[str, FormText]:
         """The query parameters by name. Raises ``Invalid`` if one comes twice."""
         sent = self._request.query_params
-        return forms.once((name, text) for name in sent for text in sent.getlist(name)) if sent else {}
+        return forms.unique_fields((name, text) for name in sent for text in sent.getlist(name)) if sent else {}
 
     @cached_property
     def body(self) -> Body:
@@ -71,7 +71,7 @@ class Request:
         wanted = qualities(self.header("Accept"))
         return wanted.get("text/html", 0) > wanted.get("application/json", 0)
 
-    def spoken(self, languages: Languages) -> Language:
+    def language(self, languages: Languages) -> Language:
         """The language to answer in: the owner's or, while nobody is known, the best fit for ``Accept-Language``."""
         if self.owner_language:
             return languages.of(self.owner_language)

@@ -40,19 +40,19 @@ class Response(Struct, frozen=True):
         return ChaliceResponse(body=body, status_code=int(self.status), headers={**_ALWAYS, **self.headers})
 
 
-def as_text(data: object) -> str:
+def to_json(data: object) -> str:
     """Data as JSON."""
     return msgspec.json.encode(data).decode()
 
 
-def in_json(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Response:
+def json_response(text: str, status: HTTPStatus = HTTPStatus.OK, **headers: str) -> Response:
     """A response with a text that is JSON already."""
     return Response(status, text, {"Content-Type": JSON, **headers})
 
 
-def versioned(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Response:
+def versioned_response(data: Versioned, status: HTTPStatus = HTTPStatus.OK) -> Response:
     """A response with a record as JSON, and its version as the ``ETag`` that ``If-Match`` takes."""
-    return in_json(as_text(data), status, ETag=etag(data.version))
+    return json_response(to_json(data), status, ETag=etag(data.version))
 
 
 def etag(version: object) -> str:
@@ -60,6 +60,6 @@ def etag(version: object) -> str:
     return f'"{version}"'
 
 
-def see(path: str) -> Response:
+def redirect_to(path: str) -> Response:
     """A redirect (303) that sends a browser on to a page."""
     return Response(HTTPStatus.SEE_OTHER, headers={"Location": path})

@@ -8,7 +8,7 @@ from typing import TypedDict, Unpack
 from msgspec import Struct
 
 from chalicelib.schemas.validation import RequestSchema
-from chalicelib.web.http.authentication import owner_asking
+from chalicelib.web.http.authentication import authenticated_account
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.response import Response
@@ -49,7 +49,7 @@ class Route(Struct, frozen=True):
         return self.view(self.authenticate(request, services), **path_parts)
 
     @property
-    def wants_token(self) -> bool:
+    def requires_owner(self) -> bool:
         """Whether only an owner is let in."""
         return self.authenticate is not _anonymous
 
@@ -110,4 +110,4 @@ def _anonymous(request: Request, services: WebServices) -> AnonymousContext:
 
 def _owner_only(request: Request, services: WebServices) -> RequestContext:
     now = services.now()
-    return AnonymousContext(request, services, now).of(owner_asking(request, services, now))
+    return AnonymousContext(request, services, now).of(authenticated_account(request, services, now))

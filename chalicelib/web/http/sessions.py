@@ -42,17 +42,17 @@ class Sessions:
         self._cookies = Signer(keyring, "session")
         self._forms = Signer(keyring, "form")
 
-    def begun(self, account: Account, now: datetime) -> Session:
+    def new_session(self, account: Account, now: datetime) -> Session:
         """A new session of this owner."""
         return Session(account.owner.id, account.sessions, int(now.timestamp()))
 
     def cookie(self, session: Session) -> str:
         """The session as the value of the browser's cookie."""
-        return self._cookies.signed([session.owner_id, session.count, session.began])
+        return self._cookies.sign([session.owner_id, session.count, session.began])
 
     def read(self, cookies: str, now: datetime) -> Session | None:
         """The session in a ``Cookie`` header; None without one, or if it was not signed here or is over."""
-        payload = self._cookies.verifying(_value(cookies), now)
+        payload = self._cookies.verified_payload(_value(cookies), now)
         if payload is None or len(payload) != len(Session.__struct_fields__):
             return None
         session = Session(*payload)
@@ -61,11 +61,11 @@ class Sessions:
 
     def form_token(self, session: Session) -> str:
         """The token that every form of this session carries; a page of another site cannot know it."""
-        return self._forms.signed([session.owner_id, session.count, session.began])
+        return self._forms.sign([session.owner_id, session.count, session.began])
 
-    def is_form_of(self, session: Session, form_token: str, now: datetime) -> bool:
+    def is_form_token_of(self, session: Session, form_token: str, now: datetime) -> bool:
         """Whether a form came from a page of this session."""
-        return self._forms.verifying(form_token, now) == [session.owner_id, session.count, session.began]
+        return self._forms.verified_payload(form_token, now) == [session.owner_id, session.count, session.began]
 
 
 def set_cookie(value: str, path: str, *, is_secure: bool) -> str:

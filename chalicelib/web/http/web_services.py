@@ -14,7 +14,7 @@ from chalicelib.usecases.owner_context import Services
 if TYPE_CHECKING:
     from chalicelib.calendar.feed import Feed
     from chalicelib.links.action_links import ActionLinks
-    from chalicelib.records.digests import SentDigest
+    from chalicelib.records.digests import StoredDigest
     from chalicelib.view_models.day_view import DayView
     from chalicelib.web.http.sessions import Sessions
 
@@ -28,7 +28,7 @@ class WebServices(Services, frozen=True, kw_only=True):
 
     now: Callable[[], datetime]
     account: Callable[[], Account | None]
-    last_digest: Callable[[], SentDigest | None]
+    last_digest: Callable[[], StoredDigest | None]
     digest_page: Callable[[Owner, DayView, datetime, str | None], str]
     templates: Path
     links: Callable[[], ActionLinks]

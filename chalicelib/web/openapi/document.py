@@ -55,12 +55,12 @@ _SECURITY = {
 }
 
 
-def address_of(request: Request) -> str:
+def server_url(request: Request) -> str:
     """The address that the API was called by; only its path if the host is not a valid one."""
     return request.address or request.prefix or "/"
 
 
-def described(address: str) -> dict[str, Any]:
+def openapi_document(address: str) -> dict[str, Any]:
     """The description for those who call the API at this address (with the stage, if there is one)."""
     return {"openapi": "3.1.0", "info": _everything()["info"], "servers": [{"url": address}], **_everything()}
 
@@ -77,7 +77,7 @@ def _everything() -> dict[str, Any]:
         "paths": paths,
         "components": {
             "schemas": schemas.components,
-            "responses": statuses.all_refusals(schemas.of(statuses.ProblemDetails)),
+            "responses": statuses.error_components(schemas.of(statuses.ProblemDetails)),
             "securitySchemes": _SECURITY,
         },
     }

@@ -17,7 +17,7 @@ from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 
 JsonSchema = dict[str, Any]
 
-PLACE = "#/components/schemas/"
+SCHEMA_REF_PREFIX = "#/components/schemas/"
 # "InterviewResponse" is the code's name; readers of the description need not know that there is another Interview.
 _SUFFIX = "Response"
 _OWN_NAME = re.compile(rf'(?<=["/])(\w+){_SUFFIX}(?=")')
@@ -33,7 +33,9 @@ class SchemaRegistry:
         self._types = [*types]
         self._types += [part for kind in self._types for part in _request_schemas_within(kind)]
         response_types = {kind for kind in _structs_within(self._types) if not _is_request_schema(kind)}
-        text = msgspec.json.encode(msgspec.json.schema_components(self._types, ref_template=f"{PLACE}{{name}}"))
+        text = msgspec.json.encode(
+            msgspec.json.schema_components(self._types, ref_template=f"{SCHEMA_REF_PREFIX}{{name}}")
+        )
         self._schemas, self._components = msgspec.json.decode(_OWN_NAME.sub(r"\1", text.decode()).replace("``", "`"))
         for kind in filter(_is_request_schema, self._types):
             _explain(kind, self.whole(kind)["properties"])
@@ -48,21 +50,23 @@ class SchemaRegistry:
     def whole(self, kind: Any) -> JsonSchema:
         """The schema of one of the types in full, never as a reference."""
         schema = self.of(kind)
-        whole: JsonSchema = self._components[schema["$ref"].removeprefix(PLACE)] if "$ref" in schema else schema
+        whole: JsonSchema = (
+            self._components[schema["$ref"].removeprefix(SCHEMA_REF_PREFIX)] if "$ref" in schema else schema
+        )
         return whole
 
     def query(self, shape: type[RequestSchema]) -> Mapping[str, JsonSchema]:
         """The schema of each parameter of a query. Nothing refers to the whole, so it is left out of ``components``."""
-        self._queries.add(self.of(shape)["$ref"].removeprefix(PLACE))
+        self._queries.add(self.of(shape)["$ref"].removeprefix(SCHEMA_REF_PREFIX))
         return {name: _without_null(schema) for name, schema in self.whole(shape)["properties"].items()}
 
     def body(self, shape: type[RequestSchema], *, is_change: bool, is_form: bool) -> JsonSchema:
         """The schema of a body as it is sent. A change requires no field; a form is flat and has the token."""
         if not (is_change or is_form):
             return self.of(shape)
-        name = f"{self.of(shape)['$ref'].removeprefix(PLACE)}{'Change' * is_change}{'Form' * is_form}"
+        name = f"{self.of(shape)['$ref'].removeprefix(SCHEMA_REF_PREFIX)}{'Change' * is_change}{'Form' * is_form}"
         self._components[name] = _as_sent(self.whole(shape), name, is_change=is_change, is_form=is_form)
-        return {"$ref": f"{PLACE}{name}"}
+        return {"$ref": f"{SCHEMA_REF_PREFIX}{name}"}
 
     @cached_property
     def components(self) -> Mapping[str, JsonSchema]:

@@ -41,7 +41,7 @@ def operation(route: Route, method: str, schemas: SchemaRegistry, tag: str, suff
         "requestBody": _body(route, method, schemas),
         "responses": _responses(route, method, schemas, suffix),
     }
-    security: dict[str, Any] = {} if route.wants_token else {"security": []}
+    security: dict[str, Any] = {} if route.requires_owner else {"security": []}
     return {name: value for name, value in described.items() if value} | security
 
 
@@ -107,12 +107,12 @@ def _body_types(route: Route) -> Mapping[str, Any]:
 def _responses(route: Route, method: str, schemas: SchemaRegistry, suffix: str) -> dict[str, Any]:
     responses = {200: route.spec.get("suffixes", {})[suffix]} if suffix else route.spec.get("responses", {})
     successes = {str(status): _response(route, status, kind, schemas) for status, kind in responses.items()}
-    if route.wants_token and method == "GET":
-        successes |= statuses.LED_TO_SIGN_IN
-    error_statuses = statuses.refused_by(route, method)
+    if route.requires_owner and method == "GET":
+        successes |= statuses.REDIRECT_TO_SIGN_IN
+    error_statuses = statuses.error_statuses(route, method)
     if method == "HEAD":
-        return _headers_of(successes) | {str(status): statuses.refusal_of_head(status) for status in error_statuses}
-    return successes | {str(status): statuses.refusal(status) for status in error_statuses}
+        return _headers_of(successes) | {str(status): statuses.head_error_response(status) for status in error_statuses}
+    return successes | {str(status): statuses.error_reference(status) for status in error_statuses}
 
 
 def _headers_of(responses: Mapping[str, Any]) -> dict[str, Any]:

@@ -76,13 +76,13 @@ REQUEST_HEADERS = {
 }
 
 
-def refused_by(route: Route, method: str) -> list[int]:
+def error_statuses(route: Route, method: str) -> list[int]:
     """All statuses with which a route may refuse this method, lowest first."""
     spec = route.spec
-    takes_body = method not in _READ_ONLY and ("body" in spec or route.wants_token)  # a form may carry the token
-    refusals = _ALWAYS | set(spec.get("errors", ())) | (_FOR_A_TOKEN if route.wants_token else set())
+    takes_body = method not in _READ_ONLY and ("body" in spec or route.requires_owner)  # a form may carry the token
+    refusals = _ALWAYS | set(spec.get("errors", ())) | (_FOR_A_TOKEN if route.requires_owner else set())
     refusals |= _FOR_A_BODY if takes_body else set()
-    refusals |= _FOR_A_CHANGE if takes_body and route.wants_token else set()
+    refusals |= _FOR_A_CHANGE if takes_body and route.requires_owner else set()
     refusals |= {422} if "query" in spec else set()
     refusals |= {404} if "{" in route.path else set()
     refusals |= {409} if "{interview_id}" in route.path else set()  # the record is stored, but cannot be read
@@ -104,21 +104,21 @@ def _header(name: str, *, is_always: bool) -> dict[str, Any]:
     return {"description": RESPONSE_HEADERS.get(name, name), "required": is_always, "schema": {"type": "string"}}
 
 
-def refusal(status: int) -> dict[str, Any]:
+def error_reference(status: int) -> dict[str, Any]:
     """A refusal among the responses of an operation."""
     return {"$ref": f"#/components/responses/{_name(status)}"}
 
 
-def refusal_of_head(status: int) -> dict[str, Any]:
+def head_error_response(status: int) -> dict[str, Any]:
     """A refusal of HEAD: without a body."""
     return {"description": meaning(status), **headers(_HEADERS.get(status, ()))}
 
 
-def all_refusals(problem: dict[str, Any]) -> dict[str, Any]:
+def error_components(problem: dict[str, Any]) -> dict[str, Any]:
     """The components that refusals refer to: a problem of this schema, or a page for a browser."""
     content = {PROBLEM: {"schema": problem}, WEB_PAGE: {"schema": {"type": "string"}}}
     failing = (status for status in HTTPStatus if status >= HTTPStatus.BAD_REQUEST)
-    return {_name(status): {**refusal_of_head(status), "content": content} for status in failing}
+    return {_name(status): {**head_error_response(status), "content": content} for status in failing}
 
 
 def _name(status: int) -> str:
@@ -126,4 +126,4 @@ def _name(status: int) -> str:
     return "".join(filter(str.isalnum, HTTPStatus(status).phrase))
 
 
-LED_TO_SIGN_IN = {"303": {"description": "A browser without a token is sent to sign in.", **headers(["Location"])}}
+REDIRECT_TO_SIGN_IN = {"303": {"description": "A browser without a token is sent to sign in.", **headers(["Location"])}}

@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.drafts.event_text import event_text
 from chalicelib.errors import NotFound
-from chalicelib.links.action import ACTIONS, SNOOZES, Action, ActionKind, fitting
+from chalicelib.links.action import ACTIONS, SNOOZES, Action, ActionKind, offered_actions
 from chalicelib.links.action_links import BadLink, ExpiredLink
 from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
@@ -17,13 +17,13 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Invalid
-from chalicelib.usecases.act_on_link import Stale, act, current, event_written_by, is_recorded
-from chalicelib.usecases.pause_digest import act_on_digest, is_so
+from chalicelib.usecases.act_on_link import Stale, act, is_recorded, record_written_by, unchanged_record
+from chalicelib.usecases.pause_digest import act_on_digest, is_already_done
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
-from chalicelib.web.http.response import HTML, Response, see
+from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.undo_notice import in_query, undo_notice
+from chalicelib.web.pages.undo_notice import undo_notice, undo_query
 from chalicelib.web.pages.what_is_next import NOTHING_NEXT, what_is_next
 
 _TITLE, _TITLE_OF_UNDO = translatable("Recorded."), translatable("Taken back.")
@@ -33,7 +33,7 @@ _STALE = translatable("This link is from before something else was recorded, so 
 _RECORDED = translatable("This is recorded already.")
 _GONE = translatable("The record that this link is about has been removed.")
 
-Lead = Callable[[RequestContext, Action], Response]
+LinkView = Callable[[RequestContext, Action], Response]
 routes = Routes()
 
 
@@ -60,7 +60,7 @@ def do_action(anonymous: AnonymousContext, token: str) -> Response:
     return _led(anonymous, token, _do)
 
 
-def _led(anonymous: AnonymousContext, token: str, lead: Lead) -> Response:
+def _led(anonymous: AnonymousContext, token: str, lead: LinkView) -> Response:
     """The response of ``lead`` in the owner's language, or a page that says why the link leads nowhere."""
     try:
         action = anonymous.services.links().read(token, anonymous.now)
@@ -84,9 +84,9 @@ def _show(context: RequestContext, action: Action) -> Response:
     """The page of what the link did, right after it (``?done``), or else of what it would do."""
     done = "done" in context.request.query()
     opposite = ACTIONS[action.kind].opposite
-    if done and opposite and is_so(context.account, action.kind):
+    if done and opposite and is_already_done(context.account, action.kind):
         return _digest_done_page(context, action.kind, opposite)
-    interview = event_written_by(context, action) if done and action.interview_id else None
+    interview = record_written_by(context, action) if done and action.interview_id else None
     return (
         _done_page(context, action, context.planned(interview), undo_notice(context))
         if interview
@@ -96,15 +96,15 @@ def _show(context: RequestContext, action: Action) -> Response:
 
 def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
     """The page with the one button; with ``faults``, shown again with what does not fit."""
-    company = "" if ACTIONS[action.kind].opposite else current(context, action).company
+    company = "" if ACTIONS[action.kind].opposite else unchanged_record(context, action).company
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return page(
         context,
         "act",
         status,
-        meaning=meaning(action.kind, company, context.spoken),
-        label=label(action.kind, context.spoken),
-        fields=[(field, context.spoken.say(field.label)) for field in ACTIONS[action.kind].inputs],
+        meaning=meaning(action.kind, company, context.language),
+        label=label(action.kind, context.language),
+        fields=[(field, context.language.say(field.label)) for field in ACTIONS[action.kind].inputs],
         sent=context.sent if faults else {"on": context.today.isoformat()},
         faults=faults,
     )
@@ -120,18 +120,20 @@ def _do(context: RequestContext, action: Action) -> Response:
         written = act(context, action, lambda: context.sent)
     except Invalid as invalid:
         return _confirm(
-            context, action, tuple(context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults)
+            context, action, tuple(context.language.say(fault.reason, fault.facts) for fault in invalid.faults)
         )
     except Conflict:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
         return _redirect(context) or _done_page(context, action, written)
-    return _redirect(context, in_query(last)) or _done_page(context, action, written, event_text(last, context.spoken))
+    return _redirect(context, undo_query(last)) or _done_page(
+        context, action, written, event_text(last, context.language)
+    )
 
 
 def _event_to_undo(context: RequestContext, action: Action) -> Event | None:
     """The event that an undo is about to take back. Raises Stale, NotFound."""
-    events = current(context, action).events if action.kind is ActionKind.UNDO else ()
+    events = unchanged_record(context, action).events if action.kind is ActionKind.UNDO else ()
     return events[-1] if events else None
 
 
@@ -140,20 +142,20 @@ def _redirect(context: RequestContext, query: str = "") -> Response | None:
     (RFC 8058) follows no redirect."""
     if context.request.header("Sec-Fetch-Mode") != "navigate":
         return None
-    return see(f"{context.request.prefix}{context.request.own_path}?done=yes{query and f'&{query}'}")
+    return redirect_to(f"{context.request.prefix}{context.request.own_path}?done=yes{query and f'&{query}'}")
 
 
 def _digest_done_page(context: RequestContext, kind: ActionKind, opposite: ActionKind) -> Response:
     """The page of what was done to the digest, and how to take it back."""
     undo = f"./{context.services.links().token(opposite, context.owner.id, context.now)}"
-    done = meaning(kind, "", context.spoken)
+    done = meaning(kind, "", context.language)
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
 
 
 def _done_page(context: RequestContext, action: Action, planned: PlannedInterview, back: str | None = None) -> Response:
     """The page of what was done, what is next, and how to take it back; or of what was taken ``back``."""
     interview = planned.interview
-    done, facts = meaning(action.kind, interview.company, context.spoken), what_is_next(context, planned)
+    done, facts = meaning(action.kind, interview.company, context.language), what_is_next(context, planned)
     if action.kind is ActionKind.UNDO:
         return page(context, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
     undo = _link(context, interview, ActionKind.UNDO)
@@ -164,13 +166,13 @@ def _stale_page(context: RequestContext, action: Action, interview: Interview) -
     """The page of a stale link: what was recorded last, what is next now, and what can be recorded now."""
     last = interview.events[-1] if interview.events else None
     planned = context.planned(interview)
-    kinds = fitting(planned.plan, context.today)
+    kinds = offered_actions(planned.plan, context.today)
     return page(
         context,
         "act_stale",
         lead=_RECORDED if is_recorded(action, interview) else _STALE,
-        last=event_text(last, context.spoken) if last else None,
-        last_day=context.spoken.say_day_alone(last.on) if last else None,
+        last=event_text(last, context.language) if last else None,
+        last_day=context.language.say_day_alone(last.on) if last else None,
         undo=_link(context, interview, ActionKind.UNDO) if last else None,
         buttons=_buttons(context, interview, (kind for kind in kinds if kind not in SNOOZES)),
         snoozes=_buttons(context, interview, (kind for kind in kinds if kind in SNOOZES)),
@@ -180,7 +182,7 @@ def _stale_page(context: RequestContext, action: Action, interview: Interview) -
 
 def _buttons(context: RequestContext, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
     """A button for each of these kinds, for the record as it is now."""
-    return [Button(label(kind, context.spoken), _link(context, interview, kind)) for kind in kinds]
+    return [Button(label(kind, context.language), _link(context, interview, kind)) for kind in kinds]
 
 
 def _link(context: RequestContext, interview: Interview, kind: ActionKind) -> str:

@@ -14,4 +14,4 @@ routes = Routes()
 def show_digest(context: RequestContext) -> Response:
     """Show today's digest as a page."""
     page = context.services.digest_page(context.owner, context.day(), context.now, context.request.address)
-    return Page(page, POLICY, context.spoken.code).response()
+    return Page(page, POLICY, context.language.code).response()

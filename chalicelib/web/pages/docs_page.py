@@ -13,9 +13,9 @@ routes = Routes()
 @routes.open_get("/docs", responses={200: HTML})
 def show_docs(context: AnonymousContext) -> Response:
     """Show this description as a page, with every example as a command."""
-    from chalicelib.web.openapi.document import address_of, described
+    from chalicelib.web.openapi.document import openapi_document, server_url
     from chalicelib.web.openapi.reference import ReferenceChapter, ReferenceType
 
-    document = described(address_of(context.request))
+    document = openapi_document(server_url(context.request))
     chapters, kinds = ReferenceChapter.all_in(document), ReferenceType.all_in(document)
     return page(context, "docs", about=document["info"], chapters=chapters, kinds=kinds)

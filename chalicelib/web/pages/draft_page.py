@@ -11,8 +11,8 @@ from chalicelib.view_models.answer_links import AnswerLink
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import answer_link_maker
 from chalicelib.web.pages.rendering import page
+from chalicelib.web.pages.step_entries import answer_link_maker
 
 routes = Routes()
 
@@ -30,11 +30,11 @@ def _page(context: RequestContext, interview: Interview, kind: StepKind) -> Resp
         context,
         "draft",
         interview=interview,
-        title=task_of(kind, interview.company, context.spoken),
-        for_day=context.spoken.say_day(on) if on > context.today else None,
+        title=task_of(kind, interview.company, context.language),
+        for_day=context.language.say_day(on) if on > context.today else None,
         draft=draft,
-        whom=whom(draft.to, draft.channel, context.spoken) if draft.to else None,
-        reach=reach(draft.to, draft.channel, context.spoken) if draft.to else None,
+        whom=whom(draft.to, draft.channel, context.language) if draft.to else None,
+        reach=reach(draft.to, draft.channel, context.language) if draft.to else None,
         sent=_sent(context, interview, kind),
     )
 

@@ -23,7 +23,7 @@ def pending_form(context: AnonymousContext, error: Exception) -> Response | None
 
     None for everything else.
     """
-    from chalicelib.web.pages.pending_form import asking_to_sign_in
+    from chalicelib.web.pages.pending_form import sign_in_response
     from chalicelib.web.pages.pending_pages import form_of_earlier_session  # loads the pages of all forms
 
-    return asking_to_sign_in(context) if isinstance(error, NoSuchOwner) else form_of_earlier_session(context)
+    return sign_in_response(context) if isinstance(error, NoSuchOwner) else form_of_earlier_session(context)

@@ -14,4 +14,6 @@ def event_options(context: RequestContext, plan: Plan) -> list[tuple[str, str]]:
         OfferedWhen.WHILE_OPEN: plan.is_open,
         OfferedWhen.AFTER_A_REFUSAL: plan.is_refused,
     }
-    return [(spec.choice, context.spoken.say(spec.option)) for spec in EVENTS if spec.option and is_offered[spec.when]]
+    return [
+        (spec.choice, context.language.say(spec.option)) for spec in EVENTS if spec.option and is_offered[spec.when]
+    ]

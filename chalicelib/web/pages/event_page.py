@@ -15,7 +15,7 @@ from chalicelib.schemas.event_form import DAY, SHOWN_AS, event_from_form
 from chalicelib.usecases.record_event import record_typed
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, see
+from chalicelib.web.http.response import Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.event_options import event_options
@@ -49,11 +49,11 @@ def record_event_from_page(context: RequestContext, interview_id: str) -> Respon
     event = read_event(sent, context.today, context.now)
     is_again = partial(_is_sent_again, context.sent, event)
     recorded = record_typed(context, interview_id, event, is_again, version_check(context.request))
-    return see(context.page_after(recorded.interview.id, "event"))
+    return redirect_to(context.page_after(recorded.interview.id, "event"))
 
 
 def _is_sent_again(sent: Mapping[str, object], event: Event, interview: Interview) -> bool:
     """Whether this form's event is the one recorded last: the first response was lost, or the button pressed twice."""
     if not interview.events or form_etag.version(sent) != interview.version - 1:
         return False
-    return event.tells_the_same_as(interview.events[-1])
+    return event.has_same_content_as(interview.events[-1])

@@ -29,12 +29,12 @@ def version(sent: Mapping[str, object]) -> int | None:
     return int(carried) if _VERSION.fullmatch(carried) else None
 
 
-def of_form(values: Mapping[str, str], now_there: Mapping[str, str], invalid: Invalid | None) -> str:
+def etag_to_show(values: Mapping[str, str], now_there: Mapping[str, str], invalid: Invalid | None) -> str:
     """The etag to show a form with: the one it came with, until its owner has been told of the change elsewhere."""
     is_owner_told = invalid is not None and any(fault.field == MADE_FROM for fault in invalid.faults)
     return form_etag(now_there) if is_owner_told else values.get(MADE_FROM) or form_etag(now_there)
 
 
-def without(sent: Mapping[str, object]) -> dict[str, object]:
+def without_etag(sent: Mapping[str, object]) -> dict[str, object]:
     """The sent fields without the etag."""
     return {name: value for name, value in sent.items() if name != MADE_FROM}

@@ -12,7 +12,7 @@ from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
 from chalicelib.schemas.country_names import NAMES
-from chalicelib.schemas.interview_fields import FLAT, InterviewFields
+from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
@@ -27,24 +27,28 @@ def form_page(
     """The page of a form with its ``own`` fields: each shows what does not fit in it. Faults of any other field stand
     above the form."""
     invalid = state.invalid
-    faults = {fault.field: context.spoken.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
+    faults = (
+        {fault.field: context.language.say(fault.reason, fault.facts) for fault in invalid.faults} if invalid else {}
+    )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if invalid else HTTPStatus.OK
     elsewhere = {field: reason for field, reason in faults.items() if field not in own}
     frame = {"values": state.values, "faults": faults, "elsewhere": elsewhere, "is_kept": state.is_kept}
     return page(context, name, status, **frame, countries=NAMES, **facts)
 
 
-def of_interview(interview: Interview) -> dict[str, str]:
+def interview_values(interview: Interview) -> dict[str, str]:
     """The values of a record's fields; of its contacts only the first."""
     contact = interview.contacts[0] if interview.contacts else Contact()
     values = {}
     for name in fields_of(InterviewFields):
-        holder, own_name = (contact, name.removeprefix(FLAT)) if name.startswith(FLAT) else (interview, name)
+        holder, own_name = (
+            (contact, name.removeprefix(FLAT_PREFIX)) if name.startswith(FLAT_PREFIX) else (interview, name)
+        )
         values[name] = as_text(getattr(holder, own_name))
     return values
 
 
-def of_owner(settings: OwnerFields) -> dict[str, str]:
+def owner_values(settings: OwnerFields) -> dict[str, str]:
     """The values of the settings, with a ticked box for each day of the digest."""
     days = {day_box(day): "on" for day in settings.digest_days}
     return {name: as_text(value) for name, value in asdict(settings).items()} | days
@@ -65,4 +69,4 @@ def spoken_languages(context: RequestContext, values: Mapping[str, str]) -> list
 
 def interview_inputs(context: RequestContext, values: Mapping[str, str]) -> dict[str, FormInput]:
     """The inputs of a record's form."""
-    return inputs_of(InterviewFields, context.spoken, spoken_languages(context, values))
+    return inputs_of(InterviewFields, context.language, spoken_languages(context, values))

@@ -14,10 +14,10 @@ from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import step_entry
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
 from chalicelib.web.pages.rendering import page
+from chalicelib.web.pages.step_entries import step_entry
 
 routes = Routes()
 
@@ -40,23 +40,25 @@ def welcome(context: AnonymousContext) -> Response:
 
 def _today(context: RequestContext) -> Response:
     """The page of today: each step with its reason, its draft and its answers; then the days to come."""
-    day, spoken = context.day(), context.spoken
+    day, language = context.day(), context.language
     agenda = day.agenda
     live = search(agenda.items, context.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
     entries, without_words = each_in_words(agenda.due, partial(step_entry, context))
-    lines, to_come_without_words = each_in_words(to_come, lambda item: line(item, context.owner, context.today, spoken))
+    lines, to_come_without_words = each_in_words(
+        to_come, lambda item: line(item, context.owner, context.today, language)
+    )
     return page(
         context,
         "today",
-        day=spoken.say_day_alone(context.today),
+        day=language.say_day_alone(context.today),
         entries=entries,
         lines=lines,
         unreadable=day.unreadable + without_words + to_come_without_words,
         choice=choice_today(context, agenda),
-        alive=alive(live, spoken),
-        stages=stages(live, spoken),
-        nudge=nudge(live, spoken),
+        alive=alive(live, language),
+        stages=stages(live, language),
+        nudge=nudge(live, language),
         problem=context.account.digest_problem,
         pause=pause(context),
     )

@@ -34,15 +34,15 @@ def show_import(context: RequestContext) -> Response:
 @routes.post("/import/preview")
 def show_preview(context: RequestContext) -> Response:
     """Preview a file, with the form that imports it or reads its columns differently."""
-    previewed = serialize_preview(preview(context, _upload(context)), context.spoken)
-    facts = {"column": COLUMN, "fields": columns(context.spoken), "formats": tuple(DateFormat), **_words(context)}
+    previewed = serialize_preview(preview(context, _upload(context)), context.language)
+    facts = {"column": COLUMN, "fields": columns(context.language), "formats": tuple(DateFormat), **_words(context)}
     return page(context, "import_preview", seen=previewed, text=_text_of(context, previewed.encoding), **facts)
 
 
 @routes.post("/import")
 def show_report(context: RequestContext) -> Response:
     """Import a file, and show what came of it; while rows are left, with a button that goes on with them."""
-    report = serialize_report(import_file(context, _upload(context)), context.spoken)
+    report = serialize_report(import_file(context, _upload(context)), context.language)
     text = _text_of(context, report.encoding)
     return page(context, "import_report", done=report, text=text, sent=_column_choices(context), **_words(context))
 
@@ -52,8 +52,8 @@ def _upload(context: RequestContext) -> Upload:
 
 
 def _words(context: RequestContext) -> dict[str, object]:
-    states = {state: context.spoken.say(sentence) for state, sentence in STATES.items()}
-    return {"states": states, "names": field_names(context.spoken)}
+    states = {state: context.language.say(sentence) for state, sentence in STATES.items()}
+    return {"states": states, "names": field_names(context.language)}
 
 
 def _text_of(context: RequestContext, encoding: str | None) -> str:

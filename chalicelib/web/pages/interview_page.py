@@ -6,7 +6,7 @@ from http import HTTPStatus
 
 from chalicelib.drafts.cause_text import cause_texts
 from chalicelib.drafts.event_text import event_text
-from chalicelib.errors import UnreadableRecord, readable
+from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, PlannedInterview
@@ -16,12 +16,12 @@ from chalicelib.view_models.step_entry import StepEntry
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.entries import step_entry
 from chalicelib.web.pages.event_options import event_options
 from chalicelib.web.pages.interview_summary import OUTCOMES, contact_summary, summary
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
 from chalicelib.web.pages.record_timeline import timeline
 from chalicelib.web.pages.rendering import page
+from chalicelib.web.pages.step_entries import step_entry
 from chalicelib.web.pages.undo_notice import undo_notice
 from chalicelib.web.pages.what_is_next import next_round
 
@@ -36,22 +36,22 @@ def show_interview(context: RequestContext, interview_id: str) -> Response:
     """
     try:
         interview = context.interview(interview_id)
-        with readable(interview_id):
+        with raising_unreadable(interview_id):
             return _page(context, context.planned(interview))
     except UnreadableRecord as record:
         return page(context, "unreadable", HTTPStatus.CONFLICT, record=record, interview_id=record.id)
 
 
 def _page(context: RequestContext, planned: PlannedInterview) -> Response:
-    interview, plan, spoken = planned.interview, planned.plan, context.spoken
+    interview, plan, language = planned.interview, planned.plan, context.language
     return page(
         context,
         "interview",
         interview=interview,
-        interview_day=spoken.say_date(interview.interview_on),
-        contacts=[contact_summary(contact, spoken) for contact in interview.contacts],
+        interview_day=language.say_date(interview.interview_on),
+        contacts=[contact_summary(contact, language) for contact in interview.contacts],
         known=summary(context, interview),
-        outcome=context.spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
+        outcome=context.language.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),
         next_round=next_round(context, planned),
         choice=choice_of(context, planned),
@@ -59,8 +59,8 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         entry=_entry(context, planned),
         event_options=event_options(context, plan),
         timeline=timeline(context, planned),
-        causes=cause_texts(causes(interview, plan, context.owner, context.today), spoken),
-        last=event_text(interview.events[-1], spoken) if interview.events else None,
+        causes=cause_texts(causes(interview, plan, context.owner, context.today), language),
+        last=event_text(interview.events[-1], language) if interview.events else None,
         done=_done(context, interview),
         back=undo_notice(context),
     )
@@ -91,5 +91,5 @@ def _done(context: RequestContext, interview: Interview) -> str | None:
     """What was recorded a moment ago: an event in words, or nothing ("") for the record itself; None for neither."""
     done = context.request.query().get("done")
     if done == "event" and interview.events:
-        return event_text(interview.events[-1], context.spoken)
+        return event_text(interview.events[-1], context.language)
     return "" if done == "recorded" else None

@@ -52,43 +52,43 @@ def summary(context: RequestContext, interview: Interview) -> list[SummaryFact]:
     """The entered facts of an interview, in the order of their declaration."""
     facts = {name: field for name, field in fields_of(InterviewFacts).items() if name not in _IN_HEADING}
     texts = ((field, _fact_text(context, interview, name, field)) for name, field in facts.items())
-    return [SummaryFact(context.spoken.say(field.label), text, field.kind) for field, text in texts if text]
+    return [SummaryFact(context.language.say(field.label), text, field.kind) for field, text in texts if text]
 
 
-def contact_summary(contact: Contact, spoken: Language) -> SummaryContact:
+def contact_summary(contact: Contact, language: Language) -> SummaryContact:
     """A contact as a record's page shows it."""
-    role = spoken.say(ROLES[contact.role])
+    role = language.say(ROLES[contact.role])
     head = [role] if contact.name else []
     if contact.phone:
-        head.append(reach(contact, DraftChannel.CALL, spoken))
+        head.append(reach(contact, DraftChannel.CALL, language))
     if contact.email:
         head.append(contact.email)
     facts = {name: field for name, field in fields_of(Contact).items() if field.label}
-    texts = ((field, _in_words(getattr(contact, name), field, spoken)) for name, field in facts.items())
-    further = [SummaryFact(spoken.say(field.label), text, field.kind) for field, text in texts if text]
+    texts = ((field, _in_words(getattr(contact, name), field, language)) for name, field in facts.items())
+    further = [SummaryFact(language.say(field.label), text, field.kind) for field, text in texts if text]
     return SummaryContact(contact.name or capital(role), " · ".join(head), further)
 
 
 def _fact_text(context: RequestContext, interview: Interview, name: str, field: Field) -> str:
     value = getattr(interview, name)
     if name == "persistence_expected" and value is None:  # guessed from the position unless entered (W5)
-        return context.spoken.say(_GUESSED) if expects_persistence(interview.position) else ""
+        return context.language.say(_GUESSED) if expects_persistence(interview.position) else ""
     if field.kind is FieldType.LANGUAGE:
         pack = context.services.languages.code_for(value) if value else None
         return context.services.languages.of(pack).own_name if pack else value or ""
     if value is False and field.options:
-        return context.spoken.say(_YES_OR_NO[False])  # no was entered
-    return _in_words(value, field, context.spoken)
+        return context.language.say(_YES_OR_NO[False])  # no was entered
+    return _in_words(value, field, context.language)
 
 
-def _in_words(value: Any, field: Field, spoken: Language) -> str:
+def _in_words(value: Any, field: Field, language: Language) -> str:
     """A value as a person reads it; nothing for one that nobody entered, and for False."""
     match value:
         case None | False:
             return ""
         case True:
-            return spoken.say(_YES_OR_NO[True])
+            return language.say(_YES_OR_NO[True])
         case date():
-            return spoken.say_date(value)
+            return language.say_date(value)
         case _:
-            return spoken.say(field.options[value]) if field.options else str(value)
+            return language.say(field.options[value]) if field.options else str(value)

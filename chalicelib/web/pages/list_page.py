@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.step_labels import phrase
-from chalicelib.errors import UnreadableRecord, readable
+from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
@@ -54,7 +54,7 @@ def show_list(context: RequestContext) -> Response:
         unreadable=unreadable,
         q=q,
         wanted=wanted,
-        choices=_choices(context.spoken),
+        choices=_choices(context.language),
         is_cut=len(rows) == MOST_SHOWN,
         is_removed="removed" in query,
         is_search=bool(q) or wanted != Status.ALL,
@@ -68,34 +68,36 @@ def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[Unreada
             unreadable.append(record)
             continue
         try:
-            with readable(record.interview.id):
-                yield _row(record, context.spoken)
+            with raising_unreadable(record.interview.id):
+                yield _row(record, context.language)
         except UnreadableRecord as error:
             unreadable.append(error)
 
 
-def _row(planned: PlannedInterview, spoken: Language) -> ListRow:
+def _row(planned: PlannedInterview, language: Language) -> ListRow:
     interview = planned.interview
     return ListRow(
         id=interview.id,
         company=interview.company,
         position=interview.position,
-        interview_day=spoken.say_date(interview.interview_on),
+        interview_day=language.say_date(interview.interview_on),
         round=interview.round,
-        state=_state(interview, planned.plan, spoken),
+        state=_state(interview, planned.plan, language),
     )
 
 
-def _state(interview: Interview, plan: Plan, spoken: Language) -> str:
+def _state(interview: Interview, plan: Plan, language: Language) -> str:
     if plan.step is not None:
-        return f"{spoken.say_day_alone(done_on(plan.step, interview))}: {phrase(plan.step, interview.company, spoken)}"
-    return spoken.say(OUTCOMES[plan.outcome]) if plan.outcome else ""
+        return (
+            f"{language.say_day_alone(done_on(plan.step, interview))}: {phrase(plan.step, interview.company, language)}"
+        )
+    return language.say(OUTCOMES[plan.outcome]) if plan.outcome else ""
 
 
-def _choices(spoken: Language) -> list[tuple[str, str]]:
+def _choices(language: Language) -> list[tuple[str, str]]:
     states = (
         (Status.ALL, translatable("All")),
         (Status.OPEN, translatable("Open")),
         (Status.ENDED, translatable("Ended")),
     )
-    return [(value, spoken.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]
+    return [(value, language.say(sentence)) for value, sentence in (*states, *OUTCOMES.items())]

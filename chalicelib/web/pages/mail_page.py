@@ -6,7 +6,7 @@ from chalicelib.links.action import ActionKind
 from chalicelib.playbook.step import translatable
 from chalicelib.usecases.pause_digest import UNTIL_RESUMED, act_on_digest, restart_mail
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import Response, see
+from chalicelib.web.http.response import Response, redirect_to
 from chalicelib.web.http.routing import Routes
 
 routes = Routes()
@@ -16,14 +16,14 @@ routes = Routes()
 def resume_mail(context: RequestContext) -> Response:
     """Send digests to the same address again, beginning with today's if it has not been sent."""
     restart_mail(context)
-    return see(f"{context.request.prefix}/settings?saved=yes")
+    return redirect_to(f"{context.request.prefix}/settings?saved=yes")
 
 
 @routes.post("/settings/resume", responses={303: None}, errors=(409,))
 def resume_digest(context: RequestContext) -> Response:
     """End a pause of the digest before its last day."""
     act_on_digest(context, ActionKind.RESUME)
-    return see(f"{context.request.prefix}/")
+    return redirect_to(f"{context.request.prefix}/")
 
 
 def pause(context: RequestContext) -> str | None:
@@ -32,7 +32,7 @@ def pause(context: RequestContext) -> str | None:
     if until is None or until < context.today:
         return None
     if until >= UNTIL_RESUMED:
-        return context.spoken.say(translatable("The digest is paused until you resume it."))
-    return context.spoken.say(
-        "The digest is paused; the last day without it is {day}.", {"day": context.spoken.say_date(until)}
+        return context.language.say(translatable("The digest is paused until you resume it."))
+    return context.language.say(
+        "The digest is paused; the last day without it is {day}.", {"day": context.language.say_date(until)}
     )

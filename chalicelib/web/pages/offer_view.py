@@ -62,9 +62,9 @@ def rival_on_page(context: RequestContext, one: Undecided) -> RivalOnPage:
         id=interview.id,
         company=interview.company,
         position=interview.position,
-        task=task_of(StepKind.OFFER_LETTER, interview.company, context.spoken),
+        task=task_of(StepKind.OFFER_LETTER, interview.company, context.language),
         draft=f"{context.path_to(interview.id)}/drafts/{StepKind.OFFER_LETTER}" if one.decide_by else None,
-        decide_day=context.spoken.say_day(one.decide_by) if one.decide_by else None,
+        decide_day=context.language.say_day(one.decide_by) if one.decide_by else None,
     )
 
 
@@ -76,5 +76,5 @@ def _on_page(context: RequestContext, offers: Iterable[Offer], undecided: Iterab
 
 
 def _offer(context: RequestContext, offer: Offer) -> OfferOnPage:
-    until_day = context.spoken.say_day(offer.until) if offer.until else None
+    until_day = context.language.say_day(offer.until) if offer.until else None
     return OfferOnPage(id=offer.interview_id, company=offer.company, until_day=until_day)

@@ -23,7 +23,7 @@ from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response
-from chalicelib.web.pages.redisplay import ShowForm, form_of
+from chalicelib.web.pages.redisplay import ShowForm, form_view_of
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.urls import page_view
 
@@ -61,7 +61,7 @@ def sign_in_page(
     return replace(response, headers={**response.headers, **challenge})
 
 
-def asking_to_sign_in(context: AnonymousContext) -> Response | None:
+def sign_in_response(context: AnonymousContext) -> Response | None:
     """The response to a form of ours without a session: the sign-in page, which keeps it. None for everything else."""
     if not is_our_form(context.request):
         return None
@@ -73,20 +73,20 @@ def asking_to_sign_in(context: AnonymousContext) -> Response | None:
 def pending_form_of(request: Request) -> PendingForm:
     """The pending form of a request; empty where there is nothing to keep."""
     pending = PendingForm(request.own_path, _fit_to_keep(request.body.values))
-    return pending if form_at(pending.path) and pending.values else NO_FORM
+    return pending if form_view_at(pending.path) and pending.values else NO_FORM
 
 
 def pending_form_in(sent: Mapping[str, object]) -> PendingForm:
     """The pending form that the sign-in form carried."""
     path = str(sent.get(_FORM, ""))
     values = {name.removeprefix(_PREFIX): text for name, text in sent.items() if name.startswith(_PREFIX)}
-    return PendingForm(path, _fit_to_keep(values)) if form_at(path) else NO_FORM
+    return PendingForm(path, _fit_to_keep(values)) if form_view_at(path) else NO_FORM
 
 
-def form_at(path: str) -> tuple[ShowForm[...], dict[str, str]] | None:
+def form_view_at(path: str) -> tuple[ShowForm[...], dict[str, str]] | None:
     """The view that shows the form sent to a path, and the parameters of the path; None where no page has one."""
     view, parts = page_view("POST", path)
-    show = form_of(view) if view else None
+    show = form_view_of(view) if view else None
     return (show, parts) if show else None
 
 

@@ -10,13 +10,13 @@ from chalicelib.errors import NotFound, UnreadableRecord
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.http.sessions import SignedIn
-from chalicelib.web.pages.pending_form import PendingForm, form_at, is_our_form, pending_form_of
+from chalicelib.web.pages.pending_form import PendingForm, form_view_at, is_our_form, pending_form_of
 from chalicelib.web.pages.redisplay import FormState
 
 
-def form_with(context: RequestContext, kept: PendingForm) -> Response | None:
+def pending_form_page(context: RequestContext, kept: PendingForm) -> Response | None:
     """The page of a pending form; None if it is empty, or its record is not there or cannot be read."""
-    form = form_at(kept.path)
+    form = form_view_at(kept.path)
     if form is None:
         return None
     show, parts = form
@@ -34,5 +34,5 @@ def form_of_earlier_session(context: AnonymousContext) -> Response | None:
     browser = context.request.signed_in
     if not isinstance(browser, SignedIn) or not is_our_form(context.request):
         return None
-    response = form_with(context.of(browser.account), pending_form_of(context.request))
+    response = pending_form_page(context.of(browser.account), pending_form_of(context.request))
     return replace(response, status=HTTPStatus.FORBIDDEN) if response else None

@@ -7,7 +7,7 @@ from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.usecases.record_interview import record
 from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import HTML, Response, see
+from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.form_values import form_page, interview_inputs
 from chalicelib.web.pages.redisplay import FormState, with_form
@@ -35,4 +35,4 @@ def record_from_page(context: RequestContext) -> Response:
     """Record an interview, once, and go on to a page that says so."""
     fields = read_interview(context.sent)
     recorded = record(context, fields, request_key(context.request, fields, context.now))
-    return see(context.page_after(recorded.interview_id, "recorded"))
+    return redirect_to(context.page_after(recorded.interview_id, "recorded"))

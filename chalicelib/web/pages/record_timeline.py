@@ -43,7 +43,7 @@ def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milesto
     """The milestones by day. Overdue steps stand at today, and the interview after the question that is asked there."""
     interview, step = planned.interview, planned.plan.step
     forecast = _forecast(context, interview)
-    the_interview = _milestone(context, interview.interview_on, context.spoken.say(translatable("The interview")))
+    the_interview = _milestone(context, interview.interview_on, context.language.say(translatable("The interview")))
     is_ahead = the_interview.when is TimelinePosition.AHEAD or (
         step is not None and STEP_KINDS[step.kind].is_at_the_interview
     )
@@ -53,7 +53,9 @@ def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milesto
 
 
 def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
-    return [_milestone(context, event.on, event_text(event, context.spoken), event.note) for event in interview.events]
+    return [
+        _milestone(context, event.on, event_text(event, context.language), event.note) for event in interview.events
+    ]
 
 
 def _forecast(context: RequestContext, interview: Interview) -> list[Milestone]:
@@ -65,10 +67,10 @@ def _forecast(context: RequestContext, interview: Interview) -> list[Milestone]:
     return [
         Milestone(
             on=step.due_on,
-            day=context.spoken.say_day_alone(step.due_on),
+            day=context.language.say_day_alone(step.due_on),
             when=TimelinePosition.AHEAD if step.due_on > context.today else TimelinePosition.NOW,
-            text=task(step, interview.company, context.spoken),
-            note=in_words(step.reasons, context.spoken),
+            text=task(step, interview.company, context.language),
+            note=in_words(step.reasons, context.language),
             draft=f"{context.path_to(interview.id)}/drafts/{step.kind}" if id(step) in with_draft else None,
             is_letter=channels.get(step.kind) is DraftChannel.LETTER,
         )
@@ -79,7 +81,7 @@ def _forecast(context: RequestContext, interview: Interview) -> list[Milestone]:
 def _today(context: RequestContext, others: list[Milestone]) -> list[Milestone]:
     """A mark between past and future, unless a milestone stands at today anyway."""
     is_marked = any(other.when is TimelinePosition.NOW for other in others)
-    return [] if is_marked else [_milestone(context, context.today, context.spoken.say(translatable("Today")))]
+    return [] if is_marked else [_milestone(context, context.today, context.language.say(translatable("Today")))]
 
 
 def _milestone(context: RequestContext, on: date, text: str, note: str | None = None) -> Milestone:
@@ -90,7 +92,7 @@ def _milestone(context: RequestContext, on: date, text: str, note: str | None = 
         if on < context.today
         else TimelinePosition.AHEAD
     )
-    return Milestone(on=on, day=context.spoken.say_day_alone(on), when=when, text=text, note=note)
+    return Milestone(on=on, day=context.language.say_day_alone(on), when=when, text=text, note=note)
 
 
 def _day_of(milestone: Milestone) -> date:

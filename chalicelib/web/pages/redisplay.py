@@ -52,7 +52,7 @@ def with_form(show: ShowForm[PathParts]) -> Callable[[FormView[PathParts]], Form
     return declare
 
 
-def form_of(view: Callable[..., Any]) -> ShowForm[...] | None:
+def form_view_of(view: Callable[..., Any]) -> ShowForm[...] | None:
     """The function that shows a view's form again; None for a view without one, such as that of a button."""
     return _FORMS.get(view)
 

@@ -59,7 +59,7 @@ class PageTemplates:
 
 def page(context: AnyContext, name: str, status: HTTPStatus = HTTPStatus.OK, /, **facts: object) -> Response:
     """A response with the page of this name. Its links begin with ``root``; only a session has a ``form_token``."""
-    language = context.request.spoken(context.services.languages)
+    language = context.request.language(context.services.languages)
     browser = signed_in(context.request, context.services, context.now)
     frame = {
         "root": context.request.prefix,

@@ -6,7 +6,7 @@ from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
-from chalicelib.schemas.owner_fields import OwnerFields, fields_of
+from chalicelib.schemas.owner_fields import OwnerFields, owner_fields_of
 from chalicelib.schemas.validation import RawValues
 from chalicelib.usecases import owner_access
 from chalicelib.usecases.calendar_address import calendar_url, close_calendar, open_calendar
@@ -14,10 +14,10 @@ from chalicelib.usecases.change_settings import save_settings
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
-from chalicelib.web.http.response import HTML, Response, see
+from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
-from chalicelib.web.pages.form_values import day_box, form_page, of_owner, spoken_languages
+from chalicelib.web.pages.form_values import day_box, form_page, owner_values, spoken_languages
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
@@ -32,7 +32,7 @@ routes = Routes()
 @routes.get("/settings", responses={200: HTML})
 def show_settings(context: RequestContext) -> Response:
     """Show all settings in one form."""
-    return _settings(context, FormState(of_owner(fields_of(context.owner))))
+    return _settings(context, FormState(owner_values(owner_fields_of(context.owner))))
 
 
 def _form(context: RequestContext, state: FormState) -> Response:
@@ -46,10 +46,10 @@ def _form(context: RequestContext, state: FormState) -> Response:
 @with_form(_form)
 def change_settings(context: RequestContext) -> Response:
     """Save the settings. An empty field clears what may be cleared, and a box that is not ticked means no."""
-    form_etag.check(context.sent, of_owner(fields_of(context.owner)))
-    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without(context.sent))
+    form_etag.check(context.sent, owner_values(owner_fields_of(context.owner)))
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without_etag(context.sent))
     save_settings(context, sent, version_check(context.request))
-    return see(f"{context.request.prefix}/settings?saved=yes")
+    return redirect_to(f"{context.request.prefix}/settings?saved=yes")
 
 
 @routes.post("/settings/calendar", responses={303: None}, errors=(409,))
@@ -57,13 +57,13 @@ def renew_calendar(context: RequestContext) -> Response:
     """Give the calendar feed a new address or, with ``close``, none; the old one stops working at once."""
     renew = close_calendar if context.sent.get("close") else open_calendar
     renew(context, version_check(context.request))
-    return see(f"{context.request.prefix}/settings?saved=yes#calendar")
+    return redirect_to(f"{context.request.prefix}/settings?saved=yes#calendar")
 
 
 @routes.get("/settings/token", responses={303: None})
 def leave_token_page(context: RequestContext) -> Response:
     """Lead to the settings when the page of a new token is opened again: a token is shown once."""
-    return see(f"{context.request.prefix}/settings")
+    return redirect_to(f"{context.request.prefix}/settings")
 
 
 @routes.post("/settings/token", responses={200: HTML}, errors=(409,))
@@ -96,9 +96,9 @@ def _settings(context: RequestContext, state: FormState) -> Response:
         "settings",
         state,
         OwnerFields.__struct_fields__,
-        made_from=form_etag.of_form(values, of_owner(fields_of(context.owner)), state.invalid),
+        made_from=form_etag.etag_to_show(values, owner_values(owner_fields_of(context.owner)), state.invalid),
         languages=spoken_languages(context, values),
-        weekdays=[(day_box(day), context.spoken.say_weekday(number)) for number, day in enumerate(Weekday)],
+        weekdays=[(day_box(day), context.language.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
         pause=pause(context),
         digest_problem=context.account.digest_problem,

@@ -12,12 +12,12 @@ from chalicelib.usecases.owner_access import end_all_sessions
 from chalicelib.web.http.authentication import owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
-from chalicelib.web.http.response import HTML, Response, see
+from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
 from chalicelib.web.pages.pending_form import PendingForm, pending_form_in, sign_in_page
-from chalicelib.web.pages.pending_pages import form_with
-from chalicelib.web.urls import is_read_here
+from chalicelib.web.pages.pending_pages import pending_form_page
+from chalicelib.web.urls import is_page_address
 
 _NOT_THIS = translatable(
     "This is not a token that is known here. It looks like me.x7…, and was shown when this was set up."
@@ -41,16 +41,16 @@ def sign_in(context: AnonymousContext) -> Response:
         account = owner_of_token(str(sent.get("token", "")).strip(), context.services.owners)
     except Unauthenticated:
         return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, pending)
-    response = _pending_page(context, account, pending) or see(f"{context.request.prefix}{to}")
-    cookie = context.services.sessions().cookie(context.services.sessions().begun(account, context.now))
+    response = _pending_page(context, account, pending) or redirect_to(f"{context.request.prefix}{to}")
+    cookie = context.services.sessions().cookie(context.services.sessions().new_session(account, context.now))
     header = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
     return replace(response, headers={**response.headers, "Set-Cookie": header})
 
 
 def _pending_page(context: AnonymousContext, account: Account, pending: PendingForm) -> Response | None:
     """The pending form as a page of the session that begins; None without one."""
-    context.request.signed_in = SignedIn(account, context.services.sessions().begun(account, context.now))
-    return form_with(context.of(account), pending)
+    context.request.signed_in = SignedIn(account, context.services.sessions().new_session(account, context.now))
+    return pending_form_page(context.of(account), pending)
 
 
 @routes.post("/sign-out", responses={303: None})
@@ -66,7 +66,7 @@ def sign_out(context: RequestContext) -> Response:
 
 def _to(wanted: str) -> str:
     """The path that was asked for if it is a page of ours, and never another site's; else the front page."""
-    return wanted if is_read_here(wanted) else "/"
+    return wanted if is_page_address(wanted) else "/"
 
 
 def _path(context: AnyContext) -> str:

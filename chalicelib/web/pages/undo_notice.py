@@ -14,7 +14,7 @@ from chalicelib.web.http.request_context import RequestContext
 UNDONE = ("kind", "result", "on", "until", "call_again_on", "call_again_time", "interview_on")  # no free text
 
 
-def in_query(event: Event) -> str:
+def undo_query(event: Event) -> str:
     """The event as a query string."""
     values = {name: getattr(event, name) for name in UNDONE}
     return urlencode({name: _text(value) for name, value in values.items() if value is not None})
@@ -25,7 +25,7 @@ def undo_notice(context: RequestContext) -> str | None:
     query = context.request.query()
     sent = {name: query[name] for name in UNDONE if name in query}
     try:
-        return event_text(read_event(sent, context.today, context.now), context.spoken)
+        return event_text(read_event(sent, context.today, context.now), context.language)
     except Invalid:
         return None
 

@@ -29,9 +29,9 @@ def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str
     if step is None:
         return facts | {"choice": choice_of(context, planned)}
     return facts | {
-        "next_task": task(step, interview.company, context.spoken),
-        "next_day": context.spoken.say_day_alone(step.due_on),
-        "why": in_words(step.reasons, context.spoken),
+        "next_task": task(step, interview.company, context.language),
+        "next_day": context.language.say_day_alone(step.due_on),
+        "why": in_words(step.reasons, context.language),
     }
 
 

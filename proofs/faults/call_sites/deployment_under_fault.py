@@ -18,7 +18,7 @@ from botocore.session import Session
 from app import app
 from chalicelib.digest import ses_sender
 from chalicelib.links import keys_parameter
-from chalicelib.links.keyring import new_keyring, written
+from chalicelib.links.keyring import keyring_text, new_keyring
 from chalicelib.records import table_items
 from chalicelib.settings import Settings
 from chalicelib.wiring import Wiring
@@ -168,7 +168,7 @@ def built(dynamodb: str, table_name: str) -> Iterator[DeploymentUnderFault]:
     """A house with a table of its own at this DynamoDB Local."""
     with ExitStack() as stack:
         ses = stack.enter_context(ses_stand_in())
-        ssm = stack.enter_context(parameter_stand_in(_PARAMETER, written(KEYRING)))
+        ssm = stack.enter_context(parameter_stand_in(_PARAMETER, keyring_text(KEYRING)))
         behind = {Service.DYNAMODB: dynamodb, Service.SES: ses.address, Service.SSM: ssm}
         front = stack.enter_context(listening(behind, SLOW))
         stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))

@@ -75,7 +75,7 @@ class Scene:
     def presses(self, path: str, **fields: str) -> Request:
         """A form of a page, sent by that browser."""
         sessions = Sessions(KEYRING)
-        form_token = sessions.form_token(sessions.begun(self.account(), NOW))
+        form_token = sessions.form_token(sessions.new_session(self.account(), NOW))
         headers = {**_BROWSER, "Origin": f"https://{HOST}", "Content-Type": _FORM, "Cookie": self._cookie()}
         return Request("POST", path, urlencode({"form_token": form_token, **fields}), headers)
 
@@ -86,7 +86,7 @@ class Scene:
 
     def _cookie(self) -> str:
         sessions = Sessions(KEYRING)
-        return f"{COOKIE}={sessions.cookie(sessions.begun(self.account(), NOW))}"
+        return f"{COOKIE}={sessions.cookie(sessions.new_session(self.account(), NOW))}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ class Returning:
 
     def _is_taken(self, product: DeploymentUnderFault) -> bool:
         try:
-            product.wiring.returned_mail.take(bounce(owner_id=OWNER_ID))
+            product.wiring.bounce_handler.take(bounce(owner_id=OWNER_ID))
         except StorageUnavailable:
             return False
         return True

@@ -12,7 +12,7 @@ from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, DigestState, SentDigest
+from chalicelib.records.digests import Claim, Digests, DigestState, StoredDigest
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
@@ -91,11 +91,11 @@ class DaysKept(Digests):
         if self._kept[claim.on].token == claim.token:
             del self._kept[claim.on]
 
-    def latest(self, owner_id: str) -> SentDigest | None:
+    def latest(self, owner_id: str) -> StoredDigest | None:
         if not self._kept:
             return None
         on = max(self._kept)
-        return SentDigest(on, self._kept[on].state, self._kept[on].at, None)
+        return StoredDigest(on, self._kept[on].state, self._kept[on].at, None)
 
 
 class Pigeon:

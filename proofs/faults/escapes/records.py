@@ -15,7 +15,7 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.request_errors import Invalid
-from chalicelib.schemas.interview_fields import read_interview, recorded
+from chalicelib.schemas.interview_fields import new_interview, read_interview
 from proofs.faults.escapes.hostility import ADDRESSES, hostile, tame
 from tests.factories import a_call, a_contact, an_event, an_owner
 
@@ -78,7 +78,7 @@ def _as_the_api_takes_it(sent: dict[str, object]) -> Interview | None:
     """Without the fields that it refuses, as far as it can do without them."""
     for _ in sent:
         try:
-            return recorded(read_interview(sent), TODAY, NOW)
+            return new_interview(read_interview(sent), TODAY, NOW)
         except Invalid as refusal:
             refused = {fault.field for fault in refusal.faults}
             if refused & {"company", "position"}:

@@ -85,7 +85,7 @@ class Api:
     def page(self, path: str) -> str:
         """A page as a browser gets it that is signed in."""
         sessions = self._wiring.services.sessions()
-        cookie = f"{COOKIE}={sessions.cookie(sessions.begun(self._owner.account, NOW))}"
+        cookie = f"{COOKIE}={sessions.cookie(sessions.new_session(self._owner.account, NOW))}"
         return self._answer(path, **HTML, Cookie=cookie)
 
     def data(self, path: str) -> str:

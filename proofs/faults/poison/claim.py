@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from chalicelib.records.item_keys import INTERVIEWS, PROFILE
-from chalicelib.view_models.unreadable_records import described
+from chalicelib.view_models.unreadable_records import error_summary
 from infra import catalogs
 from proofs.faults.claim import Claim, Effort, Verdict
 from proofs.faults.poison import looking
@@ -56,7 +56,7 @@ def attempt(cases: Sequence[Case]) -> Found:
             try:
                 wrong = _what_is_wrong(product, before, case, cookie, found.counted)
             except Exception as error:  # the tick itself, of all owners
-                wrong = [f"it breaks everything: {described(error)}"]
+                wrong = [f"it breaks everything: {error_summary(error)}"]
             found.violations += [f"{' and '.join(map(str, case))}: {one}" for one in wrong]
     return found
 

@@ -97,7 +97,7 @@ class PoisonedApp:
         account = self._wiring.owners.get(OWNER)
         assert account is not None
         sessions = self._wiring.services.sessions()
-        return f"{COOKIE}={sessions.cookie(sessions.begun(account, NOW))}"
+        return f"{COOKIE}={sessions.cookie(sessions.new_session(account, NOW))}"
 
     def tick(self) -> Ticked:
         """One tick."""

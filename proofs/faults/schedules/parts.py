@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, SentDigest
+from chalicelib.records.digests import Claim, Digests, StoredDigest
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS
@@ -89,8 +89,8 @@ class _Digests(Digests):
     def release(self, claim: Claim) -> None:
         self._ask(of_digests.Release(claim))
 
-    def latest(self, owner_id: str) -> SentDigest | None:
-        latest: SentDigest | None = self._ask(of_digests.Latest(owner_id))
+    def latest(self, owner_id: str) -> StoredDigest | None:
+        latest: StoredDigest | None = self._ask(of_digests.Latest(owner_id))
         return latest
 
 

@@ -63,7 +63,7 @@ def _reads_link(keys: Keyring, text: str, at: datetime) -> bool:
 
 def _cookie(keys: Keyring, at: datetime) -> str:
     sessions = Sessions(keys)
-    return sessions.cookie(sessions.begun(account_of("alex"), at))
+    return sessions.cookie(sessions.new_session(account_of("alex"), at))
 
 
 def _reads_cookie(keys: Keyring, text: str, at: datetime) -> bool:

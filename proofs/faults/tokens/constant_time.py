@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
 from chalicelib.records.owners import Account, Owners
-from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.web.http.authentication import owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
 from proofs.faults.tokens.doors import CALENDARS, TOKENS, account_of, doors
@@ -96,7 +96,7 @@ def cases() -> Iterator[tuple[str, bool, bool]]:
     watched = _Watched()
     for door, asks, refusal, good in (
         ("bearer token", owner_of_token, Unauthenticated, TOKENS["alex"]),
-        ("calendar", account_behind, NotFound, f"alex.{CALENDARS['alex']}.ics"),
+        ("calendar", account_of_feed, NotFound, f"alex.{CALENDARS['alex']}.ics"),
     ):
         for what, text in (("genuine", good), *_wrong(good)):
             _looked.clear()

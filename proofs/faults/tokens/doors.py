@@ -12,7 +12,7 @@ from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
 from chalicelib.links.keyring import Key, Keyring
 from chalicelib.records.owners import EPOCH, Account, Owners
-from chalicelib.usecases.calendar_address import account_behind
+from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.usecases.tokens import read_token
 from chalicelib.web.http.authentication import owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
@@ -65,7 +65,7 @@ class Door:
 
 OWNERS = Remembered()
 _LINKS, _SESSIONS = ActionLinks(KEYS), Sessions(KEYS)
-_SESSION_OF_ALEX = _SESSIONS.begun(account_of("alex"), NOW - timedelta(days=3))
+_SESSION_OF_ALEX = _SESSIONS.new_session(account_of("alex"), NOW - timedelta(days=3))
 
 
 def doors() -> tuple[Door, ...]:
@@ -92,7 +92,7 @@ def _links() -> list[str]:
 
 
 def _cookies() -> list[str]:
-    begun = [_SESSIONS.begun(account_of(one), NOW - timedelta(days=3)) for one in TOKENS]
+    begun = [_SESSIONS.new_session(account_of(one), NOW - timedelta(days=3)) for one in TOKENS]
     return [Sessions(keys).cookie(session) for keys in (KEYS, BEFORE) for session in begun]
 
 
@@ -123,12 +123,12 @@ def _is_session(text: str) -> bool:
 
 
 def _is_form(text: str) -> bool:
-    return _SESSIONS.is_form_of(_SESSION_OF_ALEX, text, NOW)
+    return _SESSIONS.is_form_token_of(_SESSION_OF_ALEX, text, NOW)
 
 
 def _is_calendar(text: str) -> bool:
     try:
-        account_behind(text, OWNERS)
+        account_of_feed(text, OWNERS)
     except NotFound:
         return False
     return True

@@ -17,7 +17,7 @@ from moto import mock_aws
 
 from app import app, bounces, tick
 from chalicelib import wiring
-from chalicelib.links.keyring import new_keyring, written
+from chalicelib.links.keyring import keyring_text, new_keyring
 from chalicelib.records import table_items
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
@@ -74,7 +74,7 @@ def deployed(rendered: Rendered, function: str, *, with_keys: bool = True) -> It
 
 
 def _put_keys(name: str) -> None:
-    _client("ssm").put_parameter(Name=name, Value=written(new_keyring(MONDAY)), Type="SecureString")
+    _client("ssm").put_parameter(Name=name, Value=keyring_text(new_keyring(MONDAY)), Type="SecureString")
 
 
 def _set_up_mail(rendered: Rendered) -> None:

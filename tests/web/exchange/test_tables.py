@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.exchange.column_mapping import HEADERS, correct_columns, guess_columns
 from chalicelib.exchange.csv_reader import read_csv
-from chalicelib.exchange.date_formats import Ambiguous, DateFormat, date_format_of, read_day
+from chalicelib.exchange.date_formats import AmbiguousDates, DateFormat, date_format_of, read_day
 from chalicelib.exchange.value_aliases import canonical
 from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Invalid, Malformed
@@ -114,7 +114,7 @@ class TestDays:
 
     @pytest.mark.parametrize("cells", [["01/02/2026", "03/04/2026"], ["13/08/2026", "08/13/2026"]])
     def test_what_can_be_read_in_two_ways_is_asked_for(self, cells: list[str]) -> None:
-        with pytest.raises(Ambiguous):
+        with pytest.raises(AmbiguousDates):
             date_format_of(cells)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.digests import Claim, DigestState, SentDigest
+from chalicelib.records.digests import Claim, DigestState, StoredDigest
 from proofs.faults.schedules.calls.call import Call, Outcome
 from proofs.faults.schedules.world import Digest, World
 
@@ -93,7 +93,7 @@ class Latest(Call):
     def done(self, world: World) -> Outcome:
         of_owner = [one for one in world.digests if one.owner_id == self.owner_id]
         latest = max(of_owner, key=lambda one: one.on, default=None)
-        return world, latest and SentDigest(latest.on, latest.state, latest.at, latest.reason)
+        return world, latest and StoredDigest(latest.on, latest.state, latest.at, latest.reason)
 
 
 def _held(world: World, claim: Claim) -> Digest | None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.digest.week import opens_the_week, week_start
+from chalicelib.digest.week_opening import opens_the_week, week_start
 from chalicelib.playbook.owner import Weekday
 from chalicelib.playbook.working_days import WorkingDays
 from chalicelib.work_calendars import working_days

@@ -21,5 +21,5 @@ def answer_link_maker(context: RequestContext) -> AnswerLinkMaker:
         address=context.request.prefix,
         owner_id=context.owner.id,
         now=context.now,
-        spoken=context.spoken,
+        language=context.language,
     )
