@@ -100,7 +100,7 @@ def _unwritten(rival: RivalView) -> RivalView:
 
 def _bare(entry: StepEntry) -> StepEntry:
     draft = _silent(entry.draft) if entry.draft else None
-    return replace(entry, draft=draft, causes=(), evidence=(), clicks=AnswerLinks())
+    return replace(entry, draft=draft, causes=(), evidence=(), answer_links=AnswerLinks())
 
 
 def _silent(draft: Draft) -> Draft:

@@ -51,7 +51,7 @@ def test_languages_come_in_the_order_in_which_they_are_wanted(header: str, langu
 
 
 @pytest.mark.parametrize(
-    ("header", "spoken"),
+    ("header", "language"),
     [
         ("", "en"),
         ("ru-RU,ru;q=0.9,en;q=0.8", "ru"),
