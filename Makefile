@@ -9,7 +9,7 @@ MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rooms rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -18,7 +18,7 @@ run: $(READY) ## serve on this machine: PORT (8000), STATE (.local) and TRICKS (
 	@$(BIN)/python -m infra.local
 
 test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
-	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploying -n auto --dist worksteal -q
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploy_on_ministack -n auto --dist worksteal -q
 
 tour: $(READY) ## record all that the product answers at told times: INTO (build/tour), AGAINST an earlier record, ONLY
 	@$(BIN)/python -m proofs.tour
@@ -84,6 +84,9 @@ fields: $(READY) ## write docs/fields.md anew, from the declarations of all fiel
 rules: $(READY) ## write the last section of docs/playbook.md anew, from the names of the tests
 	@$(BIN)/python -m infra.rule_table
 
+rooms: $(READY) ## write the picture of the rooms in CONTRIBUTING.md anew, from the imports
+	@$(BIN)/python -m infra.room_picture
+
 gallery: $(READY) ## one page with every draft and digest in every language: build/gallery/index.html
 	@$(BIN)/python -m infra.gallery
 
@@ -129,7 +132,7 @@ destroy: $(READY) ## export everything, then take the deployment away; the table
 	@$(BIN)/python -m infra.deploy destroy
 
 test-deploy: lint-template $(MINISTACK)/ready ## lint the template; then deploy, use, upgrade and destroy it on a local AWS (ministack)
-	@$(BIN)/python -m pytest tests/deploying -q
+	@$(BIN)/python -m pytest tests/deploy_on_ministack -q
 
 # The stamp is made last, so that an interrupted installation is begun again.
 $(READY): requirements-dev.txt
