@@ -7,6 +7,8 @@ READY := $(VENV)/ready
 TOOLS := .venv-tools
 MINISTACK := .venv-ministack
 export PYTHONUNBUFFERED := 1
+# Without bytecode every process compiles all that it imports anew, and every worker of pytest all tests.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rooms rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean

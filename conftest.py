@@ -20,7 +20,7 @@ from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from infra import catalogs, dynamodb_local
-from tests import quick_run
+from tests import quick_requests, quick_run
 from tests.moto_table import REGION, TABLE, empty_table
 from tests.records.given import Lose
 
@@ -29,6 +29,7 @@ settings.load_profile("any machine")
 catalogs.compile_all()
 os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
 os.environ.pop("AWS_PROFILE", None)
+quick_requests.share_descriptions()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -19,6 +19,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from chalicelib.drafts.language import Language
+from chalicelib.playbook.step import Reason, translatable
+from chalicelib.request_errors import Fault, InvalidValue
+
 PROJECT = Path(__file__).parent.parent
 TEMPLATES = PROJECT / "templates"
 SOURCE_LANGUAGE = "en"  # its sentences are the keys of all catalogs
@@ -30,13 +34,13 @@ _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "gettext": None,
     "ngettext": (1, 2),
     "pgettext": ((1, "c"), 2),
-    "translatable": None,
-    "say": None,
-    "say_number": (1, 2),
-    "Reason": None,
+    translatable.__name__: None,
+    Language.say.__name__: None,
+    Language.say_number.__name__: (1, 2),
+    Reason.__name__: None,
     "_counted": (1, 2),
-    "InvalidValue": None,
-    "Fault": (2,),
+    InvalidValue.__name__: None,
+    Fault.__name__: (2,),
 }
 _SAYS_NOTHING = re.compile(
     rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|Generated-By|Project-Id)'

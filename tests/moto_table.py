@@ -9,7 +9,6 @@ With ``TRICKS=off`` moto makes it itself, and answers as it does everywhere.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
@@ -23,7 +22,7 @@ from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
 from moto.dynamodb.models.table import Table
 
 from chalicelib.records import table_items as records_table
-from tests.quick_requests import answering_quickly
+from tests.quick_requests import ARE_ON, answering_quickly
 
 TABLE = "afterword-test"
 REGION = "eu-central-1"
@@ -32,7 +31,7 @@ REGION = "eu-central-1"
 @contextmanager
 def empty_table(name: str, region: str) -> Iterator[None]:
     """The table that ``records_table`` is configured for, fresh, until this ends."""
-    if os.environ.get("TRICKS") == "off":
+    if not ARE_ON:
         with mock_aws():
             records_table.create_table()
             yield

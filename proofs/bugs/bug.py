@@ -12,6 +12,7 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parents[1]
 LEAST = 25  # seeded bugs
 
+_WITHOUT = ["-p", "no:schemathesis", "-p", "no:xdist"]  # not needed, and a quarter of a run of a few tests
 _HEADER = re.compile(r"Bug: (\S.*\.)\nCaught by: (pytest|faults) (\S.*)\n\n?(?=diff --git )")
 
 
@@ -34,7 +35,7 @@ class Catcher:
         """How it is run, in the checkout's root."""
         if self.program == "faults":
             return [sys.executable, "-m", "proofs.faults"]
-        return [sys.executable, "-m", "pytest", *shlex.split(self.about), "-q", "-x"]
+        return [sys.executable, "-m", "pytest", *shlex.split(self.about), "-q", "-x", *_WITHOUT]
 
     @property
     def environment(self) -> dict[str, str]:

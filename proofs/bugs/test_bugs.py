@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 from proofs.bugs.bug import PROJECT, Catcher, NoBug, all_bugs, read_bug
 from proofs.bugs.judging import CAUGHT, NOT_CAUGHT, judged
 from proofs.bugs.scratch import Run
+from proofs.faults.__main__ import CLAIMS
 
 PATCHES = sorted(Path(__file__).parent.glob("*.patch"))
 BY_PYTEST, BY_FAULTS = Catcher("pytest", "tests/digest/test_tick.py"), Catcher("faults", "clocks")
@@ -33,6 +35,13 @@ def test_no_two_seeded_bugs_say_the_same() -> None:
     said = [bug.says for bug in all_bugs()]
 
     assert len(set(said)) == len(said)
+
+
+def test_ci_tries_every_claim_once_by_itself_or_without_a_bug_before_those_that_it_must_catch() -> None:
+    named = {bug.caught_by.about for bug in all_bugs() if bug.caught_by.program == "faults"}
+    [by_themselves] = re.findall(r"test-faults ONLY=([a-z_,]+)", PROJECT.joinpath(".ci/run").read_text())
+
+    assert sorted([*named, *by_themselves.split(",")]) == sorted(CLAIMS)
 
 
 def test_a_patch_without_its_header_is_named(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ class TestEachRow:
         sentences = [said for said in (facts.task, facts.phrase, facts.advice) if said]
 
         untranslated = [
-            f"{file} does not translate {sentence!r}: wrap it in marked(…), run `make catalogs`, write its msgstr"
+            f"{file} does not translate {sentence!r}: wrap it in translatable(…), run `make catalogs`, write its msgstr"
             for (file, catalog), sentence in product(all_catalogs(), sentences)
             if (message := catalog.get(sentence)) is None or not message.string
         ]

@@ -54,7 +54,7 @@ SAMPLES: Mapping[FieldType, Any] = {
 BIRD = "\N{PARROT}"  # one character, two of UTF-16, four bytes of UTF-8
 FIELD = "its declaration in chalicelib/playbook/interview_facts.py"
 FORM = "templates/pages/interview_form.html"
-CATALOG = 'wrap it in marked("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
+CATALOG = 'wrap it in translatable("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
 EXTRACTED = {str(one.id) for one in catalogs.sentences()}
 
 
@@ -91,7 +91,7 @@ def test_its_words_are_said_in_russian(name: str) -> None:
     unsaid = [sentence for sentence in sentences(IN_A_FORM[name]) if not russian.get(sentence)]
 
     assert unsaid == [], f"{name} is not said in Russian: {CATALOG}"
-    assert set(sentences(IN_A_FORM[name])) <= EXTRACTED, f'a sentence of {name} is not in marked("…"): {FIELD}'
+    assert set(sentences(IN_A_FORM[name])) <= EXTRACTED, f'a sentence of {name} is not in translatable("…"): {FIELD}'
 
 
 @pytest.mark.parametrize("name", IN_A_FORM)

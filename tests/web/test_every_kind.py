@@ -34,7 +34,7 @@ FACT = re.compile(r"\{(\w+)\}")
 
 ROW_OF_AN_EVENT = "EVENTS in chalicelib/playbook/event_kinds.py"
 ROW_OF_AN_ACTION = "ACTIONS in chalicelib/links/action.py"
-RUSSIAN = 'wrap it in marked("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
+RUSSIAN = 'wrap it in translatable("…"), run `make catalogs`, then translate it in templates/catalogs/ru.po'
 
 
 @cache
@@ -121,7 +121,7 @@ def lacks_a_field(spec: EventSpec) -> Iterator[str]:
     if spec.day and spec.day not in spec.fields:
         yield f"its day {spec.day} is none of its fields: {ROW_OF_AN_EVENT}"
     for name in {*spec.needs, *spec.adds} - {*UNDONE}:
-        yield f"the notice of an undo does not carry {name}: TOLD in chalicelib/web/pages/undo_notice.py"
+        yield f"the notice of an undo does not carry {name}: UNDONE in chalicelib/web/pages/undo_notice.py"
 
 
 def lacks_of_an_action(kind: ActionKind) -> Iterator[str]:

@@ -11,8 +11,11 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
+from chalicelib.playbook.step import translatable
+from chalicelib.request_errors import Conflict, Fault, InvalidValue
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.negotiation import preferred_languages
+from chalicelib.web.http.problems import UntranslatedProblem
 from infra import catalogs
 from tests.factories import an_owner
 from tests.web.gateway import Gateway
@@ -172,7 +175,14 @@ def test_every_sentence_of_the_api_and_its_pages_is_said_in_russian_with_the_sam
 
 
 # Which argument is the sentence.
-_SENTENCE = {"Unfit": 0, "Fault": 1, "marked": 0, "Conflict": 0, "Unsaid": 1, "__init__": 0}
+_SENTENCE = {
+    InvalidValue.__name__: 0,
+    Fault.__name__: 1,
+    translatable.__name__: 0,
+    Conflict.__name__: 0,
+    UntranslatedProblem.__name__: 1,
+    "__init__": 0,
+}
 
 
 def _sentences(file: Path) -> Iterator[ast.expr]:

@@ -76,7 +76,7 @@ def test_enough_is_said_of_each(operation: Operation) -> None:
     parts = [one["name"] for one in operation.said.get("parameters", []) if one["in"] == "path"]
 
     assert operation.said["summary"]
-    assert min(operation.statuses) < 400, "declare what it answers: routes.get(…, answers={200: …})"
+    assert min(operation.statuses) < 400, "declare what it answers: routes.get(…, responses={200: …})"
     assert parts == re.findall(r"{(\w+)}", operation.path)
     for media in operation.content.keys() & {JSON, URLENCODED}:
         assert operation.content[media].get("examples"), "give at least one example in web/openapi/examples.py"
