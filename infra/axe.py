@@ -1,6 +1,6 @@
-"""axe-core, which looks for what keeps people out of a page: fetched once with npm, and verified.
+"""axe-core, which checks a page for accessibility: fetched once with npm, and verified.
 
-It is one script. The tests hand it to the browser themselves, so that no page has to let it in.
+It is one script. The tests hand it to the browser themselves, so that no page's policy has to allow it.
 """
 
 from __future__ import annotations
@@ -15,5 +15,5 @@ AXE = Script(
 
 
 def script() -> str:
-    """The text of the script; fetches it unless it is there. Raises ``npm.CannotFetch``."""
+    """The text of the script, which is fetched if it is not there yet. Raises ``npm.CannotFetch``."""
     return AXE.path().read_text(encoding="utf-8")

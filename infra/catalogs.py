@@ -1,8 +1,8 @@
-"""The catalogs of the interface's words: found in code and templates, kept in ``.po`` files, compiled to ``.mo``.
+"""Message catalogs of the interface: extracted from code and templates, kept in ``.po`` files, compiled to ``.mo``.
 
 ``python -m infra.catalogs`` brings every ``templates/catalogs/<language>.po`` up to date with the sources, adds one for
-each language that has drafts but no catalog yet, and says what is left to translate. Compiling needs no command: who
-runs the service or the tests here gets the catalogs as their ``.po`` files are.
+each language that has drafts but no catalog yet, and says what is left to translate. Compiling needs no command: the
+local server and the tests compile a catalog when its ``.po`` file is newer.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ from chalicelib.request_errors import Fault, InvalidValue
 PROJECT = Path(__file__).parent.parent
 TEMPLATES = PROJECT / "templates"
 SOURCE_LANGUAGE = "en"  # its sentences are the keys of all catalogs
-NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)  # Babel writes when a catalog was made: the same words, the same bytes
+NO_DAY = datetime(1980, 1, 1, tzinfo=UTC)  # a fixed creation date for Babel: the same words make the same bytes
 
-# Which argument of which call is a sentence for the catalogs.
+# Which arguments of which calls are sentences for the catalogs (Babel's keywords); None: the first.
 _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     "_": None,
     "gettext": None,
@@ -42,11 +42,11 @@ _CALLS: dict[str, tuple[int | tuple[int, str], ...] | None] = {
     InvalidValue.__name__: None,
     Fault.__name__: (2,),
 }
-_SAYS_NOTHING = re.compile(
+_VOLATILE_HEADER = re.compile(
     rb'"(POT-Creation-Date|PO-Revision-Date|Last-Translator|Language-Team|Report-Msgid-Bugs-To|Generated-By|Project-Id)'
 )
 _TEMPLATE_OPTIONS = {"trimmed": "true", "trim_blocks": "true", "lstrip_blocks": "true", "newstyle_gettext": "true"}
-_WHERE: tuple[tuple[str, str], ...] = (
+_SOURCES: tuple[tuple[str, str], ...] = (
     ("chalicelib", "python"),
     ("templates/digest", "jinja2"),
     ("templates/pages", "jinja2"),
@@ -54,9 +54,9 @@ _WHERE: tuple[tuple[str, str], ...] = (
 
 
 def sentences() -> Catalog:
-    """Every sentence that a catalog has to hold, as the sources have them now."""
+    """A catalog of every sentence that is in the sources now, without translations."""
     catalog = Catalog(charset="utf-8")
-    for folder, method in _WHERE:
+    for folder, method in _SOURCES:
         for name, line, message, comments, context in extract_from_dir(
             PROJECT / folder, [("**.py" if method == "python" else "**", method)], {"**": _TEMPLATE_OPTIONS}, _CALLS
         ):
@@ -65,14 +65,14 @@ def sentences() -> Catalog:
 
 
 def catalogs(templates: Path = TEMPLATES) -> Iterator[Path]:
-    """The ``.po`` file of each language pack but English; it may not be there yet."""
+    """The path of the ``.po`` file of each language but English; the file may not exist yet."""
     for drafts in sorted((templates / "drafts").iterdir()):
         if drafts.is_dir() and drafts.name != SOURCE_LANGUAGE:
             yield templates / "catalogs" / f"{drafts.name}.po"
 
 
 def update(po_file: Path) -> Catalog:
-    """Bring one catalog up to date: new sentences are added empty, those that are gone are dropped."""
+    """Update one catalog: add new sentences without a translation, and drop those that are gone."""
     catalog = read(po_file) if po_file.exists() else Catalog(locale=po_file.stem.replace("-", "_"), charset="utf-8")
     catalog.update(sentences(), no_fuzzy_matching=True)
     catalog.obsolete.clear()
@@ -81,18 +81,18 @@ def update(po_file: Path) -> Catalog:
 
 
 def save(catalog: Catalog, po_file: Path) -> None:
-    """Write the file, without what changes from day to day: a diff shows words only."""
+    """Write a catalog without headers that change from day to day, so that a diff shows words only."""
     catalog.fuzzy = False
     catalog.header_comment = f"# Afterword's interface in the language {catalog.locale_identifier}."
-    written = BytesIO()
-    write_po(written, catalog, width=120, sort_by_file=True, include_lineno=False)
-    kept = [line for line in written.getvalue().splitlines(keepends=True) if not _SAYS_NOTHING.match(line)]
+    content = BytesIO()
+    write_po(content, catalog, width=120, sort_by_file=True, include_lineno=False)
+    kept = [line for line in content.getvalue().splitlines(keepends=True) if not _VOLATILE_HEADER.match(line)]
     po_file.parent.mkdir(exist_ok=True)
     po_file.write_bytes(b"".join(kept))
 
 
 def read(po_file: Path) -> Catalog:
-    """A catalog from its file."""
+    """Read a catalog from its file."""
     with po_file.open("rb") as file:
         return read_po(file, locale=po_file.stem.replace("-", "_"))
 
@@ -106,7 +106,7 @@ def compile_all(templates: Path = TEMPLATES) -> None:
 
 
 def _compile(po_file: Path, mo_file: Path) -> None:
-    """Several test runs may do this at once: each writes its own file, and the last to finish replaces the others'."""
+    """Several test runs may do this at once: each writes its own draft, and the last one replaces those before."""
     draft = mo_file.with_suffix(f".{os.getpid()}")
     catalog = read(po_file)
     catalog.creation_date = NO_DAY
@@ -116,7 +116,7 @@ def _compile(po_file: Path, mo_file: Path) -> None:
 
 
 def main() -> None:
-    """Update all catalogs and say how complete they are."""
+    """Update all catalogs and print how many sentences are left to translate."""
     for po_file in catalogs():
         catalog = update(po_file)
         untranslated = [message for message in catalog if message.id and not _is_translated(message.string)]
@@ -124,8 +124,9 @@ def main() -> None:
     compile_all()
 
 
-def _is_translated(said: str | tuple[str, ...] | list[str] | None) -> bool:
-    return all([said] if isinstance(said, str) else said or [None])
+def _is_translated(translation: str | tuple[str, ...] | list[str] | None) -> bool:
+    """Whether there is a translation; of a sentence with a number, whether all its plural forms are there."""
+    return all([translation] if isinstance(translation, str) else translation or [None])
 
 
 if __name__ == "__main__":

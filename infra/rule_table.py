@@ -1,6 +1,6 @@
-"""From a rule to its tests: the last section of ``docs/playbook.md``; ``python -m infra.rule_table`` writes it.
+"""``python -m infra.rule_table`` writes the last section of ``docs/playbook.md``: which tests are about which rule.
 
-A test has the ids of its rules in its name: ``test_h5_…``, ``test_w3_w4_…``; ``test_t_…`` is about chapter T.
+A test has the ids of its rules in its name: ``test_h5_…``, ``test_w3_w4_…``; ``test_t_…`` is about chapter T itself.
 """
 
 from __future__ import annotations
@@ -27,41 +27,41 @@ _A_NAME = re.compile(r"^ *(?:def|class) ([Tt]est\w+)", re.MULTILINE)
 
 
 def text() -> str:
-    """The whole file."""
+    """The text of the whole file."""
     return "".join((playbook(), _HEADING, _ABOUT, *map(_row, rules())))
 
 
 def playbook() -> str:
-    """What the owner reads of the rules: the file without its last section."""
+    """The file without its last section: the part that owners read."""
     return FILE.read_text(encoding="utf-8").partition(_HEADING)[0]
 
 
 def rules() -> tuple[str, ...]:
-    """The ids of all rules that are explained, in their order; the last is the chapter that binds them together."""
+    """The ids of all rules in the playbook, in its order; the last is T, the chapter that binds them together."""
     return (*dict.fromkeys(_A_RULE.findall(playbook())), "T")
 
 
 def keyword(rule: str) -> str:
-    """What selects the tests of a rule: ``pytest -k h5_``."""
+    """The keyword that selects the tests of a rule, as in ``pytest -k h5_``."""
     return f"{rule.lower()}_" if rule[1:] else f"test_{rule.lower()}_"
 
 
 def is_named_after(name: str, rule: str) -> bool:
-    """Whether a test's name has the rule's id: as one of its words, the chapter's as the first."""
+    """Whether one of the words of a test's name is the rule's id; for chapter T it must be the first word."""
     words = name.split("_")[1:]
     return rule.lower() in (words if rule[1:] else words[:1])
 
 
 @cache
 def names() -> tuple[tuple[str, str], ...]:
-    """Every test, and every class of tests, after its file in ``tests/``."""
+    """(file in ``tests/``, name) of every test and every class of tests."""
     folder = _PROJECT / "tests"
     files = sorted(folder.rglob("test_*.py"))
     return tuple((path.relative_to(folder).as_posix(), name) for path in files for name in _names_in(path))
 
 
 def files_of(rule: str) -> tuple[str, ...]:
-    """The files with a test that is named after the rule."""
+    """The files that have a test named after the rule."""
     return tuple(dict.fromkeys(path for path, name in names() if is_named_after(name, rule)))
 
 

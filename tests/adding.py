@@ -1,4 +1,4 @@
-"""Recording an interview as the API does, with any answer."""
+"""Record an interview as the API does, with any answer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How often the planner is asked while something is done."""
+"""Count how often the planner is called while something is done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chalicelib.playbook import rules
 
 
 def plans_of(act: Callable[[], Any]) -> int:
-    """The number of plans; whatever name the planner goes by where it is called."""
+    """The number of plans made by ``act``, under whatever name a module has imported the planner."""
     asked = 0
 
     def note(frame: FrameType, event: str, _: object) -> None:

@@ -71,5 +71,5 @@ def a_letter(on: date, **changes: Any) -> Event:
 
 
 def an_answer(on: date, result: Result, **changes: Any) -> Event:
-    """Word from the employer on a day."""
+    """An answer from the employer on a day."""
     return an_event(EventKind.HEARD_BACK, on, result=result, **changes)

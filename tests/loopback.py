@@ -1,4 +1,4 @@
-"""Servers on loopback that stand in for others: each in a thread of this process, until the end of a block."""
+"""Stand-in servers on 127.0.0.1, each in a thread of this process until the end of a block."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from threading import Thread
 
 Answer = tuple[int, Mapping[str, str], bytes]
 ANY_PORT = ("127.0.0.1", 0)
-_BETWEEN_LOOKS = 0.01  # seconds, for the end of the block: half of one, as servers have it, would be felt
+_POLL_INTERVAL = 0.01  # seconds; the default, half a second, would slow down the end of each block
 
 
 @contextmanager
 def listening(server: HTTPServer) -> Iterator[int]:
-    """Its port. It answers from now on, and is closed in the end, whatever happened."""
-    thread = Thread(target=server.serve_forever, args=(_BETWEEN_LOOKS,), daemon=True)
+    """Run a server until the end of the block, and give its port; it is closed whatever happens."""
+    thread = Thread(target=server.serve_forever, args=(_POLL_INTERVAL,), daemon=True)
     with server:
         thread.start()
         try:
@@ -28,19 +28,19 @@ def listening(server: HTTPServer) -> Iterator[int]:
 
 @contextmanager
 def served(handler: type[BaseHTTPRequestHandler]) -> Iterator[str]:
-    """The address of a new server with this handler."""
+    """Run a new server with this handler until the end of the block, and give its address."""
     with listening(ThreadingHTTPServer(ANY_PORT, handler)) as port:
         yield f"http://127.0.0.1:{port}"
 
 
 class StandIn(BaseHTTPRequestHandler, ABC):
-    """Answers what is got and posted, silently."""
+    """Answers GET and POST, without a log."""
 
     protocol_version = "HTTP/1.1"  # connections stay open, as those of AWS do
 
     @abstractmethod
     def reply(self, body: bytes) -> Answer | None:
-        """What is answered to this; None hangs up."""
+        """The answer to a request with this body; None closes the connection without one."""
 
     def do_GET(self) -> None:
         self.do_POST()
@@ -65,8 +65,8 @@ class StandIn(BaseHTTPRequestHandler, ABC):
 
 
 class PromptStandIn(StandIn, ABC):
-    """Answers in one piece. The others' headers go ahead, and their bodies wait until the client has confirmed those:
-    some 40 ms, on a connection that has been in use for a while."""
+    """Answers in one piece. The others send headers first, and their bodies wait until the client acknowledges them:
+    some 40 ms on a connection that has been in use for a while."""
 
     disable_nagle_algorithm = True
     wbufsize = -1

@@ -1,9 +1,9 @@
-"""moto's part of an empty table: all else that ``mock_aws`` does is left out.
+"""An empty table on moto's DynamoDB, without what else ``mock_aws`` does.
 
-``mock_aws`` registers the addresses of every service of AWS for the library ``requests``, which nothing here asks AWS
-with, and the table would be created by a request; the two took more than half of a test of the API. Botocore's requests
-are answered as under ``mock_aws``, in the local server's plain way: tests/infra/test_local_table.py shows that it is
-the same. Once a test is over nothing of its table is left, and moto answers nobody.
+``mock_aws`` registers the addresses of every AWS service for the library ``requests``, which nothing here uses for AWS,
+and the table would be created by a request: the two took more than half of the time of an API test. Botocore's requests
+are answered as under ``mock_aws``, but with the local server's plain results: tests/infra/test_local_table.py shows
+that the answers are the same. After a test nothing of its table is left, and moto answers no requests.
 With ``TRICKS=off`` moto makes it itself, and answers as it does everywhere.
 """
 
@@ -30,7 +30,7 @@ REGION = "eu-central-1"
 
 @contextmanager
 def empty_table(name: str, region: str) -> Iterator[None]:
-    """The table that ``records_table`` is configured for, fresh, until this ends."""
+    """An empty table of this name and region, as the records are configured to use, until the end of the block."""
     if not ARE_ON:
         with mock_aws():
             records_table.create_table()
@@ -44,7 +44,7 @@ def empty_table(name: str, region: str) -> Iterator[None]:
 
 @cache
 def _made(name: str, region: str) -> Table:
-    """The table as a request creates it; nobody writes to this one."""
+    """The table as a request creates it; it is made once and never written to."""
     records_table.create_table()
     made: Table = _backend(region).tables.pop(name)
     return made
@@ -57,7 +57,7 @@ def _backend(region: str) -> DynamoDBBackend:
 
 @contextmanager
 def _answering() -> Iterator[None]:
-    """moto answers what botocore asks, with no data from before, and leaves none."""
+    """Have moto answer botocore's requests within the block; it starts without data, and leaves none."""
     _forget()
     botocore_stubber.enabled = True
     try:

@@ -48,7 +48,7 @@ def share_descriptions() -> None:
 
 @contextmanager
 def answering_quickly() -> Iterator[None]:
-    """Until this ends, in this process; answers are written in the local server's plain way."""
+    """Speed up requests in this process within the block; answers are written in the local server's plain way."""
     if not ARE_ON:
         yield
         return

@@ -1,4 +1,4 @@
-"""The record of the last whole run of the quick tests: how long it took, for ``make bench`` to tell."""
+"""Record how long the last whole run of the quick tests took, for ``make bench`` to report."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class QuickRun:
 
 
 def record(session: pytest.Session, exitstatus: int) -> None:
-    """Keep what a run took that went well, and that neither named tests nor chose among them."""
+    """Record the time of a run that passed, and that neither named nor selected tests."""
     config, told = session.config, session.config.pluginmanager.get_plugin("terminalreporter")
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (
         config.option.keyword or config.option.markexpr or config.option.lf
@@ -36,5 +36,5 @@ def record(session: pytest.Session, exitstatus: int) -> None:
 
 
 def recorded() -> QuickRun | None:
-    """The last one, None where there was none."""
+    """The last recorded run, None if there is none."""
     return QuickRun(**json.loads(RECORD.read_text(encoding="utf-8"))) if RECORD.exists() else None

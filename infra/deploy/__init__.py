@@ -1,1 +1,1 @@
-"""Afterword in an AWS account: put there, looked after, and taken away again. ``make help`` lists the commands."""
+"""Deploy Afterword to an AWS account, operate it there, and remove it. ``make help`` lists the commands."""

@@ -30,7 +30,7 @@ COMMANDS: Mapping[str, Command] = {
 
 
 def main(arguments: list[str], environment: Mapping[str, str]) -> int:
-    """0: done; 1: not, and why is said; 2: no such command."""
+    """Run the command that is named first; exit code 0: done, 1: failed (the reason is printed), 2: no such command."""
     command = COMMANDS.get(arguments[0]) if arguments else None
     if command is None:
         print(f"Choose a command: {', '.join(COMMANDS)}", file=sys.stderr)

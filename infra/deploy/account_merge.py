@@ -1,4 +1,4 @@
-"""An owner's account as a backup has it, and what has happened to it since that no backup takes back."""
+"""Merge an owner's account of a backup with the one in the table: some later changes must survive a restore."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from chalicelib.records.owners import Account, account_of
 from chalicelib.records.table_items import OwnerItem
 from infra.deploy.typed_json import TypedItem
 
-# The version of what was removed meanwhile is not known: a restored one is given a version that it cannot have reached,
-# because every link that was ever made for it (links/action_links.py) would become good again at its own version.
+# A record that was removed since the backup had a version that we do not know. The restored one gets a version that it
+# cannot have reached: at its old one, every link that was ever made for it (links/action_links.py) would work again.
 LEAP = 1_000_000
 
 
@@ -22,8 +22,12 @@ def account_in(item: TypedItem) -> Account:
 
 
 def merge_account(then: Account, there: Account | None, does_stand: Callable[[Offer], bool]) -> Account:
-    """The account as it was then, but for three things: who signed out everywhere stays signed out; what is known of
-    an address stays known; and an offer stays if the record that it ``does_stand`` in is as it was left."""
+    """The account as it was in the backup, except that three things stay as they are now:
+
+    - An owner who signed out everywhere stays signed out.
+    - A problem with the mail address stays known, if the address is the same.
+    - An offer that was added since stays, if the record that it ``does_stand`` in still has it.
+    """
     if there is None:
         return replace(then, sessions=then.sessions + 1)
     return replace(
@@ -37,7 +41,7 @@ def merge_account(then: Account, there: Account | None, does_stand: Callable[[Of
 
 
 def above(version: int, there: int | None) -> int:
-    """A version that no link, page or program has seen yet."""
+    """A version that no link, page or program has seen yet; ``there`` is None for what is not in the table now."""
     return version + LEAP if there is None else max(version, there) + 1
 
 

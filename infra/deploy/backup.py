@@ -1,4 +1,4 @@
-"""``make backup``: everything in the stage's table, in one file. ``INTO`` names it, or its stage and instant."""
+"""``make backup``: save the stage's whole table in one file: that of ``INTO``, or one named after stage and instant."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
 
 
 def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datetime) -> Backup:
-    """Save the whole table, as it is while it is read, to a new file. Raises CannotDo."""
+    """Save the whole table to a new file; each item is as it was when it was read. Raises CannotDo."""
     items = with_progress(RawItems.of(deployment, terminal).all(), terminal, f"Reading {deployment.name}")
     saved = write_backup(path, deployment.name, now, items)
     terminal.say(f"{saved.count:,} items of {deployment.name} are in {path}.")
@@ -38,7 +38,7 @@ def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datet
 
 
 def unused(stage: str, at: datetime, purpose: str = "") -> Path:
-    """Where a backup of an instant goes; a second one of the same instant gets a name of its own."""
+    """A file name for a backup of an instant that is not taken yet: a second one of the same instant gets a number."""
     stem = f"{stage}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}{purpose}"
     names = (FOLDER / f"{stem}{'' if number == 1 else f'-{number}'}.json" for number in count(1))
     return next(path for path in names if not path.exists())

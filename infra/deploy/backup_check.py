@@ -1,4 +1,4 @@
-"""Reading a backup begins with a look at all of it: is it whole, is it ours, and does this release understand it?"""
+"""Check a backup before it is used: is it whole and unchanged, is it ours, and does this release understand it?"""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from infra.deploy.typed_json import value_of
 
 
 def read_backup(path: Path, terminal: Terminal) -> Backup:
-    """The backup in a file that is whole and as it was written. Raises CannotDo for any other."""
+    """The backup in a file. Raises CannotDo if the file is not whole, was changed, or is no backup for this release."""
     try:
         with path.open("rb") as file:
             return _checked(path, with_progress(file, terminal, f"Checking {path}"))

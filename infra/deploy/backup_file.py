@@ -1,4 +1,4 @@
-"""The file that holds a backup: a line about it, a line for each item, and a last one by which a cut file is noticed.
+"""The file of a backup: a header line, a line for each item, and a last line that shows that the file is whole.
 
     {"afterword_backup": 1, "table": "afterword-prod", "at": "2026-11-20T08:00:00Z"}
     {"item": {"owner_id": {"S": "me"}, "item_id": {"S": "PROFILE"}, …}}
@@ -27,7 +27,7 @@ _EARLIEST_SCHEMA = "1"
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """What a whole file holds: ``count`` items of ``table`` as of ``at``, written at these ``schemas``."""
+    """A complete file: ``count`` items of ``table`` as of ``at``, written at these ``schemas``."""
 
     path: Path
     table: str
@@ -45,7 +45,7 @@ class Backup:
 
 
 def write_backup(path: Path, table: str, at: datetime, items: Iterable[TypedItem]) -> Backup:
-    """A new file that only its owner may read: there whole, or not at all. Raises CannotDo."""
+    """Write a new file that only its owner may read; it is there whole or not at all. Raises CannotDo."""
     if path.exists():
         raise CannotDo(f"{path} is there already, and a backup is never written over: name another file with INTO=…")
     try:
@@ -82,10 +82,10 @@ def _write(file: IO[bytes], table: str, at: datetime, items: Iterable[TypedItem]
 
 
 def schema_of(item: TypedItem) -> int:
-    """The schema that an item was written at."""
+    """The version of the schema that an item was written at."""
     return int(item.get("schema", {"N": _EARLIEST_SCHEMA})["N"])
 
 
 def in_utc(at: datetime) -> str:
-    """An instant in words that sort: ``2026-11-20T08:00:00Z``."""
+    """An instant in UTC, as text that sorts by time: ``2026-11-20T08:00:00Z``."""
     return f"{at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"

@@ -1,4 +1,4 @@
-"""Changes of the stack: what CloudFormation would do is looked at first (a change set), and only then done."""
+"""Change the stack in two steps: see what CloudFormation would do (a change set), then have it done."""
 
 from __future__ import annotations
 
@@ -19,14 +19,14 @@ _NOTHING_CHANGES = ("didn't contain changes", "No updates are to be performed", 
 
 @dataclass(frozen=True, slots=True)
 class PlannedChange:
-    """A change set: ``changes`` are (what is done, the thing's name, its type)."""
+    """A change set: ``changes`` are (action, the resource's name, its type)."""
 
     name: str
     changes: tuple[tuple[str, str, str], ...]
 
 
 def ready_for_change(deployment: Deployment, terminal: Terminal) -> Stack:
-    """The stack, once it can be changed: what an earlier run left half done is waited for or cleared away first."""
+    """The stack, once it can be changed. Finishes or deletes what an earlier run left half done. Raises CannotDo."""
     stack = stack_of(deployment)
     if stack.status.endswith("_IN_PROGRESS") and stack.status not in NEVER_STARTED:
         terminal.wait_for(
@@ -62,7 +62,7 @@ def planned_change(
         TemplateURL=template_url,
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
-        # The table outlives its stack: the next stack takes it back as it is.
+        # The table outlives its stack, and the next stack adopts it as it is.
         ImportExistingResources=True,
     )
     described: dict[str, Any] = {}
@@ -82,28 +82,28 @@ def planned_change(
 
 
 def execute(deployment: Deployment, terminal: Terminal, planned: PlannedChange) -> Stack:
-    """Do what was planned, and say how it goes. Raises CannotDo with the reasons of what failed."""
+    """Execute the change set and report progress. Raises CannotDo with the reasons for what failed."""
     since = datetime.now(UTC)
     deployment.client("cloudformation").execute_change_set(StackName=deployment.name, ChangeSetName=planned.name)
     return follow(deployment, terminal, since)
 
 
 def restart_with(deployment: Deployment, terminal: Terminal, parameters: Mapping[str, str]) -> Stack:
-    """The stack as it is, but for these parameters. Raises CannotDo."""
-    same = set(stack_of(deployment).parameters) - set(parameters)
+    """Update the stack with these parameters and leave all else as it is. Raises CannotDo."""
+    unchanged = set(stack_of(deployment).parameters) - set(parameters)
     since = datetime.now(UTC)
     deployment.client("cloudformation").update_stack(
         StackName=deployment.name,
         UsePreviousTemplate=True,
         Parameters=[{"ParameterKey": key, "ParameterValue": value} for key, value in parameters.items()]
-        + [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted(same)],
+        + [{"ParameterKey": key, "UsePreviousValue": True} for key in sorted(unchanged)],
         Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
     )
     return follow(deployment, terminal, since)
 
 
 def delete_stack(deployment: Deployment, terminal: Terminal) -> None:
-    """Delete the stack; what is to outlive it (the table) stays."""
+    """Delete the stack; the table stays, since it outlives its stack. Raises CannotDo."""
     cloudformation = deployment.client("cloudformation")
     cloudformation.delete_stack(StackName=deployment.name)
     terminal.wait_for("Deleting the stack", lambda: _is_gone(deployment), _HALF_AN_HOUR)
@@ -121,8 +121,8 @@ def _changes(cloudformation: Any, stack: str, name: str) -> Iterator[tuple[str, 
     while True:
         page = cloudformation.describe_change_set(StackName=stack, ChangeSetName=name, **token)
         for change in page.get("Changes", ()):
-            what = change["ResourceChange"]
-            yield what["Action"], what["LogicalResourceId"], what["ResourceType"]
+            resource = change["ResourceChange"]
+            yield resource["Action"], resource["LogicalResourceId"], resource["ResourceType"]
         if not page.get("NextToken"):
             return
         token = {"NextToken": page["NextToken"]}

@@ -1,4 +1,4 @@
-"""What AWS charges for, and what a price is: so much for so many units, from a source of a certain day."""
+"""What AWS charges for, and what a price is: US dollars for a number of units, with a dated source."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from enum import Enum
 
 
 class UsageItem(Enum):
-    """The service, and what it counts. A GB-month is a gigabyte kept for a month, a GB-second one used for a second."""
+    """A service and its unit. A GB-month is a gigabyte kept for a month, a GB-second a gigabyte used for a second."""
 
     LAMBDA_REQUESTS = ("Lambda", "requests")
     LAMBDA_TIME = ("Lambda", "GB-seconds on arm64")
@@ -36,20 +36,21 @@ class UsageItem(Enum):
 
     @property
     def service(self) -> str:
-        """Under whose name it is on the bill."""
+        """The service's name on the bill."""
         return self.value[0]
 
     @property
     def unit(self) -> str:
-        """What is counted."""
+        """The unit that is counted."""
         return self.value[1]
 
 
 @dataclass(frozen=True)
 class Source:
-    """Where a figure is from. ``dated``: the day of the copy of that page or list which had it, None where it has none.
+    """Where a figure is from.
 
-    Not ``is_verified``: no copy of this year was found for that very region; it is the latest figure known.
+    - ``dated``: the day of the copy of the page or list that has the figure; None if the copy has no date.
+    - ``is_verified``: False if no copy of this year was found for that region; then it is the latest figure known.
     """
 
     address: str
@@ -59,7 +60,7 @@ class Source:
 
 @dataclass(frozen=True)
 class UnitPrice:
-    """US dollars, without tax, for ``per`` units."""
+    """The price of ``per`` units, in US dollars without tax."""
 
     usd: Decimal
     per: int
@@ -67,13 +68,13 @@ class UnitPrice:
 
     @property
     def cents(self) -> Decimal:
-        """Of one unit."""
+        """The price of one unit, in US cents."""
         return self.usd * 100 / self.per
 
 
 @dataclass(frozen=True)
 class FreeTier:
-    """How many units a month cost nothing, in every account and for ever. All that the account does shares them."""
+    """How many units a month are always free, in every account. Everything that runs in the account shares them."""
 
     units: int
     source: Source

@@ -1,4 +1,4 @@
-"""What a deployment was asked to be like: as it is said now, or as it was said before."""
+"""The choices for a deployment: those of this command, or else those of the deployment before."""
 
 from __future__ import annotations
 
@@ -19,8 +19,12 @@ _CONCURRENCY = re.compile(r"([1-9]\d{0,3})?", re.ASCII)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choices:
-    """``email``: where alarms go, and a new owner's digest. ``sender``: where digests come from, the same unless
-    another was chosen. ``budget`` (US dollars) and ``concurrency`` are empty where the template's own count."""
+    """What was chosen for a deployment.
+
+    - ``email``: the address for alarms, and for a new owner's digest.
+    - ``sender``: the address that digests come from; the same as ``email`` unless another was chosen.
+    - ``budget`` (US dollars a month) and ``concurrency`` (of functions): empty for the template's own values.
+    """
 
     owner_id: str
     email: str
@@ -30,7 +34,7 @@ class Choices:
 
     @property
     def parameters(self) -> dict[str, str]:
-        """The stack's parameters that follow."""
+        """The choices as parameters of the stack."""
         named = {
             "OwnerId": self.owner_id,
             "OwnerEmail": self.email,
@@ -42,7 +46,7 @@ class Choices:
 
 
 def choices_in(environment: Mapping[str, str], stack: Stack) -> Choices:
-    """Raises CannotDo, which names the setting and its value, for what does not fit."""
+    """The choices that were made. Raises CannotDo, which names the setting and its value, for an invalid one."""
     email = environment.get("EMAIL") or stack.parameters.get("OwnerEmail")
     if not email:
         raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com")
@@ -61,23 +65,23 @@ def choices_in(environment: Mapping[str, str], stack: Stack) -> Choices:
 
 
 def _owner_id(environment: Mapping[str, str], stack: Stack) -> str:
-    lives_here, asked = stack.parameters.get("OwnerId"), environment.get("OWNER")
-    if asked and not is_id(asked):
-        raise CannotDo(f"OWNER is {asked!r}; it must be at most 40 letters, digits, - and _.")
-    if lives_here and asked and asked != lives_here:
-        raise CannotDo(f"This stage was made for {lives_here}. One more person: make owner-add OWNER={asked} EMAIL=…")
-    return asked or lives_here or _FIRST_OWNER
+    existing, requested = stack.parameters.get("OwnerId"), environment.get("OWNER")
+    if requested and not is_id(requested):
+        raise CannotDo(f"OWNER is {requested!r}; it must be at most 40 letters, digits, - and _.")
+    if existing and requested and requested != existing:
+        raise CannotDo(f"This stage was made for {existing}. One more person: make owner-add OWNER={requested} EMAIL=…")
+    return requested or existing or _FIRST_OWNER
 
 
 def _address(name: str, given: str) -> str:
     try:
         return read_email(given)
-    except InvalidValue as unfit:
-        raise CannotDo(f"{name} is {given!r}; it {unfit.sentence.format(**unfit.facts)}.") from unfit
+    except InvalidValue as invalid:
+        raise CannotDo(f"{name} is {given!r}; it {invalid.sentence.format(**invalid.facts)}.") from invalid
 
 
-def _matching(name: str, environment: Mapping[str, str], before: str, pattern: re.Pattern[str], like: str) -> str:
+def _matching(name: str, environment: Mapping[str, str], before: str, pattern: re.Pattern[str], expected: str) -> str:
     value = environment.get(name, before)
     if value and not pattern.fullmatch(value):
-        raise CannotDo(f"{name} is {value!r}; it must be {like}.")
+        raise CannotDo(f"{name} is {value!r}; it must be {expected}.")
     return value

@@ -1,4 +1,4 @@
-"""The package on its way to CloudFormation, which takes code and large templates from S3 only."""
+"""Upload the package to S3: CloudFormation takes code and large templates from there only."""
 
 from __future__ import annotations
 
@@ -12,34 +12,34 @@ from botocore.exceptions import ClientError
 
 from infra.deploy.deployment import CannotDo, Deployment
 
-_KEPT_FOR = 90  # days that an older package is kept
+_KEPT_DAYS = 90  # an older package is deleted after them
 
 
 @dataclass(frozen=True, slots=True)
 class CodePackage:
-    """What ``make package`` has made, in its folder."""
+    """The files that ``make package`` wrote to ``folder``."""
 
     folder: Path
 
     @property
     def zip_file(self) -> Path:
-        """The code."""
+        """The zip file of the code."""
         return self.folder / "deployment.zip"
 
     @property
     def template(self) -> Path:
-        """What CloudFormation makes of it."""
+        """The CloudFormation template."""
         return self.folder / "template.json"
 
     def check(self) -> None:
-        """Raises CannotDo if it was not made."""
-        for made in (self.zip_file, self.template):
-            if not made.exists():
-                raise CannotDo(f"{made.name} is missing: run make package first.")
+        """Raise CannotDo if a file is missing."""
+        for file in (self.zip_file, self.template):
+            if not file.exists():
+                raise CannotDo(f"{file.name} is missing: run make package first.")
 
 
 def upload(deployment: Deployment, package: CodePackage) -> str:
-    """The address of the template in S3, its functions pointing at the code beside it."""
+    """Upload code and template; the address of the template in S3, its functions pointing at the code beside it."""
     package.check()
     _ensure_bucket(deployment)
     code_key = _put(deployment, package.zip_file.read_bytes(), "zip")
@@ -51,7 +51,7 @@ def upload(deployment: Deployment, package: CodePackage) -> str:
 
 
 def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
-    """The template with this code in all its functions."""
+    """The template, changed in place so that all its functions run the code at this S3 address."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = code
@@ -59,7 +59,7 @@ def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
 
 
 def has_code(deployment: Deployment) -> bool:
-    """Whether the bucket is there."""
+    """Whether the bucket for code exists."""
     try:
         deployment.client("s3").head_bucket(Bucket=deployment.bucket)
     except ClientError:
@@ -81,7 +81,7 @@ def forget_code(deployment: Deployment) -> None:
 
 
 def _put(deployment: Deployment, content: bytes, suffix: str) -> str:
-    """Named after its content: what is there already is not sent again."""
+    """Store content under its own hash, and return the key; content that is there already is not sent again."""
     key = f"{hashlib.sha256(content).hexdigest()}.{suffix}"
     s3 = deployment.client("s3")
     try:
@@ -92,18 +92,18 @@ def _put(deployment: Deployment, content: bytes, suffix: str) -> str:
 
 
 def _ensure_bucket(deployment: Deployment) -> None:
-    """A private bucket that answers to TLS only and forgets old packages. Everything here may be done twice."""
+    """Make a private bucket that accepts only TLS and deletes old packages. Everything here may be done twice."""
     s3, name = deployment.client("s3"), deployment.bucket
     try:
         s3.head_bucket(Bucket=name)
     except ClientError:
-        # The oldest region is the only one that may not be named.
-        where = {} if deployment.region == "us-east-1" else {"LocationConstraint": deployment.region}
-        s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": where} if where else {}))
+        # us-east-1 is the only region that must not be named.
+        location = {} if deployment.region == "us-east-1" else {"LocationConstraint": deployment.region}
+        s3.create_bucket(Bucket=name, **({"CreateBucketConfiguration": location} if location else {}))
     blocked = ("BlockPublicAcls", "IgnorePublicAcls", "BlockPublicPolicy", "RestrictPublicBuckets")
     s3.put_public_access_block(Bucket=name, PublicAccessBlockConfiguration=dict.fromkeys(blocked, True))
     s3.put_bucket_policy(Bucket=name, Policy=json.dumps(_tls_only(name)))
-    rule = {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": _KEPT_FOR}}
+    rule = {"ID": "old", "Status": "Enabled", "Filter": {"Prefix": ""}, "Expiration": {"Days": _KEPT_DAYS}}
     s3.put_bucket_lifecycle_configuration(Bucket=name, LifecycleConfiguration={"Rules": [rule]})
 
 

@@ -1,4 +1,4 @@
-"""A command from its beginning to its exit code."""
+"""Run a command, print what went wrong, and turn it into an exit code."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Command = Callable[[Deployment, Terminal, Mapping[str, str]], None]
 
 
 def carried_out(command: Command, environment: Mapping[str, str]) -> int:
-    """0: done; 1: not, and why is said."""
+    """Run the command; its exit code: 0 done, 1 failed, and the reason is on stderr."""
     try:
         command(Deployment.chosen(environment), Terminal.told(environment), environment)
     except (CannotDo, AfterwordError, BotoCoreError, ClientError) as problem:

@@ -1,6 +1,6 @@
-"""``python -m infra.deploy.cost [OWNERS …]``: what a month costs, item by item, as the table of docs/cost.md.
+"""``python -m infra.deploy.cost [OWNERS …]``: print what a month costs, item by item, as the table of docs/cost.md.
 
-The sum: what so many owners use (``usage``), less what AWS gives every account for ever, at the price of the region.
+The cost is what this number of owners uses (``usage``), less the always-free tier, at the prices of the region.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ NOT_VERIFIED = "*"
 
 @dataclass(frozen=True)
 class CostLine:
-    """One item of the bill. ``cents`` is for what exceeds the always-free ``quantity``; ``list_cents`` is for all."""
+    """One item of the bill: ``cents`` for what exceeds the always-free tier, ``list_cents`` for all of ``quantity``."""
 
     item: UsageItem
     quantity: Decimal
@@ -30,7 +30,7 @@ class CostLine:
 
     @property
     def what(self) -> str:
-        """The unit that is counted; marked where its price is not verified for the region."""
+        """The unit that is counted, marked with ``NOT_VERIFIED`` if its price is not verified for the region."""
         return self.item.unit + ("" if self.price.source.is_verified else NOT_VERIFIED)
 
 
@@ -44,22 +44,22 @@ class Estimate:
 
     @property
     def cents(self) -> Decimal:
-        """The bill, if the account uses what is always free for nothing else."""
+        """The bill in US cents, if nothing else in the account uses the always-free tier."""
         return sum((line.cents for line in self.lines), Decimal(0))
 
     @property
     def list_cents(self) -> Decimal:
-        """The bill, if the account has used up all that is free elsewhere."""
+        """The bill in US cents, if others in the account use up the always-free tier."""
         return sum((line.list_cents for line in self.lines), Decimal(0))
 
 
 def estimate(owners: int = 1, region: str = BASE_REGION) -> Estimate:
-    """Of the longest month. Where the prices of a region are not kept, ``region`` of the answer is the base region."""
+    """The cost of the longest month; at the prices of ``BASE_REGION`` if those of the region are not kept here."""
     return bill(owners, of_a_month(owners), region)
 
 
 def bill(owners: int, used: Mapping[UsageItem, Decimal], region: str = BASE_REGION) -> Estimate:
-    """What it costs if ``owners`` use so much of each item in a month."""
+    """The cost if ``owners`` together use these quantities of each item in a month."""
     priced = region if region in PRICES else BASE_REGION
     return Estimate(owners, priced, tuple(_line(item, used[item], PRICES[priced][item]) for item in UsageItem))
 
@@ -70,31 +70,31 @@ def _line(item: UsageItem, quantity: Decimal, price: UnitPrice) -> CostLine:
 
 
 def report(owners: Iterable[int]) -> str:
-    """The table for each of these numbers of owners: quantities and dollars by item, and what they come to."""
-    estimates = [estimate(many) for many in owners]
-    heads = [head for one in estimates for head in (_owners(one.owners), "$")]
-    items = [_item_row(lines) for lines in zip(*(one.lines for one in estimates), strict=True)]
+    """The table with two columns for each number of owners: quantities and dollars by item, and the sums below."""
+    estimates = [estimate(count) for count in owners]
+    heads = [head for each in estimates for head in (_owners(each.owners), "$")]
+    items = [_item_row(lines) for lines in zip(*(each.lines for each in estimates), strict=True)]
     return table(["Service", "Counted", "$", "for", *heads], [*items, *_sums(estimates)], left=2)
 
 
-def _owners(many: int) -> str:
-    return f"{many:,} owner" + ("" if many == 1 else "s")
+def _owners(count: int) -> str:
+    return f"{count:,} owner" + ("" if count == 1 else "s")
 
 
 def _item_row(lines: Sequence[CostLine]) -> list[str]:
-    one = lines[0]
+    first = lines[0]
     amounts = [cell for line in lines for cell in (number(line.quantity), money(line.cents))]
-    return [one.item.service, one.what, f"{one.price.usd.normalize():f}", f"{one.price.per:,}", *amounts]
+    return [first.item.service, first.what, f"{first.price.usd.normalize():f}", f"{first.price.per:,}", *amounts]
 
 
 def _sums(estimates: Sequence[Estimate]) -> list[list[str]]:
     sums = {
-        "**in all**": [one.cents for one in estimates],
-        "of it for each owner": [one.cents / one.owners for one in estimates],
-        "in all, if nothing were free": [one.list_cents for one in estimates],
+        "**in all**": [each.cents for each in estimates],
+        "of it for each owner": [each.cents / each.owners for each in estimates],
+        "in all, if nothing were free": [each.list_cents for each in estimates],
     }
     for region in (region for region in PRICES if region != BASE_REGION):
-        sums[f"in all, in {region}"] = [estimate(one.owners, region).cents for one in estimates]
+        sums[f"in all, in {region}"] = [estimate(each.owners, region).cents for each in estimates]
     return [
         ["", what, "", "", *(cell for cents in all_cents for cell in ("", money(cents)))]
         for what, all_cents in sums.items()
@@ -102,7 +102,7 @@ def _sums(estimates: Sequence[Estimate]) -> list[list[str]]:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table for the numbers of owners that are named, or for one. 2: something else was named."""
+    """Print the table for these numbers of owners, or for one owner. Exit code 2: an argument is not such a number."""
     if not all(argument.isdecimal() and int(argument) for argument in arguments):
         print("How many owners? python -m infra.deploy.cost 1 100 10000", file=sys.stderr)
         return 2

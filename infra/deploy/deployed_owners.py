@@ -1,4 +1,4 @@
-"""The owners of a deployment: who moves in, and new tokens. They live in the deployment's own table."""
+"""Create and change the owners of a deployment, and renew their tokens. They are stored in the deployment's table."""
 
 from __future__ import annotations
 
@@ -25,7 +25,8 @@ from chalicelib.usecases.owner_context import OwnerContext, Services
 from infra.deploy.deployment import CannotDo, Deployment
 
 _TEMPLATES = Path(__file__).parents[2] / "templates"
-# A shell or a desktop may export NAME; LANGUAGE it may, too, and is read as leniently as it does.
+# FULL_NAME, since a shell or a desktop may export NAME. It may export LANGUAGE too, such as "de_DE.UTF-8:en": that is
+# why it is read leniently.
 _SETTINGS = {
     "FULL_NAME": "name",
     "EMAIL": "email",
@@ -38,18 +39,18 @@ HOW_TO_CHANGE = "Not right? FULL_NAME, PHONE, LANGUAGE, TIME_ZONE, COUNTRY, or l
 
 
 def create_owner(deployment: Deployment, owner: Owner) -> str | None:
-    """The owner's token, to be shown once; None if they live there already."""
+    """Create an owner; their token, to be shown once, or None if there is an owner of this id already."""
     return owner_access.create_owner(_owners(deployment), owner)
 
 
 def check_lives_here(deployment: Deployment, owner_id: str) -> None:
-    """Raises CannotDo if nobody of this id does."""
+    """Raise CannotDo if the deployment has no owner of this id."""
     if _owners(deployment).get(owner_id) is None:
         raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
 
 
 def renew_token(deployment: Deployment, owner_id: str) -> str:
-    """A new token, to be shown once; the old one, and every browser's session, is over. Raises CannotDo."""
+    """Make a new token, to be shown once; the old one and all browser sessions end at once. Raises CannotDo."""
     owners = _owners(deployment)
     account = owners.get(owner_id)
     if account is None:
@@ -58,9 +59,8 @@ def renew_token(deployment: Deployment, owner_id: str) -> str:
 
 
 def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner:
-    """Who moves in: what is not said is guessed from this machine, and can be changed on the settings page.
-
-    Raises CannotDo for what does not fit.
+    """The owner to create, from the environment's settings; those left out are guessed from this machine, and can be
+    changed on the settings page. Raises CannotDo for an invalid setting.
     """
     language, country = _locale()
     guessed = Owner(
@@ -76,7 +76,7 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
 
 
 def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
-    """The owner with the settings that were said now, changed as the settings page would; None if nothing changes.
+    """Save the environment's settings as the settings page would; the changed owner, or None if nothing changes.
 
     Raises CannotDo.
     """
@@ -93,23 +93,23 @@ def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]
 
 
 def in_words(owner: Owner) -> str:
-    """For one line."""
+    """An owner's settings in one line."""
     phone = owner.phone or "no phone"
     return f"{owner.name} <{owner.email}>, {phone}, language {owner.language}, {owner.time_zone}, {owner.country}"
 
 
 def _sent(environment: Mapping[str, str], owner: Owner) -> dict[str, FormText]:
-    """The settings that were said, as a form would send them."""
-    said = {field: FormText(environment[name]) for name, field in _SETTINGS.items() if environment.get(name)}
-    if "language" in said:
-        code = _languages().code_for(str(said["language"]).partition(":")[0].partition(".")[0])
-        said["language"] = FormText(code or owner.language)
-    return said
+    """The settings in the environment, as a form would send them."""
+    sent = {field: FormText(environment[name]) for name, field in _SETTINGS.items() if environment.get(name)}
+    if "language" in sent:
+        code = _languages().code_for(str(sent["language"]).partition(":")[0].partition(".")[0])
+        sent["language"] = FormText(code or owner.language)
+    return sent
 
 
 @contextmanager
 def _named(environment: Mapping[str, str]) -> Iterator[None]:
-    """Raises CannotDo, which names each setting at fault and its value, where a block raises ``Invalid``."""
+    """Turn the ``Invalid`` of a block into CannotDo, which names each invalid setting and its value."""
     try:
         yield
     except Invalid as invalid:
@@ -123,7 +123,7 @@ def _in_words(name: str, environment: Mapping[str, str], fault: Fault) -> str:
 
 
 def now() -> datetime:
-    """The instant of a command."""
+    """The current instant, in UTC."""
     return datetime.now(UTC)
 
 
@@ -143,7 +143,7 @@ def _languages() -> Languages:
 
 
 def _time_zone() -> str:
-    """The zone of this machine; UTC where it does not say."""
+    """The time zone of this machine; UTC if it is not known."""
     link = Path("/etc/localtime")
-    told = os.environ.get("TZ") or (str(link.resolve()).partition("zoneinfo/")[2] if link.is_symlink() else "")
-    return told if told in time_zones() else "UTC"
+    zone = os.environ.get("TZ") or (str(link.resolve()).partition("zoneinfo/")[2] if link.is_symlink() else "")
+    return zone if zone in time_zones() else "UTC"

@@ -1,4 +1,4 @@
-"""One deployment of Afterword: which account and region, which stage, and what its things are called there."""
+"""One deployment of Afterword: its account, region and stage, and the names of its resources."""
 
 from __future__ import annotations
 
@@ -14,24 +14,24 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 DEFAULT_STAGE = "prod"
 _STAGE = re.compile(r"[a-z][a-z0-9-]{1,15}", re.ASCII)
-# Operating commands may wait: what AWS turns away for a moment is tried again, more than the functions would.
+# Operating commands may wait: they retry what AWS throttles or fails for a moment, more often than the functions do.
 _PATIENT = Config(retries={"mode": "standard", "max_attempts": 6})
 
 
 class CannotDo(Exception):
-    """A command cannot go on; the message says why, and what to do about it."""
+    """A command cannot go on; the message says why and what to do."""
 
 
 @dataclass(frozen=True)
 class Deployment:
-    """Everything of a stage carries its name, so that two stages of one account never touch each other."""
+    """One stage in one account and region. All its resources carry its name, so that no stage touches another."""
 
     stage: str
     session: boto3.Session
 
     @classmethod
     def chosen(cls, environment: Mapping[str, str]) -> Deployment:
-        """The stage named by ``STAGE`` in the region and account of the usual places. Raises CannotDo."""
+        """The stage that ``STAGE`` names, in the region and account that boto3 finds configured. Raises CannotDo."""
         stage = environment.get("STAGE") or DEFAULT_STAGE
         if not _STAGE.fullmatch(stage):
             raise CannotDo(f"STAGE is {stage!r}; it must be 2 to 16 small letters, digits and dashes, such as prod.")
@@ -49,7 +49,7 @@ class Deployment:
 
     @property
     def region(self) -> str:
-        """Where it is."""
+        """The AWS region."""
         return str(self.session.region_name)
 
     @property
@@ -59,7 +59,7 @@ class Deployment:
 
     @cached_property
     def account(self) -> str:
-        """The number of the AWS account. Raises CannotDo where the credentials are missing or no good."""
+        """The number of the AWS account. Raises CannotDo if the credentials are missing or invalid."""
         try:
             return str(self.client("sts").get_caller_identity()["Account"])
         except (BotoCoreError, ClientError) as error:
@@ -71,7 +71,7 @@ class Deployment:
         return f"{self.name}-code-{self.account}-{self.region}"
 
     def client(self, service: str) -> Any:
-        """A client of one service, made once."""
+        """The boto3 client of a service; it is made once."""
         if service not in self._clients:
             self._clients[service] = self.session.client(service, config=_PATIENT)
         return self._clients[service]

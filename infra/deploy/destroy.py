@@ -1,4 +1,4 @@
-"""``make destroy``: export everything, then take the deployment away. The table stays unless TABLE=delete says so."""
+"""``make destroy``: back up everything, then delete the deployment. The table stays unless TABLE=delete is set."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _DELETE = "delete"
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
-    """Ask, export, and delete. Raises CannotDo, with nothing deleted, where that is not agreed to."""
+    """Ask, back up, and delete. Raises CannotDo, with nothing deleted, if the answer is not yes."""
     table = environment.get("TABLE", "keep")
     if table not in ("keep", _DELETE):
         raise CannotDo(f"TABLE is {table!r}; it must be keep or {_DELETE}.")

@@ -1,4 +1,4 @@
-"""``make keys-rotate``: a new signing key. Links in mails that went out go on for their thirty days."""
+"""``make keys-rotate``: make a new signing key. Links in mails that were sent stay valid for their 30 days."""
 
 from __future__ import annotations
 
@@ -22,4 +22,4 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
     version = rotate_keys(deployment, now())
     restarts = int(stack.parameters.get("KeysVersion") or 0)
     restart_with(deployment, terminal, {"KeysVersion": str(max(version, restarts + 1))})
-    terminal.say(f"Version {version} of the keys is in force. What was signed before is believed for 30 more days.")
+    terminal.say(f"Version {version} of the keys is in force. What was signed before stays valid for 30 more days.")

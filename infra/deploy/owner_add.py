@@ -1,4 +1,4 @@
-"""``make owner-add EMAIL=… OWNER=…``: one more person on the same deployment."""
+"""``make owner-add EMAIL=… OWNER=…``: add a person to the deployment."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         raise CannotDo("Say who it is: make owner-add OWNER=kim EMAIL=kim@example.com")
     token = create_owner(deployment, owner_in(environment, owner_id, email))
     if token is None:
-        raise CannotDo(f"{owner_id} lives there already. make token-rotate OWNER={owner_id} makes a new token.")
+        raise CannotDo(f"{owner_id} is there already. make token-rotate OWNER={owner_id} makes a new token.")
     terminal.listed([("Address", stack.outputs.get("EndpointURL", "")), ("Token", token)])
     terminal.say("  The token is shown this once.")
     mail = mail_state(deployment, email)

@@ -1,4 +1,4 @@
-"""DynamoDB's own memory of a table: as it was at any second of the last weeks (point-in-time recovery)."""
+"""Point-in-time recovery: DynamoDB can restore a table as it was at any second of the last weeks."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ from infra.deploy.progress import with_progress
 from infra.deploy.raw_items import RawItems
 from infra.deploy.terminal import Terminal
 
-_PATIENCE = 6 * 3600.0  # seconds; AWS speaks of minutes as a rule, and of hours at worst
-_LOOK_EVERY = 15.0  # seconds
+_RESTORE_TIMEOUT = 6 * 3600.0  # seconds; AWS names minutes as usual, and hours at worst
+_POLL_INTERVAL = 15.0  # seconds
 
 
 @dataclass(frozen=True, slots=True)
 class RestorableTime:
-    """The first and the last instant that the table can be had from."""
+    """The first and the last instant, in UTC, that the table can be restored to."""
 
     earliest: datetime
     latest: datetime
@@ -33,7 +33,7 @@ class RestorableTime:
 
 
 def restorable_time(deployment: Deployment) -> RestorableTime | None:
-    """How far point-in-time recovery reaches, None where it is off. Raises ClientError where one may not ask."""
+    """The span that the table can be restored to; None if recovery is off. Raises ClientError if access is denied."""
     described = deployment.client("dynamodb").describe_continuous_backups(TableName=deployment.name)
     found = described["ContinuousBackupsDescription"]["PointInTimeRecoveryDescription"]
     if found["PointInTimeRecoveryStatus"] != "ENABLED":
@@ -44,7 +44,7 @@ def restorable_time(deployment: Deployment) -> RestorableTime | None:
 
 
 def restorable_time_in_words(deployment: Deployment) -> str:
-    """One line of a report; it never fails."""
+    """The state of point-in-time recovery in one line of a report; never raises ClientError."""
     try:
         found = restorable_time(deployment)
     except ClientError as error:
@@ -55,15 +55,15 @@ def restorable_time_in_words(deployment: Deployment) -> str:
 def saved_as_of(deployment: Deployment, terminal: Terminal, at: datetime, path: Path) -> None:
     """Save the table as it was at an instant to a new file.
 
-    DynamoDB restores into a new table only. It is named after the instant: an interrupted run leaves it there, and the
-    next one goes on with it. Raises CannotDo.
+    DynamoDB restores only into a new table. It is named after the instant, so that a run after an interrupted one finds
+    it and goes on with it. Raises CannotDo.
     """
     _check_reach(deployment, at)
     table = f"{deployment.name}-restored-{at.astimezone(UTC):%Y%m%d-%H%M%S}"
     if _status(deployment, table) is None:
         _begin(deployment, terminal, at, table)
     waiting = f"DynamoDB copies it to {table}, which takes 10 minutes to hours"
-    terminal.wait_for(waiting, lambda: _status(deployment, table) == "ACTIVE", _PATIENCE, _LOOK_EVERY)
+    terminal.wait_for(waiting, lambda: _status(deployment, table) == "ACTIVE", _RESTORE_TIMEOUT, _POLL_INTERVAL)
     items = RawItems.of(deployment, terminal, table).all()
     write_backup(path, deployment.name, at, with_progress(items, terminal, f"Reading {table}"))
     terminal.say(f"The table as of {in_utc(at)} is in {path}: make restore FROM={path} takes it from there, too.")
@@ -98,7 +98,7 @@ def _status(deployment: Deployment, table: str) -> str | None:
 
 
 def _forget(deployment: Deployment, terminal: Terminal, table: str) -> None:
-    """Delete the temporary table if that is agreed to. It has been read: whatever is said here, the restore goes on."""
+    """Delete the temporary table if the answer is yes. It has been read: the restore goes on in any case."""
     try:
         terminal.agree(f"Delete the temporary table {table}? (yes/no)")
         deployment.client("dynamodb").delete_table(TableName=table)

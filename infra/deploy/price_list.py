@@ -1,4 +1,4 @@
-"""``python -m infra.deploy.price_list``: every price with its source and its day, as docs/cost.md has them."""
+"""``python -m infra.deploy.price_list``: print every price with its source and date, as docs/cost.md has them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from infra.deploy.text_tables import table
 
 
 def price_list() -> str:
-    """A row for each item: the price and its source in each region, and how much is always free."""
+    """A table with a row for each item: its price and source in each region, and how much is always free."""
     heads = ["Service", "Counted", "for", *(head for region in PRICES for head in (region, "source"))]
     return table([*heads, "always free", "source"], [_row(item) for item in UsageItem], left=len(heads) + 2)
 
@@ -22,8 +22,8 @@ def _row(item: UsageItem) -> list[str]:
 
 
 def _source(source: Source) -> str:
-    seen = source.dated.isoformat() if source.dated else "no date"
-    return f"[{seen}]({source.address})" + ("" if source.is_verified else " not verified")
+    dated = source.dated.isoformat() if source.dated else "no date"
+    return f"[{dated}]({source.address})" + ("" if source.is_verified else " not verified")
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""The prices of AWS in two regions, and what is free for ever, each with its source; docs/cost.md says how they were
-looked up. Only the first tier of each: the next begins far beyond 10,000 owners.
+"""AWS's prices in two regions, and its always-free tier, each with its source; docs/cost.md says how they were found.
 
-What is free for a year only does not count, nor do the credits of a new account. SES's price is that of the plan on
-which accounts begin since 21 July 2026; à la carte, to which an account may change, is 0.10 instead of 0.16.
+Only the first price tier of each item is here: the next begins far beyond 10,000 owners. What is free for a year only
+does not count, nor do the credits of a new account. SES's price is that of the plan that new accounts have since
+21 July 2026; à la carte, which an account may change to, is 0.10 instead of 0.16.
 """
 
 from __future__ import annotations
@@ -45,7 +45,7 @@ _GATEWAY = _page("api-gateway/pricing/", 2026, 9, 20)
 _LAMBDA = _page("lambda/pricing/", 2026, 9, 20)
 _KMS = _page("kms/pricing/", 2026, 8, 31, is_verified=False)
 
-# The same everywhere, as far as is known.
+# The same in every region, as far as is known.
 _EVERYWHERE: Mapping[UsageItem, UnitPrice] = {
     UsageItem.METRICS: _price("0.30", 1, _page("cloudwatch/pricing/", 2026, 5, 5, is_verified=False)),
     UsageItem.NOTICES: _price("2.00", 100 * _THOUSAND, _SNS_2026),

@@ -1,4 +1,4 @@
-"""A table as it is stored: items in DynamoDB's own types, many at a time. For operating commands: they may scan."""
+"""A table's raw items in DynamoDB's own types, read and written in batches. For operating commands: they may scan."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from infra.deploy.typed_json import TypedItem
 
 ItemKey = tuple[str, str]
 
-MOST_READ, MOST_WRITTEN = 100, 25  # in one request, as DynamoDB has it
+MOST_READ, MOST_WRITTEN = 100, 25  # in one request: DynamoDB's limits
 _TRIES = 10
 _LONGEST_PAUSE = 10.0  # seconds
 
 
 def key_of(item: TypedItem) -> ItemKey:
-    """The owner's id and the item's."""
+    """The key of an item: the owner's id and the item's id."""
     return item["owner_id"]["S"], item["item_id"]["S"]
 
 
 @dataclass(frozen=True)
 class RawItems:
-    """The items of one table. Every method may raise CannotDo: the table is not there, or refuses for too long."""
+    """The items of one table. Every method may raise CannotDo: there is no such table, or it throttles for too long."""
 
     client: Any
     table: str
@@ -36,11 +36,11 @@ class RawItems:
 
     @classmethod
     def of(cls, deployment: Deployment, terminal: Terminal, table: str | None = None) -> RawItems:
-        """Those of the deployment's table, or of another one beside it."""
+        """The items of the deployment's table, or of ``table`` in the same account and region."""
         return cls(deployment.client("dynamodb"), table or deployment.name, terminal)
 
     def all(self) -> Iterator[TypedItem]:
-        """Every item as it is when its page is read (consistently); pages are not of one moment."""
+        """Every item. Each page is read consistently, but the pages are not of one moment."""
         pages = self.client.get_paginator("scan").paginate(TableName=self.table, ConsistentRead=True)
         try:
             for page in pages:
@@ -49,38 +49,38 @@ class RawItems:
             raise self._no_table() from error
 
     def found(self, keys: Iterable[ItemKey]) -> dict[ItemKey, TypedItem]:
-        """The items of these keys that are there now; ``MOST_READ`` keys at most."""
-        asked: list[TypedItem] = [
+        """The items that are there now, of at most ``MOST_READ`` keys."""
+        missing: list[TypedItem] = [
             {"owner_id": {"S": owner_id}, "item_id": {"S": item_id}} for owner_id, item_id in keys
         ]
         there: dict[ItemKey, TypedItem] = {}
         for attempt in count():
-            if not asked:
+            if not missing:
                 return there
             self._wait(attempt)
-            answer = self._called("batch_get_item", {"Keys": asked, "ConsistentRead": True})
+            answer = self._called("batch_get_item", {"Keys": missing, "ConsistentRead": True})
             there |= {key_of(item): item for item in answer["Responses"].get(self.table, ())}
-            asked = answer.get("UnprocessedKeys", {}).get(self.table, {}).get("Keys", [])
+            missing = answer.get("UnprocessedKeys", {}).get(self.table, {}).get("Keys", [])
         raise AssertionError
 
     def put_soon(self, item: TypedItem) -> None:
-        """Write an item, whatever is there, with the next ``flush`` or when enough have come together."""
+        """Write an item over what is there, with the next ``flush`` or as soon as ``MOST_WRITTEN`` items wait."""
         self._waiting.append(item)
         if len(self._waiting) == MOST_WRITTEN:
             self.flush()
 
     def flush(self) -> None:
-        """Write what waits."""
-        asked = [{"PutRequest": {"Item": item}} for item in self._waiting]
+        """Write the items that wait."""
+        unwritten = [{"PutRequest": {"Item": item}} for item in self._waiting]
         for attempt in count():
-            if not asked:
+            if not unwritten:
                 break
             self._wait(attempt)
-            asked = self._called("batch_write_item", asked).get("UnprocessedItems", {}).get(self.table, [])
+            unwritten = self._called("batch_write_item", unwritten).get("UnprocessedItems", {}).get(self.table, [])
         self._waiting.clear()
 
     def put_if(self, item: TypedItem, condition: TypedItem) -> bool:
-        """Write an item if the condition (as PutItem takes it) is true; whether it was."""
+        """Write an item if the condition (in PutItem's arguments) is true; return whether it was."""
         try:
             self.client.put_item(TableName=self.table, Item=item, **condition)
         except self.client.exceptions.ConditionalCheckFailedException:
@@ -95,13 +95,13 @@ class RawItems:
         except ClientError as error:
             if error.response["Error"]["Code"] != "ProvisionedThroughputExceededException":
                 raise
-            raise _turned_away() from error
+            raise _throttled() from error
         return answer
 
     def _wait(self, attempt: int) -> None:
-        """Longer before each further attempt: a table that is asked for much grows within minutes."""
+        """Pause longer before each further attempt: DynamoDB adds capacity to a busy table within minutes."""
         if attempt == _TRIES:
-            raise _turned_away()
+            raise _throttled()
         if attempt:
             self.terminal.pause(min(0.1 * 2**attempt, _LONGEST_PAUSE))
 
@@ -110,5 +110,5 @@ class RawItems:
         return CannotDo(f"There is no table {self.table} in {region}: make deploy makes it, STAGE=… names another.")
 
 
-def _turned_away() -> CannotDo:
+def _throttled() -> CannotDo:
     return CannotDo("DynamoDB keeps turning requests away. Run the same command again: it goes on where this one was.")

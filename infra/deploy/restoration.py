@@ -1,8 +1,11 @@
-"""Restoring: what a backup holds is written as it was then, and what was added since stays.
+"""Restore a backup into a table: write what it holds as it was then, and keep what was added since.
 
-Where owners live, each record is written under a condition, in one transaction with its process: they may be at work.
-Who is not there is written in batches, the profile last: before that nobody can sign in, and no tick finds them. So a
-restore that was interrupted is completed by the next one, and one that was completed is found to be.
+- An owner who is in the table may be using it: each of their records is written under a condition, in one transaction
+  with its process.
+- An owner who is not in the table is written in batches, the profile last: before that nobody can sign in, and no tick
+  finds them.
+
+So the next run completes an interrupted restore, and finds nothing to do after a complete one.
 """
 
 from __future__ import annotations
@@ -31,32 +34,32 @@ _IS_UNSENT = {
 
 
 class Restoration:
-    """One backup on its way into one table. ``now`` is the clock: it decides what has expired, and what is next."""
+    """Restores one backup into one table. ``now``, the clock, decides what has expired and what is planned next."""
 
     def __init__(self, backup: Backup, rows: RawItems, terminal: Terminal, now: Callable[[], datetime]) -> None:
         self._backup = backup
         self._rows = rows
         self._terminal = terminal
         self._now = now
-        self._place = TableAccess(terminal, now)
+        self._table = TableAccess(terminal, now)
 
     def preview(self) -> RestoreSummary:
-        """What would be done; nothing is written. Raises CannotDo, NewerSchema."""
-        tally = RestoreSummary()
+        """Count what would be done; nothing is written. Raises CannotDo, NewerSchema."""
+        summary = RestoreSummary()
         for item, there in self._side_by_side("Comparing"):
             owner_id, _ = key_of(item)
             if ItemKind.of(item) is ItemKind.OWNERS:
                 account = account_in(item)
-                tally.add_owner(self._place.owner_verdict(account), account, self._place.account(owner_id))
+                summary.add_owner(self._table.owner_verdict(account), account, self._table.account(owner_id))
             else:
-                tally.add(ItemKind.of(item), restore_decision(item, there, self._now()), owner_id)
-        return tally
+                summary.add(ItemKind.of(item), restore_decision(item, there, self._now()), owner_id)
+        return summary
 
     def write(self) -> list[str]:
-        """Do it; what could not be restored, in words. Raises CannotDo, NewerSchema: then run it again."""
-        self._place = TableAccess(self._terminal, self._now)  # time went by while somebody was asked
+        """Restore; a sentence for each item that could not be. Raises CannotDo, NewerSchema: then run it again."""
+        self._table = TableAccess(self._terminal, self._now)  # fresh: time passed while the question was open
         accounts = {key_of(item)[0]: account_in(item) for item in self._items() if ItemKind.of(item) is ItemKind.OWNERS}
-        planned_for = {owner_id: self._place.merged(account).owner for owner_id, account in accounts.items()}
+        planned_for = {owner_id: self._table.merged(account).owner for owner_id, account in accounts.items()}
         problems: list[str] = []
         for item, there in self._side_by_side("Writing"):
             if ItemKind.of(item) is not ItemKind.OWNERS and restore_decision(item, there, self._now()) in (
@@ -67,13 +70,13 @@ class Restoration:
         self._rows.flush()
         self._terminal.say("Planning what is open …")
         for account in with_progress(accounts.values(), self._terminal, "Owners", len(accounts)):
-            self._place.restore_account(account)
+            self._table.restore_account(account)
         return problems
 
     def _write(self, item: TypedItem, owner: Owner | None) -> list[str]:
-        """Write one item; or say why not."""
+        """Write one item; or return the reason why it cannot be written."""
         owner_id, item_id = key_of(item)
-        account = self._place.account(owner_id)
+        account = self._table.account(owner_id)
         planned_for = owner or (account.owner if account else None)
         if planned_for is None:
             return [f"{item_id}: its owner, {owner_id}, is neither in the backup nor in the table"]
@@ -81,31 +84,31 @@ class Restoration:
         if account is None and not (is_record and _has_rounds(item)):
             self._rows.put_soon(_above(item) if is_record else item)
         elif is_record:
-            self._rows.flush()  # it may be a round of one that waits
-            return self._place.restore_interview(planned_for, interview_in(item))
+            self._rows.flush()  # the record may be a further round of one that waits
+            return self._table.restore_interview(planned_for, interview_in(item))
         else:
             self._rows.put_if(item, _IS_UNSENT if ItemKind.of(item) is ItemKind.DIGESTS and is_sent(item) else _IS_FREE)
         return []
 
-    def _side_by_side(self, what: str) -> Iterator[tuple[TypedItem, TypedItem | None]]:
-        """Each item with what is there now in its place."""
-        for items in _portions(with_progress(self._items(), self._terminal, what, self._backup.count)):
+    def _side_by_side(self, activity: str) -> Iterator[tuple[TypedItem, TypedItem | None]]:
+        """Each item of the backup with the one in the table now."""
+        for items in _batches(with_progress(self._items(), self._terminal, activity, self._backup.count)):
             there = self._rows.found(dict.fromkeys(map(key_of, items)))
             yield from ((item, there.get(key_of(item))) for item in items)
 
     def _items(self) -> Iterator[TypedItem]:
-        """Processes are left out: they follow from their records."""
+        """The items of the backup but processes, which follow from their records."""
         return (item for item in self._backup.items() if ItemKind.of(item) is not ItemKind.PROCESSES)
 
 
-def _portions(items: Iterator[TypedItem]) -> Iterator[list[TypedItem]]:
-    portion: list[TypedItem] = []
+def _batches(items: Iterator[TypedItem]) -> Iterator[list[TypedItem]]:
+    batch: list[TypedItem] = []
     for item in items:
-        portion.append(item)
-        if len(portion) == MOST_READ:
-            yield portion
-            portion = []
-    yield portion
+        batch.append(item)
+        if len(batch) == MOST_READ:
+            yield batch
+            batch = []
+    yield batch
 
 
 def _has_rounds(item: TypedItem) -> bool:

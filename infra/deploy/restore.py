@@ -1,4 +1,4 @@
-"""``make restore``: a backup (``FROM``), or the table of an instant (``AT``), is brought back into a stage."""
+"""``make restore``: restore a stage from a backup file (``FROM``), or to its table at an instant (``AT``)."""
 
 from __future__ import annotations
 
@@ -19,18 +19,18 @@ from infra.deploy.terminal import Terminal
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
-    """Say what would change, save what is there, ask, and restore. Raises CannotDo."""
+    """Show what would change, ask, and restore; before the question the table is backed up. Raises CannotDo."""
     backup = read_backup(_source(deployment, terminal, environment), terminal)
     terminal.say(f"{backup.path} holds {backup.count:,} items of {backup.table} as of {in_utc(backup.at)}.")
     _check_stage(deployment, terminal, environment, backup)
     table_items.configure(deployment.name, deployment.region)
     restoration = Restoration(backup, RawItems.of(deployment, terminal), terminal, _now)
-    tally = restoration.preview()
-    terminal.listed(tally.rows)
-    if tally.changes_nothing:
+    summary = restoration.preview()
+    terminal.listed(summary.rows)
+    if summary.changes_nothing:
         terminal.say(f"All of it is in {deployment.name} as it was then: nothing to change.")
         return
-    _say_what_it_means(terminal, tally)
+    _say_consequences(terminal, summary)
     backed_up(deployment, terminal, unused(deployment.stage, _now(), "-before-restore"), _now())
     terminal.agree(f"Write this to {deployment.name}? (yes/no)")
     problems = restoration.write()
@@ -62,7 +62,7 @@ def _instant(text: str) -> datetime:
 
 
 def _check_stage(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str], backup: Backup) -> None:
-    """Into another stage only on purpose."""
+    """Raise CannotDo if the backup is of another stage, unless ``STAGE`` names this one on purpose."""
     if backup.table == deployment.name:
         return
     if not environment.get("STAGE"):
@@ -70,14 +70,14 @@ def _check_stage(deployment: Deployment, terminal: Terminal, environment: Mappin
     terminal.say(f"It goes into another table, {deployment.name}: its owners will get digests from that stage as well.")
 
 
-def _say_what_it_means(terminal: Terminal, tally: RestoreSummary) -> None:
+def _say_consequences(terminal: Terminal, summary: RestoreSummary) -> None:
     terminal.say(
-        f"This concerns {tally.owners_in_words}. What was added since stays.",
+        f"This concerns {summary.owners_in_words}. What was added since stays.",
         "No digest that was sent is sent again: the next one comes at the owner's next time for it.",
         "Links of earlier mails do not act on a record that is written now.",
     )
-    if tally.older_tokens:
-        terminal.say(f"Token and calendar address are those of the backup again for {tally.older_tokens_in_words}.")
+    if summary.older_tokens:
+        terminal.say(f"Token and calendar address are those of the backup again for {summary.older_tokens_in_words}.")
 
 
 def _now() -> datetime:

@@ -1,4 +1,4 @@
-"""What restoring an item comes to, given what is in the table now."""
+"""Decide what to do with an item of a backup, given what is in the table now."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from infra.deploy.typed_json import TypedItem
 
 
 class ItemKind(StrEnum):
-    """What an item is, by how its key begins."""
+    """The kind of an item, by the prefix of its key."""
 
     OWNERS = PROFILE
     INTERVIEWS = INTERVIEWS
@@ -28,7 +28,7 @@ class ItemKind(StrEnum):
 
     @classmethod
     def of(cls, item: TypedItem) -> ItemKind:
-        """That of an item. Raises CannotDo for one that this release does not know."""
+        """The kind of an item. Raises CannotDo for one that this release does not know."""
         owner_id, item_id = key_of(item)
         found = next((kind for kind in cls if item_id.startswith(kind)), None)
         if found is None:
@@ -37,7 +37,7 @@ class ItemKind(StrEnum):
 
 
 class RestoreDecision(StrEnum):
-    """What is to be done with an item of a backup."""
+    """What to do with an item of a backup."""
 
     NEW = "new"
     REPLACES = "replace what is there"
@@ -46,7 +46,7 @@ class RestoreDecision(StrEnum):
 
 
 def restore_decision(item: TypedItem, there: TypedItem | None, now: datetime) -> RestoreDecision:
-    """On any item but an owner's and a process's, which follow from more than themselves."""
+    """The decision on any item but an owner or a process: these depend on more than themselves."""
     if _is_over(item, now):
         return RestoreDecision.OVER
     if there is None:
@@ -60,16 +60,16 @@ def interview_in(item: TypedItem) -> Interview:
 
 
 def is_alike(one: Interview, other: Interview) -> bool:
-    """Whether two records say the same, whatever they were called when they were written, and what follows from it."""
-    return _said(one) == _said(other)
+    """Whether two records have the same facts: all but the version, and the attempts counted from other rounds."""
+    return _facts(one) == _facts(other)
 
 
-def _said(interview: Interview) -> Interview:
+def _facts(interview: Interview) -> Interview:
     return replace(interview, version=0, attempts_elsewhere=0)
 
 
 def _replaces(item: TypedItem, there: TypedItem) -> bool:
-    """A digest that was sent stays sent, and a request keeps its last answer, whatever an earlier state says."""
+    """Whether the backup's item replaces the table's; a sent digest stays sent, and a request keeps its last answer."""
     match ItemKind.of(item):
         case ItemKind.INTERVIEWS:
             return not is_alike(interview_in(item), interview_in(there))
@@ -80,10 +80,10 @@ def _replaces(item: TypedItem, there: TypedItem) -> bool:
 
 
 def is_sent(digest: TypedItem) -> bool:
-    """Whether it is a digest that was sent."""
+    """Whether a digest's item says that it was sent."""
     return bool(digest["state"]["S"] == DigestState.SENT)
 
 
 def _is_over(item: TypedItem, now: datetime) -> bool:
-    """Whether DynamoDB may have removed it by now; it does so days late."""
+    """Whether the item has expired: DynamoDB may have removed it, or does so days late."""
     return "expires_at" in item and int(item["expires_at"]["N"]) <= now.timestamp()

@@ -1,4 +1,4 @@
-"""What a restore would do, counted."""
+"""Counts of what a restore would do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MOST_NAMED = 10
 
 @dataclass
 class RestoreSummary:
-    """How many items of each kind are new, different or the same; ``owners`` are those whom a change concerns."""
+    """How many items of each kind meet which decision; ``owners`` are the ids of those whose items would change."""
 
     counts: Counter[tuple[ItemKind, RestoreDecision]] = field(default_factory=Counter)
     owners: set[str] = field(default_factory=set)
@@ -27,29 +27,29 @@ class RestoreSummary:
             self.owners.add(owner_id)
 
     def add_owner(self, verdict: RestoreDecision, then: Account, there: Account | None) -> None:
-        """Count an owner, and note whose token is another by now."""
+        """Count an owner, and note it if their token or calendar address was renewed since."""
         self.add(ItemKind.OWNERS, verdict, then.owner.id)
         if there and (there.token_hash, there.calendar_secret) != (then.token_hash, then.calendar_secret):
             self.older_tokens.add(then.owner.id)
 
     @property
     def changes_nothing(self) -> bool:
-        """Whether all of it is there."""
+        """Whether the table has all of the backup already."""
         return not self.owners
 
     @property
     def rows(self) -> list[tuple[str, str]]:
-        """The counts of each kind, for a list."""
+        """Rows of a kind and its counts in words."""
         return [(kind.name.lower(), words) for kind in ItemKind if (words := self._words(kind))]
 
     @property
     def owners_in_words(self) -> str:
-        """Such as "alex, kim and 3 more"."""
+        """The owners whose items would change, such as "alex, kim and 3 more"."""
         return _named(self.owners)
 
     @property
     def older_tokens_in_words(self) -> str:
-        """Whose token, or calendar, is that of the backup again."""
+        """The owners whose token and calendar address would be those of the backup again."""
         return _named(self.older_tokens)
 
     def _words(self, kind: ItemKind) -> str:

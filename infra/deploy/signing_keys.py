@@ -1,7 +1,7 @@
 """The signing keys of a deployment: one SecureString in SSM, made once, rotated by command.
 
-A version is written, never changed: the functions are told which one to read, so an old one goes on until they are
-started anew with the next.
+A version is never changed once it is written. The functions are configured with the version to read, so they use an old
+one until they are restarted with the next.
 """
 
 from __future__ import annotations
@@ -15,12 +15,12 @@ from infra.deploy.deployment import Deployment
 
 
 def ensure_keys(deployment: Deployment, now: datetime) -> int:
-    """The version of the keys that is in force; they are made if there are none yet."""
+    """The current version of the keys, which are made if there are none yet."""
     return current_version(deployment) or _put(deployment, new_keyring(now), overwrite=False)
 
 
 def current_version(deployment: Deployment) -> int | None:
-    """The newest version, None before the first."""
+    """The newest version of the keys, None if there are none."""
     try:
         return int(_get(deployment)["Version"])
     except ClientError as error:
@@ -30,13 +30,13 @@ def current_version(deployment: Deployment) -> int | None:
 
 
 def rotate_keys(deployment: Deployment, now: datetime) -> int:
-    """A new key signs from now on, as soon as the functions read the version that is returned."""
+    """Add a new key; it signs as soon as the functions read the version that is returned."""
     keyring = read_keyring(_get(deployment, decrypt=True)["Value"])
     return _put(deployment, rotated(keyring, now), overwrite=True)
 
 
 def forget_keys(deployment: Deployment) -> None:
-    """Delete the keys: every link, session and calendar of a browser is over."""
+    """Delete the keys; every link and every browser's session becomes invalid."""
     if current_version(deployment) is not None:
         deployment.client("ssm").delete_parameter(Name=deployment.keys_parameter)
 

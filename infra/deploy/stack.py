@@ -1,4 +1,4 @@
-"""The stack of a deployment, as it is."""
+"""The CloudFormation stack of a deployment, as it is now."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ NEVER_STARTED = ("REVIEW_IN_PROGRESS",)
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A stack as it is."""
+    """A stack; its ``status`` is empty if there is none."""
 
     status: str
     outputs: Mapping[str, str]
@@ -22,7 +22,7 @@ class Stack:
 
     @property
     def exists(self) -> bool:
-        """Whether there is one that can be updated."""
+        """Whether there is a stack that can be updated."""
         return self.status not in ("", *NEVER_STARTED)
 
 
@@ -36,6 +36,6 @@ def stack_of(deployment: Deployment) -> Stack:
         raise
     return Stack(
         found["StackStatus"],
-        {one["OutputKey"]: one["OutputValue"] for one in found.get("Outputs", ())},
-        {one["ParameterKey"]: one.get("ParameterValue", "") for one in found.get("Parameters", ())},
+        {output["OutputKey"]: output["OutputValue"] for output in found.get("Outputs", ())},
+        {parameter["ParameterKey"]: parameter.get("ParameterValue", "") for parameter in found.get("Parameters", ())},
     )

@@ -1,4 +1,4 @@
-"""Saying how a change of the stack goes, until it rests."""
+"""Follow a change of the stack until it is over, printing its events."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ _AGAIN = "Nothing of yours is lost. Mend what it says and run the same command a
 
 
 def follow(deployment: Deployment, terminal: Terminal, since: datetime) -> Stack:
-    """The stack when it rests; each thing that is done is said. Raises CannotDo with the reasons of what failed."""
-    said: set[str] = set()
+    """Print the events of a change; the stack once it is over. Raises CannotDo with the reasons for what failed."""
+    seen: set[str] = set()
     failures: list[str] = []
     while (stack := stack_of(deployment)).status.endswith("_IN_PROGRESS"):
-        failures += _news(deployment, terminal, since, said)
+        failures += _say_new_events(deployment, terminal, since, seen)
         terminal.pause(2)
-    failures += _news(deployment, terminal, since, said)
+    failures += _say_new_events(deployment, terminal, since, seen)
     if stack.status not in ("CREATE_COMPLETE", "UPDATE_COMPLETE", "IMPORT_COMPLETE"):
-        raise CannotDo("\n".join([f"The stack is {stack.status}. What failed, the first first:", *failures, _AGAIN]))
+        raise CannotDo("\n".join([f"The stack is {stack.status}. What failed, in order:", *failures, _AGAIN]))
     return stack
 
 
-def _news(deployment: Deployment, terminal: Terminal, since: datetime, said: set[str]) -> list[str]:
-    """Say the events that are new; the failures among them, with CloudFormation's reasons."""
+def _say_new_events(deployment: Deployment, terminal: Terminal, since: datetime, seen: set[str]) -> list[str]:
+    """Print the events whose ids are not ``seen`` yet; the failures among them, with CloudFormation's reasons."""
     failures = []
     for event in reversed(list(_events(deployment, since))):
         status, name = event["ResourceStatus"], event["LogicalResourceId"]
-        if event["EventId"] in said:
+        if event["EventId"] in seen:
             continue
-        said.add(event["EventId"])
+        seen.add(event["EventId"])
         if not status.endswith("_IN_PROGRESS"):
             terminal.say(f"  {event['Timestamp']:%H:%M:%S}  {status:<18} {name}")
         if status.endswith("_FAILED"):

@@ -1,4 +1,4 @@
-"""``make status``: is it alive, when did the last digest go, does anything ring, and what has it cost so far."""
+"""``make status``: is it deployed, when was the last digest sent, is an alarm ringing, and what has it cost so far."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from infra.deploy.terminal import Terminal
 
 
 def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> None:
-    """Say how it is. Raises CannotDo where nothing is deployed."""
+    """Print the state of the deployment. Raises CannotDo if nothing is deployed."""
     stack = stack_of(deployment)
     if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}: make deploy EMAIL=…")
@@ -60,13 +60,13 @@ def _dead_letters(deployment: Deployment, stack: Stack) -> str:
     url = stack.outputs.get("DeadLettersUrl")
     if not url:
         return "unknown"
-    asked = {"QueueUrl": url, "AttributeNames": ["ApproximateNumberOfMessages"]}
-    count = deployment.client("sqs").get_queue_attributes(**asked)["Attributes"]["ApproximateNumberOfMessages"]
+    request = {"QueueUrl": url, "AttributeNames": ["ApproximateNumberOfMessages"]}
+    count = deployment.client("sqs").get_queue_attributes(**request)["Attributes"]["ApproximateNumberOfMessages"]
     return f"{count} runs or events in the last 14 days"
 
 
 def _cost(deployment: Deployment) -> str:
-    """Of the whole account, since a single stack's cannot be told without tags that only its owner can turn on."""
+    """The month's cost of the whole account; one stack's would need cost tags, which only its owner can enable."""
     today = now().date()
     first = today.replace(day=1)
     if first == today:

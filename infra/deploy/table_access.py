@@ -1,4 +1,4 @@
-"""The table as the program itself sees it: owners and records that are read, planned and written under conditions."""
+"""The table through the program's own repositories: owners and records are planned, and written under conditions."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _TRIES = 6
 
 
 class TableAccess:
-    """Where a backup goes. Every method may raise NewerSchema, and CannotDo where the table does not let it."""
+    """Reads and restores owners and records. Every method may raise NewerSchema or CannotDo if the table stays busy."""
 
     def __init__(self, terminal: Terminal, now: Callable[[], datetime]) -> None:
         self._terminal = terminal
@@ -39,26 +39,26 @@ class TableAccess:
         self._accounts: dict[str, Account | None] = {}
 
     def account(self, owner_id: str) -> Account | None:
-        """The owner as they were when they were first asked for, None if they were not there."""
+        """An owner's account as it was at the first call for it; None if there was none."""
         if owner_id not in self._accounts:
             self._accounts[owner_id] = self._patiently(lambda: self._owners.get(owner_id))
         return self._accounts[owner_id]
 
     def merged(self, then: Account) -> Account:
-        """What becomes of an owner's account."""
+        """An owner's account of the backup, merged with the one in the table."""
         return self._merged(then, self.account(then.owner.id))
 
     def owner_verdict(self, then: Account) -> RestoreDecision:
-        """What is to be done with it."""
+        """What to do with an owner's account of the backup."""
         there = self.account(then.owner.id)
         if there is None:
             return RestoreDecision.NEW
         return RestoreDecision.SAME if self._merged(then, there) == there else RestoreDecision.REPLACES
 
     def restore_interview(self, owner: Owner, then: Interview) -> list[str]:
-        """Write a record as it was then, over what is there, unless that is alike; or say why it cannot be."""
+        """Write a record as it was then, unless the table's is alike; or return the reason why it cannot be written."""
         try:
-            self._settled(lambda: self._restored(owner, then))
+            self._retry_on_conflict(lambda: self._restore_interview(owner, then))
         except TooManyRounds:
             return [f"{then.id} ({then.company}): its process has {MOST_ROUNDS} interviews already"]
         except RecordTooLarge:
@@ -66,18 +66,20 @@ class TableAccess:
         return []
 
     def restore_account(self, then: Account) -> None:
-        """Write an account as it was then, due at its next slot and not before. It comes last, after the records:
-        those that were added since are planned for it."""
-        self._settled(lambda: self._restored_account(then))
+        """Write an account as it was then, with its next digest at its next slot and not before.
 
-    def _restored(self, owner: Owner, then: Interview) -> None:
+        Call this last, after the records of the backup: it plans anew the records that were added since.
+        """
+        self._retry_on_conflict(lambda: self._restore_account(then))
+
+    def _restore_interview(self, owner: Owner, then: Interview) -> None:
         there = self._interview(owner.id, then.id)
         if there is None or not is_alike(then, there):
             over = there.version if there else None
             restored = replace(then, version=above(then.version, over))
             self._interviews.restore(owner, restored, self._now(), over)
 
-    def _restored_account(self, then: Account) -> None:
+    def _restore_account(self, then: Account) -> None:
         there = self._owners.get(then.owner.id)
         account = self._merged(then, there)
         if account != there:
@@ -99,8 +101,8 @@ class TableAccess:
             return self._interviews.get(owner_id, interview_id)
         return None
 
-    def _settled(self, attempt: Callable[[], None]) -> None:
-        """Attempt it until nobody else was quicker."""
+    def _retry_on_conflict(self, attempt: Callable[[], None]) -> None:
+        """Attempt it until nobody else changes the items meanwhile."""
         for _ in range(_TRIES):
             with suppress(ChangedMeanwhile):
                 return self._patiently(attempt)

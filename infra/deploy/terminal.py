@@ -1,4 +1,4 @@
-"""How the commands talk: lines, questions, and a sign of life on whatever takes longer than two seconds."""
+"""What the commands print and ask, and dots while one waits."""
 
 from __future__ import annotations
 
@@ -14,29 +14,29 @@ _YES = ("y", "yes")
 
 @dataclass(frozen=True)
 class Terminal:
-    """``answers_yes``: every question is answered with yes, for scripts (``YES=1``)."""
+    """Prints and asks. ``answers_yes``: questions of yes or no are answered with yes, for scripts (``YES=1``)."""
 
     answers_yes: bool = False
     pause: Callable[[float], None] = time.sleep
 
     @classmethod
     def told(cls, environment: Mapping[str, str]) -> Terminal:
-        """As ``YES`` says."""
+        """The terminal with the answer that ``YES`` gives."""
         return cls(answers_yes=environment.get("YES", "").lower() in ("1", *_YES))
 
     def say(self, *lines: str) -> None:
-        """Say something, at once."""
+        """Print lines at once, without buffering."""
         print(*lines, sep="\n", flush=True)
 
     def listed(self, rows: Iterable[tuple[str, str]]) -> None:
-        """Say names and values, one below the other."""
+        """Print names and values in two columns."""
         rows = list(rows)
         width = max((len(name) for name, _ in rows), default=0)
         self.say(*(f"  {name:<{width}}  {value}" for name, value in rows))
 
     def agree(self, question: str, otherwise: str = "Nothing was done.") -> None:
-        """Go on only with a yes. Raises CannotDo for anything else, and where nobody can be asked; ``otherwise`` says
-        how things stand then."""
+        """Go on only with a yes. Raises CannotDo for any other answer, and if there is no terminal to ask at;
+        ``otherwise`` says how things stand then."""
         if not self.answers_yes:
             self.asked(question, _YES, otherwise)
 
@@ -52,7 +52,7 @@ class Terminal:
             raise CannotDo(otherwise)
 
     def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
-        """Look again and again until it is so, with a dot each time. Raises CannotDo after ``seconds``."""
+        """Wait until it is done: look ``every`` few seconds, print a dot each. Raises CannotDo after ``seconds``."""
         deadline = time.monotonic() + seconds
         print(f"{what} ", end="", flush=True)
         while not is_done():

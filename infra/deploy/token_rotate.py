@@ -1,4 +1,4 @@
-"""``make token-rotate``: a new token for an owner who lost theirs, or showed it to somebody."""
+"""``make token-rotate``: make a new token for an owner who lost theirs, or showed it to somebody."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from infra.deploy.terminal import Terminal
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
-    """Make a new token and show it once; the old one is over at once. Raises CannotDo."""
+    """Make a new token and show it once; the old one ends at once. Raises CannotDo."""
     stack = stack_of(deployment)
     if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}.")

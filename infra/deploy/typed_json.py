@@ -1,4 +1,4 @@
-"""An item in DynamoDB's own typed JSON, as one line and back: numbers stay the digits they are, bytes go as base64."""
+"""DynamoDB's typed JSON, one item a line: numbers keep their digits, and bytes are base64."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _BYTES, _SET_OF_BYTES = "B", "BS"
 
 
 def line_of(value: Mapping[str, Any]) -> bytes:
-    """The value in one line, its end included."""
+    """The value as one line of JSON with its line break."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_in_base64).encode() + b"\n"
 
 
 def value_of(line: bytes) -> Any:
-    """What a line holds. Raises ValueError for what is no line of ours."""
+    """The value of a line. Raises ValueError if it is not one that ``line_of`` makes."""
     return json.loads(line, object_hook=_with_bytes)
 
 
@@ -29,7 +29,7 @@ def _in_base64(value: object) -> str:
 
 
 def _with_bytes(found: dict[str, Any]) -> dict[str, Any]:
-    """A value that holds bytes. An attribute that is called B or BS holds a typed value instead, never a bare one."""
+    """Decode a value of bytes. An attribute that is named B or BS is not one: it holds a typed value, no bare text."""
     match found:
         case {"B": str(text), **rest} if not rest:
             return {_BYTES: b64decode(text, validate=True)}

@@ -1,4 +1,4 @@
-"""``make deploy``: look, say what would be done and what it costs, ask, do it, and hand over address and token.
+"""``make deploy``: check, show what would be done and what it costs, ask, deploy, and print address and token.
 
 Every step may be done twice: a second run repairs what the first one left half done.
 """
@@ -30,7 +30,7 @@ _LEFT = (
 
 
 def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> Choices:
-    """Look at the account and at what was asked for, before anything is packaged or made. Raises CannotDo."""
+    """Check the account and the choices, before anything is packaged or made. Raises CannotDo."""
     terminal.say(f"Account {deployment.account}, region {deployment.region}, stage {deployment.stage}.")
     stack = stack_of(deployment)
     choices = choices_in(environment, stack)
@@ -45,7 +45,7 @@ def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, s
 
 
 def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
-    """Deploy, or bring what is deployed up to date. Raises CannotDo."""
+    """Deploy, or update what is deployed. Raises CannotDo."""
     package = CodePackage(Path(environment.get("PACKAGE") or PACKAGE))
     package.check()
     choices = look(deployment, terminal, environment)
@@ -76,7 +76,7 @@ def _parameters(deployment: Deployment, terminal: Terminal, stack: Stack, choice
     return choices.parameters | {
         "Stage": deployment.stage,
         "SenderIdentity": "made-here" if is_made_here or not is_known(deployment, choices.sender) else "there-already",
-        # Any new number starts the functions afresh, so that they read the keys.
+        # Any new number restarts the functions, so that they read the keys.
         "KeysVersion": str(max(version, restarts if has_keys else restarts + 1)),
     }
 
@@ -111,7 +111,7 @@ def _hand_over(terminal: Terminal, stack: Stack, token: str | None) -> None:
 
 
 def _say_clicks(deployment: Deployment, terminal: Terminal, choices: Choices, *, is_new: bool) -> None:
-    """Which mails wait for somebody's click."""
+    """Print which mails wait for a click."""
     mail = mail_state(deployment, choices.sender)
     if mail.sender is not Sender.VERIFIED:
         terminal.say("", f"Amazon SES asks {choices.sender} by mail: click in it, or no digest can be sent.")

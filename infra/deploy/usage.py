@@ -1,7 +1,8 @@
-"""What a month of so many owners uses, by what is counted in the code and what is assumed of a busy job seeker.
+"""What a number of owners uses of AWS in a month: figures counted in the code, and assumptions of a busy job seeker.
 
-Whatever is rounded or guessed is so upwards: a bill should come out lower. Where a figure is said to be counted, tests
-count it: units of the table in ``tests/records/test_costs*.py`` (on DynamoDB Local), the rest in ``tests/deploy``.
+What is rounded or guessed is too high rather than too low, so that the real bill is lower. Figures that are called
+counted are checked by tests: units of the table in ``tests/records/test_costs*.py`` (on DynamoDB Local), the rest in
+``tests/deploy``.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from infra.deploy.charges import UsageItem
 
 
 class Units(NamedTuple):
-    """Capacity units of DynamoDB: a read is 4 KB, strongly consistent; a write 1 KB."""
+    """Capacity units of DynamoDB: a read unit is a strongly consistent read of 4 KB, a write unit a write of 1 KB."""
 
     reads: Decimal
     writes: Decimal
@@ -27,7 +28,7 @@ def _units(reads: str, writes: str = "0") -> Units:
 
 
 DAYS = 31  # in the longest month
-GB = 10**9  # bytes. For AWS it is often 2^30, of which there are fewer
+GB = 10**9  # bytes. AWS often means 2^30, of which there are fewer
 
 # Counted, all with ten open records. An empty query takes half a unit; DynamoDB Local does not charge it.
 RECORDING = _units("1", "6")
@@ -46,16 +47,16 @@ MAIL_BYTES = 100_000  # counted: ten records are due, letters attached. All of i
 MEMORY_GB = Decimal("0.5")  # .chalice/config.json
 
 # Assumed, since nothing of this has run on Lambda yet.
-COLD_SECONDS = Decimal("1.5")  # what a function takes that starts first, start included (AWS charges it since 2025)
+COLD_SECONDS = Decimal("1.5")  # a cold start, initialization included (AWS charges for it since 2025)
 WARM_SECONDS = Decimal("0.15")
 DIGEST_SECONDS = Decimal("0.3")  # six requests to the table, rendering on 0.3 of a processor, one to SES
-QUIET_MINUTES = 5  # after which Lambda may give a function up, so that the next request starts it anew
+QUIET_MINUTES = 5  # without a request; then Lambda may stop a function, and the next one is a cold start
 RESPONSE_BYTES = 20_000  # the feed of ten records has 18 KB, most pages fewer than 9
 LOG_BYTES = 1_000  # of one invocation: Lambda's own lines, and ours where there is something to say
 OWNER_BYTES = 1_000_000  # 250 records of 1.5 KB, the open ones twice, 400 days of digests: half of this
 
-# Of the stack, however many owners: infra/resources.yaml.
-ALARM_METRICS = 9  # one of most alarms, but each metric of an alarm that adds some up
+# The stack's own usage, for any number of owners: infra/resources.yaml.
+ALARM_METRICS = 9  # one for most alarms; an alarm that adds metrics up counts each of them
 CUSTOM_METRICS = 2
 ALARM_MAILS = 4
 DEAD_LETTERS = 10  # requests to their queue
@@ -64,7 +65,7 @@ PACKAGE_BYTES, PACKAGES_KEPT, UPLOADS = 10_000_000, 12, 10  # the zip has 6.5 MB
 
 @dataclass(frozen=True)
 class Use:
-    """Something that an owner asks of the API, how often in a day, and the units that it takes."""
+    """Something an owner does with the API, how often a day, and the units that one such request takes."""
 
     what: str
     a_day: int
@@ -83,9 +84,9 @@ REQUESTS_A_DAY = sum(use.a_day for use in USES)
 
 
 def of_a_month(owners: int) -> Mapping[UsageItem, Decimal]:
-    """How many of each item ``owners`` use, each of them with a digest every day."""
+    """The quantity of each item that ``owners`` use together in a month, each with a digest every day."""
     ticks, digests, requests = TICKS_A_DAY * DAYS, owners * DAYS, owners * DAYS * REQUESTS_A_DAY
-    cold = ticks + min(requests, DAYS * 24 * 60 // QUIET_MINUTES)  # no tick finds its function still there
+    cold = ticks + min(requests, DAYS * 24 * 60 // QUIET_MINUTES)  # ticks are so far apart that each is a cold start
     seconds = cold * COLD_SECONDS + (ticks + requests - cold) * WARM_SECONDS + digests * DIGEST_SECONDS
     log_gb = Decimal((ticks + requests) * LOG_BYTES) / GB
     table_gb = Decimal(owners * OWNER_BYTES) / GB
@@ -117,7 +118,7 @@ def of_a_month(owners: int) -> Mapping[UsageItem, Decimal]:
 
 
 def _of_the_table(ticks: int, digests: int, days: int) -> Units:
-    """``days``: of all owners together."""
+    """The table's units in all; ``days`` is the sum of the days of all owners."""
     times = [(ticks, TICK), (digests, DIGEST), *((use.a_day * days, use.units) for use in USES)]
     reads, writes = ([n * units[side] for n, units in times] for side in (0, 1))
     return Units(sum(reads, Decimal(0)), sum(writes, Decimal(0)))

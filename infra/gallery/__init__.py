@@ -1,4 +1,4 @@
-"""The gallery: every draft and every digest, in every language and tone, for many situations, on one page to read.
+"""The gallery: one page to read every draft and digest of many situations, in every language and tone.
 
-``python -m infra.gallery`` writes the page, with ``--golden`` the golden files that the tests compare.
+``python -m infra.gallery`` writes the page; with ``--golden`` it writes the golden files that the tests compare.
 """

@@ -1,4 +1,4 @@
-"""``python -m infra.gallery``: write the gallery's page; with ``--golden`` its golden files."""
+"""``python -m infra.gallery``: write the gallery's page; with ``--golden``, its golden files."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ GOLDEN = PROJECT / "tests" / "gallery" / "golden"
 
 
 def main(arguments: list[str]) -> int:
-    """0: written; 2: what was asked for is not known here."""
+    """Write the page or the golden files. Exit code 0: written, 2: unknown arguments."""
     if arguments not in ([], ["--golden"]):
         print("usage: python -m infra.gallery [--golden]", file=sys.stderr)
         return 2
@@ -34,7 +34,7 @@ def main(arguments: list[str]) -> int:
 
 
 def exhibits_of(curator: Curator) -> Iterator[Exhibit]:
-    """Every situation in every language, the languages one after another; says how far it is."""
+    """Every situation in one language after another; prints the progress."""
     for code in curator.languages.codes:
         print(f"{code}: {len(ALL)} situations ...", flush=True)
         for situation in ALL:

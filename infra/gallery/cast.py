@@ -1,4 +1,4 @@
-"""Who appears in the gallery, and what may happen to them: records, people and events with good defaults."""
+"""The gallery's people, and makers of its records and events with good defaults."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def august(day: int) -> date:
 
 
 def an_owner(**changes: Any) -> Owner:
-    """Alex Example in Berlin, content with one live process: the nudge (M1) is to show only where it is meant."""
+    """Alex Example in Berlin, who wants one live process only: else the nudge (M1) would show everywhere."""
     facts: dict[str, Any] = {
         "id": "alex",
         "name": "Alex Example",
@@ -60,19 +60,19 @@ def a_record(number: int = 1, **changes: Any) -> Interview:
 
 
 def thanked(number: int = 1, **changes: Any) -> Interview:
-    """The same, and the thank-you letter went out on the next day: what comes now is the status step."""
+    """A record whose thank-you letter was sent on the day after the interview, so that the status step is next."""
     record = a_record(number, **changes)
     letter = happened(EventKind.THANK_YOU_SENT, date.fromordinal(record.interview_on.toordinal() + 1))
     return a_record(number, **(changes | {"events": (letter, *record.events)}))
 
 
 def happened(kind: EventKind, on: date, **changes: Any) -> Event:
-    """Something that happened on a day, and was recorded at noon."""
+    """An event of a day, recorded at noon UTC."""
     return Event(kind=kind, on=on, recorded_at=datetime.combine(on, NOON), **changes)
 
 
 def called(on: date, result: Result, **changes: Any) -> Event:
-    """A call, and how it went."""
+    """A call and its result."""
     return happened(EventKind.CALLED, on, result=result, **changes)
 
 
@@ -82,5 +82,5 @@ def wrote(on: date) -> Event:
 
 
 def heard(on: date, result: Result, **changes: Any) -> Event:
-    """Word from the employer."""
+    """An answer from the employer."""
     return happened(EventKind.HEARD_BACK, on, result=result, **changes)

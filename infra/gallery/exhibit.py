@@ -1,4 +1,4 @@
-"""A situation in one language: the digest of its morning, and every draft of its road ahead in every tone."""
+"""A situation in one language: the digest of its morning, and every draft of its forecast in every tone."""
 
 from __future__ import annotations
 
@@ -37,25 +37,25 @@ LINKS = ActionLinks(keyring_of(["a key for the gallery only, " * 2]))
 
 
 class Piece(Struct, frozen=True, kw_only=True):
-    """One draft for ``on``, the day it is meant for, in every tone."""
+    """One draft in every tone; ``on`` is the day that it is for."""
 
     on: date
     by_tone: Mapping[Tone, Draft]
 
     @property
     def formal(self) -> Draft:
-        """The draft in the tone that is the default."""
+        """The draft in the formal tone, which is the default."""
         return self.by_tone[Tone.FORMAL]
 
     @property
     def sounds(self) -> tuple[Mapping[Tone, Passage], ...]:
-        """Each passage in every tone; the tones share one outline."""
+        """Each passage in every tone; all tones have the same passages."""
         outlines = zip(*(draft.passages for draft in self.by_tone.values()), strict=True)
         return tuple(dict(zip(self.by_tone, passages, strict=True)) for passages in outlines)
 
 
 class Exhibit(Struct, frozen=True, kw_only=True):
-    """``is_sent`` is whether the digest would go out that morning: a quiet one does only as the week begins."""
+    """``is_sent``: whether the digest would be sent; a quiet one is sent only on the first day of the working week."""
 
     situation: Situation
     language: str
@@ -74,7 +74,7 @@ class Curator:
         self._writer = Writer(self.languages)
 
     def exhibit(self, situation: Situation, language: str) -> Exhibit:
-        """The situation as an owner who reads ``language`` finds it."""
+        """The situation as an owner who reads ``language`` sees it."""
         owner = owner_in(language, situation.owner)
         records = tuple(record_in(language, record) for record in situation.records)
         day = read_day(owner, records, situation.now)
@@ -111,15 +111,15 @@ class Curator:
         return digest_view(day, owner, self._writer, clicks)
 
     def _pieces(self, record: Interview, owner: Owner, now: datetime) -> Iterator[Piece]:
-        """As the API lists them: of each kind the first on the road; and those that are never planned."""
-        around = work_calendars.planning_context(owner, record)
+        """The drafts that the API lists: of the first step of each kind in the forecast, and of kinds never planned."""
+        context = work_calendars.planning_context(owner, record)
         today = now.astimezone(owner.zone).date()
-        planned = rules.plan(record, around, now)
-        steps = {(step.kind, step.is_second_letter): step for step in reversed(forecast.forecast(record, around, now))}
+        planned = rules.plan(record, context, now)
+        steps = {(step.kind, step.is_second_letter): step for step in reversed(forecast.forecast(record, context, now))}
         for step in reversed(steps.values()):
             on = max(step.due_on, today)
             then = max(now, datetime.combine(on, time(12), owner.zone))
-            yield from self._for_step(step, record, rules.plan(record, around, then), owner, on)
+            yield from self._for_step(step, record, rules.plan(record, context, then), owner, on)
         for kind, facts in STEP_KINDS.items():
             if not facts.is_ever_next:
                 yield from self._in_every_tone(kind, record, planned, owner, today)
@@ -141,7 +141,7 @@ class Curator:
         *,
         channel: DraftChannel | None = None,
     ) -> Iterator[Piece]:
-        """One piece, or none where there is nothing to say or to write."""
+        """One piece, or none if there is no such draft."""
         with suppress(NoSuchDraft):
             drafts = {
                 tone: self._writer.draft(kind, record, plan, replace(owner, tone=tone), on, channel=channel)

@@ -1,4 +1,4 @@
-"""The one page of the gallery, made of exhibits. It asks for nothing from elsewhere, and needs no script."""
+"""The gallery's page, made of exhibits. It loads nothing from elsewhere, and needs no script."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ KINDS = tuple(kind for kind, facts in STEP_KINDS.items() if facts.script_rules o
 
 
 class Digest(NamedTuple):
-    """The digest of an exhibit in all that a mail has."""
+    """The parts of an exhibit's digest mail."""
 
     subject: str
     text: str
@@ -28,8 +28,8 @@ class Digest(NamedTuple):
 def page(exhibits: Sequence[Exhibit], curator: Curator, templates_folder: Path) -> str:
     """The page as a whole HTML document."""
     codes = list(dict.fromkeys(exhibit.language for exhibit in exhibits))
-    rooms = {code: [exhibit for exhibit in exhibits if exhibit.language == code] for code in codes}
-    return _templates(templates_folder, curator).get_template("page.html").render(rooms=rooms, kinds=KINDS)
+    by_language = {code: [exhibit for exhibit in exhibits if exhibit.language == code] for code in codes}
+    return _templates(templates_folder, curator).get_template("page.html").render(rooms=by_language, kinds=KINDS)
 
 
 def drafts_in(exhibits: Sequence[Exhibit]) -> int:

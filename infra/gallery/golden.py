@@ -1,9 +1,12 @@
-"""The gallery as plain text, each wording once, so that a change of words is a small diff.
+"""The gallery's golden files: its words as plain text, each wording once, so that a change of words is a small diff.
 
-A paragraph that an earlier situation has shown already stands as "…". What is left of a situation is what it adds.
-In the folder of a language ``calls/`` and ``letters/`` hold the words of the drafts, in the formal tone; ``tones.txt``
-what another tone says instead, ``advice.txt`` what the owner is told beside the drafts, and ``digests.txt`` the text
-twin of every digest without the words of its drafts.
+A paragraph that an earlier situation has is written as "…", so that a situation shows only what it adds. The folder of
+a language has
+
+- ``calls/`` and ``letters/``: the words of the drafts in the formal tone
+- ``tones.txt``: what the other tones say instead
+- ``advice.txt``: what is said to the owner beside the drafts
+- ``digests.txt``: the text of every digest without the words of its drafts
 """
 
 from __future__ import annotations
@@ -22,34 +25,41 @@ from infra.gallery import wordings
 from infra.gallery.exhibit import Curator, Exhibit
 
 NO_MAIL = "\nA quiet day: no mail"
-SIGNATURE = "\n-- \n"  # ends a mail's text; what stands below is the same in all
+SIGNATURE = "\n-- \n"  # what follows in a mail's text is the same in all
 
 
 def golden_files(exhibits: Sequence[Exhibit], curator: Curator) -> Mapping[str, str]:
     """The text of every golden file, by its path."""
     files: dict[str, str] = {}
     for code in curator.languages.codes:
-        shown = [one for one in exhibits if one.language == code]
-        abroad = [one for one in exhibits if one.language != code]  # their records may be in this language
-        pieces = [(one, piece) for one in (*shown, *abroad) for piece in one.pieces if piece.formal.language == code]
+        own = [exhibit for exhibit in exhibits if exhibit.language == code]
+        foreign = [
+            exhibit for exhibit in exhibits if exhibit.language != code
+        ]  # a record may still be in this language
+        pieces = [
+            (exhibit, piece)
+            for exhibit in (*own, *foreign)
+            for piece in exhibit.pieces
+            if piece.formal.language == code
+        ]
         files |= {f"{code}/{path}": text for path, text in wordings.drafts(pieces).items()}
         files[f"{code}/tones.txt"] = wordings.tones(pieces)
-        files[f"{code}/advice.txt"] = _advice(shown)
-        files[f"{code}/digests.txt"] = _digests(shown, curator)
+        files[f"{code}/advice.txt"] = _advice(own)
+        files[f"{code}/digests.txt"] = _digests(own, curator)
     return files
 
 
 def _advice(exhibits: Iterable[Exhibit]) -> str:
-    """What is said beside a draft or a step, each sentence once, with the situation that it came from first."""
+    """What is said beside a draft or a step: each sentence once, with the name of the first situation that has it."""
     first: dict[str, str] = {}
     for exhibit in exhibits:
-        for text in _said_beside(exhibit):
+        for text in _sentences(exhibit):
             first.setdefault(text, exhibit.situation.name)
     first.pop("", None)
     return "\n".join(f"{text}\n  ({name})\n" for text, name in first.items())
 
 
-def _said_beside(exhibit: Exhibit) -> Iterator[str]:
+def _sentences(exhibit: Exhibit) -> Iterator[str]:
     for entry in exhibit.view.due:
         yield from (figure.text for figure in entry.evidence)
         yield entry.advice or ""
@@ -83,25 +93,25 @@ def _causes(view: DigestView) -> Iterator[CauseText]:
 
 
 def _without_drafts(view: DigestView) -> DigestView:
-    """The view without what other golden files hold: the words of drafts, and what is said beside them."""
+    """The view without what the other golden files hold: the words of drafts, and what is said beside them."""
     return replace(
         view,
-        overdue=tuple(map(_bare, view.overdue)),
-        today=tuple(map(_bare, view.today)),
+        overdue=tuple(map(_without_draft, view.overdue)),
+        today=tuple(map(_without_draft, view.today)),
         week=tuple(replace(line, causes=()) for line in view.week),
         waiting=tuple(replace(line, causes=()) for line in view.waiting),
-        choice=view.choice and replace(view.choice, rivals=tuple(map(_unwritten, view.choice.rivals))),
+        choice=view.choice and replace(view.choice, rivals=tuple(map(_rival_without_draft, view.choice.rivals))),
     )
 
 
-def _unwritten(rival: RivalView) -> RivalView:
-    return replace(rival, draft=rival.draft and _silent(rival.draft), sent=None)
+def _rival_without_draft(rival: RivalView) -> RivalView:
+    return replace(rival, draft=rival.draft and _emptied(rival.draft), sent=None)
 
 
-def _bare(entry: StepEntry) -> StepEntry:
-    draft = _silent(entry.draft) if entry.draft else None
+def _without_draft(entry: StepEntry) -> StepEntry:
+    draft = _emptied(entry.draft) if entry.draft else None
     return replace(entry, draft=draft, causes=(), evidence=(), answer_links=AnswerLinks())
 
 
-def _silent(draft: Draft) -> Draft:
+def _emptied(draft: Draft) -> Draft:
     return replace(draft, passages=(), notice="", rung_reason="", missing=draft.missing and wordings.SEEN)

@@ -1,4 +1,4 @@
-"""A situation: records, events, an owner and a morning, under a name that says it in a sentence."""
+"""A situation of the gallery: records with their events, an owner and a morning, named by a sentence."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ MORNING = time(8)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Situation:
-    """``next_kind`` is the step that the planner has to propose for the first record, None if it has ended (or if
-    there is no record); ``now`` is the hour of the digest. All texts are those of the English variant."""
+    """A situation, with the texts of its English variant.
+
+    - ``next_kind``: the step that the planner must propose for the first record; None if that record's process has
+      ended, or there is no record
+    - ``now``: the instant of the digest
+    """
 
     name: str
     next_kind: StepKind | None
@@ -27,13 +31,13 @@ class Situation:
 
     @property
     def slug(self) -> str:
-        """The name, as an address can hold it."""
+        """The name as a part of an address."""
         words = "".join(letter if letter.isalnum() else " " for letter in self.name.lower().replace("'", ""))
         return "-".join(words.split())
 
 
 def on(day: date, name: str, next_kind: StepKind | None, /, *records: Interview, **owner_changes: Any) -> Situation:
-    """A situation on the morning of a day, eight o'clock where the owner is."""
+    """A situation on the morning of a day, at 8:00 in the owner's time zone."""
     owner = an_owner(**owner_changes)
     now = datetime.combine(day, MORNING, owner.zone)
     return Situation(name=name, next_kind=next_kind, now=now, records=records, owner=owner)

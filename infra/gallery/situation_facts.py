@@ -1,4 +1,4 @@
-"""What a record says, in one line: what a reader of the gallery has to know to judge its drafts."""
+"""A record's facts in one line: what a reader of the gallery has to know to judge its drafts."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from chalicelib.playbook.interview import Interview
 
 
 def facts(record: Interview) -> str:
-    """The facts that are there, without those that are as usual."""
+    """The facts of a record in one line, without those that have their usual value."""
     return "; ".join(_facts(record))
 
 
@@ -42,14 +42,16 @@ def _marks(record: Interview) -> Iterator[str]:
 
 
 def _contact(contact: Contact) -> str:
-    reach = [name for name in ("phone", "extension", "email") if getattr(contact, name)]
-    return " ".join(filter(None, [contact.role, contact.name, f"({', '.join(reach) or 'neither phone nor address'})"]))
+    details = [name for name in ("phone", "extension", "email") if getattr(contact, name)]
+    return " ".join(
+        filter(None, [contact.role, contact.name, f"({', '.join(details) or 'neither phone nor address'})"])
+    )
 
 
 def _event(event: Event) -> str:
     until = event.call_again_on or event.until
-    told = [event.result, f"until {_day(until)}" if until else None, "with reasons" if event.reasons_given else None]
-    return " ".join(filter(None, [_day(event.on), event.kind, *told]))
+    facts = [event.result, f"until {_day(until)}" if until else None, "with reasons" if event.reasons_given else None]
+    return " ".join(filter(None, [_day(event.on), event.kind, *facts]))
 
 
 def _day(day: date) -> str:

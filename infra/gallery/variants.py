@@ -1,7 +1,7 @@
-"""What the people, places and notes of the situations are called in other languages.
+"""The people, companies, notes and numbers of the situations in other languages.
 
-Situations are told in English. A text that a language's dictionary knows is replaced by its own, any other one stays:
-a name that is foreign in every language needs no line here, and a new language starts with none.
+Situations are written in English. A text that is in a language's dictionary is replaced, any other one stays: a name
+that is foreign in every language needs no line here, and a new language starts with none.
 """
 
 from __future__ import annotations
@@ -66,29 +66,29 @@ VARIANTS: Mapping[str, Mapping[str, str]] = {"ru": RUSSIAN}
 
 
 def record_in(language: str, record: Interview) -> Interview:
-    """The record with its texts in the language it is in, or else in ``language``."""
+    """The record with its texts in its own language, or in ``language`` if it has none."""
     own = VARIANTS.get(record.language or language, {})
     return replace(
         record,
         company=own.get(record.company, record.company),
         position=own.get(record.position, record.position),
-        notes=_told(own, record.notes),
+        notes=_translated(own, record.notes),
         contacts=tuple(_contact(own, contact) for contact in record.contacts),
-        events=tuple(replace(event, phone=_told(own, event.phone)) for event in record.events),
+        events=tuple(replace(event, phone=_translated(own, event.phone)) for event in record.events),
     )
 
 
 def owner_in(language: str, owner: Owner) -> Owner:
-    """The owner as one who reads ``language``."""
+    """The owner as a reader of ``language``, with their texts in it."""
     own = VARIANTS.get(language, {})
     offers = tuple(replace(offer, company=own.get(offer.company, offer.company)) for offer in owner.offers)
     name = own.get(owner.name, owner.name)
-    return replace(owner, language=language, name=name, phone=_told(own, owner.phone), offers=offers)
+    return replace(owner, language=language, name=name, phone=_translated(own, owner.phone), offers=offers)
 
 
 def _contact(own: Mapping[str, str], contact: Contact) -> Contact:
-    return replace(contact, name=_told(own, contact.name), phone=_told(own, contact.phone))
+    return replace(contact, name=_translated(own, contact.name), phone=_translated(own, contact.phone))
 
 
-def _told(own: Mapping[str, str], text: str | None) -> str | None:
+def _translated(own: Mapping[str, str], text: str | None) -> str | None:
     return own.get(text, text) if text else text

@@ -1,4 +1,4 @@
-"""The words of all drafts, each once: scripts and letters in the formal tone, and what another tone says instead."""
+"""The words of all drafts, each once: scripts and letters in the formal tone, and what the other tones say instead."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ SEEN = "…"
 
 
 def drafts(pieces: Iterable[tuple[Exhibit, Piece]]) -> Mapping[str, str]:
-    """By file, one for each kind and channel. A branch that several kinds share stands in the file of the first."""
+    """The text of each kind's and channel's file. A paragraph that several kinds share is in the first one's file."""
     seen: set[str] = set()
     files: dict[str, list[str]] = {}
     for exhibit, piece in pieces:
@@ -36,7 +36,7 @@ def _unseen(draft: Draft, seen: set[str]) -> Iterator[str]:
 
 
 def _once(text: str, seen: set[str], mark: str = "") -> str:
-    """The text, or ``SEEN`` if it has been; a ``mark`` lets it be seen once for each mark."""
+    """The text, or ``SEEN`` if it was there before with the same ``mark``."""
     is_new = mark + text not in seen
     seen.add(mark + text)
     return text if is_new else SEEN
@@ -51,7 +51,7 @@ def _collapsed(blocks: Iterable[str]) -> Iterator[str]:
 
 
 def tones(pieces: Iterable[tuple[Exhibit, Piece]]) -> str:
-    """What differs, with the first draft in which it does."""
+    """Each difference between tones once, with the kind of the first draft that has it."""
     first: dict[str, str] = {}
     for _, piece in pieces:
         for sounds in piece.sounds:
@@ -76,6 +76,6 @@ def _without_common_ends(one: list[str], other: list[str]) -> tuple[list[str], l
 
 
 def _common(one: list[str], other: list[str]) -> int:
-    """How many words both begin with."""
+    """How many words both have in common at the beginning."""
     pairs = enumerate(zip(one, other, strict=False))
     return next((at for at, (word, instead) in pairs if word != instead), min(len(one), len(other)))

@@ -1,1 +1,1 @@
-"""A local AWS for the tests of a deployment: it really runs functions, an API and schedules, without Docker."""
+"""A local AWS for the deployment tests: it really runs functions, an API and schedules, without Docker."""

@@ -1,4 +1,4 @@
-"""ministack, started on a port of its own and stopped afterwards; ``make test-deploy`` installs it."""
+"""Start ministack on a free port, and stop it afterwards; ``make test-deploy`` installs it."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class MinistackUnavailable(Exception):
 
 @contextmanager
 def running(folder: Path) -> Iterator[str]:
-    """Run ministack on this machine until the block ends, and give its address. What it holds is kept in ``folder``.
+    """Run ministack on this machine until the block ends, and give its address. Its data and log are in ``folder``.
 
     Raises MinistackUnavailable.
     """
@@ -44,8 +44,8 @@ def running(folder: Path) -> Iterator[str]:
         try:
             address = f"http://127.0.0.1:{port}"
             if not answers(server, lambda: _is_well(address)):
-                said = (folder / "ministack.log").read_text(errors="replace")[-4000:]
-                raise MinistackUnavailable(f"ministack does not answer. It said:\n{said}")
+                log_end = (folder / "ministack.log").read_text(errors="replace")[-4000:]
+                raise MinistackUnavailable(f"ministack does not answer. It said:\n{log_end}")
             yield address
         finally:
             server.terminate()

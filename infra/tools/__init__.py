@@ -1,4 +1,4 @@
-"""Looks at the template with tools that live in a place of their own (.venv-tools): their libraries collide with ours.
+"""Check the template with tools that have their own virtual environment, .venv-tools: their libraries clash with ours.
 
 Run by ``make lint-template``; nothing here is imported by anything else.
 """

@@ -1,7 +1,7 @@
-"""``python -m infra.tools.creation PLAIN_TEMPLATE``: makes what moto's CloudFormation can make, and looks for it.
+"""``python -m infra.tools.creation PLAIN_TEMPLATE``: create the stack in moto, and check that its resources are there.
 
-Moto knows neither alarms nor SES in a template and drops much of the rest without a word: that is why the tests read
-the template (tests/infra/template). What this tells is that references, conditions and names come together.
+Moto knows neither alarms nor SES in a template, and drops much of the rest silently: that is why the tests read the
+template (tests/infra/template). This check shows that references, conditions and names fit together.
 """
 
 from __future__ import annotations
@@ -30,17 +30,18 @@ NOBODY = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AW
 
 
 def part_for_moto(template: dict[str, Any]) -> dict[str, Any]:
-    """The template with the kinds of resources only that moto makes, and without what tells of the others."""
-    resources = {name: one for name, one in template["Resources"].items() if one["Type"] in MADE_BY_MOTO}
-    for name, one in template["Resources"].items():  # roles name the configuration set; moto has to know it somehow
-        if one["Type"] == "AWS::SES::ConfigurationSet":
-            resources[name] = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": one["Properties"]["Name"]}}
+    """The template with only the kinds of resources that moto makes, and without outputs, which need the others."""
+    every = template["Resources"].items()
+    resources = {name: resource for name, resource in every if resource["Type"] in MADE_BY_MOTO}
+    for name, resource in every:  # roles refer to the configuration set: a topic stands in for it
+        if resource["Type"] == "AWS::SES::ConfigurationSet":
+            resources[name] = {"Type": "AWS::SNS::Topic", "Properties": {"TopicName": resource["Properties"]["Name"]}}
     return {key: template[key] for key in ("Parameters", "Conditions")} | {"Resources": resources}
 
 
 @mock_aws
 def created(template: dict[str, Any]) -> dict[str, str]:
-    """What is there afterwards: logical ids and physical ones."""
+    """Create the stack; the physical id of each resource by its logical one. Raises botocore's ClientError."""
     stacks = boto3.client("cloudformation")
     stacks.create_stack(
         StackName=STACK,
@@ -48,14 +49,14 @@ def created(template: dict[str, Any]) -> dict[str, str]:
         Parameters=[{"ParameterKey": "OwnerEmail", "ParameterValue": "kim@example.org"}],
         Capabilities=["CAPABILITY_IAM"],
     )
-    made = stacks.describe_stack_resources(StackName=STACK)["StackResources"]
-    there = {one["LogicalResourceId"]: one["PhysicalResourceId"] for one in made}
+    resources = stacks.describe_stack_resources(StackName=STACK)["StackResources"]
+    there = {resource["LogicalResourceId"]: resource["PhysicalResourceId"] for resource in resources}
     _look_for(there)
     return there
 
 
 def _look_for(there: dict[str, str]) -> None:
-    """Ask the services themselves; raises botocore's ClientError for what is not there."""
+    """Ask the services themselves. Raises botocore's ClientError for what is not there."""
     boto3.client("dynamodb").describe_table(TableName=there["Table"])
     boto3.client("sqs").get_queue_attributes(QueueUrl=there["DeadLetters"])
     for function in ("APIHandler", "Tick", "Bounces"):
@@ -65,7 +66,7 @@ def _look_for(there: dict[str, str]) -> None:
 
 
 def main() -> int:
-    """0: all of it is there."""
+    """Exit code 0: all resources were made, 1: some are missing."""
     os.environ |= NOBODY
     template = json.loads(Path(sys.argv[1]).read_text())
     missing = part_for_moto(template)["Resources"].keys() - created(template).keys()

@@ -1,6 +1,6 @@
-"""``python -m infra.tools.transform TEMPLATE INTO``: what CloudFormation's SAM transform makes of our template.
+"""``python -m infra.tools.transform TEMPLATE INTO``: apply CloudFormation's SAM transform to our template.
 
-Tools that look at templates know the plain kinds of resources only.
+Tools that check templates know only plain resources.
 """
 
 from __future__ import annotations
@@ -19,18 +19,18 @@ UPLOADED = "s3://bucket/code.zip"  # where the code would be; nobody looks
 
 
 def transformed(template: dict[str, Any]) -> dict[str, Any]:
-    """The plain template. Raises samtranslator's InvalidDocumentException."""
+    """The template with plain resources only. Raises samtranslator's InvalidDocumentException."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
             resource["Properties"]["CodeUri"] = UPLOADED
-    values = {name: one.get("Default", "kim@example.org") for name, one in template["Parameters"].items()}
+    values = {name: parameter.get("Default", "kim@example.org") for name, parameter in template["Parameters"].items()}
     translator = Translator({}, Parser(), boto_session=boto3.Session(region_name=REGION))
     plain: dict[str, Any] = translator.translate(template, parameter_values=values)
     return plain
 
 
 def main() -> int:
-    """Read the one file, and write the other. 0: written."""
+    """Read the template, and write the plain one. Exit code 0: written."""
     template, into = map(Path, sys.argv[1:])
     into.write_text(json.dumps(transformed(json.loads(template.read_text())), indent=1))
     return 0

@@ -1,7 +1,7 @@
-"""``python -m proofs.api``: at least 20,000 requests made up from the API's own description, at local servers.
+"""``python -m proofs.api``: send at least 20,000 requests, generated from the API's own description, to local servers.
 
-Every answer has a status and a body that the description names, and none of them is a 5xx. It goes in rounds, each at
-a new server, so that records do not pile up by the thousand; two at a time, since a server and who asks it wait for
+Every answer must have a status and a body that the description names, and none may be a 5xx. Each round has a new
+server, so that records do not pile up by the thousand. Two rounds run at a time, since a server and its client wait for
 each other. Each round's seed is printed; SEED is the first.
 """
 
@@ -26,13 +26,13 @@ _GENERATED = re.compile(r"(\d[\d,]*) generated")
 
 
 def main() -> int:
-    """0 if enough was asked and all was answered as described."""
+    """Exit code 0 if enough requests were sent and all were answered as described."""
     seed, generated = int(os.environ.get("SEED", "1")), 0
     for first in range(seed, seed + MOST_ROUNDS, AT_A_TIME):
         seeds = range(first, first + AT_A_TIME)
         with ThreadPoolExecutor(AT_A_TIME) as rounds:
-            for number, (asked, code) in zip(seeds, rounds.map(_round, seeds), strict=True):
-                generated += asked
+            for number, (sent, code) in zip(seeds, rounds.map(_round, seeds), strict=True):
+                generated += sent
                 print(f"Seed {number}: {generated} of {ENOUGH} requests", flush=True)
                 if code:
                     return code
@@ -42,18 +42,18 @@ def main() -> int:
 
 
 def _round(seed: int) -> tuple[int, int]:
-    """How many requests one server was sent, and 0 if it answered them as described."""
+    """How many requests were sent to one server, and 0 if it answered all as described."""
     with tempfile.TemporaryDirectory() as folder:
         server = LocalServer(Path(folder) / "state")
         server.begin()
         try:
-            asked = subprocess.run(_command(server, seed), capture_output=True, text=True, cwd=folder, check=False)
+            run = subprocess.run(_command(server, seed), capture_output=True, text=True, cwd=folder, check=False)
         finally:
             server.end()
-    if asked.returncode:
-        print(asked.stdout)
-    found = _GENERATED.search(asked.stdout)
-    return int(found[1].replace(",", "")) if found else 0, asked.returncode
+    if run.returncode:
+        print(run.stdout)
+    found = _GENERATED.search(run.stdout)
+    return int(found[1].replace(",", "")) if found else 0, run.returncode
 
 
 def _command(server: LocalServer, seed: int) -> list[str]:

@@ -1,1 +1,1 @@
-"""What the owner waits for and pays for, measured on this machine and beside its peers. ``make bench`` runs it."""
+"""The benchmark: what the owner waits for and pays for, measured beside its peers. ``make bench`` runs it."""

@@ -1,7 +1,7 @@
 """``python -m proofs.bench``: take every measurement, print one table, write build/bench.jsonl. ``make bench`` runs it.
 
-ONLY (names of measurements, by comma) chooses. It fails if a goal, which is a count and does not vary, is missed, or,
-where that is known, the ceiling above it; times are only reported, since they are this machine's and of this minute.
+ONLY chooses measurements by name, separated by commas. The run fails if a goal is missed, or the ceiling of a goal that
+is known to be missed. Goals are counts, which do not vary; times are only reported, since they depend on the machine.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from proofs.bench.figure import Figure, Measurement
 
-# In the order of docs/performance.md. Each is a module or package here that holds MEASUREMENT.
+# In the order of docs/performance.md. Each is a module here that has a MEASUREMENT.
 MEASUREMENTS = (
     "cold_start",
     "warm_post",
@@ -32,7 +32,7 @@ RESULTS = Path(__file__).parents[2] / "build" / "bench.jsonl"
 
 
 def main() -> int:
-    """0 if every goal, or the ceiling in its stead, holds."""
+    """Exit code 0: every goal or its ceiling holds, 1: one is missed, 2: ONLY names an unknown measurement."""
     wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(MEASUREMENTS)
     if unknown := [name for name in wanted if name not in MEASUREMENTS]:
         print(f"There is no {', '.join(unknown)}; ONLY is some of {', '.join(MEASUREMENTS)}.", file=sys.stderr)
@@ -55,7 +55,7 @@ def _taken(name: str) -> list[Figure]:
 
 
 def table(figures: Iterable[Figure]) -> str:
-    """The figures as columns, with a verdict where there is something to hold or to aim at."""
+    """The figures as columns; those with a goal, a ceiling or an aim have a verdict."""
     rows = [("figure", "peer", "value", "unit", "verdict"), *(_row(figure) for figure in figures)]
     widths = [max(len(row[column]) for row in rows) for column in range(5)]
     return "\n".join(
@@ -69,14 +69,14 @@ def _row(figure: Figure) -> tuple[str, str, str, str, str]:
 
 
 def _verdict(figure: Figure) -> str:
-    said = []
+    parts = []
     if figure.goal is not None:
-        said.append(f"{'holds' if figure.holds else 'MISSED'}: at most {_number(figure.goal)}")
+        parts.append(f"{'holds' if figure.holds else 'MISSED'}: at most {_number(figure.goal)}")
     if figure.ceiling is not None:
-        said.append(f"{'ABOVE' if figure.is_too_high else 'below'} its ceiling of {_number(figure.ceiling)}")
+        parts.append(f"{'ABOVE' if figure.is_too_high else 'below'} its ceiling of {_number(figure.ceiling)}")
     if figure.aim is not None:
-        said.append(f"aim {_number(figure.aim)}")
-    return "; ".join(said)
+        parts.append(f"aim {_number(figure.aim)}")
+    return "; ".join(parts)
 
 
 def _number(value: float) -> str:

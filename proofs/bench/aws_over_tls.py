@@ -1,7 +1,7 @@
-"""AWS on loopback, behind TLS, with answers that were fixed beforehand: what a client does for them is what counts.
+"""A stand-in for AWS on 127.0.0.1, behind TLS, with fixed answers: what is measured is the client's own work.
 
-It knows nothing: a write succeeds, a read answers what was put down for it. The certificate is its own; who trusts
-``authorities`` or what is in ``folder`` trusts it, and beside it the same authorities that the client brings along.
+It has no state: every write succeeds, and a read gets the answer that is fixed for it. It has its own certificate. A
+client that trusts the bundle of ``authorities``, or the ``folder``, trusts it along with its package's authorities.
 """
 
 from __future__ import annotations
@@ -32,30 +32,30 @@ _TAKEN = {"MessageId": "0100-message"}
 _NONE_FOUND: Mapping[str, Any] = {"Items": [], "Count": 0, "ScannedCount": 0}
 
 Answers = Mapping[str, Mapping[str, Any]]
-"""By what is asked: ``GetItem PROFILE``, ``Query open``, ``Query digest-due 2``. Nothing is found by any other."""
+"""Answers by request: ``GetItem PROFILE``, ``Query open``, ``Query digest-due 2``. Any other one finds nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Identity:
-    """A certificate for HOST with its key, both in one file."""
+    """A certificate for HOST and its key, both in ``file``."""
 
     file: Path
     certificate: bytes
 
     def authorities(self, others: Path, into: Path) -> Path:
-        """A bundle of the others and this one."""
+        """Write a bundle of the others and this certificate, and return its path."""
         into.write_bytes(others.read_bytes() + b"\n" + self.certificate)
         return into
 
     def folder(self, others: Path, into: Path) -> Path:
-        """A folder of the others and this one, by hash."""
+        """Write a folder of the others and this certificate, named by hash, and return its path."""
         shutil.copytree(others, into)
         write(self.certificate, into)
         return into
 
 
 def new_identity(folder: Path) -> Identity:
-    """As large as those of AWS: RSA with 2048 bits."""
+    """A new certificate and key, as large as those of AWS: RSA with 2048 bits."""
     key = rsa.generate_private_key(public_exponent=65537, key_size=2048)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, HOST)])
     now = datetime.now(UTC)
@@ -85,7 +85,7 @@ def new_identity(folder: Path) -> Identity:
 
 @contextmanager
 def aws_over_tls(identity: Identity, answers: Answers) -> Iterator[str]:
-    """Its address."""
+    """Serve until the end of the block, and give the address."""
     server = ThreadingHTTPServer(ANY_PORT, _handler(answers))
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.load_cert_chain(identity.file)
@@ -98,15 +98,15 @@ def _handler(answers: Answers) -> type[StandIn]:
     class Handler(StandIn):
         def reply(self, body: bytes) -> Answer:
             target = self.headers.get("X-Amz-Target")
-            answer = answers.get(_asked(target, json.loads(body)), _NONE_FOUND) if target else _TAKEN
-            written = json.dumps(answer, default=_in_base64).encode()
-            return 200, _headers(written), written
+            answer = answers.get(_request_name(target, json.loads(body)), _NONE_FOUND) if target else _TAKEN
+            content = json.dumps(answer, default=_in_base64).encode()
+            return 200, _headers(content), content
 
     return Handler
 
 
 def _headers(body: bytes) -> dict[str, str]:
-    """Those that clients of AWS look at, and one as long as theirs."""
+    """The headers that AWS's clients look at, and a request id as long as AWS's."""
     return {
         "Content-Type": "application/x-amz-json-1.0",
         "x-amz-crc32": str(crc32(body)),
@@ -118,7 +118,7 @@ def _in_base64(value: bytes) -> str:
     return b64encode(value).decode()
 
 
-def _asked(target: str, body: Mapping[str, Any]) -> str:
+def _request_name(target: str, body: Mapping[str, Any]) -> str:
     operation = target.partition(".")[2]
     if operation == "GetItem":
         return f"{operation} {body['Key']['item_id']['S']}"

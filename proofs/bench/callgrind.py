@@ -1,4 +1,4 @@
-"""Instructions and system calls of a program, counted by valgrind: they depend on no clock and on no other load."""
+"""Count a program's instructions and system calls with valgrind: they depend on no clock and on no other load."""
 
 from __future__ import annotations
 
@@ -16,13 +16,17 @@ _FILE_CALLS = re.compile(r"open(at)?|(new)?[fl]?stat(x|at)?|newfstatat|access|fa
 
 
 class NoValgrind(Exception):
-    """valgrind is not on this machine; the message says what to do."""
+    """valgrind is not installed; the message says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """The instructions of each stretch, in order, what the program said and logged, and how often it asked the file
-    system for something until the first stretch ended: opens, states, links and lists of folders."""
+    """The counts of one run.
+
+    - ``instructions``: those of each stretch of work, in order
+    - ``output``, ``log``: what the program wrote to its standard output and error
+    - ``file_calls``: calls of the file system until the first stretch ended: opens, stats, links and folder listings
+    """
 
     instructions: list[int]
     output: str
@@ -31,7 +35,7 @@ class Counted:
 
 
 def counted(command: list[str], given: str, environment: Mapping[str, str], folder: Path) -> Counted:
-    """Run the program to its end; the folder is for what valgrind writes. Raises NoValgrind."""
+    """Run the program to its end, ``given`` as its input; valgrind's files go to ``folder``. Raises NoValgrind."""
     valgrind = shutil.which("valgrind")
     if valgrind is None:
         raise NoValgrind("Instructions are counted by valgrind, which is not on this machine: apt-get install valgrind")
@@ -55,7 +59,7 @@ def counted(command: list[str], given: str, environment: Mapping[str, str], fold
 
 
 def _stretches(profile: Path) -> list[int]:
-    """The totals of the numbered parts; what came after the last end is in none of them."""
+    """The totals of the numbered parts, one for a stretch; what came after the last stretch is in none of them."""
     parts = sorted(profile.parent.glob(f"{profile.name}.*"), key=lambda part: int(part.suffix[1:]))
     return [int(_TOTALS.findall(part.read_text())[-1]) for part in parts]
 

@@ -1,10 +1,12 @@
-"""Composes digests with the packaged code, and sends them: a program of its own, for the packaged Python.
+"""Compose digests with the packaged code, and send them: a program of its own, run by the packaged Python.
 
 ``python -I -S -B composing.py PACKAGE CHECKOUT ADDRESS``: ADDRESS is that of a SES. The records are the tests', the
-rest is the package's. What it writes are lines of JSON, and all seconds are the processor's. The first line is about
-the first render of the process: the seconds until the ``page`` of a view was there, its templates loaded and filled.
-Then each line that it reads is a number of due records, and it writes what a digest of so many took: ``seconds`` from
-the records to SES's answer, and ``bytes`` of the mail.
+rest is the package's. It writes lines of JSON; all seconds are processor time.
+
+- The first line is about the first render of the process: ``page`` is the seconds that a page took, the loading of its
+  templates included.
+- Then each line it reads is a number of due records, and it writes what a digest of that many took: ``seconds`` from
+  the records to SES's answer, and ``bytes`` of the mail.
 """
 
 import json
@@ -19,7 +21,7 @@ REGION = "eu-central-1"
 
 
 def main(package: str, checkout: str, address: str) -> None:
-    """Answer until the input ends."""
+    """Answer each line of the input until it ends."""
     sys.path[:0] = [package, checkout]
     templates = Path(package) / "templates"
     say({"page": took(page_of_a_view(templates))[0]})
@@ -30,7 +32,7 @@ def main(package: str, checkout: str, address: str) -> None:
 
 
 def page_of_a_view(templates: Path) -> Callable[[], int]:
-    """Renders the page of one due record, whose words are there; gives its length."""
+    """A function that renders the page of a view with one due record, and returns its length; the view is ready."""
     from chalicelib.digest.digest_templates import DigestTemplates
     from chalicelib.digest.digest_view import digest_view
     from chalicelib.drafts.language import ENGLISH
@@ -50,7 +52,7 @@ def page_of_a_view(templates: Path) -> Callable[[], int]:
 
 
 def sending(templates: Path, address: str) -> Callable[[int], int]:
-    """Composes and sends a digest of so many due records: every second a call, every second a letter of thanks."""
+    """A function that composes and sends a digest of a number of due records, half calls and half thank-you letters."""
     from botocore.session import Session
 
     from chalicelib.digest.compose import Composer
@@ -80,14 +82,14 @@ def sending(templates: Path, address: str) -> Callable[[int], int]:
 
 
 def took(act: Callable[[], int]) -> tuple[float, int]:
-    """Seconds, and what it gave."""
+    """The processor seconds that ``act`` took, and what it returned."""
     began = time.process_time()
     size = act()
     return time.process_time() - began, size
 
 
 def say(answer: dict[str, float]) -> None:
-    """Write a line."""
+    """Write an answer as a line of JSON."""
     print(json.dumps(answer), flush=True)
 
 

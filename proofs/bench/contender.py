@@ -1,4 +1,4 @@
-"""A function under measurement: where it is, what it is asked, and how to run it in a fresh interpreter."""
+"""A Lambda function under measurement: where it is, its event, and how to run it in a fresh interpreter."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FRESH = Path(__file__).with_name("fresh.py")
 
 @dataclass(frozen=True, slots=True)
 class Contender:
-    """``peer`` is its name in the figures, None for Afterword. ``environment`` is all that its process has."""
+    """``peer`` is its name in the figures, None for Afterword. ``environment`` is its process's whole environment."""
 
     peer: str | None
     folder: Path
@@ -27,16 +27,16 @@ class Contender:
     environment: Mapping[str, str]
 
     def counted(self, into: Path, once_warm: int = 0, phases: Mapping[str, str] | None = None) -> Run:
-        """Run it under callgrind; with ``once_warm`` the first request is followed by that many that are counted."""
-        asked = self._asked(once_warm, phases or {})
-        return Run(counted(self._command, asked, self.environment, into))
+        """Run it under callgrind; after the first request, ``once_warm`` further ones are counted on their own."""
+        request = self._request(once_warm, phases or {})
+        return Run(counted(self._command, request, self.environment, into))
 
     def timed(self) -> float:
         """Seconds from the start of the interpreter to the end of the first request."""
         began = time.perf_counter()
         subprocess.run(
             self._command,
-            input=self._asked(0, {}),
+            input=self._request(0, {}),
             env=dict(self.environment),
             cwd="/",
             capture_output=True,
@@ -47,25 +47,25 @@ class Contender:
 
     @property
     def _command(self) -> list[str]:
-        """Without ``-I``, which would let hashes of strings, and with them the counts, be random."""
+        """No ``-I``: it would ignore PYTHONHASHSEED, and random hashes would make the counts vary."""
         return [str(INTERPRETER), "-s", "-S", "-P", "-B", str(FRESH), str(self.folder)]
 
-    def _asked(self, once_warm: int, phases: Mapping[str, str]) -> str:
-        asked = {"handler": self.handler, "event": self.event, "once_warm": once_warm}
-        return json.dumps(asked | {"phases": [(label, place) for place, label in phases.items()]}) + "\n"
+    def _request(self, once_warm: int, phases: Mapping[str, str]) -> str:
+        request = {"handler": self.handler, "event": self.event, "once_warm": once_warm}
+        return json.dumps(request | {"phases": [(label, place) for place, label in phases.items()]}) + "\n"
 
 
 class Run:
-    """What was counted in one run."""
+    """The counts of one run."""
 
     def __init__(self, counted: Counted) -> None:
-        said = json.loads(counted.output)
-        self.answer: dict[str, Any] = said["answer"]
-        self.modules: list[str] = said["modules"]
+        output = json.loads(counted.output)
+        self.answer: dict[str, Any] = output["answer"]
+        self.modules: list[str] = output["modules"]
         self.file_calls = counted.file_calls
         self.log = counted.log
-        self._stretches = list(zip(said["labels"], counted.instructions, strict=True))
+        self._stretches = list(zip(output["labels"], counted.instructions, strict=True))
 
     def instructions(self, label: str) -> int:
-        """Of all stretches with this label."""
+        """The instructions of all stretches with this label together."""
         return sum(count for name, count in self._stretches if name == label)

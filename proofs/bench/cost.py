@@ -1,6 +1,6 @@
-"""Cents for an owner's month: what the tests count, at AWS's prices, beside a job that scans the table.
+"""Cents for an owner's month: what the tests count, at AWS's prices, compared with a job that scans the table.
 
-The scan's month is ours but for what its digests ask of the table: no claim and no index, every record read.
+The scan's month differs from ours only in the table requests of its digests: no claim, no index, every record is read.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from proofs.bench.figure import Figure, Measurement
 
 OWNERS = (1, 1_000, 1_000_000)
 RECORD_BYTES = 250 * 1_500  # of one owner, as usage.py assumes for the size of the table
-SCANNED = Decimal(RECORD_BYTES) / UNIT_BYTES / 2  # units: a scan is not consistent unless it is told to be
+SCANNED = Decimal(RECORD_BYTES) / UNIT_BYTES / 2  # units: a scan is not strongly consistent by default
 OWNER_READ = Decimal("0.5")
 
 
 def take(say: Callable[[str], None]) -> list[Figure]:
-    """For each number of owners in one deployment, with what is free and without."""
+    """An owner's share for each number of owners in one deployment, with the always-free tier and without."""
     say("prices of infra/deploy/prices.py, us-east-1, without tax ...")
     return [figure for owners in OWNERS for figure in _of(owners)]
 
@@ -38,7 +38,7 @@ def _shares(owners: int, peer: str | None, month: Estimate) -> Iterator[Figure]:
 
 
 def _with_scans(owners: int, scans_a_day: int) -> Estimate:
-    """The month with that many scans of the whole table a day, in the place of our digests and ticks."""
+    """The month with this many scans of the whole table a day instead of our digests and ticks."""
     used = dict(of_a_month(owners))
     digests, ticks = owners * DAYS, TICKS_A_DAY * DAYS
     used[UsageItem.READS] += digests * (OWNER_READ - DIGEST.reads) - ticks * TICK.reads

@@ -1,8 +1,7 @@
-"""What is measured, unpacked under ``build/bench`` as Lambda would have it: our package, and the peers'. Each is made
-once in a run.
+"""The packages that are measured, unpacked under ``build/bench`` as Lambda would have them; each is made once a run.
 
-Ours is the zip of ``make package`` for this machine. A peer's is what a plain package would be, to its advantage: the
-libraries of its lock whole, as in Lambda's own Python, and bytecode beside every module.
+Ours is the zip of ``make package`` for this machine. The peers' is a plain package, and in their favor: it has the
+locked libraries whole, as in Lambda's own Python, and bytecode beside every module.
 """
 
 from __future__ import annotations
@@ -27,7 +26,7 @@ PEERS = Path(__file__).with_name("peers")
 
 @dataclass(frozen=True, slots=True)
 class Packaged:
-    """``folder`` is what Lambda would run, unpacked; ``interpreter`` is a Python of the version that it is for."""
+    """``folder`` is the unpacked archive; ``interpreter`` is a Python of the version that it is for."""
 
     archive: Archive
     folder: Path
@@ -36,7 +35,7 @@ class Packaged:
 
 @cache
 def packaged() -> Packaged:
-    """Our package."""
+    """Our package, built and unpacked."""
     archive = build(BENCH / "package", SETTINGS, _say).archive
     folder = _new(BENCH / "afterword")
     with ZipFile(archive.file) as zipped:
@@ -49,7 +48,7 @@ def peers_package() -> Path:
     """The folder with all peers' handlers, and their libraries."""
     _say("  libraries of the peers ...")
     folder = _new(BENCH / "peers")
-    install_wheels(folder, SETTINGS, (one for one in locked(PEERS / "requirements.txt") if one.is_for(SETTINGS)))
+    install_wheels(folder, SETTINGS, (line for line in locked(PEERS / "requirements.txt") if line.is_for(SETTINGS)))
     for handler in PEERS.glob("*.py"):
         shutil.copy(handler, folder)
     bytecode.compile_all(folder, INTERPRETER)

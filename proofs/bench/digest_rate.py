@@ -1,6 +1,6 @@
 """How many digests a core composes and sends in a second, and how long the first page of a process takes.
 
-Seconds are those of the processor, so that what else the machine does matters less; SES, on loopback, has another core.
+Seconds are processor time, so that the machine's other load matters less; the SES stand-in runs in another process.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ def _of(due: int, seconds: float, size: int) -> Iterator[Figure]:
 
 
 def _rounds(ask: Ask) -> tuple[dict[int, list[float]], dict[int, int]]:
-    """The seconds and the bytes of a digest by the number of its due records; the first round only warms up."""
+    """The seconds and the bytes of digests by the number of due records; the first round only warms up."""
     seconds, sizes, order = defaultdict(list), {}, random.Random(1)
     for number in range(ROUNDS + 1):
         for due in order.sample(DUE, len(DUE)):
@@ -67,22 +67,22 @@ def _first_page(package: Packaged, address: str) -> float:
 
 @contextmanager
 def _composing(package: Packaged, address: str) -> Iterator[tuple[Ask, float]]:
-    """A process that composes and sends when it is asked to, and the seconds of its first page."""
+    """A function that has another process compose and send a digest, and the seconds of that process's first page."""
     command = [str(package.interpreter), "-I", "-S", "-B", str(PROGRAM), str(package.folder), str(PROJECT), address]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, stdin=pipe, stdout=pipe, env=ENVIRONMENT, text=True) as process:
-        asked, told = process.stdin, process.stdout
-        assert asked
-        assert told
-        page = json.loads(told.readline())["page"]
+        requests, answers = process.stdin, process.stdout
+        assert requests
+        assert answers
+        page = json.loads(answers.readline())["page"]
 
         def ask(due: int) -> dict[str, Any]:
-            print(due, file=asked, flush=True)
-            answer: dict[str, Any] = json.loads(told.readline())
+            print(due, file=requests, flush=True)
+            answer: dict[str, Any] = json.loads(answers.readline())
             return answer
 
         yield ask, page
-        asked.close()
+        requests.close()
 
 
 MEASUREMENT = Measurement("digest_rate", take)

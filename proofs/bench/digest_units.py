@@ -1,4 +1,4 @@
-"""What a digest asks of DynamoDB, by the records that have ended and that are open, beside a scan of the table."""
+"""Count a digest's DynamoDB units by numbers of ended and open records, compared with a scan of the table."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.records.given import OWNER, Call, counted
 ENDED = (100, 10_000, 100_000)
 OPEN = (1, 10, 100)
 BESIDE_THE_SCAN = 10  # open records
-MOST_SCANNED = 10_000  # DynamoDB Local needs minutes for more; beyond it the scan's units are reckoned from its bytes
+MOST_SCANNED = 10_000  # DynamoDB Local needs minutes for more; beyond it the scan's units are computed from the bytes
 UNIT_BYTES = 4096
 SPARE_UNITS = 2  # for the owner's own item, and for the query that found them due
 
@@ -25,17 +25,17 @@ Say = Callable[[str], None]
 
 
 def take(say: Say) -> list[Figure]:
-    """For each number of ended and of open records."""
+    """The figures of each number of ended and of open records."""
     with stage() as there:
         _, is_open, ended = first_items(there)
         more_open = there.copies(is_open, "item_id", "INTERVIEW#01K1S0M4{:018}")
         more_ended = there.copies(ended, "item_id", "INTERVIEW#01K1S0M5{:018}")
         figures, stored = [], 1
-        for many in ENDED:
-            say(f"{many:,} ended records ...")
-            more_ended.put(range(stored, many))
-            stored = many
-            figures += [*_with_ended(there, many, more_open, many * size_of(ended))]
+        for count in ENDED:
+            say(f"{count:,} ended records ...")
+            more_ended.put(range(stored, count))
+            stored = count
+            figures += [*_with_ended(there, count, more_open, count * size_of(ended))]
             more_open.remove(range(1, max(OPEN)))
     return [*figures, *_spreads(figures)]
 
@@ -50,7 +50,7 @@ def _with_ended(there: Stage, ended: int, more_open: Copies, table_bytes: int) -
 
 
 def _of_digest(calls: list[Call], records: str, open_bytes: int) -> Iterator[Figure]:
-    """All of the tick but the queries of the shards in which nobody was due: those are no part of a digest."""
+    """The figures of a tick without its queries of shards in which nobody is due: they are no part of a digest."""
     idle = SHARDS - 1
     units = read_units(calls) - idle * EMPTY_QUERY
     yield gated(f"digest, {records}: read", units, "units", ceil(open_bytes / UNIT_BYTES) + SPARE_UNITS)
@@ -68,9 +68,9 @@ def _scan(there: Stage, records: str, ended: int, table_bytes: int) -> Figure:
 
 
 def _spreads(figures: list[Figure]) -> Iterator[Figure]:
-    """How far the units differ between the numbers of ended records: not at all."""
+    """How far the units differ between the numbers of ended records; the goal is not at all."""
     for is_open in OPEN:
-        units = {one.value for one in figures if one.goal is not None and f" {is_open} open" in one.name}
+        units = {figure.value for figure in figures if figure.goal is not None and f" {is_open} open" in figure.name}
         yield gated(f"digest, {is_open} open: difference by ended records", max(units) - min(units), "units", 0)
 
 

@@ -8,9 +8,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """``peer`` is what else does the same job, None for Afterword itself. ``goal`` (a count, so it does not vary) must
-    hold, and ``holds`` says whether it does; an ``aim`` is reported only. Where a goal is known to be missed,
-    ``ceiling`` is what must hold meanwhile, so that nothing gets worse unnoticed; docs/performance.md says why."""
+    """A figure and what it is compared with.
+
+    - ``peer``: what else does the same job; None for Afterword itself
+    - ``goal``: the value must be at most this (a count, so it does not vary); ``holds`` is whether it is
+    - ``aim``: reported only
+    - ``ceiling``: where a goal is known to be missed, the value must be at most this, so that nothing gets worse
+      unnoticed; docs/performance.md says why
+    """
 
     name: str
     value: float
@@ -23,13 +28,13 @@ class Figure:
 
     @property
     def is_too_high(self) -> bool:
-        """Whether this must not be let pass."""
+        """Whether the run must fail because of this figure."""
         return self.holds is False if self.ceiling is None else self.value > self.ceiling
 
 
 @dataclass(frozen=True, slots=True)
 class Measurement:
-    """``name`` chooses it at the terminal (``ONLY``). ``take`` gives its figures; its argument prints progress."""
+    """``name`` selects it (``ONLY``). ``take`` returns its figures; its argument is called to print progress."""
 
     name: str
     take: Callable[[Callable[[str], None]], list[Figure]]

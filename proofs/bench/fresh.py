@@ -1,10 +1,14 @@
-"""Answers one event in an interpreter that has done nothing yet, as a function of Lambda does after a cold start.
+"""Answer an event in a fresh interpreter, as a Lambda function does after a cold start.
 
-A program of its own, started as ``python -s -S -P -B fresh.py FOLDER``: nothing but the standard library and the
-folder is on the path. On its input is one line of JSON: a ``handler``, an ``event``, how often it is answered
-``once_warm`` (0: only cold), and the ``phases`` of a request: labels, each with the function that it stands for. On its
-output is one line: the answer, the modules that were loaded when the first one was there, and the labels of what was
-counted, in order.
+A program of its own, started as ``python -s -S -P -B fresh.py FOLDER``: only the standard library and the folder are on
+the path. Its input is one line of JSON:
+
+- ``handler`` and ``event``
+- ``once_warm``: how many further times the event is answered (0: only cold)
+- ``phases``: pairs of a label and the function whose work it names
+
+Its output is one line: ``answer``, the ``modules`` that were loaded after the first answer, and the ``labels`` of the
+stretches that were counted, in order.
 """
 
 import json
@@ -21,7 +25,7 @@ REST = "rest"
 
 
 class Context:
-    """What Lambda hands over beside the event."""
+    """The context that Lambda passes with the event."""
 
     aws_request_id = "request-1"
     function_name = "fresh"
@@ -29,24 +33,24 @@ class Context:
     invoked_function_arn = "arn:aws:lambda:eu-central-1:123456789012:function:fresh"
 
     def get_remaining_time_in_millis(self) -> int:
-        """As much as a function that has just begun."""
+        """The time left to a function that has just begun."""
         return 120_000
 
 
 class Counter:
-    """Tells whoever counts from outside (callgrind) where a stretch of the work ends, and remembers what it was."""
+    """Marks the ends of stretches of work for callgrind, which counts from outside, and keeps their labels."""
 
     def __init__(self) -> None:
         self.labels: list[str] = []
 
     def ends(self, label: str) -> None:
-        """What was done since the last end was ``label``."""
+        """End a stretch: the work since the last end was ``label``."""
         self.labels.append(label)
         os.getpriority(os.PRIO_PROCESS, 0)  # a call of the C library that nothing else makes: callgrind sees it
 
 
 class Phases:
-    """Functions that end a stretch where they begin and where they return; one within another is not counted twice."""
+    """Ends a stretch where a watched function begins and where it returns; nested ones are not counted twice."""
 
     def __init__(self, counter: Counter) -> None:
         self._counter = counter
@@ -57,8 +61,8 @@ class Phases:
         module, _, path = place.partition(":")
         *owners, name = path.split(".")
         owner: Any = import_module(module)
-        for one in owners:
-            owner = getattr(owner, one)
+        for part in owners:
+            owner = getattr(owner, part)
         setattr(owner, name, self._watched(label, getattr(owner, name)))
 
     def _watched(self, label: str, function: Callable[..., Any]) -> Callable[..., Any]:
@@ -75,7 +79,7 @@ class Phases:
 
 
 def main(folder: str) -> None:
-    """Answer, and say how it went. What the handlers print goes to the error output."""
+    """Answer, and write the outcome. What the handlers print goes to the error output."""
     replies = os.fdopen(os.dup(1), "w")
     sys.stdout = sys.stderr
     asked = json.loads(sys.stdin.readline())

@@ -1,4 +1,4 @@
-"""How many bytes DynamoDB counts for an item: the names of its attributes, and what they hold.
+"""How many bytes DynamoDB counts for an item: the names of its attributes and their values.
 
 https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/CapacityUnitCalculations.html
 """
@@ -12,7 +12,7 @@ _COLLECTION, _MEMBER = 3, 1  # bytes for a list or a map, and for each thing in 
 
 
 def size_of(item: Mapping[str, Mapping[str, Any]]) -> int:
-    """The bytes of an item in the form of the wire."""
+    """The bytes of an item in DynamoDB's typed JSON."""
     return sum(len(name.encode()) + _value(value) for name, value in item.items())
 
 
@@ -26,8 +26,8 @@ def _value(typed: Mapping[str, Any]) -> int:
         case "B":
             return len(value)
         case "L":
-            return _COLLECTION + sum(_MEMBER + _value(one) for one in value)
+            return _COLLECTION + sum(_MEMBER + _value(member) for member in value)
         case "M":
-            return _COLLECTION + sum(_MEMBER + len(name.encode()) + _value(one) for name, one in value.items())
+            return _COLLECTION + sum(_MEMBER + len(name.encode()) + _value(member) for name, member in value.items())
         case _:  # BOOL, NULL
             return 1

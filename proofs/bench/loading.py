@@ -1,4 +1,4 @@
-"""Copies of stored items by the hundred thousand, straight into DynamoDB Local: 25 to a request, one process a core."""
+"""Put hundreds of thousands of copies of items into DynamoDB Local: 25 to a request, one process a core."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 
 Item = Mapping[str, Any]
 _BATCH = 25  # items in one BatchWriteItem
-_PORTION = 2_500  # items that a process takes at once
+_CHUNK = 2_500  # items that a process takes at once
 _HEADERS = {
     "Authorization": "AWS4-HMAC-SHA256 Credential=nobody/20260101/eu-central-1/dynamodb/aws4_request, "
     "SignedHeaders=host, Signature=0",  # DynamoDB Local looks at the name only
@@ -25,8 +25,11 @@ _HEADERS = {
 
 @dataclass(frozen=True, slots=True)
 class Copies:
-    """Of a stored item, in a table of the DynamoDB Local at ``address``. ``pattern`` and a number make the ``key``
-    attribute of each. With ``shards`` they are spread over so many parts of the index ``digest-due``."""
+    """Copies of a stored item, in a table of the DynamoDB Local at ``address``.
+
+    - ``pattern``, formatted with a number, is the ``key`` attribute of each copy.
+    - ``shards``: over how many shards of the index ``digest-due`` the copies are spread; 0 leaves the shard as it is.
+    """
 
     address: str
     table: str
@@ -37,21 +40,21 @@ class Copies:
 
     def put(self, numbers: range) -> None:
         """Store the copies of these numbers."""
-        portions = [numbers[start : start + _PORTION] for start in range(0, len(numbers), _PORTION)]
-        if len(portions) <= 1:
+        chunks = [numbers[start : start + _CHUNK] for start in range(0, len(numbers), _CHUNK)]
+        if len(chunks) <= 1:
             self._put(numbers)
         else:
             with ProcessPoolExecutor(os.cpu_count()) as processes:
-                list(processes.map(self._put, portions))
+                list(processes.map(self._put, chunks))
 
     def remove(self, numbers: range) -> None:
-        """Take them away again."""
+        """Delete the copies of these numbers."""
         names = ("owner_id", "item_id")
         keys = ({name: copy[name] for name in names} for copy in map(self.copy, numbers))
         self._send([{"DeleteRequest": {"Key": key}} for key in keys])
 
     def copy(self, number: int) -> Item:
-        """The copy of a number, as it is stored."""
+        """The item that is stored as the copy of a number."""
         shard = {"shard": {"N": str(number % self.shards)}} if self.shards else {}
         return {**self.original, self.key: {"S": self.pattern.format(number)}, **shard}
 
@@ -69,5 +72,5 @@ class Copies:
 
 
 def _binary(value: bytes) -> str:
-    """As the wire has what botocore shows as bytes."""
+    """Bytes as DynamoDB's typed JSON has them."""
     return b64encode(value).decode()

@@ -1,4 +1,4 @@
-"""How large the package is, beside what ``chalice package`` makes of the same code and the same locked libraries."""
+"""The size of the package, compared with what ``chalice package`` makes of the same code and locked libraries."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ Say = Callable[[str], None]
 
 
 def take(say: Say) -> list[Figure]:
-    """Its bytes as they are sent, and unpacked."""
+    """The bytes of the package, zipped and unpacked."""
     ours = packaged().archive
     say("what Chalice makes of it, libraries and all ...")
     sent, unpacked = _made_by_chalice()
@@ -38,8 +38,8 @@ def take(say: Say) -> list[Figure]:
 
 
 def _made_by_chalice() -> tuple[int, int]:
-    """The bytes of its zip, and what they unpack to; for the Python that runs this, and without the templates, which
-    Chalice would not take along."""
+    """The bytes of Chalice's zip, and of what is in it; for the Python that runs this, and without the templates, which
+    Chalice would leave out."""
     with TemporaryDirectory() as folder:
         project = Path(folder)
         copy_code(project)

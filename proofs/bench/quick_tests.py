@@ -1,4 +1,4 @@
-"""How long ``make test`` took when it last ran whole here: it notes that itself. Running it now would take too long."""
+"""How long the last whole run of ``make test`` took here, as it notes itself: running it now would take too long."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ AIM_SECONDS = 90  # on two cores
 
 
 def take(say: Callable[[str], None]) -> list[Figure]:
-    """Of the last run; nothing where there was none."""
+    """The figures of the last run; none if there was no run."""
     run = recorded()
     if run is None:
         say("not measured: `make test` has not run here yet")

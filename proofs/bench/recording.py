@@ -1,4 +1,4 @@
-"""The function that records an interview, ours and the peers', counted in one run each: the first POST, then more."""
+"""Count the instructions of the function that records an interview, ours and each peer's: the first POST, then more."""
 
 from __future__ import annotations
 
@@ -25,18 +25,18 @@ PEERS = {
 }
 WARM = 10  # requests
 
-# What a request of ours goes through; what is in none of them is Chalice, the routes and who asks.
+# The phases of our request; what is in none of them is Chalice and the routing.
 PHASES = {
     "chalicelib.web.http.routing:owner_asking": "who asks",
     "chalicelib.web.api.recording_api:read_interview": "parse",
     "chalicelib.playbook.rules:plan": "plan",
     "chalicelib.records.interviews:Interviews.add": "write",
-    "chalicelib.usecases.record_interview:shown_interview": "answer",
+    "chalicelib.usecases.record_interview:serialize_interview": "answer",
 }
 
 
 def contenders(has: Environments) -> list[Contender]:
-    """Ours first."""
+    """The functions to compare, ours first."""
     event = _event()
     peers = [Contender(peer, peers_package(), f"{name}.handler", event, has.peers) for peer, name in PEERS.items()]
     return [Contender(None, packaged().folder, "app.app", event, has.ours), *peers]
@@ -44,19 +44,20 @@ def contenders(has: Environments) -> list[Contender]:
 
 @cache
 def counted() -> dict[str | None, Run]:
-    """By peer; None is Afterword."""
-    with stage() as stands, ThreadPoolExecutor(os.cpu_count()) as together:
-        return {one.peer: run for one, run in together.map(_counted, contenders(stands.busy))}
+    """The run of each function by its peer's name; None is Afterword."""
+    with stage() as staged, ThreadPoolExecutor(os.cpu_count()) as together:
+        return {function.peer: run for function, run in together.map(_counted, contenders(staged.busy))}
 
 
-def _counted(one: Contender) -> tuple[Contender, Run]:
-    run = one.counted(BENCH / "callgrind" / one.handler, WARM, PHASES if one.peer is None else {})
+def _counted(function: Contender) -> tuple[Contender, Run]:
+    phases = PHASES if function.peer is None else {}
+    run = function.counted(BENCH / "callgrind" / function.handler, WARM, phases)
     assert run.answer["statusCode"] == 201, run.answer
-    return one, run
+    return function, run
 
 
 def _event() -> dict[str, Any]:
-    """An interview of today, as the gateway hands it over."""
+    """The gateway's event of a POST of an interview that is today."""
     sent = json.dumps(ACME | {"interview_on": str(datetime.now(UTC).date())})
     headers = {
         "Host": "afterword.example",

@@ -1,7 +1,7 @@
-"""What all functions under measurement find: an owner, a record whose step is due, and an AWS that tells of them.
+"""The stage for functions under measurement: a stand-in for AWS that knows an owner, and a record whose step is due.
 
-Each trusts that AWS beside all the authorities that its own package brings along, as its package has them. A plain
-package has botocore's file, and so have the peers; in ours the same authorities are a folder, and so they are here.
+Each function trusts that AWS along with all the authorities of its own package, in the form that its package has. The
+peers have botocore's file, as a plain package has; in ours the same authorities are a folder, and so they are here.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ Environment = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Environments:
-    """All that a function's process has: Afterword's, and that of a peer."""
+    """The whole environment of a function's process: Afterword's, and a peer's."""
 
     ours: Environment
     peers: Environment
@@ -47,7 +47,7 @@ class Environments:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """There is mail to send, or nobody's time has come."""
+    """Environments in which one digest is due (``busy``), or none is (``quiet``)."""
 
     busy: Environments
     quiet: Environments
@@ -55,9 +55,9 @@ class Stage:
 
 @contextmanager
 def stage() -> Iterator[Stage]:
-    """A stage that stands until the end of the block."""
+    """A stage that serves until the end of the block."""
     answers = _answers()
-    nothing_due = {asked: answer for asked, answer in answers.items() if not asked.startswith("Query")}
+    nothing_due = {request: answer for request, answer in answers.items() if not request.startswith("Query")}
     with TemporaryDirectory() as folder:
         identity = new_identity(Path(folder))
         ours = _trusting(identity, packaged().folder / "botocore", Path(folder, "all"))
@@ -93,7 +93,7 @@ def _environment() -> Environment:
 
 
 def _answers() -> Answers:
-    """What DynamoDB would answer, once the owner and the record were stored."""
+    """DynamoDB's answers when the owner and the record are stored."""
     profile, *interviews = _stored()
     due = {name: profile[name] for name in ("owner_id", "item_id", "shard", "next_digest_at")}
     return {

@@ -1,4 +1,4 @@
-"""What a tick asks of DynamoDB, by the owners that there are and those of them who are due."""
+"""Count a tick's DynamoDB requests and units, by the numbers of owners and of those who are due."""
 
 from __future__ import annotations
 
@@ -17,37 +17,37 @@ Say = Callable[[str], None]
 
 
 def take(say: Say) -> list[Figure]:
-    """For each number of owners, and of those who are due."""
+    """The figures of each number of owners, and of those who are due."""
     with stage() as there:
         owner, record, _ = first_items(there)
         due, records = (
-            there.copies(one, "owner_id", "due-{}", shards) for one, shards in ((owner, SHARDS), (record, 0))
+            there.copies(item, "owner_id", "due-{}", shards) for item, shards in ((owner, SHARDS), (record, 0))
         )
         there.tick()
         later = there.copies(there.item(OWNER.id, PROFILE), "owner_id", "later-{}", SHARDS)
         there.remove(OWNER.id, PROFILE)
         figures, stored = [], 0
-        for many in OWNERS:
-            say(f"{many:,} owners ...")
-            served = range(min(many, max(DUE)))
+        for count in OWNERS:
+            say(f"{count:,} owners ...")
+            served = range(min(count, max(DUE)))
             due.put(served)
             records.put(served)
-            later.put(range(max(stored, len(served)), many))
-            stored = many
+            later.put(range(max(stored, len(served)), count))
+            stored = count
             there.tick()
-            figures += [*_with_owners(there, many)]
+            figures += [*_with_owners(there, count)]
     return figures
 
 
-def _with_owners(there: Stage, many: int) -> Iterator[Figure]:
-    for due in (due for due in DUE if due <= many):
+def _with_owners(there: Stage, count: int) -> Iterator[Figure]:
+    for due in (due for due in DUE if due <= count):
         for number in range(due):
             there.due_again(f"due-{number}")
         calls = there.tick()
-        who = f"tick, {many:,} owners, {due} due"
-        yield gated(f"{who}: asked", len(calls), "requests", SHARDS + FOR_ONE * due)
-        yield Figure(f"{who}: read", read_units(calls), "units")
-        yield Figure(f"{who}: written", write_units(calls), "units")
+        name = f"tick, {count:,} owners, {due} due"
+        yield gated(f"{name}: asked", len(calls), "requests", SHARDS + FOR_ONE * due)
+        yield Figure(f"{name}: read", read_units(calls), "units")
+        yield Figure(f"{name}: written", write_units(calls), "units")
 
 
 MEASUREMENT = Measurement("tick_owners", take)

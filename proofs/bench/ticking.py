@@ -1,4 +1,4 @@
-"""The function that EventBridge starts, ours and a plain one: a tick that finds nobody, and one that sends a mail."""
+"""Count the function that EventBridge starts, ours and a plain one: a tick with nobody due, one that sends a mail."""
 
 from __future__ import annotations
 
@@ -25,10 +25,10 @@ _EVENT = {
 }
 
 
-def contenders(stands: Stage) -> dict[tuple[str, str | None], Contender]:
-    """By what they find, and by peer."""
+def contenders(staged: Stage) -> dict[tuple[str, str | None], Contender]:
+    """The functions by case (``IDLE``, ``SENDING``) and peer's name."""
     found: dict[tuple[str, str | None], Contender] = {}
-    for name, has in ((IDLE, stands.quiet), (SENDING, stands.busy)):
+    for name, has in ((IDLE, staged.quiet), (SENDING, staged.busy)):
         plain = Contender(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, has.peers)
         found |= {
             (name, None): Contender(None, packaged().folder, "app.tick", _EVENT, has.ours),
@@ -39,16 +39,16 @@ def contenders(stands: Stage) -> dict[tuple[str, str | None], Contender]:
 
 @cache
 def counted() -> dict[tuple[str, str | None], Run]:
-    """The first tick of each."""
-    with stage() as stands, ThreadPoolExecutor(os.cpu_count()) as together:
-        functions = contenders(stands)
+    """The run of each function's first tick, by case and peer's name."""
+    with stage() as staged, ThreadPoolExecutor(os.cpu_count()) as together:
+        functions = contenders(staged)
         runs = together.map(_counted, functions.items())
         return dict(zip(functions, runs, strict=True))
 
 
 def _counted(named: tuple[tuple[str, str | None], Contender]) -> Run:
-    (found, peer), one = named
-    run = one.counted(BENCH / "callgrind" / f"{one.handler} {found}".replace(" ", "-"))
-    sent = int(found == SENDING)
+    (case, peer), function = named
+    run = function.counted(BENCH / "callgrind" / f"{function.handler} {case}".replace(" ", "-"))
+    sent = int(case == SENDING)
     assert run.answer == {"sent": sent} if peer else f"{sent} sent, 0 skipped" in run.log, run.log
     return run

@@ -1,4 +1,4 @@
-"""Where digests are counted: the tick as it is shipped, on a DynamoDB Local, with a SES on loopback that takes all."""
+"""The stage for counting digests: the shipped tick on DynamoDB Local, with a stand-in for SES that takes every mail."""
 
 from __future__ import annotations
 
@@ -32,14 +32,14 @@ from tests.records.given import OWNER, Call, counted, recorded
 
 TABLE, REGION = "afterword-bench", "eu-central-1"
 READS = frozenset({"GetItem", "Query", "Scan"})
-EMPTY_QUERY = 0.5  # units that DynamoDB takes where nothing is found; DynamoDB Local counts none
+EMPTY_QUERY = 0.5  # units that DynamoDB charges for a query that finds nothing; DynamoDB Local counts none
 PATIENCE = 600  # seconds: DynamoDB Local takes its time for a page of a scan, and for anything on a busy machine
 _NOTES = "Asked about the move to the new warehouse, and who is on call. They liked the talk about tests. " * 4
 
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """``dynamodb`` and ``ses`` are plain clients, for a peer. ``calls`` are those of the product's own client."""
+    """``dynamodb`` and ``ses`` are plain clients, for a peer. ``calls`` are requests of the product's own client."""
 
     address: str
     calls: list[Call]
@@ -48,20 +48,20 @@ class Stage:
     _tick: Tick
 
     def tick(self) -> list[Call]:
-        """What the tick of Tuesday, eight o'clock, asks of the table."""
+        """Run the tick of Tuesday, 8 a.m., and return its requests to the table."""
         self.calls.clear()
         self._tick.run(TUESDAY_8_AM)
         return self.calls.copy()
 
     def due_again(self, owner_id: str) -> None:
-        """The owner, as if Tuesday's digest had not been sent."""
+        """Make an owner due again, as if Tuesday's digest had not been sent."""
         self.remove(owner_id, "DIGEST#2026-08-04")
         account = Owners().get(owner_id)
         assert account
         Owners().put_off(account, TUESDAY_8_AM)
 
     def remove(self, owner_id: str, item_id: str) -> None:
-        """Take an item away, if it is there."""
+        """Delete an item, if it is there."""
         self.dynamodb.delete_item(TableName=TABLE, Key=_key(owner_id, item_id))
 
     def item(self, owner_id: str, item_id: str) -> Item:
@@ -70,13 +70,13 @@ class Stage:
         return stored
 
     def copies(self, original: Item, key: str, pattern: str, shards: int = 0) -> Copies:
-        """Copies of an item, that can be put into the table."""
+        """Copies of an item that can be put into the table."""
         return Copies(self.address, TABLE, original, key, pattern, shards)
 
 
 @contextmanager
 def stage() -> Iterator[Stage]:
-    """A stage with an empty table, until the end of the block."""
+    """A stage with an empty table, which lasts until the end of the block."""
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing"}
     with dynamodb_local.running() as address, ses_stand_in() as mails:
         table_items.Item.Meta.read_timeout_seconds = PATIENCE
@@ -93,7 +93,7 @@ def stage() -> Iterator[Stage]:
 
 
 def first_items(there: Stage) -> tuple[Item, Item, Item]:
-    """An owner who is due on Tuesday, a record of theirs that is due then, and one that has ended: about a kilobyte."""
+    """Store an owner who is due on Tuesday, a record that is due then and an ended one of about a kilobyte each."""
     Owners().put_off(Owners().add(OWNER, bytes(32)), TUESDAY_8_AM)
     is_open, ended = (recorded(Interviews(), _record(number)) for number in (1, 2))
     withdrawn = an_event(EventKind.WITHDRAWN, MONDAY + timedelta(days=1))
@@ -104,12 +104,12 @@ def first_items(there: Stage) -> tuple[Item, Item, Item]:
 
 
 def read_units(calls: list[Call]) -> float:
-    """What the reads take together, of DynamoDB itself."""
+    """The read units that DynamoDB itself would charge for these calls."""
     return sum(call.units or EMPTY_QUERY for call in calls if call.operation in READS)
 
 
 def write_units(calls: list[Call]) -> float:
-    """What the writes take together."""
+    """The write units of these calls."""
     return sum(call.units for call in calls if call.operation not in READS)
 
 

@@ -1,4 +1,4 @@
-"""What a request costs once the function is warm, and which part of the way the instructions go to."""
+"""Count a request's instructions once the function is warm, in all and by phase."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ MILLION = 1_000_000
 
 
 def take(say: Callable[[str], None]) -> list[Figure]:
-    """Each function's, then ours by phase."""
+    """The figures of each function, then of ours by phase."""
     say("counted in the same runs as the cold start")
     runs = recording.counted()
     each = {peer: run.instructions("warm") / WARM for peer, run in runs.items()}

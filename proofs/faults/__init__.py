@@ -1,4 +1,4 @@
-"""The promise, proved by breaking it: each room here is one claim of docs/reliability.md and tries to refute it.
+"""Fault tests of the promise: each package here is one claim of docs/reliability.md, and tries to refute it.
 
-``make test-faults`` runs every claim, shortened; with ``SCALE=long`` as often as docs/reliability.md says.
+``make test-faults`` runs a short form of every claim; ``SCALE=long`` runs as many cases as docs/reliability.md says.
 """

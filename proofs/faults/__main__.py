@@ -1,8 +1,7 @@
 """``python -m proofs.faults``: try to refute every claim, and print one table. ``make test-faults`` runs it.
 
-SCALE (short, or long), ONLY (names of claims, by comma), SEED, and ENOUGH (violations at which a claim's run may end)
-are its settings. Each claim has a process of its own,
-so that none meets what another one left behind.
+The settings are SCALE (short or long), ONLY (names of claims, separated by commas), SEED, and ENOUGH (the number of
+violations at which a claim's run may end). Each claim runs in its own process, so that none meets what another left.
 """
 
 from __future__ import annotations
@@ -33,11 +32,11 @@ CLAIMS = (
 
 MOST_SHOWN = 10
 _WHAT_ONE_RAN = "VERDICT "
-_BETWEEN_TELLING = 2.0  # seconds
+_PRINT_INTERVAL = 2.0  # seconds
 
 
 def main(arguments: list[str]) -> int:
-    """0 if nothing was refuted, 1 if something was, 2 for a setting that is not one."""
+    """Exit code 0: no claim was refuted, 1: one was, 2: a setting is invalid."""
     if arguments:
         return _one(*arguments)
     wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(CLAIMS)
@@ -52,7 +51,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _row(name: str, scale: str, seed: str) -> tuple[tuple[str, ...], int]:
-    """The claim's line of the table, and 0 if it holds."""
+    """Run a claim in its own process: its row of the table, and 0 if it holds."""
     command = [sys.executable, "-m", "proofs.faults", name, scale, seed]
     began, found = time.monotonic(), None
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as running:
@@ -77,9 +76,9 @@ def _row(name: str, scale: str, seed: str) -> tuple[tuple[str, ...], int]:
 
 
 def _one(name: str, scale: str, seed: str) -> int:
-    """One claim, in this process."""
+    """Try to refute one claim in this process."""
     verdict = _claim(name).refute(
-        Effort(scale == "long", int(seed), _Teller(name), int(os.environ.get("ENOUGH", MOST_SHOWN)))
+        Effort(scale == "long", int(seed), _ProgressPrinter(name), int(os.environ.get("ENOUGH", MOST_SHOWN)))
     )
     print(_WHAT_ONE_RAN + json.dumps(asdict(verdict)), flush=True)
     return min(len(verdict.violations), 1)
@@ -91,7 +90,7 @@ def _claim(name: str) -> Claim:
     return claim
 
 
-class _Teller:
+class _ProgressPrinter:
     """Prints how far a claim is, every few seconds."""
 
     def __init__(self, name: str) -> None:
@@ -99,7 +98,7 @@ class _Teller:
         self._last = time.monotonic()
 
     def __call__(self, done: int, of: int) -> None:
-        if time.monotonic() - self._last >= _BETWEEN_TELLING:
+        if time.monotonic() - self._last >= _PRINT_INTERVAL:
             self._last = time.monotonic()
             print(f"  {self._name}: {done:,} of {of:,}", flush=True)
 

@@ -1,4 +1,4 @@
-"""What every answer must be, whatever was asked: no fault of ours, of the type it says, and guarded by its headers."""
+"""Check what every answer must be, whatever the request: no 5xx, of the type it says, and with its security headers."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ALWAYS = {
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _CLOSED_BY_ITSELF = frozenset({"option", "li", "dt", "dd"})  # the end tag may be left out (HTML, 13.1.2.4)
 _EMPTY = (204, 303, 304)
-_KEPT = ("text/css", "text/javascript", "text/calendar")  # may be kept by who asked
+_KEPT = ("text/css", "text/javascript", "text/calendar")  # the client may cache these
 
 
 def faults_of(reply: Reply, method: str) -> list[str]:
-    """What is wrong with an answer to a request of this method; nothing, if all is well."""
+    """What is wrong with an answer to a request of this method; empty if all is well."""
     faults = [f"answered {reply.status}"] if not 200 <= reply.status < 500 else []
     return [*faults, *_headers_at_fault(reply), *_body_at_fault(reply, method)]
 
@@ -83,8 +83,8 @@ def _no_such_number(name: str) -> None:
 
 
 def _problem(text: str) -> str | None:
-    said = json.loads(text, parse_constant=_no_such_number)
-    missing = {"type", "title", "status", "detail"} - said.keys()
+    problem = json.loads(text, parse_constant=_no_such_number)
+    missing = {"type", "title", "status", "detail"} - problem.keys()
     return f"it has no {missing}" if missing else None
 
 
@@ -120,7 +120,7 @@ def _page(text: str) -> str | None:
 
 
 class _Page(HTMLParser):
-    """Follows the elements: each is closed where it was opened, and no attribute comes twice."""
+    """Checks that each element is closed where it was opened, and that no attribute is there twice."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How hard a run tries: ``is_long`` is the run of docs/reliability.md; ``seed`` makes it repeatable.
+    """How hard a run tries.
 
-    ``told`` is called now and then with the cases done and those to do, and ends up on the terminal. ``enough`` is the
-    number of violations at which a run may end.
+    - ``is_long``: as many cases as docs/reliability.md says
+    - ``seed``: makes the run repeatable
+    - ``told``: called now and then with the numbers of cases done and of all cases, to print progress
+    - ``enough``: the number of violations at which a run may end
     """
 
     is_long: bool
@@ -20,17 +22,17 @@ class Effort:
     enough: int
 
     def of(self, short: int, long: int) -> int:
-        """How many cases this effort is worth."""
+        """The number of cases for this effort."""
         return long if self.is_long else short
 
     def is_enough(self, violations: Sized) -> bool:
-        """Whether the claim is as refuted as anybody needs to know."""
+        """Whether there are so many violations that the run may end."""
         return len(violations) >= self.enough
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How many cases were tried, and each that refutes the claim, in words that let one repeat it.
+    """How many cases were tried, and each violation, in words that let one repeat it.
 
     ``figures`` are counts that explain the verdict, such as the mails that came twice within the one-call window.
     """
@@ -42,7 +44,7 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """``name`` chooses it at the terminal (``ONLY``); ``says`` is the sentence, as docs/reliability.md has it."""
+    """``name`` selects it (``ONLY``); ``says`` is its sentence in docs/reliability.md."""
 
     name: str
     says: str

@@ -1,4 +1,4 @@
-"""The work of a claim, spread over the cores: each task is done in one of a few forked processes."""
+"""Spread a claim's tasks over the cores, in a few forked processes."""
 
 from __future__ import annotations
 
@@ -13,8 +13,11 @@ Outcome = TypeVar("Outcome")
 
 
 def spread(work: Callable[[Task], Outcome], tasks: Sequence[Task]) -> Iterator[Outcome]:
-    """What came of each task, in their order. ``work`` is a function of a module; what it keeps lives as long as its
-    process. A process that dies is an error here. Whoever has seen enough leaves the rest undone."""
+    """The outcome of each task, in their order.
+
+    ``work`` is a module's function; what it caches lasts as long as its process. A process that dies raises an error
+    here. A caller that stops iterating leaves the remaining tasks undone.
+    """
     processes = ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"))
     try:
         yield from processes.map(work, tasks)

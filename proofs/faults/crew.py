@@ -1,4 +1,4 @@
-"""Processes of their own that are given something to do at the same moment, and say what came of it."""
+"""A crew of processes that do their tasks at the same moment, and return the results."""
 
 from __future__ import annotations
 
@@ -19,15 +19,15 @@ _FORK = get_context("fork")
 
 @dataclass(frozen=True, slots=True)
 class _Raised:
-    """A member could not do its task; ``where`` is the traceback."""
+    """A member's task raised an exception; ``where`` is the traceback."""
 
     where: str
 
 
 class Crew(Generic[Task, Result]):
-    """``size`` processes, forked from this one with all that it has; each does ``act`` with what it is handed.
+    """``size`` processes, forked from this one with its state; each calls ``act`` with its tasks.
 
-    ``settle_in`` is what each does first, once; it is told which of them it is, from 0.
+    Each first calls ``settle_in``, once, with its own number, from 0.
     """
 
     def __init__(self, size: int, act: Callable[[Task], Result], settle_in: Callable[[int], object]) -> None:
@@ -51,8 +51,8 @@ class Crew(Generic[Task, Result]):
             member.join()
 
     def at_once(self, tasks: Sequence[Task]) -> list[Result]:
-        """What each member made of its task. Raises RuntimeError with what one of them raised, OSError or EOFError if
-        it died."""
+        """The result of each member's task. Raises RuntimeError with what a member raised, or OSError or EOFError if a
+        member died."""
         for end, task in zip(self._ends, tasks, strict=True):
             end.send(task)
         results = [end.recv() for end in self._ends]
@@ -68,7 +68,7 @@ def _serve(
     act: Callable[[Any], Any],
     settle_in: Callable[[], object],
 ) -> None:
-    """One task after the other, until the parent lets go of its end."""
+    """Do one task after the other, until the parent closes its end."""
     for end in of_parent:
         end.close()
     settle_in()
@@ -81,4 +81,4 @@ def _result(act: Callable[[Any], Any], task: Any) -> Any:
     try:
         return act(task)
     except Exception:
-        return _Raised(traceback.format_exc())  # not all exceptions can be sent
+        return _Raised(traceback.format_exc())  # not every exception can be pickled

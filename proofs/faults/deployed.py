@@ -1,4 +1,4 @@
-"""The API as it is deployed, in this process: ``app.py`` and its wiring, on a table of moto's and on moto's SES."""
+"""The API as it is deployed, in this process: ``app.py`` and its wiring, on moto's table and SES."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ ADDRESS = "https://afterword.example/api"
 
 
 class Deployed:
-    """Made once in a process. ``now`` is what every request takes for now; ``said`` is all that was logged or printed.
+    """Made once in a process. ``now`` is the time of every request; ``said`` is all that was logged or printed.
 
     ``links`` and ``sessions`` sign with the deployment's own keys.
     """
@@ -62,19 +62,19 @@ class Deployed:
         return self._wiring
 
     def emptied(self) -> None:
-        """An empty table, as at first."""
+        """Empty the table."""
         if table_items.Item.exists():
             table_items.Item.delete_table()
         table_items.create_table()
 
     def moved_in(self, owner: Owner) -> Account:
-        """An owner whose token is ``token_of`` their id."""
+        """Store an owner whose token is ``token_of`` their id."""
         token = read_token(token_of(owner.id))
         assert token is not None
         return self.parts.owners.add(owner, token.secret_hash)
 
     def deliver(self, event: Mapping[str, Any]) -> Reply:
-        """The answer to one event; what is said meanwhile is heard."""
+        """The answer to one event; what is logged or printed meanwhile is captured."""
         with self._heard():
             return self.gateway.deliver(dict(event))
 
@@ -83,7 +83,7 @@ class Deployed:
         return self.deliver(self.gateway.event(method, path, body, {"Host": "afterword.example"} | dict(headers)))
 
     def heard(self) -> str:
-        """What was said since this was asked last."""
+        """What was logged or printed since the last call."""
         text = self.said.getvalue()
         self.said.seek(0)
         self.said.truncate()
@@ -95,16 +95,16 @@ class Deployed:
         return f"afterword={self.sessions.cookie(session)}", self.sessions.form_token(session)
 
     def items(self) -> dict[str, str]:
-        """All that is stored, each item as one text under its two keys."""
+        """All stored items, each as text by its two keys."""
         stored = _stored().all_items()
         return {f"{one.hash_key.value}/{_range(one)}": dynamo_json_dump(one.attrs) for one in stored}
 
     def kept(self) -> Any:
-        """The table as it is, for ``bring_back``."""
+        """A copy of the table's contents, for ``bring_back``."""
         return deepcopy(_stored().items)
 
     def bring_back(self, kept: Any) -> None:
-        """The table as it was."""
+        """Restore the table's contents from ``kept``."""
         _stored().items = deepcopy(kept)
 
     @contextmanager

@@ -17,7 +17,7 @@ from chalicelib.records.table_items import DueItem, connection
 from proofs.faults.real_table import REGION
 from tests.digest.given import SENDER, a_composer, a_thanked, stored
 
-LONG_AGO = timedelta(days=21)  # after which the call that asks for the decision is overdue, whatever the calendar
+LONG_AGO = timedelta(days=21)  # so long after an interview the status call is overdue in any calendar
 
 
 def an_ses(address: str) -> Any:
@@ -27,13 +27,13 @@ def an_ses(address: str) -> Any:
 
 
 def a_tick(ses: Any) -> Tick:
-    """The tick, with all that it works with."""
+    """The shipped tick with its repositories, composer and sender."""
     return Tick(Owners(), Interviews(), Digests(), a_composer(), SesSender(lambda: ses, SENDER))
 
 
 def add_owner(owner: Owner, slot: Slot, *, is_new: bool) -> None:
-    """From now on the owner's digest of ``slot`` is due: it has an overdue call. If the owner is not new, the digests
-    of all days before have come."""
+    """Make the owner's digest of ``slot`` due: it has an overdue call. For an owner who is not new, the digests of all
+    days before have been sent."""
     account = Owners().add(owner, b"hash")
     interviewed_at = slot.at - LONG_AGO
     record = a_thanked(interview_on=interviewed_at.date(), created_at=interviewed_at)
@@ -43,5 +43,5 @@ def add_owner(owner: Owner, slot: Slot, *, is_new: bool) -> None:
 
 
 def remove_owner(owner: Owner) -> None:
-    """No later tick finds the owner."""
+    """Remove the owner, so that no later tick finds them."""
     DueItem(owner.id, PROFILE).delete()

@@ -1,4 +1,4 @@
-"""A table on AWS's DynamoDB Local: its conditions, transactions and consistency are those that the service has."""
+"""A table on AWS's DynamoDB Local, which has the service's conditions, transactions and consistency."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ REGION = "eu-central-1"
 
 @contextmanager
 def real_table() -> Iterator[str]:
-    """An empty table, for this process and those that it forks; gives the address of its DynamoDB."""
+    """Make an empty table, for this process and its forks, and give the address of its DynamoDB."""
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
     os.environ.pop("AWS_PROFILE", None)
-    logging.disable()  # what goes wrong here is meant to
+    logging.disable()  # the failures here are intended
     catalogs.compile_all()
     with dynamodb_local.running() as address:
         make_table(TABLE, address)
@@ -32,10 +32,10 @@ def make_table(name: str, address: str) -> None:
     """Make another table there, and use it from now on."""
     table_items.configure(name, REGION, address)
     while not table_items.Item.exists():
-        with suppress(TableError):  # an answer that takes too long is asked for again, and then it is there already
+        with suppress(TableError):  # a slow request is retried, and then the table exists already
             table_items.create_table()
 
 
 def close() -> None:
-    """Let go of the connection that came with the fork: the parent goes on using it. The next call makes a new one."""
+    """Drop the connection that is the parent's too, which goes on using it. The next call makes a new one."""
     table_items.connection().client.close()

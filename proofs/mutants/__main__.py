@@ -1,6 +1,6 @@
 """``python -m proofs.mutants``: make small mistakes in the rules, one at a time, and count what the tests notice.
 
-``make mutants`` runs it. ONLY (modules, by comma) chooses some; EVERY=10 tries one mutant in ten.
+``make mutants`` runs it. ONLY chooses modules, separated by commas; EVERY=10 tries one mutant in ten.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from proofs.mutants.trial import begun, load_foreign
 
 LEAST_KILLED = 90  # percent
 
-# The playbook's own tests, those that say most about the most first, and those that take long last.
+# The playbook's own tests: the broadest first, the slowest last.
 _RULES = [
     f"tests/playbook/test_{name}.py"
     for name in (
@@ -67,19 +67,19 @@ TARGETS = {
 
 @dataclass
 class Tally:
-    """How many mutants of a module were tried, and which of them nobody noticed."""
+    """How many mutants of a module were tried, and which of them no test noticed."""
 
     tried: int = 0
     survivors: list[Mutant] = field(default_factory=list)
 
     @property
     def killed(self) -> int:
-        """Those that were noticed."""
+        """How many were noticed."""
         return self.tried - len(self.survivors)
 
 
 def main() -> int:
-    """0 if enough were noticed, 1 if not, 2 for a module that is not among ``TARGETS``."""
+    """Exit code 0: enough mutants were noticed, 1: too few, 2: ONLY names a module that is not in ``TARGETS``."""
     wanted = [name for name in os.environ.get("ONLY", "").split(",") if name] or list(TARGETS)
     every = os.environ.get("EVERY", "1")
     if not set(wanted) <= TARGETS.keys() or not every.isdecimal() or every == "0":
@@ -96,7 +96,7 @@ def main() -> int:
 
 
 def _tried(module: str, every: int) -> Tally:
-    """All mutants of a module, on all the cores there are."""
+    """Try all mutants of a module, on all cores."""
     spec = importlib.util.find_spec(module)
     assert spec is not None
     assert spec.origin is not None
@@ -118,7 +118,7 @@ def _passes(module: str, path: Path, source: str) -> bool:
 
 
 def _in_turn(module: str, path: Path, mutants: list[Mutant]) -> Iterator[tuple[Mutant, bool]]:
-    """Each with whether a test failed, in the order in which they end."""
+    """Each mutant and whether a test failed, in the order in which they end."""
     running: dict[int, Mutant] = {}
     waiting = list(reversed(mutants))
     while waiting or running:

@@ -1,4 +1,4 @@
-"""Small mistakes in a source, one at a time: each is another text in the place of one expression or statement."""
+"""Make small mistakes in a source, one at a time: each replaces one expression or statement."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ class Mutant:
 
     @property
     def diff(self) -> str:
-        """What is wrong with it."""
+        """The mistake, as a diff."""
         lines = difflib.unified_diff(
             self.original.splitlines(), self.source.splitlines(), self.file, f"{self.file}:{self.line}", "", "", 1, ""
         )
@@ -49,7 +49,7 @@ class Mutant:
 
 
 def mutants_of(source: str, file: str) -> Iterator[Mutant]:
-    """All of a source, from its first line to its last."""
+    """All mutants of a source, from its first line to its last."""
     lines = source.splitlines(keepends=True)
     starts = [sum(len(line.encode()) for line in lines[:number]) for number in range(len(lines))]
     text = source.encode()
@@ -61,7 +61,7 @@ def mutants_of(source: str, file: str) -> Iterator[Mutant]:
 
 
 def _nodes(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
-    """What runs and decides: no annotations, what only they need, decorators, or texts with places in them."""
+    """The nodes that run and decide: no annotations or what only they need, no decorators, no format strings."""
     for field, value in ast.iter_fields(tree):
         if field in {"annotation", "returns", "decorator_list", "type_params"}:
             continue
@@ -75,7 +75,7 @@ def _nodes(tree: ast.AST) -> Iterator[ast.expr | ast.stmt]:
 
 
 def _others(node: ast.expr | ast.stmt) -> Iterator[tuple[ast.expr | ast.stmt, str]]:
-    """What could stand in the place of a node, or of the condition that it begins with, by mistake."""
+    """What could be written by mistake in place of a node, or of the condition that it begins with."""
     place = node.test if isinstance(node, ast.If) else node
     for other in _MISTAKES[type(node)](node) if type(node) in _MISTAKES else ():
         yield place, ast.unparse(other) if isinstance(other, ast.stmt) else f"({ast.unparse(other)})"
@@ -129,9 +129,9 @@ def _call(node: ast.Call) -> Iterator[ast.AST]:
 
 def _tuple(node: ast.Tuple) -> Iterator[ast.AST]:
     """A table of names without one of them."""
-    if isinstance(node.ctx, ast.Load) and all(isinstance(one, ast.Attribute) for one in node.elts):
+    if isinstance(node.ctx, ast.Load) and all(isinstance(element, ast.Attribute) for element in node.elts):
         for left_out in node.elts if len(node.elts) > 1 else ():
-            yield _with(node, elts=[one for one in node.elts if one is not left_out])
+            yield _with(node, elts=[element for element in node.elts if element is not left_out])
 
 
 def _if(node: ast.If) -> Iterator[ast.AST]:
@@ -140,7 +140,7 @@ def _if(node: ast.If) -> Iterator[ast.AST]:
 
 
 def _assign(node: ast.Assign) -> Iterator[ast.AST]:
-    """A name stays what it was."""
+    """An assignment that does nothing."""
     target = node.targets[0]
     used = {one.id for one in ast.walk(node.value) if isinstance(one, ast.Name)}
     if isinstance(target, ast.Name) and target.id in used:
@@ -148,7 +148,7 @@ def _assign(node: ast.Assign) -> Iterator[ast.AST]:
 
 
 def _expr(node: ast.Expr) -> Iterator[ast.AST]:
-    """Something is not done."""
+    """A statement that is left out."""
     if isinstance(node.value, ast.Call):
         yield ast.Pass()
 

@@ -1,4 +1,4 @@
-"""One mutant before the tests: in a process of its own, forked from one that has loaded all foreign libraries."""
+"""Run the tests on one mutant, in a process forked from one that has loaded all third-party libraries."""
 
 from __future__ import annotations
 
@@ -13,22 +13,22 @@ from types import CodeType
 
 import pytest
 
-# What the tests import besides our own: loaded once, before the forks. Nothing of ours may be among it.
+# The third-party libraries that the tests import, loaded once before the forks. None may import our own modules.
 FOREIGN = ("botocore.session", "holidays", "hypothesis", "icalendar", "jinja2", "moto", "msgspec", "pynamodb.models")
 
-PATIENCE = 300  # seconds; a mutant that takes longer is noticed by whoever waits for it
+PATIENCE = 300  # seconds; a mutant that takes longer counts as noticed
 _OPTIONS = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
 
 
 def load_foreign() -> None:
-    """Load what every trial needs. hypothesis then tries the same examples for each mutant."""
+    """Load what every trial needs, and make hypothesis try the same examples for each mutant."""
     os.environ["CI"] = "true"
     for name in FOREIGN:
         importlib.import_module(name)
 
 
 def begun(module: str, path: Path, source: str, tests: list[str]) -> int:
-    """The process in which the tests run with that source for the module: it ends with 0 if they pass."""
+    """Fork a process that runs the tests with this source for the module; its exit code is 0 if they pass."""
     process = os.fork()
     if process:
         return process
@@ -41,7 +41,7 @@ def begun(module: str, path: Path, source: str, tests: list[str]) -> int:
 
 
 class _Finder:
-    """Finds the mutant in the place of the module."""
+    """An import finder that gives the mutant for the module."""
 
     def __init__(self, module: str, path: Path, source: str) -> None:
         self._module, self._path, self._source = module, path, source

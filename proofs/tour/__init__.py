@@ -1,4 +1,4 @@
-"""The tour: it asks everything of the product at told times, and records what it answers byte by byte.
+"""The tour: send every kind of request to the product, at fixed times, and record its answers byte by byte.
 
-Made to compare the product before and after a change that should change nothing: ``make tour``.
+It compares the product before and after a change that should change nothing: ``make tour``.
 """

@@ -1,6 +1,6 @@
-"""``make tour``: record all that the product answers INTO a folder (build/tour), and compare it AGAINST an earlier one.
+"""``make tour``: record the product's answers INTO a folder (build/tour), and compare them AGAINST an earlier record.
 
-ONLY=name plays the scenarios whose names hold that, and asks for no completeness.
+ONLY=name plays only the scenarios whose names contain it, and does not check that everything was met.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ SUMS = "SHA256SUMS"
 
 
 def main() -> int:
-    """0 if all was met, and nothing differs."""
+    """Exit code 0: everything was met, and nothing differs."""
     from proofs.tour.compare import compare
     from proofs.tour.play import play_all
 
@@ -45,6 +45,6 @@ def _sum_up(folder: Path) -> int:
 
 if __name__ == "__main__":
     if os.environ.get(HASH_SEED) != "0" or os.environ.get("TZ") != "UTC":
-        told = os.environ | {HASH_SEED: "0", "TZ": "UTC"}
-        sys.exit(subprocess.run([sys.executable, "-m", "proofs.tour"], env=told, check=False).returncode)
+        environment = os.environ | {HASH_SEED: "0", "TZ": "UTC"}
+        sys.exit(subprocess.run([sys.executable, "-m", "proofs.tour"], env=environment, check=False).returncode)
     sys.exit(main())

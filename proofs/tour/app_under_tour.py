@@ -1,6 +1,6 @@
-"""The app with all that AWS would be around it, in this process, at a time that is told.
+"""The app with stand-ins for AWS around it, in this process, at a time that is set.
 
-The one place that knows how the app is put together.
+This is the only module here that knows how the app is wired.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ _TICK = {
 
 
 class AppUnderTour:
-    """``now`` is what the app's clock shows; ``seconds_left`` are those of a function's time."""
+    """``now`` is the app's clock; ``seconds_left`` is the time that a function has left."""
 
     def __init__(self) -> None:
         self.now = datetime(2026, 8, 3, 16, 0, tzinfo=UTC)
@@ -48,43 +48,43 @@ class AppUnderTour:
         self.aws, self.log = Aws(), Log()
         self._wiring: Wiring | None = None
         self.deploy()
-        _ = self.wiring  # which makes the client of the table
+        _ = self.wiring  # creates the table's client
         self.aws.listen()
 
     @property
     def wiring(self) -> Wiring:
-        """The app's parts; made anew after each deployment. Raises what bad settings raise."""
+        """The app's parts, made anew after each deployment. Raises what bad settings raise."""
         if self._wiring is None:
             self._wiring = Wiring(Settings.from_environment(self._environment), now=lambda: self.now)
         return self._wiring
 
     def deploy(self, **changed: str) -> None:
-        """From now on with these variables of the environment, and otherwise the usual ones."""
+        """Deploy anew with these environment variables, and the usual ones otherwise."""
         self._environment = ENVIRONMENT | changed
         self._wiring = None
 
     def answer(self, event: dict[str, Any], *, is_there: bool = True) -> dict[str, Any]:
-        """What the app answers to an event of the gateway, or to one for an address that no route has."""
+        """The app's answer to an event of the gateway; ``is_there``: whether a route has its address."""
         from app import app
 
         answered: dict[str, Any] = (app if is_there else app.not_found)(event, self._context())
         return answered
 
     def tick(self) -> None:
-        """The schedule fires."""
+        """Run the scheduled function."""
         import app
 
         app.tick(_TICK, self._context())
 
     def bounce(self, message: str) -> None:
-        """SES's news come by SNS."""
+        """Deliver an SES event by SNS."""
         import app
 
         sns = {"Message": message, "Subject": "Amazon SES", "MessageAttributes": {}}
         app.bounces({"Records": [{"Sns": sns}]}, self._context())
 
     def items(self) -> list[dict[str, Any]]:
-        """All that the table holds, by its keys."""
+        """All items of the table, sorted by their keys."""
         pages = table_items.connection().client.get_paginator("scan").paginate(TableName=TABLE)
         found = [item for page in pages for item in page["Items"]]
         return sorted(found, key=lambda item: (item["owner_id"]["S"], item["item_id"]["S"]))
@@ -96,7 +96,7 @@ class AppUnderTour:
 
 @contextmanager
 def open_app() -> Iterator[AppUnderTour]:
-    """A house with an empty table, until this ends; one at a time in a process."""
+    """The app with an empty table, until the end of the block; one at a time in a process."""
     os.environ |= OF_AWS
     product = AppUnderTour()
     with (

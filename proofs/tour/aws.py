@@ -1,4 +1,4 @@
-"""AWS beside the app: what it is asked for is noted, and it fails where it is told to."""
+"""The stand-in for AWS: it notes the app's requests, and fails where it is set to."""
 
 from __future__ import annotations
 
@@ -11,15 +11,18 @@ from botocore.exceptions import ReadTimeoutError
 
 from chalicelib.records import table_items
 
-Fault = Exception | tuple[str, int] | None  # what botocore raises, or a code of AWS's and its status; None is none
+Fault = Exception | tuple[str, int] | None  # what botocore raises, or AWS's error code and status; None: no fault
 Answer = tuple[SimpleNamespace, dict[str, Any]]
 
 
 class Aws:
-    """``operations`` are the requests to the table, and ``sent`` those to SES with their mails, since cleared.
+    """Notes requests, and makes some fail.
 
-    ``faults`` wait for requests to the table, by operation, and ``fates`` for mails; ``parameter`` is what SSM holds,
-    nothing if it is empty.
+    - ``operations``: requests to the table since it was cleared
+    - ``sent``: requests to SES with their mails since it was cleared
+    - ``faults``: faults of the next requests to the table, by operation
+    - ``fates``: faults of the next mails
+    - ``parameter``: the value in SSM; nothing if it is empty
     """
 
     def __init__(self) -> None:
@@ -46,7 +49,7 @@ class Aws:
         return _failed(waiting.pop(0)) if waiting else None
 
     def _send(self, params: dict[str, Any], **_: Any) -> Answer:
-        """SES takes the mail, unless its fate is another."""
+        """Have SES take the mail, unless a fault waits for it."""
         asked = json.loads(params["body"])
         message = b64decode(asked["Content"]["Raw"].pop("Data"))
         fate = self.fates.pop(0) if self.fates else None
@@ -60,13 +63,13 @@ class Aws:
 
 
 def lost_answer() -> Exception:
-    """What botocore raises where no answer came."""
+    """What botocore raises when no answer arrives."""
     error: Exception = ReadTimeoutError(endpoint_url="https://dynamodb.example")
     return error
 
 
 def _failed(fault: Fault) -> Answer | None:
-    """What botocore makes of a refusal; what it raises is raised."""
+    """The error response that botocore reads; an exception is raised."""
     if fault is None:
         return None
     if isinstance(fault, Exception):

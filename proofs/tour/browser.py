@@ -28,17 +28,17 @@ class Browser:
         self.page = Reply(0, {}, "")
 
     def open(self, step: str, path: str, **headers: str) -> Reply:
-        """Open a page, and follow where it leads."""
+        """Open a page, and follow redirects."""
         self.page = self._caller.send(step, "GET", path, **{"Cookie": self.cookie, **headers})
         return self._followed(step)
 
     def send(self, step: str, path: str, fields: Mapping[str, str] | None = None, **headers: str) -> Reply:
-        """Send a form of the page that is open, with what it hides, and follow where that leads."""
+        """Send a form of the open page with its hidden fields, and follow redirects."""
         sent = urlencode({**self.hidden, **(fields or {})})
         return self.send_raw(step, path, sent, FORM, **headers)
 
     def send_raw(self, step: str, path: str, sent: Body, kind: str, **headers: str) -> Reply:
-        """Send a body of this kind as a form."""
+        """Send a body of this content type as a form."""
         own = {"Content-Type": kind, "Origin": _ORIGIN, "Cookie": self.cookie}
         self.page = self._caller.send(step, "POST", path, sent, **{**own, **headers})
         return self._followed(step)

@@ -1,4 +1,4 @@
-"""Who asks: a program with a token, or nobody in particular."""
+"""A caller: a program with a token, or an anonymous one."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ class Caller:
 
     @classmethod
     def with_token(cls, scene: Scene, who: str, token: str) -> Caller:
-        """A program of an owner."""
+        """A caller with an owner's token."""
         return cls(scene, who, {"Authorization": f"Bearer {token}"})
 
     @property
     def authorization(self) -> str:
-        """How the owner proves who they are."""
+        """The value of the Authorization header."""
         return self._headers.get("Authorization", "")
 
     def send(self, step: str, method: str, path: str, body: Body = None, **headers: str) -> Reply:
@@ -61,24 +61,24 @@ class Caller:
     def parts(
         self, step: str, path: str, fields: Mapping[str, str], file: bytes | None = None, **headers: str
     ) -> Reply:
-        """POST as a form of several parts, perhaps with a file."""
+        """POST as a multipart form, with a file if there is one."""
         return self.send(step, "POST", path, in_parts(fields, file), **{"Content-Type": PARTS, **headers})
 
     def record(self, step: str, **fields: Any) -> dict[str, Any]:
-        """Record an interview that nothing is wrong with."""
+        """Record a valid interview; the answer."""
         reply = self.post(step, "/interviews", fields)
         assert reply.status == 201, reply.text
         return dict(reply.data)
 
     def tell(self, step: str, record_id: str, **event: Any) -> dict[str, Any]:
-        """Something happened that can happen."""
+        """Record a valid event; the answer."""
         reply = self.post(step, f"/interviews/{record_id}/events", event)
         assert reply.status == 201, reply.text
         return dict(reply.data)
 
 
 def in_parts(fields: Mapping[str, str], file: bytes | None = None) -> bytes:
-    """The body of a form of several parts."""
+    """The body of a multipart form."""
     head = b'--part\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
     parts = [head % (name.encode(), b"", text.encode()) for name, text in fields.items()]
     if file is not None:

@@ -1,4 +1,4 @@
-"""Chance, told in advance: what a step draws depends on the step alone, and not on what was drawn before it."""
+"""Reproducible randomness: what a step draws depends on the step alone, not on what was drawn before it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from typing import Any
 
 
 class Chance:
-    """Stands where the system's random bytes come from.
+    """Replaces the system's source of random bytes.
 
-    Who asks for how many bytes has a row of its own: one draw more of a kind moves no draw of another kind.
+    Each caller and number of bytes has its own sequence: one more draw of a kind changes no draw of another kind.
     """
 
     def __init__(self) -> None:
@@ -20,13 +20,13 @@ class Chance:
         self._drawn: Counter[str] = Counter()
 
     def begin(self, step: str) -> None:
-        """From here on all that is drawn belongs to this step."""
+        """Begin a step: the following draws belong to it."""
         self._step = step
         self._drawn.clear()
         random.seed(step)
 
     def take_over(self) -> None:
-        """Stand in for the system's randomness in this process, for ``secrets``, ``uuid`` and ``random`` alike."""
+        """Replace the system's randomness in this process, for ``secrets``, ``uuid`` and ``random`` alike."""
         system, library = "urandom", "_urandom"
         for module, name in ((os, system), (random, library)):
             setattr(module, name, self._source(name))

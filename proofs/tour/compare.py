@@ -1,4 +1,4 @@
-"""Two records, compared file by file."""
+"""Compare two records file by file."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from pathlib import Path
 
 _MOST_LINES, _MOST_STEPS = 40, 5  # of a file's differences
 _LONGEST = 300  # characters of a line
-_FAR = 2000  # lines that are searched for where the two meet again
+_FAR = 2000  # lines that are searched for the next one that both have
 _STEP = "=== "
 
 
 def compare(before: Path, now: Path, only: str = "") -> int:
-    """How many files differ; what differs in them is printed, as far as it is short."""
+    """How many files differ; prints their first differences."""
     differing = 0
     for name in sorted({file.name for folder in (before, now) for file in folder.glob("*.txt") if only in file.name}):
         old, new = (_bytes(folder / name) for folder in (before, now))
@@ -32,7 +32,7 @@ def _bytes(file: Path) -> bytes:
 
 
 def _show(old: list[str], new: list[str]) -> None:
-    """The steps that differ, and the first lines in which they do."""
+    """Print the steps that differ, and the first lines in which they do."""
     before, now = _steps(old), _steps(new)
     differing = [step for step in before | now if before.get(step) != now.get(step)]
     more = f" and {len(differing) - _MOST_STEPS} more" if len(differing) > _MOST_STEPS else ""
@@ -45,7 +45,7 @@ def _show(old: list[str], new: list[str]) -> None:
 
 
 def _steps(lines: list[str]) -> dict[str, list[str]]:
-    """The lines of each step, by its name; what has no headings is a single one."""
+    """The lines of each step by its name; a file without headings is a single step."""
     found: dict[str, list[str]] = {}
     step = "all of it"
     for line in lines:

@@ -1,4 +1,4 @@
-"""The gateway in front of the app: a request becomes its event."""
+"""A stand-in for API Gateway: it makes a request into an event for the app."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ Body = bytes | str | None
 
 
 def matched(routes: Iterable[str], path: str) -> tuple[str, dict[str, str]] | None:
-    """The route of a path and what stands in its parameters; a literal part goes before a parameter."""
+    """The route of a path and the values of its parameters; a literal part wins over a parameter."""
     by_place = sorted(routes, key=lambda route: [part.startswith("{") for part in _parts(route)])
     found = ((route, _captured(route, path)) for route in by_place)
     return next(((route, captured) for route, captured in found if captured is not None), None)
@@ -21,7 +21,7 @@ def matched(routes: Iterable[str], path: str) -> tuple[str, dict[str, str]] | No
 def event_of(
     method: str, path: str, headers: Mapping[str, str], body: Body, route: str, captured: Mapping[str, str], stage: str
 ) -> dict[str, Any]:
-    """The event of a proxy integration; ``path`` may have a query."""
+    """The proxy integration's event for a request; ``path`` may have a query."""
     bare, _, query = path.partition("?")
     raw = body.encode() if isinstance(body, str) else body
     is_base64 = raw is not None and _travels_as_base64(raw, headers)

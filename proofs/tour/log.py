@@ -1,4 +1,4 @@
-"""What the product writes into its log, without the names of the files and the loggers: they may move."""
+"""Capture the product's log, without the names of files and loggers, since code may move."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _OURS = ("afterword", "app", "chalicelib")
 
 
 class Log(logging.Handler):
-    """``lines`` are the messages since they were last taken."""
+    """``lines`` are the messages since the last ``taken``."""
 
     def __init__(self) -> None:
         super().__init__(logging.INFO)
@@ -25,13 +25,13 @@ class Log(logging.Handler):
             self.lines.append(f"{record.levelname} {_FRAMES.sub('(frames)', record.getMessage())}")
 
     def taken(self) -> list[str]:
-        """The lines, which are gone afterwards."""
+        """Return the lines, and clear them."""
         lines, self.lines = self.lines, []
         return lines
 
     @contextmanager
     def kept(self) -> Iterator[None]:
-        """All goes here, and nothing to the terminal, until this ends."""
+        """Capture the whole log within the block, so that nothing goes to the terminal."""
         from app import app
 
         root = logging.getLogger()

@@ -1,4 +1,4 @@
-"""What an owner can look at on one day, all of it."""
+"""Look at everything that an owner can see on one day."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ _FOR_PROGRAMS = (
     "/agenda", "/digest", "/interviews", "/interviews?due=week", "/interviews?status=all&limit=3", "/owner",
     "/export.json", "/export.csv", "/health",
 )  # fmt: skip
-# All that is read of the table; {id} and {feed} are to be filled in.
+# All that is read from the table; {id} and {feed} are filled in.
 READ = (
     "/", "/health", "/interviews", "/interviews?status=all", "/interviews/{id}", "/interviews/{id}/plan",
     "/interviews/{id}/drafts", "/interviews/{id}/drafts/status_call", "/interviews/{id}/edit", "/owner", "/agenda",
@@ -19,7 +19,7 @@ _FOR_BROWSERS = ("/", "/interviews", "/interviews?status=ended", "/digest", "/se
 
 
 def look_around(resident: Resident) -> None:
-    """The mail that is due, the lists, the feed, and each record with its plan and its drafts."""
+    """Look at the mail that is due, the lists, the feed, and each record with its plan and drafts."""
     note = resident.note
     resident.scene.tick(f"{note} tick")
     resident.browser.sign_in(resident.token)
@@ -45,7 +45,7 @@ def _look_at(resident: Resident, name: str) -> None:
 
 
 def look_at_draft(resident: Resident, step: str, path: str) -> None:
-    """A draft in each of its forms; some are no letters."""
+    """Look at a draft in each of its formats; some drafts are not letters."""
     resident.program.get(step, path)
     resident.program.get(f"{step}.eml", f"{path}.eml")
     resident.browser.open(f"{step}: page", path, Accept=HTML)

@@ -1,4 +1,4 @@
-"""A mail as its reader's program takes it apart."""
+"""Parse a mail as its reader's program does."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from email import message_from_bytes, policy
 
 
 def html_of(mail: bytes) -> str:
-    """The part that is shown."""
+    """The HTML part of a mail."""
     body = message_from_bytes(mail, policy=policy.default).get_body(("html",))
     assert body is not None
     return str(body.get_content())

@@ -48,7 +48,7 @@ EVERYBODY = (ALEX, DASHA, SAM)
 
 
 def create_owner(owner: Owner) -> str:
-    """The owner is there from now on; their token, of whose secret the service keeps the hash only."""
+    """Store an owner; their token, of whose secret the service keeps only the hash."""
     secret = sha256(f"secret of {owner.id}".encode()).hexdigest()
     Owners().add(owner, sha256(secret.encode()).digest())
     return f"{owner.id}.{secret}"

@@ -1,4 +1,4 @@
-"""All scenarios, each in a process of its own, so that none leaves anything to another."""
+"""Play all scenarios, each in a process of its own, so that none affects another."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ Played = tuple[str, int, float, Tally]
 
 
 def play_all(into: Path, only: str) -> tuple[int, list[str]]:
-    """How many steps there were, and what was not met; the record goes into a folder."""
-    from app import app  # the processes that follow have it loaded
+    """Play the scenarios, and write the record into a folder; the number of steps, and what was not met."""
+    from app import app  # loaded here for the forks
 
     catalogs.compile_all()
     names = [name for name in all_scenarios() if only in name]

@@ -1,4 +1,4 @@
-"""What came back, as a client reads it."""
+"""A reply as a client reads it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Reply:
-    """``text`` is the body; of one that is not UTF-8 its base64."""
+    """``text`` is the body, in base64 if it is not UTF-8."""
 
     status: int
     headers: Mapping[str, str]
@@ -24,7 +24,7 @@ class Reply:
 
 
 def reply_of(answered: Mapping[str, Any]) -> Reply:
-    """What the gateway makes of the app's answer."""
+    """The reply that the gateway makes of the app's answer."""
     headers = {**answered["headers"]}
     headers |= {name: " | ".join(values) for name, values in answered["multiValueHeaders"].items()}
     return Reply(answered["statusCode"], headers, _text(answered))

@@ -1,4 +1,4 @@
-"""An owner with a program, a browser and a calendar: who lives by a plot."""
+"""An owner with a program, a browser and a calendar, who follows a plot."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from proofs.tour.scene import Scene
 
 
 class Resident:
-    """``records`` are the ids of the records by the names that the plot gives them; ``note`` tells the steps apart."""
+    """``records`` has the ids of records by their names in the plot; ``note`` makes the names of steps unique."""
 
     def __init__(self, scene: Scene, owner: Owner) -> None:
         self.scene, self.owner, self.note = scene, owner, ""
@@ -25,11 +25,11 @@ class Resident:
         self.feed = ""
 
     def do(self, what: str, name: str, fields: Fields) -> None:
-        """One act of the plot: it is to go well."""
+        """Do one act of the plot, which must succeed."""
         getattr(self, f"_{what}")(name, fields)
 
     def open_feed(self) -> None:
-        """The calendar's address, which comes with the first call."""
+        """Open the calendar, which creates its address at the first call."""
         address = self.program.send("opens the calendar", "POST", "/owner/calendar", "{}").data["calendar_url"]
         self.feed = address.partition(STAGE)[2]
 
@@ -37,13 +37,13 @@ class Resident:
         self.records[name] = self.program.record(f"records {name}", **fields)["id"]
 
     def _tell(self, name: str, fields: Fields) -> None:
-        said = " ".join(str(fields.get(part, "")) for part in ("kind", "result")).strip()
-        self.program.tell(f"tells of {name}: {said}", self.records[name], **fields)
+        event = " ".join(str(fields.get(part, "")) for part in ("kind", "result")).strip()
+        self.program.tell(f"tells of {name}: {event}", self.records[name], **fields)
 
     def _next(self, name: str, fields: Fields) -> None:
-        """The next round gets the name of this one with a number behind it."""
-        told: dict[str, Any] = {"kind": "heard_back", "result": "next_round", **fields}
-        record = self.program.tell(f"tells of {name}: the next round", self.records[name], **told)
+        """Record a next round, named like this one with "again" after it."""
+        event: dict[str, Any] = {"kind": "heard_back", "result": "next_round", **fields}
+        record = self.program.tell(f"tells of {name}: the next round", self.records[name], **event)
         self.records[f"{name} again"] = record["events"][-1]["next_interview_id"]
 
     def _undo(self, name: str, _: Fields) -> None:

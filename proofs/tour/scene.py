@@ -1,4 +1,4 @@
-"""A scenario as it is played: every step is asked of the app, and recorded with its answer."""
+"""Play a scenario: each step is a request to the app, and is recorded with its answer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HOST = {"Host": "afterword.example", "X-Forwarded-Proto": "https"}
 
 
 class Scene:
-    """One scenario with a house of its own."""
+    """One scenario with an app of its own."""
 
     def __init__(self, name: str, product: AppUnderTour, chance: Chance) -> None:
         self.name, self.product, self.tally, self.step = name, product, Tally(), ""
@@ -28,7 +28,7 @@ class Scene:
         self._names: Counter[str] = Counter()
 
     def at(self, instant: str) -> None:
-        """The clock is told: such as ``2026-08-03T18:00+02:00``."""
+        """Set the clock, such as to ``2026-08-03T18:00+02:00``."""
         self.product.now = datetime.fromisoformat(instant).astimezone(UTC)
 
     def ask(
@@ -42,7 +42,7 @@ class Scene:
         stage: str = STAGE,
         changed: Mapping[str, Any] | None = None,
     ) -> Reply:
-        """One request; ``changed`` are parts of the gateway's event that are not as they should be."""
+        """Send one request; ``changed`` are unusual parts of the gateway's event."""
         from app import app
 
         self._begin(step)
@@ -60,7 +60,7 @@ class Scene:
         return reply
 
     def tick(self, step: str, *fates: Fault) -> list[bytes]:
-        """The schedule fires; the mails that SES was given, which it treats by these ``fates``."""
+        """Run the scheduled function, with these ``fates`` of mails; the mails that SES was given."""
         self._begin(step)
         self.product.aws.fates = list(fates)
         self.product.aws.sent.clear()
@@ -71,18 +71,18 @@ class Scene:
         return [message for _, message in self.product.aws.sent]
 
     def bounce(self, step: str, message: str) -> None:
-        """News of SES."""
+        """Deliver an SES event."""
         self._begin(step)
         self.record.request("SNS", "", {}, message)
         self._try(lambda: self.product.bounce(message))
         self._end()
 
     def close(self) -> None:
-        """What is stored in the end belongs to the record."""
+        """Add the stored items to the record."""
         self.record.items(self.product.items())
 
     def _try(self, run: Callable[[], None]) -> None:
-        """What breaks here is Lambda's to try again."""
+        """Run a function; an exception is recorded, since Lambda would retry it."""
         try:
             run()
         except Exception as error:

@@ -1,4 +1,4 @@
-"""What the tour has met: it is to have met everything there is."""
+"""Counts what the tour has met; it must meet everything there is."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ _FINE = range(200, 400)
 
 @dataclass
 class Tally:
-    """The statuses, the routes with their methods that went well, and the words of the playbook, each by its sort."""
+    """The statuses, the routes and methods that succeeded, and the playbook's values by their types."""
 
     statuses: set[int] = field(default_factory=set)
     routes: set[tuple[str, str]] = field(default_factory=set)
     words: set[tuple[str, str]] = field(default_factory=set)
 
     def note(self, route: str, method: str, path: str, reply: Reply) -> None:
-        """Look at an answer."""
+        """Note what an answer meets."""
         self.statuses.add(reply.status)
         if reply.status not in _FINE:
             return
@@ -36,7 +36,7 @@ class Tally:
             self.words |= set(_words(json.loads(reply.text)))
 
     def add(self, other: Tally) -> None:
-        """What another one has met is met."""
+        """Add what another tally has met."""
         self.statuses |= other.statuses
         self.routes |= other.routes
         self.words |= other.words
@@ -59,7 +59,7 @@ class Tally:
 
 
 def _words(data: Any) -> Iterator[tuple[str, str]]:
-    """The words of records, wherever they stand in an answer."""
+    """The playbook's values in records, anywhere in an answer."""
     for one in _objects(data):
         if outcome := one.get("outcome"):
             yield "outcome", str(outcome)

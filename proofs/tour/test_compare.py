@@ -1,4 +1,4 @@
-"""The tour itself takes a minute and is no quick test; that its comparison sees a difference is one."""
+"""The tour's comparison sees a difference. (The tour itself takes a minute, and is no quick test.)"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the feed's tests begin with, and how they read a feed."""
+"""Helpers of the feed's tests: make records and their feed, and parse it."""
 
 from __future__ import annotations
 
@@ -44,13 +44,13 @@ class Shown:
 
     @property
     def reminder(self) -> Any:
-        """How long after the beginning it rings; the only alarm there is."""
+        """The trigger of its only alarm, from the beginning of the event."""
         (alarm,) = self.event.walk("VALARM")
         return alarm.decoded("trigger")
 
 
 def a_thanked(*happened: Happened, **changes: Any) -> Interview:
-    """The interview at Acme, the thank-you letter sent, and then this; its version counts along."""
+    """The interview at Acme with its thank-you letter sent and then these events; its version counts them."""
     record = an_interview(events=(THANKED, *happened), version=2 + len(happened))
     return replace(record, **changes)
 
@@ -61,17 +61,17 @@ def written(*records: Interview, now: datetime = MONDAY_8_AM, settings_version: 
     return feed(an_owner(**owner), records, now, settings_version=settings_version, address=ADDRESS)
 
 
-def shown(*records: Interview, **circumstances: Any) -> list[Shown]:
-    """All events of the feed, in its order."""
-    return [Shown(event) for event in Calendar.from_ical(written(*records, **circumstances)).events]
+def shown(*records: Interview, **options: Any) -> list[Shown]:
+    """All events of these records' feed, in its order."""
+    return [Shown(event) for event in Calendar.from_ical(written(*records, **options)).events]
 
 
-def ahead(*records: Interview, **circumstances: Any) -> list[Shown]:
-    """Those that are still to be done."""
-    return [one for one in shown(*records, **circumstances) if not one.is_cancelled]
+def ahead(*records: Interview, **options: Any) -> list[Shown]:
+    """The events that are still to be done."""
+    return [one for one in shown(*records, **options) if not one.is_cancelled]
 
 
-def next_of(record: Interview, **circumstances: Any) -> Shown:
+def next_of(record: Interview, **options: Any) -> Shown:
     """The one event of a record that is still to be done."""
-    (event,) = ahead(record, **circumstances)
+    (event,) = ahead(record, **options)
     return event

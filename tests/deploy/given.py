@@ -1,4 +1,4 @@
-"""What the tests of a restore begin with, and how they look at what came of it."""
+"""Helpers of the restore tests: set up records, and look at the outcome."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ CALLED = (a_call(date(2026, 8, 10), Result.NO_ANSWER),)
 
 
 def account(owners: Owners, owner_id: str = OWNER.id) -> Account:
-    """The owner's, as it is now."""
+    """The owner's account as it is now."""
     found = owners.get(owner_id)
     assert found is not None
     return found
@@ -37,18 +37,18 @@ def changed(interviews: Interviews, number: int, **changes: Any) -> Interview:
 
 
 def notes(interviews: Interviews, *numbers: int) -> list[str | None]:
-    """What is noted in these records."""
+    """The notes of these records."""
     return [interviews.get(OWNER.id, an_id(number)).notes for number in numbers]
 
 
 def attempts(process_id: str) -> dict[str, int] | None:
-    """Those of each round of a process; None if it has no item."""
+    """The attempts of each round of a process; None if the process has no item."""
     item = ProcessItem.find(OWNER.id, f"PROCESS#{process_id}")
     return item.attempts.attribute_values if item else None
 
 
 def much_is_recorded(interviews: Interviews) -> None:
-    """Five records of their own, and a process of three rounds."""
+    """Record five processes of one interview, and one of three rounds."""
     for number in range(6):
         recorded(interviews, a_record(number, notes=f"note {number}"))
     recorded(interviews, a_record(40, process_id=an_id(3), events=CALLED))
@@ -56,7 +56,7 @@ def much_is_recorded(interviews: Interviews) -> None:
 
 
 def much_happens(interviews: Interviews, owners: Owners) -> None:
-    """Three of them are changed, two removed, and the owner gets another name."""
+    """Change three of the records, remove two, and rename the owner."""
     for number in (1, 3, 40):
         changed(interviews, number, notes="since")
     for number in (2, 41):

@@ -1,4 +1,4 @@
-"""Who runs the commands, and how the tests look into the table."""
+"""The operator, who runs the commands, and looks into the table for the tests."""
 
 from __future__ import annotations
 
@@ -26,14 +26,14 @@ class PowerCut(BaseException):
 
 @dataclass(frozen=True)
 class Operator:
-    """Runs the commands on one deployment. Their pauses take no time; ``pauses`` are those that were taken."""
+    """Runs the commands on one deployment. Their pauses take no time; ``pauses`` has the seconds of each."""
 
     deployment: Deployment
     pauses: list[float] = field(default_factory=list)
 
     @property
     def terminal(self) -> Terminal:
-        """Where yes is the answer."""
+        """A terminal that answers yes."""
         return Terminal(answers_yes=True, pause=self.pauses.append)
 
     def backs_up(self, path: Path = BACKUP) -> Path:
@@ -42,16 +42,16 @@ class Operator:
         return path
 
     def restores(self, path: Path = BACKUP, **environment: str) -> None:
-        """Restore it."""
+        """Restore a backup."""
         restore.run(self.deployment, self.terminal, {"FROM": str(path), **environment})
 
     @property
     def rows(self) -> RawItems:
-        """The table."""
+        """The raw items of the table."""
         return RawItems.of(self.deployment, self.terminal)
 
     def stored(self) -> dict[ItemKey, TypedItem]:
-        """All that is in the table."""
+        """All items of the table by their keys."""
         return {key_of(item): item for item in self.rows.all()}
 
     def puts(self, *items: TypedItem) -> None:
@@ -60,7 +60,7 @@ class Operator:
             self.deployment.client("dynamodb").put_item(TableName=self.deployment.name, Item=item)
 
     def loses_everything(self) -> None:
-        """The table is empty."""
+        """Empty the table."""
         for owner_id, item_id in self.stored():
             key = {"owner_id": {"S": owner_id}, "item_id": {"S": item_id}}
             self.deployment.client("dynamodb").delete_item(TableName=self.deployment.name, Key=key)
@@ -68,7 +68,7 @@ class Operator:
 
 @contextmanager
 def killed_before_write(operator: Operator, number: int) -> Iterator[None]:
-    """The command dies before its ``number``-th write."""
+    """Kill the command before its ``number``-th write."""
     writes = [
         f"before-call.dynamodb.{name}" for name in ("BatchWriteItem", "PutItem", "UpdateItem", "TransactWriteItems")
     ]
@@ -85,7 +85,7 @@ def killed_before_write(operator: Operator, number: int) -> Iterator[None]:
 
 @contextmanager
 def nothing_processed_at_first(operator: Operator, operation: str, answer: str) -> Iterator[list[int]]:
-    """DynamoDB hands back the whole of the first request; how many items each request had."""
+    """Have DynamoDB return the whole first request unprocessed; the list has the number of items of each request."""
     sizes: list[int] = []
 
     def hand_back(params: dict[str, Any], **_: Any) -> tuple[AWSResponse, dict[str, Any]] | None:
@@ -100,7 +100,7 @@ def nothing_processed_at_first(operator: Operator, operation: str, answer: str) 
 
 @contextmanager
 def once(operator: Operator, event: str, action: Callable[[], object]) -> Iterator[None]:
-    """Somebody else acts right before a request, once."""
+    """Have somebody else act once, right before a request."""
     actions = [action]
 
     def act(**_: Any) -> None:
@@ -113,7 +113,7 @@ def once(operator: Operator, event: str, action: Callable[[], object]) -> Iterat
 
 @contextmanager
 def _hooked(operator: Operator, events: list[str], handler: Callable[..., Any]) -> Iterator[None]:
-    """On both clients: that of the commands, and that of the records."""
+    """Register a handler on both clients: that of the commands, and that of the records."""
     hooks = [client.meta.events for client in (operator.deployment.client("dynamodb"), connection().client)]
     pairs = [(hook, event) for hook in hooks for event in events]
     for hook, event in pairs:

@@ -25,7 +25,7 @@ PATIENCE = 300  # seconds
 
 @dataclass(frozen=True)
 class Said:
-    """How a command ended, and what it said."""
+    """A command's exit code and output."""
 
     code: int
     text: str
@@ -100,7 +100,7 @@ class Account:
         )
 
     def mails(self) -> list[Any]:
-        """What SES was given to send, the first one first."""
+        """The mails that SES was given to send, in order."""
         with urllib.request.urlopen(f"{self.address}/_ministack/ses/messages", timeout=10) as answer:
             found = json.loads(answer.read())["messages"]
         return [message for of_account in found.values() for message in of_account]
@@ -117,16 +117,16 @@ class Stage:
 
     @property
     def outputs(self) -> dict[str, str]:
-        """What the stack says of itself."""
+        """The outputs of the stack."""
         stacks = self.account.client("cloudformation").describe_stacks(StackName=f"afterword-{self.name}")["Stacks"]
         return {one["OutputKey"]: one["OutputValue"] for one in stacks[0]["Outputs"]}
 
     def run(self, command: str, **settings: str) -> Said:
-        """A command on this stage."""
+        """Run a command on this stage."""
         return self.account.run(command, STAGE=self.name, **settings)
 
     def ask(self, method: str, path: str, body: object = None, token: str | None = None) -> Reply:
-        """A request to the API, through its gateway; with the owner's token unless another one is given."""
+        """The answer to a request through the API's gateway, with the owner's token unless another one is given."""
         api = re.match(r"https://([^.]+)\.", self.outputs["EndpointURL"])
         assert api is not None
         port = self.account.address.rpartition(":")[2]
@@ -147,7 +147,7 @@ class Stage:
             return Reply(refusal.code, refusal.read().decode())
 
     def record(self, company: str, interview_on: date) -> Any:
-        """An interview, recorded through the gateway."""
+        """Record an interview through the gateway; the API's answer."""
         sent = {"company": company, "position": "Analyst", "interview_on": interview_on.isoformat()}
         reply = self.ask("POST", "/interviews", sent)
         assert reply.status == 201, reply.text

@@ -1,4 +1,4 @@
-"""What the digest's tests begin with, and how they read a mail."""
+"""Helpers of the digest's tests: make records and their digest, and parse a mail."""
 
 from __future__ import annotations
 
@@ -73,13 +73,13 @@ def a_thanked(number: int = 1, **changes: Any) -> Interview:
 
 
 def stored(interviews: Interviews, owner: Owner, record: Interview) -> Interview:
-    """The same interview, in the table."""
+    """Store an interview, and return it."""
     key = RequestKey(id=record.id, digest="content", expires_at=record.created_at)
     return added(interviews, owner, record, key, lambda _: "the answer", record.created_at)
 
 
 def moved_in(owners: Owners, **changes: Any) -> Owner:
-    """An owner, in the table."""
+    """Store an owner, and return them."""
     return owners.add(an_owner(**changes), b"hash").owner
 
 
@@ -121,14 +121,14 @@ def composed(*records: Interview, now: datetime = MONDAY_8_AM, **owner_changes: 
 
 
 def words_of(html: str) -> str:
-    """What a page says, without what it hides, as one line."""
+    """The visible words of a page, as one line."""
     reader = _Words()
     reader.feed(html)
     return one_line("".join(reader.said))
 
 
 def one_line(text: str) -> str:
-    """The words of a text, whatever its lines."""
+    """The words of a text as one line."""
     return re.sub(r"\s+", " ", text).strip()
 
 

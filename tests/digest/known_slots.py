@@ -1,4 +1,4 @@
-"""Digests that are due at known instants: what every account of the world's clocks has to tell alike."""
+"""Digests that are due at known instants, on which every implementation of the world's clocks must agree."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""SES as far as sending goes, on loopback: it takes mails, or fails in the ways in which networks and SES do."""
+"""A stand-in for SES on 127.0.0.1: it takes mails, or fails in the ways in which networks and SES do."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.loopback import Answer, StandIn, served
 
 
 class Fate(Enum):
-    """What becomes of a request."""
+    """What happens to a request."""
 
     TAKEN = auto()
     TAKEN_BUT_THE_ANSWER_IS_LOST = auto()
@@ -42,23 +42,23 @@ _TAKEN = {Fate.TAKEN, Fate.TAKEN_BUT_THE_ANSWER_IS_LOST}
 
 
 class SesStandIn:
-    """``fates`` are those of the next requests, in order; afterwards all is well. ``taken`` are the mails accepted, of
-    those that came as whole messages."""
+    """``fates``: what happens to the next requests, in order; later ones go well. ``taken``: the accepted mails that
+    came as whole (raw) messages."""
 
     def __init__(self) -> None:
         self.address = ""
         self.forget()
 
     def forget(self) -> None:
-        """Begin anew."""
+        """Forget all mails and fates."""
         self.fates: list[Fate] = []
         self.requests: list[dict[str, Any]] = []
         self.taken: list[bytes] = []
         self.connections = 0
-        self.is_over = Event()  # whoever waits for an answer that never comes is let go then
+        self.is_over = Event()  # releases clients that wait for an answer that never comes
 
     def receive(self, request: dict[str, Any]) -> Fate:
-        """Note a request, and say what becomes of it."""
+        """Note a request; what happens to it."""
         self.requests.append(request)
         fate = self.fates.pop(0) if self.fates else Fate.TAKEN
         if fate in _TAKEN and "Raw" in request["Content"]:

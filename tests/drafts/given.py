@@ -1,4 +1,4 @@
-"""Drafts for the tests of this room: a writer, plans and steps with good defaults."""
+"""Helpers of the drafts' tests: a writer, and plans and steps with good defaults."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ def writer() -> Writer:
 
 
 def a_step(kind: StepKind, **changes: Any) -> Step:
-    """A step that is due today, for no reason."""
+    """A step that is due today, without reasons."""
     facts: dict[str, Any] = {"kind": kind, "due_on": TODAY, "reasons": ()}
     return Step(**(facts | changes))
 
@@ -54,7 +54,7 @@ def the_second_letter() -> Step:
 
 
 def a_plan(interview: Interview, **changes: Any) -> Plan:
-    """A plan that reaches whom the ladder names, with nothing said or sent since the interview."""
+    """A plan with the contacts that contact selection names, and nothing said or sent since the interview."""
     reached = select_contacts(interview.contacts)
     facts: dict[str, Any] = {
         "step": None,
@@ -104,7 +104,7 @@ def a_letter_to_send(kind: StepKind, interview: Interview | None = None, **chang
 
 
 def opening(draft: Draft) -> str:
-    """What is said first."""
+    """The opening of a script."""
     return draft.passages[0].text
 
 

@@ -33,7 +33,7 @@ class Reply:
 
 
 class LocalServer:
-    """One server at a time on a folder; ``begin`` again after it has ended."""
+    """A server on a folder, one at a time; it can ``begin`` again after it has ended."""
 
     def __init__(self, folder: Path, tricks: str = "on") -> None:
         self.folder = folder
@@ -57,7 +57,7 @@ class LocalServer:
         return self._process.returncode
 
     def said(self) -> str:
-        """The line that it said after its address: where the token is."""
+        """The line that it printed after its address: where the token is."""
         assert self._process is not None
         assert self._process.stdout is not None
         return self._process.stdout.readline()
@@ -107,14 +107,14 @@ class LocalServer:
 
 
 def an_interview(**changes: Any) -> dict[str, Any]:
-    """What one posts."""
+    """The fields of an interview, as one posts them."""
     contact = {"name": "Dana Winter", "phone": "+49 30 23125 021", "email": "dana.winter@acme.example"}
     facts = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03", "contacts": [contact]}
     return facts | changes
 
 
 def run_it(settings: Mapping[str, str], log: Path | None = None) -> subprocess.Popen[str]:
-    """Start the server with these settings; what it says on stderr goes to ``log``, or to the same pipe."""
+    """Start the server with these settings; its stderr goes to ``log``, or to the same pipe as its stdout."""
     command = [sys.executable, "-m", "infra.local"]
     with log.open("a") if log else open(os.devnull, "w") as errors:
         return subprocess.Popen(

@@ -1,4 +1,4 @@
-"""T's counting paragraph a second time, kept by hand along a life: what the planner's own count is checked against."""
+"""T's counting rule written a second time, to check the planner's own count against along a life."""
 
 from __future__ import annotations
 
@@ -33,11 +33,11 @@ class AttemptCounter:
 
     @property
     def used(self) -> int:
-        """What counts, and what will if nothing is heard."""
+        """The attempts that count, with letters that will count if nothing is heard."""
         return self.counted + len(self.open_letters)
 
     def take(self, plan: Plan, event: Event, days: WorkingDays) -> None:
-        """One more event, at the step that was next in ``plan``."""
+        """Count an event that happened when ``plan``'s step was next."""
         self._settle(plan, event, days)
         kind = plan.step.kind if plan.step else None
         if event.kind is EventKind.HEARD_BACK or event.result in (Result.NO_DECISION, Result.TOLD_TO_WAIT):

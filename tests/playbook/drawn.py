@@ -89,10 +89,10 @@ def histories(draw: st.DrawFn, shortest: int = 0) -> Interview:
 
 
 def stages(interview: Interview) -> list[Interview]:
-    """The record as it was before each of its events, and after the last."""
+    """The record before each of its events, and after the last."""
     return [replace(interview, events=interview.events[:count]) for count in range(len(interview.events) + 1)]
 
 
 def planning_of(interview: Interview) -> PlanningContext:
-    """What surrounds a drawn record."""
+    """The planning context of a drawn record."""
     return context_at(interview.employer_country or "DE")

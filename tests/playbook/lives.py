@@ -1,4 +1,4 @@
-"""Whole processes, lived: the employer answers at random, the owner does what is due, more or less."""
+"""Simulate whole processes: the employer answers at random, and the owner does what is due, more or less."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ MAILS = (Result.TOLD_TO_WAIT, Result.TOLD_TO_WAIT, Result.REFUSAL, Result.REFUSA
 
 @dataclass(frozen=True)
 class Moment:
-    """What was planned, what happened then, the tally and the planner's own count before it, and the calendar."""
+    """A plan, the event that followed, both counts of attempts before it (ours and the planner's), and the calendar."""
 
     plan: Plan
     event: Event
@@ -64,7 +64,7 @@ class Life:
         return plan(self.record, self.planning, self.now)
 
     def live(self) -> Life:
-        """Go on until nothing is left to do, or for too long."""
+        """Go on until nothing is left to do, or ``LONGEST`` events have happened."""
         planned = self.plan()
         while len(self.moments) < LONGEST and (planned.step or self._is_reopened()):
             self._something_happens(planned)
@@ -76,7 +76,7 @@ class Life:
         self.now = max(now, datetime.combine(record.dated_on, time(9), ZONE))
 
     def _is_reopened(self) -> bool:
-        """Now and then they write after the end."""
+        """Whether the employer writes after the end, which they do now and then."""
         return self.words_left > 0 and self._chance(0.2)
 
     def _something_happens(self, planned: Plan) -> None:
@@ -93,7 +93,7 @@ class Life:
             self._act(planned, step)
 
     def _act(self, planned: Plan, step: Step) -> None:
-        """On the step's day, some days later, or at once; unless the time for it is over by then."""
+        """Do something on the step's day, some days later or at once; unless the time for it is over by then."""
         if not (self._may_do_more(step) and self._chance(0.1)):
             late = self._days(10) if self._chance(0.25) else timedelta(0)
             self._pass(doable_day(step, self.planning, max(self._today, step.due_on) + late))
@@ -105,7 +105,7 @@ class Life:
         return self._today > self.record.interview_on and self.tally.used < self.planning.pacing.attempts
 
     def _deed(self, planned: Plan, step: Step) -> Event:
-        """What is due; or a letter instead, a word about the reasons, or giving up."""
+        """The owner's event: what is due, or a letter instead, reasons requested or received, or withdrawing."""
         if self._may_do_more(step) and self._chance(0.15):
             return self._event(EventKind.LETTER_SENT)
         if planned.is_refused and self._chance(0.3):
@@ -116,7 +116,7 @@ class Life:
         return self._call(planned) if due.kind is EventKind.CALLED else due
 
     def _call(self, planned: Plan) -> Event:
-        """A call, and how it went; when the employer has no word left, nobody answers."""
+        """A call and its result; once the employer has fallen silent, nobody answers."""
         if not self.words_left or self._chance(0.5):
             phone = planned.selected_contacts.to_call.phone if planned.selected_contacts.to_call else None
             return self._event(EventKind.CALLED, result=self.dice.choice(UNANSWERED), phone=phone)
@@ -127,7 +127,7 @@ class Life:
         return self._event(EventKind.CALLED, result=Result.TOLD_TO_WAIT, until=day)
 
     def _mail(self) -> Event:
-        """Word from the employer; before the interview nobody asks to wait for its result."""
+        """An answer from the employer; before the interview nobody asks to wait for its result."""
         self.words_left -= 1
         is_early = self._today < self.record.interview_on
         return self._event(
@@ -139,9 +139,9 @@ class Life:
         )
 
     def _record(self, planned: Plan, event: Event) -> None:
-        """Write it down; a next round opens the next record of the process (M4)."""
+        """Record an event; a next round opens the next record of the process (M4)."""
         if event.kind is EventKind.LETTER_SENT:
-            planned = self.plan()  # what it promises is reckoned from its own day
+            planned = self.plan()  # what the employer promises is counted from that day
         used = planned.attempts_used + self.record.attempts_elsewhere
         self.moments.append(Moment(planned, event, copy(self.tally), used, self.planning.working_days))
         self.tally.take(planned, event, self.planning.working_days)

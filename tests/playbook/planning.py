@@ -1,4 +1,4 @@
-"""Planning in one line: what is next for a record, on a day, where the owner is."""
+"""Plan in one line: what is next for a record on a day, where the owner is."""
 
 from __future__ import annotations
 
@@ -69,6 +69,6 @@ def with_events(*events: Event, **facts: Any) -> Interview:
 
 @cache
 def context_at(place: str) -> PlanningContext:
-    """The usual owner's, with the calendar of a place; for thousands of plans every day is looked up once."""
+    """The usual owner's context with the calendar of a place; each day is looked up once, for thousands of plans."""
     days = WorkingDays(cache(working_days(place).is_working))
     return PlanningContext(zone=ZONE, working_days=days, reasons_term=reasons_term(place))

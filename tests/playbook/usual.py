@@ -1,4 +1,4 @@
-"""What happens to the usual record, each on its day, and whom it may lack."""
+"""Events of the usual record, each on its day, and contacts that it may lack."""
 
 from __future__ import annotations
 

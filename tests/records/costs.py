@@ -1,4 +1,4 @@
-"""How the tests of costs count, and the tables they count on: ten records are open, or thousands have ended."""
+"""Helpers of the cost tests: count requests, and fill tables with ten open records or thousands of ended ones."""
 
 from __future__ import annotations
 
@@ -24,18 +24,18 @@ READS = ("GetItem", "Query")
 
 
 def operations(calls: list[Call]) -> list[str]:
-    """Their names, in order."""
+    """The names of the calls' operations, in order."""
     return [call.operation for call in calls]
 
 
 def units(calls: list[Call]) -> Units:
-    """What they took together."""
+    """The capacity units of the calls together."""
     reads = sum(call.units for call in calls if call.operation in READS)
     return Units(Decimal(reads), Decimal(sum(call.units for call in calls)) - Decimal(reads))
 
 
 def fill_with_ended(interviews: Interviews, numbers: range) -> None:
-    """Copies of one ended record, as fast as they can be written."""
+    """Store copies of one ended record, as fast as they can be written."""
     first = recorded(interviews, a_record(numbers[0]))
     interviews.save(OWNER, replace(first, events=(WITHDRAWN,)), THAT_EVENING)
     item = InterviewItem.find(OWNER.id, f"INTERVIEW#{first.id}")
@@ -49,7 +49,7 @@ def fill_with_ended(interviews: Interviews, numbers: range) -> None:
 
 
 def due_on_tuesday(owners: Owners, interviews: Interviews) -> None:
-    """The owner, with open records, as any earlier tick left them."""
+    """Store the owner with open records, as any earlier tick left them."""
     owners.put_off(owners.add(OWNER, bytes(32)), TUESDAY_8_AM)
     for number in range(OPEN):
         recorded(interviews, a_record(number))

@@ -1,8 +1,8 @@
-"""What the first release wrote, as this one reads it: two owners, their records, and the file of their items.
+"""The items that the first release wrote, and what this one must read from them: two owners and their records.
 
 The items of ``alex`` were written by that release's own code and have everything that it could write. Those of ``bo``
-lack everything that may be missing. They stay as they are: what changes is the code that reads them. Contacts and
-events had no ids then; they are known by their places.
+lack everything that may be missing. These items never change; only the code that reads them does. Contacts and events
+had no ids then; they are identified by their positions.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the storage tests begin with."""
+"""Helpers of the storage tests."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Call:
 
 @contextmanager
 def counted(client: Any) -> Iterator[list[Call]]:
-    """Every request that a client of DynamoDB makes within the block, in order; ``clear()`` begins anew."""
+    """Every request of a DynamoDB client within the block, in order; ``clear()`` the list to start over."""
     made: list[Call] = []
 
     def count(parsed: dict[str, Any], model: Any, **_: Any) -> None:
@@ -59,7 +59,7 @@ def a_key(request_id: str, digest: str = "content", now: datetime = THAT_EVENING
 
 
 def recorded(interviews: Interviews, interview: Interview, now: datetime = THAT_EVENING) -> Interview:
-    """The same interview, stored by a request of its own."""
+    """Store an interview by a request of its own, and return it."""
     return added(
         interviews, OWNER, interview, a_key(f"request {interview.id}", now=now), lambda _: "the first answer", now
     )

@@ -1,4 +1,4 @@
-"""Rounds of one process, for the tests of them."""
+"""Helpers of the tests of rounds: several interviews of one process."""
 
 from __future__ import annotations
 

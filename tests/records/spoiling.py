@@ -1,4 +1,4 @@
-"""Stored interviews, spoilt: what holds a fact of the record is put among the facts, and all else beside them."""
+"""Spoil stored interviews: values of facts go into the map of facts, all others beside it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FACTS = set(Interview.__struct_fields__) - _BESIDE_THE_FACTS
 
 
 def spoilt(item: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any]:
-    """The item with these values, each where the table keeps it; one without a value is taken away."""
+    """The item with these values, each where the table keeps it; an empty value removes one."""
     facts = {name: value for name, value in changes.items() if name in _FACTS}
     beside = {name: value for name, value in changes.items() if name not in _FACTS}
     if facts:

@@ -1,1 +1,1 @@
-"""The recipes of docs/shortcuts.md, run as they stand there: ``make test-shortcuts``."""
+"""Run the recipes of docs/shortcuts.md as they are written there: ``make test-shortcuts``."""

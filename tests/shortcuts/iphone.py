@@ -1,4 +1,4 @@
-"""*Get Contents of URL* of an iPhone: the table of an action turned into the request that it sends."""
+"""An iPhone's *Get Contents of URL*: turn the table of an action into the request that it sends."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CODE_OR_RESULT = re.compile(r"`([^`]*)`|\*([^*]*)\*")
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """What stands in the action: ``fields`` are the names in its body, each with its value."""
+    """The settings of an action; ``fields`` are the fields of its body."""
 
     url: str
     method: str
@@ -61,7 +61,7 @@ def sent(one: Action, write: Callable[[Fields], Written] | None = None, *, now: 
 
 
 def as_json(fields: Fields) -> Written:
-    """As Apple's writer does: no order of keys, every slash escaped, letters as they are."""
+    """JSON as Apple's encoder writes it: keys in no order, every slash escaped, letters unescaped."""
     text = json.dumps(dict(reversed(list(fields.items()))), ensure_ascii=False, separators=(",", ":"))
     return "application/json", text.replace("/", "\\/").encode()
 
@@ -73,7 +73,7 @@ def as_urlencoded(fields: Fields) -> Written:
 
 
 def as_multipart(boundary: str) -> Callable[[Fields], Written]:
-    """A form in parts."""
+    """A multipart form."""
 
     def write(fields: Fields) -> Written:
         parts = (f'Content-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields.items())

@@ -1,4 +1,4 @@
-"""The programs that send: each is run as it is, and its absence is a failure that says what to install."""
+"""Run the real programs that send requests; a missing one is a failure that says what to install."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ SECONDS = 30
 
 
 def needed(program: str) -> str:
-    """Where the program is."""
+    """The path of a program."""
     found = shutil.which(program)
     if found is None:
         pytest.fail(f"{program} is missing; on Debian: apt-get install {_PACKAGES[program]}", pytrace=False)
@@ -24,7 +24,7 @@ def needed(program: str) -> str:
 
 
 def run_in_node(stand_in: str, **given: Any) -> Any:
-    """What a stand-in, a script beside this file, says after it was given these."""
+    """The output of a stand-in, a script in this folder, for these inputs."""
     command = [needed("node"), str(HERE / stand_in)]
     done = subprocess.run(
         command, input=json.dumps(given), capture_output=True, text=True, timeout=SECONDS, check=False
@@ -34,7 +34,7 @@ def run_in_node(stand_in: str, **given: Any) -> Any:
 
 
 def run_in_bash(commands: str, home: Path, typed: str = "") -> str:
-    """What the commands print, in a shell whose owner has ``home`` and types this."""
+    """What the commands print in a shell with this ``home``, whose user types ``typed``."""
     needed("curl")
     done = subprocess.run(
         [needed("bash"), "-euo", "pipefail", "-c", commands],

@@ -1,4 +1,4 @@
-"""``docs/shortcuts.md``, read: the code and the tables of a recipe, with an address and a token put in."""
+"""Read ``docs/shortcuts.md``: the code and tables of a recipe, with an address and a token filled in."""
 
 from __future__ import annotations
 

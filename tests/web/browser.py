@@ -29,7 +29,7 @@ class Browser:
         return self._followed()
 
     def send(self, path: str, fields: Mapping[str, str] | None = None, **headers: str) -> Reply:
-        """Send a form of the page that is open, with all that it carries unseen; ``fields`` are what is typed."""
+        """Send a form of the open page with its hidden inputs; ``fields`` are what is typed."""
         typed = fields or {}
         sent = [*((name, text) for name, text in self._unseen(path, typed) if name not in typed), *typed.items()]
         own = _HEADERS | {"Origin": f"https://{HOST}", "Content_Type": "application/x-www-form-urlencoded"}
@@ -37,8 +37,10 @@ class Browser:
         return self._followed()
 
     def _unseen(self, path: str, typed: Mapping[str, str]) -> list[tuple[str, str]]:
-        """The hidden inputs of the page's form that is sent to this path; the token of any form, where it has none.
-        The days of the digest stay ticked as they are, unless others are chosen."""
+        """The hidden inputs of the page's form for this path; the token of any form, if the page has no form for it.
+
+        The days of the digest stay ticked as they are, unless others are chosen.
+        """
         form = re.search(rf'<form [^>]*action="{STAGE}{re.escape(path)}".*?</form>', self.page.text, re.DOTALL)
         token = _FORM_TOKEN.search(self.page.text)
         if form is None:

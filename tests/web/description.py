@@ -1,4 +1,4 @@
-"""The API's description as the tests go through it, and what an answer has to be to fit it."""
+"""Go through the API's description, and check answers against it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ DOCUMENT: dict[str, Any] = json.loads(json.dumps(openapi_document("https://after
 
 @dataclass(frozen=True)
 class Operation:
-    """One method of one path, and what is said of it."""
+    """One method of one path, with its description."""
 
     path: str
     method: str
@@ -26,7 +26,7 @@ class Operation:
 
     @property
     def name(self) -> str:
-        """Its id."""
+        """The operation's id."""
         return str(self.said["operationId"])
 
     @property
@@ -42,16 +42,16 @@ class Operation:
 
     @property
     def content(self) -> dict[str, Any]:
-        """What its body can be, by media type."""
+        """The content of its request body, by media type."""
         return dict(self.said.get("requestBody", {}).get("content", {}))
 
     @property
     def statuses(self) -> list[int]:
-        """Those with which it may answer."""
+        """The statuses that it may answer with."""
         return [int(status) for status in self.said["responses"]]
 
     def path_for(self, alex: Gateway) -> str:
-        """Its path, to a record that is there and a draft that it has."""
+        """Its path, with the id of a record that exists and a draft that the record has."""
         if "{interview_id}" not in self.path:
             return self.path
         return self.path.replace("{interview_id}", recorded(alex)["id"]).replace("{kind}", "status_letter")
@@ -65,7 +65,7 @@ OPERATIONS = [
 
 
 def resolved(said: dict[str, Any]) -> dict[str, Any]:
-    """What a reference refers to."""
+    """The object that a reference refers to, or the object itself."""
     found: Any = DOCUMENT if "$ref" in said else said
     for part in said.get("$ref", "").split("/")[1:]:
         found = found[part]
@@ -73,7 +73,7 @@ def resolved(said: dict[str, Any]) -> dict[str, Any]:
 
 
 def misfits(reply: Reply, operation: Operation) -> list[str]:
-    """What of an answer is not as it is described: its status, its headers, its type, its body."""
+    """What of an answer differs from its description: status, headers, type, body."""
     if reply.status not in operation.statuses:
         return [f"{reply.status} is not documented: {reply.text[:200]}"]
     answer = resolved(operation.said["responses"][str(reply.status)])

@@ -8,7 +8,7 @@ HERE = "https://afterword.example/api"
 
 
 def opened(gateway: Gateway) -> str:
-    """The path of a feed that has just been given its address."""
+    """Open the calendar; the path of its feed."""
     reply = gateway.send("POST", "/owner/calendar")
     assert reply.status == 200, reply.text
     return str(reply.data["calendar_url"]).removeprefix(HERE)

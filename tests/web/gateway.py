@@ -1,4 +1,4 @@
-"""The gateway in front of the application: requests become its events, and its answers are read like a client would."""
+"""A stand-in for API Gateway: turns requests into events for the application, and its answers into replies."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ STAGE = "/api"
 
 
 class Application(Protocol):
-    """What stands behind the gateway: the application itself, or a process that runs it."""
+    """What the gateway calls: the application itself, or a process that runs it."""
 
     @property
     def routes(self) -> Iterable[str]:
@@ -29,7 +29,7 @@ class Application(Protocol):
 
 @dataclass(frozen=True)
 class Reply:
-    """What came back."""
+    """The reply that a client gets."""
 
     status: int
     headers: Mapping[str, str]
@@ -55,7 +55,7 @@ class Gateway:
         self._routes = RouteMatcher(list(app.routes))
 
     def signed_in(self, token: str) -> Gateway:
-        """The same, with a token."""
+        """The same gateway, with a token in each request."""
         return Gateway(self._app, {**self._headers, "Authorization": f"Bearer {token}"})
 
     def send(self, method: str, path: str, body: bytes | str | None = None, **headers: str) -> Reply:
@@ -88,7 +88,7 @@ class Gateway:
         }
 
     def deliver(self, event: dict[str, Any]) -> Reply:
-        """What the application answers to an event; it must be something that the gateway can send."""
+        """The application's reply to an event; asserts that the gateway could send it."""
         answered = self._app(event, SimpleNamespace(aws_request_id="request-1"))
         json.dumps(answered).encode()
         assert not answered.get("isBase64Encoded")
@@ -120,7 +120,7 @@ class Gateway:
         return self.send("POST", path, urlencode(fields), **kind, **headers)
 
     def post_multipart(self, path: str, fields: Mapping[str, str], **headers: str) -> Reply:
-        """POST as a form of several parts, whose body the gateway hands over in base64."""
+        """POST as a multipart form, whose body the gateway passes in base64."""
         parts = (
             f'--part\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n'
             for name, text in fields.items()

@@ -1,4 +1,4 @@
-"""What the API's tests begin with."""
+"""Helpers of the API's tests."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ACME = {
 
 
 def recorded(gateway: Gateway, **changes: Any) -> dict[str, Any]:
-    """A record as the API answers it: the interview at Acme, but for these changes (None leaves a field out)."""
+    """Record the interview at Acme with these changes (None leaves a field out); the API's answer."""
     sent = {name: value for name, value in (ACME | changes).items() if value is not None}
     reply = gateway.post("/interviews", sent)
     assert reply.status == 201, reply.text
@@ -27,7 +27,7 @@ def recorded(gateway: Gateway, **changes: Any) -> dict[str, Any]:
 
 
 def happened(gateway: Gateway, interview_id: str, **event: Any) -> dict[str, Any]:
-    """The record after an event."""
+    """Record an event; the interview after it, as the API answers it."""
     reply = gateway.post(f"/interviews/{interview_id}/events", event)
     assert reply.status == 201, reply.text
     return dict(reply.data)

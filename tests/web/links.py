@@ -1,4 +1,4 @@
-"""Links of a digest: made, and pressed."""
+"""Make a digest's links, and press their buttons."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ BROWSER = {"Sec-Fetch-Mode": "navigate", "Accept": "text/html"}
 
 
 def link(kind: ActionKind, record: dict[str, Any], clock: Clock, links: ActionLinks = LINKS) -> str:
-    """The path of Alex's link about a record as it is now."""
+    """The path of Alex's link about a record at its present version."""
     return f"/act/{links.token(kind, 'alex', clock.now, record['id'], record['version'])}"
 
 
 def pressed(gateway: Gateway, path: str, body: str = "", **headers: str) -> Reply:
-    """The answer to the button of a link's page, with what was filled in."""
+    """Press the button of a link's page, with the form's fields in ``body``; the answer."""
     return gateway.send("POST", path, body, **(FORM | headers))
 
 
 def events(alex: Gateway, record: dict[str, Any]) -> list[dict[str, Any]]:
-    """What has happened to a record."""
+    """The events of a record."""
     return list(alex.get(f"/interviews/{record['id']}").data["events"])

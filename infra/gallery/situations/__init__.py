@@ -1,4 +1,4 @@
-"""All situations of the gallery, by theme."""
+"""All situations of the gallery; each module has those of one theme."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whom to contact: every rung of the ladder, and every detail that may be missing (C)."""
+"""Whom to contact: every rung of the contact selection, and every detail that may be missing (C)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What people are called and what they write: names, companies and positions that are hard to put into a sentence."""
+"""Odd texts: names, companies and positions that are hard to put into a sentence."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ from infra.gallery.situation import on
 
 
 def _asked_before(**known: Any) -> Interview:
-    """An interview of tomorrow, for which something about the answer is known already."""
+    """A record made before its interview, which is tomorrow, with something known about the answer already."""
     return a_record(dated_on=date(2026, 7, 28), **known)
 
 

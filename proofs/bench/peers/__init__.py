@@ -1,1 +1,1 @@
-"""What one would use instead: small, honest equivalents that do the same job in the usual way."""
+"""The peers: small, honest equivalents of our functions that do the same job in the usual way."""

@@ -1,4 +1,4 @@
-"""The fields of an interview, checked by hand: what is refused here is what Afterword refuses."""
+"""Check the fields of an interview by hand: this refuses what Afterword refuses."""
 
 import re
 import unicodedata
@@ -24,7 +24,7 @@ Check = Callable[[Any], Any]
 
 
 def text(limit: int, forbidden: re.Pattern[str] = CONTROL) -> Check:
-    """A text without control characters, stripped and composed."""
+    """A check for a text without control characters; it is stripped and composed (NFC)."""
 
     def check(raw: Any) -> str:
         if not isinstance(raw, str) or not raw.strip() or forbidden.search(raw):
@@ -37,7 +37,7 @@ def text(limit: int, forbidden: re.Pattern[str] = CONTROL) -> Check:
 
 
 def shaped(pattern: re.Pattern[str], limit: int) -> Check:
-    """A text of a shape."""
+    """A check for a text that matches a pattern."""
     line = text(limit)
 
     def check(raw: Any) -> str:
@@ -50,7 +50,7 @@ def shaped(pattern: re.Pattern[str], limit: int) -> Check:
 
 
 def one_of(*choices: str) -> Check:
-    """One of some words."""
+    """A check for one of some words."""
 
     def check(raw: Any) -> str:
         if raw not in choices:
@@ -100,7 +100,7 @@ def contacts(raw: Any) -> list[dict[str, Any]]:
     """The contacts."""
     if not isinstance(raw, list) or len(raw) > MOST_CONTACTS:
         raise ValueError("is not a list of at most ten")
-    return [read(one, CONTACT, frozenset(), {"role": "recruiter"}) for one in raw]
+    return [read(contact, CONTACT, frozenset(), {"role": "recruiter"}) for contact in raw]
 
 
 CONTACT: Mapping[str, Check] = {
@@ -138,7 +138,7 @@ DEFAULTS = {"round": 1, "contacts": [], "background_check": False, "test_task": 
 
 
 class Refused(Exception):
-    """What does not fit, by field."""
+    """The faults of a request, by field."""
 
     def __init__(self, faults: dict[str, str]) -> None:
         super().__init__(faults)
@@ -146,14 +146,14 @@ class Refused(Exception):
 
 
 def interview(raw: Any) -> dict[str, Any]:
-    """What was sent, checked. Raises Refused, which names every fault."""
+    """Check an interview. Raises Refused, which names every fault."""
     if not isinstance(raw, dict):
         raise Refused({"body": "is not an object"})
     return read(raw, INTERVIEW, REQUIRED, DEFAULTS)
 
 
 def read(raw: Any, checks: Mapping[str, Check], required: frozenset[str], defaults: dict[str, Any]) -> dict[str, Any]:
-    """The fields of an object, checked one by one."""
+    """Check the fields of an object one by one. Raises Refused."""
     faults = {name: "is not a field here" for name in raw if name not in checks}
     found = dict(defaults)
     for name, check in checks.items():

@@ -1,7 +1,7 @@
-"""The job of every peer, apart from its libraries: who asks, what is next in the new record, what is stored.
+"""The job of every peer, apart from its libraries: authenticate, plan the new record's next step, build the items.
 
-As small as it can honestly be: the next step is a letter on the next weekday, of holidays it knows nothing. Two
-requests, as ours: a consistent GetItem of the owner, and one transaction of the record and the answered request.
+As small as it can honestly be: the next step is a letter on the next weekday, and holidays are not known. Two requests,
+as ours: a consistent GetItem of the owner, and one transaction of the record and the answered request.
 """
 
 import hashlib
@@ -23,7 +23,7 @@ HEADERS = {"Content-Type": "application/json", "Cache-Control": "no-store"}
 
 
 def owner_id_in(headers: dict[str, str]) -> str:
-    """Whose token it claims to be."""
+    """The id of the owner whose token it claims to be."""
     return headers["Authorization"].removeprefix("Bearer ").partition(".")[0]
 
 
@@ -34,7 +34,7 @@ def is_theirs(headers: dict[str, str], token_hash: bytes) -> bool:
 
 
 def record_of(fields: dict[str, Any], owner_id: str, zone: str) -> dict[str, Any]:
-    """The record, with what is next in it; absent fields are left out."""
+    """The record with its next step; absent fields are left out."""
     now = datetime.now(UTC)
     record_id = secrets.token_hex(13).upper()
     planned = {
@@ -55,7 +55,7 @@ def record_of(fields: dict[str, Any], owner_id: str, zone: str) -> dict[str, Any
 
 
 def next_weekday(day: date) -> date:
-    """The first one after the day."""
+    """The first weekday after the day."""
     day += timedelta(days=1)
     while day.weekday() >= SATURDAY:
         day += timedelta(days=1)
@@ -63,7 +63,7 @@ def next_weekday(day: date) -> date:
 
 
 def request_of(record: dict[str, Any], fields: dict[str, Any], answer: str) -> dict[str, Any]:
-    """What is remembered of the request, by its content."""
+    """The item that remembers the answered request, keyed by its content."""
     digest = hashlib.sha256(json.dumps(fields, sort_keys=True, default=str).encode()).hexdigest()
     return {
         "owner_id": record["owner_id"],
@@ -78,15 +78,15 @@ def request_of(record: dict[str, Any], fields: dict[str, Any], answer: str) -> d
 
 
 def answer_of(record: dict[str, Any]) -> str:
-    """The record as it is answered."""
+    """The record as the JSON of the answer."""
     return json.dumps({name: value for name, value in record.items() if name not in {"owner_id", "written_as"}})
 
 
 def created(answer: str, record: dict[str, Any]) -> dict[str, Any]:
-    """The response."""
+    """The response to a recorded interview."""
     return {"statusCode": 201, "headers": HEADERS | {"Location": f"/api/{record['item_id']}"}, "body": answer}
 
 
 def refused(faults: dict[str, str]) -> dict[str, Any]:
-    """The response to what does not fit."""
+    """The response to an invalid request."""
     return {"statusCode": 400, "headers": HEADERS, "body": json.dumps({"problems": faults})}

@@ -28,21 +28,21 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
 
 
 def write(*items: dict[str, Any]) -> None:
-    """All of them or none, if none is there yet."""
+    """Write all items or none: none may be there yet."""
     puts = [{"TableName": TABLE, "Item": typed(item)["M"], "ConditionExpression": UNSENT} for item in items]
     client.transact_write_items(TransactItems=[{"Put": put} for put in puts])
 
 
 def typed(value: Any) -> dict[str, Any]:
-    """A value as DynamoDB takes it."""
+    """A value in DynamoDB's typed JSON."""
     match value:
         case bool():
             return {"BOOL": value}
         case int():
             return {"N": str(value)}
         case list():
-            return {"L": [typed(one) for one in value]}
+            return {"L": [typed(member) for member in value]}
         case dict():
-            return {"M": {name: typed(one) for name, one in value.items()}}
+            return {"M": {name: typed(member) for name, member in value.items()}}
         case _:
             return {"S": value}

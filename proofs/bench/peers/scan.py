@@ -1,4 +1,4 @@
-"""The daily job as samples of scheduled reminders have it: scan the table for what is due, and mail a list of it."""
+"""The daily job as samples of scheduled reminders do it: scan the table for what is due, and mail a list of it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ READS = "Scan", "GetItem"
 
 
 def remind(dynamodb: Any, ses: Any, table: str, sender: str, today: date) -> int:
-    """Mail every owner the list of their records that are due by ``today``; how many mails that were."""
+    """Mail every owner the list of their records that are due by ``today``; return how many mails were sent."""
     due: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for page in _pages(dynamodb, table, today):
         for item in page["Items"]:
@@ -23,7 +23,7 @@ def remind(dynamodb: Any, ses: Any, table: str, sender: str, today: date) -> int
 
 
 def _pages(dynamodb: Any, table: str, today: date) -> Any:
-    """A page is a megabyte of what is read, whatever is left of it when it has been filtered."""
+    """The pages of the scan; each is a megabyte before the filter, so it may hold few items or none."""
     return dynamodb.get_paginator("scan").paginate(
         TableName=table,
         FilterExpression="next_due_on <= :today",

@@ -21,20 +21,20 @@ def handler(event: dict[str, Any], context: object) -> dict[str, Any]:
     """Mail what is due, if anything is."""
     today = str(datetime.now(UTC).date())
     values = {":owner": {"S": OWNER}, ":today": {"S": today}}
-    asked = {"TableName": TABLE, "IndexName": "open", "KeyConditionExpression": DUE}
-    due = client.query(**asked, ExpressionAttributeValues=values, ConsistentRead=True).get("Items", [])
+    query = {"TableName": TABLE, "IndexName": "open", "KeyConditionExpression": DUE}
+    due = client.query(**query, ExpressionAttributeValues=values, ConsistentRead=True).get("Items", [])
     if due:
         send(
             "\n".join(
-                f"{one['facts']['M']['company']['S']}: {one['next_step']['S']}, {one['next_due_on']['S']}"
-                for one in due
+                f"{item['facts']['M']['company']['S']}: {item['next_step']['S']}, {item['next_due_on']['S']}"
+                for item in due
             )
         )
     return {"sent": len(due)}
 
 
 def send(text: str) -> None:
-    """One mail to the owner."""
+    """Send one mail to the owner."""
     owner = client.get_item(TableName=TABLE, Key={"owner_id": {"S": OWNER}, "item_id": {"S": "PROFILE"}})["Item"]
     mail.send_email(
         FromEmailAddress=SENDER,

@@ -1,4 +1,4 @@
-"""What a request asks AWS for, as it is on the line."""
+"""Tell the operation of a request to AWS from its bytes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _BY_TARGET = {"DynamoDB_20120810": Service.DYNAMODB, "AmazonSSM": Service.SSM}
 
 
 def operation_of(target: str, body: bytes) -> Operation:
-    """The operation, by the header X-Amz-Target, which SES has none of, and what it is about."""
+    """The operation and what it is about, from the header X-Amz-Target (requests to SES have none) and the body."""
     if not target:
         return SEND_EMAIL
     interface, _, name = target.partition(".")

@@ -1,4 +1,4 @@
-"""A request of the API, and the same again if the answer was to try again."""
+"""The flow run of an API request, which is sent again if the answer says so."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from tests.web.gateway import Reply
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """The course of a flow."""
+    """The run of one flow."""
 
     flow: Flow
     function: str = "APIHandler"
@@ -65,5 +65,5 @@ def _is_unfinished(reply: Reply) -> bool:
     """Whether an import says that rows are left."""
     if not reply.headers.get("Content-Type", "").startswith("application/json"):
         return False
-    said = json.loads(reply.text)
-    return isinstance(said, dict) and bool(said.get("left"))
+    report = json.loads(reply.text)
+    return isinstance(report, dict) and bool(report.get("left"))

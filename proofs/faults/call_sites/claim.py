@@ -1,4 +1,4 @@
-"""Point 3 of the promise: every call of AWS, and every way in which it can go wrong, comes to what is documented."""
+"""Point 3 of the promise: every call of AWS, in every way in which it can fail, has the documented outcome."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 
 def refute(effort: Effort) -> Verdict:
-    """The matrix, or a part of it."""
+    """Try the whole matrix, or a sample of it."""
     with dynamodb_local.running() as address, _processes() as pool:
         known = dict(pool.map(partial(_learned, address), range(len(COURSES)), chunksize=1))
         everything = all_cases(known)
@@ -56,20 +56,20 @@ def _processes() -> Pool:
 
 
 @cache
-def _house(address: str) -> DeploymentUnderFault:
-    """The house of this process, which is there until the process ends."""
+def _deployment(address: str) -> DeploymentUnderFault:
+    """This process's deployment, which is there until the process ends."""
     return _open.enter_context(built(address, f"afterword-{os.getpid()}"))
 
 
 def _learned(address: str, place: int) -> tuple[int, Known]:
-    return place, _undisturbed(lambda: COURSES[place].learned(_house(address)), Disturbed, AssertionError)
+    return place, _undisturbed(lambda: COURSES[place].learned(_deployment(address)), Disturbed, AssertionError)
 
 
 def _tried(address: str, what: tuple[Case, Known]) -> list[str]:
     case, known = what
     try:
         found = _undisturbed(
-            lambda: [*COURSES[case.course].violations(_house(address), known, case.trouble)], Disturbed
+            lambda: [*COURSES[case.course].violations(_deployment(address), known, case.trouble)], Disturbed
         )
     except Exception as error:
         found = [f"{type(error).__name__}: {error}"]

@@ -1,4 +1,4 @@
-"""A deployment of the product, whose every call of AWS goes through a front on loopback."""
+"""A deployment of the product whose every call of AWS goes through ``FaultyAws`` on 127.0.0.1."""
 
 from __future__ import annotations
 
@@ -35,13 +35,13 @@ KEYRING = new_keyring(datetime(2026, 8, 3, 16, 0, tzinfo=UTC))
 _PARAMETER = "/afterword/dev/keys"
 _ADDRESS = "https://api.example.org/api"
 
-# Seconds until a client gives up. Short where that is what is tried, lest the run be long; and long otherwise, lest a
-# busy machine pass for a lost answer.
+# Seconds until a client gives up. Short where giving up is what is tested, so that the run is quick; long otherwise, so
+# that a busy machine does not look like a lost answer.
 IMPATIENT, PATIENT = 1, 60
 SLOW = 0.5  # seconds that a slow call takes
-_MORE_FOR_MAIL = 4  # nothing is tried again there
+_MORE_FOR_MAIL = 4  # the mail client never retries
 
-# The client pays for each further try out of an allowance, which only calls that went well fill up again.
+# botocore pays for each retry from a quota, which only successful calls refill.
 _CASES_OF_ONE_CLIENT = 12
 
 _ONE_ATTEMPT, _PROMPT = ses_sender.ONE_ATTEMPT, keys_parameter.PROMPT
@@ -73,11 +73,11 @@ class Kept:
 
 @dataclass
 class DeploymentUnderFault:
-    """The product around a table of its own. ``now`` is what its clock shows."""
+    """The product with a table of its own. ``now`` is its clock's time."""
 
     front: FaultyAws
     ses: SesStandIn
-    behind: Any  # a client of DynamoDB that meets no trouble
+    behind: Any  # a client of DynamoDB that meets no faults
     table_name: str
     now: datetime
     overheard: Overheard
@@ -91,7 +91,7 @@ class DeploymentUnderFault:
         table_items.create_table()
 
     def start(self) -> None:
-        """A cold start: nothing is known of the keys yet. Templates are compiled already, as in a package."""
+        """A cold start: the keys are not read yet. Templates are compiled already, as in a package."""
         compiled = {name: made for name, made in vars(self.wiring).items() if name in _COMPILED}
         self.wiring = self._made()
         vars(self.wiring).update(compiled)
@@ -113,7 +113,7 @@ class DeploymentUnderFault:
         return Gateway(app)
 
     def begin(self, items: Items, now: datetime, patience: int = PATIENT) -> None:
-        """Nothing but these items is there, no mail was sent, and it is ``now``; clients wait for ``patience``."""
+        """Reset: only these items are there, no mail was sent, it is ``now``; clients wait ``patience`` seconds."""
         self._furnish(patience)
         self._put(items)
         self.ses.forget()
@@ -131,7 +131,7 @@ class DeploymentUnderFault:
         return list(found["Items"])
 
     def _put(self, items: Items) -> None:
-        """Store these, and remove all others."""
+        """Store these items, and remove all others."""
         there = [_key(item) for item in self.items()]
         wanted = [_key(item) for item in items]
         changes = [{"DeleteRequest": {"Key": key}} for key in there if key not in wanted]
@@ -140,7 +140,7 @@ class DeploymentUnderFault:
             self.behind.batch_write_item(RequestItems={self.table_name: changes})
 
     def _furnish(self, patience: int) -> None:
-        """The clients that wait so long, and the parts around them; the table's is a new one from time to time."""
+        """Choose the clients that wait this long, and their parts; the table's client is renewed now and then."""
         self._cases += 1
         _wait(patience)
         kept = self._kept.get(patience)
@@ -152,7 +152,7 @@ class DeploymentUnderFault:
 
 
 def _wait(seconds: int) -> None:
-    """What differs from a deployment, besides the address of AWS: how long clients wait that are made from now on."""
+    """Set how long new clients wait: with the address of AWS, this is all that differs from a deployment."""
     meta = table_items.Item.Meta
     meta.connect_timeout_seconds = meta.read_timeout_seconds = seconds
     ses_sender.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds))
@@ -165,16 +165,16 @@ def _key(item: dict[str, Any]) -> dict[str, Any]:
 
 @contextmanager
 def built(dynamodb: str, table_name: str) -> Iterator[DeploymentUnderFault]:
-    """A house with a table of its own at this DynamoDB Local."""
+    """A deployment with a table of its own at this DynamoDB Local, until the end of the block."""
     with ExitStack() as stack:
         ses = stack.enter_context(ses_stand_in())
         ssm = stack.enter_context(parameter_stand_in(_PARAMETER, keyring_text(KEYRING)))
         behind = {Service.DYNAMODB: dynamodb, Service.SES: ses.address, Service.SSM: ssm}
         front = stack.enter_context(listening(behind, SLOW))
         stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))
-        stack.enter_context(patch.object(time, "sleep", lambda _: None))  # nor do clients rest between tries
+        stack.enter_context(patch.object(time, "sleep", lambda _: None))  # clients do not pause between tries
         overheard = Overheard()
-        app.log.handlers[:] = [overheard]  # Chalice's own log tells no other
+        app.log.handlers[:] = [overheard]  # Chalice's log does not propagate to the root
         logging.getLogger().addHandler(overheard)
         yield DeploymentUnderFault(front, ses, _client_of(dynamodb), table_name, datetime.now(UTC), overheard)
 

@@ -1,4 +1,4 @@
-"""What can become of a call of AWS on its way."""
+"""What can happen to a call of AWS."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from tests.loopback import Answer
 
 
 class Fate(StrEnum):
-    """``done`` is what AWS has carried out, though nobody is told."""
+    """What happens to a call. ``done``: AWS carries it out, but no answer arrives."""
 
     REQUEST_DROPPED = "request dropped"
     REPLY_DROPPED = "reply dropped"
@@ -35,27 +35,27 @@ _DONE = (Fate.REPLY_DROPPED, Fate.FAILED_THOUGH_DONE, Fate.TIMED_OUT, Fate.SLOW)
 
 
 class Extent(Enum):
-    """Which of a call's tries the fate meets: the client makes several of most."""
+    """Which tries of a call the fate meets: for most calls the client makes several."""
 
     FIRST_TRY = "the first try"
     EVERY_TRY = "every try"
 
 
 class Service(StrEnum):
-    """The services that are called, as a signature names them."""
+    """The services that are called, by their names in a request's signature."""
 
     DYNAMODB = "dynamodb"
     SES = "ses"
     SSM = "ssm"
 
 
-# By the retries that chalicelib configures: records/table.py, digest/post.py, links/parameter.py.
+# By the retries that chalicelib configures: records/table_items.py, digest/ses_sender.py, links/keys_parameter.py.
 TRIES = {Service.DYNAMODB: 3, Service.SES: 1, Service.SSM: 2}
 
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """An operation of AWS, and what it is about: a kind of item, an index, or nothing in particular."""
+    """An operation of AWS, and what it is about: a kind of item, an index, or nothing."""
 
     service: Service
     name: str
@@ -78,7 +78,7 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What becomes of a call."""
+    """A fault that one call meets."""
 
     site: Site
     fate: Fate
@@ -86,7 +86,7 @@ class Trouble:
 
     @property
     def is_survived(self) -> bool:
-        """Whether the client, left to itself, gets an answer in the end."""
+        """Whether the client's own retries get an answer in the end."""
         if self.fate.is_answered:
             return True
         return self.extent is Extent.FIRST_TRY and TRIES[self.site.operation.service] > 1
@@ -96,7 +96,7 @@ class Trouble:
 
 
 def refusal(fate: Fate, service: Service) -> Answer | None:
-    """The status, headers and body with which a service throttles, or fails; None for a line that goes dead."""
+    """The status, headers and body of a service that throttles or fails; None for a connection that goes dead."""
     if fate not in (Fate.THROTTLED, Fate.FAILED, Fate.FAILED_THOUGH_DONE):
         return None
     is_throttled = fate is Fate.THROTTLED

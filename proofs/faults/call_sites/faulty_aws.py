@@ -1,4 +1,4 @@
-"""What stands between the product and AWS: it hands calls on, and lets one of them meet its fate."""
+"""A proxy between the product and AWS: it forwards calls, and makes one of them fail."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LONGER_THAN_ANYBODY_WAITS = 90.0  # seconds
 
 @dataclass
 class Passed:
-    """A call that was made, and how many times it was tried."""
+    """A call that was made, and how often it was tried."""
 
     site: Site
     tries: int = 0
@@ -27,7 +27,7 @@ class Passed:
 
 @dataclass
 class FaultyAws:
-    """``address`` is where all services answer. ``behind`` says where each of them really is."""
+    """``address`` is where all services answer; ``behind`` has the real address of each."""
 
     behind: Mapping[Service, str]
     slow: float  # seconds
@@ -39,18 +39,18 @@ class FaultyAws:
 
     @contextmanager
     def meeting(self, trouble: Trouble | None) -> Iterator[list[Passed]]:
-        """Count the calls anew; in this block one of them meets this trouble. In the end, the calls."""
+        """Count the calls anew; in this block one of them meets this trouble. At its end the list has all calls."""
         self.passed, self.trouble, self._over = {}, trouble, Event()
-        made: list[Passed] = []
+        passed: list[Passed] = []
         try:
-            yield made
+            yield passed
         finally:
-            made += self.passed.values()
+            passed += self.passed.values()
             self.trouble = None
             self._over.set()
 
     def fate_of(self, operation: Operation, call_id: str) -> Fate | None:
-        """Note one try of a call; what becomes of it."""
+        """Note one try of a call; what happens to it, None if nothing does."""
         with self._lock:
             if call_id not in self.passed:
                 number = 1 + sum(one.site.operation == operation for one in self.passed.values())
@@ -62,14 +62,14 @@ class FaultyAws:
         return trouble.fate if trouble and is_met else None
 
     def wait(self, fate: Fate) -> None:
-        """As long as an answer takes; one that never comes, until everybody has gone."""
+        """Wait as long as an answer takes; where none ever comes, until no client waits any more."""
         if fate in (Fate.SLOW, Fate.TIMED_OUT):
             self._over.wait(self.slow if fate is Fate.SLOW else _LONGER_THAN_ANYBODY_WAITS)
 
 
 @contextmanager
 def listening(behind: Mapping[Service, str], slow: float) -> Iterator[FaultyAws]:
-    """A front that listens until the end of the block."""
+    """A proxy that listens until the end of the block."""
     front = FaultyAws(behind, slow)
     with served(_handler(front)) as front.address:
         yield front

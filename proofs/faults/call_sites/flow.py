@@ -1,4 +1,4 @@
-"""A flow: one request, made of an owner's records as it finds them."""
+"""A flow: one request, made from an owner's records."""
 
 from __future__ import annotations
 
@@ -35,12 +35,12 @@ class Request:
     headers: Mapping[str, str] = field(default_factory=dict)
 
     def sent(self, product: DeploymentUnderFault) -> Reply:
-        """What is answered."""
+        """Send it; the answer."""
         return product.gateway.send(self.method, self.path, self.body, **self.headers)
 
 
 class Scene:
-    """An owner with a token, at an empty table; what a flow needs is recorded from here."""
+    """An owner with a token and an empty table; a flow records here what it needs."""
 
     def __init__(self, product: DeploymentUnderFault) -> None:
         self.product = product
@@ -49,12 +49,12 @@ class Scene:
         self.api: Gateway = product.gateway.signed_in(self.token)
 
     def recorded(self, **changes: Any) -> dict[str, Any]:
-        """A record, as the API shows it. A second passes, so that no two are recorded at once."""
+        """Record an interview; the API's answer. A second passes, so that no two are recorded at once."""
         self.product.now += timedelta(seconds=1)
         return recorded(self.api, **changes)
 
     def account(self) -> Account:
-        """The owner's account as it is."""
+        """The owner's account as it is stored."""
         account = self.product.wiring.owners.get(OWNER_ID)
         assert account is not None
         return account
@@ -80,7 +80,7 @@ class Scene:
         return Request("POST", path, urlencode({"form_token": form_token, **fields}), headers)
 
     def link(self, kind: ActionKind, record: Mapping[str, Any] | None = None) -> str:
-        """The path of a one-click link; about a record as it is now, or about the digest."""
+        """The path of a one-click link about a record at its present version, or about the digest."""
         about = (record["id"], record["version"]) if record else ()
         return f"/act/{ActionLinks(KEYRING).token(kind, OWNER_ID, NOW, *about)}"
 
@@ -91,11 +91,15 @@ class Scene:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """``begin`` records what the request needs, and makes it; ``status`` is its answer when all is well.
+    """A request and its expected answers. After a 503 the same request is sent again.
 
-    After an answer of 503 the same request is sent again; ``again`` are the statuses, besides ``status``, that say it
-    was done the first time. ``may_lose`` are fields of items that it writes only if it can, and ``may_say_less``
-    answers that leave out what could not be read: what is documented where they are written.
+    - ``begin``: records what the request needs, and makes the request
+    - ``status``: its answer when all is well
+    - ``again``: the further statuses that a repetition may have if the first request was done
+    - ``may_lose``: fields of items that it writes only if it can
+    - ``may_say_less``: whether an answer may leave out what could not be read
+
+    The last two are documented where the code does so.
     """
 
     name: str
@@ -107,5 +111,5 @@ class Flow:
 
     @property
     def may_go_on(self) -> bool:
-        """Whether it may be answered as if all were well though one of its calls failed for good."""
+        """Whether the answer may be as usual although one of its calls failed for good."""
         return bool(self.may_lose) or self.may_say_less

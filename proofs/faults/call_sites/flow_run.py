@@ -1,4 +1,4 @@
-"""A course of events in which calls of AWS are made: a request, some ticks, an event of SES."""
+"""A flow run: a request, some ticks or an event of SES, during which calls of AWS are made."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from proofs.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
 from proofs.faults.call_sites.faulty_aws import Passed
 from tests.infra.template.calls import recorded_calls
 
-Action = tuple[str, str]  # what IAM calls it, and the index
+Action = tuple[str, str]  # its name in IAM, and the index
 
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a course after it went well once: what is stored when it begins and when it has ended, the calls
-    that it makes, and which ``actions`` its function needs for them. ``ask`` and ``came`` are the course's own."""
+    """What is known of a flow run after it went well once: what is stored before and after it, the calls that it makes,
+    and the ``actions`` that its function needs for them. ``ask`` and ``came`` are used by the run itself."""
 
     begin: Items
     now: datetime
@@ -32,11 +32,11 @@ class Known:
 
 
 class Disturbed(Exception):
-    """A busy machine kept a client waiting until it gave up a call that nothing was to happen to: this was no try."""
+    """A client gave up a call that was to go well, because the machine is busy: this attempt does not count."""
 
 
 class FlowRun(Protocol):
-    """``function`` is the one that runs it, by its name in the template."""
+    """``function`` is the name, in the template, of the Lambda function that runs it."""
 
     @property
     def name(self) -> str: ...
@@ -45,15 +45,15 @@ class FlowRun(Protocol):
     def function(self) -> str: ...
 
     def learned(self, product: DeploymentUnderFault) -> Known:
-        """Let it go well, once."""
+        """Run it once without a fault; what is known of it then."""
 
     def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
-        """Let it meet trouble; what came of that and should not have."""
+        """Run it with a fault; what is not as documented."""
 
 
 @dataclass
 class Seen:
-    """What was seen of a course that went well."""
+    """What was seen of a run that went well."""
 
     sites: tuple[Site, ...] = ()
     actions: frozenset[Action] = frozenset()
@@ -63,45 +63,47 @@ class Seen:
 def watched(product: DeploymentUnderFault) -> Iterator[Seen]:
     """The calls in this block, from a cold start on. Raises Disturbed."""
     seen = Seen()
-    with recorded_calls() as calls, product.front.meeting(None) as made:
+    with recorded_calls() as calls, product.front.meeting(None) as passed:
         product.start()
         yield seen
-    _check_calm(made, None)
-    seen.sites = tuple(one.site for one in made)
+    _check_calm(passed, None)
+    seen.sites = tuple(call.site for call in passed)
     seen.actions = frozenset((action, what.partition("/index/")[2]) for action, what in calls)
 
 
 def patience(trouble: Trouble) -> int:
-    """How long clients wait in such a case."""
+    """The seconds that clients wait in a case with this trouble."""
     return IMPATIENT if trouble.fate in (Fate.SLOW, Fate.TIMED_OUT) else PATIENT
 
 
 @contextmanager
 def met(product: DeploymentUnderFault, trouble: Trouble) -> Iterator[list[str]]:
-    """The block meets this trouble. In the end, what is wrong with how often the clients tried. Raises Disturbed."""
+    """Let the block meet this trouble; the list then says what is wrong with the number of tries. Raises Disturbed."""
     if trouble.site.operation == GET_PARAMETER:
-        product.start()  # the keys are read once only
+        product.start()  # the keys are read only once after a cold start
     wrong: list[str] = []
-    with product.front.meeting(trouble) as made:
+    with product.front.meeting(trouble) as passed:
         yield wrong
-    _check_calm(made, None if trouble.fate.is_answered else trouble.site)
-    wrong += _about_tries(made, trouble)
-    wrong += [f"logged with a traceback: {one}" for one in product.overheard.tracebacks]
+    _check_calm(passed, None if trouble.fate.is_answered else trouble.site)
+    wrong += _about_tries(passed, trouble)
+    wrong += [f"logged with a traceback: {traceback}" for traceback in product.overheard.tracebacks]
 
 
-def _check_calm(made: list[Passed], but: Site | None) -> None:
-    """Every call went through at its first try, but for this one and those that are never tried again."""
-    if any(one.tries > 1 and one.site != but and TRIES[one.site.operation.service] > 1 for one in made):
+def _check_calm(passed: list[Passed], but: Site | None) -> None:
+    """Raise Disturbed unless every call was tried once, except this one and those that are never tried again."""
+    if any(call.tries > 1 and call.site != but and TRIES[call.site.operation.service] > 1 for call in passed):
         raise Disturbed
 
 
-def _about_tries(made: list[Passed], trouble: Trouble) -> Iterator[str]:
-    tries = next((one.tries for one in made if one.site == trouble.site), 0)
+def _about_tries(passed: list[Passed], trouble: Trouble) -> Iterator[str]:
+    tries = next((call.tries for call in passed if call.site == trouble.site), 0)
     most = TRIES[trouble.site.operation.service]
     if tries == 0:
         yield "the call was not made at all"
     if trouble.extent is Extent.EVERY_TRY and not trouble.is_survived and tries != most:
         yield f"the call was tried {tries} times, not {most}"
     yield from (
-        f"{one.site} was tried {one.tries} times" for one in made if one.tries > TRIES[one.site.operation.service]
+        f"{call.site} was tried {call.tries} times"
+        for call in passed
+        if call.tries > TRIES[call.site.operation.service]
     )

@@ -1,4 +1,4 @@
-"""What programs ask about the owner: settings, agenda, calendar, files."""
+"""Flows of programs about the owner: settings, agenda, calendar, files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a browser asks for: the owner's pages, their forms, and the links of the mail."""
+"""Flows of a browser: the owner's pages, their forms, and the links of the mail."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _FORM = {"Content-Type": "application/x-www-form-urlencoded", "Accept": "text/ht
 _FACTS = {name: str(ACME[name]) for name in ("company", "position", "interview_on")}
 _OFFER = {"kind": "heard_back", "result": "offer", "until": "2026-08-14"}
 _INVITED = {"what": "heard_back next_round", "day": "2026-08-10", "made_from": "1"}
-_SIGNED_OUT = (401,)  # the session ended with what was done
+_SIGNED_OUT = (401,)  # the request itself ended the session
 
 
 def _page(path: str) -> Callable[[Scene], Request]:

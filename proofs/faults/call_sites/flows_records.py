@@ -1,4 +1,4 @@
-"""What programs ask about records: made, read, changed, removed, and what happened in them."""
+"""Flows of programs about records: create, read, change, remove, and record events."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _sent_before(scene: Scene) -> Request:
 
 
 def _process(scene: Scene, rounds: int = 2) -> list[dict[str, Any]]:
-    """A process of several rounds; the first has an unanswered call, which counts in all."""
+    """Record a process of several rounds; the first has an unanswered call, which counts in all of them."""
     first = scene.recorded(interview_on="2026-07-13")
     later = [
         scene.recorded(interview_on=f"2026-07-{20 + number}", process_id=first["process_id"], round=number)
@@ -50,7 +50,7 @@ def _third_round(scene: Scene) -> Request:
 
 
 def _at(scene: Scene, method: str, record: dict[str, Any], path: str = "", **fields: Any) -> Request:
-    """A request about a record as it is at its version."""
+    """A request about a record at its version."""
     body = json.dumps(fields) if fields else None
     return scene.asks(method, f"/interviews/{record['id']}{path}", body, If_Match=str(record["version"]), **_JSON)
 

@@ -1,4 +1,4 @@
-"""The matrix: every call site of every course, and every fate; and what proves that none is left out."""
+"""The matrix: every fate of every call site of every flow run; and a check that none is left out."""
 
 from __future__ import annotations
 
@@ -24,12 +24,12 @@ COURSES: tuple[FlowRun, ...] = (
     Returning(),
 )
 _WRITES = ("PutItem", "UpdateItem", "DeleteItem")
-_MADE_BY_SES = {"ses:SendRawEmail"}  # asked for by SendEmail with a raw message, no operation of its own
+_MADE_BY_SES = {"ses:SendRawEmail"}  # the action that SendEmail with a raw message needs; never called as such
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One course, by its place in COURSES, that meets one trouble."""
+    """One flow run, by its index in the list of all, that meets one trouble."""
 
     course: int
     trouble: Trouble
@@ -39,12 +39,12 @@ class Case:
 
 
 def all_cases(known: Mapping[int, Known]) -> list[Case]:
-    """Every call site and every fate."""
+    """The cases of every call site with every fate."""
     return [Case(place, trouble) for place, one in known.items() for site in one.sites for trouble in troubles(site)]
 
 
 def troubles(site: Site) -> Iterator[Trouble]:
-    """What can become of a call: at its first try and at every try, where there are several."""
+    """The troubles that a call can meet: at its first try and, where the client makes several, at every try."""
     has_several = TRIES[site.operation.service] > 1
     for fate in Fate:
         if has_several or fate.is_answered:
@@ -54,8 +54,13 @@ def troubles(site: Site) -> Iterator[Trouble]:
 
 
 def some(cases: Iterable[Case], chance: Random) -> list[Case]:
-    """A few cases: every operation with every fate that a further try mends, and with all others in each function;
-    writes whose answer is lost on every kind of item; and every course."""
+    """A sample of the cases:
+
+    - every operation with every fate that a retry survives
+    - every operation in each function with every other fate
+    - writes whose answer is lost, for every kind of item
+    - every flow run
+    """
     shuffled = list(cases)
     chance.shuffle(shuffled)
     seen: set[object] = set()
@@ -68,7 +73,7 @@ def some(cases: Iterable[Case], chance: Random) -> list[Case]:
 
 
 def left_out(known: Mapping[int, Known]) -> Iterator[str]:
-    """What the matrix does not hold and should: routes, and calls that a function is allowed to make."""
+    """The routes, and the calls that a function is allowed to make, that the matrix lacks."""
     asked = {(one.ask.method, _route(one.ask.path)) for one in known.values() if one.ask}
     declared = ((method, url.path) for url in URLS for method in url.methods)
     yield from (f"no flow asks for {method} {path}" for method, path in declared if _is_missing(method, path, asked))

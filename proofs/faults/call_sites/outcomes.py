@@ -1,4 +1,4 @@
-"""The documented outcomes: what must come of a call that goes wrong. docs/reliability.md says the same in words.
+"""The documented outcomes of calls that go wrong. docs/reliability.md says the same in words.
 
 Requests of the API
 
@@ -65,7 +65,7 @@ _TICK: Mapping[str, tuple[set[Mails], set[Mails]]] = {
 
 
 def answers(flow: Flow, trouble: Trouble) -> set[int]:
-    """The statuses that a request may be answered with when a call of its meets this trouble."""
+    """The statuses that a request may be answered with when one of its calls meets this trouble."""
     if trouble.is_survived:
         return {flow.status}
     return {TRY_AGAIN, flow.status} if flow.may_go_on else {int(TRY_AGAIN)}
@@ -83,5 +83,5 @@ def mails(healthy: Mails, trouble: Trouble) -> set[Mails]:
 
 
 def doubles(accepted: Mails) -> int:
-    """How many of the mails were one too many."""
+    """How many of the mails were sent a second time."""
     return max(sum(accepted) - 1, 0)

@@ -1,4 +1,4 @@
-"""SSM as far as the signing keys go, on loopback: one parameter, which holds a keyring."""
+"""A stand-in for SSM on 127.0.0.1, with one parameter: the signing keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An event of SES about mail that came back; what fails is raised, and the event comes again."""
+"""The flow run of an SES event about bounced mail; what fails is raised, and the event is delivered again."""
 
 from __future__ import annotations
 

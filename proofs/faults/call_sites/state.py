@@ -1,4 +1,4 @@
-"""What is stored of an owner, without what differs from one run to the next: two equal effects look the same."""
+"""What is stored of an owner, without what differs between runs, so that equal effects compare equal."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ _DIGEST = "DIGEST#"
 
 
 def state(items: Items, without: Collection[str]) -> list[str]:
-    """Each item as a text, in order. Left out are the fields ``without``, ids, versions and secrets, and the answer
-    that is kept for a repetition, which holds them."""
+    """Each item as text, in order; without the fields of ``without``, ids, versions, secrets, and the stored answer for
+    a repeated request, which holds these."""
     return sorted(_text(item, without) for item in items)
 
 
 def difference(expected: list[str], found: list[str]) -> str:
-    """What is there and should not be, and the other way round."""
-    missing = [one for one in expected if one not in found]
-    added = [one for one in found if one not in expected]
+    """What is there and should not be, and what is missing."""
+    missing = [item for item in expected if item not in found]
+    added = [item for item in found if item not in expected]
     return f"{len(expected)} items expected, {len(found)} found; missing {missing}; not expected {added}"
 
 

@@ -1,4 +1,4 @@
-"""The tick of 8:00, and those after it: who is due is served by one of them."""
+"""The flow run of the tick at 8:00 and those after it: one of them must send the digest that is due."""
 
 from __future__ import annotations
 
@@ -29,8 +29,8 @@ _MOST_REQUESTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Ticking:
-    """Ticks from ``at`` on; ``begin`` says how the owner stands by then. ``is_refused``: SES takes no mail of
-    theirs."""
+    """Ticks from ``at`` on; ``begin`` sets the owner's state before them. ``is_refused``: SES refuses the owner's
+    mail."""
 
     name: str
     begin: Callable[[Scene], object]
@@ -71,7 +71,7 @@ class Ticking:
         product.ses.fates = [SesFate.REFUSED] * _MOST_REQUESTS if self.is_refused else []
 
     def _run(self, product: DeploymentUnderFault, now: datetime) -> int:
-        """One tick; how many mails SES accepted of it. That the list of who is due cannot be read, it may raise."""
+        """Run one tick; how many mails SES accepted. A tick may raise only if it cannot list who is due."""
         product.now = now
         before = len(product.ses.taken)
         with suppress(StorageUnavailable):

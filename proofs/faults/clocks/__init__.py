@@ -1,1 +1,1 @@
-"""The claim about time: whatever the clocks, the owner and the ticks do, each local date has its digest, once."""
+"""The claim about time: whatever clocks, owners and ticks do, each local date has exactly one digest."""

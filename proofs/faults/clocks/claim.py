@@ -1,4 +1,4 @@
-"""Try to refute that each local date has its digest, whatever the clocks do: lives, and what was to be expected."""
+"""Simulate owners' lives, and compare their digests with what was to be expected."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from proofs.faults.clocks.zones import zones
 from proofs.faults.cores import spread
 
 SHORT, LONG = 8_000, 250_000
-_ONE_IN_EVERY_TICK = 100  # lives that are lived tick by tick as well
+_ONE_IN_EVERY_TICK = 100  # one life in so many is simulated tick by tick as well
 
 _Result = tuple[int, list[str], Counter[str]]
 
 
 def refute(effort: Effort) -> Verdict:
-    """Live that many lives, zone by zone, on all the cores there are."""
-    logging.disable(logging.ERROR)  # the tick tells of every change that met it at work; what fails, sends nothing
+    """Simulate the lives, zone by zone, on all cores."""
+    logging.disable(logging.ERROR)  # the tick logs every conflicting change; a failure shows as a missing digest
     cases = effort.of(SHORT, LONG)
     work = [(effort.seed, zone, cases) for zone in range(min(len(zones()), cases))]
     done, violations, seen = 0, list[str](), Counter[str]()
@@ -35,7 +35,7 @@ def refute(effort: Effort) -> Verdict:
 
 
 def _in_a_zone(work: tuple[int, int, int]) -> _Result:
-    """The lives whose numbers belong to a zone."""
+    """Simulate the lives whose numbers belong to one zone."""
     seed, first, cases = work
     numbers = range(first, cases, len(zones()))
     seen, wrong = Counter[str](), list[str]()
@@ -57,7 +57,7 @@ def _in_a_life(seed: int, number: int, seen: Counter[str]) -> Iterator[str]:
 
 
 def _if_too_little(seen: Counter[str], lives: int) -> list[str]:
-    """Nothing is proved by lives in which nothing happens."""
+    """Violations if too little happened in the lives: then nothing is proved."""
     enough = {"digests": lives, "changes": lives // 2, "due": lives, "tick by tick": lives // (2 * _ONE_IN_EVERY_TICK)}
     return [f"Only {seen[what]:,} {what} in {lives:,} lives" for what, least in enough.items() if seen[what] < least]
 

@@ -1,4 +1,4 @@
-"""An owner's life around an edge of their clocks: what they want, what they change, and what does not run."""
+"""An owner's life around a change of their clocks: their settings, what they change, and outages of the tick."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ EVERY_DAY = frozenset(range(WEEK))
 WORKDAYS = frozenset(range(5))
 LONGEST_OUTAGE = 60  # days
 
-# Where people move to: the first and the last zones of a day, odd quarters of an hour, odd days and hours of change.
+# Where owners move to: the first and the last zones of a day, and those with odd quarters of an hour or odd days and
+# hours of change.
 FAR = (
     "Africa/Casablanca",
     "America/Havana",
@@ -30,7 +31,7 @@ FAR = (
     "Pacific/Niue",
     "UTC",
 )
-# Whose clocks once left a day out.
+# Zones whose clocks once skipped a day.
 DATE_LINE = (
     "Kwajalein",
     "Pacific/Apia",
@@ -45,7 +46,7 @@ _ONE_IN_AT_THE_DATE_LINE = 20
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """The owner's new settings at an instant; ``is_meanwhile``: while a digest is on its way, if one is by then."""
+    """New settings at an instant; ``is_meanwhile``: while a digest is being sent, if one is at that time."""
 
     at: int
     settings: Settings
@@ -54,8 +55,8 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Life:
-    """From ``begins`` until ``ends``. A record is due from the local day ``due_on`` (a working day) on, until
-    it is closed."""
+    """An owner's life from ``begins`` until ``ends``. Their record is due from the local day ``due_on``, a working day,
+    until it is closed."""
 
     begins: int
     ends: int
@@ -70,7 +71,7 @@ class Life:
 
 
 def life_of(seed: int, number: int) -> Life:
-    """The life of that number: always the same. The zones take turns."""
+    """The life of a number: always the same for a seed. The zones take turns."""
     chance = Random(f"{seed}:{number}")
     zone = zones()[number % len(zones())]
     if chance.randrange(_ONE_IN_AT_THE_DATE_LINE) == 0:
@@ -100,7 +101,7 @@ def _working_day(day: int) -> int:
 
 
 def _edge(zone: str, chance: Random) -> int:
-    """One of the zone's, if it has any; where a day was left out, that one."""
+    """A change of the zone's clock, if it has any; the one that skipped a day, if there is one."""
     edges, clock = clock_of(zone).edges, clock_of(zone)
     if zone in DATE_LINE:
         edges = [at for at in edges if abs(clock.wall(at) - clock.wall(at - 1)) > DAY // 2] * 3 + edges
@@ -108,7 +109,7 @@ def _edge(zone: str, chance: Random) -> int:
 
 
 def _outage(edge: int, chance: Random) -> tuple[int, int]:
-    """Half of the lives have one."""
+    """An outage in half of the lives, near the edge."""
     if chance.random() < 0.5:
         return edge, edge
     start = edge + chance.randrange(-3 * DAY, 2 * DAY)
@@ -121,7 +122,7 @@ def _settings(zone: str, near: int, chance: Random) -> Settings:
 
 
 def _minute(zone: str, near: int, chance: Random) -> int:
-    """Any of the day; or one that the clocks leave out or show twice, or that is nearly such a one."""
+    """A minute of the day: any, or one that the clocks skip or show twice, or one close to such a minute."""
     if chance.random() < 0.4:
         return chance.randrange(24 * 60)
     wall = clock_of(zone).wall(near - chance.randrange(2)) // 60

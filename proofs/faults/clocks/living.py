@@ -1,4 +1,4 @@
-"""A life with the tick that is shipped: what it sends, and where that is not what was to be expected."""
+"""Simulate a life with the shipped tick: what it sends, and where that is not as expected."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from proofs.faults.clocks.storage import DaysKept, OneOwner, OneRecord, Pigeon, 
 from proofs.faults.clocks.zones import DAY, Settings, instant
 from tests.factories import an_event, an_interview, an_owner
 
-NOWHERE = "XX"  # a place of which only the weekends are known
+NOWHERE = "XX"  # a country without holidays: only its weekends are known
 DAY_ZERO = date(1970, 1, 1)
 
 
 @dataclass
 class Lived:
-    """The instants and days of the digests that were sent, what was not as expected, and how much there was to see."""
+    """The instants and days of the digests sent, what was not as expected, and counts of what happened."""
 
     sent: list[tuple[int, int]] = field(default_factory=list)
     wrong: list[str] = field(default_factory=list)
@@ -33,7 +33,7 @@ class Lived:
 
 
 def lived(life: Life, every_tick: bool = False) -> Lived:
-    """Live it: with ``every_tick`` tick by tick, else only with those at which anybody waits for something."""
+    """Simulate a life: every tick, or without ``every_tick`` only those at which something can happen."""
     living = _Living(life)
     tick = life.ticks.after(life.begins, life.begins)
     while tick < life.ends:
@@ -58,13 +58,13 @@ class _Living:
         self._changed_meanwhile = False
 
     def until(self, now: int) -> None:
-        """What the owner does of themselves before a tick, and not while one is at work."""
+        """Do what the owner does before a tick, not while one runs."""
         while self._changes and self._changes[0].at <= now and not self._changes[0].is_meanwhile:
             self._change(self._changes.pop(0))
         self._records.is_open = now < self._life.closed_at
 
     def tick(self, now: int) -> None:
-        """One tick, and what was expected of it."""
+        """Run one tick, and compare it with what was expected."""
         self._now, self._changed_meanwhile = now, False
         settings, is_due = self._expected.settings, self._is_due(now)
         word, due = self._expected.of_tick(now, is_due)
@@ -80,24 +80,24 @@ class _Living:
         self._happens_all_the_same()
 
     def next_of_interest(self, now: int) -> int:
-        """When a digest is due or the product means to look again, or the owner changes something."""
+        """The next instant at which a digest is due, the product will look again, or the owner changes something."""
         theirs = int(self._owners.account.next_digest_at.timestamp())
         change = self._changes[0].at if self._changes else self._life.ends
         return max(min(theirs, self._expected.settings.following(now).at, change), now)
 
     def _meanwhile(self) -> None:
-        """What the owner does while their digest is on its way."""
+        """Do what the owner does while their digest is being sent."""
         if self._changes and self._changes[0].at <= self._now:
             self._changed_meanwhile = True
             self._change(self._changes.pop(0))
 
     def _happens_all_the_same(self) -> None:
-        """What was to happen while a digest is on its way, if none is."""
+        """Do what was to happen while a digest is sent, if none is sent."""
         while self._changes and self._changes[0].at <= self._now:
             self._change(self._changes.pop(0))
 
     def _change(self, change: Change) -> None:
-        """As ``web/owner.py`` does it: the next tick is to look at the owner anew."""
+        """Change the settings as the product does: the next tick looks at the owner anew."""
         at = max(change.at, self._now)  # it may have waited for a tick
         self._expected.change(change.settings, at)
         account = self._owners.account
@@ -128,7 +128,7 @@ def _owner(settings: Settings) -> Owner:
 
 
 def _record(due_on: int) -> Interview:
-    """An interview long ago, for which the owner has thanked; they are to ask on ``due_on``."""
+    """An old interview with its thank-you letter sent; the owner is to ask for the decision on ``due_on``."""
     promised_on = DAY_ZERO + timedelta(days=due_on - 1)
     interview_on = promised_on - timedelta(days=10)
     created_at = an_interview().created_at.replace(year=1970, tzinfo=UTC)

@@ -1,4 +1,4 @@
-"""The records of one owner in memory, as far as the tick sees them, with the conditions that the table keeps."""
+"""One owner's records in memory, with the table's conditions, as far as the tick uses them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from chalicelib.view_models.day_view import DayView
 
 
 class OneOwner(Owners):
-    """The owner of ``account``."""
+    """Owners with one owner: that of ``account``."""
 
     def __init__(self, account: Account) -> None:
         self.account = account
@@ -48,7 +48,7 @@ class OneOwner(Owners):
 
 
 class OneRecord(Interviews):
-    """An interview, or nothing once it is closed."""
+    """Interviews with one record, or none once it is closed."""
 
     def __init__(self, interview: Interview) -> None:
         self._interview = interview
@@ -99,7 +99,7 @@ class DaysKept(Digests):
 
 
 class Pigeon:
-    """Takes every mail; while it is on its way, ``meanwhile`` happens."""
+    """A sender that takes every mail; ``meanwhile`` is called while it is sent."""
 
     def __init__(self, meanwhile: Callable[[], None]) -> None:
         self._meanwhile = meanwhile
@@ -109,9 +109,9 @@ class Pigeon:
         return "message"
 
     def close(self) -> None:
-        """There is no line."""
+        """Do nothing: there is no connection."""
 
 
 def no_words(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
-    """A mail of which only its being sent matters."""
+    """A mail without content: only that it is sent matters."""
     return DigestMail("", b"")

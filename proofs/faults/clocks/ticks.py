@@ -1,4 +1,4 @@
-"""When the tick runs: every 15 minutes, a little late, sometimes twice, sometimes not, and not at all in an outage."""
+"""When the tick runs: every 15 minutes, a little late, sometimes twice, sometimes not, and never in an outage."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from itertools import count
 from zlib import crc32
 
 PERIOD = 900  # seconds
-_LATEST = 180  # seconds after its time
+_LATEST = 180  # seconds that a tick may be late
 _ONE_IN_LATE, _ONE_IN_MISSING, _ONE_IN_DOUBLED = 4, 20, 15
 
 
 @dataclass(frozen=True, slots=True)
 class Ticks:
-    """The same ticks for the same ``salt``. ``phase`` is when in its quarter of an hour each runs; none runs from
-    ``down_from`` to before ``down_until``."""
+    """The times of ticks, in seconds since 1970: always the same for a ``salt``. ``phase`` is the offset within each
+    quarter of an hour; none runs from ``down_from`` until before ``down_until``."""
 
     salt: int
     phase: int
@@ -23,14 +23,14 @@ class Ticks:
     down_until: int
 
     def after(self, at: int, not_before: int) -> int:
-        """The first one after ``at`` that is not before ``not_before``."""
+        """The first tick after ``at`` that is not before ``not_before``."""
         start = max(at + 1, not_before)
         if self.down_from <= start < self.down_until:
             start = self.down_until
         return next(tick for tick in self._from((start - self.phase) // PERIOD - 1) if tick >= start)
 
     def _from(self, number: int) -> Iterator[int]:
-        """One that runs twice does so within a minute."""
+        """The ticks from a number on; one that runs twice does so within a minute."""
         for quarter in count(number):
             chance = crc32(quarter.to_bytes(8), self.salt)
             late = chance // 7 % _LATEST if chance % _ONE_IN_LATE == 0 else chance % 4

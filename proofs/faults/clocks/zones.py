@@ -1,7 +1,7 @@
-"""What the clocks of a zone do, and when a digest is due by them: worked out anew, in seconds since 1970.
+"""A zone's clocks, and when a digest is due by them: computed without the product, in seconds since 1970.
 
-A zone is a row of stretches with one offset each. They are found by looking at the zone once a week, so that nothing
-here rests on what the product knows of gaps and folds. Days are numbered from 1 January 1970.
+A zone is a list of stretches with one offset each. They are found by looking at the zone once a week, so that nothing
+here depends on the product's handling of gaps and folds. Days are numbered from 1 January 1970.
 """
 
 from __future__ import annotations
@@ -14,15 +14,15 @@ from zoneinfo import ZoneInfo, available_timezones
 
 DAY, WEEK = 86_400, 7
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-BEGINNING, END = 0, 2**31 - DAY  # of the clocks that are known; the edges that are tried keep a year from both
+BEGINNING, END = 0, 2**31 - DAY  # of the known clock changes; those that are tried are at least a year from both
 FIRST, LAST = BEGINNING + 366 * DAY, END - 366 * DAY
 _LOOKED_EVERY = 7 * DAY  # no clock was ever put forward and back within a week
-_FURTHEST = 3 * WEEK  # days between two slots, on one day of the week that a date line took away
+_FURTHEST = 3 * WEEK  # the most days between two slots: on one day of the week, which a date line change skipped
 _THURSDAY = 3  # 1 January 1970
 
 
 def instant(seconds: int) -> datetime:
-    """The same, as the product has it."""
+    """The instant as a datetime, as the product has it."""
     return EPOCH + timedelta(seconds=seconds)
 
 
@@ -33,7 +33,7 @@ def weekday(day: int) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """From ``begins`` (UTC) to before ``ends`` the local clock shows UTC and ``offset``."""
+    """From ``begins`` until before ``ends`` (UTC), the local clock shows UTC plus ``offset``."""
 
     begins: int
     ends: int
@@ -49,7 +49,7 @@ class Due:
 
 
 class LocalClock:
-    """The clock on the wall of a zone."""
+    """The local clock of a zone."""
 
     def __init__(self, stretches: list[Stretch]) -> None:
         self._stretches = stretches
@@ -61,7 +61,7 @@ class LocalClock:
         return [at for at in self._begins[1:] if FIRST <= at <= LAST]
 
     def wall(self, at: int) -> int:
-        """What it shows at an instant."""
+        """The local time that it shows at an instant."""
         return at + self._stretches[bisect_right(self._begins, at) - 1].offset
 
     def day(self, at: int) -> int:
@@ -69,18 +69,23 @@ class LocalClock:
         return self.wall(at) // DAY
 
     def shown_at(self, wall: int) -> int:
-        """The first instant at which it shows ``wall``; where it is put past that, the instant of the putting."""
+        """The first instant at which it shows ``wall``; if it skips that, the instant of the skip."""
         near = self._near(wall)
-        shows = [wall - one.offset for one in near if one.begins <= wall - one.offset < one.ends]
-        return min(shows) if shows else min(one.begins for one in near if one.begins + one.offset > wall)
+        shows = [wall - stretch.offset for stretch in near if stretch.begins <= wall - stretch.offset < stretch.ends]
+        return (
+            min(shows) if shows else min(stretch.begins for stretch in near if stretch.begins + stretch.offset > wall)
+        )
 
     def has_day(self, day: int) -> bool:
-        """Whether it ever shows an instant of that day."""
+        """Whether the clock ever shows a time of that day."""
         start = day * DAY
-        return any(one.begins + one.offset < start + DAY and start < one.ends + one.offset for one in self._near(start))
+        return any(
+            stretch.begins + stretch.offset < start + DAY and start < stretch.ends + stretch.offset
+            for stretch in self._near(start)
+        )
 
     def _near(self, wall: int) -> list[Stretch]:
-        """No offset is longer than a day: what shows ``wall`` lies within a day of it."""
+        """The stretches that can show ``wall``: no offset is longer than a day, so they lie within a day of it."""
         first, last = bisect_right(self._begins, wall - 2 * DAY) - 1, bisect_right(self._begins, wall + 2 * DAY)
         return self._stretches[max(first, 0) : last]
 
@@ -95,7 +100,7 @@ class Settings:
 
     @property
     def clock(self) -> LocalClock:
-        """The owner's."""
+        """The owner's clock."""
         return clock_of(self.zone)
 
     def latest(self, now: int) -> Due:
@@ -117,7 +122,7 @@ class Settings:
 
 @cache
 def zones() -> tuple[str, ...]:
-    """All there are."""
+    """The names of all zones."""
     return tuple(sorted(available_timezones()))
 
 

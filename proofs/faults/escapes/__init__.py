@@ -1,1 +1,1 @@
-"""Point 8: what a record says is words wherever it is shown, and never mark-up, a header, a formula or notation."""
+"""Point 8 of the promise: a record's texts stay text wherever they are shown, never mark-up, headers or formulas."""

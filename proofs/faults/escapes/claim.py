@@ -1,4 +1,4 @@
-"""Render hostile records in every way and read them back, with the Python of the tests and with that of Lambda."""
+"""Render hostile records in every way and parse the output, with the tests' Python and with Lambda's."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The grammar of hostile words, and the tame twin of each: as long in every encoding, and of letters only."""
+"""Generate hostile texts, and a tame twin of each: letters only, of the same length in every encoding."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ PIECES = (
     "\r\nBcc: victim@example.net", "\nX-Evil: 1", "=?utf-8?q?=0d=0aBcc:x@y.zz?=", "=?utf-8?b?DQpCY2M6eEB5Lnp6?=", "=?",
     "?=", "--===============boundary==", "\r\n.\r\n", "\nFrom the start", "boss@example.org, ", '"', "<a@b.example>",
     ";",
-    # text that turns round, joins, hides, or ends a line where nobody looks
+    # text that changes direction, joins, hides, or ends a line unseen
     "\u202e", "\u2066", "\u2069", "\u200f", "e\u0301\u0302\u0303\u0304", "\u200b", "\u200d", "\u2060", "\ufeff",
     "\u00ad",
     "\x85", "\u2028", "\u2029", "\x0b", "\x0c", "\x1b[31m", "\0", "\x7f", "\t", "\u00a0",
@@ -47,11 +47,11 @@ _OF_ENCODED_LENGTH = {1: "a", 3: "!", 6: "é", 9: "中", 12: "𝒜"}
 
 
 def hostile(rng: random.Random) -> str:
-    """Some words of at most 200 characters; now and then exactly so many."""
+    """A hostile text of at most 200 characters, now and then of exactly 200."""
     words = rng.choice(STARTS) + "".join(rng.choices(PIECES, k=rng.randint(1, 6)))
     return (words * LONGEST)[:LONGEST] if rng.random() < 0.05 else words[:LONGEST]
 
 
 def tame(words: str) -> str:
-    """Letters that take the same room as ``words`` in a line, in a link and in a header; spaces stay."""
+    """Letters that are as long as ``words`` in a line, in a link and in a header; spaces stay."""
     return "".join(one if one == " " else _OF_ENCODED_LENGTH[len(quote(one, safe=""))] for one in one_line(words))

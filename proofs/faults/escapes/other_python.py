@@ -1,4 +1,4 @@
-"""The Python that Lambda runs, beside the one that runs the tests: the two differ in how they read and write mail."""
+"""Run renders with Lambda's Python: it may read and write mail otherwise than the Python of the tests."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _RESULT = "{"
 
 
 def python() -> Path | str:
-    """Its interpreter with all that is deployed, or in words why there is none."""
+    """An interpreter of Lambda's Python with all that is deployed, or the reason why there is none."""
     base = interpreter_for(PackageSettings(architecture="arm64", python_version=VERSION))
     if base is None:
         return "not on this machine"
@@ -44,7 +44,7 @@ def _install(base: Path, folder: Path) -> None:
 
 
 def tried_with(interpreter: Path, seed: int, batches: range) -> Iterator[Found]:
-    """What that Python finds in these batches, shared out among the cores. Raises RuntimeError if it breaks."""
+    """What that Python finds in these batches, on all cores. Raises RuntimeError if it fails."""
     cores = len(os.sched_getaffinity(0))
     ends = [batches.start + len(batches) * share // cores for share in range(cores + 1)]
     program = ["-m", "proofs.faults.escapes.renders", str(seed)]

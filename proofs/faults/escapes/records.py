@@ -1,4 +1,4 @@
-"""Hostile records, each with its tame twin: the same facts, and every text of it letters only."""
+"""Hostile records, each with a tame twin: the same facts, but every text of letters only."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Batch:
 
 
 def batch(seed: int, number: int) -> Batch:
-    """The same for the same numbers."""
+    """A batch; always the same for the same seed and number."""
     rng = random.Random(f"{seed}/{number}")
     name = _seen(hostile(rng))
     owner = an_owner(name=name, language=rng.choice(("en", "ru")))
@@ -48,7 +48,7 @@ def batch(seed: int, number: int) -> Batch:
 
 
 def _record(rng: random.Random, place: int) -> Interview:
-    """As the API takes it where it does; else as a store might hold it that somebody else has written to."""
+    """A record as the API accepts it; if it does not, as a table may hold it that something else has written to."""
     interview_on = TODAY - timedelta(days=rng.choice(_DAYS_AGO))
     sent: dict[str, object] = {
         "company": _seen(hostile(rng)),
@@ -75,7 +75,7 @@ def _events(rng: random.Random, interview_on: date) -> tuple[Event, ...]:
 
 
 def _as_the_api_takes_it(sent: dict[str, object]) -> Interview | None:
-    """Without the fields that it refuses, as far as it can do without them."""
+    """The record without the fields that the API refuses; None if it requires one of them."""
     for _ in sent:
         try:
             return new_interview(read_interview(sent), TODAY, NOW)
@@ -114,7 +114,7 @@ def _tame_contact(contact: Contact) -> Contact:
 
 
 def _by_line(text: str, change: Callable[[str], str]) -> str:
-    """Which lines of the notes a letter takes up depends on how they begin: those stay as they begin."""
+    """Change each line but its prefix: which lines of the notes a letter takes depends on how they begin."""
     return "\n".join(_kept_beginning(line, change) for line in text.splitlines())
 
 
@@ -124,5 +124,5 @@ def _kept_beginning(line: str, change: Callable[[str], str]) -> str:
 
 
 def _seen(words: str) -> str:
-    """A name that is empty, or only of what cannot be seen, is another fact, and no question of escaping."""
+    """The words, after ``SEEN`` if none are visible: an empty name is another fact, and no question of escaping."""
     return words if tame(words).strip() else f"{SEEN} {words}"

@@ -1,4 +1,4 @@
-"""Hostile batches and their tame twins, rendered every way and compared. Also a program of its own, for another Python.
+"""Render hostile batches and their tame twins in every way, and compare. Also a program, to be run by another Python.
 
 ``python -m proofs.faults.escapes.renders <seed> <first> <end>`` prints what it found as JSON in its last line.
 """
@@ -42,7 +42,7 @@ def attempt(seed: int, numbers: Sequence[int]) -> Found:
     for number in numbers:
         try:
             wrong = list(_wrong(batch(seed, number), found.counted))
-        except Exception as error:  # what cannot be read back at all
+        except Exception as error:  # the output cannot be parsed at all
             wrong = [f"{type(error).__name__}: {error}"]
         found.violations += [f"seed {seed}, batch {number}: {one}" for one in wrong]
         found.tried += IN_A_BATCH
@@ -62,7 +62,7 @@ def _wrong(tried: Batch, counted: Counter[str]) -> Iterator[str]:
 
 
 def _rendered(owner: Owner, records: tuple[Interview, ...], number: int) -> dict[str, str | bytes]:
-    """What shows these records, and in its turn one of the pages."""
+    """All renders of these records; of the pages, each batch has one in turn."""
     api, one = _api(), records[number % len(records)]
     api.holds(owner, records)
     pages = ("/", "/digest", "/interviews", "/settings", f"/interviews/{one.id}", f"/interviews/{one.id}/edit")
@@ -85,12 +85,12 @@ def _shape(text: str | bytes, where: str) -> Shape:
 
 
 def _changed_words(records: tuple[Interview, ...], export: str, table: str) -> Iterator[str]:
-    """What is meant to be read by programs says what was recorded, to the letter."""
-    said = [(one.company, one.position) for one in records]
-    if [(one["company"], one["position"]) for one in json.loads(export)["interviews"]] != said:
+    """Differences between the records and the files for programs: those must have every text unchanged."""
+    recorded = [(record.company, record.position) for record in records]
+    if [(record["company"], record["position"]) for record in json.loads(export)["interviews"]] != recorded:
         yield "the export holds other words"
     rows = csv.DictReader(io.StringIO(table.removeprefix("\ufeff"), newline=""))
-    if [(unescape(row["company"]), unescape(row["position"])) for row in rows] != said:
+    if [(unescape(row["company"]), unescape(row["position"])) for row in rows] != recorded:
         yield "the table holds other words"
 
 

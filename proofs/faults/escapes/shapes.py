@@ -1,4 +1,4 @@
-"""The shape of what was rendered, read back: tags, headers, components, columns. Equal shapes, whatever the words."""
+"""Parse renders into shapes: tags, headers, components, columns. The words of a record must not change the shape."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ LONGEST_SMTP_LINE = 998
 
 
 class _Tags(HTMLParser):
-    """Tags in order with the names of their attributes; of links the scheme."""
+    """Collects tags in order, with the names of their attributes and the schemes of links."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class _Tags(HTMLParser):
 
 
 def of_html(html: str) -> Shape:
-    """The document's tags, and the schemes of its links that no link may have."""
+    """The tags of a document, and the forbidden schemes among its links."""
     tags = _Tags()
     tags.feed(html)
     tags.close()
@@ -69,7 +69,7 @@ def of_html(html: str) -> Shape:
 
 
 def of_mail(mime: bytes) -> Shape:
-    """Headers and parts, the letters' among them, and the twins' own shapes; read as two readers do."""
+    """Headers and parts, attached letters included, and the shapes of the text and HTML bodies; read by two parsers."""
     message = email.message_from_bytes(mime, policy=email.policy.default)
     assert isinstance(message, EmailMessage)
     html, text = (message.get_body((kind,)) for kind in ("html", "plain"))
@@ -86,8 +86,8 @@ def of_mail(mime: bytes) -> Shape:
 
 
 def _headers(mime: bytes) -> Iterator[str]:
-    """Their names, and the addresses of those that have any, to the modern reader of the standard library and to the
-    old one; and lines that no mail server takes."""
+    """The names of the headers, with the addresses of those that have any, by the standard library's modern and old
+    parsers; and lines that no mail server accepts."""
     for policy in (email.policy.default, email.policy.compat32):
         message = email.message_from_bytes(mime, policy=policy)
         yield f"headers {message.keys()} defects {message.defects}"
@@ -116,7 +116,7 @@ def of_table(text: str) -> Shape:
 
 
 def of_json(text: str) -> Shape:
-    """Keys and kinds of values, in order."""
+    """Keys and types of values, in order."""
     return list(_kinds(json.loads(text), ""))
 
 
@@ -137,7 +137,7 @@ def _odd_characters(text: str, allowed: str) -> Iterable[str]:
 
 
 def _scheme(address: str) -> str:
-    """As a browser reads it: without the controls and spaces in front, and without tabs and line ends anywhere."""
+    """The scheme as a browser reads it: without leading controls and spaces, and without any tabs and line ends."""
     seen = "".join(one for one in address if one > " " or one == " ").strip()
     try:
         return urlsplit(seen).scheme

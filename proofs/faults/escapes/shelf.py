@@ -1,4 +1,4 @@
-"""The API on records that lie in memory: what is tried here is what comes out, and no table is needed for that."""
+"""The API on records in memory: only its output is tested here, which needs no table."""
 
 from __future__ import annotations
 
@@ -29,31 +29,31 @@ class Shelf(Interviews):
     records: Sequence[Interview] = ()
 
     def get(self, owner_id: str, interview_id: str) -> Interview:
-        """By its id."""
-        return next(one for one in self.records if one.id == interview_id)
+        """The record of an id."""
+        return next(record for record in self.records if record.id == interview_id)
 
     def open(self, owner_id: str) -> list[Record]:
-        """All."""
+        """All records."""
         return list(self.records)
 
     def page(
         self, owner_id: str, *, is_ended_only: bool, limit: int, after: str | None
     ) -> tuple[list[Record], str | None]:
-        """All, at once."""
+        """All records, on one page."""
         return list(self.records), None
 
     def of_process(self, owner_id: str, process_id: str) -> list[Interview]:
-        """Each is a process of its own."""
+        """One record: each has a process of its own."""
         return []
 
 
 class OneOwner(Owners):
-    """The owner who asks."""
+    """Owners with one owner, who sends the requests."""
 
     account: Account
 
     def get(self, owner_id: str) -> Account | None:
-        """Whoever is asked for."""
+        """The owner's account, whatever the id."""
         return self.account
 
 
@@ -76,20 +76,20 @@ class Api:
         self._gateway = Gateway(app).signed_in(self._token)
 
     def holds(self, owner: Owner, records: Sequence[Interview]) -> None:
-        """From now on it is this owner with these records."""
+        """Replace the owner and the records."""
         self._shelf.records = records
         self._owner.account = Account(
             owner=owner, token_hash=self._token_hash, next_digest_at=EPOCH, version=1, calendar_secret=FEED
         )
 
     def page(self, path: str) -> str:
-        """A page as a browser gets it that is signed in."""
+        """A page as a signed-in browser gets it."""
         sessions = self._wiring.services.sessions()
         cookie = f"{COOKIE}={sessions.cookie(sessions.new_session(self._owner.account, NOW))}"
         return self._answer(path, **HTML, Cookie=cookie)
 
     def data(self, path: str) -> str:
-        """What a program gets."""
+        """The body that a program gets."""
         return self._answer(path)
 
     def _answer(self, path: str, **headers: str) -> str:

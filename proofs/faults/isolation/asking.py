@@ -1,4 +1,4 @@
-"""The requests of the matrix: each with something of Kim's, and with something of nobody's that looks the same."""
+"""Make the matrix's requests: each with something that is Kim's, and with something nobody's that looks the same."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from proofs.faults.requests.request import HTML, Request
 
 
 class Asking:
-    """Makes the requests of the cases: with what is Kim's, and with what is nobody's but looks the same."""
+    """Makes the requests of the cases."""
 
     def __init__(self, two: TwoOwners) -> None:
         self._two = two
@@ -25,7 +25,7 @@ class Asking:
         self._cookie, self._form_token = two.deployed.session(account)
 
     def request(self, case: Case, *, is_nobodys: bool) -> tuple[Request, str]:
-        """The request, and what stands in the place."""
+        """The request, and the text in its variable place."""
         value = self._nobodys(case.what) if is_nobodys else self._kims(case.what)
         path = self._path(case, value)
         if case.place == "query":
@@ -57,7 +57,7 @@ class Asking:
         }.get(case.way_in, {})
 
     def _fields(self, case: Case) -> dict[str, Any]:
-        """What makes the request one that would be done."""
+        """Fields with which the request would succeed."""
         return _SENT.get(case.route, {}) | ({"token": token_of(ALEX)} if case.route == "/sign-in" else {})
 
     def _body(self, case: Case, fields: dict[str, Any], value: str) -> tuple[dict[str, str], bytes]:
@@ -74,7 +74,7 @@ class Asking:
         return self._things(KIM)[what] if not what.startswith("record by") else self._link(what, is_nobodys=False)
 
     def _nobodys(self, what: str) -> str:
-        """As Kim's, but for one character, so that it sorts where hers does."""
+        """Like Kim's except for one character, so that it sorts where hers does."""
         if what.startswith("record by"):
             return self._link(what, is_nobodys=True)
         if what == "secret":
@@ -105,7 +105,7 @@ class Asking:
         }
 
     def _link(self, what: str, *, is_nobodys: bool) -> str:
-        """A link that we signed for Alex, about a record that is not his: nobody can make one, and it opens nothing."""
+        """A link signed for Alex about a record that is not his: nobody can make one, and it must open nothing."""
         kind, hers = ActionKind(what.rpartition(" ")[2]), self._two.owned[KIM]
         record = hers.records[0]
         version = hers.versions[record]

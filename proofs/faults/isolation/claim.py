@@ -1,4 +1,4 @@
-"""What is Kim's is nothing to Alex: not there, whatever the request, and as it was afterwards."""
+"""For Alex, what is Kim's does not exist, whatever the request; and no request of his changes it."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _MADE_ANEW = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b|\b[0-9a-f]{10}\b|[A-Za
 
 @dataclass
 class Tried:
-    """``answers`` counts the pairs by the status that both had."""
+    """What was tried. ``answers`` counts pairs of requests by the status that both had."""
 
     answers: Counter[str] = field(default_factory=Counter)
     violations: list[str] = field(default_factory=list)
@@ -39,7 +39,7 @@ def _asking() -> tuple[TwoOwners, Asking]:
 
 
 def refute(effort: Effort) -> Verdict:
-    """Ask all cases, or some of each route and method; then what needs no matrix."""
+    """Send all cases, or a sample of each route and method; then try the plain cases."""
     two, _ = _asking()
     everything = cases(two.deployed.app.routes)
     chosen = everything if effort.is_long else _some(everything, effort.seed)
@@ -59,7 +59,7 @@ def refute(effort: Effort) -> Verdict:
 
 
 def try_some(some: tuple[Case, ...]) -> Tried:
-    """Ask each with what is Kim's, and with what is nobody's: no difference, no word of hers, nothing of hers other."""
+    """Send each with Kim's and with nobody's: same answer, no word of hers in it, and nothing of hers changed."""
     two, asking = _asking()
     tried = Tried()
     for case in some:
@@ -86,7 +86,7 @@ def _faults(reply: Reply, sent: str, case: Case) -> Iterator[str]:
 
 
 def _said(reply: Reply, sent: str) -> tuple[object, ...]:
-    """An answer without what was sent, and without the ids and the secrets that are new in each."""
+    """An answer without the text that was sent, and without the ids and secrets that are new in each answer."""
     headers = sorted((name, _plain(str(value), sent)) for name, value in reply.headers.items())
     return reply.status, _plain(reply.text, sent), headers
 
@@ -96,12 +96,12 @@ def _plain(text: str, sent: str) -> str:
 
 
 def _some(everything: list[Case], seed: int) -> list[Case]:
-    """All that a token lets in, but for HEAD, which is GET's; and some of the others."""
+    """All cases with a token but HEAD, which is handled as GET; and some of the others."""
     routes = _asking()[0].deployed.app.routes
     by_token = [
-        one for one in everything if one.way_in == "bearer" and one.method in routes[one.route].keys() - {"HEAD"}
+        case for case in everything if case.way_in == "bearer" and case.method in routes[case.route].keys() - {"HEAD"}
     ]
-    others = [one for one in everything if one.way_in != "bearer" or one.method == "HEAD"]
+    others = [case for case in everything if case.way_in != "bearer" or case.method == "HEAD"]
     return [*by_token, *Random(seed).sample(others, _SHORT_AT_RANDOM)]
 
 

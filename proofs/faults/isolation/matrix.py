@@ -1,4 +1,4 @@
-"""Every route of the application, every method, every way in, and every place for something that is somebody else's."""
+"""Every route, method and way to authenticate, and every place that can hold something of another owner's."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class Case:
 
 
 def cases(routes: Mapping[str, Mapping[str, object]]) -> list[Case]:
-    """All of them, in the order of the routes."""
+    """All cases, in the order of the routes."""
     return [
         Case(method, route, way_in, place, name, what)
         for route in sorted(routes)

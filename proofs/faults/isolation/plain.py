@@ -1,4 +1,4 @@
-"""What needs no matrix: everything that Alex can read, the digests of both, and that Kim herself is let in."""
+"""Cases without a matrix: everything that Alex can read, both owners' digests, and that Kim herself gets in."""
 
 from __future__ import annotations
 
@@ -37,14 +37,14 @@ class Read:
     violations: list[str] = field(default_factory=list)
 
     def look(self, what: str, text: str, *, mine: str, theirs: str) -> None:
-        """It is full of what is mine, and holds nothing of theirs."""
+        """Check that a text holds what is ``mine``, and nothing of ``theirs``."""
         self.tried += 1
         if CANARIES[theirs] in text:
             self.violations.append(f"{what} of {mine} holds what is {theirs}'s")
 
 
 def cases(two: TwoOwners) -> Read:
-    """All that each of the two can read, and what they are sent."""
+    """Read all that each owner can read, and the digests they are sent."""
     read = Read()
     for mine, theirs in ((ALEX, KIM), (KIM, ALEX)):
         account = two.deployed.parts.owners.get(mine)
@@ -59,7 +59,7 @@ def cases(two: TwoOwners) -> Read:
 
 
 def _digests(two: TwoOwners, read: Read) -> None:
-    """A week of digests."""
+    """Read a week of both owners' digests."""
     box = sesv2_backends[ACCOUNT][REGION].core_backend.sent_messages
     had: dict[str, int] = {ALEX: 0, KIM: 0}
     for _ in range(8):
@@ -74,7 +74,7 @@ def _digests(two: TwoOwners, read: Read) -> None:
 
 
 def controls(two: TwoOwners) -> Iterator[str]:
-    """Where Kim herself is not let in, the matrix would prove nothing."""
+    """Cases in which Kim herself does not get in: there the matrix would prove nothing."""
     record = two.owned[KIM].records[0]
     for path in ("", "/plan", "/drafts", "/edit", "/drafts/status_letter"):
         status = two.ask(KIM, "GET", f"/interviews/{record}{path}").status

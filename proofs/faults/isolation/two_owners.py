@@ -1,4 +1,4 @@
-"""Two owners in one table: Alex, who asks, and Kim, whose every word holds a name that Alex must never see."""
+"""Two owners in one table: Alex, who sends requests, and Kim, whose every text has a name that Alex must never see."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ JSON = {"Content-Type": "application/json"}
 
 @dataclass(frozen=True)
 class Belongings:
-    """What an owner has: ids of records (open, of two rounds, ended with an offer), the cursors that their lists ended
-    with, the calendar's file and its tag."""
+    """What an owner has: ids of records (open, of two rounds, ended with an offer), the cursors at the ends of their
+    lists, the calendar's file and its ETag."""
 
     records: tuple[str, ...]
     versions: Mapping[str, int]
@@ -32,12 +32,12 @@ class Belongings:
 
     @property
     def secret(self) -> str:
-        """The key to the calendar."""
+        """The secret of the calendar's address."""
         return self.calendar.split(".")[1]
 
 
 class TwoOwners:
-    """The service with both of them in; ``undone`` brings back what a request has changed."""
+    """The service with both owners; ``undone`` restores what a request has changed."""
 
     def __init__(self) -> None:
         self.deployed = Deployed(ALEX)
@@ -47,13 +47,13 @@ class TwoOwners:
         self._texts = self.deployed.items()
 
     def ask(self, owner: str, method: str, path: str, data: object = None, **headers: str) -> Reply:
-        """A request of an owner with their token."""
+        """The answer to an owner's request with their token."""
         sent = {"Authorization": f"Bearer {token_of(owner)}", **JSON, **headers}
         return self.deployed.send(method, path, sent, json.dumps(data).encode() if data is not None else None)
 
     @contextmanager
     def undone(self) -> Iterator[list[str]]:
-        """The table is as before afterwards; the list holds the keys of all that was changed meanwhile."""
+        """Restore the table after the block; the list then has the keys of all items that were changed in it."""
         changed: list[str] = []
         yield changed
         now = self.deployed.items()
@@ -92,7 +92,7 @@ class TwoOwners:
 
 
 def a_record(owner: str, what: str) -> dict[str, Any]:
-    """The fields of a record that are all its owner's."""
+    """The fields of a record, each with its owner's mark."""
     name = CANARIES[owner]
     contact = {"name": f"{name} {what}", "phone": PHONES[owner], "email": f"{what}@{name}.example"}
     return {

@@ -1,1 +1,1 @@
-"""Processes that tick are killed at an AWS call: no digest is lost, and none doubled but by a kill in the window."""
+"""Ticking processes are killed at an AWS call: no digest is lost, and only a kill within the window doubles one."""

@@ -1,4 +1,4 @@
-"""Claim ``kills``: whatever call a process is killed at, the digest comes; twice only after a kill in the window."""
+"""Claim ``kills``: the digest is sent whichever call a process is killed at; twice only after a kill in the window."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from proofs.faults.real_table import TABLE, make_table, real_table
 from tests.digest.ses_stand_in import SesStandIn, ses_stand_in
 
 MEMBERS = 4  # while one waits for its processes, another one goes on
-AT_A_TIME = 5  # runs of each member before what SES took is compared
+AT_A_TIME = 5  # runs of each member before SES's mails are compared
 
 
 def refute(effort: Effort) -> Verdict:
@@ -24,7 +24,7 @@ def refute(effort: Effort) -> Verdict:
     violations: list[str] = []
     with real_table() as dynamodb, ses_stand_in() as ses, _crew(dynamodb, ses.address, effort.seed) as crew:
         while len(outcomes) < runs and not effort.is_enough(violations):
-            latest = [one for some in crew.at_once(_numbers(len(outcomes))) for one in some]
+            latest = [outcome for some in crew.at_once(_numbers(len(outcomes))) for outcome in some]
             taken += _counted(ses)
             violations += _violations(latest, taken, effort.seed)
             outcomes += latest
@@ -37,49 +37,49 @@ def _crew(dynamodb: str, ses: str, seed: int) -> Crew[range, list[Outcome]]:
     made: list[Runs] = []
 
     def settle_in(member: int) -> None:
-        make_table(f"{TABLE}-{member}", dynamodb)  # of its own: a tick finds all owners of a table
+        make_table(f"{TABLE}-{member}", dynamodb)  # a table for each member: a tick finds all owners of a table
         made.append(Runs(ses))
-        gc.freeze()  # what is warm by now is not gone through, and so not copied, in every fork
+        gc.freeze()  # objects so far are not collected, so no fork copies their memory
 
     return Crew(MEMBERS, lambda numbers: [made[0].run(seed, number) for number in numbers], settle_in)
 
 
 def _numbers(done: int) -> list[range]:
-    """What each member is to run next."""
+    """The numbers of the runs that each member does next."""
     starts = range(done, done + MEMBERS * AT_A_TIME, AT_A_TIME)
     return [range(start, start + AT_A_TIME) for start in starts]
 
 
 def _counted(ses: SesStandIn) -> Counter[str]:
-    """How many mails SES took since, by owner."""
+    """How many mails SES took since the last call, by owner."""
     counted = Counter(request["EmailTags"][0]["Value"] for request in ses.requests)
     ses.forget()
     return counted
 
 
 def _violations(outcomes: list[Outcome], taken: Counter[str], seed: int) -> Iterator[str]:
-    """Whatever was lost, or doubled without a kill in the window, and how to have it again."""
-    for one in outcomes:
-        mails, most = taken[one.owner_id], 1 + one.kills_in_window
-        if mails == 0 or mails > most or not one.is_quiet:
-            still_due = "" if one.is_quiet else ", and the owner is still due"
-            how = "; ".join(one.ends)
-            yield f"SEED={seed}, run {one.number}: {mails} mails for 1 to {most}{still_due} ({how})"
+    """Each digest that was lost, or doubled without a kill in the window, and how to repeat the run."""
+    for outcome in outcomes:
+        mails, most = taken[outcome.owner_id], 1 + outcome.kills_in_window
+        if mails == 0 or mails > most or not outcome.is_quiet:
+            still_due = "" if outcome.is_quiet else ", and the owner is still due"
+            how = "; ".join(outcome.ends)
+            yield f"SEED={seed}, run {outcome.number}: {mails} mails for 1 to {most}{still_due} ({how})"
 
 
 def _missed(outcomes: list[Outcome]) -> Iterator[str]:
-    """Whether the kills did not come: then nothing is proved."""
-    kills, in_window = sum(one.kills for one in outcomes), sum(one.kills_in_window for one in outcomes)
+    """Violations if too few processes were killed: then nothing is proved."""
+    kills, in_window = sum(outcome.kills for outcome in outcomes), sum(outcome.kills_in_window for outcome in outcomes)
     if kills < len(outcomes) or not in_window:
         yield f"only {kills} kills came in {len(outcomes)} runs, {in_window} of them in the window"
 
 
 def _figures(outcomes: list[Outcome], taken: Counter[str]) -> dict[str, int | float | str]:
     return {
-        "kills": sum(one.kills for one in outcomes),
-        "in the window": sum(one.kills_in_window for one in outcomes),
-        "lost": sum(not taken[one.owner_id] for one in outcomes),
-        "mails too many": sum(max(0, taken[one.owner_id] - 1) for one in outcomes),
+        "kills": sum(outcome.kills for outcome in outcomes),
+        "in the window": sum(outcome.kills_in_window for outcome in outcomes),
+        "lost": sum(not taken[outcome.owner_id] for outcome in outcomes),
+        "mails too many": sum(max(0, taken[outcome.owner_id] - 1) for outcome in outcomes),
     }
 
 

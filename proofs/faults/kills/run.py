@@ -1,4 +1,4 @@
-"""One run: an owner's digest is due, those who come to send it are killed, and at last one is left alone to finish."""
+"""One run: an owner's digest is due, processes that send it are killed, and at last one is left alone to finish."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ from tests.factories import an_owner
 # A whole tick: four shards, the account, the latest digest, the claim, the records, SES, the mark, the next slot.
 CALLS = 11
 ROUNDS_AT_MOST = 3
-MINUTES_OF_A_SLOT = 20 * 60  # after which its digest can be asked for: with all gaps it is over before the next one
-LATE_BY_AT_MOST = 6  # calls that one process of two lies behind the other
+MINUTES_OF_A_SLOT = 20 * 60  # a run begins at most so long after its slot: it ends before the next one, gaps included
+LATE_BY_AT_MOST = 6  # calls that one process of two is behind the other
 # EventBridge fires twice, or a lease has just ended, or it is time for the next tick.
 GAPS = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=15))
 NEXT_TICK = timedelta(minutes=15)
@@ -27,7 +27,7 @@ RECOVERIES_AT_MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a run. ``ends`` are those of the processes, in words; ``is_quiet``: at last, nobody is due."""
+    """The outcome of a run. ``ends``: how each process ended, in words; ``is_quiet``: nobody is due at the end."""
 
     number: int
     owner_id: str
@@ -41,12 +41,12 @@ class Outcome:
 
     @property
     def kills_in_window(self) -> int:
-        """How many of them between SES's accepting the mail and the mark."""
+        """How many were killed after SES accepted the mail and before the mark."""
         return sum(end.endswith(End.IN_WINDOW) for end in self.ends)
 
 
 class Runs:
-    """Made once: a fork of what is warm costs little."""
+    """Runs of one process; made once, since forks of a warm process are cheap."""
 
     def __init__(self, ses_address: str) -> None:
         self._owners = Owners()
@@ -54,7 +54,7 @@ class Runs:
         self._tick = a_tick(self._ses)
 
     def run(self, seed: int, number: int) -> Outcome:
-        """The run of this number: the same each time, but for how two processes at once come to lie."""
+        """The run of this number: always the same, except for how two concurrent processes interleave."""
         chance = Random(f"kills {seed} {number}")
         owner = an_owner(id=f"owner-{number}")
         slot = latest_slot(owner, TUESDAY_8_AM + timedelta(days=chance.randrange(365)))
@@ -69,7 +69,7 @@ class Runs:
         return Outcome(number, owner.id, tuple(ends), is_quiet)
 
     def _killed(self, chance: Random, now: datetime) -> list[str]:
-        """How those ended who ticked at once: one or two processes, most of them killed."""
+        """How the concurrent processes ended: one or two, most of them killed."""
         fates = [_fate(chance) for _ in range(chance.choice((1, 1, 2)))]
         late = [0, chance.randrange(LATE_BY_AT_MOST)]
         victims = [self._victim(fate, calls, now) for fate, calls in zip(fates, late, strict=False)]
@@ -87,7 +87,7 @@ class Runs:
         return Victim(tick, (connection().client, self._ses), fate)
 
     def _recovered(self, now: datetime) -> bool:
-        """Whether the ticks that nobody kills come to an end of it."""
+        """Whether ticks that are not killed finish the work."""
         for ticks in range(RECOVERIES_AT_MOST):
             at = now + ticks * NEXT_TICK
             if not list(self._owners.due(at)):

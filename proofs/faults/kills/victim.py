@@ -1,4 +1,4 @@
-"""A process that ticks once and, if it is fated to, is killed at one of its AWS calls."""
+"""A process that ticks once, and may be killed at one of its AWS calls."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """Killed at the ``call``-th AWS call, counted from 0: before its request leaves or, if it ``is_done``, after the
-    server has done it and before its answer is seen."""
+    """Killed at the ``call``-th AWS call, counted from 0: before the request is sent or, if it ``is_done``, after the
+    server has done it and before the answer is seen."""
 
     call: int
     is_done: bool
@@ -28,7 +28,7 @@ class End(StrEnum):
 
 
 class Victim:
-    """Forked at once; it begins with ``let_go``, and ``wait`` says how it ended."""
+    """A process, forked at once, that begins with ``let_go``; ``wait`` returns how it ended."""
 
     def __init__(self, tick: Callable[[], object], clients: tuple[Any, ...], fate: Fate | None) -> None:
         said, say = os.pipe()
@@ -42,12 +42,12 @@ class Victim:
         self._said, self._hold = said, hold
 
     def let_go(self) -> None:
-        """The process may begin."""
+        """Let the process begin."""
         os.write(self._hold, b"!")
         os.close(self._hold)
 
     def wait(self) -> End:
-        """How it ended. Raises RuntimeError if that was neither of itself nor by our kill."""
+        """How it ended. Raises RuntimeError if it neither finished nor was killed by us."""
         with os.fdopen(self._said) as pipe:
             words = pipe.read()
         _, status = os.waitpid(self._process, 0)
@@ -58,7 +58,7 @@ class Victim:
 
 
 def _live(tick: Callable[[], object], clients: tuple[Any, ...], fate: Fate | None, held: int, say: int) -> None:
-    """All that the process does: nothing of its parent's may run in it, whatever happens."""
+    """The whole work of the process: none of its parent's code may run in it afterwards, whatever happens."""
     try:
         death = _Death(fate, say)
         for client in clients:
@@ -74,7 +74,7 @@ def _live(tick: Callable[[], object], clients: tuple[Any, ...], fate: Fate | Non
 
 
 class _Death:
-    """Comes at the call that it is fated to; ``say`` is where it leaves word of when that was."""
+    """Kills the process at the fated call, and before that writes to ``say`` whether that is within the window."""
 
     def __init__(self, fate: Fate | None, say: int) -> None:
         self._fate = fate
@@ -83,7 +83,7 @@ class _Death:
         self._is_in_window = False
 
     def follow(self, client: Any) -> None:
-        """Count the calls of this client too."""
+        """Count this client's calls too."""
         client.meta.events.register("before-send", self._leaving)
         client.meta.events.register("response-received", self._done)
 

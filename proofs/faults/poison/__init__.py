@@ -1,1 +1,1 @@
-"""Point 6: nothing that one stored item holds takes anything from the other records, or from other owners."""
+"""Point 6 of the promise: no content of one stored item affects the other records, or other owners."""

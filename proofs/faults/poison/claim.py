@@ -19,12 +19,12 @@ from proofs.faults.shares import Found, in_shares
 
 Case = tuple[Mutation, ...]
 SHORT, PAIRS = 90, 1_000  # of a short run; of a long one, beside every single mutation
-OF_INTERVIEWS, OF_THE_REST = 5, 1  # how often a short run takes a value of each
+OF_INTERVIEWS, OF_THE_REST = 5, 1  # the ratio of values of each in a short run
 KINDS = ("DIGEST", "INTERVIEW", "PROCESS", "PROFILE", "REQUEST")
 
 
 def refute(effort: Effort) -> Verdict:
-    """A short run tries a sample; the long one every single mutation, and then pairs of them in one record."""
+    """Try a sample in a short run; in a long one every single mutation, and then pairs of them in one record."""
     catalogs.compile_all()
     with poisoned_app() as product:
         singles = [mutation for item in product.items_of(OWNER) for mutation in mutations(item)]
@@ -42,7 +42,7 @@ def refute(effort: Effort) -> Verdict:
 
 
 def attempt(cases: Sequence[Case]) -> Found:
-    """Each case on a table of the first release's."""
+    """Try each case on a table that the first release wrote."""
     logging.disable(logging.CRITICAL)
     found = Found()
     with poisoned_app() as product:
@@ -91,7 +91,7 @@ def _what_is_wrong_with_it(
 
 
 def _what_is_wrong_with_the_owner(now: Seen, item: dict[str, object], counted: Counter[str]) -> list[str]:
-    """A spoilt profile stops its own owner, and the report says so; one that is in no index any more is not due."""
+    """A spoilt profile may stop its own owner, which the report must say; one that is in no index is not due."""
     is_due = "next_digest_at" in item and "shard" in item
     if OWNER in now.sent_to:
         return []
@@ -103,20 +103,20 @@ def _what_is_wrong_with_the_owner(now: Seen, item: dict[str, object], counted: C
 
 
 def _unless_out_of_order(item: dict[str, object]) -> list[str]:
-    """What the index sorts after now, or into a shard that nobody asks, is due on no tick."""
+    """No violation if the index sorts the item after now, or into a shard that is never queried: no tick finds it."""
     at, shard = item["next_digest_at"], item["shard"]
     is_found = str(at) <= str({"S": "2026-08-24"}) and shard in [{"N": str(number)} for number in range(4)]
     return ["its owner got no digest, and the report does not say so"] if is_found else []
 
 
 def _check_the_beginning(before: Seen) -> None:
-    """Nothing is wrong before anything was spoilt: or the claim would hold of nothing."""
+    """Assert that nothing is wrong before anything is spoilt: else the claim would prove nothing."""
     assert before.sent_to == {OWNER, OTHER}, before.ticked.report
     assert all(reply.status == 200 for reply in before.replies.values())
 
 
 def _pair(rng: random.Random, singles: list[Mutation]) -> Case:
-    """Two values of one item; the second one is at the top, where the first has not taken it away."""
+    """Mutations of two values of one item; the second is at the top level, where the first cannot have removed it."""
     first = rng.choice(singles)
     top = [
         one for one in singles if one.item_id == first.item_id and len(one.path) == 1 and one.path[0] != first.path[0]
@@ -125,7 +125,7 @@ def _pair(rng: random.Random, singles: list[Mutation]) -> Case:
 
 
 def _sample(cases: list[Case], size: int) -> list[Case]:
-    """Mostly interviews, and of each other kind as many as there is room for."""
+    """A sample: mostly interviews, and as many of the other kinds as there is room for."""
     of_kind = {kind: [case for case in cases if _kind(case) == kind] for kind in KINDS}
     share = size // (OF_INTERVIEWS + OF_THE_REST * (len(KINDS) - 1))
     return [
@@ -134,7 +134,7 @@ def _sample(cases: list[Case], size: int) -> list[Case]:
 
 
 def _open_ids(product: PoisonedApp) -> list[str]:
-    """Those of the records that were open when nothing was spoilt."""
+    """The ids of the records that were open before anything was spoilt."""
     return [one["item_id"]["S"].removeprefix(INTERVIEWS) for one in product.items_of(OWNER) if one.get("next_due_on")]
 
 

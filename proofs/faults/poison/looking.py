@@ -1,4 +1,4 @@
-"""What is seen of the service after something was spoilt, compared with what was seen before."""
+"""Compare what is seen of the service after something was spoilt with what was seen before."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Seen:
     ticked: Ticked
 
     def shows(self, where: str, interview_id: str) -> bool:
-        """Whether a record is there, by its id."""
+        """Whether a record's id is on a surface."""
         if where != MAIL:
             return interview_id in self.replies[where].text.replace("\r\n ", "")  # unfolded, where it is a feed
         mail = self.ticked.mails.get(OWNER)
@@ -46,17 +46,17 @@ class Seen:
 
     @property
     def sent_to(self) -> set[str]:
-        """Who got a digest."""
+        """The ids of the owners who got a digest."""
         return set(self.ticked.mails)
 
     @property
     def skipped(self) -> set[str]:
-        """Whom the report names as one who got none."""
+        """The ids of the owners whom the report names as skipped."""
         return {one.owner_id for one in self.ticked.report.skipped}
 
 
 def look(product: PoisonedApp, cookie: str) -> Seen:
-    """At all of it."""
+    """Look at all surfaces, and tick once."""
     replies = {
         where: product.gateway.get(path, **({**headers, "Cookie": cookie} if headers else {}))
         for where, (_, path, headers) in SURFACES.items()
@@ -78,7 +78,7 @@ def what_others_lost(before: Seen, now: Seen, spoilt_id: str, ids: list[str]) ->
 
 
 def what_the_other_owner_lost(before: Seen, now: Seen) -> Iterator[str]:
-    """Their digest must be the same, and whoever gets none is named in the report."""
+    """The other owner's digest must be the same, and an owner without one must be in the report."""
     was, is_now = before.ticked.mails[OTHER], now.ticked.mails.get(OTHER)
     if is_now is None or is_now.text.split("What happened?")[0] != was.text.split("What happened?")[0]:
         yield "the digest of another owner is not the same"
@@ -95,7 +95,7 @@ def where_it_is_not_shown(now: Seen, interview_id: str, item: Item) -> Iterator[
 
 
 def what_its_own_pages_say(product: PoisonedApp, interview_id: str, cookie: str) -> Iterator[str]:
-    """None of them may break, and it can be removed for good."""
+    """None of the record's pages may fail, and the record can be removed for good."""
     for ending in OF_ONE:
         for headers in ({}, {**HTML, "Cookie": cookie}):
             status = product.gateway.get(f"/interviews/{interview_id}{ending}", **headers).status
@@ -108,7 +108,7 @@ def what_its_own_pages_say(product: PoisonedApp, interview_id: str, cookie: str)
 
 
 def is_over(product: PoisonedApp, interview_id: str) -> bool:
-    """Whether what is stored now reads as a record that has ended, or is not due on any day."""
+    """Whether the stored record now reads as one that has ended, or is never due."""
     reply = product.gateway.get(f"/interviews/{interview_id}")
     return reply.status == 200 and reply.data["next_step"] is None
 

@@ -1,4 +1,4 @@
-"""Every way in which a stored item is spoilt: each of its values, at each depth, by each kind of poison.
+"""Spoil a stored item in every way: each of its values, at each depth, by each kind of poison.
 
 Items are DynamoDB's own maps, ``{"company": {"S": "Acme"}}``. Lone surrogates are not among the poison: DynamoDB keeps
 UTF-8, which cannot hold them. Nor is the key of the table or of an index given another type: DynamoDB refuses that.
@@ -50,7 +50,7 @@ LATER = "a later release's"
 
 @dataclass(frozen=True, slots=True)
 class Mutation:
-    """One value of one item, and what stands in its place."""
+    """A replacement for one value of an item."""
 
     item_id: str
     path: Path
@@ -60,7 +60,7 @@ class Mutation:
         return f"{self.item_id} {'.'.join(map(str, self.path))}: {self.poison}"
 
     def of(self, item: Item) -> Item:
-        """The item, spoilt."""
+        """The spoilt item."""
         spoilt = copy.deepcopy(item)
         if self.poison == LATER:
             return spoilt | {"schema": {"N": "3"}, "hue": {"S": "blue"}}
@@ -76,7 +76,7 @@ class Mutation:
 
 
 def mutations(item: Item) -> Iterator[Mutation]:
-    """All of an item."""
+    """All mutations of an item."""
     item_id = item["item_id"]["S"]
     yield Mutation(item_id, ("schema",), LATER)
     for path in _paths(item):
@@ -96,7 +96,7 @@ def _paths(holder: Any) -> Iterator[Path]:
 
 
 def _inside(value: Any) -> Any:
-    """What a list or a map holds, None for all else."""
+    """The members of a list or a map, None for any other value."""
     return value.get("L", value.get("M"))
 
 

@@ -1,4 +1,4 @@
-"""The service around a table of moto's, with two owners and all that the first release could write of them."""
+"""The service on moto's table, with two owners and everything that the first release could write for them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class Outbox:
         return "0100-message"
 
     def close(self) -> None:
-        """There is no line."""
+        """Do nothing: there is no connection."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class PoisonedApp:
         return [item for (owner, _), item in self.items.items() if owner == owner_id]
 
     def spoil(self, mutations: tuple[Mutation, ...]) -> Item:
-        """Everything as it was, but for the item of ``OWNER`` that these mutations spoil; that item."""
+        """Restore everything, then spoil one item of ``OWNER`` with these mutations; that item."""
         self._restore()
         item = self.items[OWNER, mutations[0].item_id]
         for mutation in mutations:
@@ -89,7 +89,7 @@ class PoisonedApp:
         return item
 
     def as_it_was(self) -> None:
-        """Nothing is spoilt."""
+        """Restore everything."""
         self._restore()
 
     def sign_in(self) -> str:
@@ -106,7 +106,7 @@ class PoisonedApp:
         return Ticked(tick.run(NOW), outbox.mails)
 
     def _restore(self) -> None:
-        """In one request. What a tick adds are the digests of the day."""
+        """Restore the table in one request; all that a tick adds are the day's digests."""
         puts = [{"PutRequest": {"Item": item}} for item in self.items.values()]
         of_today = [{"owner_id": {"S": one}, "item_id": {"S": digest_key(NOW.date())}} for one in (OWNER, OTHER)]
         writes = [*puts, *({"DeleteRequest": {"Key": key}} for key in of_today)]
@@ -124,8 +124,8 @@ def poisoned_app() -> Iterator[PoisonedApp]:
 
 
 def _frozen(token_hash: bytes) -> Iterator[Item]:
-    """The items of the first release, but the fullest record as it is stored today; ``OWNER`` has a token that is known
-    here, and a feed."""
+    """The items of the first release, with the fullest record as it is stored today. ``OWNER`` has a feed, and a token
+    that is known here."""
     of_today = json.loads(FACTS_IN_ONE_MAP.read_text(encoding="utf-8"))
     fullest = {one["item_id"]["S"]: one for one in of_today if one["item_id"]["S"] == interview_key(EVERYTHING.id)}
     for item in json.loads(FROZEN.read_text(encoding="utf-8")):

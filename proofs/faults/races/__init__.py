@@ -1,1 +1,1 @@
-"""Several at once, and answers that are lost: each request has its effect once, and none undoes another's."""
+"""Concurrent callers and lost answers: each request takes effect once, and none undoes another's."""

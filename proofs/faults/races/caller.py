@@ -1,4 +1,4 @@
-"""What a client of the API is here: the application in its process, with a lossy line to the table behind it."""
+"""A client of the API: the application in the client's own process, with a lossy connection to the table."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from tests.web.gateway import Gateway, Reply
 
 KEY = "newest-" + "n" * 32
 OWNER = an_owner()
-NOT_NOW = (409, 503)  # somebody was in the way, or the table did not answer: the client may try again
+NOT_NOW = (409, 503)  # a conflict, or the table did not answer: the client may try again
 TRIES = 60
 NEVER = THAT_EVENING + timedelta(days=3_650)
 
 
 class Caller:
-    """Sends the owner's requests; ``line`` is what loses the answers of DynamoDB."""
+    """Sends the owner's requests; ``line`` loses some of DynamoDB's answers."""
 
     def __init__(self, token: str) -> None:
         self.anybody = Gateway(app)
@@ -37,7 +37,7 @@ class Caller:
         self.line: LossyLine | None = None
 
     def settle_in(self, seed: int, member: int) -> None:
-        """In a process of its own: a connection of its own too, and one that breaks."""
+        """After the fork: use a new connection to the table, which loses answers."""
         close()
         self.chance = Random(f"races {seed} {member}")
         self.line = LossyLine(table_items.connection().client, self.chance)
@@ -48,11 +48,11 @@ class Caller:
         return self.line.lost if self.line else 0
 
     def record(self, interview_id: str) -> dict[str, Any]:
-        """The record as it is, asked for until it comes."""
+        """The record as it is stored, requested until it is answered."""
         return dict(self.insist("GET", f"/interviews/{interview_id}").data)
 
     def insist(self, method: str, path: str) -> Reply:
-        """The answer to a question, asked until it is answered."""
+        """The answer to a request, sent until the status is not one of ``NOT_NOW``."""
         for _ in range(TRIES):
             reply = self.gateway.send(method, path)
             if reply.status not in NOT_NOW:
@@ -69,7 +69,7 @@ def a_caller(dynamodb: str) -> Caller:
         table=TABLE, region=REGION, sender=SENDER, owner_id=OWNER.id, signing_keys=(KEY,), address=ADDRESS
     )
     wiring = Wiring(settings, now=lambda: THAT_EVENING)
-    table_items.configure(TABLE, REGION, dynamodb)  # the wiring means AWS's own
+    table_items.configure(TABLE, REGION, dynamodb)  # the wiring configures AWS's own DynamoDB
     app.services = lambda: wiring.services
     token, token_hash = new_token(OWNER.id)
     owners = Owners()

@@ -1,4 +1,4 @@
-"""Several change one record at once, some answers being lost: no change undoes another, and none is made twice."""
+"""Several callers change one record while some answers are lost: no change undoes another, and none is made twice."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Verify = Callable[[dict[str, Any]], Iterator[str]]
 
 
 def race(crew: Callers, home: Caller, effort: Effort) -> Found:
-    """Rounds of each kind: different fields, one field that each adds to, and events."""
+    """Run rounds of each kind: different fields, one field that each caller adds to, and events."""
     rounds = effort.of(short=8, long=300)
     violations: list[str] = []
     requests = 0
@@ -42,7 +42,7 @@ def race(crew: Callers, home: Caller, effort: Effort) -> Found:
 
 
 def _different_fields(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
-    """PATCH without ``If-Match``: each caller another field. All of them hold in the end."""
+    """PATCH without ``If-Match``: each caller changes another field, and all changes are there in the end."""
     fields = FIELDS[:size]
 
     def verify(record: dict[str, Any]) -> Iterator[str]:
@@ -79,7 +79,7 @@ def _add(word: str, caller: Caller, record: dict[str, Any]) -> int | None:
 
 
 def _events(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
-    """Each caller tells of another event. All of them are recorded, once."""
+    """Each caller records another event. All of them are there in the end, once."""
     notes = [f"event-{member}" for member in range(size)]
 
     def verify(record: dict[str, Any]) -> Iterator[str]:
@@ -95,7 +95,7 @@ def _tell(note: str, caller: Caller, record: dict[str, Any]) -> int | None:
 
 
 def _insist(interview_id: str, attempt: Attempt, caller: Caller) -> int:
-    """How many requests the change took. Whoever is told that it cannot be now looks first whether it was made."""
+    """How many requests the change took. After an answer of ``NOT_NOW`` the caller first checks if it was made."""
     for requests in range(1, TRIES):
         status = attempt(caller, caller.record(interview_id))
         if status is None or status in (200, 201):
@@ -107,6 +107,6 @@ def _insist(interview_id: str, attempt: Attempt, caller: Caller) -> int:
 
 def _miscounted(wanted: Sequence[str], found: Sequence[str]) -> Iterator[str]:
     counted = Counter(found)
-    for one in wanted:
-        if counted[one] != 1:
-            yield f"{one} is there {counted[one]} times"
+    for change in wanted:
+        if counted[change] != 1:
+            yield f"{change} is there {counted[change]} times"

@@ -1,4 +1,4 @@
-"""Claim ``races``: whoever acts at the same time, and whatever answer is lost, each thing is done once."""
+"""Claim ``races``: whatever runs at the same time, and whichever answer is lost, each thing is done once."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ AT_ONCE = 5
 
 
 def refute(effort: Effort) -> Verdict:
-    """One race after the other, on one table, until one of them refutes the claim."""
+    """Run one race after the other on one table, until one of them refutes the claim."""
     with real_table() as dynamodb:
         home = a_caller(dynamodb)
         with _callers(home, effort.seed) as callers:

@@ -30,7 +30,7 @@ RECORDED, RECORDED_ALREADY = "<h1>Recorded.</h1>", "This is recorded already."
 
 
 def race(crew: Callers, effort: Effort) -> Found:
-    """Each round is another owner with one record, whose link all callers click."""
+    """Each round has a new owner with one record, whose link all callers click."""
     rounds = effort.of(short=24, long=300)
     violations: list[str] = []
     for number in range(rounds):
@@ -38,15 +38,15 @@ def race(crew: Callers, effort: Effort) -> Found:
         owner = Owners().add(an_owner(id=f"clicked-{number}"), b"hash").owner
         record = stored(Interviews(), owner, a_record())
         link = LINKS.token(kind, owner.id, THAT_EVENING, record.id, record.version)
-        said = crew.at_once([partial(click, link, body)] * crew.size)
-        wrong = (*_wrongly_said(said), *_wrongly_done(owner.id, record.id))
+        pages = crew.at_once([partial(click, link, body)] * crew.size)
+        wrong = (*_wrongly_said(pages), *_wrongly_done(owner.id, record.id))
         violations += (f"round {number}, {kind}: {what}" for what in wrong)
         effort.told(number, rounds)
     return Found(rounds, tuple(violations), {"clicks": rounds * crew.size})
 
 
 def click(link: str, body: str, caller: Caller) -> str:
-    """What the page says, clicked again if it could not be just now."""
+    """The text of the page; clicked again while the status is one of ``NOT_NOW``."""
     kind = {"Content-Type": "application/x-www-form-urlencoded"}
     for _ in range(TRIES):
         page = caller.anybody.send("POST", f"/act/{link}", body, **kind)

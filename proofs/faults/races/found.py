@@ -1,4 +1,4 @@
-"""What a race came to."""
+"""The outcome of a race."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A connection to DynamoDB that breaks now and then, after the request has had its effect."""
+"""A connection to DynamoDB that now and then breaks after the request took effect."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from botocore.awsrequest import AWSPreparedRequest
 from botocore.exceptions import ConnectionClosedError
 from botocore.httpsession import URLLib3Session
 
-SHARE = 0.1  # of all answers; of three in a row, after which botocore gives up, one in a thousand
+SHARE = 0.1  # of answers that are lost; three in a row, at which botocore gives up, are one in a thousand
 
 
 class LossyLine:
@@ -22,7 +22,7 @@ class LossyLine:
         self._chance = chance
         self._session = URLLib3Session()
         client.meta.events.register("before-send.dynamodb", self._send)
-        patch.object(time, "sleep").start()  # botocore waits before it tries again: we have seen that
+        patch.object(time, "sleep").start()  # botocore would pause before each retry
 
     def _send(self, request: AWSPreparedRequest, **_: Any) -> None:
         if self._chance.random() < SHARE:

@@ -1,4 +1,4 @@
-"""``POST /interviews``, with lost answers on both ways, and sent by several at once: each is one record."""
+"""``POST /interviews`` by several callers at once, with answers lost on both ways: each interview is one record."""
 
 from __future__ import annotations
 
@@ -14,15 +14,15 @@ from proofs.faults.races.caller import OWNER, TRIES, Caller, Callers
 from proofs.faults.races.found import Found
 from tests.web.given import ACME
 
-OWN = 4  # interviews that each caller records alone, between two that all record at once
+OWN = 4  # interviews that each caller records alone, between two that all callers record at once
 REPLIES_LOST = 0.1
 PAGE = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Recorded:
-    """What one caller was told of the interview ``number``: the ids in its answers, and the last status; None if even
-    the last was to be tried again."""
+    """What one caller was answered for interview ``number``: the ids, and the last status; None if even the last
+    answer was to try again."""
 
     number: int
     posts: int
@@ -31,27 +31,27 @@ class Recorded:
 
 
 def race(crew: Callers, effort: Effort) -> Found:
-    """As many interviews as the claim says, recorded by all callers together."""
+    """Record as many interviews as the effort says, by all callers together."""
     interviews = effort.of(short=300, long=10_000)
-    told: list[Recorded] = []
+    answered: list[Recorded] = []
     done = 0
     while done < interviews:
         shared, first = done, done + 1
         done = min(interviews, first + OWN * crew.size)
         tasks = [partial(record, [shared, *range(first + member, done, crew.size)]) for member in range(crew.size)]
-        told += (one for some in crew.at_once(tasks) for one in some)
+        answered += (each for some in crew.at_once(tasks) for each in some)
         effort.told(done, interviews)
-    violations = (*_mistold(told), *_miscounted(interviews))
-    return Found(interviews, violations, {"posts": sum(one.posts for one in told)})
+    violations = (*_wrongly_answered(answered), *_miscounted(interviews))
+    return Found(interviews, violations, {"posts": sum(each.posts for each in answered)})
 
 
 def record(numbers: list[int], caller: Caller) -> list[Recorded]:
-    """What a caller is told who records these interviews."""
+    """Record these interviews; what the caller was answered."""
     return [_record(number, caller) for number in numbers]
 
 
 def _record(number: int, caller: Caller) -> Recorded:
-    """Sent until an answer arrives: of those that are given, some are lost on their way to the caller."""
+    """Record one interview, sent until an answer arrives: some are lost on their way to the caller."""
     ids: set[str] = set()
     headers = {"Idempotency_Key": f"interview-{number}"} if number % 2 else {}
     for posts in range(1, TRIES):
@@ -65,12 +65,12 @@ def _record(number: int, caller: Caller) -> Recorded:
     return Recorded(number, TRIES, frozenset(ids), None)
 
 
-def _mistold(told: list[Recorded]) -> Iterator[str]:
+def _wrongly_answered(answered: list[Recorded]) -> Iterator[str]:
     ids: dict[int, set[str]] = {}
-    for one in told:
-        ids.setdefault(one.number, set()).update(one.ids)
-        if one.status != 201:
-            yield f"interview {one.number} was answered {one.status} at last"
+    for each in answered:
+        ids.setdefault(each.number, set()).update(each.ids)
+        if each.status != 201:
+            yield f"interview {each.number} was answered {each.status} at last"
     for number, named in ids.items():
         if len(named) != 1:
             yield f"interview {number} was answered with {len(named)} ids"
@@ -86,7 +86,7 @@ def _miscounted(interviews: int) -> Iterator[str]:
 
 
 def _companies() -> Iterator[str]:
-    """Those of all records, ended or not."""
+    """The companies of all records, ended or not."""
     after: str | None = None
     while True:
         records, after = Interviews().page(OWNER.id, is_ended_only=False, limit=PAGE, after=after)

@@ -1,4 +1,4 @@
-"""Two ticks at once send one digest; and one attempt is one mail, even if SES's answer to it is lost."""
+"""Two concurrent ticks send one digest; and an attempt sends one mail, even if SES's answer is lost."""
 
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ ANSWERS_LOST = 1 / 4
 
 @dataclass(frozen=True, slots=True)
 class Start:
-    """A tick at ``now`` that lies ``behind`` the other one by so many calls."""
+    """A tick at ``now`` that starts ``behind`` the other one by this many calls."""
 
     now: datetime
     behind: int
 
 
 def race(effort: Effort) -> Found:
-    """Each round is an owner whose digest is due, and two that send it at once."""
+    """Each round has an owner whose digest is due, and two processes that send it at once."""
     rounds, chance = effort.of(short=24, long=300), Random(f"ticking {effort.seed}")
     violations: list[str] = []
     with ses_stand_in() as ses, Crew(AT_ONCE, _Ticking(ses.address).tick, lambda _: close()) as crew:
@@ -56,7 +56,7 @@ def _miscounted(number: int, mails: int) -> Iterator[str]:
 
 
 class _Ticking:
-    """Made before the fork, for both."""
+    """The tick of both processes, made before the fork."""
 
     def __init__(self, ses_address: str) -> None:
         self._tick = a_tick(an_ses(ses_address))

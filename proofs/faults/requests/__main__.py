@@ -1,4 +1,4 @@
-"""``python -m proofs.faults.requests SEED LIFE [REQUEST]``: live one life again, and show its requests."""
+"""``python -m proofs.faults.requests SEED LIFE [REQUEST]``: run one life again, and print its requests."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from proofs.faults.requests.life import REQUESTS, events
 
 
 def main(seed: int, number: int, last: int = REQUESTS) -> list[str]:
-    """Print each request with its answer; what is wrong comes back."""
+    """Print each request with its answer; return what is wrong."""
     found = []
     for place, (request, reply, violations) in enumerate(events(seed, number)):
         print(f"{place}: {request}\n    -> {reply and reply.status}", *violations, sep="\n    ")

@@ -1,4 +1,4 @@
-"""Bodies: the same fields as JSON, as a form and as a form of several parts; files to import; and bytes gone wrong."""
+"""Request bodies: fields as JSON, as a form and as multipart; files to import; and corrupted bytes."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def as_form(fields: Mapping[str, Any]) -> Body:
 
 
 def as_parts(fields: Mapping[str, Any], file: bytes | None = None) -> Body:
-    """A form of several parts, with a file if there is one."""
+    """A multipart form, with a file if there is one."""
     head = b'--b\r\nContent-Disposition: form-data; name="%s"%s\r\n\r\n%s\r\n'
     parts = [head % (_bytes(name), b"", _bytes(_cell(value))) for name, value in fields.items()]
     if file is not None:
@@ -53,12 +53,12 @@ def a_table(rows: Sequence[Mapping[str, Any]], rng: Random) -> bytes:
 
 
 def an_export(rows: Sequence[Mapping[str, Any]]) -> bytes:
-    """Our own JSON."""
+    """An export in our own JSON."""
     return json.dumps({"format": "afterword", "format_version": 1, "interviews": list(rows)}).encode()
 
 
 def gone_wrong(body: bytes, rng: Random) -> bytes:
-    """The body after an accident: bytes lost, doubled, flipped or put in; or something else altogether."""
+    """A corrupted body: bytes lost, doubled, flipped or inserted; or something else altogether."""
     at = rng.randint(0, len(body))
     accidents = (
         body[:at],

@@ -1,4 +1,4 @@
-"""Whatever is asked of the API, it answers, as it should look, and logs nothing of anybody's."""
+"""Whatever the request, the API gives a well-formed answer and logs nobody's data."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _SHORT, _LONG = 5_000, 1_000_000
 
 
 def refute(effort: Effort) -> Verdict:
-    """Live as many lives as the effort is worth."""
+    """Run as many lives as the effort says."""
     lives = effort.of(_SHORT, _LONG) // REQUESTS
     total, cases = Lived(), 0
     for lived in spread(live, [(effort.seed, number) for number in range(lives)]):
@@ -27,7 +27,7 @@ def refute(effort: Effort) -> Verdict:
 
 
 def _all() -> set[str]:
-    """Every method of every route, but for HEAD, which is GET's."""
+    """Every method of every route but HEAD, which is handled as GET."""
     return {
         f"{method} {path}" for path, methods in service().app.routes.items() for method in methods if method != "HEAD"
     }

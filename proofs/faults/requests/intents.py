@@ -1,6 +1,6 @@
-"""What a client of the API, a phone's shortcut, a calendar or a browser asks for: requests as they are meant.
+"""Intents: well-formed requests of an API client, a phone's shortcut, a calendar or a browser.
 
-Each intent takes what the client knows and gives one request.
+Each intent takes what the client knows and returns one request.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Intent = Callable[[Known], Request]
 
 
 def _signed(known: Known, **headers: str) -> dict[str, str]:
-    """The headers of an owner's request, by one of the ways in which a program gets in."""
+    """The headers of an owner's request, with one of the ways in which a program authenticates."""
     as_key = {"X-API-Key": known.bearer} if known.rng.random() < 0.2 else {"Authorization": f"Bearer {known.bearer}"}
     return as_key | {name.replace("_", "-"): value for name, value in headers.items()}
 

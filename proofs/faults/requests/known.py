@@ -17,7 +17,7 @@ _MOST_KNOWN = 12
 
 @dataclass
 class Known:
-    """Follows the answers, so that later requests are about records that are there. ``calendar`` is the name of the
+    """Learns from the answers, so that later requests are about records that exist. ``calendar`` is the name of the
     feed's file; ``cookie`` and ``form_token`` are those of a session."""
 
     deployed: Deployed
@@ -35,11 +35,11 @@ class Known:
         return token_of(OWNER_ID)
 
     def record(self) -> str:
-        """The id of a record; now and then of none."""
+        """The id of a record; now and then one that does not exist."""
         return self.rng.choice(list(self.versions)) if self.versions and self.rng.random() < 0.95 else NOBODYS_ID
 
     def link(self) -> str:
-        """A one-click action of the owner's."""
+        """The path of a one-click link of the owner."""
         kind = self.rng.choice(list(ActionKind))
         if kind in (ActionKind.PAUSE, ActionKind.RESUME):
             return self.deployed.links.token(kind, OWNER_ID, self.deployed.now)
@@ -48,7 +48,7 @@ class Known:
         return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, record, version)
 
     def learn(self, reply: Reply) -> None:
-        """What an answer tells."""
+        """Note the ids and cursors of an answer."""
         is_data = reply.headers.get("Content-Type") == "application/json" and reply.text
         if not is_data or reply.status >= 300:
             return

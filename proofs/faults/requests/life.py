@@ -1,6 +1,6 @@
-"""One life of the table: from empty on, some hundred requests that build on each other, and what is wrong.
+"""One life of the table: it begins empty and gets some hundred requests that build on each other.
 
-A life depends on its seed and its number alone, but for the ids of its records: it can be repeated by itself.
+A life depends only on its seed and number, except for the ids of its records, so it can be repeated by itself.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ from proofs.faults.requests.values import CANARY, DIGITS, PHONE
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.gateway import Reply
 
-REQUESTS = 250  # in a life: more, and the table's size is what one waits for
-_TAME = 0.45  # the share of requests that are as they were meant
+REQUESTS = 250  # in a life; with more, the size of the table slows the run down
+_TAME = 0.45  # the share of requests that are not mutated
 _HEAD = 0.08  # the share of HEAD among those that read
 _INTENTS, _WEIGHTS = tuple(INTENTS), tuple(INTENTS.values())
 
 
 @dataclass
 class Lived:
-    """What became of a life: ``answers`` by class of status, ``done`` by route and method with a status below 400."""
+    """The outcome of a life: ``answers`` by class of status, ``done`` by route and method with a status below 400."""
 
     violations: list[str] = field(default_factory=list)
     answers: Counter[str] = field(default_factory=Counter)
@@ -43,7 +43,7 @@ class Lived:
 
 @cache
 def service() -> Deployed:
-    """One in a process; its ears are tried before they are trusted."""
+    """The deployment, one in a process; its capture of logs is tested before it is trusted."""
     deployed = Deployed(OWNER_ID)
     deployed.app.log.info("%s", CANARY)
     assert CANARY in deployed.heard()
@@ -87,7 +87,7 @@ def events(seed: int, number: int) -> Iterator[tuple[Request, Reply | None, list
 
 
 def _as_meant(request: Request, rng: Random) -> Request:
-    """Now and then somebody wants to know no more than the headers."""
+    """The request unmutated; a few of those that read are made HEAD."""
     return replace(request, method="HEAD") if request.method == "GET" and rng.random() < _HEAD else request
 
 
@@ -99,16 +99,16 @@ def _asked(request: Request, deployed: Deployed) -> tuple[Reply | None, list[str
     return reply, [*faults_of(reply, request.method), *_spilt(deployed.heard())]
 
 
-def _spilt(said: str) -> Iterator[str]:
-    """What was said that nobody may read in a log."""
-    if not said:
+def _spilt(output: str) -> Iterator[str]:
+    """Private data in what was logged or printed."""
+    if not output:
         return
-    plain = said.casefold()
+    plain = output.casefold()
     digits = "".join(filter(str.isalnum, plain))
     if "traceback" in plain:
-        yield f"logged a traceback: {said[-200:]!r}"
+        yield f"logged a traceback: {output[-200:]!r}"
     if CANARY in plain or DIGITS in digits:
-        yield f"logged what somebody wrote: {said[:200]!r}"
+        yield f"logged what somebody wrote: {output[:200]!r}"
 
 
 def _moved_in(deployed: Deployed, rng: Random) -> Known:
@@ -128,7 +128,7 @@ def _pass_time(known: Known) -> None:
 
 
 def _keep_signed_in(known: Known, request: Request, reply: Reply) -> None:
-    """A form may have renewed the token or ended the sessions, and days pass: both are as at first again."""
+    """Restore token and session, since a form may have renewed or ended them, and days pass."""
     is_over = reply.status < 400 and request.path.startswith(("/settings/token", "/sign-out"))
     if not is_over and known.rng.random() > 0.02:
         return

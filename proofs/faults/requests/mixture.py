@@ -1,4 +1,4 @@
-"""How often each thing is asked for: mostly records that are made and changed, so that there is something to break."""
+"""How often each intent is chosen: mostly those that make and change records, so that there is something to break."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Requests as nobody meant them: each mutation breaks one thing of a request that was fine."""
+"""Mutations, each of which breaks one thing of a well-formed request."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ Mutation = Callable[[Request, Random], Request]
 
 
 def a_hostile_text(rng: Random) -> str:
-    """One that fits into a header or an address, if only just."""
+    """A hostile text that fits, if only just, into a header or an address."""
     value = rng.choice(_hostile_texts())
     return value if rng.random() < 0.5 else value[: rng.randint(0, 20)]
 
@@ -73,7 +73,7 @@ def _torn_credentials(request: Request, rng: Random) -> Request:
 
 
 def _other_field(request: Request, rng: Random) -> Request:
-    """One field of a JSON body or of a form made hostile."""
+    """Make one field of a JSON body or a form hostile."""
     name, value = rng.choice(NAMES), rng.choice(HOSTILE)
     if request.headers.get("Content-Type") == bodies.JSON:
         return replace(request, body=bodies.as_json(_with(request.body, name, value, rng))[1])
@@ -87,7 +87,7 @@ def _other_field(request: Request, rng: Random) -> Request:
 def _with(body: bytes, name: str, value: Any, rng: Random) -> Any:
     try:
         fields = json.loads(body)
-    except (ValueError, RecursionError):  # torn before
+    except (ValueError, RecursionError):  # corrupted before
         return {name: value}
     if not isinstance(fields, dict):
         return {name: value}

@@ -1,4 +1,4 @@
-"""What is odd in a request around its fields: methods, types, names and values of headers, queries and paths."""
+"""Odd parts of a request around its fields: methods, types, and names and values of headers, queries and paths."""
 
 from __future__ import annotations
 

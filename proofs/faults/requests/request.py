@@ -14,8 +14,8 @@ HTML = "text/html,application/xhtml+xml"
 
 
 class Request(Struct, frozen=True):
-    """``path`` has its query, and its parts as they stand in an address. ``is_raw``: the gateway has handed the body
-    over as a text, and says all the same that it is base64."""
+    """``path`` includes the query, and is encoded as in an address. ``is_raw``: the gateway passes the body as plain
+    text, and yet says that it is base64."""
 
     method: str
     path: str
@@ -29,7 +29,7 @@ class Request(Struct, frozen=True):
 
 
 def event_of(request: Request, deployed: Deployed) -> dict[str, Any]:
-    """The event; of an address that no route has, the one that the gateway's own catch-all would hand over."""
+    """The gateway's event; for an address without a route, that of the gateway's catch-all."""
     headers = {"Host": "afterword.example", "X-Forwarded-Proto": "https"} | dict(request.headers)
     try:
         event = deployed.gateway.event(request.method, request.path, request.body or None, headers)

@@ -10,7 +10,7 @@ PROJECT = Path(__file__).parents[3]
 
 
 def test_whatever_is_asked_it_is_answered_as_it_should_be_and_nothing_of_anybody_s_is_logged() -> None:
-    """In a process of its own: the deployment stays for as long as its process."""
+    """In a process of its own, since the deployment lasts as long as its process."""
     command = [sys.executable, "-m", "proofs.faults.requests", "1", "0"]
 
     lived = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)

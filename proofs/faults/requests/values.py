@@ -1,4 +1,4 @@
-"""What the fields of a request hold: values that fit, full of names that no log may hold."""
+"""Valid values for the fields of a request; their texts hold a name that must never be logged."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-CANARY = "kanarie"  # in every text of a person
+CANARY = "kanarie"  # in every private text
 PHONE = "+49 30 5550 1990"
 DIGITS = "5550199"
 ZONES = ("Europe/Berlin", "America/New_York", "Pacific/Apia", "Asia/Kathmandu", "UTC", "Australia/Lord_Howe")

@@ -1,4 +1,4 @@
-"""What an owner, or mail that came back, changes while ticks run: each reads the account and saves it."""
+"""Changes by an owner or by a bounce while ticks run: each reads the account and saves it."""
 
 from __future__ import annotations
 

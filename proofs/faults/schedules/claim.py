@@ -1,8 +1,11 @@
-"""The claim ``schedules``: no order of two workers, and no trouble at any of their calls, loses or doubles a digest.
+"""The claim ``schedules``: no order of two workers, with faults at any of their calls, loses or doubles a digest.
 
-Depth: two ticks, whole (seven calls each, or eight), in every order that a life of 120 s allows; at most two troubles
-in a schedule (three in the long run), at any call, of any kind that ``fates`` has; then undisturbed ticks to the end.
-Where an account is changed at any moment of theirs, or there are two owners: one trouble (two in the long run).
+How deep it goes:
+
+- two whole ticks (of seven or eight calls each), in every order that a life of 120 seconds allows
+- at most two faults in a schedule (three in the long run), at any call, of any kind in ``fates``
+- one fault (two in the long run) where an account is changed at any moment of the ticks, or there are two owners
+- then undisturbed ticks to the end
 """
 
 from __future__ import annotations
@@ -21,14 +24,14 @@ from proofs.faults.schedules.promise import Promise
 from proofs.faults.schedules.run import Run
 from proofs.faults.schedules.scenario import DUE, MEETINGS, NEW, NOTE, OUTAGE, QUIET, TWO_OWNERS, Scenario, scenario
 
-FEWEST = 1_000_000  # schedules walked one by one: fewer, and the claim has not been tried
+FEWEST = 1_000_000  # schedules that must be walked one by one: with fewer the claim is not tested
 
 Work = Callable[[], Scenario]
 
 
 @dataclass(frozen=True, slots=True)
 class Explored:
-    """What came of one scenario. ``played`` is how often the shipped tick was run, on as many histories of answers."""
+    """The outcome of one scenario. ``played``: how often the shipped tick was run, each time on new answers."""
 
     counts: Counts
     is_merged: bool
@@ -41,10 +44,10 @@ def refute(effort: Effort) -> Verdict:
     """Go through the schedules of every scenario, on all cores."""
     numbers = range(len(_work(effort.is_long)))
     explored: list[Explored] = []
-    for one in spread(partial(_explored, effort.is_long), numbers):
-        explored.append(one)
+    for outcome in spread(partial(_explored, effort.is_long), numbers):
+        explored.append(outcome)
         effort.told(len(explored), len(numbers))
-        if effort.is_enough(one.violations):
+        if effort.is_enough(outcome.violations):
             break
     return _verdict(explored)
 
@@ -55,14 +58,14 @@ def _work(is_long: bool) -> list[tuple[Work, bool]]:
     changed = product([OUTAGE], MEETINGS, [2 if is_long else 1], CHANGES)
     shared = product([DUE], MEETINGS, [2 if is_long else 1], [None], [TWO_OWNERS])
     return [
-        *((partial(scenario, *one), False) for one in walked),
-        *((partial(scenario, *one), True) for one in shared),
-        *((partial(scenario, *one), True) for one in changed),
+        *((partial(scenario, *arguments), False) for arguments in walked),
+        *((partial(scenario, *arguments), True) for arguments in shared),
+        *((partial(scenario, *arguments), True) for arguments in changed),
     ]
 
 
 def _explored(is_long: bool, number: int) -> Explored:
-    logging.disable()  # each trouble is logged, as it should be
+    logging.disable()  # the product logs each fault, as it should
     work, is_merging = _work(is_long)[number]
     scenario, before = work(), Run.played
     exploration = Exploration(Promise(scenario), is_merging=is_merging)
@@ -72,18 +75,18 @@ def _explored(is_long: bool, number: int) -> Explored:
 
 
 def _verdict(explored: list[Explored]) -> Verdict:
-    walked = [one.counts for one in explored if not one.is_merged]
-    merged = [one.counts for one in explored if one.is_merged]
+    walked = [outcome.counts for outcome in explored if not outcome.is_merged]
+    merged = [outcome.counts for outcome in explored if outcome.is_merged]
     cases = sum(counts.schedules for counts in walked)
-    violations = [violation for one in explored for violation in one.violations]
+    violations = [violation for outcome in explored for violation in outcome.violations]
     if cases < FEWEST:
         violations.append(f"only {cases:,} schedules were walked")
     figures: dict[str, int | float | str] = {
         "scenarios": len(explored),
         "schedules with a mail twice, explained": sum(counts.doubled for counts in walked),
-        "runs of the tick": sum(one.played for one in explored),
+        "runs of the tick": sum(outcome.played for outcome in explored),
         "besides, schedules counted where they meet": sum(counts.schedules for counts in merged),
-        "in places": sum(one.places for one in explored if one.is_merged),
+        "in places": sum(outcome.places for outcome in explored if outcome.is_merged),
     }
     return Verdict(cases, tuple(violations), figures)
 

@@ -1,8 +1,8 @@
-"""Every schedule of some runs: which of them makes its next call, and how the call ends, until none is left.
+"""Explore every schedule of some runs: which run makes its next call, and how the call ends, until no run is left.
 
-A schedule is walked on its own, one by one; or, where there are too many, what follows from a place is walked once and
-counted for all that come there. A place is a world, the runs with what each was answered, and the troubles left:
-two schedules that meet in one go on alike. The counts are of schedules either way.
+Schedules are walked one by one. Where there are too many, what follows from a state is walked once, and counted for all
+schedules that reach the state. A state is a world, the runs with the answers each got, and the number of faults left:
+schedules that meet in one go on alike. The counts are of schedules either way.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Runs = tuple[Run, ...]
 
 
 class Counts(NamedTuple):
-    """Schedules; those that break the promise; those with a mail twice that a fault within the one call explains."""
+    """Counts of schedules: all, those that break the promise, those with a second mail that the window excuses."""
 
     schedules: int = 0
     broken: int = 0
@@ -34,7 +34,7 @@ class Counts(NamedTuple):
 class Exploration:
     """All schedules of a scenario; ``judge`` says what is wrong with the world at the end of one.
 
-    ``found`` has one schedule for everything that was wrong.
+    ``found`` has one example schedule for everything that was wrong.
     """
 
     def __init__(self, judge: Callable[[World], tuple[str, ...]], *, is_merging: bool) -> None:
@@ -48,7 +48,7 @@ class Exploration:
         self._path: list[tuple[Run, Fate]] = []
 
     def of(self, world: World, runs: Runs, troubles: int) -> Counts:
-        """The counts of all that can follow, with at most so many troubles."""
+        """The counts of all schedules from here on, with at most this many faults."""
         return self._of(self._one(world), tuple(_settled(run, world) for run in runs), troubles)
 
     def _of(self, world: World, runs: Runs, left: int) -> Counts:
@@ -78,14 +78,14 @@ class Exploration:
         if key not in self._steps:
             assert run.call is not None
             after, becomes = fate.apply(_watched(world, run), run, run.call)
-            settled = [_settled(one, world) for one in becomes]
-            for one in settled:
-                after = _with_break(after, one)
-            self._steps[key] = self._one(after), tuple(one for one in settled if one.call is not None)
+            settled = [_settled(next_run, world) for next_run in becomes]
+            for next_run in settled:
+                after = _with_break(after, next_run)
+            self._steps[key] = self._one(after), tuple(next_run for next_run in settled if next_run.call is not None)
         return self._steps[key]
 
     def _one(self, world: World) -> World:
-        """The first of all equal worlds: it is known by its identity, which is cheap."""
+        """One object for all equal worlds, so that they can be compared by identity, which is cheap."""
         return self._worlds.setdefault(world, world)
 
     def _judged(self, world: World) -> Counts:
@@ -111,7 +111,7 @@ def finished(world: World, run: Run) -> World:
 
 
 def _choices(runs: Runs, left: int) -> Iterator[tuple[int, Fate]]:
-    """A run makes no call while another one is there that cannot live so long."""
+    """The calls that may be next: a run that starts after another one's end waits until that one is gone."""
     first_end = min(run.span[1] for run in runs)
     for number, run in enumerate(runs):
         if run.span[0] < first_end:
@@ -119,20 +119,20 @@ def _choices(runs: Runs, left: int) -> Iterator[tuple[int, Fate]]:
 
 
 def _settled(run: Run, world: World) -> Run:
-    """Past the calls that nothing depends on: those for shards of the index that nobody is in."""
+    """The run after calls that nothing depends on: those for shards of the index without owners."""
     while isinstance(run.call, of_owners.Due) and run.call.is_for_nobody(world):
         run = run.after(())
     return run
 
 
 def _watched(world: World, run: Run) -> World:
-    """Sending at all is wrong for an owner whom the run had read to want no mail."""
+    """Note a mail as wrong if the run had read that the owner wants none."""
     why = run.call.heedless(run.answers) if isinstance(run.call, of_post.Send) else None
     return world.with_wrong(f"{run.name} {why}") if why else world
 
 
 def _with_break(world: World, run: Run) -> World:
-    """Only unavailable storage may end a run."""
+    """Note as wrong any error that ended the run but unavailable storage."""
     if run.broke is None or run.is_late or isinstance(run.broke, StorageUnavailable):
         return world
     return world.with_wrong(f"{run.name} ended with {run.broke!r}")

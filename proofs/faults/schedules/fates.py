@@ -1,4 +1,4 @@
-"""How a call may end, and what it costs: a schedule has so many troubles and no more."""
+"""How a call may end, and how many of a schedule's limited faults that costs."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ Next = tuple[World, tuple[Run, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """One way in which a call ends: ``apply`` says how the world is then, and which runs the caller becomes.
+    """One way in which a call ends: ``apply`` gives the world then, and the runs that go on.
 
-    None is a death, two are a caller that waits no more and its request, still on its way.
+    No run: the caller died. Two runs: the caller, which waits no more, and its request, which is still on its way.
     """
 
     name: str
@@ -29,7 +29,7 @@ class Fate:
 
 
 def of(run: Run) -> tuple[Fate, ...]:
-    """All fates of the call that a run waits for, the good one first. What lands late, lands."""
+    """All fates of the call that a run waits for, the good one first. A late request has no fate but to arrive."""
     if run.is_late:
         return (_DONE,)
     match run.call:
@@ -71,7 +71,7 @@ def _dies(world: World, run: Run, call: Call) -> Next:
 
 
 def _unmarked(world: World, run: Run, call: Call) -> World:
-    """Only what comes at this very call is an excuse for a second mail: the window is one call wide."""
+    """The world in which a second mail is excused, if this call is the one-call window: no other fault excuses it."""
     if not isinstance(call, of_digests.MarkSent):
         return world
     return world.excusing(call.claim.owner_id, call.claim.on, run.name)

@@ -1,4 +1,4 @@
-"""The collaborators of a run, each of whose methods asks what its call answers."""
+"""The collaborators of a run: each method makes a call and returns its answer."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Span = tuple[datetime, datetime]  # of the world's clock
 
 
 class Parts:
-    """What the program of a run works with: repositories, a way to SES, and the function's clock."""
+    """A run's collaborators: repositories, a sender, and the function's clock."""
 
     def __init__(self, name: str, span: Span, ask: Ask) -> None:
         self.ask = ask
@@ -37,7 +37,7 @@ class Parts:
 
 
 def compose(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
-    """A mail that says of which day it is."""
+    """A mail that names its day."""
     return DigestMail("", on.isoformat().encode())
 
 
@@ -95,7 +95,7 @@ class _Digests(Digests):
 
 
 class _Post:
-    """SES. ``close`` is no request: it closes what the frozen function would lose anyway."""
+    """A sender. ``close`` makes no call: it closes a connection that a frozen function would lose anyway."""
 
     def __init__(self, ask: Ask, name: str, span: Span) -> None:
         self._ask = ask

@@ -1,4 +1,4 @@
-"""The promise, held against what is left at the end of a schedule and of the undisturbed ticks after it."""
+"""Check the promise at the end of a schedule and of the undisturbed ticks after it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from proofs.faults.schedules.world import World
 
 
 class Promise:
-    """Of one scenario. What it says is wrong is one sentence each."""
+    """The promise for one scenario."""
 
     def __init__(self, scenario: Scenario) -> None:
         self._is_loud = scenario.kind.is_loud
@@ -28,7 +28,7 @@ class Promise:
         self._end = scenario.later[-1].span[0]
 
     def __call__(self, world: World) -> tuple[str, ...]:
-        """What is wrong, once the ticks that follow have run undisturbed."""
+        """What is wrong after the undisturbed ticks that follow, a sentence each."""
         worlds = list(accumulate(self._later, finished, initial=world))[1:]
         return (*worlds[-1].wrong, *(what for account in self._accounts for what in self._wrong(account, worlds)))
 
@@ -48,9 +48,9 @@ class Promise:
             yield from self._lost_by_a_change(account, end)
 
     def _doubled(self, owner_id: str, end: World) -> Iterator[str]:
-        for on in sorted({one.on for one in end.letters}):
-            letters = [one for one in end.letters if (one.owner_id, one.on) == (owner_id, on)]
-            excused = sum(one.is_excused for one in letters)
+        for on in sorted({letter.on for letter in end.letters}):
+            letters = [letter for letter in end.letters if (letter.owner_id, letter.on) == (owner_id, on)]
+            excused = sum(letter.is_excused for letter in letters)
             if len(letters) > 1 + excused:
                 yield f"{owner_id} got the digest of {on} {len(letters)} times, and {excused} are explained"
 
@@ -60,21 +60,21 @@ class Promise:
                 yield f"{owner_id} got a digest of {letter.on}, a quiet day"
 
     def _lost(self, owner_id: str, worlds: list[World]) -> Iterator[str]:
-        """After one undisturbed tick its day has its digest, or a refusal that is on record."""
+        """Days that after one undisturbed tick have neither their digest nor a recorded refusal."""
         for on, world in zip(self._later_on, worlds, strict=True):
             if self._is_loud(on) and not _came(owner_id, on, world) and not _is_refusal_kept(owner_id, on, world):
                 yield f"{owner_id} has no digest of {on}, and no tick is left that would send it"
 
     def _lost_by_a_change(self, account: Account, end: World) -> Iterator[str]:
-        """Who changed their settings has some digest since, of a day that is not paused."""
+        """An owner who changed their settings must have had a digest since, unless the day is paused."""
         paused_until = account.owner.paused_until
         since = self._first_on if paused_until is None else max(self._first_on, paused_until)
-        if not any(one.owner_id == account.owner.id and one.on >= since for one in end.letters):
+        if not any(letter.owner_id == account.owner.id and letter.on >= since for letter in end.letters):
             yield f"{account.owner.id} has no digest since {since}"
 
 
 def _came(owner_id: str, on: date, world: World) -> bool:
-    return any((one.owner_id, one.on) == (owner_id, on) for one in world.letters)
+    return any((letter.owner_id, letter.on) == (owner_id, on) for letter in world.letters)
 
 
 def _is_refusal_kept(owner_id: str, on: date, world: World) -> bool:

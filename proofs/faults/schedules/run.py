@@ -1,7 +1,7 @@
 """A run of shipped code, suspended at each of its calls.
 
-What such a run does next follows from what it was answered so far, and from nothing else. So the code is run from its
-beginning on those answers, up to the call that has none yet; each history of answers is run once and remembered.
+What a run does next depends only on the answers it got so far. So the code is run from its beginning on those answers,
+up to the first call without an answer; each history of answers is run once and cached.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ Program = Callable[[Parts], object]
 
 
 class Run:
-    """A program as far as it came. ``call`` is what it waits for, None at its end; ``broke`` an error that ended it.
+    """A program after some answers. ``call`` is what it waits for, None at its end; ``broke`` the error that ended it.
 
-    It lives for ``span`` by the world's clock, whatever its own clock says; ``is_late`` if ``late`` made it.
+    It lives for ``span`` by the world's clock, whatever its own clock says; ``is_late``: ``late`` made it.
     """
 
     __slots__ = ("_after", "_program", "answers", "broke", "call", "is_late", "name", "span")
@@ -39,7 +39,7 @@ class Run:
         self._play()
 
     def after(self, answer: Any) -> Run:
-        """How it goes on when its call is answered so; an error of ours is an answer that is raised."""
+        """The run after this answer to its call; an answer that is one of our errors is raised in it."""
         known = repr(answer) if isinstance(answer, Exception) else answer
         if known not in self._after:
             answers = (*self.answers, answer)
@@ -47,7 +47,7 @@ class Run:
         return self._after[known]
 
     def late(self) -> Run:
-        """Its call alone, still on its way when the run waits no more."""
+        """The run's call alone, which is still on its way when the run waits no more."""
         call = self.call
         assert call is not None
         key = ("late", call)
@@ -70,7 +70,7 @@ class Run:
 
 
 class Suspended(BaseException):
-    """The run has no answer yet; no ``except Exception`` holds it up."""
+    """The run has no answer yet. A BaseException, so that no ``except Exception`` catches it."""
 
 
 class _Answering:

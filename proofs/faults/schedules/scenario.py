@@ -1,4 +1,4 @@
-"""Where schedules begin: an owner or two, what they have to do, who works when, and what changes meanwhile."""
+"""Where schedules begin: one or two owners and what is due, when each worker runs, and what changes meanwhile."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ TWO_OWNERS = (OWNER_ID, "jo")  # in two shards of the index
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """A day of owners: when its slot is, since when they are due, what is open, and on which days there is mail.
+    """A day of the owners: its slot, since when they are due, what is open, and on which days there is mail.
 
-    ``days_after`` it are watched too.
+    ``days_after``: the days after it that are watched too.
     """
 
     name: str
@@ -50,14 +50,14 @@ KINDS = (DUE, NEW, OUTAGE, QUIET, NOTE)
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """When the second worker starts after the first, and by how much its clock is ahead."""
+    """How long after the first worker the second starts, and by how much its clock is ahead."""
 
     name: str
     after: timedelta
     ahead: timedelta = timedelta(0)
 
 
-# Within the first one's life the clocks may differ by two minutes: the lease has to outlive both.
+# If the second starts within the first one's life, clocks may differ by two minutes: the lease must outlive both.
 TOGETHER = Meeting("together", timedelta(0))
 LAST_MOMENT = Meeting("in A's last second", TIMEOUT - SECOND)
 AHEAD = Meeting("in A's last second, its clock two minutes ahead", TIMEOUT - SECOND, timedelta(minutes=2))
@@ -72,7 +72,7 @@ MEETINGS = (TOGETHER, LAST_MOMENT, AHEAD, BEHIND, GONE, LEASE_LEFT, LEASE_OVER, 
 
 @dataclass(frozen=True, slots=True)
 class Scenario:
-    """The world at first, the runs in it, how much trouble they may have, and the undisturbed ticks that follow."""
+    """The first world, its runs, how many faults they may have, and the undisturbed ticks that follow."""
 
     name: str
     kind: Kind
@@ -89,7 +89,7 @@ def scenario(
     change: Change | None = None,
     owner_ids: tuple[str, ...] = (OWNER_ID,),
 ) -> Scenario:
-    """Two ticks that meet, trouble, and a change of the first owner's account at any moment of theirs."""
+    """Two ticks that meet, faults, and a change of the first owner's account at any moment of the ticks."""
     first = kind.slot_at + AFTER_THE_SLOT
     second = first + meeting.after
     may_end = len(owner_ids) > 1

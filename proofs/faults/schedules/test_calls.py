@@ -29,7 +29,7 @@ PACES = (timedelta(0), timedelta(seconds=1), timedelta(seconds=299), LEASE, time
 
 
 class Both:
-    """The repositories and the world, each asked in turn; they tell claims apart by tokens of their own."""
+    """The repositories and the world; each identifies claims by tokens of its own."""
 
     def __init__(self, owners: Owners, digests: Digests) -> None:
         self.owners, self.digests = owners, digests
@@ -38,7 +38,7 @@ class Both:
         self.claims: dict[str, Claim] = {}
 
     def ask(self, call: Call) -> tuple[Any, Any]:
-        """What each of them answers."""
+        """The answers of both to a call."""
         self.world, modelled = call.done(self.world)
         try:
             real = self._really(call)
@@ -81,7 +81,7 @@ class Both:
 
 
 class Caller:
-    """Makes up calls, also with accounts and claims that others have overtaken since."""
+    """Makes up calls, also with outdated accounts and claims."""
 
     def __init__(self, seed: int, accounts: tuple[Account, ...]) -> None:
         self._random = Random(seed)
@@ -91,14 +91,14 @@ class Caller:
         self._made = 0
 
     def call(self) -> Call:
-        """One that may come next."""
+        """A call that may be next."""
         self._made += 1
         self._now += self._random.choice(PACES)
         makers = [self._reading, self._claiming, self._of_an_account]
         return self._random.choice(makers + [self._of_a_claim] * 2 if self._claims else makers)()
 
     def learn(self, answer: Any) -> None:
-        """An answer that later calls may use."""
+        """Note an answer that later calls may use."""
         if isinstance(answer, Account):
             self._accounts.append(answer)
         if isinstance(answer, Claim):

@@ -1,6 +1,6 @@
 """The table and SES, as far as the tick uses them: values that never change, so that schedules can share them.
 
-What the calls do to them is held against the repositories themselves by ``test_calls``.
+``test_calls`` compares the effects of calls on them with those on the repositories themselves.
 """
 
 from __future__ import annotations
@@ -31,9 +31,9 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Letter:
-    """A digest that SES took from the run ``by``, which lived ``until`` then.
+    """A digest that SES took from the run ``by``, which lives ``until`` that instant.
 
-    ``is_excused``: a crash or a lost answer came between that and the mark.
+    ``is_excused``: a crash or a lost answer happened between that and the mark, so a second mail is no violation.
     """
 
     owner_id: str
@@ -45,9 +45,11 @@ class Letter:
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """``listed`` is what a lagging index still says of each account: its instant before the last write.
+    """The whole state.
 
-    ``refused`` are the digests that SES refused, ``wrong`` what no tick may ever do and one did.
+    - ``listed``: what a lagging index still has of each account: its instant before the last write
+    - ``refused``: the digests that SES refused
+    - ``wrong``: what no tick may ever do, and one did
     """
 
     accounts: tuple[Account, ...]
@@ -59,15 +61,15 @@ class World:
     open: dict[str, tuple[Interview, ...]] = field(default_factory=dict, compare=False)
 
     def account(self, owner_id: str) -> Account | None:
-        """The owner as stored now."""
-        return next((one for one in self.accounts if one.owner.id == owner_id), None)
+        """The owner's account as it is stored."""
+        return next((account for account in self.accounts if account.owner.id == owner_id), None)
 
     def digest(self, owner_id: str, on: date) -> Digest | None:
-        """The item of a date."""
-        return next((one for one in self.digests if (one.owner_id, one.on) == (owner_id, on)), None)
+        """The digest of a date."""
+        return next((digest for digest in self.digests if (digest.owner_id, digest.on) == (owner_id, on)), None)
 
     def with_account(self, account: Account) -> World:
-        """Stored, and not yet seen by the index."""
+        """The world with this account stored, and not yet in the index."""
         place = [one.owner.id for one in self.accounts].index(account.owner.id)
         return replace(
             self,
@@ -76,34 +78,38 @@ class World:
         )
 
     def with_digest(self, digest: Digest) -> World:
-        """Stored over that of the same date."""
+        """The world with this digest in place of that of the same date."""
         others = self.without_digest(digest.owner_id, digest.on).digests
         return replace(self, digests=tuple(sorted((*others, digest), key=lambda one: (one.owner_id, one.on))))
 
     def without_digest(self, owner_id: str, on: date) -> World:
-        """The item of that date removed."""
-        return replace(self, digests=tuple(one for one in self.digests if (one.owner_id, one.on) != (owner_id, on)))
+        """The world without the digest of that date."""
+        return replace(
+            self, digests=tuple(digest for digest in self.digests if (digest.owner_id, digest.on) != (owner_id, on))
+        )
 
     def with_letter(self, letter: Letter) -> World:
-        """SES took it."""
+        """The world in which SES took this letter."""
         return replace(
             self, letters=tuple(sorted((*self.letters, letter), key=lambda one: (one.owner_id, one.on, one.by)))
         )
 
     def excusing(self, owner_id: str, on: date, by: str) -> World:
-        """Something came between the letter that ``by`` sent and its mark."""
+        """The world in which a fault came between the letter that ``by`` sent and its mark."""
         excused = [
-            replace(one, is_excused=True) if (one.owner_id, one.on, one.by) == (owner_id, on, by) else one
-            for one in self.letters
+            replace(letter, is_excused=True)
+            if (letter.owner_id, letter.on, letter.by) == (owner_id, on, by)
+            else letter
+            for letter in self.letters
         ]
         return replace(self, letters=tuple(excused))
 
     def with_refusal(self, owner_id: str, on: date) -> World:
-        """SES refused it for good."""
+        """The world in which SES refused this digest for good."""
         return replace(self, refused=self.refused | {(owner_id, on)})
 
     def with_wrong(self, what: str) -> World:
-        """Somebody did what nobody may do."""
+        """The world in which a run did what no run may do."""
         return replace(self, wrong=tuple(sorted({*self.wrong, what})))
 
 

@@ -1,4 +1,4 @@
-"""Cases at the edges of time: a link and a session live as long as they should, and no key is believed for longer."""
+"""Cases at the edges of time: links and sessions live as long as they should, and no key is accepted for longer."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ Reads = Callable[[Keyring, str, datetime], bool]
 
 
 def cases() -> Iterator[tuple[str, bool, bool]]:
-    """What is tried, whether it should be good, and whether it is."""
+    """Each case: its name, whether the text should be good, and whether it is."""
     before = new_keyring(NOW - timedelta(days=60))
     once = rotated(before, NOW)
     twice = rotated(once, NOW + timedelta(days=5))
@@ -41,7 +41,7 @@ def cases() -> Iterator[tuple[str, bool, bool]]:
 def _stolen(
     name: str, before: Keyring, after: Keyring, made: Callable[[Keyring, datetime], str], reads: Reads
 ) -> Iterator[tuple[str, bool, bool]]:
-    """Signed long after the retirement, by who kept the old key."""
+    """A text signed long after the rotation, by somebody who kept the old key."""
     end = NOW + VERIFIES_AFTER_RETIREMENT
     text = made(before, end - timedelta(days=1))
     yield f"{name} by the retired key, in its last moment", True, reads(after, text, end - _MOMENT)

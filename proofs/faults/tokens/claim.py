@@ -1,4 +1,4 @@
-"""What was tampered with opens no door, and what was genuine opens it for its lifetime only."""
+"""Tampered texts open no door, and genuine ones open it for their lifetime only."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ from proofs.faults.tokens.tampering import tampered
 Figures = dict[str, int | float | str]
 _SHORT, _LONG = 20_000, 1_000_000
 _IN_ONE_GO = 5_000
-_AT_THE_HANDLER = 50  # one of so many is sent to the handler as well
+_AT_THE_HANDLER = 50  # one text in so many is sent to the handler as well
 
 
 @dataclass
 class Tried:
-    """``at`` counts the texts by their door, ``answers`` the handler's by their status."""
+    """What was tried: ``at`` counts texts by door, ``answers`` the handler's answers by status."""
 
     at: Counter[str] = field(default_factory=Counter)
     answers: Counter[str] = field(default_factory=Counter)
@@ -29,7 +29,7 @@ class Tried:
 
 
 def refute(effort: Effort) -> Verdict:
-    """Tamper as often as the effort is worth, then try the tables of cases."""
+    """Try as many tampered texts as the effort says, then the tables of cases."""
     goes, all_tried = effort.of(_SHORT, _LONG) // _IN_ONE_GO, Tried()
     for tried in spread(try_some, [(effort.seed, go) for go in range(goes)]):
         all_tried.at += tried.at
@@ -48,7 +48,7 @@ def refute(effort: Effort) -> Verdict:
 
 
 def try_some(at: tuple[int, int]) -> Tried:
-    """Some thousand tampered texts, each at the door that it was made for."""
+    """Try some thousand tampered texts, each at the door that it was made for."""
     seed, go = at
     rng, all_doors, tried = Random(f"{seed}/{go}"), doors(), Tried()
     genuine = sorted(text for door in all_doors for text in door.genuine)
@@ -66,7 +66,7 @@ def try_some(at: tuple[int, int]) -> Tried:
 
 
 def _tampered(door: Door, genuine: list[str], rng: Random) -> str:
-    """One that is not good as it is."""
+    """A tampered text that is none of the genuine ones."""
     while True:
         text = tampered(rng.choice(sorted(door.genuine)), genuine, rng)
         if door.reads(text) not in door.genuine:
@@ -82,7 +82,7 @@ def _fault(door: Door, text: str) -> Iterator[str]:
 
 
 def _genuine() -> Iterator[tuple[str, bool, bool]]:
-    """The doors are not merely shut, and none has another's texts."""
+    """Each door opens for its own genuine texts, and for no other door's."""
     all_texts = [text for door in doors() for text in door.genuine]
     yield "each door has texts of its own", True, len(all_texts) == len(set(all_texts))
     for door in doors():

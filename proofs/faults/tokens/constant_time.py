@@ -1,4 +1,4 @@
-"""How the doors compare: in constant time, at equal lengths, and as often for a stranger as for an owner."""
+"""Check how the doors compare: in constant time, at equal lengths, and as often for a stranger as for an owner."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _looked: list[str] = []
 
 
 class WatchedBytes(bytes):
-    """A secret that notes when it is compared, searched or cut in ways that take longer the more of it was guessed."""
+    """A secret that notes comparisons, searches and cuts that take longer the more of it was guessed."""
 
     def __eq__(self, other: object) -> bool:
         _looked.append("==")
@@ -30,7 +30,7 @@ class WatchedBytes(bytes):
     __hash__ = bytes.__hash__
 
     def startswith(self, *args: Any) -> bool:
-        """As of bytes, and noted."""
+        """As ``bytes`` does, and note it."""
         _looked.append("startswith")
         return super().startswith(*args)
 
@@ -40,7 +40,7 @@ class WatchedBytes(bytes):
 
 
 class WatchedText(str):
-    """The same of a text; its bytes are watched too."""
+    """A secret text that notes the same; its encoded bytes are watched too."""
 
     __slots__ = ()
 
@@ -51,7 +51,7 @@ class WatchedText(str):
     __hash__ = str.__hash__
 
     def startswith(self, *args: Any) -> bool:
-        """As of a text, and noted."""
+        """As ``str`` does, and note it."""
         _looked.append("startswith")
         return super().startswith(*args)
 
@@ -76,7 +76,7 @@ class _Watched(Owners):
 
 @contextmanager
 def _recorded() -> Iterator[list[tuple[int, int]]]:
-    """The lengths of what is compared in constant time meanwhile."""
+    """The lengths of what is compared in constant time within the block."""
     lengths: list[tuple[int, int]] = []
     genuine = hmac.compare_digest
 
@@ -92,7 +92,7 @@ def _recorded() -> Iterator[list[tuple[int, int]]]:
 
 
 def cases() -> Iterator[tuple[str, bool, bool]]:
-    """What is tried, that it should be so, and whether it is."""
+    """Each case: its name, True since it should hold, and whether it does."""
     watched = _Watched()
     for door, asks, refusal, good in (
         ("bearer token", owner_of_token, Unauthenticated, TOKENS["alex"]),
@@ -115,7 +115,7 @@ def _wrong(good: str) -> Iterator[tuple[str, str]]:
 
 
 def _signed() -> Iterator[tuple[str, bool, bool]]:
-    """Signatures: whichever of them is wrong, one comparison of two digests."""
+    """Every signature, right or wrong, takes one comparison of two digests of equal length."""
     for door in doors():
         if door.name not in ("action link", "session cookie", "form token"):
             continue

@@ -1,4 +1,4 @@
-"""The five doors that a text can open, each with texts that do: links, tokens, sessions, forms and calendar feeds."""
+"""The five doors and genuine texts that open them: links, tokens, sessions, forms and calendar feeds."""
 
 from __future__ import annotations
 
@@ -23,20 +23,20 @@ NOW = THAT_EVENING
 NEWEST = Key(kid="2026-08-01a", secret="newest-" + "n" * 36)
 RETIRED = Key(kid="2026-07-01a", secret="retired-" + "r" * 35, retired_at=NOW - timedelta(days=2))
 KEYS = Keyring((NEWEST, RETIRED))
-BEFORE = Keyring((Key(kid=RETIRED.kid, secret=RETIRED.secret),))  # as it was until the newest key came
+BEFORE = Keyring((Key(kid=RETIRED.kid, secret=RETIRED.secret),))  # the keyring before the newest key
 TOKENS = {one: f"{one}.secret-of-{one}-" + "s" * 30 for one in ("alex", "kim")}
 CALENDARS = {"alex": "A" + "a_" * 21, "kim": "K" + "k-" * 21}
 RECORD = "01K1S0M3000000000000000001"
 
 
 class Remembered(Owners):
-    """Two owners, without a table: a million questions are to be asked."""
+    """Two owners in memory: a table would be too slow for a million requests."""
 
     def __init__(self) -> None:
         self._accounts = {one: account_of(one) for one in TOKENS}
 
     def get(self, owner_id: str) -> Account | None:
-        """The owner, if it is one of the two."""
+        """The account of one of the two owners, None for any other id."""
         return self._accounts.get(owner_id)
 
 
@@ -54,8 +54,12 @@ def account_of(owner_id: str) -> Account:
 
 @dataclass(frozen=True)
 class Door:
-    """``genuine`` are the texts that open it; ``opens`` says whether a text does. ``reads`` is what arrives of a text
-    there, where that is not the text itself."""
+    """A place that checks a text.
+
+    - ``genuine``: texts that open it
+    - ``opens``: whether a text opens it
+    - ``reads``: the part of a text that arrives there, where that is not the whole text
+    """
 
     name: str
     genuine: frozenset[str]
@@ -69,7 +73,7 @@ _SESSION_OF_ALEX = _SESSIONS.new_session(account_of("alex"), NOW - timedelta(day
 
 
 def doors() -> tuple[Door, ...]:
-    """All of them."""
+    """All five doors."""
     return (
         Door("action link", frozenset(_links()), _is_link),
         Door("bearer token", frozenset(TOKENS.values()), _is_token),

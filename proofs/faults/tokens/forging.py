@@ -1,4 +1,4 @@
-"""What somebody writes anew who has not got our keys, or would have them say more than they do."""
+"""Forged texts, by somebody without our keys or with a genuine text that should say more."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ def other_payload(text: str, _: Sequence[str], rng: Random) -> str:
 
 
 def signed_anew(text: str, _: Sequence[str], rng: Random) -> str:
-    """A whole text of somebody who has not got the keys: another secret, or ours for a purpose that none of ours is."""
+    """A whole text signed without our keys: with another secret, or with ours for a purpose that we do not have."""
     payload = _a_payload(rng)
     if rng.random() < 0.8:
         secret, purpose = rng.choice(_SECRETS), rng.choice(_PURPOSES)
@@ -49,7 +49,7 @@ def signed_anew(text: str, _: Sequence[str], rng: Random) -> str:
 
 
 def crossed_keys(text: str, _: Sequence[str], rng: Random) -> str:
-    """Signed with one of our keys, and said to be signed with another."""
+    """A text signed with one of our keys that claims another."""
     kid, _, rest = text.partition(_SEPARATOR)
     return f"{NEWEST.kid if kid != NEWEST.kid else RETIRED.kid}{_SEPARATOR}{rest}"
 

@@ -1,4 +1,4 @@
-"""The same texts at the handler: each by the ways in which a request can carry it, and what was revoked as well."""
+"""Send the texts to the handler in each way in which a request can carry them; and texts that were revoked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def _service() -> Deployed:
 
 
 def refused(door: str, text: str) -> Iterator[tuple[int, str | None]]:
-    """The status of each answer to a text that is not good, and what is wrong with it."""
+    """The status of each answer to a bad text, and what is wrong with the answer."""
     deployed = _service()
     before = deployed.items()
     for request in _carrying(door, text):
@@ -69,7 +69,7 @@ def _form(text: str) -> Request:
 
 
 def revoked() -> Iterator[tuple[str, bool, bool]]:
-    """What was good until its owner took it back: what is tried, whether it should be let in, and whether it is."""
+    """Texts before and after their owner revoked them: the case, whether it should be let in, and whether it is."""
     deployed = _service()
     account = deployed.parts.owners.get("alex")
     assert account is not None

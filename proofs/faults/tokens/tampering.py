@@ -1,5 +1,4 @@
-"""What somebody makes of a genuine text who wants more than it gives: torn, pieced together, re-encoded,
-or forged."""
+"""Tamper with a genuine text: cut it, combine it with another, re-encode it, or forge it."""
 
 from __future__ import annotations
 
@@ -82,7 +81,7 @@ def _look_alike(text: str, _: Sequence[str], rng: Random) -> str:
 
 
 def _parts_swapped(text: str, others: Sequence[str], rng: Random) -> str:
-    """Some parts of one text, some of another."""
+    """A text with some parts of one text and some of another."""
     mine, theirs = text.split(_SEPARATOR), rng.choice(others).split(_SEPARATOR)
     longest = max(mine, theirs, key=len)
     pieced = [rng.choice((mine, theirs)) for _ in longest]
@@ -96,7 +95,7 @@ def _shuffled(text: str, _: Sequence[str], rng: Random) -> str:
 
 
 def _another_s(_: str, others: Sequence[str], rng: Random) -> str:
-    """A text that is good elsewhere, whole."""
+    """A whole text that is good elsewhere."""
     return rng.choice(others)
 
 
@@ -140,7 +139,7 @@ _TAMPERS, _WEIGHTS = tuple(TAMPERS), tuple(TAMPERS.values())
 
 
 def tampered(text: str, others: Sequence[str], rng: Random) -> str:
-    """The text after one to three of these."""
+    """The text after one to three of the changes."""
     for tamper in rng.choices(_TAMPERS, _WEIGHTS, k=rng.choice((1, 1, 1, 2, 3))):
         text = tamper(text or "?", others, rng)
     return text

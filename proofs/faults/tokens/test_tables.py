@@ -23,8 +23,8 @@ def test_secrets_are_compared_in_constant_time() -> None:
 
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 def test_what_is_genuine_opens_its_own_door_and_no_other(door: Door) -> None:
-    others = {text for one in DOORS if one.name != door.name for text in one.genuine}
-    opening = {text for one in DOORS for text in one.genuine if door.opens(text)}
+    others = {text for other in DOORS if other.name != door.name for text in other.genuine}
+    opening = {text for other in DOORS for text in other.genuine if door.opens(text)}
 
     assert opening == door.genuine
     assert not others & door.genuine
@@ -33,7 +33,7 @@ def test_what_is_genuine_opens_its_own_door_and_no_other(door: Door) -> None:
 @pytest.mark.parametrize("door", DOORS, ids=lambda door: door.name)
 def test_what_was_tampered_with_opens_nothing(door: Door) -> None:
     rng = Random(door.name)
-    genuine = sorted(text for one in DOORS for text in one.genuine)
+    genuine = sorted(text for other in DOORS for text in other.genuine)
     texts = (tampered(rng.choice(genuine), genuine, rng) for _ in range(1_500))
 
     assert [text for text in texts if door.reads(text) not in door.genuine and door.opens(text)] == []

@@ -1,1 +1,1 @@
-"""Requests that are made up by chance: the same ones each time."""
+"""Randomly generated requests, which are the same each time."""

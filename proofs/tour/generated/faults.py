@@ -1,4 +1,4 @@
-"""What can be wrong with a request, each fault in one place of it."""
+"""Faults of requests, each in one place of a request."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ _PATHS = (
 
 
 def _field(request: Request, rng: Random) -> None:
-    """A value that does not fit, in a field that is there or might be."""
+    """Set a field, which may not be there yet, to an invalid value."""
     bad = INTERVIEW_BAD if "/owner" not in request.path and "/settings" not in request.path else OWNER_BAD
     name = rng.choice([*(request.fields or ()), *bad])
     value = rng.choice(bad[name]) if name in bad and rng.random() < 0.6 else rng.choice(ODD)
@@ -68,7 +68,7 @@ def _field(request: Request, rng: Random) -> None:
 
 
 def _lost(request: Request, rng: Random) -> None:
-    """A field is missing."""
+    """Remove a field."""
     if request.fields:
         del request.fields[rng.choice(list(request.fields))]
     else:
@@ -102,7 +102,7 @@ def _method(request: Request, rng: Random) -> None:
 
 
 def _credentials(request: Request, rng: Random) -> None:
-    """What proves who asks is torn, or missing."""
+    """Cut off or remove the credentials."""
     held = [name for name in ("Authorization", "X-API-Key", "Cookie") if name in request.headers]
     for name in held:
         text = request.headers[name]
@@ -112,7 +112,7 @@ def _credentials(request: Request, rng: Random) -> None:
 
 
 def a_fault(rng: Random) -> Fault:
-    """One of them."""
+    """A random fault."""
     return rng.choices(_FAULTS, weights=_WEIGHTS)[0]
 
 

@@ -1,4 +1,4 @@
-"""Requests as they are meant: of a program, a shortcut, a calendar and a browser."""
+"""Generate valid requests of a program, a shortcut, a calendar and a browser."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from proofs.tour.values import EVENTS_GOOD, INTERVIEW_GOOD, LEAST, OWNER_GOOD
 
 @dataclass(frozen=True)
 class Known:
-    """What the one who asks knows: their token, their browser's session, their records, links and feed."""
+    """What the caller knows: the owner's token, browser session, records, links and feed."""
 
     token: str
     cookie: str
@@ -40,7 +40,7 @@ _WHAT = ("called voicemail", "called wrong_number", "note", "heard_back told_to_
 
 
 def meant(known: Known) -> Request:
-    """One of all that can be asked for."""
+    """A random valid request."""
     return known.rng.choices(_MEANT, weights=_WEIGHTS)[0](known)
 
 

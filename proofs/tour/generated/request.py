@@ -1,4 +1,4 @@
-"""A request that is being made up."""
+"""A request while it is generated."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from proofs.tour.gateway import Body
 
 @dataclass
 class Request:
-    """``fields`` become the body, in the form that ``kind`` names, unless ``raw`` stands for it."""
+    """``fields`` become the body, in the format that ``kind`` names, unless ``raw`` is set as the body."""
 
     method: str
     path: str
@@ -31,7 +31,7 @@ class Request:
 
     @property
     def body(self) -> Body:
-        """What is sent."""
+        """The body that is sent."""
         if self.raw is not None or self.fields is None:
             return self.raw
         if self.kind == JSON:
@@ -41,7 +41,7 @@ class Request:
 
     @property
     def all_headers(self) -> dict[str, str]:
-        """Its headers with that of the body; what was chosen goes before."""
+        """The headers with the body's content type, unless the headers set another."""
         return ({"Content-Type": self.kind} if self.body is not None else {}) | self.headers
 
 

@@ -1,4 +1,4 @@
-"""What happens to each owner, day by day. Together the plots meet every kind of event, result, step and end."""
+"""The plots: what happens to each owner, day by day. Together they meet every kind of event, result, step and end."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the plots are told with."""
+"""Helpers to write plots."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ CALLED, HEARD = {"kind": "called"}, {"kind": "heard_back"}
 
 
 def facts(company: str, position: str, on: str, **more: Any) -> Fields:
-    """A record as it is sent."""
+    """The fields of a record as they are sent."""
     return {"company": company, "position": position, "interview_on": on, **more}

@@ -1,4 +1,4 @@
-"""The scenarios, each by its name: what a person, a program or a stranger asks for, in one house."""
+"""The scenarios by name: requests of a person, a program or a stranger, each scenario with an app of its own."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def scenario(play: Scenario) -> Scenario:
 
 
 def all_scenarios() -> dict[str, Scenario]:
-    """All there are."""
+    """All scenarios by name."""
     for module in iter_modules(__path__):
         import_module(f"{__name__}.{module.name}")
     return dict(sorted(_SCENARIOS.items()))

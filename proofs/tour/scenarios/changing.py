@@ -1,4 +1,4 @@
-"""Changing, removing, and what happens to a record: with every fault, and with ``If-Match``."""
+"""Change and remove records, and record events: with every fault, and with ``If-Match``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _VERSIONS = ('"1"', "1", 'W/"1"', "*", '"999999999"', '"-1"', '"1", "2"', "٣", 
 
 @scenario
 def changing(scene: Scene) -> None:
-    """Each field of a record, fitting and not."""
+    """Each field of a record, valid and invalid."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     path = f"/interviews/{alex.record('records', **LEAST)['id']}"
     for verdict, fields in (("fits", INTERVIEW_GOOD), ("does not fit", INTERVIEW_BAD)):
@@ -36,7 +36,7 @@ def changing(scene: Scene) -> None:
 
 @scenario
 def events_of_alex(scene: Scene) -> None:
-    """Each event on a record of its own, and what is said after the end; undone one by one."""
+    """Each event on a record of its own, and events after the end; undone one by one."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     _bad_events(alex)
     _every_event(alex, EVENTS_GOOD)
@@ -44,7 +44,7 @@ def events_of_alex(scene: Scene) -> None:
 
 @scenario
 def events_of_dasha(scene: Scene) -> None:
-    """The same, told in Russian and as pages."""
+    """The same events in Russian and as pages."""
     dasha = Caller.with_token(scene, "dasha", create_owner(DASHA))
     _bad_events(dasha)
     _every_event(dasha, EVENTS_GOOD[3:8])
@@ -74,7 +74,7 @@ def _every_event(caller: Caller, others: Sequence[Mapping[str, Any]]) -> None:
 
 @scenario
 def others_records(scene: Scene) -> None:
-    """A record of Alex's, asked for by Sam: there is none."""
+    """Sam requests a record of Alex's: there is none for him."""
     alex, sam = (Caller.with_token(scene, owner.id, create_owner(owner)) for owner in (ALEX, SAM))
     path = f"/interviews/{alex.record('records', **LEAST)['id']}"
     for headers in ({}, PAGE):

@@ -1,4 +1,4 @@
-"""What differs from deployment to deployment: the keys, the address, the settings, and the time that a tick has."""
+"""What differs between deployments: the keys, the address, the settings, and the time that a tick has."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ _BAD = {
 
 @scenario
 def keys(scene: Scene) -> None:
-    """Links and sessions of an older key, of one that is not there any more, and of a parameter."""
+    """Links and sessions signed with an older key, with one that was removed, and with keys of a parameter."""
     resident = Resident(scene, ALEX)
     record = resident.program.record("records", **LEAST)
     scene.product.deploy(**{_KEYS: _OLDER})
@@ -79,7 +79,7 @@ def _tried(resident: Resident, name: str, links: list[str]) -> None:
 
 @scenario
 def settings_of_a_deployment(scene: Scene) -> None:
-    """No address for the links of a mail, no name for the news of SES, another owner to be healthy; and bad ones."""
+    """No address for the links of a mail, no configuration set, another owner for the health check; bad settings."""
     resident = Resident(scene, DASHA)
     resident.program.record("records", **LEAST)
     changes = {

@@ -25,13 +25,13 @@ _CONTACTS: tuple[list[dict[str, Any]], ...] = (
 
 @scenario
 def drafts_in_english(scene: Scene) -> None:
-    """Alex's."""
+    """Drafts for Alex."""
     _every_draft(scene, ALEX)
 
 
 @scenario
 def drafts_in_russian(scene: Scene) -> None:
-    """Dasha's; some records want theirs in another language."""
+    """Drafts for Dasha; some of her records have another language."""
     _every_draft(scene, DASHA)
 
 

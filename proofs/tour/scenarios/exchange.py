@@ -1,4 +1,4 @@
-"""Everything out, and in again: files of all kinds, looked at and brought in, by a program and by the page."""
+"""Export and import: files of all kinds, previewed and imported, by a program and on the page."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _CORRECTIONS: dict[str, dict[str, object]] = {
 
 @scenario
 def files(scene: Scene) -> None:
-    """Each file as the body, as the file of a form, and as a text."""
+    """Import each file as the body, as a form's file, and as a form's text."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     for path in _PATHS:
         for name, content in TABLES.items():
@@ -65,7 +65,7 @@ def _ways(alex: Caller) -> None:
 
 @scenario
 def round_trip(scene: Scene) -> None:
-    """What one owner takes away another brings in, and the first one again."""
+    """Import one owner's export for another owner, and for the first one again."""
     alex, sam = (Caller.with_token(scene, owner.id, create_owner(owner)) for owner in (ALEX, SAM))
     for number in range(6):
         facts = LEAST | {"company": f"Acme {number}", "notes": "'=1", "contacts": [{"phone": "+49 30 23125 021"}]}
@@ -82,7 +82,7 @@ def round_trip(scene: Scene) -> None:
 
 @scenario
 def portions(scene: Scene) -> None:
-    """More than fits into one answer: it comes in portions, and goes in by portions."""
+    """More records than fit into one answer: they are exported and imported page by page."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     for number in range(3):
         alex.send(f"brings in {number}", "POST", "/import", TABLES["many rows"], Content_Type="text/csv")
@@ -94,7 +94,7 @@ def portions(scene: Scene) -> None:
 
 
 def _store_many(record_id: str) -> None:
-    """Copies of a stored record, as if they had been recorded before it."""
+    """Store copies of a record, as if they had been recorded before it."""
     client = table_items.connection().client
     key = {"owner_id": {"S": "alex"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
     item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
@@ -104,7 +104,7 @@ def _store_many(record_id: str) -> None:
 
 @scenario
 def import_page(scene: Scene) -> None:
-    """The page: a file is chosen, looked at, its columns corrected, and brought in."""
+    """The page: choose a file, preview it, correct its columns, and import it."""
     browser = Browser(scene, "dasha", "ru")
     browser.sign_in(create_owner(DASHA))
     for name in (

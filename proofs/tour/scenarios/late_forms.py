@@ -1,4 +1,4 @@
-"""Forms that none of our pages has sent, and such as come after their session is over."""
+"""Forms that none of our pages sent, and forms whose session is over."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from proofs.tour.values import LEAST
 
 @scenario
 def forged(scene: Scene) -> None:
-    """Changes that a session would authorise, but that none of our pages has asked for."""
+    """Changes that a session would authorize, but that no page of ours sent."""
     token = create_owner(ALEX)
     browser, other = Browser(scene, "alex"), Browser(scene, "sam")
     other.sign_in(create_owner(SAM))

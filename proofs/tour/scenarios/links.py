@@ -1,4 +1,4 @@
-"""The links of a page and of a mail: looked at, pressed, pressed again, undone, too old, torn."""
+"""The links of a page and of a mail: opened, pressed, pressed again, undone, too old, cut off."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from proofs.tour.values import LEAST
 
 _REFUSED = {"kind": "heard_back", "result": "refusal", "reasons_given": False}
 _THANKED = {"kind": "thank_you_sent"}
-# A day, and what has happened by then; the record's page has other links at each.
+# A day, and the events before it; at each stage the record's page has other links.
 _STAGES: dict[str, tuple[str, tuple[dict[str, Any], ...]]] = {
     "thanks": ("2026-08-04", ()),
     "status": ("2026-08-11", (_THANKED,)),
@@ -43,7 +43,7 @@ def links_in_english(scene: Scene) -> None:
 
 @scenario
 def links_in_russian(scene: Scene) -> None:
-    """The same, in Russian."""
+    """Each link at each stage, in Russian."""
     _each_stage(scene, DASHA)
 
 
@@ -99,7 +99,7 @@ def _each_stage(scene: Scene, owner: Owner) -> None:
 
 
 def _at_stage(caller: Caller, stage: str, number: int) -> str:
-    """The path of a record to which that has happened which leads to the stage; it is the stage's day now."""
+    """The path of a record with the events of a stage; the clock is set to the stage's day."""
     day, happened = _STAGES[stage]
     record = caller.record(stage, **LEAST | {"company": f"{stage} {number}", "contacts": [DANA]})
     caller.scene.at(f"{day}T09:00+02:00")

@@ -1,4 +1,4 @@
-"""Each owner's weeks: what they record and what happens, and on each told day everything that they can look at."""
+"""Each owner's weeks: what they record and what happens, and on each of its days everything that they can look at."""
 
 from __future__ import annotations
 

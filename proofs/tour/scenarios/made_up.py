@@ -1,4 +1,4 @@
-"""Requests that nobody thought of: as they are meant, with one fault, and with several at once."""
+"""Generated requests: valid, with one fault, and with several at once."""
 
 from __future__ import annotations
 
@@ -21,25 +21,25 @@ _EACH = 500
 
 @scenario
 def made_up_in_english(scene: Scene) -> None:
-    """Alex's; every second one has one fault."""
+    """Requests of Alex; every second one has one fault."""
     _ask(scene, ALEX, lambda rng: rng.randrange(2))
 
 
 @scenario
 def made_up_in_russian(scene: Scene) -> None:
-    """Dasha's."""
+    """Requests of Dasha."""
     _ask(scene, DASHA, lambda rng: rng.randrange(2))
 
 
 @scenario
 def made_up_by_sam(scene: Scene) -> None:
-    """Sam's; each has one fault."""
+    """Requests of Sam; each has one fault."""
     _ask(scene, SAM, lambda _: 1)
 
 
 @scenario
 def double_faults(scene: Scene) -> None:
-    """With two to four faults at once: which of them is told shows what is looked at first."""
+    """Requests with two to four faults: which of them is answered shows what is checked first."""
     _ask(scene, ALEX, lambda rng: rng.randint(2, 4))
 
 
@@ -60,7 +60,7 @@ def _ask(scene: Scene, owner: Owner, how_many_faults: Callable[[Random], int]) -
 
 
 def _settled(resident: Resident, rng: Random) -> Known:
-    """Records at every stage, the links of their pages, and a session."""
+    """Set up records at every stage, the links of their pages, and a session."""
     records = []
     for number, event in enumerate(EVENTS_GOOD):
         facts = LEAST | {"company": f"Company {number}", "contacts": [DANA]}

@@ -1,4 +1,4 @@
-"""The mails of all three owners, the fates of mails, and the news of those that came back."""
+"""The mails of all three owners, faults of mails, and bounces."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _FATES: tuple[Fault, ...] = (
 
 @scenario
 def mails(scene: Scene) -> None:
-    """Every quarter of the days on which something changed, for all three in one table."""
+    """Tick every quarter of an hour on the days on which something changed, with all three owners in one table."""
     residents = [Resident(scene, owner) for owner in EVERYBODY]
     plots = (OF_ALEX, OF_DASHA, OF_SAM)
     for day in sorted({day for plot in plots for day in plot}):
@@ -41,7 +41,7 @@ def mails(scene: Scene) -> None:
 
 @scenario
 def fates_of_mails(scene: Scene) -> None:
-    """SES throttles, refuses, breaks, and loses its answers."""
+    """SES throttles, refuses, fails, and loses its answers."""
     resident = Resident(scene, EVERYBODY[0])
     resident.do(*OF_ALEX["2026-08-03T18:00+02:00"][1])
     for number, fate in enumerate([*_FATES, lost_answer()]):
@@ -58,7 +58,7 @@ def fates_of_mails(scene: Scene) -> None:
 
 @scenario
 def returned_mails(scene: Scene) -> None:
-    """Bounces and complaints; and how mail begins again."""
+    """Bounces and complaints; and how mail is sent again."""
     resident = Resident(scene, EVERYBODY[1])
     resident.do(*OF_DASHA["2026-08-03T18:00+02:00"][0])
     for number, news in enumerate(_NEWS):
@@ -81,7 +81,7 @@ def returned_mails(scene: Scene) -> None:
 
 @scenario
 def pauses(scene: Scene) -> None:
-    """The links of a mail that pause and resume, and the one click of a mail program."""
+    """A mail's links that pause and resume, and a mail program's one-click unsubscribe."""
     resident = Resident(scene, EVERYBODY[0])
     resident.do(*OF_ALEX["2026-08-03T18:00+02:00"][0])
     scene.at("2026-08-04T08:00+02:00")

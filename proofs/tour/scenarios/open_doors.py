@@ -1,4 +1,4 @@
-"""What anybody may see, in every language and form; and every route with every method, by everybody."""
+"""What anybody may see, in every language and format; and every route with every method, by every kind of caller."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE",
 
 @scenario
 def open_doors(scene: Scene) -> None:
-    """Anybody, with and without the stage."""
+    """Requests without credentials, with and without the stage in the address."""
     anybody = Caller(scene, "anybody")
     for path in _PATHS:
         for accept in _ACCEPTS:
@@ -77,5 +77,5 @@ def _addresses(record_id: str) -> list[str]:
     paths = [*app.routes, "/interviews/{interview_id}/drafts/{kind}.eml", "/nowhere", "/interviews/{interview_id}/x"]
     for name, value in filled.items():
         paths = [path.replace(name, value) for path in paths]
-    last = ("/interviews/", "/settings/token", "/sign-out")  # they change whom the others ask about
+    last = ("/interviews/", "/settings/token", "/sign-out")  # they change the owner or the records that the others need
     return sorted(paths, key=lambda path: (path.startswith(last), path.count("/") == 2, path))

@@ -1,4 +1,4 @@
-"""The pages of who is signed in: their forms, well and badly filled, of another page, and of a session that is over."""
+"""Pages of a signed-in owner: their forms, validly and invalidly filled, of another page, and of an ended session."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ _SOMETHING_ELSE = (
 
 @scenario
 def pages_in_english(scene: Scene) -> None:
-    """Alex's."""
+    """Pages of Alex."""
     _forms(scene, ALEX)
 
 
 @scenario
 def pages_in_russian(scene: Scene) -> None:
-    """Dasha's."""
+    """Pages of Dasha."""
     _forms(scene, DASHA)
 
 
@@ -80,7 +80,7 @@ def _sign_in(browser: Browser, token: str) -> None:
 
 
 def _fill(browser: Browser, form: str, path: str) -> None:
-    """Every field at fault once, with all others as they fit; then all of them."""
+    """Send a form with each field invalid once and all others valid; then with all valid."""
     where = form.rpartition("/")[2]
     browser.open(f"the form {where}", form)
     base = {name: str(values[0]) for name, values in INTERVIEW_GOOD.items() if name not in ("contacts", "round")}

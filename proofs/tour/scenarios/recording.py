@@ -84,7 +84,7 @@ def recording(scene: Scene) -> None:
 
 @scenario
 def recording_in_russian(scene: Scene) -> None:
-    """By Dasha, whom each fault is told in Russian; as a page too."""
+    """By Dasha, who gets each fault in Russian; on the page too."""
     dasha = Caller.with_token(scene, "dasha", token := create_owner(DASHA))
     for field, values in INTERVIEW_BAD.items():
         dasha.post(f"{field[:20]!r} at fault", "/interviews", LEAST | {field: values[-1]})

@@ -59,7 +59,7 @@ def _life(alex: Caller) -> None:
 
 
 def _rounds(alex: Caller, record_id: str) -> None:
-    """One round after another, until there may be no more."""
+    """Record one round after another, up to the limit."""
     for number in range(2, 24):
         path = f"/interviews/{record_id}"
         event = {"kind": "heard_back", "result": "next_round", "interview_on": f"2026-08-{number + 3:02}"}

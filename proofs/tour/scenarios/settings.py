@@ -20,7 +20,7 @@ _FORM = {
 
 @scenario
 def owner(scene: Scene) -> None:
-    """Each setting, fitting and not, for an owner with records."""
+    """Each setting, valid and invalid, for an owner with records."""
     for caller in (Caller.with_token(scene, one.id, create_owner(one)) for one in (ALEX, DASHA)):
         caller.record("records", **LEAST)
         caller.record("records a second", **LEAST | {"company": "Globex", "interview_on": "2026-08-12"})
@@ -74,7 +74,7 @@ def settings_page(scene: Scene) -> None:
 
 @scenario
 def feed(scene: Scene) -> None:
-    """The feed's address, its copies, and what becomes of an old one."""
+    """The feed's address, cached copies, and an old address."""
     alex, anybody = Caller.with_token(scene, "alex", create_owner(ALEX)), Caller(scene, "calendar")
     alex.record("records", **LEAST)
     alex.record("records an interview ahead", **LEAST | {"interview_on": "2026-08-12", "interview_time": "15:00"})

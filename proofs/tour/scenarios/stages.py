@@ -1,4 +1,4 @@
-"""The same behind another stage, or none, without TLS, and with headers as HTTP/2 writes them."""
+"""Requests behind another stage, or none, without TLS, and with headers as HTTP/2 writes them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A table that fails at each request in turn, or lets somebody else be quicker."""
+"""A table that fails at each request in turn, or reports a conflict."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _FAULTS: dict[str, Fault] = {
 
 @scenario
 def table_fails(scene: Scene) -> None:
-    """At the first, the second and the third request of each way to ask."""
+    """The table fails at the first, the second and the third request of each kind."""
     resident = Resident(scene, ALEX)
     resident.open_feed()
     alex, browser = resident.program, resident.browser
@@ -83,7 +83,7 @@ def _fail(scene: Scene, fault: str, number: int) -> None:
 
 @scenario
 def write_fails_on(scene: Scene) -> None:
-    """Somebody else is always quicker: one write fails, two, and all that are tried."""
+    """A write fails by a conflict or by throttling: once, twice, and at every try."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     record = alex.record("records", **LEAST)
     for fault in ("a condition", "another write", "throttled"):

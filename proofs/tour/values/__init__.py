@@ -1,4 +1,4 @@
-"""Values of the fields of requests: such as fit, and such as do not."""
+"""Valid and invalid values for the fields of requests."""
 
 from __future__ import annotations
 

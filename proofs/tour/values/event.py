@@ -1,4 +1,4 @@
-"""What can happen, and what cannot."""
+"""Valid and invalid events."""
 
 from __future__ import annotations
 

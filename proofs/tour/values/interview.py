@@ -1,4 +1,4 @@
-"""The fields of a record: values that fit, and such as do not."""
+"""Valid and invalid values for the fields of a record."""
 
 from __future__ import annotations
 

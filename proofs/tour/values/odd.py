@@ -1,4 +1,4 @@
-"""Values that do not fit."""
+"""Values that no field accepts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The fields of the settings: values that fit, and such as do not."""
+"""Valid and invalid values for the settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files that somebody might bring in."""
+"""Files that somebody might import."""
 
 from __future__ import annotations
 

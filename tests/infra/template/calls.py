@@ -1,4 +1,4 @@
-"""Which calls of AWS a piece of code makes: the actions that IAM asks for, and on what."""
+"""Record which calls of AWS some code makes: the IAM actions that they need, and their resources."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _TRANSACTED = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem",
 
 @contextmanager
 def recorded_calls() -> Iterator[set[Call]]:
-    """Pairs of an action and the address of what it is done to, of all that goes through the deployment's session."""
+    """Pairs of an IAM action and its resource's ARN, of all calls through the deployment's session within the block."""
     calls: set[Call] = set()
 
     def note(model: Any, params: dict[str, Any], **_: object) -> None:
@@ -34,7 +34,7 @@ def recorded_calls() -> Iterator[set[Call]]:
 
 
 def _of_dynamodb(operation: str, body: dict[str, Any]) -> Iterator[Call]:
-    """A transaction has no action of its own: IAM asks for that of each of its parts."""
+    """The actions of a request to DynamoDB. A transaction has none of its own: IAM checks those of its parts."""
     if operation == "TransactWriteItems":
         for part in body["TransactItems"]:
             [(kind, what)] = part.items()
@@ -51,7 +51,7 @@ def _of_ssm(operation: str, body: dict[str, Any]) -> Iterator[Call]:
 
 
 def _of_ses(operation: str, body: dict[str, Any]) -> Iterator[Call]:
-    """A raw message needs the older action as well; the sandbox asks about the recipient's identity too."""
+    """The actions of a request to SES. A raw message needs the older action too; the sandbox checks the recipient."""
     actions = (operation, "SendRawEmail") if "Raw" in body.get("Content", {}) else (operation,)
     identities = (body["FromEmailAddress"], *body["Destination"]["ToAddresses"])
     resources = [*(f"identity/{address}" for address in identities)]

@@ -1,4 +1,4 @@
-"""A deployment on stand-ins for AWS: what the template sets up, and the functions' own environment."""
+"""A deployment on stand-ins for AWS: the template's resources, and each function's own environment."""
 
 from __future__ import annotations
 
@@ -54,8 +54,8 @@ class Deployment:
 
 @contextmanager
 def deployed(rendered: Rendered, function: str, *, with_keys: bool = True) -> Iterator[Deployment]:
-    """One function of the deployment in its own environment, on Monday 3 August 2026 at 18:00 in Berlin, and at the
-    API the owner's token."""
+    """One function of the deployment in its own environment, on Monday 3 August 2026 at 18:00 in Berlin, with the
+    owner's token for the API."""
     environment = rendered.environment(function)
     with mock_aws(), patch.dict(os.environ, environment), time_machine.travel(MONDAY, tick=False):
         wiring.deployed.cache_clear()

@@ -1,4 +1,4 @@
-"""What each function is asked to do, every way of its through AWS at least once."""
+"""Have each function do its work, with each of its calls of AWS at least once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ CSV = "company,position,interview_on\nGlobex,Analyst,2026-08-03\n"
 
 
 def answer_requests(deployment: Deployment) -> None:
-    """A program's requests, a browser's pages, a click in the mail, and a calendar's look."""
+    """Send a program's requests, open a browser's pages, click in a mail, and fetch the calendar."""
     _records(deployment)
     _owner(deployment)
     _pages(deployment)
@@ -39,7 +39,7 @@ def _records(deployment: Deployment) -> None:
 
 
 def _bring_in(api: Gateway) -> None:
-    """A file with records that are gone meanwhile, alone and of a process of several rounds."""
+    """Import a file with records that were removed meanwhile: single ones, and a process of several rounds."""
     recorded(api, company="Initech", interview_on="2026-07-13")
     exported = api.get("/export.json").text
     for record in json.loads(exported)["interviews"]:
@@ -74,12 +74,12 @@ def _link_in(page: str) -> str:
 
 
 def send_digests(deployment: Deployment) -> None:
-    """A day on which nothing is due, whose claim is given back; then the first of a week, whose digest goes anyway."""
+    """Tick on a day with nothing due, whose claim is released, and on a week's first day, which has a digest anyway."""
     deployment.tick(TUESDAY)
     deployment.tick(NEXT_MONDAY)
 
 
 def take_returned_mail(deployment: Deployment) -> None:
-    """A bounce of the owner's own address, and SES's greeting."""
+    """Deliver a bounce of the owner's own address, and SES's greeting."""
     deployment.returned("Successfully validated SNS topic for Amazon SES event publishing.")
     deployment.returned(bounce(address=OWNER_EMAIL, owner_id="me"))

@@ -1,4 +1,4 @@
-"""The template as CloudFormation would work it out for given parameters, as far as the tests look at it."""
+"""The template as CloudFormation would resolve it for given parameters, as far as the tests need it."""
 
 from __future__ import annotations
 
@@ -44,12 +44,12 @@ class Rendered:
         }
 
     def properties(self, name: str) -> dict[str, Any]:
-        """What a resource is to be like."""
+        """The resolved properties of a resource."""
         properties: dict[str, Any] = self._worked_out(self._template["Resources"][name].get("Properties", {}))
         return properties
 
     def environment(self, function: str) -> dict[str, str]:
-        """The variables that a function gets from us, and the region, which it gets from Lambda."""
+        """The environment variables of a function: ours, and the region, which Lambda sets."""
         variables: dict[str, str] = self.properties(function)["Environment"]["Variables"]
         return variables | {"AWS_REGION": REGION}
 
@@ -58,7 +58,7 @@ class Rendered:
         return {name: self._worked_out(one["Value"]) for name, one in self._template["Outputs"].items()}
 
     def names(self) -> set[str]:
-        """The names that the resources have in the account: those that are not made up by CloudFormation."""
+        """The names of resources in the account, without those that CloudFormation makes up."""
         return set(self._own_names())
 
     def _own_names(self) -> Iterator[str]:
@@ -115,7 +115,7 @@ class Rendered:
         return str(self._attribute(name, attribute) if attribute else self._called("Ref", name))
 
     def _reference(self, name: str) -> str:
-        """What a resource is known by: topics by their address, what has a name of ours by that, all else somehow."""
+        """The value of a reference: a topic's ARN, the name of what we name, and any text for all else."""
         if self._template["Resources"][name]["Type"] == "AWS::SNS::Topic":
             return self._attribute(name, "Arn")
         return self._name(name)

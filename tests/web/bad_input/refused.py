@@ -1,4 +1,4 @@
-"""How the rows of this folder's tables are written, and what a refusal looks like."""
+"""Helpers of this folder's tables: expand rows, write reasons, and read an error response."""
 
 from __future__ import annotations
 
@@ -24,27 +24,27 @@ NO_LINK = "is not a web address that begins with http:// or https://"
 
 
 def one_by_one(rows: Rows) -> list[tuple[str, str, Any]]:
-    """Each value of a row by itself, with its field and the reason."""
+    """A (field, reason, value) case for each value of the rows."""
     return [(field, reason, value) for field, reason, values in rows for value in values]
 
 
 def no_number(lowest: int, highest: int) -> str:
-    """The reason of a number that is none, or is out of its bounds."""
+    """The reason for a value that is no number, or is out of bounds."""
     return f"is not a whole number from {lowest} to {highest}"
 
 
 def none_of(*choices: str) -> str:
-    """The reason of what is no choice."""
+    """The reason for a value that is none of the choices."""
     return f"is not one of: {', '.join(choices)}"
 
 
 def holds(character: str) -> str:
-    """The reason of a text with a character that no line holds."""
+    """The reason for a text with a character that is not allowed in a line."""
     return f"holds a control character (U+{ord(character):04X})"
 
 
 def problem(reply: Reply) -> tuple[int, dict[str, str]]:
-    """The status of a refusal and its reasons by field, once it has the shape of all problems."""
+    """The status of an error response and its reasons by field; asserts that it is a well-formed problem."""
     assert reply.headers["Content-Type"] == "application/problem+json"
     assert {"type", "title", "status", "detail"} <= reply.data.keys()
     assert reply.data["status"] == reply.status

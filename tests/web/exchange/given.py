@@ -1,4 +1,4 @@
-"""What the tests of exports and imports begin with."""
+"""Helpers of the export and import tests."""
 
 from __future__ import annotations
 
@@ -42,5 +42,5 @@ def companies(gateway: Gateway) -> list[str]:
 
 
 def states(report: Any) -> list[str]:
-    """What comes, or came, of each row."""
+    """The state of each row of an import's report."""
     return [row["state"] for row in report["rows"]]

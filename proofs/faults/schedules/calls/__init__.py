@@ -1,4 +1,4 @@
-"""The calls that the tick makes, each with what it does to the world and what it answers.
+"""The calls that the tick makes, each with its effect on the world and its answer.
 
-An error is an answer as well. ``test_calls`` shows that the repositories of ``chalicelib/records`` answer the same.
+An error is an answer too. ``test_calls`` shows that the repositories of ``chalicelib/records`` answer the same.
 """

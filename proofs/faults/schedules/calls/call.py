@@ -1,4 +1,4 @@
-"""What every call is; and the one that asks nobody else."""
+"""The base class of calls; and the one call that needs no service."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Call(ABC):
 
     @abstractmethod
     def done(self, world: World) -> Outcome:
-        """The world after it, and its answer."""
+        """The world after the call, and its answer."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the table is asked about digests."""
+"""The calls to the table about digests."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from proofs.faults.schedules.world import Digest, World
 
 @dataclass(frozen=True, slots=True)
 class TakeClaim(Call):
-    """A claim of a date; ``token`` is that of the run which asks."""
+    """Claim a date; ``token`` is that of the run that makes the call."""
 
     does_write = True
     owner_id: str
@@ -34,7 +34,7 @@ class TakeClaim(Call):
 
 @dataclass(frozen=True, slots=True)
 class _Mark(Call, ABC):
-    """It is made only while the claim is held."""
+    """A mark, which is made only while the claim is held."""
 
     does_write = True
     claim: Claim
@@ -51,7 +51,7 @@ class _Mark(Call, ABC):
 
 @dataclass(frozen=True, slots=True)
 class MarkSent(_Mark):
-    """The digest of a claim was sent."""
+    """Mark the digest of a claim as sent."""
 
     now: datetime
 
@@ -61,7 +61,7 @@ class MarkSent(_Mark):
 
 @dataclass(frozen=True, slots=True)
 class MarkFailed(_Mark):
-    """The digest of a claim was refused."""
+    """Mark the digest of a claim as refused."""
 
     reason: str
     until: datetime
@@ -72,7 +72,7 @@ class MarkFailed(_Mark):
 
 @dataclass(frozen=True, slots=True)
 class Release(Call):
-    """A claim given back."""
+    """Release a claim."""
 
     does_write = True
     claim: Claim
@@ -91,8 +91,8 @@ class Latest(Call):
     owner_id: str
 
     def done(self, world: World) -> Outcome:
-        of_owner = [one for one in world.digests if one.owner_id == self.owner_id]
-        latest = max(of_owner, key=lambda one: one.on, default=None)
+        of_owner = [digest for digest in world.digests if digest.owner_id == self.owner_id]
+        latest = max(of_owner, key=lambda digest: digest.on, default=None)
         return world, latest and StoredDigest(latest.on, latest.state, latest.at, latest.reason)
 
 

@@ -1,4 +1,4 @@
-"""What the table is asked about owners and their interviews."""
+"""The calls to the table about owners and their interviews."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from proofs.faults.schedules.world import World
 
 @dataclass(frozen=True, slots=True)
 class Due(Call):
-    """Who is due, from one shard of the index."""
+    """Get who is due, from one shard of the index."""
 
     shard: int
     now: datetime
@@ -26,7 +26,7 @@ class Due(Call):
         return self._listed(world, tuple(one.next_digest_at for one in world.accounts))
 
     def lagging(self, world: World) -> Outcome:
-        """As ``done``, from an index that has not seen the last write of any account."""
+        """As ``done``, with an index that lags behind by the last write of each account."""
         return self._listed(world, world.listed)
 
     def is_for_nobody(self, world: World) -> bool:
@@ -44,7 +44,7 @@ class Due(Call):
 
 @dataclass(frozen=True, slots=True)
 class Get(Call):
-    """The account of an owner."""
+    """Get the account of an owner."""
 
     owner_id: str
 
@@ -54,7 +54,7 @@ class Get(Call):
 
 @dataclass(frozen=True, slots=True)
 class _Change(Call, ABC):
-    """It comes about only if the account is still at the version that was read."""
+    """A change, which is made only if the account is still at the version that was read."""
 
     does_write = True
     account: Account
@@ -71,7 +71,7 @@ class _Change(Call, ABC):
 
 @dataclass(frozen=True, slots=True)
 class PutOff(_Change):
-    """An account moved on, at its version."""
+    """Move an account on to its next slot, at its version."""
 
     next_digest_at: datetime
 
@@ -82,7 +82,7 @@ class PutOff(_Change):
 
 @dataclass(frozen=True, slots=True)
 class Save(_Change):
-    """An account changed by its owner or by mail that came back, at its version."""
+    """Save an account that its owner or a bounce changed, at its version."""
 
     def _changed(self, world: World, stored: Account) -> Outcome:
         saved = replace(self.account, version=stored.version + 1)
@@ -91,7 +91,7 @@ class Save(_Change):
 
 @dataclass(frozen=True, slots=True)
 class Open(Call):
-    """The open interviews of an owner."""
+    """Get the open interviews of an owner."""
 
     owner_id: str
 

@@ -1,4 +1,4 @@
-"""What SES is asked, and what no tick may ever ask it."""
+"""The call to SES, and which of them no tick may ever make."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from proofs.faults.schedules.world import Letter, World
 
 @dataclass(frozen=True, slots=True)
 class Send(Call):
-    """A digest handed to SES by the run ``by``, which lives for ``span``."""
+    """The run ``by``, which lives for ``span``, hands a digest to SES."""
 
     owner: Owner
     on: date
@@ -22,21 +22,25 @@ class Send(Call):
     span: tuple[datetime, datetime]
 
     def done(self, world: World) -> Outcome:
-        for one in world.letters:
-            if one.owner_id == self.owner.id and self._is_wrong_after(one):
-                world = world.with_wrong(f"{one.owner_id} got the digest of {self.on} from {self.by} after {one}")
+        for letter in world.letters:
+            if letter.owner_id == self.owner.id and self._is_wrong_after(letter):
+                world = world.with_wrong(f"{letter.owner_id} got the digest of {self.on} from {self.by} after {letter}")
         return world.with_letter(Letter(self.owner.id, self.on, self.by, self.span[1])), f"message of {self.by}"
 
     def _is_wrong_after(self, letter: Letter) -> bool:
-        """The same digest may not go again while its first worker could live, whatever the excuse: a lease outlives its
-        worker. Nor may an older one once that worker is gone and has marked what it sent."""
+        """Whether this mail must not follow that letter:
+
+        - The same digest must not be sent again while its first worker can live, whatever fault there was: a lease
+          outlives its worker.
+        - An older digest must not be sent once that worker is gone and has marked what it sent.
+        """
         if letter.until > self.span[0]:
             return letter.on == self.on
         return letter.on > self.on and not letter.is_excused
 
     def heedless(self, answers: tuple[Any, ...]) -> str | None:
-        """Why this mail should never leave, by what its run was answered so far about the owner."""
-        read = [one for one in answers if isinstance(one, Account) and one.owner.id == self.owner.id]
+        """Why this mail must never be sent, given what its run was answered about the owner; None if it may be."""
+        read = [answer for answer in answers if isinstance(answer, Account) and answer.owner.id == self.owner.id]
         if not read:
             return f"sent to {self.owner.id} without reading the account"
         paused_until = read[-1].owner.paused_until
