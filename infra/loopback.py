@@ -18,7 +18,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def answers(server: subprocess.Popen[bytes], is_there: Callable[[], bool]) -> bool:
+def wait_until_up(server: subprocess.Popen[bytes], is_there: Callable[[], bool]) -> bool:
     """Wait until the server is there; False if it ended, or takes longer than ``PATIENCE`` seconds."""
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline and server.poll() is None:

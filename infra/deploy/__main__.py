@@ -7,7 +7,7 @@ import sys
 from collections.abc import Mapping
 
 from infra.deploy import backup, destroy, keys_rotate, owner_add, restore, status, token_rotate, up
-from infra.deploy.command import Command, carried_out
+from infra.deploy.command import Command, run_command
 from infra.deploy.deployment import Deployment
 from infra.deploy.terminal import Terminal
 
@@ -35,7 +35,7 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     if command is None:
         print(f"Choose a command: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
-    return carried_out(command, environment)
+    return run_command(command, environment)
 
 
 if __name__ == "__main__":

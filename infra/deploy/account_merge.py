@@ -13,7 +13,7 @@ from infra.deploy.typed_json import TypedItem
 
 # A record that was removed since the backup had a version that we do not know. The restored one gets a version that it
 # cannot have reached: at its old one, every link that was ever made for it (links/action_links.py) would work again.
-LEAP = 1_000_000
+VERSION_GAP = 1_000_000
 
 
 def account_in(item: TypedItem) -> Account:
@@ -40,9 +40,9 @@ def merge_account(then: Account, there: Account | None, does_stand: Callable[[Of
     )
 
 
-def above(version: int, there: int | None) -> int:
+def next_version(version: int, there: int | None) -> int:
     """A version that no link, page or program has seen yet; ``there`` is None for what is not in the table now."""
-    return version + LEAP if there is None else max(version, there) + 1
+    return version + VERSION_GAP if there is None else max(version, there) + 1
 
 
 def _offers_since(then: Account, there: Account, does_stand: Callable[[Offer], bool]) -> list[Offer]:

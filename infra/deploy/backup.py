@@ -22,14 +22,14 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     """Make a backup and say what is in it. Raises CannotDo."""
     now = datetime.now(UTC)
     into = environment.get("INTO")
-    saved = backed_up(deployment, terminal, Path(into) if into else unused(deployment.stage, now), now)
+    saved = save_backup(deployment, terminal, Path(into) if into else unused_path(deployment.stage, now), now)
     if saved.schemas and saved.schemas[-1] > SCHEMA:
         terminal.say(f"A later release wrote to this table (schema {saved.schemas[-1]}); only that one can restore it.")
     terminal.say("It holds letters, phone numbers and what proves who you are: keep it where nobody else reads it.")
     terminal.say(f"Point-in-time recovery is {restorable_time_in_words(deployment)}.")
 
 
-def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datetime) -> Backup:
+def save_backup(deployment: Deployment, terminal: Terminal, path: Path, now: datetime) -> Backup:
     """Save the whole table to a new file; each item is as it was when it was read. Raises CannotDo."""
     items = with_progress(RawItems.of(deployment, terminal).all(), terminal, f"Reading {deployment.name}")
     saved = write_backup(path, deployment.name, now, items)
@@ -37,7 +37,7 @@ def backed_up(deployment: Deployment, terminal: Terminal, path: Path, now: datet
     return saved
 
 
-def unused(stage: str, at: datetime, purpose: str = "") -> Path:
+def unused_path(stage: str, at: datetime, purpose: str = "") -> Path:
     """A file name for a backup of an instant that is not taken yet: a second one of the same instant gets a number."""
     stem = f"{stage}-{at.astimezone(UTC):%Y%m%dT%H%M%SZ}{purpose}"
     names = (FOLDER / f"{stem}{'' if number == 1 else f'-{number}'}.json" for number in count(1))

@@ -43,14 +43,14 @@ def upload(deployment: Deployment, package: CodePackage) -> str:
     package.check()
     _ensure_bucket(deployment)
     code_key = _put(deployment, package.zip_file.read_bytes(), "zip")
-    template = pointed_at(json.loads(package.template.read_text()), f"s3://{deployment.bucket}/{code_key}")
+    template = with_code(json.loads(package.template.read_text()), f"s3://{deployment.bucket}/{code_key}")
     template_key = _put(deployment, json.dumps(template, sort_keys=True).encode(), "json")
     host = deployment.client("s3").meta.endpoint_url.replace("https://s3.", f"https://{deployment.bucket}.s3.")
     is_virtual = deployment.bucket in host
     return f"{host}/{template_key}" if is_virtual else f"{host}/{deployment.bucket}/{template_key}"
 
 
-def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
+def with_code(template: dict[str, Any], code: str) -> dict[str, Any]:
     """The template, changed in place so that all its functions run the code at this S3 address."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
@@ -58,7 +58,7 @@ def pointed_at(template: dict[str, Any], code: str) -> dict[str, Any]:
     return template
 
 
-def has_code(deployment: Deployment) -> bool:
+def bucket_exists(deployment: Deployment) -> bool:
     """Whether the bucket for code exists."""
     try:
         deployment.client("s3").head_bucket(Bucket=deployment.bucket)
@@ -67,7 +67,7 @@ def has_code(deployment: Deployment) -> bool:
     return True
 
 
-def forget_code(deployment: Deployment) -> None:
+def delete_bucket(deployment: Deployment) -> None:
     """Empty the bucket and delete it."""
     s3 = deployment.client("s3")
     try:

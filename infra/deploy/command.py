@@ -14,7 +14,7 @@ from infra.deploy.terminal import Terminal
 Command = Callable[[Deployment, Terminal, Mapping[str, str]], None]
 
 
-def carried_out(command: Command, environment: Mapping[str, str]) -> int:
+def run_command(command: Command, environment: Mapping[str, str]) -> int:
     """Run the command; its exit code: 0 done, 1 failed, and the reason is on stderr."""
     try:
         command(Deployment.chosen(environment), Terminal.told(environment), environment)

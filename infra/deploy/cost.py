@@ -13,7 +13,7 @@ from decimal import Decimal
 from infra.deploy.charges import UnitPrice, UsageItem
 from infra.deploy.prices import BASE_REGION, FREE, PRICES
 from infra.deploy.text_tables import money, number, table
-from infra.deploy.usage import of_a_month
+from infra.deploy.usage import monthly_usage
 
 NOT_VERIFIED = "*"
 
@@ -55,7 +55,7 @@ class Estimate:
 
 def estimate(owners: int = 1, region: str = BASE_REGION) -> Estimate:
     """The cost of the longest month; at the prices of ``BASE_REGION`` if those of the region are not kept here."""
-    return bill(owners, of_a_month(owners), region)
+    return bill(owners, monthly_usage(owners), region)
 
 
 def bill(owners: int, used: Mapping[UsageItem, Decimal], region: str = BASE_REGION) -> Estimate:

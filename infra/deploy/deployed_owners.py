@@ -43,7 +43,7 @@ def create_owner(deployment: Deployment, owner: Owner) -> str | None:
     return owner_access.create_owner(_owners(deployment), owner)
 
 
-def check_lives_here(deployment: Deployment, owner_id: str) -> None:
+def check_owner_exists(deployment: Deployment, owner_id: str) -> None:
     """Raise CannotDo if the deployment has no owner of this id."""
     if _owners(deployment).get(owner_id) is None:
         raise CannotDo(f"There is no owner {owner_id!r} in stage {deployment.stage}.")
@@ -75,7 +75,7 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
         return changed_owner(guessed, _sent(environment, guessed), _languages())
 
 
-def change(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
+def change_settings(deployment: Deployment, owner_id: str, environment: Mapping[str, str]) -> Owner | None:
     """Save the environment's settings as the settings page would; the changed owner, or None if nothing changes.
 
     Raises CannotDo.

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 
 from infra.deploy import backup
 from infra.deploy.change_set import delete_stack
-from infra.deploy.code import forget_code, has_code
+from infra.deploy.code import bucket_exists, delete_bucket
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.signing_keys import current_version, forget_keys
+from infra.deploy.signing_keys import current_version, delete_keys
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
@@ -21,7 +21,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if table not in ("keep", _DELETE):
         raise CannotDo(f"TABLE is {table!r}; it must be keep or {_DELETE}.")
     has_table = _has_table(deployment)
-    if not (stack_of(deployment).status or has_table or has_code(deployment) or current_version(deployment)):
+    if not (stack_of(deployment).status or has_table or bucket_exists(deployment) or current_version(deployment)):
         raise CannotDo(f"There is nothing of stage {deployment.stage} in {deployment.region}.")
     terminal.say(f"This takes stage {deployment.stage} out of account {deployment.account}, {deployment.region}.")
     if has_table:
@@ -35,9 +35,9 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         backup.run(deployment, terminal, environment)
     if stack_of(deployment).status:
         delete_stack(deployment, terminal)
-    forget_code(deployment)
+    delete_bucket(deployment)
     if table == _DELETE:
-        forget_keys(deployment)
+        delete_keys(deployment)
         _delete_table(deployment, terminal)
     terminal.say("Done.", _GONE if table == _DELETE else _STAYS)
 

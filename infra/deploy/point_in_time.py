@@ -52,7 +52,7 @@ def restorable_time_in_words(deployment: Deployment) -> str:
     return f"on: make restore AT=… takes any instant {found.in_words}" if found else "OFF: make deploy turns it on"
 
 
-def saved_as_of(deployment: Deployment, terminal: Terminal, at: datetime, path: Path) -> None:
+def save_as_of(deployment: Deployment, terminal: Terminal, at: datetime, path: Path) -> None:
     """Save the table as it was at an instant to a new file.
 
     DynamoDB restores only into a new table. It is named after the instant, so that a run after an interrupted one finds

@@ -15,7 +15,7 @@ from datetime import datetime
 
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.processes import is_in_own_process
-from infra.deploy.account_merge import above, account_in
+from infra.deploy.account_merge import account_in, next_version
 from infra.deploy.backup_file import Backup
 from infra.deploy.progress import with_progress
 from infra.deploy.raw_items import MOST_READ, RawItems, key_of
@@ -50,7 +50,7 @@ class Restoration:
             owner_id, _ = key_of(item)
             if ItemKind.of(item) is ItemKind.OWNERS:
                 account = account_in(item)
-                summary.add_owner(self._table.owner_verdict(account), account, self._table.account(owner_id))
+                summary.add_owner(self._table.owner_decision(account), account, self._table.account(owner_id))
             else:
                 summary.add(ItemKind.of(item), restore_decision(item, there, self._now()), owner_id)
         return summary
@@ -117,4 +117,4 @@ def _has_rounds(item: TypedItem) -> bool:
 
 
 def _above(item: TypedItem) -> TypedItem:
-    return {**item, "version": {"N": str(above(int(item["version"]["N"]), there=None))}}
+    return {**item, "version": {"N": str(next_version(int(item["version"]["N"]), there=None))}}

@@ -7,11 +7,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from chalicelib.records import table_items
-from infra.deploy.backup import backed_up, unused
+from infra.deploy.backup import save_backup, unused_path
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import Backup, in_utc
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.point_in_time import saved_as_of
+from infra.deploy.point_in_time import save_as_of
 from infra.deploy.raw_items import RawItems
 from infra.deploy.restoration import Restoration
 from infra.deploy.restore_summary import RestoreSummary
@@ -31,7 +31,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         terminal.say(f"All of it is in {deployment.name} as it was then: nothing to change.")
         return
     _say_consequences(terminal, summary)
-    backed_up(deployment, terminal, unused(deployment.stage, _now(), "-before-restore"), _now())
+    save_backup(deployment, terminal, unused_path(deployment.stage, _now(), "-before-restore"), _now())
     terminal.agree(f"Write this to {deployment.name}? (yes/no)")
     problems = restoration.write()
     if problems:
@@ -45,8 +45,8 @@ def _source(deployment: Deployment, terminal: Terminal, environment: Mapping[str
         return Path(file)
     if at and not file:
         instant = _instant(at)
-        path = unused(deployment.stage, instant, "-point-in-time")
-        saved_as_of(deployment, terminal, instant, path)
+        path = unused_path(deployment.stage, instant, "-point-in-time")
+        save_as_of(deployment, terminal, instant, path)
         return path
     raise CannotDo("Say from where: make restore FROM=backups/….json, or AT=2026-11-20T08:00:00Z; not both.")
 

@@ -35,7 +35,7 @@ def rotate_keys(deployment: Deployment, now: datetime) -> int:
     return _put(deployment, rotated(keyring, now), overwrite=True)
 
 
-def forget_keys(deployment: Deployment) -> None:
+def delete_keys(deployment: Deployment) -> None:
     """Delete the keys; every link and every browser's session becomes invalid."""
     if current_version(deployment) is not None:
         deployment.client("ssm").delete_parameter(Name=deployment.keys_parameter)

@@ -18,7 +18,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.records.storage_errors import RecordTooLarge
-from infra.deploy.account_merge import above, merge_account
+from infra.deploy.account_merge import merge_account, next_version
 from infra.deploy.deployment import CannotDo
 from infra.deploy.restore_decision import RestoreDecision, is_alike
 from infra.deploy.terminal import Terminal
@@ -48,7 +48,7 @@ class TableAccess:
         """An owner's account of the backup, merged with the one in the table."""
         return self._merged(then, self.account(then.owner.id))
 
-    def owner_verdict(self, then: Account) -> RestoreDecision:
+    def owner_decision(self, then: Account) -> RestoreDecision:
         """What to do with an owner's account of the backup."""
         there = self.account(then.owner.id)
         if there is None:
@@ -76,7 +76,7 @@ class TableAccess:
         there = self._interview(owner.id, then.id)
         if there is None or not is_alike(then, there):
             over = there.version if there else None
-            restored = replace(then, version=above(then.version, over))
+            restored = replace(then, version=next_version(then.version, over))
             self._interviews.restore(owner, restored, self._now(), over)
 
     def _restore_account(self, then: Account) -> None:
@@ -86,7 +86,7 @@ class TableAccess:
             self._interviews.plan_anew(account.owner, self._now())
             over = there.version if there else None
             next_at = next_slot(account.owner, self._now()).at
-            restored = replace(account, next_digest_at=next_at, version=above(then.version, over))
+            restored = replace(account, next_digest_at=next_at, version=next_version(then.version, over))
             self._owners.restore(restored, over)
 
     def _merged(self, then: Account, there: Account | None) -> Account:

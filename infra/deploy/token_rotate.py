@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from infra.deploy.deployed_owners import check_lives_here, renew_token
+from infra.deploy.deployed_owners import check_owner_exists, renew_token
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
@@ -16,7 +16,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}.")
     owner_id = environment.get("OWNER") or stack.parameters["OwnerId"]
-    check_lives_here(deployment, owner_id)
+    check_owner_exists(deployment, owner_id)
     terminal.agree(f"The token of {owner_id} stops working at once, in every shortcut and browser. Go on? (yes/no)")
     terminal.listed([("Token", renew_token(deployment, owner_id))])
     terminal.say("  It is shown this once.")

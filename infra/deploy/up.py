@@ -14,7 +14,7 @@ from infra.deploy.change_set import PlannedChange, execute, planned_change, read
 from infra.deploy.choices import Choices, choices_in
 from infra.deploy.code import CodePackage, upload
 from infra.deploy.cost import estimate
-from infra.deploy.deployed_owners import HOW_TO_CHANGE, change, create_owner, in_words, now, owner_in
+from infra.deploy.deployed_owners import HOW_TO_CHANGE, change_settings, create_owner, in_words, now, owner_in
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail_state import Sender, is_known, mail_state
 from infra.deploy.signing_keys import current_version, ensure_keys
@@ -60,7 +60,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         terminal.agree("Do this? (yes/no)", _LEFT)
         stack = execute(deployment, terminal, planned)
     token = create_owner(deployment, owner_in(environment, choices.owner_id, choices.email))
-    if token is None and (owner := change(deployment, choices.owner_id, environment)):
+    if token is None and (owner := change_settings(deployment, choices.owner_id, environment)):
         terminal.say("", f"Your settings: {in_words(owner)}.")
     _hand_over(terminal, stack, token)
     _say_clicks(deployment, terminal, choices, is_new=token is not None or "EMAIL" in environment)

@@ -83,7 +83,7 @@ USES = (
 REQUESTS_A_DAY = sum(use.a_day for use in USES)
 
 
-def of_a_month(owners: int) -> Mapping[UsageItem, Decimal]:
+def monthly_usage(owners: int) -> Mapping[UsageItem, Decimal]:
     """The quantity of each item that ``owners`` use together in a month, each with a digest every day."""
     ticks, digests, requests = TICKS_A_DAY * DAYS, owners * DAYS, owners * DAYS * REQUESTS_A_DAY
     cold = ticks + min(requests, DAYS * 24 * 60 // QUIET_MINUTES)  # ticks are so far apart that each is a cold start

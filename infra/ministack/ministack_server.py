@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from infra.catalogs import PROJECT
-from infra.loopback import PATIENCE, answers, free_port
+from infra.loopback import PATIENCE, free_port, wait_until_up
 
 PROGRAM = PROJECT / ".venv-ministack" / "bin" / "ministack"
 REGION = "eu-central-1"
@@ -43,7 +43,7 @@ def running(folder: Path) -> Iterator[str]:
         server = subprocess.Popen([str(PROGRAM)], cwd=folder, env=environment, stdout=log, stderr=log)
         try:
             address = f"http://127.0.0.1:{port}"
-            if not answers(server, lambda: _is_well(address)):
+            if not wait_until_up(server, lambda: _is_well(address)):
                 log_end = (folder / "ministack.log").read_text(errors="replace")[-4000:]
                 raise MinistackUnavailable(f"ministack does not answer. It said:\n{log_end}")
             yield address

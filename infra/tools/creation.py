@@ -40,7 +40,7 @@ def part_for_moto(template: dict[str, Any]) -> dict[str, Any]:
 
 
 @mock_aws
-def created(template: dict[str, Any]) -> dict[str, str]:
+def create_stack(template: dict[str, Any]) -> dict[str, str]:
     """Create the stack; the physical id of each resource by its logical one. Raises botocore's ClientError."""
     stacks = boto3.client("cloudformation")
     stacks.create_stack(
@@ -69,7 +69,7 @@ def main() -> int:
     """Exit code 0: all resources were made, 1: some are missing."""
     os.environ |= NOBODY
     template = json.loads(Path(sys.argv[1]).read_text())
-    missing = part_for_moto(template)["Resources"].keys() - created(template).keys()
+    missing = part_for_moto(template)["Resources"].keys() - create_stack(template).keys()
     if missing:
         print(f"Not made: {', '.join(sorted(missing))}", file=sys.stderr)
     return bool(missing)

@@ -18,7 +18,7 @@ REGION = "eu-central-1"
 UPLOADED = "s3://bucket/code.zip"  # where the code would be; nobody looks
 
 
-def transformed(template: dict[str, Any]) -> dict[str, Any]:
+def transform(template: dict[str, Any]) -> dict[str, Any]:
     """The template with plain resources only. Raises samtranslator's InvalidDocumentException."""
     for resource in template["Resources"].values():
         if resource["Type"] == "AWS::Serverless::Function":
@@ -32,7 +32,7 @@ def transformed(template: dict[str, Any]) -> dict[str, Any]:
 def main() -> int:
     """Read the template, and write the plain one. Exit code 0: written."""
     template, into = map(Path, sys.argv[1:])
-    into.write_text(json.dumps(transformed(json.loads(template.read_text())), indent=1))
+    into.write_text(json.dumps(transform(json.loads(template.read_text())), indent=1))
     return 0
 
 

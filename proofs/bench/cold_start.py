@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from statistics import median
 
 from proofs.bench import recording, ticking
-from proofs.bench.contender import Contender, Run
 from proofs.bench.figure import Figure, Measurement
+from proofs.bench.function_under_test import FunctionUnderTest, Run
 from proofs.bench.stage import stage
 from tests.package.this_machine import IS_DEFAULT, SETTINGS
 
@@ -56,7 +56,7 @@ def _compared(name: str, ratio: float, peer: str | None, ceiling: float | None) 
     return Figure(name, rounded, "of it", goal=GOAL, holds=ratio <= GOAL, aim=AIM, ceiling=ceiling)
 
 
-def _times(functions: list[Contender], say: Say) -> list[Figure]:
+def _times(functions: list[FunctionUnderTest], say: Say) -> list[Figure]:
     """Each round runs all functions in a random order, so that the machine's other load affects them alike."""
     taken: dict[str | None, list[float]] = {function.peer: [] for function in functions}
     for number in range(ROUNDS):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from infra.deploy.charges import UsageItem
 from infra.deploy.cost import Estimate, bill, estimate
-from infra.deploy.usage import DAYS, DIGEST, TICK, TICKS_A_DAY, of_a_month
+from infra.deploy.usage import DAYS, DIGEST, TICK, TICKS_A_DAY, monthly_usage
 from proofs.bench.digest_units import UNIT_BYTES
 from proofs.bench.figure import Figure, Measurement
 
@@ -39,7 +39,7 @@ def _shares(owners: int, peer: str | None, month: Estimate) -> Iterator[Figure]:
 
 def _with_scans(owners: int, scans_a_day: int) -> Estimate:
     """The month with this many scans of the whole table a day instead of our digests and ticks."""
-    used = dict(of_a_month(owners))
+    used = dict(monthly_usage(owners))
     digests, ticks = owners * DAYS, TICKS_A_DAY * DAYS
     used[UsageItem.READS] += digests * (OWNER_READ - DIGEST.reads) - ticks * TICK.reads
     used[UsageItem.READS] += DAYS * scans_a_day * owners * SCANNED

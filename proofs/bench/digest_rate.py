@@ -16,8 +16,8 @@ from statistics import median
 from typing import Any
 
 from infra.catalogs import PROJECT
-from proofs.bench.deployed import Packaged, packaged
 from proofs.bench.figure import Figure, Measurement
+from proofs.bench.packages import Packaged, packaged
 from tests.digest.ses_stand_in import ses_stand_in
 
 PROGRAM = Path(__file__).with_name("composing.py")

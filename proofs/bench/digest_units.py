@@ -10,7 +10,7 @@ from proofs.bench.figure import Figure, Measurement, gated
 from proofs.bench.item_size import size_of
 from proofs.bench.loading import Copies
 from proofs.bench.peers.scan import remind
-from proofs.bench.ticking_table import EMPTY_QUERY, TABLE, Stage, first_items, read_units, stage, write_units
+from proofs.bench.ticking_table import EMPTY_QUERY, TABLE, DigestStage, first_items, read_units, stage, write_units
 from tests.digest.given import SENDER, TUESDAY_8_AM
 from tests.records.given import OWNER, Call, counted
 
@@ -40,7 +40,7 @@ def take(say: Say) -> list[Figure]:
     return [*figures, *_spreads(figures)]
 
 
-def _with_ended(there: Stage, ended: int, more_open: Copies, table_bytes: int) -> Iterator[Figure]:
+def _with_ended(there: DigestStage, ended: int, more_open: Copies, table_bytes: int) -> Iterator[Figure]:
     for is_open in OPEN:
         more_open.put(range(1, is_open))
         there.due_again(OWNER.id)
@@ -58,7 +58,7 @@ def _of_digest(calls: list[Call], records: str, open_bytes: int) -> Iterator[Fig
     yield Figure(f"digest, {records}: asked", len(calls) - idle, "requests")
 
 
-def _scan(there: Stage, records: str, ended: int, table_bytes: int) -> Figure:
+def _scan(there: DigestStage, records: str, ended: int, table_bytes: int) -> Figure:
     name = f"digest, {records}: read"
     if ended > MOST_SCANNED:
         return Figure(name, table_bytes / UNIT_BYTES / 2, "units", peer="scan, reckoned")

@@ -16,8 +16,8 @@ from infra.package.archive import MEGABYTE, MOST_BYTES
 from infra.package.requirements import LOCK
 from infra.package.sources import copy_code
 from infra.package.template import CHALICE, NO_ACCOUNT
-from proofs.bench.deployed import packaged
 from proofs.bench.figure import Figure, Measurement, gated
+from proofs.bench.packages import packaged
 
 AIM = 4 * MEGABYTE
 

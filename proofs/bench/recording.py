@@ -10,8 +10,8 @@ from functools import cache
 from typing import Any
 
 from app import app
-from proofs.bench.contender import Contender, Run
-from proofs.bench.deployed import BENCH, packaged, peers_package
+from proofs.bench.function_under_test import FunctionUnderTest, Run
+from proofs.bench.packages import BENCH, packaged, peers_package
 from proofs.bench.stage import TOKEN, Environments, stage
 from tests.web.gateway import Gateway
 from tests.web.given import ACME
@@ -35,11 +35,13 @@ PHASES = {
 }
 
 
-def contenders(has: Environments) -> list[Contender]:
+def contenders(has: Environments) -> list[FunctionUnderTest]:
     """The functions to compare, ours first."""
     event = _event()
-    peers = [Contender(peer, peers_package(), f"{name}.handler", event, has.peers) for peer, name in PEERS.items()]
-    return [Contender(None, packaged().folder, "app.app", event, has.ours), *peers]
+    peers = [
+        FunctionUnderTest(peer, peers_package(), f"{name}.handler", event, has.peers) for peer, name in PEERS.items()
+    ]
+    return [FunctionUnderTest(None, packaged().folder, "app.app", event, has.ours), *peers]
 
 
 @cache
@@ -49,7 +51,7 @@ def counted() -> dict[str | None, Run]:
         return {function.peer: run for function, run in together.map(_counted, contenders(staged.busy))}
 
 
-def _counted(function: Contender) -> tuple[Contender, Run]:
+def _counted(function: FunctionUnderTest) -> tuple[FunctionUnderTest, Run]:
     phases = PHASES if function.peer is None else {}
     run = function.counted(BENCH / "callgrind" / function.handler, WARM, phases)
     assert run.answer["statusCode"] == 201, run.answer

@@ -24,8 +24,8 @@ from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.authorities import BUNDLE, FOLDER
 from proofs.bench.aws_over_tls import Answers, Identity, aws_over_tls, new_identity
-from proofs.bench.deployed import packaged, peers_package
-from tests.adding import added
+from proofs.bench.packages import packaged, peers_package
+from tests.add_interview import add_interview
 from tests.factories import an_interview, an_owner
 
 TABLE, REGION = "afterword", "eu-central-1"
@@ -113,7 +113,7 @@ def _stored() -> list[dict[str, Any]]:
         records_table.configure(TABLE, REGION)
         records_table.create_table()
         Owners().add(OWNER, TOKEN_HASH)
-        added(Interviews(), OWNER, interview, key, lambda _: "", now)
+        add_interview(Interviews(), OWNER, interview, key, lambda _: "", now)
         items = records_table.connection().client.scan(TableName=TABLE)["Items"]
     kept = [item for item in items if not item["item_id"]["S"].startswith("REQUEST#")]
     return sorted(kept, key=lambda item: str(item["item_id"]["S"]), reverse=True)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from chalicelib.records.item_keys import PROFILE, SHARDS
 from proofs.bench.figure import Figure, Measurement, gated
-from proofs.bench.ticking_table import Stage, first_items, read_units, stage, write_units
+from proofs.bench.ticking_table import DigestStage, first_items, read_units, stage, write_units
 from tests.records.given import OWNER
 
 OWNERS = (1, 1_000, 100_000)
@@ -39,7 +39,7 @@ def take(say: Say) -> list[Figure]:
     return figures
 
 
-def _with_owners(there: Stage, count: int) -> Iterator[Figure]:
+def _with_owners(there: DigestStage, count: int) -> Iterator[Figure]:
     for due in (due for due in DUE if due <= count):
         for number in range(due):
             there.due_again(f"due-{number}")

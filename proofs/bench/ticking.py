@@ -6,8 +6,8 @@ import os
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
-from proofs.bench.contender import Contender, Run
-from proofs.bench.deployed import BENCH, packaged, peers_package
+from proofs.bench.function_under_test import FunctionUnderTest, Run
+from proofs.bench.packages import BENCH, packaged, peers_package
 from proofs.bench.stage import Stage, stage
 
 PLAIN = "plain tick on botocore"
@@ -25,13 +25,13 @@ _EVENT = {
 }
 
 
-def contenders(staged: Stage) -> dict[tuple[str, str | None], Contender]:
+def contenders(staged: Stage) -> dict[tuple[str, str | None], FunctionUnderTest]:
     """The functions by case (``IDLE``, ``SENDING``) and peer's name."""
-    found: dict[tuple[str, str | None], Contender] = {}
+    found: dict[tuple[str, str | None], FunctionUnderTest] = {}
     for name, has in ((IDLE, staged.quiet), (SENDING, staged.busy)):
-        plain = Contender(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, has.peers)
+        plain = FunctionUnderTest(PLAIN, peers_package(), "tick_on_botocore.handler", _EVENT, has.peers)
         found |= {
-            (name, None): Contender(None, packaged().folder, "app.tick", _EVENT, has.ours),
+            (name, None): FunctionUnderTest(None, packaged().folder, "app.tick", _EVENT, has.ours),
             (name, PLAIN): plain,
         }
     return found
@@ -46,7 +46,7 @@ def counted() -> dict[tuple[str, str | None], Run]:
         return dict(zip(functions, runs, strict=True))
 
 
-def _counted(named: tuple[tuple[str, str | None], Contender]) -> Run:
+def _counted(named: tuple[tuple[str, str | None], FunctionUnderTest]) -> Run:
     (case, peer), function = named
     run = function.counted(BENCH / "callgrind" / f"{function.handler} {case}".replace(" ", "-"))
     sent = int(case == SENDING)

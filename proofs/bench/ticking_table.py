@@ -38,7 +38,7 @@ _NOTES = "Asked about the move to the new warehouse, and who is on call. They li
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class DigestStage:
     """``dynamodb`` and ``ses`` are plain clients, for a peer. ``calls`` are requests of the product's own client."""
 
     address: str
@@ -75,7 +75,7 @@ class Stage:
 
 
 @contextmanager
-def stage() -> Iterator[Stage]:
+def stage() -> Iterator[DigestStage]:
     """A stage with an empty table, which lasts until the end of the block."""
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing"}
     with dynamodb_local.running() as address, ses_stand_in() as mails:
@@ -89,10 +89,10 @@ def stage() -> Iterator[Stage]:
             "dynamodb", region_name=REGION, endpoint_url=address, config=Config(read_timeout=PATIENCE)
         )
         with counted(table_items.connection().client) as calls:
-            yield Stage(address, calls, dynamodb, ses, tick)
+            yield DigestStage(address, calls, dynamodb, ses, tick)
 
 
-def first_items(there: Stage) -> tuple[Item, Item, Item]:
+def first_items(there: DigestStage) -> tuple[Item, Item, Item]:
     """Store an owner who is due on Tuesday, a record that is due then and an ended one of about a kilobyte each."""
     Owners().put_off(Owners().add(OWNER, bytes(32)), TUESDAY_8_AM)
     is_open, ended = (recorded(Interviews(), _record(number)) for number in (1, 2))

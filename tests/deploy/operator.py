@@ -20,7 +20,7 @@ from infra.deploy.typed_json import TypedItem, value_of
 BACKUP = Path("backup.json")
 
 
-class PowerCut(BaseException):
+class Killed(BaseException):
     """The command is killed."""
 
 
@@ -77,7 +77,7 @@ def killed_before_write(operator: Operator, number: int) -> Iterator[None]:
     def count(**_: Any) -> None:
         left[0] -= 1
         if not left[0]:
-            raise PowerCut
+            raise Killed
 
     with _hooked(operator, writes, count):
         yield

@@ -13,9 +13,9 @@ from chalicelib.links.keyring import read_keyring
 from chalicelib.records.owners import Owners
 from chalicelib.records.table_items import configure, create_table
 from infra.deploy.choices import choices_in
-from infra.deploy.deployed_owners import change, create_owner, owner_in, renew_token
+from infra.deploy.deployed_owners import change_settings, create_owner, owner_in, renew_token
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.signing_keys import current_version, ensure_keys, forget_keys, rotate_keys
+from infra.deploy.signing_keys import current_version, delete_keys, ensure_keys, rotate_keys
 from infra.deploy.stack import Stack
 from infra.deploy.terminal import Terminal
 
@@ -56,8 +56,8 @@ class TestKeys:
     def test_they_can_be_forgotten_twice(self, deployment: Deployment) -> None:
         ensure_keys(deployment, NOW)
 
-        forget_keys(deployment)
-        forget_keys(deployment)
+        delete_keys(deployment)
+        delete_keys(deployment)
 
         assert current_version(deployment) is None
 
@@ -124,11 +124,11 @@ class TestPeople:
     def test_settings_that_are_said_later_change_the_owner_and_others_stay(self, deployment: Deployment) -> None:
         create_owner(deployment, owner_in({"FULL_NAME": "Kim Moss", "PHONE": "+49 30 23125 020"}, "me", KIM))
 
-        owner = change(deployment, "me", {"EMAIL": "new@example.org"})
+        owner = change_settings(deployment, "me", {"EMAIL": "new@example.org"})
 
         assert owner is not None
         assert (owner.email, owner.name, owner.phone) == ("new@example.org", "Kim Moss", "+49 30 23125 020")
-        assert change(deployment, "me", {"EMAIL": "new@example.org"}) is None
+        assert change_settings(deployment, "me", {"EMAIL": "new@example.org"}) is None
 
 
 class TestChoices:

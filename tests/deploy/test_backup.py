@@ -17,7 +17,7 @@ import time_machine
 from infra.deploy import backup, progress
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import write_backup
-from infra.deploy.command import carried_out
+from infra.deploy.command import run_command
 from infra.deploy.deployment import CannotDo
 from infra.deploy.raw_items import key_of
 from infra.deploy.terminal import Terminal
@@ -141,7 +141,7 @@ class TestSaving:
     def test_a_table_that_is_not_there_is_named(
         self, operator: Operator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert carried_out(backup.run, {"STAGE": "staging"}) == 1
+        assert run_command(backup.run, {"STAGE": "staging"}) == 1
 
         assert "There is no table afterword-staging in eu-central-1" in capsys.readouterr().err
 
@@ -150,7 +150,7 @@ class TestSaving:
     ) -> None:
         operator.puts(an_item())
 
-        assert carried_out(backup.run, {"STAGE": "test", "INTO": str(BACKUP)}) == 0
+        assert run_command(backup.run, {"STAGE": "test", "INTO": str(BACKUP)}) == 0
 
         assert "1 items of afterword-test are in backup.json." in capsys.readouterr().out
 

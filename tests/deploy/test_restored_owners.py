@@ -13,7 +13,7 @@ from chalicelib.playbook.offers import Offer, last_offer
 from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.deploy.given import (
     NOW,
     OFFERED,
@@ -139,7 +139,7 @@ class TestOwners:
         owners.save(replace(alex, owner=elsewhere))
         thanked = an_event(EventKind.THANK_YOU_SENT, date(2026, 8, 8))
         friday = a_record(1, interview_on=date(2026, 8, 7), dated_on=date(2026, 8, 7), events=(thanked,))
-        added(interviews, elsewhere, friday, a_key("request"), lambda _: "answer", NOW)
+        add_interview(interviews, elsewhere, friday, a_key("request"), lambda _: "answer", NOW)
         assert operator.stored()[OWNER.id, f"INTERVIEW#{an_id(1)}"]["next_due_on"] == {"S": "2026-08-13"}
 
         operator.restores()
@@ -202,8 +202,8 @@ class TestDigestsAndRequests:
     def test_a_repeated_request_is_known_again_until_its_time_is_over(
         self, operator: Operator, alex: Account, interviews: Interviews
     ) -> None:
-        added(interviews, OWNER, a_record(1), a_key("lasting", now=NOW), lambda _: "answer", NOW)
-        added(interviews, OWNER, a_record(2), a_key("over", now=THAT_EVENING), lambda _: "answer", THAT_EVENING)
+        add_interview(interviews, OWNER, a_record(1), a_key("lasting", now=NOW), lambda _: "answer", NOW)
+        add_interview(interviews, OWNER, a_record(2), a_key("over", now=THAT_EVENING), lambda _: "answer", THAT_EVENING)
         operator.backs_up()
         operator.loses_everything()
 
@@ -212,10 +212,10 @@ class TestDigestsAndRequests:
         assert [item_id for _, item_id in operator.stored() if item_id.startswith("REQUEST")] == ["REQUEST#lasting"]
 
     def test_a_request_keeps_its_last_answer(self, operator: Operator, alex: Account, interviews: Interviews) -> None:
-        added(interviews, OWNER, a_record(1), a_key("key", now=NOW), lambda _: "then", NOW)
+        add_interview(interviews, OWNER, a_record(1), a_key("key", now=NOW), lambda _: "then", NOW)
         operator.backs_up()
         interviews.remove(OWNER.id, an_id(1), None)
-        added(interviews, OWNER, a_record(2), a_key("key", now=NOW), lambda _: "since", NOW)
+        add_interview(interviews, OWNER, a_record(2), a_key("key", now=NOW), lambda _: "since", NOW)
 
         operator.restores()
 
@@ -227,7 +227,7 @@ def test_two_owners_are_restored_each_for_themselves(
 ) -> None:
     kim = an_owner(id="kim", name="Kim", time_zone="Asia/Tokyo")
     owners.add(kim, b"kim's")
-    added(interviews, kim, a_record(1, notes="of kim"), a_key("one"), lambda _: "answer", THAT_EVENING)
+    add_interview(interviews, kim, a_record(1, notes="of kim"), a_key("one"), lambda _: "answer", THAT_EVENING)
     recorded(interviews, a_record(1, notes="of alex"))
     operator.backs_up()
     interviews.remove("kim", an_id(1), None)

@@ -28,8 +28,8 @@ from tests.deploy.given import (
 )
 from tests.deploy.operator import (
     BACKUP,
+    Killed,
     Operator,
-    PowerCut,
     killed_before_write,
     nothing_processed_at_first,
 )
@@ -78,7 +78,7 @@ class TestRepeating:
         then = all_of(operator, interviews, owners)
         operator.backs_up()
         much_happens(interviews, owners)
-        with pytest.raises(PowerCut), killed_before_write(operator, write):
+        with pytest.raises(Killed), killed_before_write(operator, write):
             operator.restores()
 
         operator.restores()
@@ -93,7 +93,7 @@ class TestRepeating:
         then = all_of(operator, interviews, owners)
         operator.backs_up()
         operator.loses_everything()
-        with pytest.raises(PowerCut), killed_before_write(operator, write):
+        with pytest.raises(Killed), killed_before_write(operator, write):
             operator.restores()
         assert owners.get(OWNER.id) is None
         assert list(owners.due(NOW + timedelta(days=400))) == []

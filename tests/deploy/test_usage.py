@@ -20,7 +20,7 @@ from chalicelib.records.item_keys import SHARDS
 from chalicelib.records.owners import Owners
 from infra.deploy import usage
 from infra.deploy.charges import UsageItem
-from infra.deploy.usage import of_a_month
+from infra.deploy.usage import monthly_usage
 from tests.digest.given import TUESDAY_8_AM, a_composer
 from tests.factories import an_owner
 from tests.records.given import a_record, recorded
@@ -104,7 +104,7 @@ def test_functions_have_the_memory_that_is_counted() -> None:
 
 
 def test_a_month_of_one_owner_is_that_of_the_longest_month() -> None:
-    used = of_a_month(1)
+    used = monthly_usage(1)
 
     assert used[UsageItem.MAILS] == 31
     assert used[UsageItem.SCHEDULE] == 31 * 96
@@ -115,7 +115,7 @@ def test_a_month_of_one_owner_is_that_of_the_longest_month() -> None:
 
 
 def test_every_item_is_used_and_none_less_by_more_owners() -> None:
-    one, many = of_a_month(1), of_a_month(1_000)
+    one, many = monthly_usage(1), monthly_usage(1_000)
 
     assert set(one) == set(many) == set(UsageItem)
     assert all(0 < one[item] <= many[item] for item in UsageItem)

@@ -11,7 +11,7 @@ import boto3
 import pytest
 
 from infra.deploy.change_set import delete_stack, execute, planned_change, ready_for_change, restart_with
-from infra.deploy.code import CodePackage, forget_code, upload
+from infra.deploy.code import CodePackage, delete_bucket, upload
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail_state import Sender, is_known, mail_state
 from infra.deploy.stack import stack_of
@@ -77,8 +77,8 @@ class TestCode:
     def test_it_goes_with_its_bucket_and_may_be_gone_already(self, deployment: Deployment, small: CodePackage) -> None:
         upload(deployment, small)
 
-        forget_code(deployment)
-        forget_code(deployment)
+        delete_bucket(deployment)
+        delete_bucket(deployment)
 
         names = [bucket["Name"] for bucket in deployment.client("s3").list_buckets()["Buckets"]]
         assert deployment.bucket not in names

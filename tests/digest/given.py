@@ -27,7 +27,7 @@ from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.view_models.day_view import read_day
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.factories import an_event, an_interview, an_owner
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
@@ -75,10 +75,10 @@ def a_thanked(number: int = 1, **changes: Any) -> Interview:
 def stored(interviews: Interviews, owner: Owner, record: Interview) -> Interview:
     """Store an interview, and return it."""
     key = RequestKey(id=record.id, digest="content", expires_at=record.created_at)
-    return added(interviews, owner, record, key, lambda _: "the answer", record.created_at)
+    return add_interview(interviews, owner, record, key, lambda _: "the answer", record.created_at)
 
 
-def moved_in(owners: Owners, **changes: Any) -> Owner:
+def stored_owner(owners: Owners, **changes: Any) -> Owner:
     """Store an owner, and return them."""
     return owners.add(an_owner(**changes), b"hash").owner
 

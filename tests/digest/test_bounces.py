@@ -17,7 +17,7 @@ from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.view_models.day_view import DayView
-from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, stored
+from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, stored, stored_owner
 from tests.digest.ses_stand_in import SesStandIn
 from tests.digest.test_tick_failures import account_of
 
@@ -25,7 +25,7 @@ from tests.digest.test_tick_failures import account_of
 @pytest.fixture
 def owner(owners: Owners, interviews: Interviews) -> Owner:
     """Alex, who has something to do on Monday."""
-    owner = moved_in(owners)
+    owner = stored_owner(owners)
     stored(interviews, owner, a_thanked())
     return owner
 

@@ -7,7 +7,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS
 from chalicelib.records.owners import Owners
 from tests.counting import plans_of
-from tests.digest.given import MONDAY_8_AM, a_record, a_thanked, moved_in, stored
+from tests.digest.given import MONDAY_8_AM, a_record, a_thanked, stored, stored_owner
 from tests.digest.ses_stand_in import SesStandIn
 
 DUE = 7
@@ -16,7 +16,7 @@ DUE = 7
 def test_each_open_record_of_a_digest_is_planned_once(
     tick: Tick, owners: Owners, interviews: Interviews, ses: SesStandIn, operations: list[str]
 ) -> None:
-    owner = moved_in(owners)
+    owner = stored_owner(owners)
     for number in range(DUE):
         stored(interviews, owner, a_thanked(number) if number % 2 else a_record(number))
     operations.clear()

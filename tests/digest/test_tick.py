@@ -21,9 +21,9 @@ from tests.digest.given import (
     TUESDAY_8_AM,
     a_record,
     a_thanked,
-    moved_in,
     read,
     stored,
+    stored_owner,
 )
 from tests.digest.ses_stand_in import SesStandIn
 
@@ -31,7 +31,7 @@ from tests.digest.ses_stand_in import SesStandIn
 def test_who_is_due_gets_a_digest_marked_sent_and_is_moved_on(
     owners: Owners, interviews: Interviews, digests: Digests, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners), a_thanked())
+    stored(interviews, stored_owner(owners), a_thanked())
 
     report = tick.run(MONDAY_8_AM)
 
@@ -48,7 +48,7 @@ def test_who_is_due_gets_a_digest_marked_sent_and_is_moved_on(
 def test_a_day_has_one_digest_however_often_the_tick_runs(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners), a_thanked())
+    stored(interviews, stored_owner(owners), a_thanked())
 
     for hour in range(24):
         tick.run(MONDAY_8_AM + hour * HOUR)
@@ -57,7 +57,7 @@ def test_a_day_has_one_digest_however_often_the_tick_runs(
 
 
 def test_missed_days_give_one_digest(owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn) -> None:
-    stored(interviews, moved_in(owners), a_record())
+    stored(interviews, stored_owner(owners), a_record())
     tick.run(TUESDAY_8_AM)
 
     report = tick.run(TUESDAY_8_AM + 40 * ONE_DAY)
@@ -69,7 +69,7 @@ def test_missed_days_give_one_digest(owners: Owners, interviews: Interviews, tic
 
 
 def test_a_late_tick_still_sends_the_day_s_digest(owners: Owners, interviews: Interviews, tick: Tick) -> None:
-    stored(interviews, moved_in(owners), a_thanked())
+    stored(interviews, stored_owner(owners), a_thanked())
 
     report = tick.run(MONDAY_8_AM + timedelta(hours=15, minutes=59))
 
@@ -79,7 +79,7 @@ def test_a_late_tick_still_sends_the_day_s_digest(owners: Owners, interviews: In
 def test_a_paused_owner_is_left_in_peace_until_the_day_after(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners, paused_until=date(2026, 8, 11)), a_thanked())
+    stored(interviews, stored_owner(owners, paused_until=date(2026, 8, 11)), a_thanked())
 
     on_the_day_before, on_the_day, after = (tick.run(MONDAY_8_AM + days * ONE_DAY) for days in range(3))
 
@@ -90,7 +90,7 @@ def test_a_paused_owner_is_left_in_peace_until_the_day_after(
 
 
 def test_a_paused_owner_is_not_due_again_before_the_next_day(owners: Owners, tick: Tick) -> None:
-    moved_in(owners, paused_until=date(2026, 8, 11))
+    stored_owner(owners, paused_until=date(2026, 8, 11))
     tick.run(MONDAY_8_AM)
 
     assert tick.run(MONDAY_8_AM + QUARTER).skipped == ()
@@ -99,7 +99,7 @@ def test_a_paused_owner_is_not_due_again_before_the_next_day(owners: Owners, tic
 def test_what_is_due_on_a_day_without_a_digest_is_in_the_next_one(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
-    stored(interviews, moved_in(owners, digest_days=(Weekday.MON, Weekday.THU)), a_thanked())
+    stored(interviews, stored_owner(owners, digest_days=(Weekday.MON, Weekday.THU)), a_thanked())
     tick.run(MONDAY_8_AM - 3 * ONE_DAY)  # they have moved in
 
     reports = [tick.run(MONDAY_8_AM + days * ONE_DAY) for days in range(8)]
@@ -116,7 +116,7 @@ def test_each_owner_s_digest_comes_at_their_own_eight_o_clock(
 ) -> None:
     zones = {"apia": "Pacific/Apia", "berlin": "Europe/Berlin", "new-york": "America/New_York"}
     for owner_id, zone in zones.items():
-        stored(interviews, moved_in(owners, id=owner_id, time_zone=zone), a_record())
+        stored(interviews, stored_owner(owners, id=owner_id, time_zone=zone), a_record())
     tick.run(datetime(2026, 8, 8, 0, 0, tzinfo=UTC))  # they have moved in: from here on it is by the clock
 
     sent = {
@@ -135,7 +135,7 @@ def test_each_owner_s_digest_comes_at_their_own_eight_o_clock(
 def test_a_new_owner_is_found_by_the_first_tick_whatever_its_now(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
-    stored(interviews, moved_in(owners), a_record())
+    stored(interviews, stored_owner(owners), a_record())
 
     report = tick.run(datetime(2026, 8, 4, 1, 0, tzinfo=UTC))  # in the night: the latest slot was yesterday's
 
@@ -143,7 +143,7 @@ def test_a_new_owner_is_found_by_the_first_tick_whatever_its_now(
 
 
 def test_an_owner_whom_the_index_names_too_late_is_skipped(owners: Owners, tick: Tick, ses: SesStandIn) -> None:
-    moved_in(owners)
+    stored_owner(owners)
 
     class Lagging(Owners):
         def due(self, now: datetime):  # type: ignore[no-untyped-def]  # an iterator, as its parent's
@@ -164,7 +164,7 @@ def test_when_time_runs_short_the_rest_stays_due_and_the_log_says_so(
     owners: Owners, tick: Tick, caplog: pytest.LogCaptureFixture
 ) -> None:
     for number in range(5):
-        moved_in(owners, id=f"owner-{number}")
+        stored_owner(owners, id=f"owner-{number}")
     answers = iter([True, True, False])
 
     with caplog.at_level(logging.WARNING, logger="chalicelib"):

@@ -16,7 +16,7 @@ from chalicelib.records.digests import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.view_models.day_view import DayView
-from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, moved_in, read, stored
+from tests.digest.given import MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_thanked, read, stored, stored_owner
 from tests.digest.ses_stand_in import Fate, SesStandIn
 
 THE_TENTH = date(2026, 8, 10)
@@ -25,7 +25,7 @@ THE_TENTH = date(2026, 8, 10)
 @pytest.fixture
 def owner(owners: Owners, interviews: Interviews) -> Owner:
     """An owner with a call due on Monday."""
-    owner = moved_in(owners)
+    owner = stored_owner(owners)
     stored(interviews, owner, a_thanked())
     return owner
 
@@ -131,7 +131,7 @@ def test_an_impossible_address_is_a_refusal_and_others_get_theirs(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
     for owner_id, address in (("a", "a@example.org"), ("b", "no address"), ("c", "c@example.org")):
-        stored(interviews, moved_in(owners, id=owner_id, email=address), a_thanked())
+        stored(interviews, stored_owner(owners, id=owner_id, email=address), a_thanked())
 
     report = tick.run(MONDAY_8_AM)
 
@@ -235,7 +235,7 @@ def test_one_owner_s_unexpected_trouble_stops_nobody_else_and_is_logged_without_
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     for owner_id in ("a", "b", "c"):
-        stored(interviews, moved_in(owners, id=owner_id), a_thanked())
+        stored(interviews, stored_owner(owners, id=owner_id), a_thanked())
 
     def compose(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         if owner.id == "b":

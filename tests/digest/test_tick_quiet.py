@@ -11,14 +11,14 @@ from chalicelib.playbook.owner import Weekday
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from tests.digest.given import MONDAY_8_AM, ONE_DAY, TUESDAY_8_AM, a_thanked, moved_in, stored
+from tests.digest.given import MONDAY_8_AM, ONE_DAY, TUESDAY_8_AM, a_thanked, stored, stored_owner
 from tests.digest.ses_stand_in import SesStandIn
 
 
 def test_a_quiet_day_sends_nothing_and_moves_on(
     owners: Owners, interviews: Interviews, digests: Digests, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners), a_thanked())
+    stored(interviews, stored_owner(owners), a_thanked())
 
     report = tick.run(TUESDAY_8_AM + ONE_DAY)
 
@@ -45,7 +45,7 @@ def test_a_quiet_day_sends_nothing_and_moves_on(
 def test_a_quiet_week_has_one_note_on_the_first_working_day_of_the_owner_s_country(
     owners: Owners, tick: Tick, ses: SesStandIn, country: str, day: datetime, is_noted: bool
 ) -> None:
-    moved_in(owners, country=country)
+    stored_owner(owners, country=country)
 
     report = tick.run(day)
 
@@ -56,7 +56,7 @@ def test_a_quiet_week_has_one_note_on_the_first_working_day_of_the_owner_s_count
 def test_the_note_belongs_to_the_day_of_its_digest_even_if_midnight_passes_before_the_tick(
     owners: Owners, tick: Tick
 ) -> None:
-    moved_in(owners, time_zone="America/New_York", digest_at=time(23, 50))
+    stored_owner(owners, time_zone="America/New_York", digest_at=time(23, 50))
 
     report = tick.run(datetime(2026, 8, 11, 4, 5, tzinfo=UTC))  # there it is Tuesday, five past midnight
 
@@ -64,7 +64,7 @@ def test_the_note_belongs_to_the_day_of_its_digest_even_if_midnight_passes_befor
 
 
 def test_a_quiet_week_s_note_comes_on_the_owner_s_own_days(owners: Owners, tick: Tick) -> None:
-    moved_in(owners, digest_days=(Weekday.WED, Weekday.FRI))
+    stored_owner(owners, digest_days=(Weekday.WED, Weekday.FRI))
     tick.run(MONDAY_8_AM - 3 * ONE_DAY)
 
     reports = [tick.run(MONDAY_8_AM + days * ONE_DAY) for days in range(7)]

@@ -12,7 +12,17 @@ from chalicelib.playbook.owner import EVERY_DAY, Owner, Weekday
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.view_models.day_view import DayView
-from tests.digest.given import HOUR, MONDAY_8_AM, ONE_DAY, QUARTER, a_composer, a_record, a_thanked, moved_in, stored
+from tests.digest.given import (
+    HOUR,
+    MONDAY_8_AM,
+    ONE_DAY,
+    QUARTER,
+    a_composer,
+    a_record,
+    a_thanked,
+    stored,
+    stored_owner,
+)
 from tests.digest.ses_stand_in import SesStandIn
 from tests.factories import an_owner
 
@@ -20,7 +30,7 @@ from tests.factories import an_owner
 def test_other_days_chosen_after_a_digest_do_not_bring_an_older_one(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
-    stored(interviews, moved_in(owners, digest_days=(Weekday.MON,)), a_thanked())
+    stored(interviews, stored_owner(owners, digest_days=(Weekday.MON,)), a_thanked())
     tick.run(MONDAY_8_AM)
     change(owners, MONDAY_8_AM + HOUR, digest_days=(Weekday.TUE,))
 
@@ -34,7 +44,7 @@ def test_a_day_that_is_added_when_it_is_over_already_brings_no_digest(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
     workdays = EVERY_DAY[:5]
-    stored(interviews, moved_in(owners, digest_days=workdays), a_record(interview_on=date(2026, 8, 6)))
+    stored(interviews, stored_owner(owners, digest_days=workdays), a_record(interview_on=date(2026, 8, 6)))
     tick.run(MONDAY_8_AM - 3 * ONE_DAY)
     change(owners, MONDAY_8_AM - HOUR, digest_days=EVERY_DAY)
 
@@ -49,7 +59,9 @@ def test_settings_saved_on_a_day_without_a_digest_bring_none(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
     stored(
-        interviews, moved_in(owners, digest_days=(Weekday.MON, Weekday.THU)), a_record(interview_on=date(2026, 8, 7))
+        interviews,
+        stored_owner(owners, digest_days=(Weekday.MON, Weekday.THU)),
+        a_record(interview_on=date(2026, 8, 7)),
     )
     tick.run(MONDAY_8_AM - 4 * ONE_DAY)  # Thursday: they have moved in, and nothing is due
     change(owners, MONDAY_8_AM - 2 * ONE_DAY, phone="+49 30 23125 029")
@@ -66,7 +78,7 @@ def test_settings_saved_on_a_day_without_a_digest_bring_none(
 def test_a_later_hour_chosen_after_the_digest_does_not_bring_it_again(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners), a_thanked())
+    stored(interviews, stored_owner(owners), a_thanked())
     tick.run(MONDAY_8_AM)
     change(owners, MONDAY_8_AM + HOUR, digest_at=time(18, 0))
 
@@ -82,7 +94,7 @@ def test_a_later_hour_chosen_after_the_digest_does_not_bring_it_again(
 def test_an_earlier_hour_chosen_before_the_digest_brings_it_at_once(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
-    stored(interviews, moved_in(owners, digest_at=time(18, 0)), a_thanked())
+    stored(interviews, stored_owner(owners, digest_at=time(18, 0)), a_thanked())
     tick.run(MONDAY_8_AM - ONE_DAY)
     change(owners, MONDAY_8_AM + 3 * HOUR, digest_at=time(9, 0))
 
@@ -94,7 +106,7 @@ def test_an_earlier_hour_chosen_before_the_digest_brings_it_at_once(
 def test_a_move_across_the_date_line_doubles_no_digest(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners, time_zone="Asia/Tokyo"), a_thanked())
+    stored(interviews, stored_owner(owners, time_zone="Asia/Tokyo"), a_thanked())
     in_tokyo = datetime(2026, 8, 10, 23, 0, tzinfo=UTC)  # 11 August, 8:00 there
     tick.run(in_tokyo)
     change(owners, in_tokyo + HOUR / 2, time_zone="America/Los_Angeles")
@@ -108,7 +120,7 @@ def test_a_move_across_the_date_line_doubles_no_digest(
 def test_other_days_chosen_while_a_late_digest_is_on_its_way_bring_no_older_one(
     owners: Owners, interviews: Interviews, tick: Tick, ses: SesStandIn
 ) -> None:
-    stored(interviews, moved_in(owners), a_record(interview_on=date(2026, 8, 2)))
+    stored(interviews, stored_owner(owners), a_record(interview_on=date(2026, 8, 2)))
     tick.run(MONDAY_8_AM - 6 * ONE_DAY)
     late = MONDAY_8_AM + 3 * ONE_DAY  # Thursday; nothing ran since Tuesday of the week before
 
@@ -128,7 +140,7 @@ def test_other_days_chosen_while_a_late_digest_is_on_its_way_bring_no_older_one(
 def test_a_move_back_over_the_date_line_brings_what_is_still_to_come_when_it_comes(
     owners: Owners, interviews: Interviews, tick: Tick
 ) -> None:
-    stored(interviews, moved_in(owners, time_zone="Asia/Tokyo"), a_thanked())
+    stored(interviews, stored_owner(owners, time_zone="Asia/Tokyo"), a_thanked())
     in_tokyo = datetime(2026, 8, 10, 23, 0, tzinfo=UTC)  # 11 August, 8:00 there; 10 August, 16:00 in Los Angeles
     tick.run(in_tokyo)
     change(owners, in_tokyo + QUARTER, time_zone="America/Los_Angeles", digest_at=time(18, 0))

@@ -11,7 +11,7 @@ from typing import Any
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.factories import THAT_EVENING, an_interview, an_owner
 
 OWNER = an_owner()
@@ -60,6 +60,6 @@ def a_key(request_id: str, digest: str = "content", now: datetime = THAT_EVENING
 
 def recorded(interviews: Interviews, interview: Interview, now: datetime = THAT_EVENING) -> Interview:
     """Store an interview by a request of its own, and return it."""
-    return added(
+    return add_interview(
         interviews, OWNER, interview, a_key(f"request {interview.id}", now=now), lambda _: "the first answer", now
     )

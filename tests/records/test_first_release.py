@@ -22,7 +22,7 @@ from chalicelib.records.processes import stored_process
 from chalicelib.records.table_items import SCHEMA, connection
 from chalicelib.view_models.day_view import read_day
 from infra.deploy.typed_json import TypedItem, value_of
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.digest.given import a_composer, read
 from tests.moto_table import TABLE
 from tests.records.first_release import (
@@ -117,7 +117,7 @@ class TestReading:
         key = RequestKey(id="request 1", digest="content 1", expires_at=EVENING + timedelta(minutes=10))
 
         with pytest.raises(RepeatedRequest) as answered:
-            added(interviews, ALEX.owner, FULL, key, lambda _: "another answer", EVENING)
+            add_interview(interviews, ALEX.owner, FULL, key, lambda _: "another answer", EVENING)
 
         assert (answered.value.interview_id, answered.value.answer) == (FULL.id, "the first answer")
 

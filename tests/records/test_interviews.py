@@ -14,7 +14,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.records.table_items import InterviewItem
 from chalicelib.schemas.event_fields import MOST_EVENTS
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.factories import MONDAY, THAT_EVENING, a_call, a_contact, an_event, an_owner
 from tests.records.given import OWNER, a_key, a_record, an_id, recorded
 
@@ -214,7 +214,7 @@ class TestPages:
         assert [one.id for one in page] == [an_id(0)]
 
     def test_nothing_but_the_owner_s_interviews_is_listed(self, interviews: Interviews) -> None:
-        added(interviews, an_owner(id="sam"), a_record(), a_key("a request"), lambda _: "", THAT_EVENING)
+        add_interview(interviews, an_owner(id="sam"), a_record(), a_key("a request"), lambda _: "", THAT_EVENING)
 
         assert interviews.page(OWNER.id, is_ended_only=False, limit=9, after=None) == ([], None)
 

@@ -12,7 +12,7 @@ from chalicelib.errors import ChangedMeanwhile, IdempotencyKeyReused, NotFound, 
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.table_items import RequestItem
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.factories import THAT_EVENING, an_owner
 from tests.records.given import OWNER, TEN_MINUTES, Meanwhile, a_key, a_record, an_id
 
@@ -22,7 +22,7 @@ LATER = THAT_EVENING + TEN_MINUTES
 def post(
     interviews: Interviews, number: int, request: str = "one", content: str = "content", now: datetime = THAT_EVENING
 ) -> Interview:
-    return added(interviews, OWNER, a_record(number), a_key(request, content, now), answer_about, now)
+    return add_interview(interviews, OWNER, a_record(number), a_key(request, content, now), answer_about, now)
 
 
 def answer_about(stored: Interview) -> str:
@@ -53,7 +53,7 @@ def test_the_same_content_under_another_key_is_another_record(interviews: Interv
 def test_another_owner_s_request_is_another_request(interviews: Interviews) -> None:
     post(interviews, 1)
 
-    sams = added(interviews, an_owner(id="sam"), a_record(2), a_key("one"), answer_about, THAT_EVENING)
+    sams = add_interview(interviews, an_owner(id="sam"), a_record(2), a_key("one"), answer_about, THAT_EVENING)
 
     assert interviews.get("sam", an_id(2)) == sams
 
@@ -151,7 +151,7 @@ def test_an_id_that_is_taken_is_not_written_over(interviews: Interviews) -> None
 
 def test_a_request_whose_record_was_refused_is_not_remembered(interviews: Interviews) -> None:
     with pytest.raises(NotFound):
-        added(interviews, OWNER, a_record(id="no id"), a_key("one"), answer_about, THAT_EVENING)
+        add_interview(interviews, OWNER, a_record(id="no id"), a_key("one"), answer_about, THAT_EVENING)
 
     assert post(interviews, 1).version == 1
 

@@ -14,7 +14,7 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
-from tests.adding import added
+from tests.add_interview import add_interview
 from tests.factories import an_event
 from tests.records.given import OWNER, Meanwhile, a_key, a_record, an_id, recorded
 from tests.records.rounds import (
@@ -68,7 +68,7 @@ class TestJoining:
     def test_a_process_of_another_owner_is_another_process(self, interviews: Interviews) -> None:
         recorded(interviews, a_record(1, events=CALLED), NOW)
 
-        sams = added(
+        sams = add_interview(
             interviews, replace(OWNER, id="sam"), round_of(an_id(1), 2), a_key("sam's", now=NOW), lambda _: "", NOW
         )
 
@@ -79,7 +79,9 @@ class TestJoining:
         recorded(interviews, round_of(an_id(1), 2), NOW)
 
         with pytest.raises(RepeatedRequest):
-            added(interviews, OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW)
+            add_interview(
+                interviews, OWNER, round_of(an_id(1), 3), a_key(f"request {an_id(2)}", now=NOW), lambda _: "", NOW
+            )
 
         assert counted(an_id(1)) == {an_id(1): 0, an_id(2): 0}
 

@@ -13,8 +13,8 @@ from typing import TypeVar
 
 from infra import dynamodb_local
 from proofs.faults.call_sites.deployment_under_fault import DeploymentUnderFault, built
-from proofs.faults.call_sites.flow_run import Disturbed, Known
-from proofs.faults.call_sites.matrix import COURSES, Case, all_cases, left_out, some
+from proofs.faults.call_sites.flow_run import Baseline, Disturbed
+from proofs.faults.call_sites.matrix import FLOW_RUNS, Case, all_cases, left_out, some
 from proofs.faults.claim import Claim, Effort, Verdict
 
 # Most of a case is waiting for calls that time out, so there may be more processes than cores.
@@ -28,11 +28,11 @@ T = TypeVar("T")
 def refute(effort: Effort) -> Verdict:
     """Try the whole matrix, or a sample of it."""
     with dynamodb_local.running() as address, _processes() as pool:
-        known = dict(pool.map(partial(_learned, address), range(len(COURSES)), chunksize=1))
+        known = dict(pool.map(partial(_learned, address), range(len(FLOW_RUNS)), chunksize=1))
         everything = all_cases(known)
         chosen = everything if effort.is_long else some(everything, Random(effort.seed))
         tried, violations = 0, [*left_out(known)]
-        for found in pool.imap_unordered(partial(_tried, address), [(case, known[case.course]) for case in chosen]):
+        for found in pool.imap_unordered(partial(_tried, address), [(case, known[case.flow_run]) for case in chosen]):
             tried += 1
             violations += found
             effort.told(tried, len(chosen))
@@ -41,7 +41,7 @@ def refute(effort: Effort) -> Verdict:
     return Verdict(tried, tuple(violations), _figures(known, everything))
 
 
-def _figures(known: dict[int, Known], everything: list[Case]) -> dict[str, int | float | str]:
+def _figures(known: dict[int, Baseline], everything: list[Case]) -> dict[str, int | float | str]:
     sites = [site for one in known.values() for site in one.sites]
     return {
         "flows": len(known),
@@ -61,15 +61,15 @@ def _deployment(address: str) -> DeploymentUnderFault:
     return _open.enter_context(built(address, f"afterword-{os.getpid()}"))
 
 
-def _learned(address: str, place: int) -> tuple[int, Known]:
-    return place, _undisturbed(lambda: COURSES[place].learned(_deployment(address)), Disturbed, AssertionError)
+def _learned(address: str, place: int) -> tuple[int, Baseline]:
+    return place, _undisturbed(lambda: FLOW_RUNS[place].learned(_deployment(address)), Disturbed, AssertionError)
 
 
-def _tried(address: str, what: tuple[Case, Known]) -> list[str]:
+def _tried(address: str, what: tuple[Case, Baseline]) -> list[str]:
     case, known = what
     try:
         found = _undisturbed(
-            lambda: [*COURSES[case.course].violations(_deployment(address), known, case.trouble)], Disturbed
+            lambda: [*FLOW_RUNS[case.flow_run].violations(_deployment(address), known, case.trouble)], Disturbed
         )
     except Exception as error:
         found = [f"{type(error).__name__}: {error}"]

@@ -51,7 +51,7 @@ _CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing
 Items = list[dict[str, Any]]
 
 
-class Overheard(logging.Handler):
+class TracebackHandler(logging.Handler):
     """Notes what is logged with a traceback."""
 
     def __init__(self) -> None:
@@ -64,7 +64,7 @@ class Overheard(logging.Handler):
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class ClientParts:
     """The client of the table, and the parts around it."""
 
     connection: Any
@@ -80,9 +80,9 @@ class DeploymentUnderFault:
     behind: Any  # a client of DynamoDB that meets no faults
     table_name: str
     now: datetime
-    overheard: Overheard
+    overheard: TracebackHandler
     wiring: Wiring = field(init=False)
-    _kept: dict[int, Kept] = field(default_factory=dict)
+    _kept: dict[int, ClientParts] = field(default_factory=dict)
     _cases: int = 0
 
     def __post_init__(self) -> None:
@@ -147,7 +147,9 @@ class DeploymentUnderFault:
         if kept is None or self._cases % _CASES_OF_ONE_CLIENT == 0:
             table_items.Item._connection = None
             table_items.configure(self.table_name, REGION)
-            kept = self._kept[patience] = Kept(table_items.Item._connection, kept.wiring if kept else self._made())
+            kept = self._kept[patience] = ClientParts(
+                table_items.Item._connection, kept.wiring if kept else self._made()
+            )
         table_items.Item._connection, self.wiring = kept.connection, kept.wiring
 
 
@@ -173,7 +175,7 @@ def built(dynamodb: str, table_name: str) -> Iterator[DeploymentUnderFault]:
         front = stack.enter_context(listening(behind, SLOW))
         stack.enter_context(patch.dict(os.environ, {**_CREDENTIALS, "AWS_ENDPOINT_URL": front.address}))
         stack.enter_context(patch.object(time, "sleep", lambda _: None))  # clients do not pause between tries
-        overheard = Overheard()
+        overheard = TracebackHandler()
         app.log.handlers[:] = [overheard]  # Chalice's log does not propagate to the root
         logging.getLogger().addHandler(overheard)
         yield DeploymentUnderFault(front, ses, _client_of(dynamodb), table_name, datetime.now(UTC), overheard)

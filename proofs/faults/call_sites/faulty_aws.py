@@ -9,8 +9,8 @@ from http.client import HTTPConnection
 from threading import Event, Lock
 from urllib.parse import urlsplit
 
-from proofs.faults.call_sites.asked import operation_of
 from proofs.faults.call_sites.fates import Extent, Fate, Operation, Service, Site, Trouble, refusal
+from proofs.faults.call_sites.operation_parser import operation_of
 from tests.loopback import Answer, PromptStandIn, served
 
 _OF_THE_CONNECTION = frozenset({"connection", "content-length", "date", "server", "transfer-encoding"})

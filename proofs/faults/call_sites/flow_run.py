@@ -8,17 +8,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Protocol
 
-from proofs.faults.call_sites.asked import GET_PARAMETER
 from proofs.faults.call_sites.deployment_under_fault import IMPATIENT, PATIENT, DeploymentUnderFault, Items
 from proofs.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
 from proofs.faults.call_sites.faulty_aws import Passed
+from proofs.faults.call_sites.operation_parser import GET_PARAMETER
 from tests.infra.template.calls import recorded_calls
 
 Action = tuple[str, str]  # its name in IAM, and the index
 
 
 @dataclass(frozen=True)
-class Known:
+class Baseline:
     """What is known of a flow run after it went well once: what is stored before and after it, the calls that it makes,
     and the ``actions`` that its function needs for them. ``ask`` and ``came`` are used by the run itself."""
 
@@ -44,15 +44,15 @@ class FlowRun(Protocol):
     @property
     def function(self) -> str: ...
 
-    def learned(self, product: DeploymentUnderFault) -> Known:
+    def learned(self, product: DeploymentUnderFault) -> Baseline:
         """Run it once without a fault; what is known of it then."""
 
-    def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+    def violations(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
         """Run it with a fault; what is not as documented."""
 
 
 @dataclass
-class Seen:
+class Observation:
     """What was seen of a run that went well."""
 
     sites: tuple[Site, ...] = ()
@@ -60,9 +60,9 @@ class Seen:
 
 
 @contextmanager
-def watched(product: DeploymentUnderFault) -> Iterator[Seen]:
+def watched(product: DeploymentUnderFault) -> Iterator[Observation]:
     """The calls in this block, from a cold start on. Raises Disturbed."""
-    seen = Seen()
+    seen = Observation()
     with recorded_calls() as calls, product.front.meeting(None) as passed:
         product.start()
         yield seen
@@ -77,7 +77,7 @@ def patience(trouble: Trouble) -> int:
 
 
 @contextmanager
-def met(product: DeploymentUnderFault, trouble: Trouble) -> Iterator[list[str]]:
+def under_trouble(product: DeploymentUnderFault, trouble: Trouble) -> Iterator[list[str]]:
     """Let the block meet this trouble; the list then says what is wrong with the number of tries. Raises Disturbed."""
     if trouble.site.operation == GET_PARAMETER:
         product.start()  # the keys are read only once after a cold start

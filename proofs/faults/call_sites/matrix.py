@@ -11,14 +11,14 @@ from chalice.local import RouteMatcher
 from app import app
 from chalicelib.web.urls import URLS
 from proofs.faults.call_sites import flows_owner, flows_pages, flows_records
-from proofs.faults.call_sites.asking import Asking
+from proofs.faults.call_sites.bounce_run import Returning
 from proofs.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
-from proofs.faults.call_sites.flow_run import Action, FlowRun, Known
-from proofs.faults.call_sites.returning import Returning
-from proofs.faults.call_sites.ticking import TICKS
+from proofs.faults.call_sites.flow_run import Action, Baseline, FlowRun
+from proofs.faults.call_sites.request_run import Asking
+from proofs.faults.call_sites.tick_run import TICKS
 from tests.infra.template.test_roles import ALLOWED, LAMBDA_S_OWN
 
-COURSES: tuple[FlowRun, ...] = (
+FLOW_RUNS: tuple[FlowRun, ...] = (
     *map(Asking, flows_records.FLOWS + flows_owner.FLOWS + flows_pages.FLOWS),
     *TICKS,
     Returning(),
@@ -31,14 +31,14 @@ _MADE_BY_SES = {"ses:SendRawEmail"}  # the action that SendEmail with a raw mess
 class Case:
     """One flow run, by its index in the list of all, that meets one trouble."""
 
-    course: int
+    flow_run: int
     trouble: Trouble
 
     def __str__(self) -> str:
-        return f"{COURSES[self.course].name}, {self.trouble}"
+        return f"{FLOW_RUNS[self.flow_run].name}, {self.trouble}"
 
 
-def all_cases(known: Mapping[int, Known]) -> list[Case]:
+def all_cases(known: Mapping[int, Baseline]) -> list[Case]:
     """The cases of every call site with every fate."""
     return [Case(place, trouble) for place, one in known.items() for site in one.sites for trouble in troubles(site)]
 
@@ -66,19 +66,19 @@ def some(cases: Iterable[Case], chance: Random) -> list[Case]:
     seen: set[object] = set()
     chosen = []
     for case in shuffled:
-        if not {_kind(case), case.course} <= seen:
+        if not {_kind(case), case.flow_run} <= seen:
             chosen.append(case)
-        seen |= {_kind(case), case.course}
+        seen |= {_kind(case), case.flow_run}
     return chosen
 
 
-def left_out(known: Mapping[int, Known]) -> Iterator[str]:
+def left_out(known: Mapping[int, Baseline]) -> Iterator[str]:
     """The routes, and the calls that a function is allowed to make, that the matrix lacks."""
     asked = {(one.ask.method, _route(one.ask.path)) for one in known.values() if one.ask}
     declared = ((method, url.path) for url in URLS for method in url.methods)
     yield from (f"no flow asks for {method} {path}" for method, path in declared if _is_missing(method, path, asked))
     for function in ALLOWED:
-        made = {one for place, its in known.items() if COURSES[place].function == function for one in its.actions}
+        made = {one for place, its in known.items() if FLOW_RUNS[place].function == function for one in its.actions}
         yield from (f"{function}: no flow makes {what}" for what in sorted(_allowed(function) - made - _THEIRS))
         yield from (f"{function}: {what} is made and not allowed" for what in sorted(made - _allowed(function)))
 
@@ -89,7 +89,7 @@ _THEIRS = {(action, "") for action in _MADE_BY_SES}
 def _kind(case: Case) -> tuple[object, ...]:
     trouble = case.trouble
     operation = trouble.site.operation
-    where = "" if trouble.is_survived else COURSES[case.course].function
+    where = "" if trouble.is_survived else FLOW_RUNS[case.flow_run].function
     is_lost = trouble.fate.is_done and operation.name in _WRITES  # and sent again, it must be known for what it is
     return where, operation.service, str(operation) if is_lost else operation.name, trouble.fate, trouble.extent
 

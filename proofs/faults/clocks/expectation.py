@@ -16,7 +16,7 @@ from enum import Enum, auto
 from proofs.faults.clocks.zones import Due, Settings, weekday
 
 
-class Word(Enum):
+class Expected(Enum):
     """What a tick has to do."""
 
     SENDS = auto()
@@ -45,17 +45,17 @@ class Expectation:
         self.since = min(one for one in (self.since, missed, at) if one is not None)
         self.settings, self.known_until = settings, at
 
-    def of_tick(self, now: int, is_due: bool) -> tuple[Word, Due]:
+    def of_tick(self, now: int, is_due: bool) -> tuple[Expected, Due]:
         """What a tick has to do, and the digest it is about; ``is_due``: a record of the owner is due."""
         due = self.settings.latest(now)
         is_missed = self._is_owed(due) and due.on not in self.days
         if not is_missed or not (is_due or self._opens_the_week(due.on)):
-            return Word.IS_SILENT, due
+            return Expected.IS_SILENT, due
         if due.on >= max(self.days, default=due.on):
-            return Word.SENDS, due
+            return Expected.SENDS, due
         if due.at == self.since:
-            return Word.EITHER, due
-        return Word.SENDS if due.at > self.sent_at else Word.IS_SILENT, due
+            return Expected.EITHER, due
+        return Expected.SENDS if due.at > self.sent_at else Expected.IS_SILENT, due
 
     def sent(self, days: list[int], now: int) -> None:
         """Note that these days had their digest."""

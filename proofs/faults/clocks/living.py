@@ -13,9 +13,9 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.records.owners import EPOCH, Account
-from proofs.faults.clocks.expectation import Expectation, Word
+from proofs.faults.clocks.expectation import Expectation, Expected
 from proofs.faults.clocks.life import Change, Life
-from proofs.faults.clocks.storage import DaysKept, OneOwner, OneRecord, Pigeon, no_words
+from proofs.faults.clocks.storage import DaysKept, FakeSender, OneOwner, OneRecord, no_words
 from proofs.faults.clocks.zones import DAY, Settings, instant
 from tests.factories import an_event, an_interview, an_owner
 
@@ -24,7 +24,7 @@ DAY_ZERO = date(1970, 1, 1)
 
 
 @dataclass
-class Lived:
+class LifeOutcome:
     """The instants and days of the digests sent, what was not as expected, and counts of what happened."""
 
     sent: list[tuple[int, int]] = field(default_factory=list)
@@ -32,7 +32,7 @@ class Lived:
     seen: Counter[str] = field(default_factory=Counter)
 
 
-def lived(life: Life, every_tick: bool = False) -> Lived:
+def lived(life: Life, every_tick: bool = False) -> LifeOutcome:
     """Simulate a life: every tick, or without ``every_tick`` only those at which something can happen."""
     living = _Living(life)
     tick = life.ticks.after(life.begins, life.begins)
@@ -47,13 +47,13 @@ class _Living:
     """An owner, their only record and the tick."""
 
     def __init__(self, life: Life) -> None:
-        self.lived = Lived()
+        self.lived = LifeOutcome()
         self._life = life
         self._changes = list(life.changes)
         self._expected = Expectation(life.settings, -DAY, -DAY, -DAY)
         self._owners = OneOwner(Account(owner=_owner(life.settings), token_hash=b"", next_digest_at=EPOCH))
         self._records = OneRecord(_record(life.due_on))
-        self._tick = Tick(self._owners, self._records, DaysKept(), no_words, Pigeon(self._meanwhile))
+        self._tick = Tick(self._owners, self._records, DaysKept(), no_words, FakeSender(self._meanwhile))
         self._now = life.begins
         self._changed_meanwhile = False
 
@@ -72,7 +72,9 @@ class _Living:
         sent = [(one.on - DAY_ZERO).days for one in report.sent]
         self.lived.sent += [(now, on) for on in sent]
         self.lived.seen[word.name] += 1
-        if (sent == [due.on]) is not (word is Word.SENDS) and not (word is Word.EITHER and sent in ([], [due.on])):
+        if (sent == [due.on]) is not (word is Expected.SENDS) and not (
+            word is Expected.EITHER and sent in ([], [due.on])
+        ):
             self._wrong(now, settings, f"{word.name} {_day(due.on)}", sent)
         self._expected.sent(sent, now)
         if not self._changed_meanwhile:

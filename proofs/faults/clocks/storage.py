@@ -98,7 +98,7 @@ class DaysKept(Digests):
         return StoredDigest(on, self._kept[on].state, self._kept[on].at, None)
 
 
-class Pigeon:
+class FakeSender:
     """A sender that takes every mail; ``meanwhile`` is called while it is sent."""
 
     def __init__(self, meanwhile: Callable[[], None]) -> None:

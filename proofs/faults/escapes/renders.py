@@ -22,9 +22,9 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.day_view import read_day
 from proofs.faults.escapes import shapes
+from proofs.faults.escapes.in_memory_api import FEED, Api
 from proofs.faults.escapes.records import IN_A_BATCH, NOW, TODAY, Batch, batch
 from proofs.faults.escapes.shapes import Shape
-from proofs.faults.escapes.shelf import FEED, Api
 from proofs.faults.shares import Found
 from tests.digest.given import a_composer
 

@@ -12,9 +12,9 @@ from random import Random
 from proofs.faults.answers import faults_of
 from proofs.faults.claim import Claim, Effort, Verdict
 from proofs.faults.cores import spread
-from proofs.faults.isolation import plain
-from proofs.faults.isolation.asking import Asking
+from proofs.faults.isolation import plain_cases
 from proofs.faults.isolation.matrix import Case, cases
+from proofs.faults.isolation.request_builder import Asking
 from proofs.faults.isolation.two_owners import CANARIES, KIM, PHONES, TwoOwners
 from proofs.faults.requests.request import Request, event_of
 from tests.web.gateway import Reply
@@ -50,7 +50,7 @@ def refute(effort: Effort) -> Verdict:
         effort.told(total.answers.total(), len(chosen))
         if effort.is_enough(total.violations):
             break
-    others, controls = plain.cases(two), list(plain.controls(two))
+    others, controls = plain_cases.cases(two), list(plain_cases.controls(two))
     total.violations += [*others.violations, *controls]
     asked = {f"{case.method} {case.route}" for case in chosen if case.method in two.deployed.app.routes[case.route]}
     figures: dict[str, int | float | str] = {"in the matrix": len(everything), "routes": len(asked)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofs.faults.claim import Claim, Effort, Verdict
 from proofs.faults.cores import spread
-from proofs.faults.requests.life import REQUESTS, Lived, live, service
+from proofs.faults.requests.life import REQUESTS, LifeOutcome, live, service
 
 _SHORT, _LONG = 5_000, 1_000_000
 
@@ -12,7 +12,7 @@ _SHORT, _LONG = 5_000, 1_000_000
 def refute(effort: Effort) -> Verdict:
     """Run as many lives as the effort says."""
     lives = effort.of(_SHORT, _LONG) // REQUESTS
-    total, cases = Lived(), 0
+    total, cases = LifeOutcome(), 0
     for lived in spread(live, [(effort.seed, number) for number in range(lives)]):
         total.violations += lived.violations
         total.answers += lived.answers

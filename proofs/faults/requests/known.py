@@ -16,7 +16,7 @@ _MOST_KNOWN = 12
 
 
 @dataclass
-class Known:
+class ClientState:
     """Learns from the answers, so that later requests are about records that exist. ``calendar`` is the name of the
     feed's file; ``cookie`` and ``form_token`` are those of a session."""
 

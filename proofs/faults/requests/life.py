@@ -17,7 +17,7 @@ from msgspec.structs import replace
 from chalicelib.usecases.tokens import read_token
 from proofs.faults.answers import faults_of
 from proofs.faults.deployed import Deployed, token_of
-from proofs.faults.requests.known import OWNER_ID, Known
+from proofs.faults.requests.known import OWNER_ID, ClientState
 from proofs.faults.requests.mixture import INTENTS
 from proofs.faults.requests.mutations import mutated
 from proofs.faults.requests.request import Request, event_of
@@ -32,7 +32,7 @@ _INTENTS, _WEIGHTS = tuple(INTENTS), tuple(INTENTS.values())
 
 
 @dataclass
-class Lived:
+class LifeOutcome:
     """The outcome of a life: ``answers`` by class of status, ``done`` by route and method with a status below 400."""
 
     violations: list[str] = field(default_factory=list)
@@ -50,10 +50,10 @@ def service() -> Deployed:
     return deployed
 
 
-def live(at: tuple[int, int]) -> Lived:
+def live(at: tuple[int, int]) -> LifeOutcome:
     """The life of this seed and number."""
     seed, number = at
-    lived = Lived()
+    lived = LifeOutcome()
     for place, (request, reply, violations) in enumerate(events(seed, number)):
         where = f"SEED {seed}, life {number}, request {place}: "
         repeat = f" (python -m proofs.faults.requests {seed} {number} {place})"
@@ -64,7 +64,7 @@ def live(at: tuple[int, int]) -> Lived:
     return lived
 
 
-def _note(request: Request, reply: Reply, lived: Lived) -> None:
+def _note(request: Request, reply: Reply, lived: LifeOutcome) -> None:
     if reply.status < 400:
         route = service().gateway.event(request.method, request.path, None, {})["resource"]
         lived.done.add(f"{request.method} {route}")
@@ -111,23 +111,23 @@ def _spilt(output: str) -> Iterator[str]:
         yield f"logged what somebody wrote: {output[:200]!r}"
 
 
-def _moved_in(deployed: Deployed, rng: Random) -> Known:
+def _moved_in(deployed: Deployed, rng: Random) -> ClientState:
     deployed.now = THAT_EVENING + timedelta(hours=rng.randrange(24 * 300))
     deployed.emptied()
     owner = an_owner(id=OWNER_ID, name="Alex Kanarie", email="alex@kanarie.example", phone=PHONE)
     account = deployed.moved_in(owner)
     deployed.heard()
     cookie, form_token = deployed.session(account)
-    return Known(deployed, rng, deployed.now.date(), cookie, form_token)
+    return ClientState(deployed, rng, deployed.now.date(), cookie, form_token)
 
 
-def _pass_time(known: Known) -> None:
+def _pass_time(known: ClientState) -> None:
     if known.rng.random() < 0.1:
         known.deployed.now += timedelta(minutes=known.rng.choice((1, 15, 60 * 24, 60 * 24 * 4)))
         known.today = known.deployed.now.date()
 
 
-def _keep_signed_in(known: Known, request: Request, reply: Reply) -> None:
+def _keep_signed_in(known: ClientState, request: Request, reply: Reply) -> None:
     """Restore token and session, since a form may have renewed or ended them, and days pass."""
     is_over = reply.status < 400 and request.path.startswith(("/settings/token", "/sign-out"))
     if not is_over and known.rng.random() > 0.02:

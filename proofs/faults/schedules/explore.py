@@ -127,7 +127,7 @@ def _settled(run: Run, world: World) -> Run:
 
 def _watched(world: World, run: Run) -> World:
     """Note a mail as wrong if the run had read that the owner wants none."""
-    why = run.call.heedless(run.answers) if isinstance(run.call, of_post.Send) else None
+    why = run.call.why_forbidden(run.answers) if isinstance(run.call, of_post.Send) else None
     return world.with_wrong(f"{run.name} {why}") if why else world
 
 

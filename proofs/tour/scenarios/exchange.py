@@ -81,7 +81,7 @@ def round_trip(scene: Scene) -> None:
 
 
 @scenario
-def portions(scene: Scene) -> None:
+def pagination(scene: Scene) -> None:
     """More records than fit into one answer: they are exported and imported page by page."""
     alex = Caller.with_token(scene, "alex", create_owner(ALEX))
     for number in range(3):

@@ -8,7 +8,7 @@ from random import Random
 from chalicelib.playbook.owner import Owner
 from proofs.tour.caller import Caller
 from proofs.tour.generated.faults import a_fault
-from proofs.tour.generated.meant import Known, meant
+from proofs.tour.generated.valid_requests import ClientState, meant
 from proofs.tour.owners import ALEX, DASHA, SAM
 from proofs.tour.plots.words import DANA
 from proofs.tour.resident import Resident
@@ -59,7 +59,7 @@ def _ask(scene: Scene, owner: Owner, how_many_faults: Callable[[Random], int]) -
         anybody.send(f"{number} {named}".strip(), request.method, request.address, request.body, **headers)
 
 
-def _settled(resident: Resident, rng: Random) -> Known:
+def _settled(resident: Resident, rng: Random) -> ClientState:
     """Set up records at every stage, the links of their pages, and a session."""
     records = []
     for number, event in enumerate(EVENTS_GOOD):
@@ -72,7 +72,7 @@ def _settled(resident: Resident, rng: Random) -> Known:
     resident.browser.open("settles: a form", "/record")
     form_token = resident.browser.hidden["form_token"]
     cookie = resident.browser.cookie
-    return Known(resident.token, cookie, form_token, tuple(records), tuple(links), resident.feed, rng)
+    return ClientState(resident.token, cookie, form_token, tuple(records), tuple(links), resident.feed, rng)
 
 
 def _links(resident: Resident, record_id: str) -> list[str]:

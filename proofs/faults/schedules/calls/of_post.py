@@ -38,7 +38,7 @@ class Send(Call):
             return letter.on == self.on
         return letter.on > self.on and not letter.is_excused
 
-    def heedless(self, answers: tuple[Any, ...]) -> str | None:
+    def why_forbidden(self, answers: tuple[Any, ...]) -> str | None:
         """Why this mail must never be sent, given what its run was answered about the owner; None if it may be."""
         read = [answer for answer in answers if isinstance(answer, Account) and answer.owner.id == self.owner.id]
         if not read:

@@ -14,7 +14,7 @@ from proofs.tour.values import EVENTS_GOOD, INTERVIEW_GOOD, LEAST, OWNER_GOOD
 
 
 @dataclass(frozen=True)
-class Known:
+class ClientState:
     """What the caller knows: the owner's token, browser session, records, links and feed."""
 
     token: str
@@ -30,7 +30,7 @@ class Known:
         return f"/interviews/{self.rng.choice(self.records)}"
 
 
-Make = Callable[[Known], Request]
+Make = Callable[[ClientState], Request]
 _READ = (
     "/agenda", "/digest", "/owner", "/export.json", "/export.csv", "/health", "/docs", "/style.css", "/", "/import",
     "/interviews", "/record", "/settings", "/sign-in",
@@ -39,67 +39,67 @@ _OF_RECORD = ("", "/plan", "/drafts", "/edit", *(f"/drafts/{kind}" for kind in S
 _WHAT = ("called voicemail", "called wrong_number", "note", "heard_back told_to_wait", "heard_back refusal")
 
 
-def meant(known: Known) -> Request:
+def meant(known: ClientState) -> Request:
     """A random valid request."""
     return known.rng.choices(_MEANT, weights=_WEIGHTS)[0](known)
 
 
-def _signed(known: Known, method: str, path: str, **more: Any) -> Request:
+def _signed(known: ClientState, method: str, path: str, **more: Any) -> Request:
     key = {"X-API-Key": known.token} if known.rng.random() < 0.2 else {"Authorization": f"Bearer {known.token}"}
     accept = {"Accept": known.rng.choice(("application/json", "*/*", HTML))} if known.rng.random() < 0.5 else {}
     return Request(method, path, key | accept, **more)
 
 
-def _paged(known: Known, method: str, path: str, fields: Mapping[str, Any] | None = None) -> Request:
+def _paged(known: ClientState, method: str, path: str, fields: Mapping[str, Any] | None = None) -> Request:
     headers = {"Accept": HTML, "Cookie": known.cookie, "Sec-Fetch-Site": "same-origin"}
     sent = None if fields is None else {"form_token": known.form_token, **fields}
     return Request(method, path, headers, sent, FORM)
 
 
-def _some(known: Known, values: Mapping[str, tuple[Any, ...]], share: float) -> dict[str, Any]:
+def _some(known: ClientState, values: Mapping[str, tuple[Any, ...]], share: float) -> dict[str, Any]:
     return {name: known.rng.choice(fit) for name, fit in values.items() if known.rng.random() < share}
 
 
-def _kind(known: Known) -> str:
+def _kind(known: ClientState) -> str:
     return known.rng.choice((JSON, JSON, FORM, PARTS))
 
 
-def _facts(known: Known) -> dict[str, Any]:
+def _facts(known: ClientState) -> dict[str, Any]:
     return LEAST | {"company": f"C {known.rng.randrange(99)}"} | _some(known, INTERVIEW_GOOD, 0.15)
 
 
-def _read(known: Known) -> Request:
+def _read(known: ClientState) -> Request:
     path = known.rng.choice(_READ) if known.rng.random() < 0.4 else known.record() + known.rng.choice(_OF_RECORD)
     return _signed(known, "GET", path) if known.rng.random() < 0.6 else _paged(known, "GET", path)
 
 
-def _listed(known: Known) -> Request:
+def _listed(known: ClientState) -> Request:
     query = [("status", known.rng.choice(("open", "ended", "all"))), ("limit", str(known.rng.randint(1, 5)))]
     return _signed(known, "GET", "/interviews", query=query)
 
 
-def _recorded(known: Known) -> Request:
+def _recorded(known: ClientState) -> Request:
     return _signed(known, "POST", "/interviews", fields=_facts(known), kind=_kind(known))
 
 
-def _changed(known: Known) -> Request:
+def _changed(known: ClientState) -> Request:
     return _signed(known, "PATCH", known.record(), fields=_some(known, INTERVIEW_GOOD, 0.2))
 
 
-def _happened(known: Known) -> Request:
+def _happened(known: ClientState) -> Request:
     event = dict(known.rng.choice(EVENTS_GOOD))
     return _signed(known, "POST", f"{known.record()}/events", fields=event, kind=_kind(known))
 
 
-def _undone(known: Known) -> Request:
+def _undone(known: ClientState) -> Request:
     return _signed(known, "DELETE", f"{known.record()}/events/last")
 
 
-def _settings(known: Known) -> Request:
+def _settings(known: ClientState) -> Request:
     return _signed(known, "PATCH", "/owner", fields=_some(known, OWNER_GOOD, 0.2))
 
 
-def _form(known: Known) -> Request:
+def _form(known: ClientState) -> Request:
     path, fields = known.rng.choice(
         (
             ("/interviews", _facts(known)),
@@ -115,7 +115,7 @@ def _form(known: Known) -> Request:
     return _paged(known, "POST", path, fields)
 
 
-def _pressed(known: Known) -> Request:
+def _pressed(known: ClientState) -> Request:
     link, days = (
         known.rng.choice(known.links),
         {"on": "2026-08-04", "until": "2026-08-20", "interview_on": "2026-08-20"},
@@ -124,18 +124,18 @@ def _pressed(known: Known) -> Request:
     return Request("GET" if sent is None else "POST", link, {"Accept": HTML}, sent, FORM)
 
 
-def _brought_in(known: Known) -> Request:
+def _brought_in(known: ClientState) -> Request:
     rows = [LEAST | _some(known, INTERVIEW_GOOD, 0.1) for _ in range(known.rng.randint(0, 3))]
     data = {"format": "afterword", "format_version": 1, "interviews": rows}
     return _signed(known, "POST", known.rng.choice(("/import", "/import/preview")), fields=data)
 
 
-def _signed_in(known: Known) -> Request:
+def _signed_in(known: ClientState) -> Request:
     to = known.rng.choice(("/", "/record", "//evil.example"))
     return Request("POST", "/sign-in", {"Accept": HTML}, {"token": known.token, "to": to}, FORM)
 
 
-def _fed(known: Known) -> Request:
+def _fed(known: ClientState) -> Request:
     return Request("GET", known.feed)
 
 

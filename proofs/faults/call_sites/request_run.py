@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from proofs.faults.call_sites.deployment_under_fault import DeploymentUnderFault
 from proofs.faults.call_sites.fates import Trouble
 from proofs.faults.call_sites.flow import NOW, Flow, Request, Scene
-from proofs.faults.call_sites.flow_run import Known, met, patience, watched
+from proofs.faults.call_sites.flow_run import Baseline, patience, under_trouble, watched
 from proofs.faults.call_sites.outcomes import TRY_AGAIN, answers
 from proofs.faults.call_sites.state import difference, state
 from tests.web.gateway import Reply
@@ -26,19 +26,19 @@ class Asking:
     def name(self) -> str:
         return self.flow.name
 
-    def learned(self, product: DeploymentUnderFault) -> Known:
+    def learned(self, product: DeploymentUnderFault) -> Baseline:
         product.begin([], NOW)
         request = self.flow.begin(Scene(product))
         items, now = product.items(), product.now
         with watched(product) as seen:
             reply = request.sent(product)
         assert reply.status == self.flow.status, f"{self.name}: {reply.status} {reply.text}"
-        return Known(items, now, product.items(), seen.sites, seen.actions, request)
+        return Baseline(items, now, product.items(), seen.sites, seen.actions, request)
 
-    def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+    def violations(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
         request: Request = known.ask
         product.begin(known.begin, known.now, patience(trouble))
-        with met(product, trouble) as wrong:
+        with under_trouble(product, trouble) as wrong:
             first = request.sent(product)
         yield from wrong
         if first.status not in answers(self.flow, trouble):
@@ -54,7 +54,7 @@ class Asking:
         if again.status not in (self.flow.status, *self.flow.again):
             yield f"sent again, answered {again.status}: {again.text[:200]!r}"
 
-    def _effect(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+    def _effect(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
         may_lose = () if trouble.is_survived else self.flow.may_lose
         expected, found = state(known.end, may_lose), state(product.items(), may_lose)
         if expected != found:

@@ -9,7 +9,7 @@ from chalicelib.errors import StorageUnavailable
 from proofs.faults.call_sites.deployment_under_fault import OWNER_ID, DeploymentUnderFault
 from proofs.faults.call_sites.fates import Trouble
 from proofs.faults.call_sites.flow import NOW, Scene
-from proofs.faults.call_sites.flow_run import Known, met, patience, watched
+from proofs.faults.call_sites.flow_run import Baseline, patience, under_trouble, watched
 from proofs.faults.call_sites.state import difference, state
 from tests.digest.given import MONDAY_8_AM
 from tests.digest.test_bounces import bounce
@@ -22,18 +22,18 @@ class Returning:
     name: str = "mail that came back"
     function: str = "Bounces"
 
-    def learned(self, product: DeploymentUnderFault) -> Known:
+    def learned(self, product: DeploymentUnderFault) -> Baseline:
         product.begin([], NOW)
         Scene(product)
         items = product.items()
         product.begin(items, MONDAY_8_AM)
         with watched(product) as seen:
             assert self._is_taken(product)
-        return Known(items, MONDAY_8_AM, product.items(), seen.sites, seen.actions)
+        return Baseline(items, MONDAY_8_AM, product.items(), seen.sites, seen.actions)
 
-    def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+    def violations(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
         product.begin(known.begin, known.now, patience(trouble))
-        with met(product, trouble) as wrong:
+        with under_trouble(product, trouble) as wrong:
             is_taken = self._is_taken(product)
         yield from wrong
         if is_taken != trouble.is_survived:

@@ -17,7 +17,7 @@ FRESH = Path(__file__).with_name("fresh.py")
 
 
 @dataclass(frozen=True, slots=True)
-class Contender:
+class FunctionUnderTest:
     """``peer`` is its name in the figures, None for Afterword. ``environment`` is its process's whole environment."""
 
     peer: str | None

@@ -23,7 +23,7 @@ FEED = "c" * 43
 HTML = {"Accept": "text/html"}
 
 
-class Shelf(Interviews):
+class InMemoryInterviews(Interviews):
     """One owner's records, all of them open."""
 
     records: Sequence[Interview] = ()
@@ -66,7 +66,7 @@ class Api:
             address=ADDRESS,
         )  # fmt: skip
         self._wiring = Wiring(settings, now=lambda: NOW)
-        self._shelf, self._owner = Shelf(), OneOwner()
+        self._shelf, self._owner = InMemoryInterviews(), OneOwner()
         self._wiring.interviews, self._wiring.owners = self._shelf, self._owner
         self._token, self._token_hash = new_token("alex")
         app = Afterword(app_name="afterword")

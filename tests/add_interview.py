@@ -13,7 +13,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.usecases.record_interview import add_once
 
 
-def added(
+def add_interview(
     interviews: Interviews,
     owner: Owner,
     interview: Interview,

@@ -16,7 +16,7 @@ from chalicelib.records.owners import MailStop
 from proofs.faults.call_sites.deployment_under_fault import OWNER_ID, DeploymentUnderFault
 from proofs.faults.call_sites.fates import Trouble
 from proofs.faults.call_sites.flow import NOW, Scene
-from proofs.faults.call_sites.flow_run import Known, met, patience, watched
+from proofs.faults.call_sites.flow_run import Baseline, patience, under_trouble, watched
 from proofs.faults.call_sites.outcomes import Mails, mails
 from proofs.faults.call_sites.state import difference, state
 from tests.digest.given import MONDAY_8_AM, WEDNESDAY_8_AM
@@ -38,7 +38,7 @@ class Ticking:
     is_refused: bool = False
     function: str = "Tick"
 
-    def learned(self, product: DeploymentUnderFault) -> Known:
+    def learned(self, product: DeploymentUnderFault) -> Baseline:
         product.begin([], NOW)
         self.begin(Scene(product))
         items = product.items()
@@ -47,12 +47,12 @@ class Ticking:
         with watched(product) as seen:
             accepted = [self._run(product, self.at)]
         accepted += self._later(product)
-        return Known(items, self.at, product.items(), seen.sites, seen.actions, came=tuple(accepted))
+        return Baseline(items, self.at, product.items(), seen.sites, seen.actions, came=tuple(accepted))
 
-    def violations(self, product: DeploymentUnderFault, known: Known, trouble: Trouble) -> Iterator[str]:
+    def violations(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
         product.begin(known.begin, known.now, patience(trouble))
         self._tell_ses(product)
-        with met(product, trouble) as wrong:
+        with under_trouble(product, trouble) as wrong:
             accepted = [self._run(product, self.at)]
         accepted += self._later(product)
         yield from wrong
