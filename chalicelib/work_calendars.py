@@ -1,4 +1,7 @@
-"""Working days in countries and their regions (W10), from the ``holidays`` library.
+"""Working days in countries and their regions (W10), from the ``holidays`` library and a small table of our own.
+
+- The library knows public holidays, moved working days, weekends, and for some countries the days off by custom.
+- What it lacks of the latter stands in ``days_off_by_custom.py``, each row with its source.
 
 The library costs a cold start as much as a whole request costs, so the package has a table that was made from it
 (``packaged_days_off.py``). In a checkout the library itself is used, imported on first use.
@@ -36,7 +39,7 @@ def planning_context(owner: Owner, interview: Interview) -> PlanningContext:
 
 @cache
 def working_days(place: str) -> WorkingDays:
-    """The calendar of a place, with public holidays and moved working days.
+    """The calendar of a place, with public holidays, moved working days and the days on which by custom nobody works.
 
     An unknown region has the calendar of its country, an unknown country works from Monday to Friday: a record must
     stay readable whatever a new version of the library drops.
@@ -64,9 +67,13 @@ def library_places() -> frozenset[str]:
 
 
 def _working_day_by_library(place: str | None) -> Callable[[date], bool]:
+    from chalicelib.days_off_by_custom import is_off_by_custom
+
     calendar = _calendar(place)
 
     def is_working(day: date) -> bool:
+        if place and is_off_by_custom(place, day):
+            return False
         if day.year not in calendar.years:
             _add_year_of(day, calendar)
         return calendar.is_working_day(day)
@@ -91,4 +98,6 @@ def _calendar(place: str | None) -> HolidayBase:
     if place is None:
         return holidays.HolidayBase()
     country, _, region = place.partition("-")
-    return holidays.country_holidays(country, subdiv=region or None)
+    supported = holidays.country_holidays(country).supported_categories
+    categories = tuple(one for one in (holidays.PUBLIC, holidays.DE_FACTO) if one in supported)
+    return holidays.country_holidays(country, subdiv=region or None, categories=categories)

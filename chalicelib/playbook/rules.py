@@ -13,7 +13,7 @@ from chalicelib.playbook.process_state import Phase, ProcessState
 
 # Stored with every plan: the version of the rules that made it. Raise it by one with each change that may end a record,
 # reopen one or move a day: every owner's records are then planned again before any of them is looked up.
-PLAN_VERSION = 1
+PLAN_VERSION = 2
 
 # A letter sent in these phases is the status letter.
 _STATUS_LETTER_PHASES = (Phase.STATUS, Phase.AFTER_CALL)

@@ -20,13 +20,16 @@ from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 
-from chalicelib import packaged_days_off, work_calendars
+from chalicelib import days_off_by_custom, packaged_days_off, work_calendars
 from chalicelib.packaged_days_off import FIRST, LAST, ROW_BYTES, SATURDAY
 from infra.catalogs import PROJECT
 
 PLACES_BETWEEN_WORDS = 100
 KEPT = PROJECT / ".local" / "days_off"
-_MAKERS = tuple(Path(str(file)) for file in (__file__, packaged_days_off.__file__, work_calendars.__file__))
+_MAKERS = tuple(
+    Path(str(file))
+    for file in (__file__, days_off_by_custom.__file__, packaged_days_off.__file__, work_calendars.__file__)
+)
 
 
 def write_table(code: Path, say: Callable[[str], None]) -> None:

@@ -6,6 +6,7 @@ import pytest
 from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 
+from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records.owners import Owners
 from chalicelib.records.table_items import DueItem, PlannedItem
 from tests.web.browser import Browser
@@ -39,7 +40,7 @@ def test_the_first_page_shows_it(anybody: Gateway, token: str, alex: Gateway) ->
 
 
 def test_the_feed_has_it(alex: Gateway, anybody: Gateway, outdated: str) -> None:
-    DueItem("alex", "PROFILE").update([DueItem.plan_version.set(1)])
+    DueItem("alex", "PROFILE").update([DueItem.plan_version.set(PLAN_VERSION)])
     path = alex.post("/owner/calendar", {}).data["calendar_url"].partition("/api")[2]
     DueItem("alex", "PROFILE").update([DueItem.plan_version.set(0)])
 
@@ -55,4 +56,4 @@ def test_settings_that_were_saved_since_the_owner_was_behind_stay(alex: Gateway,
     assert alex.get("/owner").data["country"] == "US"
     after = owners.get("alex")
     assert after is not None
-    assert after.plan_version == 1
+    assert after.plan_version == PLAN_VERSION
