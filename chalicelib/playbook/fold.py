@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from chalicelib.playbook import answer_effects, call_effects, letter_effects, step_reasons
+from chalicelib.playbook.base_day import base_day
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.next_step import unsnoozed_step
-from chalicelib.playbook.persistence import expects_persistence
 from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.process_state import Phase, ProcessState, Snooze
-from chalicelib.playbook.step import Reason
-
-USUAL_WAIT, PERSISTENT_WAIT, BACKGROUND_CHECK = 5, 3, 5  # working days (W4, W5, W6)
 
 
 def fold(interview: Interview, planning: PlanningContext) -> ProcessState:
@@ -28,7 +24,7 @@ def fold(interview: Interview, planning: PlanningContext) -> ProcessState:
 
 def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
     """The state before any event: the status step on the base day B (W3 to W6)."""
-    base_on, reasons = _base(interview, planning)
+    base_on, reasons = base_day(interview, planning)
     return ProcessState(
         interview=interview,
         planning=planning,
@@ -38,26 +34,6 @@ def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
         reasons=reasons,
         promised_on=interview.answer_expected_on,
     )
-
-
-def _base(interview: Interview, planning: PlanningContext) -> tuple[date, tuple[Reason, ...]]:
-    """The base day B, and why it is that day (W3, W4, W5, W6)."""
-    promised_on = interview.answer_expected_on
-    if promised_on is not None:
-        return planning.working_days.after(promised_on, 1), (step_reasons.answer_promised(promised_on),)
-    wait, reasons = _usual_wait(interview)
-    if interview.background_check:
-        wait, reasons = wait + BACKGROUND_CHECK, (*reasons, step_reasons.background_check())
-    return planning.working_days.after(interview.interview_on, wait), reasons
-
-
-def _usual_wait(interview: Interview) -> tuple[int, tuple[Reason, ...]]:
-    """How many working days to wait if no day was agreed, and why (W4, W5)."""
-    is_persistent, is_guess = interview.persistence_expected, interview.persistence_expected is None
-    if is_persistent or (is_guess and expects_persistence(interview.position)):
-        guess = (step_reasons.persistence_is_a_guess(),) if is_guess else ()
-        return PERSISTENT_WAIT, (step_reasons.persistence(PERSISTENT_WAIT), *guess)
-    return USUAL_WAIT, (step_reasons.nothing_agreed(USUAL_WAIT),)
 
 
 def _after(state: ProcessState, event: Event) -> ProcessState:

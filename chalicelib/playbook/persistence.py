@@ -8,6 +8,8 @@ The list is fixed:
 
 from __future__ import annotations
 
+from chalicelib.playbook.interview import Interview
+
 BEGINNINGS = (
     # English
     "salesm",
@@ -45,6 +47,12 @@ BEGINNINGS = (
     "промоутер",
 )
 WHOLE_WORDS = ("sales", "pr")
+
+
+def is_persistence_expected(interview: Interview) -> bool:
+    """Whether persistence is part of the job: as recorded, or else guessed from the position (W5)."""
+    recorded = interview.persistence_expected
+    return expects_persistence(interview.position) if recorded is None else recorded
 
 
 def expects_persistence(position: str) -> bool:

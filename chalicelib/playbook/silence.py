@@ -10,7 +10,7 @@ from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.persistence import expects_persistence
+from chalicelib.playbook.persistence import is_persistence_expected
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
@@ -114,7 +114,7 @@ def _is_silent(plan: Plan, today: date) -> bool:
 
 def _is_call_awaited(interview: Interview, plan: Plan) -> bool:
     """Whether they may be waiting for a call, and one is next (R6)."""
-    return _is_call_next(plan) and _is_persistence_expected(interview) and not _is_interest_known(interview)
+    return _is_call_next(plan) and is_persistence_expected(interview) and not _is_interest_known(interview)
 
 
 def _is_call_next(plan: Plan) -> bool:
@@ -124,11 +124,6 @@ def _is_call_next(plan: Plan) -> bool:
 def _is_nearly_over(plan: Plan) -> bool:
     is_last_word = plan.step is not None and plan.step.kind is StepKind.CLOSING_CONTACT
     return is_last_word or plan.attempts >= MANY_ATTEMPTS
-
-
-def _is_persistence_expected(interview: Interview) -> bool:
-    recorded = interview.persistence_expected
-    return expects_persistence(interview.position) if recorded is None else recorded
 
 
 def _is_interest_known(interview: Interview) -> bool:

@@ -47,6 +47,7 @@ _TICK = [
 TARGETS = {
     "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py", _VALUES],
     "chalicelib.playbook.answer_effects": _RULES,
+    "chalicelib.playbook.base_day": _RULES,
     "chalicelib.playbook.call_effects": _RULES,
     "chalicelib.playbook.closing": _RULES,
     "chalicelib.playbook.process_state": _RULES,
