@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from chalicelib.playbook import step_reasons
-from chalicelib.playbook.closing import enter_closing
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Outcome
@@ -77,7 +76,7 @@ def _follow_up_unanswered(state: ProcessState, event: Event) -> ProcessState:
         return state.with_one_more_attempt()
     if _is_early_receipt_call(state, event):
         return state._replace(is_receipt_checked=True)
-    return enter_closing(state.with_one_more_attempt(), event, step_reasons.closing(state.base_on))
+    return state.with_one_more_attempt().enter_closing(event.on, step_reasons.closing(state.base_on))
 
 
 def _closing_unanswered(state: ProcessState, event: Event) -> ProcessState:
@@ -149,7 +148,7 @@ def _undecided(state: ProcessState, event: Event) -> ProcessState:
 
 def _closing_after_undecided_calls(state: ProcessState, event: Event) -> ProcessState:
     """Enter the closing word, and count such calls anew (W9)."""
-    return enter_closing(state, event, step_reasons.closing_after_calls())._replace(undecided_calls=0)
+    return state.enter_closing(event.on, step_reasons.closing_after_calls())._replace(undecided_calls=0)
 
 
 def _undecided_calls_after_waiting(state: ProcessState, event: Event) -> int:

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 
 from chalicelib.playbook import step_reasons
-from chalicelib.playbook.closing import enter_closing
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.process_state import Phase, ProcessState
 
@@ -48,7 +47,7 @@ def _letter_after_letter(state: ProcessState, event: Event) -> ProcessState:
         moved = tuple(event.on if day == state.letter_sent_on else day for day in state.open_letters)
         return _wait_for_receipt(state._replace(open_letters=moved, snooze=None), event)
     state = state._replace(open_letters=_open_letters(state, event))
-    return enter_closing(state, event, step_reasons.closing(state.base_on))
+    return state.enter_closing(event.on, step_reasons.closing(state.base_on))
 
 
 def _letter_before_agreed_call(state: ProcessState, event: Event) -> ProcessState:

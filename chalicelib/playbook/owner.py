@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct, field
 
 from chalicelib.playbook.offers import Offer
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 
 USUAL_PROCESSES_AT_LEAST = (
     3  # with fewer live processes the digest nudges, unless the owner's setting says otherwise (M1)

@@ -6,8 +6,15 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
 
-from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.working_days import WorkingDays
+
+
+class Pacing(Struct, frozen=True, kw_only=True):
+    """Moderation (H5), persistent, never importunate: at most ``attempts`` unanswered attempts in one process, at least
+    ``days`` working days between two. The owner may change the numbers."""
+
+    attempts: int = 4
+    days: int = 3
 
 
 class PlanningContext(Struct, frozen=True, kw_only=True):

@@ -14,7 +14,7 @@ from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.step import Reason, StepKind
 from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
 
-THREE_DAYS = timedelta(days=3)
+THREE_DAYS, TWO_WEEKS = timedelta(days=3), timedelta(days=14)
 TWO_HOURS = 2 * 60 * 60  # seconds
 
 
@@ -131,6 +131,14 @@ class ProcessState(NamedTuple):
         """The state with a new step; what belonged only to the old step is reset."""
         reset: dict[str, object] = {"at": None, "is_asked": False}
         return self._replace(phase=phase, due_on=due_on, reasons=reasons, **(reset | changes))  # type: ignore[arg-type]
+
+    def enter_closing(self, contact_on: date, reason: Reason) -> ProcessState:
+        """The state at the closing word, one last call or letter before the process counts as refused (W9).
+
+        It is due two weeks after B, but not within the pause after ``contact_on``, the last contact (H5).
+        """
+        after_pause = self.days.after(contact_on, self.planning.pacing.days)
+        return self.enter(Phase.CLOSING, max(self.days.roll(self.base_on + TWO_WEEKS), after_pause), reason)
 
     def end(self, outcome: Outcome) -> ProcessState:
         """The state, ended with this outcome."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner, Tone, Weekday
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.records.optional_maps import Map, if_any, present
 from chalicelib.records.table_items import OwnerItem
 

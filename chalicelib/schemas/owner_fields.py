@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.request_errors import Fault
 from chalicelib.schemas import field_types
 from chalicelib.schemas.validation import RawValues, RequestSchema

@@ -6,7 +6,7 @@ from datetime import date, time
 from hashlib import sha256
 
 from chalicelib.playbook.owner import Owner, Tone, Weekday
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.records.owners import Owners
 
 ALEX = Owner(

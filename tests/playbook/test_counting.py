@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_owner
 from tests.playbook.planning import after, day, plan_after, planned, with_events
 from tests.playbook.usual import MISSED, NO_ADDRESS

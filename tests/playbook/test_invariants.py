@@ -14,8 +14,7 @@ from msgspec.structs import asdict, replace
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.forecast import MOST_STEPS, completion_event, doable_day, forecast
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.pacing import Pacing
-from chalicelib.playbook.planning_context import PlanningContext
+from chalicelib.playbook.planning_context import Pacing, PlanningContext
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
 from tests.playbook.drawn import histories, interviews, planning_of, stages

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from chalicelib.playbook.pacing import Pacing
 from chalicelib.playbook.persistence import BEGINNINGS, WHOLE_WORDS
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.playbook.reasons_term import REASONS_TERMS
 from infra.rule_table import playbook, rules
 

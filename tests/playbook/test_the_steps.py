@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from tests.factories import a_call, a_letter, an_answer, an_event, an_owner
 from tests.playbook.planning import after, day, next_step, plan_after, planned, with_events
 from tests.playbook.usual import CALLED, NO_ADDRESS, NO_PHONE, WROTE

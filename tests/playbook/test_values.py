@@ -8,7 +8,7 @@ from msgspec import Struct
 from chalicelib.digest.schedule import Slot
 from chalicelib.playbook.agenda import Agenda, AgendaItem, Section
 from chalicelib.playbook.contact_selection import ContactSelection
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.playbook.process_state import Snooze
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.working_days import WorkingDays

@@ -19,7 +19,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import Channel, Format
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner, Tone, Weekday
-from chalicelib.playbook.pacing import Pacing
+from chalicelib.playbook.planning_context import Pacing
 from chalicelib.records.owners import EPOCH, Account
 from tests.records.given import an_id
 
