@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner, Tone, Weekday
 from chalicelib.playbook.planning_context import Pacing
-from chalicelib.records.optional_maps import Map, if_any, present
 from chalicelib.records.table_items import OwnerItem
+
+T = TypeVar("T")
+Map = Mapping[str, Any]
 
 
 def owner_fields(owner: Owner) -> dict[str, Any]:
@@ -56,13 +59,13 @@ def owner_of(item: OwnerItem) -> Owner:
 
 
 def _offer_map(offer: Offer) -> Map:
-    return present(
+    return _present(
         interview_id=offer.interview_id,
         process_id=offer.process_id,
         company=offer.company,
         on=offer.on.isoformat(),
         recorded_at=offer.recorded_at.isoformat(),
-        until=if_any(date.isoformat, offer.until),
+        until=_if_any(date.isoformat, offer.until),
     )
 
 
@@ -73,5 +76,15 @@ def _offer_of(stored: Map) -> Offer:
         company=stored["company"],
         on=date.fromisoformat(stored["on"]),
         recorded_at=datetime.fromisoformat(stored["recorded_at"]),
-        until=if_any(date.fromisoformat, stored.get("until")),
+        until=_if_any(date.fromisoformat, stored.get("until")),
     )
+
+
+def _present(**fields: Any) -> Map:
+    """A map within an item: a field that is None is left out, and reads back as None."""
+    return {name: value for name, value in fields.items() if value is not None}
+
+
+def _if_any(convert: Callable[[Any], T], value: Any) -> T | None:
+    """The value converted; None stays None."""
+    return None if value is None else convert(value)

@@ -5,8 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import UNSET, Meta, Struct, UnsetType
 
-from chalicelib.drafts.cause_text import CauseText
-from chalicelib.drafts.reason_text import ReasonText
+from chalicelib.drafts.reason_text import CauseText, ReasonText
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts, EventKind
 from chalicelib.playbook.interview import Outcome

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import UNSET, UnsetType
 
-from chalicelib.drafts.cause_text import cause_texts
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.reason_text import each_in_words, in_words
+from chalicelib.drafts.reason_text import cause_texts, each_in_words, in_words
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.event import Event, Result
 from chalicelib.playbook.evidence import evidence

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from chalicelib.drafts.cause_text import CauseText, cause_texts
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.reason_text import ReasonText, each_in_words, in_words
+from chalicelib.drafts.reason_text import CauseText, ReasonText, cause_texts, each_in_words, in_words
 from chalicelib.drafts.step_labels import advice, phrase, reach, task, whom
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.agenda import AgendaItem, Section

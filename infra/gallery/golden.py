@@ -16,8 +16,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from msgspec.structs import replace
 
 from chalicelib.digest.digest_view import DigestView
-from chalicelib.drafts.cause_text import CauseText
 from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.reason_text import CauseText
 from chalicelib.view_models.answer_links import AnswerLinks
 from chalicelib.view_models.offer_choice import RivalView
 from chalicelib.view_models.step_entry import StepEntry

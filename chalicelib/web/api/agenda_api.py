@@ -7,9 +7,9 @@ from functools import partial
 
 from msgspec import UNSET, Struct, UnsetType
 
-from chalicelib.drafts.cause_text import CauseText, cause_texts
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.draft_request import channel_for
+from chalicelib.drafts.reason_text import CauseText, cause_texts
 from chalicelib.drafts.search_text import nudge
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.agenda import AgendaItem, Section

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.drafts.cause_text import cause_texts
 from chalicelib.drafts.event_text import event_text
+from chalicelib.drafts.reason_text import cause_texts
 from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
