@@ -15,7 +15,7 @@ import pytest
 from botocore.exceptions import ReadTimeoutError
 from hypothesis import settings
 
-from chalicelib.records import table_items as records_table
+from chalicelib.records import table as records_table
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.drafts.languages import Languages
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
@@ -46,7 +46,7 @@ class Wiring:
     """The parts around a table and a clock. A part that loads Jinja or SES is made only when it is needed."""
 
     def __init__(self, settings: Settings, now: Callable[[], datetime], templates: Path = TEMPLATES) -> None:
-        table_items.configure(settings.table, settings.region)
+        table.configure(settings.table, settings.region)
         self._settings = settings
         self._templates = templates
         self._languages = Languages(templates)
@@ -98,7 +98,7 @@ class Wiring:
             return keyring_of(settings.signing_keys)
         from chalicelib.links.keys_parameter import ssm_client, stored_keyring
 
-        return stored_keyring(ssm_client(table_items.connection().session, settings.region), settings.keys_parameter)
+        return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
 
     @cached_property
     def _links(self) -> ActionLinks:
@@ -121,7 +121,7 @@ class Wiring:
         settings = self._settings
 
         def connect() -> object:
-            return ses_client(table_items.connection().session, settings.region)
+            return ses_client(table.connection().session, settings.region)
 
         sender = SesSender(connect, settings.sender, settings.configuration_set)
         return Tick(self.owners, self.interviews, self.digests, self._compose, sender)

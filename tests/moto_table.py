@@ -21,7 +21,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID, botocore_stubber
 from moto.dynamodb.models import DynamoDBBackend, dynamodb_backends
 from moto.dynamodb.models.table import Table
 
-from chalicelib.records import table_items as records_table
+from chalicelib.records import table as records_table
 from tests.quick_requests import ARE_ON, answering_quickly
 
 TABLE = "afterword-test"

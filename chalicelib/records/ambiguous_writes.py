@@ -12,7 +12,7 @@ from pynamodb.expressions.condition import Condition
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.records.storage_errors import ConditionFailedOnRetry, translate_storage_errors
-from chalicelib.records.table_items import Item, ItemWithWriteToken
+from chalicelib.records.table import Item, ItemWithWriteToken
 
 T = TypeVar("T", bound=ItemWithWriteToken)
 

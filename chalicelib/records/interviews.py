@@ -8,13 +8,13 @@ from contextlib import suppress
 from datetime import datetime
 
 from chalicelib import work_calendars
-from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord, raising_unreadable
+from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.planning_context import PlanningContext
-from chalicelib.records import ambiguous_writes, restoring, rounds
+from chalicelib.records import ambiguous_writes, replanning, restoring, rounds
 from chalicelib.records.idempotency_store import (
     FirstResponse,
     RequestKey,
@@ -25,9 +25,8 @@ from chalicelib.records.idempotency_store import (
 from chalicelib.records.interview_mapping import Record, interview_in, interview_item, interview_of, record_of
 from chalicelib.records.item_keys import INTERVIEWS, interview_key
 from chalicelib.records.new_record import NewRecord, add_to_transaction, new_record
-from chalicelib.records.process_change import plan_updates
 from chalicelib.records.processes import Planner, is_in_own_process, planned_in_own_process, stored_process
-from chalicelib.records.storage_errors import BROKEN, RecordTooLarge, translate_storage_errors
+from chalicelib.records.storage_errors import BROKEN, translate_storage_errors
 from chalicelib.records.table_items import InterviewItem, PlannedItem
 from chalicelib.records.transaction import retried_on_conflict, transaction
 
@@ -191,7 +190,7 @@ class Interviews:
         """
         plan = self._planner(owner, now)
         items = InterviewItem.open_index.query(owner.id, consistent_read=True)
-        return sum(_plan_anew(item, plan) for item in items)
+        return replanning.plan_anew(items, plan)
 
     @translate_storage_errors()
     def plan_all_anew(self, owner: Owner, now: datetime) -> int:
@@ -199,7 +198,7 @@ class Interviews:
         one may have ended. Return how many records moved."""
         plan = self._planner(owner, now)
         items = InterviewItem.query(owner.id, InterviewItem.item_id.startswith(INTERVIEWS), consistent_read=True)
-        return sum(_plan_anew(item, plan) for item in items)
+        return replanning.plan_anew(items, plan)
 
     def _planner(self, owner: Owner, now: datetime) -> Planner:
         return lambda interview: rules.plan(interview, self._planning_context(owner, interview), now)
@@ -215,28 +214,3 @@ def _remove_alone(owner_id: str, interview_id: str, version: int | None) -> None
     is_it = InterviewItem.version.exists() if version is None else InterviewItem.version == version
     item = PlannedItem(owner_id, interview_key(interview_id))
     ambiguous_writes.delete(item, is_it & PlannedItem.has_rounds.does_not_exist())
-
-
-def _plan_anew(item: InterviewItem, planner: Planner) -> bool:
-    """Store the plan of one record if it moved. Return whether it did."""
-    try:
-        interview = interview_in(record_of(item))
-        with raising_unreadable(interview.id):
-            plan = planner(interview)
-    except UnreadableRecord:
-        return False
-    next_step, next_due_on = (plan.step.kind, plan.step.due_on) if plan.step else (None, None)
-    if (item.next_step, item.next_due_on) == (next_step, next_due_on):
-        return False
-    return _store_plan(item, plan)
-
-
-def _store_plan(item: InterviewItem, plan: Plan) -> bool:
-    planned = PlannedItem(item.owner_id, item.item_id)
-    try:
-        with suppress(ChangedMeanwhile), translate_storage_errors():  # the write that changed it has also planned it
-            planned.update(plan_updates(plan), condition=InterviewItem.version == item.version)
-    except RecordTooLarge:  # it is open again, and too large for the index: the other records are planned all the same
-        log.error("Interview %s is too large to be planned anew", item.item_id.removeprefix(INTERVIEWS))
-        return False
-    return True

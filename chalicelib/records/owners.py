@@ -16,7 +16,8 @@ from chalicelib.records import ambiguous_writes
 from chalicelib.records.item_keys import PROFILE, SHARDS, is_id, shard_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
 from chalicelib.records.storage_errors import translate_storage_errors
-from chalicelib.records.table_items import DueItem, KeepsVersion, KeyItem, OwnerItem
+from chalicelib.records.table import KeepsVersion, KeyItem
+from chalicelib.records.table_items import DueItem, OwnerItem
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_PLAN_VERSION = 1  # of owners who were stored before it was recorded
@@ -58,7 +59,7 @@ class Account(Struct, frozen=True, kw_only=True):
         return self.digest_problem in _STOPS
 
 
-class _RestoredItem(KeepsVersion, OwnerItem):
+class _RestoredOwner(KeepsVersion, OwnerItem):
     """An owner's item that keeps its version when it is stored."""
 
 
@@ -89,7 +90,7 @@ class Owners:
         Raises ChangedMeanwhile if another version is stored, or, with None, any.
         """
         is_as_found = OwnerItem.version.does_not_exist() if over_version is None else OwnerItem.version == over_version
-        return account_of(ambiguous_writes.put(_RestoredItem(**_item(account).attribute_values), is_as_found))
+        return account_of(ambiguous_writes.put(_RestoredOwner(**_item(account).attribute_values), is_as_found))
 
     def due(self, now: datetime) -> Iterator[str]:
         """Yield the ids of the owners whose next digest is due at ``now``, reading every shard page by page."""

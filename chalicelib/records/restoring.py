@@ -14,11 +14,12 @@ from chalicelib.records.item_keys import interview_key, process_key
 from chalicelib.records.process_change import ProcessChange, WrittenRecord
 from chalicelib.records.processes import Planner, Process, is_in_own_process, planned_in_own_process, stored_process
 from chalicelib.records.rounds import FIRST_VERSION
-from chalicelib.records.table_items import InterviewItem, KeepsVersion, ProcessItem
+from chalicelib.records.table import KeepsVersion
+from chalicelib.records.table_items import InterviewItem, ProcessItem
 from chalicelib.records.transaction import transaction
 
 
-class _RestoredItem(KeepsVersion, InterviewItem):
+class _RestoredInterview(KeepsVersion, InterviewItem):
     """An item that keeps its version when it is stored: a round that was changed must not pass for an untouched one."""
 
 
@@ -39,7 +40,7 @@ def restore(owner_id: str, interview: Interview, plan: Planner, over_version: in
             left.settle(plan)
         written = _enlist_process(write, owner_id, interview, process, plan)
         version = interview.version or FIRST_VERSION
-        restored = _RestoredItem(**written.item.attribute_values | {"version": version})
+        restored = _RestoredInterview(**written.item.attribute_values | {"version": version})
         write.save(restored, condition=_is_unchanged(stored))
     return PlannedInterview(replace(interview_of(written.item), version=version), written.plan)
 

@@ -10,7 +10,7 @@ from pynamodb.transactions import TransactWrite
 
 from chalicelib.errors import StorageUnavailable
 from chalicelib.records.storage_errors import TransactionConflict, translate_storage_errors
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 
 _TRIES = 4
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
-from chalicelib.records.table_items import SCHEMA
+from chalicelib.records.table import SCHEMA
 from infra.deploy.backup_file import Backup, write_backup
 from infra.deploy.deployment import Deployment
 from infra.deploy.point_in_time import restorable_time_in_words

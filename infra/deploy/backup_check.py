@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from chalicelib.records.table_items import SCHEMA
+from chalicelib.records.table import SCHEMA
 from infra.deploy.backup_file import FORMAT, Backup, schema_of
 from infra.deploy.deployment import CannotDo
 from infra.deploy.progress import with_progress

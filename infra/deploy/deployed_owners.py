@@ -12,7 +12,7 @@ from pathlib import Path
 from chalicelib.drafts.languages import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.request_errors import Fault, Invalid
@@ -128,7 +128,7 @@ def now() -> datetime:
 
 
 def _owners(deployment: Deployment) -> Owners:
-    table_items.configure(deployment.name, deployment.region)
+    table.configure(deployment.name, deployment.region)
     return Owners()
 
 

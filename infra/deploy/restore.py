@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from infra.deploy.backup import save_backup, unused_path
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import Backup, in_utc
@@ -23,7 +23,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     backup = read_backup(_source(deployment, terminal, environment), terminal)
     terminal.say(f"{backup.path} holds {backup.count:,} items of {backup.table} as of {in_utc(backup.at)}.")
     _check_stage(deployment, terminal, environment, backup)
-    table_items.configure(deployment.name, deployment.region)
+    table.configure(deployment.name, deployment.region)
     restoration = Restoration(backup, RawItems.of(deployment, terminal), terminal, _now)
     summary = restoration.preview()
     terminal.listed(summary.rows)

@@ -7,7 +7,7 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.digests import Digests
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
@@ -37,7 +37,7 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
 
 
 def _last_digest(deployment: Deployment, stack: Stack) -> str:
-    table_items.configure(deployment.name, deployment.region)
+    table.configure(deployment.name, deployment.region)
     latest = Digests().latest(stack.parameters["OwnerId"])
     if latest is None:
         return "none yet"

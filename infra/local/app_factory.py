@@ -88,7 +88,7 @@ class LocalApp:
 
 
 def _wiring(address: str, keys: tuple[str, ...], clock: Clock) -> Wiring:
-    from chalicelib.records.table_items import create_table
+    from chalicelib.records.table import create_table
     from chalicelib.settings import Settings
     from chalicelib.wiring import Wiring
 

@@ -17,7 +17,7 @@ from typing import Any
 from moto import mock_aws
 from msgspec.structs import replace
 
-from chalicelib.records import table_items as records_table
+from chalicelib.records import table as records_table
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners

@@ -17,7 +17,7 @@ from chalicelib.digest.ses_sender import SesSender, ses_client
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import PROFILE, interview_key
@@ -79,16 +79,16 @@ def stage() -> Iterator[DigestStage]:
     """A stage with an empty table, which lasts until the end of the block."""
     os.environ |= {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing"}
     with dynamodb_local.running() as address, ses_stand_in() as mails:
-        table_items.Item.Meta.read_timeout_seconds = PATIENCE
-        table_items.configure(TABLE, REGION, address)
-        table_items.create_table()
+        table.Item.Meta.read_timeout_seconds = PATIENCE
+        table.configure(TABLE, REGION, address)
+        table.create_table()
         session = Session()
         ses = ses_client(session, REGION, mails.address)
         tick = Tick(Owners(), Interviews(), Digests(), a_composer(), SesSender(lambda: ses, SENDER))
         dynamodb = session.create_client(
             "dynamodb", region_name=REGION, endpoint_url=address, config=Config(read_timeout=PATIENCE)
         )
-        with counted(table_items.connection().client) as calls:
+        with counted(table.connection().client) as calls:
             yield DigestStage(address, calls, dynamodb, ses, tick)
 
 

@@ -18,7 +18,7 @@ from moto.sesv2.models import sesv2_backends
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.owners import Account
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import read_token
@@ -63,9 +63,9 @@ class Deployed:
 
     def emptied(self) -> None:
         """Empty the table."""
-        if table_items.Item.exists():
-            table_items.Item.delete_table()
-        table_items.create_table()
+        if table.Item.exists():
+            table.Item.delete_table()
+        table.create_table()
 
     def moved_in(self, owner: Owner) -> Account:
         """Store an owner whose token is ``token_of`` their id."""

@@ -13,7 +13,8 @@ from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import PROFILE
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import DueItem, connection
+from chalicelib.records.table import connection
+from chalicelib.records.table_items import DueItem
 from proofs.faults.real_table import REGION
 from tests.digest.given import SENDER, a_composer, a_thanked, stored
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 
 from pynamodb.exceptions import TableError
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from infra import catalogs, dynamodb_local
 
 TABLE = "afterword-faults"
@@ -30,12 +30,12 @@ def real_table() -> Iterator[str]:
 
 def make_table(name: str, address: str) -> None:
     """Make another table there, and use it from now on."""
-    table_items.configure(name, REGION, address)
-    while not table_items.Item.exists():
+    table.configure(name, REGION, address)
+    while not table.Item.exists():
         with suppress(TableError):  # a slow request is retried, and then the table exists already
-            table_items.create_table()
+            table.create_table()
 
 
 def close() -> None:
     """Drop the connection that is the parent's too, which goes on using it. The next call makes a new one."""
-    table_items.connection().client.close()
+    table.connection().client.close()

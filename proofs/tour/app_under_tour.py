@@ -14,7 +14,7 @@ from typing import Any
 from unittest.mock import patch
 
 from chalicelib import wiring
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.settings import Settings
 from chalicelib.wiring import Wiring
 from proofs.tour.aws import Aws
@@ -85,7 +85,7 @@ class AppUnderTour:
 
     def items(self) -> list[dict[str, Any]]:
         """All items of the table, sorted by their keys."""
-        pages = table_items.connection().client.get_paginator("scan").paginate(TableName=TABLE)
+        pages = table.connection().client.get_paginator("scan").paginate(TableName=TABLE)
         found = [item for page in pages for item in page["Items"]]
         return sorted(found, key=lambda item: (item["owner_id"]["S"], item["item_id"]["S"]))
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from botocore.exceptions import ReadTimeoutError
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 
 Fault = Exception | tuple[str, int] | None  # what botocore raises, or AWS's error code and status; None: no fault
 Answer = tuple[SimpleNamespace, dict[str, Any]]
@@ -34,7 +34,7 @@ class Aws:
 
     def listen(self) -> None:
         """Stand between the app's clients and AWS. The table's answers are moto's."""
-        connection = table_items.connection()
+        connection = table.connection()
         connection.client.meta.events.register("after-call.dynamodb", self._note)
         connection.client.meta.events.register("before-call.dynamodb", self._fail)
         connection.session.register("before-call.sesv2.SendEmail", self._send)

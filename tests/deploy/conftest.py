@@ -10,7 +10,7 @@ import pytest
 import time_machine
 
 from chalicelib.records.owners import Account, Owners
-from chalicelib.records.table_items import configure
+from chalicelib.records.table import configure
 from infra.deploy.deployment import Deployment
 from tests.deploy.given import NOW, TOMORROW_8_AM
 from tests.deploy.operator import Operator

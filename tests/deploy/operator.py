@@ -10,7 +10,7 @@ from typing import Any
 
 from botocore.awsrequest import AWSResponse
 
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from infra.deploy import backup, restore
 from infra.deploy.deployment import Deployment
 from infra.deploy.raw_items import ItemKey, RawItems, key_of

@@ -11,7 +11,7 @@ from moto import mock_aws
 
 from chalicelib.links.keyring import read_keyring
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import configure, create_table
+from chalicelib.records.table import configure, create_table
 from infra.deploy.choices import choices_in
 from infra.deploy.deployed_owners import change_settings, create_owner, owner_in, renew_token
 from infra.deploy.deployment import CannotDo, Deployment

@@ -15,7 +15,7 @@ from botocore.exceptions import ClientError
 from moto import mock_aws
 from moto.dynamodb import responses
 
-from chalicelib.records import table_items as records_table
+from chalicelib.records import table as records_table
 from infra.local.stand_in import REGION, keep_items
 from infra.local.state import LocalState
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from botocore.exceptions import ClientError
 
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from tests.moto_table import TABLE
 
 

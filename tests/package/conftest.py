@@ -13,7 +13,7 @@ import pytest
 from moto import mock_aws
 
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table_items as records_table
+from chalicelib.records import table as records_table
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from infra.package.build import BuiltPackage, build

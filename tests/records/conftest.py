@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from tests.records.given import Call, Meanwhile, counted
 
 LOCAL_ONLY = "dynamodb_local"

@@ -11,7 +11,8 @@ from msgspec.structs import replace
 from chalicelib.playbook.event import EventKind
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import InterviewItem, connection
+from chalicelib.records.table import connection
+from chalicelib.records.table_items import InterviewItem
 from infra.deploy.usage import Units
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.given import OWNER, Call, a_record, an_id, recorded

@@ -18,7 +18,7 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from infra.deploy import usage
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.costs import due_on_tuesday, fill_with_ended, operations, units

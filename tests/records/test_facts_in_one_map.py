@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from infra.deploy.typed_json import TypedItem, value_of
 from tests.moto_table import TABLE
 from tests.records.first_release import ALEX, ALL_OF_THIS_RELEASE, FACTS_IN_ONE_MAP, NOW, OPEN

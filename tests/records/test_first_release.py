@@ -19,7 +19,7 @@ from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.processes import stored_process
-from chalicelib.records.table_items import SCHEMA, connection
+from chalicelib.records.table import SCHEMA, connection
 from chalicelib.view_models.day_view import read_day
 from infra.deploy.typed_json import TypedItem, value_of
 from tests.add_interview import add_interview

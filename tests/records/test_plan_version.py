@@ -17,7 +17,8 @@ from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import with_current_plans
-from chalicelib.records.table_items import DueItem, PlannedItem, connection
+from chalicelib.records.table import connection
+from chalicelib.records.table_items import DueItem, PlannedItem
 from tests.digest.given import a_composer
 from tests.factories import THAT_EVENING, an_event
 from tests.moto_table import TABLE

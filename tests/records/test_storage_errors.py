@@ -18,7 +18,7 @@ from chalicelib.errors import StorageUnavailable
 from chalicelib.records.digests import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from tests.factories import MONDAY, THAT_EVENING
 from tests.records.given import OWNER, a_record, an_id, recorded
 

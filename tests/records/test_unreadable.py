@@ -12,7 +12,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from tests.factories import THAT_EVENING
 from tests.moto_table import TABLE
 from tests.records.given import OWNER, a_record, an_id, recorded

@@ -13,7 +13,7 @@ from icalendar import Calendar
 from chalicelib.errors import StorageUnavailable
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
 from tests.web.conftest import Clock

@@ -6,7 +6,7 @@ import os
 import re
 from datetime import timedelta
 
-from chalicelib.records.table_items import Item
+from chalicelib.records.table import Item
 from tests.web.conftest import Clock
 from tests.web.gateway import STAGE, Gateway
 from tests.web.given import happened, recorded

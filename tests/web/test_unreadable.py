@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from tests.moto_table import TABLE
 from tests.records.spoiling import spoilt as spoilt_item
 from tests.web.browser import Browser

@@ -19,7 +19,7 @@ from app import app
 from chalicelib.digest import ses_sender
 from chalicelib.links import keys_parameter
 from chalicelib.links.keyring import keyring_text, new_keyring
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.settings import Settings
 from chalicelib.wiring import Wiring
 from proofs.faults.call_sites.fates import Service
@@ -88,7 +88,7 @@ class DeploymentUnderFault:
     def __post_init__(self) -> None:
         app.services = lambda: self.wiring.services
         self._furnish(PATIENT)
-        table_items.create_table()
+        table.create_table()
 
     def start(self) -> None:
         """A cold start: the keys are not read yet. Templates are compiled already, as in a package."""
@@ -145,17 +145,15 @@ class DeploymentUnderFault:
         _wait(patience)
         kept = self._kept.get(patience)
         if kept is None or self._cases % _CASES_OF_ONE_CLIENT == 0:
-            table_items.Item._connection = None
-            table_items.configure(self.table_name, REGION)
-            kept = self._kept[patience] = ClientParts(
-                table_items.Item._connection, kept.wiring if kept else self._made()
-            )
-        table_items.Item._connection, self.wiring = kept.connection, kept.wiring
+            table.Item._connection = None
+            table.configure(self.table_name, REGION)
+            kept = self._kept[patience] = ClientParts(table.Item._connection, kept.wiring if kept else self._made())
+        table.Item._connection, self.wiring = kept.connection, kept.wiring
 
 
 def _wait(seconds: int) -> None:
     """Set how long new clients wait: with the address of AWS, this is all that differs from a deployment."""
-    meta = table_items.Item.Meta
+    meta = table.Item.Meta
     meta.connect_timeout_seconds = meta.read_timeout_seconds = seconds
     ses_sender.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds))
     keys_parameter.PROMPT = _PROMPT.merge(Config(connect_timeout=seconds, read_timeout=seconds))

@@ -8,7 +8,7 @@ from random import Random
 
 from chalicelib.digest.schedule import latest_slot
 from chalicelib.records.owners import Owners
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from proofs.faults.due import a_tick, add_owner, an_ses, remove_owner
 from proofs.faults.kills.victim import End, Fate, Victim
 from tests.digest.given import TUESDAY_8_AM

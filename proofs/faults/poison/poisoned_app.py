@@ -13,7 +13,7 @@ from moto import mock_aws
 from chalicelib.digest.tick import Tick
 from chalicelib.digest.tick_report import TickReport
 from chalicelib.playbook.owner import Owner
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.item_keys import digest_key, interview_key
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
@@ -66,7 +66,7 @@ class PoisonedApp:
             table=TABLE, region=REGION, sender=SENDER, owner_id=OTHER, signing_keys=("k" * 32,), address=ADDRESS
         )
         self._wiring = Wiring(settings, now=lambda: NOW)
-        table_items.create_table()
+        table.create_table()
         token, token_hash = new_token(OWNER)
         self.items = {(item["owner_id"]["S"], item["item_id"]["S"]): item for item in _frozen(token_hash)}
         app = Afterword(app_name="afterword")
@@ -110,10 +110,10 @@ class PoisonedApp:
         puts = [{"PutRequest": {"Item": item}} for item in self.items.values()]
         of_today = [{"owner_id": {"S": one}, "item_id": {"S": digest_key(NOW.date())}} for one in (OWNER, OTHER)]
         writes = [*puts, *({"DeleteRequest": {"Key": key}} for key in of_today)]
-        table_items.connection().client.batch_write_item(RequestItems={TABLE: writes})
+        table.connection().client.batch_write_item(RequestItems={TABLE: writes})
 
     def _put(self, item: Item) -> None:
-        table_items.connection().client.put_item(TableName=TABLE, Item=item)
+        table.connection().client.put_item(TableName=TABLE, Item=item)
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from app import app
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.owners import Owners
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
@@ -40,7 +40,7 @@ class Caller:
         """After the fork: use a new connection to the table, which loses answers."""
         close()
         self.chance = Random(f"races {seed} {member}")
-        self.line = LossyLine(table_items.connection().client, self.chance)
+        self.line = LossyLine(table.connection().client, self.chance)
 
     @property
     def lost(self) -> int:
@@ -69,7 +69,7 @@ def a_caller(dynamodb: str) -> Caller:
         table=TABLE, region=REGION, sender=SENDER, owner_id=OWNER.id, signing_keys=(KEY,), address=ADDRESS
     )
     wiring = Wiring(settings, now=lambda: THAT_EVENING)
-    table_items.configure(TABLE, REGION, dynamodb)  # the wiring configures AWS's own DynamoDB
+    table.configure(TABLE, REGION, dynamodb)  # the wiring configures AWS's own DynamoDB
     app.services = lambda: wiring.services
     token, token_hash = new_token(OWNER.id)
     owners = Owners()

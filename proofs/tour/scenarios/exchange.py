@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from proofs.tour.app_under_tour import TABLE
 from proofs.tour.browser import Browser
 from proofs.tour.caller import JSON, PARTS, Caller, in_parts
@@ -95,7 +95,7 @@ def pagination(scene: Scene) -> None:
 
 def _store_many(record_id: str) -> None:
     """Store copies of a record, as if they had been recorded before it."""
-    client = table_items.connection().client
+    client = table.connection().client
     key = {"owner_id": {"S": "alex"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
     item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
     for number in range(460):

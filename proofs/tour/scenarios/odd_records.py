@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from proofs.tour.app_under_tour import TABLE
 from proofs.tour.caller import PAGE, Caller
 from proofs.tour.looking import READ
@@ -60,7 +60,7 @@ def full(scene: Scene) -> None:
 
 def _spoil(record_id: str, **attributes: Any) -> None:
     """Put these attributes into the stored item, as they are."""
-    client = table_items.connection().client
+    client = table.connection().client
     key = {"owner_id": {"S": "dasha"}, "item_id": {"S": f"INTERVIEW#{record_id}"}}
     item: dict[str, Any] = client.get_item(TableName=TABLE, Key=key)["Item"]
     client.put_item(TableName=TABLE, Item=spoilt(item, attributes))

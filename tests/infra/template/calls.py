@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from chalicelib.records import table_items
+from chalicelib.records import table
 from tests.infra.template.rendered import ACCOUNT, REGION
 
 Call = tuple[str, str]
@@ -22,7 +22,7 @@ def recorded_calls() -> Iterator[set[Call]]:
     def note(model: Any, params: dict[str, Any], **_: object) -> None:
         calls.update(_asked_of[model.service_model.signing_name](model.name, json.loads(params["body"])))
 
-    connection = table_items.connection()
+    connection = table.connection()
     emitters = (connection.client.meta.events, connection.session)  # of the client that is there, and of those to come
     for emitter in emitters:
         emitter.register("before-call", note)

@@ -18,7 +18,7 @@ from moto import mock_aws
 from app import app, bounces, tick
 from chalicelib import wiring
 from chalicelib.links.keyring import keyring_text, new_keyring
-from chalicelib.records import table_items
+from chalicelib.records import table
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
 from tests.factories import an_owner
@@ -59,8 +59,8 @@ def deployed(rendered: Rendered, function: str, *, with_keys: bool = True) -> It
     environment = rendered.environment(function)
     with mock_aws(), patch.dict(os.environ, environment), time_machine.travel(MONDAY, tick=False):
         wiring.deployed.cache_clear()
-        table_items.configure(environment["AFTERWORD_TABLE"], REGION)
-        table_items.create_table()
+        table.configure(environment["AFTERWORD_TABLE"], REGION)
+        table.create_table()
         token, token_hash = new_token("me")
         Owners().add(an_owner(id="me", email=OWNER_EMAIL), token_hash)
         if with_keys:

@@ -6,7 +6,7 @@ from typing import Any
 
 from botocore.session import Session
 
-from chalicelib.records.table_items import Item
+from chalicelib.records.table import Item
 from tests.infra.template.rendered import Rendered
 from tests.moto_table import REGION, TABLE
 

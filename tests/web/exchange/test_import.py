@@ -10,7 +10,7 @@ import pytest
 from botocore.exceptions import EndpointConnectionError
 
 from chalicelib.exchange.pagination import MOST_RECORDS
-from chalicelib.records.table_items import connection
+from chalicelib.records.table import connection
 from chalicelib.usecases import import_records
 from tests.web.exchange.given import HEAD, SEVERAL, companies, imported, previewed, sent, states
 from tests.web.gateway import Gateway
