@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from chalicelib.playbook.fields import Field, FieldType, fields_of
+from chalicelib.schemas.contact_fields import ContactFields
 from chalicelib.schemas.event_fields import EventFields
-from chalicelib.schemas.interview_fields import ContactFields, InterviewFields
+from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.validation import RequestSchema
 
 FILE = Path(__file__).parent.parent / "docs" / "fields.md"

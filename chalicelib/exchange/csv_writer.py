@@ -14,7 +14,8 @@ from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.plan import Plan
-from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
+from chalicelib.schemas.contact_fields import FLAT_PREFIX
+from chalicelib.schemas.interview_fields import InterviewFields
 
 BYTE_ORDER_MARK = "\ufeff"  # spreadsheets recognize UTF-8 by it
 DERIVED = ("outcome", "status", "next_step", "next_due_on")

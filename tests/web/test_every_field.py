@@ -21,7 +21,8 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts
 from chalicelib.playbook.fields import Field, FieldType, fields_of
 from chalicelib.playbook.interview_facts import InterviewFacts
-from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
+from chalicelib.schemas.contact_fields import FLAT_PREFIX
+from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.web.pages.field_names import field_names
 from infra import catalogs
 from tests.web.browser import Browser
@@ -260,7 +261,7 @@ def test_a_flat_form_takes_it_of_the_first_contact(name: str) -> None:
     is_flat = f"{FLAT_PREFIX}{name}" in FLAT_FIELDS
 
     assert is_flat or name in NOT_FLAT, (
-        f"{FLAT_PREFIX}{name} is missing: InterviewFields in chalicelib/schemas/interview_fields.py"
+        f"{FLAT_PREFIX}{name} is missing: FactsWithContacts in chalicelib/schemas/contact_fields.py"
     )
 
 

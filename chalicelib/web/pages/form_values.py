@@ -11,8 +11,9 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
+from chalicelib.schemas.contact_fields import FLAT_PREFIX
 from chalicelib.schemas.country_names import NAMES
-from chalicelib.schemas.interview_fields import FLAT_PREFIX, InterviewFields
+from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response

@@ -11,7 +11,7 @@ from urllib.parse import parse_qsl, quote
 
 from msgspec.structs import replace
 
-from chalicelib.schemas.interview_fields import ContactFields
+from chalicelib.schemas.contact_fields import ContactFields
 from proofs.faults.requests import bodies
 from proofs.faults.requests.hostile import HOSTILE
 from proofs.faults.requests.odd import HEADERS, METHODS, NAMES, PATHS, QUERY, TYPES, VALUES
