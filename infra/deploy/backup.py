@@ -11,9 +11,8 @@ from chalicelib.records.table import SCHEMA
 from infra.deploy.backup_file import Backup, write_backup
 from infra.deploy.deployment import Deployment
 from infra.deploy.point_in_time import restorable_time_in_words
-from infra.deploy.progress import with_progress
 from infra.deploy.raw_items import RawItems
-from infra.deploy.terminal import Terminal
+from infra.deploy.terminal import Terminal, with_progress
 
 FOLDER = Path("backups")
 

@@ -11,8 +11,7 @@ from typing import Any
 from chalicelib.records.table import SCHEMA
 from infra.deploy.backup_file import FORMAT, Backup, schema_of
 from infra.deploy.deployment import CannotDo
-from infra.deploy.progress import with_progress
-from infra.deploy.terminal import Terminal
+from infra.deploy.terminal import Terminal, with_progress
 from infra.deploy.typed_json import value_of
 
 

@@ -11,9 +11,8 @@ from botocore.exceptions import ClientError
 
 from infra.deploy.backup_file import in_utc, write_backup
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.progress import with_progress
 from infra.deploy.raw_items import RawItems
-from infra.deploy.terminal import Terminal
+from infra.deploy.terminal import Terminal, with_progress
 
 _RESTORE_TIMEOUT = 6 * 3600.0  # seconds; AWS names minutes as usual, and hours at worst
 _POLL_INTERVAL = 15.0  # seconds

@@ -17,12 +17,11 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.processes import is_in_own_process
 from infra.deploy.account_merge import account_in, next_version
 from infra.deploy.backup_file import Backup
-from infra.deploy.progress import with_progress
 from infra.deploy.raw_items import MOST_READ, RawItems, key_of
 from infra.deploy.restore_decision import ItemKind, RestoreDecision, interview_in, is_sent, restore_decision
 from infra.deploy.restore_summary import RestoreSummary
 from infra.deploy.table_access import TableAccess
-from infra.deploy.terminal import Terminal
+from infra.deploy.terminal import Terminal, with_progress
 from infra.deploy.typed_json import TypedItem
 
 _IS_FREE = {"ConditionExpression": "attribute_not_exists(item_id)"}

@@ -1,15 +1,19 @@
-"""What the commands print and ask, and dots while one waits."""
+"""What the commands print and ask, and how far they are while one waits."""
 
 from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from infra.deploy.deployment import CannotDo
 
+T = TypeVar("T")
+
 _YES = ("y", "yes")
+_PROGRESS_INTERVAL = 2.0  # seconds
 
 
 @dataclass(frozen=True)
@@ -61,3 +65,14 @@ class Terminal:
             print(".", end="", flush=True)
             self.pause(every)
         print(" done", flush=True)
+
+
+def with_progress(things: Iterable[T], terminal: Terminal, what: str, of: int | None = None) -> Iterator[T]:
+    """Yield the same things, and every two seconds say how many went by, and of how many (``of``) if that is known."""
+    total = "" if of is None else f" of {of:,}"
+    last_line_at = time.monotonic()
+    for number, thing in enumerate(things, 1):
+        yield thing
+        if time.monotonic() - last_line_at >= _PROGRESS_INTERVAL:
+            last_line_at = time.monotonic()
+            terminal.say(f"  {what}: {number:,}{total} …")

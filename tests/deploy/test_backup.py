@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 import time_machine
 
-from infra.deploy import backup, progress
+from infra.deploy import backup
+from infra.deploy.__main__ import main
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import write_backup
-from infra.deploy.command import run_command
 from infra.deploy.deployment import CannotDo
 from infra.deploy.raw_items import key_of
-from infra.deploy.terminal import Terminal
+from infra.deploy.terminal import Terminal, with_progress
 from infra.deploy.typed_json import TypedItem
 from tests.deploy.operator import BACKUP, Operator, nothing_processed_at_first
 
@@ -141,7 +141,7 @@ class TestSaving:
     def test_a_table_that_is_not_there_is_named(
         self, operator: Operator, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        assert run_command(backup.run, {"STAGE": "staging"}) == 1
+        assert main(["backup"], {"STAGE": "staging"}) == 1
 
         assert "There is no table afterword-staging in eu-central-1" in capsys.readouterr().err
 
@@ -150,7 +150,7 @@ class TestSaving:
     ) -> None:
         operator.puts(an_item())
 
-        assert run_command(backup.run, {"STAGE": "test", "INTO": str(BACKUP)}) == 0
+        assert main(["backup"], {"STAGE": "test", "INTO": str(BACKUP)}) == 0
 
         assert "1 items of afterword-test are in backup.json." in capsys.readouterr().out
 
@@ -249,6 +249,6 @@ def test_whoever_waits_is_told_how_far_it_is(
     seconds = itertools.count()
     monkeypatch.setattr(time, "monotonic", lambda: next(seconds))
 
-    assert list(progress.with_progress("abcdefghi", QUIET, "Reading", 9)) == list("abcdefghi")
+    assert list(with_progress("abcdefghi", QUIET, "Reading", 9)) == list("abcdefghi")
 
     assert capsys.readouterr().out.splitlines()[:2] == ["  Reading: 2 of 9 …", "  Reading: 4 of 9 …"]
