@@ -2,46 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from http import HTTPStatus
-
-from msgspec import Struct
 
 from chalicelib.drafts.event_text import event_text
 from chalicelib.errors import NotFound
-from chalicelib.links.action import ACTIONS, SNOOZES, Action, ActionKind, offered_actions
+from chalicelib.links.action import ACTIONS, Action, ActionKind
 from chalicelib.links.action_links import BadLink, ExpiredLink
 from chalicelib.links.action_words import label, meaning
 from chalicelib.playbook.event import Event
-from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Invalid
-from chalicelib.usecases.act_on_link import Stale, act, is_recorded, record_written_by, unchanged_record
+from chalicelib.usecases.act_on_link import Stale, act, record_written_by, unchanged_record
 from chalicelib.usecases.pause_digest import act_on_digest, is_already_done
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_page
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.undo_notice import undo_notice, undo_query
-from chalicelib.web.pages.what_is_next import NOTHING_NEXT, what_is_next
 
-_TITLE, _TITLE_OF_UNDO = translatable("Recorded."), translatable("Taken back.")
 _BROKEN = translatable("This link is not a whole one. Open it from the mail again.")
 _EXPIRED = translatable("This link is too old. A newer mail has fresh ones.")
-_STALE = translatable("This link is from before something else was recorded, so it changed nothing.")
-_RECORDED = translatable("This is recorded already.")
 _GONE = translatable("The record that this link is about has been removed.")
 
 LinkView = Callable[[RequestContext, Action], Response]
 routes = Routes()
-
-
-class Button(Struct, frozen=True):
-    """Something that one click can record, and the address of its page."""
-
-    label: str
-    href: str
 
 
 @routes.open_get("/act/{token}", responses={200: HTML}, errors=(410, 422, 503))
@@ -75,7 +61,7 @@ def _led(anonymous: AnonymousContext, token: str, lead: LinkView) -> Response:
     try:
         return lead(context, action)
     except Stale as stale:
-        return _stale_page(context, action, stale.interview)
+        return stale_page(context, action, stale.interview)
     except NotFound:
         return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
 
@@ -85,10 +71,10 @@ def _show(context: RequestContext, action: Action) -> Response:
     done = "done" in context.request.query()
     opposite = ACTIONS[action.kind].opposite
     if done and opposite and is_already_done(context.account, action.kind):
-        return _digest_done_page(context, action.kind, opposite)
+        return digest_done_page(context, action.kind, opposite)
     interview = record_written_by(context, action) if done and action.interview_id else None
     return (
-        _done_page(context, action, context.planned(interview), undo_notice(context))
+        done_page(context, action, context.planned(interview), undo_notice(context))
         if interview
         else _confirm(context, action)
     )
@@ -114,7 +100,7 @@ def _do(context: RequestContext, action: Action) -> Response:
     opposite = ACTIONS[action.kind].opposite
     if opposite:
         act_on_digest(context, action.kind)
-        return _redirect(context) or _digest_done_page(context, action.kind, opposite)
+        return _redirect(context) or digest_done_page(context, action.kind, opposite)
     try:
         last = _event_to_undo(context, action)
         written = act(context, action, lambda: context.sent)
@@ -125,8 +111,8 @@ def _do(context: RequestContext, action: Action) -> Response:
     except Conflict:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
-        return _redirect(context) or _done_page(context, action, written)
-    return _redirect(context, undo_query(last)) or _done_page(
+        return _redirect(context) or done_page(context, action, written)
+    return _redirect(context, undo_query(last)) or done_page(
         context, action, written, event_text(last, context.language)
     )
 
@@ -143,48 +129,3 @@ def _redirect(context: RequestContext, query: str = "") -> Response | None:
     if context.request.header("Sec-Fetch-Mode") != "navigate":
         return None
     return redirect_to(f"{context.request.prefix}{context.request.own_path}?done=yes{query and f'&{query}'}")
-
-
-def _digest_done_page(context: RequestContext, kind: ActionKind, opposite: ActionKind) -> Response:
-    """The page of what was done to the digest, and how to take it back."""
-    undo = f"./{context.services.links().token(opposite, context.owner.id, context.now)}"
-    done = meaning(kind, "", context.language)
-    return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
-
-
-def _done_page(context: RequestContext, action: Action, planned: PlannedInterview, back: str | None = None) -> Response:
-    """The page of what was done, what is next, and how to take it back; or of what was taken ``back``."""
-    interview = planned.interview
-    done, facts = meaning(action.kind, interview.company, context.language), what_is_next(context, planned)
-    if action.kind is ActionKind.UNDO:
-        return page(context, "acted", title=_TITLE_OF_UNDO, done=done, back=back, undo=None, **facts)
-    undo = _link(context, interview, ActionKind.UNDO)
-    return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **facts)
-
-
-def _stale_page(context: RequestContext, action: Action, interview: Interview) -> Response:
-    """The page of a stale link: what was recorded last, what is next now, and what can be recorded now."""
-    last = interview.events[-1] if interview.events else None
-    planned = context.planned(interview)
-    kinds = offered_actions(planned.plan, context.today)
-    return page(
-        context,
-        "act_stale",
-        lead=_RECORDED if is_recorded(action, interview) else _STALE,
-        last=event_text(last, context.language) if last else None,
-        last_day=context.language.say_day_alone(last.on) if last else None,
-        undo=_link(context, interview, ActionKind.UNDO) if last else None,
-        buttons=_buttons(context, interview, (kind for kind in kinds if kind not in SNOOZES)),
-        snoozes=_buttons(context, interview, (kind for kind in kinds if kind in SNOOZES)),
-        **what_is_next(context, planned),
-    )
-
-
-def _buttons(context: RequestContext, interview: Interview, kinds: Iterable[ActionKind]) -> list[Button]:
-    """A button for each of these kinds, for the record as it is now."""
-    return [Button(label(kind, context.language), _link(context, interview, kind)) for kind in kinds]
-
-
-def _link(context: RequestContext, interview: Interview, kind: ActionKind) -> str:
-    """A link for the record as it is now, relative to the page of another link."""
-    return f"./{context.services.links().token(kind, context.owner.id, context.now, interview.id, interview.version)}"
