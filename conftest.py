@@ -16,7 +16,7 @@ from botocore.exceptions import ReadTimeoutError
 from hypothesis import settings
 
 from chalicelib.records import table as records_table
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from infra import catalogs, dynamodb_local

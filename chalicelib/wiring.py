@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
     from chalicelib.links.action_links import ActionLinks
     from chalicelib.links.keyring import Keyring
-    from chalicelib.records.digests import Digests
+    from chalicelib.records.digest_claims import Digests
     from chalicelib.view_models.day_view import DayView
     from chalicelib.web.http.sessions import Sessions
 
@@ -75,7 +75,7 @@ class Wiring:
     @cached_property
     def digests(self) -> Digests:
         """The store of the digests that were sent or claimed."""
-        from chalicelib.records.digests import Digests
+        from chalicelib.records.digest_claims import Digests
 
         return Digests()
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Protocol
 
 from msgspec.structs import replace
@@ -21,7 +21,7 @@ from chalicelib.digest.tick_report import Sent, Skipped, TickReport
 from chalicelib.digest.week_opening import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, DigestState
+from chalicelib.records.digest_claims import LEASE, Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import with_current_plans
@@ -29,10 +29,6 @@ from chalicelib.view_models.day_view import DayView, read_day
 from chalicelib.view_models.unreadable_records import error_summary
 
 log = logging.getLogger(__name__)
-
-# The function is killed 120 s after the tick's ``now``; the rest allows for clocks that differ. With a shorter lease a
-# second tick could take over while the first still sends. It ends before the next tick (15 minutes), which tries again.
-LEASE = timedelta(minutes=5)
 
 
 class Compose(Protocol):

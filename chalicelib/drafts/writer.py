@@ -12,7 +12,7 @@ from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.draft_facts import DraftFacts, facts_of
 from chalicelib.drafts.draft_request import DraftRequest, channel_for, is_second_letter
 from chalicelib.drafts.draft_templates import DraftTemplates
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.wording import lines, one_line, paragraphs, shortened
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.contact_selection import RUNGS

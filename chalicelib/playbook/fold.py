@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from chalicelib.playbook import answer_effects, call_effects, letter_effects, step_reasons
-from chalicelib.playbook.base_day import base_day
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.next_step import unsnoozed_step
 from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.process_state import Phase, ProcessState, Snooze
+from chalicelib.playbook.status_call_day import base_day
 
 
 def fold(interview: Interview, planning: PlanningContext) -> ProcessState:

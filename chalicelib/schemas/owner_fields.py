@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
 from chalicelib.playbook.planning_context import Pacing
 from chalicelib.request_errors import Fault

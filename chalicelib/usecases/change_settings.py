@@ -6,7 +6,7 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.records.owners import Account
 from chalicelib.schemas.owner_fields import changed_owner
 from chalicelib.schemas.validation import RawValues

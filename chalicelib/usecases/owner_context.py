@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.errors import raising_unreadable
 from chalicelib.playbook import rules
 from chalicelib.playbook.interview import Interview

@@ -8,7 +8,7 @@ from enum import StrEnum
 from msgspec.structs import replace
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.digests import DigestState
+from chalicelib.records.digest_claims import DigestState
 from chalicelib.records.interview_mapping import interview_of
 from chalicelib.records.item_keys import DIGESTS, INTERVIEWS, PROFILE, process_key, request_key
 from chalicelib.records.table_items import InterviewItem

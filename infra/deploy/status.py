@@ -8,7 +8,7 @@ from typing import Any
 from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.records import table
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail_state import mail_state

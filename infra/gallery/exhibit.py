@@ -16,7 +16,7 @@ from chalicelib.digest.digest_view import DigestView, digest_view
 from chalicelib.digest.week_opening import opens_the_week
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import NoSuchDraft
 from chalicelib.links.action_links import ActionLinks

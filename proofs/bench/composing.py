@@ -36,7 +36,7 @@ def page_of_a_view(templates: Path) -> Callable[[], int]:
     from chalicelib.digest.digest_templates import DigestTemplates
     from chalicelib.digest.digest_view import digest_view
     from chalicelib.drafts.language import ENGLISH
-    from chalicelib.drafts.languages import Languages
+    from chalicelib.drafts.language_packs import Languages
     from chalicelib.drafts.writer import Writer
     from chalicelib.view_models.answer_links import AnswerLinkMaker
     from chalicelib.view_models.day_view import read_day
@@ -57,7 +57,7 @@ def sending(templates: Path, address: str) -> Callable[[int], int]:
 
     from chalicelib.digest.compose import Composer
     from chalicelib.digest.ses_sender import SesSender, ses_client
-    from chalicelib.drafts.languages import Languages
+    from chalicelib.drafts.language_packs import Languages
     from chalicelib.drafts.writer import Writer
     from chalicelib.playbook.interview import Interview
     from chalicelib.view_models.day_view import read_day

@@ -18,7 +18,7 @@ from chalicelib.digest.tick import Tick
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.records import table
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import PROFILE, interview_key
 from chalicelib.records.owners import Owners

@@ -9,7 +9,7 @@ from chalicelib.digest.schedule import Slot
 from chalicelib.digest.ses_sender import SesSender, ses_client
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import PROFILE
 from chalicelib.records.owners import Owners

@@ -47,7 +47,7 @@ _TICK = [
 TARGETS = {
     "chalicelib.playbook.agenda": ["tests/playbook/test_agenda.py", _VALUES],
     "chalicelib.playbook.answer_effects": _RULES,
-    "chalicelib.playbook.base_day": _RULES,
+    "chalicelib.playbook.status_call_day": _RULES,
     "chalicelib.playbook.call_effects": _RULES,
     "chalicelib.playbook.process_state": _RULES,
     "chalicelib.playbook.fold": _RULES,

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Owners
 from tests.deploy.given import account, changed

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.offers import Offer, last_offer
-from chalicelib.records.digests import Claim, Digests, DigestState
+from chalicelib.records.digest_claims import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
 from tests.add_interview import add_interview

@@ -14,7 +14,7 @@ import yaml
 from chalicelib.calendar.ical import REFRESH
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS
 from chalicelib.records.owners import Owners

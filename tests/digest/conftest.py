@@ -11,7 +11,7 @@ from botocore.session import Session
 
 from chalicelib.digest.ses_sender import ONE_ATTEMPT, SesSender
 from chalicelib.digest.tick import Tick
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from tests.digest.given import SENDER, a_composer

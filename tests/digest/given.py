@@ -16,7 +16,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.digest.compose import Composer
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.keyring import keyring_of

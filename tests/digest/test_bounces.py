@@ -13,7 +13,7 @@ from chalicelib.digest.bounces import BounceHandler
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.view_models.day_view import DayView

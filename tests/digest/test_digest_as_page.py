@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.digest.digest_as_page import DigestAsPage
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.view_models.day_view import read_day
 from tests.digest.given import (

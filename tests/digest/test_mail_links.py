@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from chalicelib.digest.compose import Composer
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.view_models.day_view import read_day
 from tests.digest.given import ADDRESS, LINK, LINKS, MONDAY_8_AM, SENDER, TEMPLATES, a_thanked, composed, read

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from chalicelib.digest.mime import MailBody, as_mime
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.letter_file import letter_as_eml
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused

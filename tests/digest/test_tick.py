@@ -10,7 +10,7 @@ import pytest
 from chalicelib.digest.tick import Tick
 from chalicelib.digest.tick_report import Sent
 from chalicelib.playbook.owner import Weekday
-from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.digest_claims import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from tests.digest.given import (

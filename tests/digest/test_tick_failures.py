@@ -9,10 +9,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.digest.digest_mail import DigestMail
-from chalicelib.digest.tick import LEASE, Tick
+from chalicelib.digest.tick import Tick
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, DigestState
+from chalicelib.records.digest_claims import LEASE, Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.view_models.day_view import DayView

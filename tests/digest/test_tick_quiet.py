@@ -8,7 +8,7 @@ import pytest
 
 from chalicelib.digest.tick import Tick
 from chalicelib.playbook.owner import Weekday
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from tests.digest.given import MONDAY_8_AM, ONE_DAY, TUESDAY_8_AM, a_thanked, stored, stored_owner

@@ -10,7 +10,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.drafts.draft import Draft, DraftChannel
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.interview import Interview

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from chalicelib.drafts.language import ENGLISH
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.reason_text import in_words
 from chalicelib.playbook.step import Reason
 from tests.drafts.given import TEMPLATES

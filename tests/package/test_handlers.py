@@ -14,7 +14,7 @@ from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.digest_claims import Digests, DigestState
 from infra.package.build import TEMPLATE
 from tests.package.conftest import KEY
 from tests.package.function import Function

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook.event import EventKind
-from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.digest_claims import Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from tests.factories import MONDAY, THAT_EVENING, an_event, an_owner

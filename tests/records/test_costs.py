@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from chalicelib.errors import RepeatedRequest
 from chalicelib.playbook.event import EventKind
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection

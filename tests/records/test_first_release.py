@@ -14,7 +14,7 @@ from chalicelib.errors import NewerSchema, RepeatedRequest, UnreadableRecord
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
-from chalicelib.records.digests import Digests, DigestState
+from chalicelib.records.digest_claims import Digests, DigestState
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners

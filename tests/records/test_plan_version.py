@@ -13,7 +13,7 @@ from chalicelib.digest.tick import Tick
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.rules import PLAN_VERSION
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.records.plan_version import with_current_plans

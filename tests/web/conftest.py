@@ -12,12 +12,12 @@ import pytest
 
 from chalicelib.calendar.feed import Feed
 from chalicelib.digest.digest_as_page import DigestAsPage
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token

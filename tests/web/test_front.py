@@ -10,7 +10,7 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.records.digests import Digests
+from chalicelib.records.digest_claims import Digests
 from chalicelib.records.owners import Owners
 from tests.factories import THAT_EVENING
 from tests.web.gateway import Gateway

@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.digest.digest_as_page import DigestAsPage
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.web.http.application import Afterword
 from infra import catalogs

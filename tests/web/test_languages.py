@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Fault, InvalidValue
 from chalicelib.web.http.application import Afterword

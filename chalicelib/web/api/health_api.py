@@ -7,7 +7,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from chalicelib.records.digests import DigestState
+from chalicelib.records.digest_claims import DigestState
 from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes

@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from chalice.app import Request as ChaliceRequest
 
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.languages import Languages
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.request_errors import Fault, Malformed
 from chalicelib.schemas.text_values import FormText
 from chalicelib.web.http import forms

@@ -14,7 +14,7 @@ from chalicelib.usecases.owner_context import Services
 if TYPE_CHECKING:
     from chalicelib.calendar.feed import Feed
     from chalicelib.links.action_links import ActionLinks
-    from chalicelib.records.digests import StoredDigest
+    from chalicelib.records.digest_claims import StoredDigest
     from chalicelib.view_models.day_view import DayView
     from chalicelib.web.http.sessions import Sessions
 

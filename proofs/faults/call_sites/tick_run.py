@@ -9,9 +9,8 @@ from datetime import date, datetime, timedelta
 
 from msgspec.structs import replace
 
-from chalicelib.digest.tick import LEASE
 from chalicelib.errors import StorageUnavailable
-from chalicelib.records.digests import Claim
+from chalicelib.records.digest_claims import LEASE, Claim
 from chalicelib.records.owners import MailStop
 from proofs.faults.call_sites.deployment_under_fault import OWNER_ID, DeploymentUnderFault
 from proofs.faults.call_sites.fates import Trouble

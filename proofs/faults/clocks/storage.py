@@ -12,7 +12,7 @@ from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, DigestState, StoredDigest
+from chalicelib.records.digest_claims import Claim, Digests, DigestState, StoredDigest
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digests import Claim, Digests, StoredDigest
+from chalicelib.records.digest_claims import Claim, Digests, StoredDigest
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS

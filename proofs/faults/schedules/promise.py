@@ -7,7 +7,7 @@ from datetime import date
 from itertools import accumulate
 
 from chalicelib.digest.schedule import latest_slot, next_slot
-from chalicelib.records.digests import DigestState
+from chalicelib.records.digest_claims import DigestState
 from chalicelib.records.owners import Account
 from proofs.faults.schedules.explore import finished
 from proofs.faults.schedules.fates import REASON

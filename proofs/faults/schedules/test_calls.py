@@ -12,9 +12,8 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from chalicelib.digest.tick import LEASE
 from chalicelib.errors import AfterwordError
-from chalicelib.records.digests import Claim, Digests
+from chalicelib.records.digest_claims import LEASE, Claim, Digests
 from chalicelib.records.item_keys import shard_of
 from chalicelib.records.owners import Account, Owners
 from proofs.faults.schedules.calls import of_digests, of_owners

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from chalicelib.playbook.interview import Interview
-from chalicelib.records.digests import DigestState
+from chalicelib.records.digest_claims import DigestState
 from chalicelib.records.owners import Account
 
 T = TypeVar("T")

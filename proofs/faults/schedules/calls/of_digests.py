@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.digests import Claim, DigestState, StoredDigest
+from chalicelib.records.digest_claims import Claim, DigestState, StoredDigest
 from proofs.faults.schedules.calls.call import Call, Outcome
 from proofs.faults.schedules.world import Digest, World
 

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from chalicelib.errors import ChangedMeanwhile
-from chalicelib.records.digests import Claim, Digests, DigestState, StoredDigest
+from chalicelib.records.digest_claims import Claim, Digests, DigestState, StoredDigest
 from chalicelib.records.table_items import DigestItem
 from tests.factories import MONDAY, THAT_EVENING
 

@@ -21,6 +21,9 @@ from chalicelib.records.item_keys import DIGESTS, digest_key
 from chalicelib.records.storage_errors import BROKEN, translate_storage_errors
 from chalicelib.records.table_items import DigestItem
 
+# The function is killed 120 s after the tick's ``now``; the rest allows for clocks that differ. With a shorter lease a
+# second tick could take over while the first still sends. It ends before the next tick (15 minutes), which tries again.
+LEASE = timedelta(minutes=5)
 RETENTION = timedelta(days=400)
 
 log = logging.getLogger(__name__)
