@@ -27,7 +27,7 @@ def record(session: pytest.Session, exitstatus: int) -> None:
     """Record the time of a run that passed, and that neither named nor selected tests."""
     config, told = session.config, session.config.pluginmanager.get_plugin("terminalreporter")
     is_whole = config.args_source is pytest.Config.ArgsSource.TESTPATHS and not (
-        config.option.keyword or config.option.markexpr or config.option.lf
+        config.option.keyword or config.option.markexpr or getattr(config.option, "lf", False)
     )
     if told and is_whole and exitstatus == pytest.ExitCode.OK:
         took = QuickRun(time.monotonic() - _BEGAN, sum(os.times()[:4]), len(told.stats.get("passed", ())))

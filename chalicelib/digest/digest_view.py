@@ -80,7 +80,9 @@ def digest_view(
     letters: LetterAttachments | None = None,
     stylesheet: str | None = None,
 ) -> DigestView:
-    """The view of a day, in the language and with the links of ``clicks``; those of a mail are attached to ``letters``.
+    """The view of a day, in the language and with the links of ``answer_links``.
+
+    A mail attaches its letters to ``letters``.
 
     A record that cannot be put into words is shown by its id; the others are not affected.
     """

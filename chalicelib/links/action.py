@@ -1,6 +1,6 @@
 """The actions that a link can stand for: each is declared here once, with all that is true of it.
 
-``fitting`` says when each is offered. tests/web/test_every_kind.py names what a new action still lacks.
+``offered_actions`` says when each is offered. tests/web/test_every_kind.py names what a new action still lacks.
 """
 
 from __future__ import annotations

@@ -34,7 +34,7 @@ class EventSpec(Struct, frozen=True, kw_only=True):
     - ``is_unanswered``: a call that counts as an unanswered attempt (H5).
     - ``is_only_after_the_interview``: it has no effect if it is dated before the interview day.
     - ``fits_a_full_record``: a full record still takes it, so that the record can be closed.
-    - ``answers_no_step``: it does not complete the step that was next.
+    - ``leaves_step_open``: it does not complete the step that was next.
     - ``is_talk``: the two were in touch, or the owner tried; drafts mention an unanswered call if it is the last of
       these.
     - ``shows_interest``: the employer knows that the owner is waiting, and needs no call to see it (R6).

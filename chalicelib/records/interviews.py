@@ -42,9 +42,9 @@ class Interviews:
     """
 
     def __init__(
-        self, circumstances: Callable[[Owner, Interview], PlanningContext] = work_calendars.planning_context
+        self, planning_context: Callable[[Owner, Interview], PlanningContext] = work_calendars.planning_context
     ) -> None:
-        self._planning_context = circumstances
+        self._planning_context = planning_context
 
     @translate_storage_errors()
     def get(self, owner_id: str, interview_id: str) -> Interview:

@@ -34,7 +34,7 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     - ``whom``: a person, or their role; ``reach``: the number or the address; both None if the record lacks them
     - ``instead``: which day to take if the employer has the day off (H5)
     - ``evidence``: the figures behind the advice (E); ``causes``: why they may be silent (R)
-    - ``clicks``: the links for what happened
+    - ``answer_links``: the links for what happened
     - ``letter_name``: the file name of the attached letter, None if there is none
     """
 

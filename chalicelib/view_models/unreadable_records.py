@@ -1,6 +1,7 @@
 """Handles a failure in one record: the record is set apart by its id, and the others are not affected.
 
-The log has the type and place of the error, never its message, which may quote a record. The way in is ``each``.
+The log has the type and place of the error, never its message, which may quote a record.
+The way in is ``convert_each``.
 """
 
 from __future__ import annotations

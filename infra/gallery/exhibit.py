@@ -105,10 +105,10 @@ class Curator:
         return self._pages.html(exhibit.view, self.language(exhibit))
 
     def _view(self, day: DayView, owner: Owner, now: datetime) -> DigestView:
-        clicks = AnswerLinkMaker(
+        answer_links = AnswerLinkMaker(
             links=LINKS, address=ADDRESS, owner_id=owner.id, now=now, language=self.languages.of(owner.language)
         )
-        return digest_view(day, owner, self._writer, clicks)
+        return digest_view(day, owner, self._writer, answer_links)
 
     def _pieces(self, record: Interview, owner: Owner, now: datetime) -> Iterator[Piece]:
         """The drafts that the API lists: of the first step of each kind in the forecast, and of kinds never planned."""

@@ -29,20 +29,20 @@ class Context:
 
 
 class Gateway:
-    """In front of a Chalice app; it knows the app's routes and which bodies travel as base64. ``nothing_at`` answers
+    """In front of a Chalice app; it knows the app's routes and which bodies travel as base64. ``not_found`` answers
     the events of all other addresses, if it is given."""
 
     def __init__(self, app: Any, not_found: Callable[[dict[str, Any], object], dict[str, Any]] | None = None) -> None:
         self._app = app
-        self._nothing_at = not_found
+        self._not_found = not_found
         # A literal part goes before a parameter in the same place.
         self._patterns = sorted(app.routes, key=lambda pattern: [part.startswith("{") for part in _parts(pattern)])
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """What the app says; 404 and 405 are said here, as by the deployed API's Gateway Responses."""
         pattern = next((one for one in self._patterns if _captured(one, request.path) is not None), None)
-        if pattern is None and self._nothing_at:
-            return _answer(self._nothing_at(self._event(request, request.path), Context()))
+        if pattern is None and self._not_found:
+            return _answer(self._not_found(self._event(request, request.path), Context()))
         if pattern is None:
             return problem(HTTPStatus.NOT_FOUND, "There is nothing at this address.")
         allowed = self._app.routes[pattern]

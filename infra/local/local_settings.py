@@ -20,7 +20,7 @@ class BadLocalSetting(Exception):
 class LocalSettings:
     """``port`` is what to listen at (0: any that is free), ``state`` the folder for all that must survive.
 
-    ``keeps_items``: whether the records are among that (``table.py``), or moto has them for as long as it runs.
+    ``keeps_items``: whether the records are among that (``lasting_table.py``), or moto has them for as long as it runs.
     """
 
     port: int

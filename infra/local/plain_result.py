@@ -4,7 +4,7 @@ moto's own writer looks for each part of an answer under every name that it coul
 item, so that a page of 25 takes 27 ms with it and 6 without.
 
 If moto changes, ``tests/infra/test_local_table.py`` fails, which compares the answers with those of moto as it is.
-``TRICKS=off make run`` switches it off, together with ``table.py``.
+``TRICKS=off make run`` switches it off, together with ``lasting_table.py``.
 """
 
 from __future__ import annotations

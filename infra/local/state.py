@@ -80,7 +80,7 @@ class LocalState:
 
     def select_items(self, clauses: str, values: Sequence[str | float] = ()) -> Iterator[str]:
         """The items that SQL ``clauses`` (WHERE …, ORDER BY …) pick, read as they are asked for."""
-        for (item,) in self._db.execute(f"SELECT item FROM items {clauses}", values):  # noqa: S608 - table.py's SQL
+        for (item,) in self._db.execute(f"SELECT item FROM items {clauses}", values):  # noqa: S608 - lasting_table.py's SQL
             yield item
 
     def count_items(self) -> int:

@@ -37,7 +37,7 @@ LEFT_OUT = frozenset(
         "s3transfer",
     }
 )
-_HOLIDAYS = "holidays"  # a table that is made from it stands in its place (days_off.py)
+_HOLIDAYS = "holidays"  # a table that is made from it stands in its place (days_off_table.py)
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ WARM = 10  # requests
 
 # The phases of our request; what is in none of them is Chalice and the routing.
 PHASES = {
-    "chalicelib.web.http.routing:owner_asking": "who asks",
+    "chalicelib.web.http.routing:authenticated_account": "who asks",
     "chalicelib.web.api.recording_api:read_interview": "parse",
     "chalicelib.playbook.rules:plan": "plan",
     "chalicelib.records.interviews:Interviews.add": "write",

@@ -151,7 +151,7 @@ def test_a_move_back_over_the_date_line_brings_what_is_still_to_come_when_it_com
 
 
 def change(owners: Owners, at: datetime, **changes: object) -> None:
-    """The owner changes settings, which makes them due anew as of then (``web/owner.py``)."""
+    """The owner changes settings, which makes them due anew as of then (``web/api/owner_api.py``)."""
     account = owners.get(an_owner().id)
     assert account is not None
     changed = replace(account.owner, **changes)

@@ -17,15 +17,15 @@ from infra.package.build import MANIFEST, TEMPLATE, ZIP, BuiltPackage
 from infra.package.bytecode import compile_all
 from infra.package.interpreters import interpreter_for, version_of
 from infra.package.package_errors import CannotPackage, TooBig
-from infra.package.package_settings import ALL_TRICKS, PackageSettings
+from infra.package.package_settings import ALL_TRICKS, PackageSettings, package_settings_in
 from tests.package.this_machine import INTERPRETER, SETTINGS
 
-BUILD = """
+BUILD = f"""
 import os, sys
 from pathlib import Path
 from infra.package.build import build
-from infra.package.package_settings import settings_in
-build(Path(sys.argv[1]), settings_in(os.environ), say=lambda _: None)
+from {package_settings_in.__module__} import {package_settings_in.__name__}
+build(Path(sys.argv[1]), {package_settings_in.__name__}(os.environ), say=lambda _: None)
 """
 
 

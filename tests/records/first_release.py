@@ -174,12 +174,14 @@ ALEX = Account(
     digest_problem="MessageRejected",
     calendar_secret="calendar-secret",
     sessions=3,
+    plan_version=1,
 )
 BO = Account(
     owner=Owner(id="bo", name="Bo", email="bo@example.org", time_zone="Europe/Berlin", country="DE"),
     token_hash=b"hash of bo's",
     next_digest_at=EPOCH,
     version=1,
+    plan_version=1,
 )
 OF_BO = an_interview(1, "Plain Ltd", version=1)
 ENDED_OF_BO = an_interview(2, "Over Ltd", at_noon(EventKind.CLOSED, date(2026, 8, 5)), version=1)

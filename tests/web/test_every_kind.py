@@ -88,7 +88,7 @@ def lacks_of_a_row(spec: EventSpec) -> Iterator[str]:
 def lacks_an_effect(spec: EventSpec) -> Iterator[str]:
     """A result needs an effect of its own; what has none does no step either."""
     if spec.kind in fold.EFFECTS and fold.EFFECTS[spec.kind] is None and not spec.leaves_step_open:
-        yield f"it has no effect, so it has `answers_no_step`: {ROW_OF_AN_EVENT}"
+        yield f"it has no effect, so it has `leaves_step_open`: {ROW_OF_AN_EVENT}"
     if spec.result is None:
         return
     if spec.kind not in EFFECTS_BY_RESULT:

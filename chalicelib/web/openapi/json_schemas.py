@@ -18,9 +18,11 @@ from chalicelib.web.openapi.meanings import MEANINGS, PATTERNS
 JsonSchema = dict[str, Any]
 
 SCHEMA_REF_PREFIX = "#/components/schemas/"
-# "InterviewResponse" is the code's name; readers of the description need not know that there is another Interview.
+# The names that clients know. "InterviewResponse" is the code's: readers of the description need not know that there is
+# another Interview.
 _SUFFIX = "Response"
-_OWN_NAME = re.compile(rf'(?<=["/])(\w+){_SUFFIX}(?=")')
+_PUBLISHED = {"ReasonText": "Said", "CauseText": "SaidCause", "RowState": "State"}
+_NAME = re.compile(rf'(?<="{SCHEMA_REF_PREFIX})\w+(?=")|(?<="title":")\w+(?=")')
 _FORMATS = {FieldType.EMAIL: "email", FieldType.WEB_ADDRESS: "uri"}
 _TOKEN: JsonSchema = {"type": "string", "description": "Your token, where no header carries it."}
 
@@ -36,11 +38,13 @@ class SchemaRegistry:
         text = msgspec.json.encode(
             msgspec.json.schema_components(self._types, ref_template=f"{SCHEMA_REF_PREFIX}{{name}}")
         )
-        self._schemas, self._components = msgspec.json.decode(_OWN_NAME.sub(r"\1", text.decode()).replace("``", "`"))
+        published = _NAME.sub(lambda name: _published(name[0]), text.decode())
+        self._schemas, components = msgspec.json.decode(published.replace("``", "`"))
+        self._components = {_published(name): component for name, component in components.items()}
         for kind in filter(_is_request_schema, self._types):
             _explain(kind, self.whole(kind)["properties"])
         for kind in response_types:
-            _complete(kind, self._components[kind.__name__.removesuffix(_SUFFIX)])
+            _complete(kind, self._components[_published(kind.__name__)])
 
     def of(self, kind: Any) -> JsonSchema:
         """The schema of one of the types; for a struct a reference."""
@@ -72,6 +76,11 @@ class SchemaRegistry:
     def components(self) -> Mapping[str, JsonSchema]:
         """All schemas that are referred to, by name."""
         return {name: schema for name, schema in sorted(self._components.items()) if name not in self._queries}
+
+
+def _published(name: str) -> str:
+    """The name of a type in the description."""
+    return _PUBLISHED.get(name, name.removesuffix(_SUFFIX))
 
 
 def _without_null(schema: JsonSchema) -> JsonSchema:
