@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from copy import copy, deepcopy
 from functools import cache
+from threading import Lock
 from typing import Any
 from unittest.mock import patch
 
@@ -35,6 +36,7 @@ from infra.local.plain_result import PlainResult
 
 ARE_ON = os.environ.get("TRICKS") != "off"
 
+_ONE_AT_A_TIME = Lock()  # threads that overlap would leave the patch on the class
 _names_of = cache(utils.method_names_from_class)
 _transact_write_items = DynamoDBBackend.transact_write_items
 _update_item = DynamoDBBackend.update_item
@@ -66,7 +68,7 @@ def answering_quickly() -> Iterator[None]:
 
 
 def _transact_with_few_copies(backend: DynamoDBBackend, transact_items: list[dict[str, Any]]) -> None:
-    with patch.object(Table, "__deepcopy__", _with_the_same_items, create=True):
+    with _ONE_AT_A_TIME, patch.object(Table, "__deepcopy__", _with_the_same_items, create=True):
         _transact_write_items(backend, transact_items)
 
 
