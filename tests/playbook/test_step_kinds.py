@@ -42,7 +42,8 @@ class TestEachRow:
         sentences = [said for said in (facts.task, facts.phrase, facts.advice) if said]
 
         untranslated = [
-            f"{file} does not translate {sentence!r}: wrap it in translatable(…), run `make catalogs`, write its msgstr"
+            f"{file} does not translate {sentence!r}: write its msgstr; if it is not there, wrap it in translatable(…) "
+            "and run `make catalogs`"
             for (file, catalog), sentence in product(all_catalogs(), sentences)
             if (message := catalog.get(sentence)) is None or not message.string
         ]

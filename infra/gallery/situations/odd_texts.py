@@ -90,7 +90,7 @@ SITUATIONS = (
         august(10),
         "The record is in a language without drafts",
         StepKind.STATUS_CALL,
-        thanked(language="de", company="Ostwind GmbH", position="Dateningenieurin (m/w/d)"),
+        thanked(language="tlh", company="Ostwind GmbH", position="Dateningenieurin (m/w/d)"),
     ),
     on(august(4), "The employer is written to in Russian", StepKind.THANK_YOU_LETTER, a_record(language="ru")),
     on(august(4), "The employer is written to in English", StepKind.THANK_YOU_LETTER, a_record(language="en")),

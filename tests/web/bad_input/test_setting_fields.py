@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from chalicelib.drafts.language_packs import Languages
+from infra.catalogs import TEMPLATES
 from tests.web.bad_input.refused import (
     NO_COUNTRY,
     NO_DAY,
@@ -23,6 +25,7 @@ from tests.web.bad_input.refused import (
 )
 from tests.web.gateway import Gateway
 
+LANGUAGES = Languages(TEMPLATES).codes
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 NO_ZONES = ["Berlin", "localtime", "posixrules", "Factory", "../../etc/passwd", "Europe/berlin"]
 SETTINGS: Rows = [
@@ -31,7 +34,7 @@ SETTINGS: Rows = [
     ("email", NO_EMAIL, ["Alex <alex@example.org>"]),
     ("phone", NO_PHONE, ["none"]),
     ("language", REQUIRED, [None]),
-    ("language", "is not spoken here; these are: en, ru", ["tlh"]),
+    ("language", f"is not spoken here; these are: {', '.join(LANGUAGES)}", ["tlh"]),
     ("tone", none_of("formal", "friendly"), ["rude"]),
     ("time_zone", REQUIRED, [None]),
     ("time_zone", NO_ZONE, NO_ZONES),
