@@ -122,7 +122,7 @@ def test_the_form_that_changes_a_record_shows_it_and_saves_it(
 
     alexs_browser.send(f"/interviews/{record['id']}/edit", {**ACME_FORM, name: as_typed(EVERYTHING[name])})
 
-    assert what_stands_in(page, name) == as_shown(EVERYTHING[name])
+    assert what_stands_in(page, name) == as_shown(EVERYTHING[name]), f"has {name} a place in {FORM}?"
     assert alex.get(f"/interviews/{record['id']}").data[name] == EVERYTHING[name]
 
 
