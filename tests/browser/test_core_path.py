@@ -116,7 +116,7 @@ def test_what_does_not_fit_is_said_beside_its_field_and_can_be_mended_there(pers
 def test_the_words_of_a_step_to_come_can_be_read_ahead(person: Person) -> None:
     record_acme(person)
 
-    person.click(person.page.get_by_role("link", name="Read the letter").nth(1))
+    person.click(person.page.get_by_role("link", name="Read the letter", exact=True).nth(1))
 
     assert person.heading == "Write to Acme and ask for the decision"
     assert "This is for Tuesday 11 August: the words are those of that day." in person.text

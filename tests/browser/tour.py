@@ -86,7 +86,7 @@ def interview(person: Person) -> None:
 def draft(person: Person) -> None:
     """The words of a step to come."""
     _open_record(person, "Acme")
-    person.click(person.page.get_by_role("link", name="Read the letter").first)
+    person.click(person.page.get_by_role("link", name="Read the letter", exact=True).first)
 
 
 def edit(person: Person) -> None:

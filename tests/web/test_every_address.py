@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,10 +20,13 @@ TEMPLATES = PROJECT / "templates" / "pages"
 MODULES = PROJECT / "chalicelib" / "web"
 SHOWN = {path.name: path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.html")}
 CODE = {path.stem: path.read_text(encoding="utf-8") for path in MODULES.rglob("*.py")}
-TOUR = (PROJECT / "tests" / "browser" / "tour.py").read_text(encoding="utf-8")
+TOUR = PROJECT / "tests" / "browser" / "tour.py"
+PATH_OF_A_RECORD = re.compile(r"\{context\.path_to\([^)]*\)\}")
+A_DECLARATION = re.compile(r"@routes\.\w+\([^)]*")  # of a route names its own path, which is no link to it
 A_PART = r"(?:\{\{[^}]*\}\}|\{[^}]*\})"  # a part of a path, as a template or a text of the code fills it in
 AN_INPUT_TO_TYPE_IN = re.compile(r"<textarea|f\.(?:line|text|inputs|folded)\(")
 FOR_NO_BROWSER = {"/act/{token}", "/sign-in"}  # from mails, and from every page of who is not signed in
+FROM_THE_README = {"/docs", "/digest"}  # for who writes programs, and for a look at the mail
 WITHOUT_KEEPING = {"/import", "/import/preview", "/sign-in", "/act/{token}"}  # a file is chosen anew; no session
 
 
@@ -43,8 +48,9 @@ def lacks(url: Url) -> Iterator[str]:
 def lacks_a_way(url: Url) -> Iterator[str]:
     """What is missing for a person to get there with a browser."""
     pattern = re.compile(as_written(url.path) + r"""(?=["'?#{])""")
-    said = [text for text in (*SHOWN.values(), *CODE.values()) if pattern.search(text.replace(url.address, ""))]
-    if not said and url.path != "/":
+    code = (PATH_OF_A_RECORD.sub("/interviews/{id}", A_DECLARATION.sub("", text)) for text in CODE.values())
+    said = [text for text in (*SHOWN.values(), *code) if pattern.search(text.replace(url.address, ""))]
+    if not said and url.path not in {"/", *FROM_THE_README}:
         how = "links to it" if url.method == "GET" else "has a form that sends to it"
         yield f"no page {how}: templates/pages/"
 
@@ -83,6 +89,18 @@ def test_a_template_is_shown_by_a_page_or_is_part_of_one(template: str) -> None:
     assert parts or pages, f"nothing shows templates/pages/{template}: render it in a module of chalicelib/web/pages/"
 
 
+@cache
+def looked_at() -> str:
+    """The code of the tour's stops: of the functions that ``STOPS`` names, and of what they call."""
+    source = TOUR.read_text(encoding="utf-8")
+    nodes = ast.parse(source).body
+    stops = next(node for node in nodes if isinstance(node, ast.AnnAssign) and ast.unparse(node.target) == "STOPS")
+    named = {node.id for node in ast.walk(stops) if isinstance(node, ast.Name)}
+    functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+    called = [node for node in functions if node.name in named or node.name.startswith("_")]
+    return "\n".join(ast.unparse(node) for node in called)
+
+
 @pytest.mark.parametrize(
     "url", [url for url in URLS if url.method == "GET" and url.page.endswith("_page")], ids=lambda url: url.address
 )
@@ -90,7 +108,9 @@ def test_a_page_is_looked_at_in_a_real_browser(url: Url) -> None:
     last = [part for part in url.path.split("/") if not part.startswith("{")][-1]
     name = url.page.rpartition(".")[2].removesuffix("_page")
 
-    assert re.search(rf"\b(?:{re.escape(last or name)}|{name})\b", TOUR), f"add {url.address} to tests/browser/tour.py"
+    assert re.search(rf"\b(?:{re.escape(last or name)}|{name})\b", looked_at()), (
+        f"no stop of tests/browser/tour.py opens {url.address}: a function, and its name in STOPS"
+    )
 
 
 @pytest.mark.parametrize("url", [url for url in URLS if url.method == "POST" and url.page], ids=lambda url: url.address)
