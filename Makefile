@@ -11,7 +11,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs mutants bench screenshots check lint-template format catalogs fields rooms rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs second-planner mutants bench screenshots check lint-template format catalogs fields rooms rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,9 @@ test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE
 
 test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17, npm and Chromium)
 	@$(BIN)/python -m proofs.bugs
+
+second-planner: $(READY) ## compare the planner with one written from the playbook alone: HISTORIES (1,000,000), SEED (five minutes)
+	@$(BIN)/python -m proofs.second_planner
 
 mutants: $(READY) ## break the rules, the working days and the tick in every small way: which does no quick test notice? (half an hour)
 	@$(BIN)/python -m proofs.mutants
