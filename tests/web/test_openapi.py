@@ -65,6 +65,13 @@ def test_what_a_field_of_a_request_means_is_said_where_it_is_described(schema: t
     assert [meaning for meaning in MEANINGS[schema].values() if f'"{meaning}."' not in text] == []
 
 
+def test_schemas_have_the_names_that_clients_know_and_not_those_of_the_code() -> None:
+    names = DOCUMENT["components"]["schemas"].keys()
+
+    assert {"Interview", "Step", "Event", "Said", "SaidCause", "State"} <= names
+    assert [name for name in names if name.endswith("Response")] == []
+
+
 def test_every_route_that_is_declared_is_described(app: Afterword) -> None:
     described = {path: {method.upper() for method in methods} for path, methods in DOCUMENT["paths"].items()}
 
