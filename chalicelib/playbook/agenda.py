@@ -50,6 +50,13 @@ class Agenda(Struct, frozen=True):
         return self.section(Section.OVERDUE) + self.section(Section.TODAY)
 
 
+class AgendaPage(Struct, frozen=True):
+    """A part of an agenda; ``next`` is the cursor of the page after it, None on the last one."""
+
+    agenda: Agenda
+    next: str | None = None
+
+
 def agenda(planned: Iterable[tuple[Interview, Plan]], today: date) -> Agenda:
     """The agenda of ``today`` (owner's zone): the open records of ``planned``; this week is the next seven days."""
     items = [

@@ -16,10 +16,11 @@ REASONS_CALLS = 2  # unanswered calls about the reasons, before the process ends
 
 
 def call_effect(state: ProcessState, event: Event) -> ProcessState:
-    """Take a call as the answer to the current step, whatever that is. It has no effect after the end."""
-    if state.phase is Phase.ENDED:
+    """Take a call as the answer to the current step, whatever that is. It has no effect after the end, and while an
+    offer stands."""
+    if state.phase in (Phase.ENDED, Phase.OFFER):
         return state
-    state = state._replace(is_thanked=True, last_contact_on=event.on)
+    state = state._replace(is_held=True, is_thanked=True, last_contact_on=event.on)
     if not spec_of(event).is_unanswered:
         state = state._replace(heard_on=event.on, open_letters=())
     return EFFECTS[event.result](state, event)
@@ -43,7 +44,7 @@ def told_to_wait(state: ProcessState, event: Event) -> ProcessState:
         return _closing_after_undecided_calls(state, event)
     reason = step_reasons.waited_until(event.until) if event.until else step_reasons.waited_long_enough()
     state = state._replace(undecided_calls=in_a_row, promised_on=event.until)
-    return state.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True, outcome=None)
+    return state.enter(Phase.STATUS, due_on, reason, base_on=due_on, is_asked=True)
 
 
 def _day_after_waiting(state: ProcessState, event: Event) -> date:
@@ -105,7 +106,7 @@ def _is_early_receipt_call(state: ProcessState, event: Event) -> bool:
 
 
 def _no_decision(state: ProcessState, event: Event) -> ProcessState:
-    """Call again, as no decision has been made yet.
+    """Call again, as no decision has been made yet; a letter that has arrived is no decision either.
 
     - On the agreed day, if it is after the call (W8).
     - Without a day, at an early receipt call: the follow-up of the letter stays (W7).
@@ -181,4 +182,5 @@ EFFECTS: dict[Result | None, _Effect] = {
     Result.WRONG_NUMBER: _wrong_number,
     Result.NO_DECISION: _no_decision,
     Result.TOLD_TO_WAIT: told_to_wait,
+    Result.ARRIVED: _no_decision,
 }

@@ -7,7 +7,9 @@ from typing import Annotated, Any, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from chalicelib.playbook.contact import LONGEST_TAG
 from chalicelib.playbook.fields import Field, FieldType
+from chalicelib.playbook.interview_day import InterviewDay
 
 LONGEST_NOTE = 1000  # characters
 
@@ -19,6 +21,9 @@ class EventKind(StrEnum):
     LETTER_SENT = "letter_sent"
     CALLED = "called"
     HEARD_BACK = "heard_back"
+    INTERVIEW_MOVED = "interview_moved"
+    OFFER_ACCEPTED = "offer_accepted"
+    OFFER_DECLINED = "offer_declined"
     REASONS_REQUESTED = "reasons_requested"
     REASONS_RECEIVED = "reasons_received"
     SNOOZED = "snoozed"
@@ -35,6 +40,7 @@ class Result(StrEnum):
     VOICEMAIL = "voicemail"
     WRONG_NUMBER = "wrong_number"
     TOLD_TO_WAIT = "told_to_wait"
+    ARRIVED = "arrived"
     OFFER = "offer"
     REFUSAL = "refusal"
     NEXT_ROUND = "next_round"
@@ -70,10 +76,21 @@ class EventFacts(Struct, frozen=True, kw_only=True):
     ] = None
     interview_on: Annotated[
         date | None,
-        Field(FieldType.DAY, meaning="With `next_round`, and required there: the day of that interview"),
+        Field(
+            FieldType.DAY,
+            meaning="With `next_round` and `interview_moved`: the day of that interview; absent if they named none",
+        ),
     ] = None
     interview_time: Annotated[
-        time | None, Field(FieldType.CLOCK_TIME, meaning="With `next_round`: when that interview begins")
+        time | None, Field(FieldType.CLOCK_TIME, meaning="With `interview_on`: when that interview begins")
+    ] = None
+    contact: Annotated[
+        str | None,
+        Field(
+            FieldType.TAG,
+            longest=LONGEST_TAG,
+            meaning="With `thank_you_sent`: the id of the contact who was thanked; all of them if absent",
+        ),
     ] = None
     note: Annotated[str | None, Field(FieldType.PARAGRAPHS, longest=LONGEST_NOTE, meaning="For you")] = None
 
@@ -86,6 +103,8 @@ class Event(EventFacts, frozen=True, kw_only=True):
     - ``id``: unique within the record, and empty until the event is recorded.
     - ``phone``: the number that a call with ``wrong_number`` strikes.
     - ``next_interview_id``: the record that a ``next_round`` opened.
+    - ``moved_from``: the day that an ``interview_moved`` replaced. The new one is the record's, or that which the next
+      move replaced.
     """
 
     id: str = ""
@@ -94,8 +113,10 @@ class Event(EventFacts, frozen=True, kw_only=True):
     recorded_at: datetime
     phone: str | None = None
     next_interview_id: str | None = None
+    moved_from: InterviewDay | None = None
 
     def has_same_content_as(self, other: Self) -> bool:
         """Whether both say that the same happened. What was filled in when they were recorded is ignored."""
-        ignored: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, "phone": None, "next_interview_id": None}
+        filled_in = dict.fromkeys(("phone", "next_interview_id", "moved_from"))
+        ignored: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, **filled_in}
         return replace(self, **ignored) == replace(other, **ignored)

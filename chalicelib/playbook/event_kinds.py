@@ -21,6 +21,8 @@ class OfferedWhen(Enum):
     ALWAYS = auto()
     WHILE_OPEN = auto()  # while a step is next; not after the end
     AFTER_A_REFUSAL = auto()
+    WHILE_AN_OFFER_STANDS = auto()
+    WHILE_THE_DAY_MAY_MOVE = auto()  # while it is open, and no attempt that counts was made since the day was set (T)
 
 
 class EventSpec(Struct, frozen=True, kw_only=True):
@@ -30,7 +32,7 @@ class EventSpec(Struct, frozen=True, kw_only=True):
     - ``adds``: further sentences, by field; each is used if its field is filled in.
     - ``option``: its choice in the form "What happened?"; None if only a button offers it.
     - ``needs``, ``takes``: the fields that it requires and those that it allows, besides ``on`` and ``note``.
-    - ``day``: the field that the form's single day stands for.
+    - ``day``, ``hour``: the fields that the form's single day and its hour stand for.
     - ``is_unanswered``: a call that counts as an unanswered attempt (H5).
     - ``is_only_after_the_interview``: it has no effect if it is dated before the interview day.
     - ``fits_a_full_record``: a full record still takes it, so that the record can be closed.
@@ -49,6 +51,7 @@ class EventSpec(Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     takes: tuple[str, ...] = ()
     day: str | None = None
+    hour: str | None = None
     is_unanswered: bool = False
     is_only_after_the_interview: bool = False
     fits_a_full_record: bool = False
@@ -116,6 +119,7 @@ EVENTS = (
         when=OfferedWhen.WHILE_OPEN,
         takes=("call_again_on", "call_again_time"),
         day="call_again_on",
+        hour="call_again_time",
         is_only_after_the_interview=True,
         is_talk=True,
         shows_interest=True,
@@ -134,6 +138,16 @@ EVENTS = (
         shows_interest=True,
     ),
     EventSpec(
+        kind=EventKind.CALLED,
+        result=Result.ARRIVED,
+        said=translatable("You called: they have your letter."),
+        option=translatable("I called: they have my letter"),
+        when=OfferedWhen.WHILE_OPEN,
+        is_only_after_the_interview=True,
+        is_talk=True,
+        shows_interest=True,
+    ),
+    EventSpec(
         kind=EventKind.LETTER_SENT,
         said=translatable("You sent a letter."),
         option=translatable("I sent the letter"),
@@ -144,8 +158,10 @@ EVENTS = (
     EventSpec(
         kind=EventKind.THANK_YOU_SENT,
         said=translatable("You sent the thank-you letter."),
+        adds={"contact": translatable("It went to {contact}.")},
         option=translatable("I sent the thank-you letter"),
         when=OfferedWhen.WHILE_OPEN,
+        takes=("contact",),
         is_only_after_the_interview=True,
     ),
     EventSpec(
@@ -165,12 +181,13 @@ EVENTS = (
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.NEXT_ROUND,
-        said=translatable("They invited you to the next round on {interview_on}."),
+        said=translatable("They invited you to the next round."),
+        adds={"interview_on": translatable("The date is {interview_on}.")},
         option=translatable("They invited me to the next round"),
         when=OfferedWhen.ALWAYS,
-        needs=("interview_on",),
-        takes=("interview_time",),
+        takes=("interview_on", "interview_time"),
         day="interview_on",
+        hour="interview_time",
         fits_a_full_record=True,
         is_talk=True,
     ),
@@ -189,11 +206,36 @@ EVENTS = (
     EventSpec(
         kind=EventKind.HEARD_BACK,
         result=Result.REFUSAL,
-        said=translatable("They refused."),
-        option=translatable("They refused, or called it off"),
+        said=translatable("They said no."),
+        option=translatable("They said no, or called it off"),
         when=OfferedWhen.ALWAYS,
         takes=("reasons_given",),
         fits_a_full_record=True,
+        is_talk=True,
+    ),
+    EventSpec(
+        kind=EventKind.OFFER_ACCEPTED,
+        said=translatable("You accepted the offer."),
+        option=translatable("I accepted the offer"),
+        when=OfferedWhen.WHILE_AN_OFFER_STANDS,
+        fits_a_full_record=True,
+    ),
+    EventSpec(
+        kind=EventKind.OFFER_DECLINED,
+        said=translatable("You declined the offer."),
+        option=translatable("I declined the offer"),
+        when=OfferedWhen.WHILE_AN_OFFER_STANDS,
+        fits_a_full_record=True,
+    ),
+    EventSpec(
+        kind=EventKind.INTERVIEW_MOVED,
+        said=translatable("They moved the interview."),
+        adds={"interview_on": translatable("The date is {interview_on}.")},
+        option=translatable("They moved the interview"),
+        when=OfferedWhen.WHILE_THE_DAY_MAY_MOVE,
+        takes=("interview_on", "interview_time"),
+        day="interview_on",
+        hour="interview_time",
         is_talk=True,
     ),
     EventSpec(

@@ -7,23 +7,23 @@ from chalicelib.playbook.step import Reason, Step
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 FIRST_MOVE = Reason(
-    "In a survey, {call} of recruiters said that the candidate should call once the promised date has passed, "
-    "and {write} that the candidate should write: {either} expect the first move from you.",
+    "In a survey, {call}% of recruiters said that the candidate should call once the promised date has passed, "
+    "and {write}% that the candidate should write: {either}% expect the first move from you.",
     ("E1",),
-    {"call": "46 %", "write": "14 %", "either": "60 %"},
+    {"call": "46", "write": "14", "either": "60"},
 )
 A_WEEK_SAYS_SOMETHING = Reason(
-    "In a survey, only {nothing} of recruiters said that even a week of silence means nothing.",
+    "In a survey, only {nothing}% of recruiters said that even a week of silence means nothing.",
     ("E1",),
-    {"nothing": "2 %"},
+    {"nothing": "2"},
 )
 SILENCE_IS_AN_ANSWER = Reason(
-    "In a survey, {refusal} of recruiters took silence for a sure refusal.", ("E1",), {"refusal": "38 %"}
+    "In a survey, {refusal}% of recruiters took silence for a sure refusal.", ("E1",), {"refusal": "38"}
 )
 A_CALL_STANDS_OUT = Reason(
-    "In a survey, {none} of candidates would not call, {call} would, and {write} would write: a call stands out.",
+    "In a survey, {none}% of candidates would not call, {call}% would, and {write}% would write: a call stands out.",
     ("E2",),
-    {"none": "54 %", "call": "35 %", "write": "5 %"},
+    {"none": "54", "call": "35", "write": "5"},
 )
 
 _FIGURES_FOR = {
@@ -38,4 +38,5 @@ _FIGURES_FOR = {
 def evidence(step: Step) -> tuple[Reason, ...]:
     """The figures that support this step's reasons, and calling at all; empty where the survey says nothing (E)."""
     figures = [_FIGURES_FOR[reason.sentence] for reason in step.reasons if reason.sentence in _FIGURES_FOR]
-    return (*figures, *([A_CALL_STANDS_OUT] if STEP_KINDS[step.kind].is_call_that_stands_out else []))
+    does_stand_out = STEP_KINDS[step.kind].is_call_that_stands_out and not step.is_for_the_day
+    return (*figures, *([A_CALL_STANDS_OUT] if does_stand_out else []))

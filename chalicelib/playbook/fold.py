@@ -8,32 +8,21 @@ from chalicelib.playbook import answer_effects, call_effects, letter_effects, st
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.move_effects import beginning, interview_moved
+from chalicelib.playbook.moves import days_set, in_order, with_day
 from chalicelib.playbook.next_step import unsnoozed_step
 from chalicelib.playbook.planning_context import PlanningContext
-from chalicelib.playbook.process_state import Phase, ProcessState, Snooze
-from chalicelib.playbook.status_call_day import base_day
+from chalicelib.playbook.process_state import DayToCome, Phase, ProcessState, Snooze
 
 
 def fold(interview: Interview, planning: PlanningContext) -> ProcessState:
     """The state of a process after all events, in the order of their days; events of one day as they were recorded."""
-    state = _move_on_if_exhausted(_beginning(interview, planning))
-    for event in sorted(interview.events, key=lambda event: event.on):
+    first_day, *later_days = days_set(interview)
+    state = beginning(with_day(interview, first_day), planning)._replace(later_days=tuple(later_days))
+    state = _move_on_if_exhausted(state)
+    for event in in_order(interview.events):
         state = _after(state, event)
     return state
-
-
-def _beginning(interview: Interview, planning: PlanningContext) -> ProcessState:
-    """The state before any event: the status step on the base day B (W3 to W6)."""
-    base_on, reasons = base_day(interview, planning)
-    return ProcessState(
-        interview=interview,
-        planning=planning,
-        phase=Phase.STATUS,
-        due_on=base_on,
-        base_on=base_on,
-        reasons=reasons,
-        promised_on=interview.answer_expected_on,
-    )
 
 
 def _after(state: ProcessState, event: Event) -> ProcessState:
@@ -51,10 +40,10 @@ def _after(state: ProcessState, event: Event) -> ProcessState:
 def _is_too_early(state: ProcessState, event: Event) -> bool:
     """Whether the event is dated before the interview day, when there is nothing to call or thank for yet.
 
-    If they have refused by then, no event is too early.
+    If they have refused by then, or the interview has no day, no event is too early.
     """
-    is_early = event.on < state.interview.interview_on and not state.is_turned_down
-    return is_early and spec_of(event).is_only_after_the_interview
+    is_ahead = not state.is_turned_down and state.day_to_come is None
+    return is_ahead and event.on < state.interview.interview_on and spec_of(event).is_only_after_the_interview
 
 
 def _count_due_letters(state: ProcessState, event: Event) -> ProcessState:
@@ -82,15 +71,27 @@ _ATTEMPT_PHASES = (Phase.STATUS, Phase.AFTER_CALL, Phase.LETTER_OUT, Phase.CLOSI
 
 
 def _is_same_step(before: ProcessState, after: ProcessState, event: Event) -> bool:
-    """Whether the same step is next before and after the event, at the instant of its recording."""
+    """Whether the same step is next before and after the event, at the instant of its recording, for the same cause."""
+    if _cause(before) != _cause(after):
+        return False
     recorded_at = event.recorded_at.astimezone(before.planning.zone)
     steps = [unsnoozed_step(state, recorded_at) for state in (before, after)]
     old, new = ((step.kind, step.due_on) if step else None for step in steps)
     return old == new
 
 
+def _cause(state: ProcessState) -> tuple[Phase, bool, DayToCome | None]:
+    """What a step is about: a letter after a call is another one than the letter that was due, even on one day."""
+    return state.phase, state.is_asked, state.day_to_come
+
+
 def _snoozed(state: ProcessState, event: Event) -> ProcessState:
-    """Put off only the step that was next when the snooze was recorded; the latest snooze wins (T)."""
+    """Put off only the step that was next when the snooze was recorded; the latest snooze wins (T).
+
+    An offer cannot be put off (M2).
+    """
+    if state.phase is Phase.OFFER:
+        return state
     step = unsnoozed_step(state, event.recorded_at.astimezone(state.planning.zone))
     if step is None or event.until is None:
         return state
@@ -98,14 +99,37 @@ def _snoozed(state: ProcessState, event: Event) -> ProcessState:
 
 
 def _thank_you_sent(state: ProcessState, event: Event) -> ProcessState:
-    return state._replace(is_thanked=True)
+    """Take everybody as thanked, or the one whom the event names; somebody who is not owed a letter has no effect (W2).
+
+    It has no effect while an offer stands.
+    """
+    if state.phase is Phase.OFFER:
+        return state
+    state = state._replace(is_held=True)
+    if event.contact is None:
+        return state._replace(is_thanked=True)
+    if event.contact not in {contact.id for contact in state.unthanked}:
+        return state
+    state = state._replace(thanked=state.thanked | {event.contact})
+    return state._replace(is_thanked=state.is_thanked or not state.unthanked)
+
+
+def _withdrawn(state: ProcessState, event: Event) -> ProcessState:
+    return _ended_by_owner(state, Outcome.WITHDRAWN)
+
+
+def _closed(state: ProcessState, event: Event) -> ProcessState:
+    """End the process; an offer that stands is declined by it (M2)."""
+    return _ended_by_owner(state, Outcome.DECLINED if state.phase is Phase.OFFER else Outcome.NO_ANSWER)
 
 
 def _ended_by_owner(state: ProcessState, outcome: Outcome) -> ProcessState:
     """End a process that has not ended yet; a recorded refusal stays its outcome."""
     if state.phase is Phase.ENDED:
         return state
-    return state.end(Outcome.REFUSAL if state.is_refused else outcome)
+    if state.phase is Phase.OFFER:
+        return answer_effects.offer_answered(state, outcome)
+    return state.end(state.settled_as if state.is_refused else outcome)
 
 
 # None stands for no effect.
@@ -117,7 +141,10 @@ EFFECTS: dict[EventKind, Callable[[ProcessState, Event], ProcessState] | None] =
     EventKind.REASONS_REQUESTED: answer_effects.reasons_requested,
     EventKind.REASONS_RECEIVED: answer_effects.reasons_received,
     EventKind.SNOOZED: _snoozed,
-    EventKind.WITHDRAWN: lambda state, event: _ended_by_owner(state, Outcome.WITHDRAWN),
-    EventKind.CLOSED: lambda state, event: _ended_by_owner(state, Outcome.NO_ANSWER),
+    EventKind.OFFER_ACCEPTED: lambda state, event: answer_effects.offer_answered(state, Outcome.ACCEPTED),
+    EventKind.OFFER_DECLINED: lambda state, event: answer_effects.offer_answered(state, Outcome.DECLINED),
+    EventKind.INTERVIEW_MOVED: interview_moved,
+    EventKind.WITHDRAWN: _withdrawn,
+    EventKind.CLOSED: _closed,
     EventKind.NOTE: None,
 }

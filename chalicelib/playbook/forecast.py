@@ -8,9 +8,9 @@ from msgspec.structs import replace
 
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_end import over_at
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.planning_context import PlanningContext
-from chalicelib.playbook.process_state import over_at
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step
 from chalicelib.playbook.step_kinds import STEP_KINDS

@@ -11,7 +11,8 @@ from chalicelib.playbook.interview_facts import InterviewFacts
 class Outcome(StrEnum):
     """How a process, or one round of it, ended (M4)."""
 
-    OFFER = "offer"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
     REFUSAL = "refusal"
     NO_ANSWER = "no_answer"
     WITHDRAWN = "withdrawn"

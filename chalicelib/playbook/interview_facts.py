@@ -38,8 +38,8 @@ class Format(StrEnum):
 class InterviewFacts(Struct, frozen=True, kw_only=True):
     """The facts of an interview, in the order in which they are shown.
 
-    ``interview_on`` and ``interview_time`` are in the owner's zone. ``may_call`` and ``persistence_expected`` are None
-    if nobody said (T, the record).
+    ``interview_on`` and ``interview_time`` are in ``interview_time_zone``, else in the owner's zone. ``may_call`` and
+    ``persistence_expected`` are None if nobody said (T, the record).
     """
 
     company: Annotated[
@@ -49,7 +49,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             longest=LONGEST_LINE,
             label=translatable("Company"),
             headers="company name, employer, employer name, firm, organisation, organization, business, "
-            "компания, название компании, работодатель, фирма, организация",
+            "компания, название компании, работодатель, фирма, организация, "
+            "firma, unternehmen, arbeitgeber, entreprise, société, employeur",
             is_kept_for_next_round=True,
         ),
     ]
@@ -59,7 +60,9 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.LINE,
             longest=LONGEST_LINE,
             label=translatable("Position"),
-            headers="job title, title, job, role, vacancy, post, position title, должность, позиция, вакансия, роль",
+            headers="job title, title, job, job position, role, vacancy, post, position title, role title, "
+            "position applied for, "
+            "должность, позиция, вакансия, роль, stelle, stellenbezeichnung, jobtitel, poste, intitulé du poste",
             is_kept_for_next_round=True,
         ),
     ]
@@ -70,16 +73,21 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             meaning="The day of the interview: ahead, today or past",
             label=translatable("Day of the interview"),
             headers="date, day, interview date, date of interview, interview day, interviewed on, when, "
-            "дата, день, дата собеседования, собеседование, дата интервью, когда",
+            "interview, interview at, interview datetime, interview date and time, date interviewed, "
+            "дата, день, дата собеседования, собеседование, дата интервью, когда, дата и время собеседования, "
+            "datum, vorstellungsgespräch, vorstellungsgespräch am, gespräch am, interview am, termin, "
+            "date d entretien, date de l entretien, entretien, entretien le",
         ),
     ]
     interview_time: Annotated[
         time | None,
         Field(
             FieldType.CLOCK_TIME,
-            meaning="When it begins, in your time zone; it is over two hours later, or after `interview_minutes`",
+            meaning="When it begins, in `interview_time_zone`, else in yours; it is over two hours later, "
+            "or after `interview_minutes`",
             label=translatable("Time of the interview"),
-            headers="time, interview time, start time, at, время, время собеседования, время интервью, начало",
+            headers="time, interview time, start time, at, время, время собеседования, время интервью, начало, "
+            "uhrzeit, heure",
         ),
     ] = None
     round: Annotated[
@@ -197,7 +205,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
                 "A line such as “liked: the way your team plans its week” goes into the thank-you letter."
             ),
             headers="note, comment, comments, remarks, "
-            "заметки, заметка, комментарий, комментарии, примечание, примечания",
+            "заметки, заметка, комментарий, комментарии, примечание, примечания, "
+            "notizen, notiz, bemerkung, bemerkungen, anmerkungen, remarques, remarque, commentaires",
         ),
     ] = None
     url: Annotated[
@@ -206,7 +215,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             FieldType.WEB_ADDRESS,
             meaning="For you: the vacancy, say; http or https",
             label=translatable("Link to the vacancy"),
-            headers="link, web address, website, job link, vacancy link, job url, ссылка, ссылка на вакансию, сайт",
+            headers="link, web address, website, job link, vacancy link, job url, job posting, posting url, "
+            "ссылка, ссылка на вакансию, сайт, stellenanzeige, lien, lien de l offre, annonce",
             is_kept_for_next_round=True,
         ),
     ] = None
@@ -218,7 +228,8 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             meaning="What was said of the pay, for you",
             label=translatable("Salary"),
             question=translatable("Salary, only for you"),
-            headers="pay, wage, compensation, salary range, expected salary, зарплата, оклад, вилка, зарплатная вилка",
+            headers="pay, wage, compensation, salary range, expected salary, зарплата, оклад, вилка, зарплатная вилка, "
+            "gehalt, salaire",
             is_kept_for_next_round=True,
         ),
     ] = None
@@ -231,7 +242,7 @@ class InterviewFacts(Struct, frozen=True, kw_only=True):
             label=translatable("Place"),
             question=translatable("Place: address, floor, room"),
             headers="location, address, interview location, interview address, office, where, "
-            "место, адрес, место собеседования, адрес собеседования, где",
+            "место, адрес, место собеседования, адрес собеседования, где, ort, lieu",
         ),
     ] = None
     format: Annotated[

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
 from chalicelib.playbook import step_reasons
 from chalicelib.playbook.event import Event
@@ -13,18 +12,17 @@ from chalicelib.playbook.process_state import Phase, ProcessState
 def letter_sent(state: ProcessState, event: Event) -> ProcessState:
     """Take a letter as what the phase makes of it: the status letter, its repetition, the follow-up or the last word.
 
-    It has no effect after a refusal or the end.
+    It has no effect after a refusal or the end, and while an offer stands.
     """
     if state.phase not in _EFFECTS:
         return state
-    state = state._replace(is_thanked=True, last_contact_on=event.on)
+    state = state._replace(is_held=True, is_thanked=True, last_contact_on=event.on)
     return _EFFECTS[state.phase](state, event)
 
 
 def _status_letter(state: ProcessState, event: Event) -> ProcessState:
     """Take it as the status letter, before B too; one that they asked for does not count (H5)."""
-    state = state._replace(open_letters=_open_letters(state, event, is_counted=not state.is_asked))
-    return _wait_for_receipt(state, event)
+    return _wait_for_receipt(state if state.is_asked else state.with_open_letter(event.on), event)
 
 
 def _wait_for_receipt(state: ProcessState, event: Event) -> ProcessState:
@@ -46,27 +44,19 @@ def _letter_after_letter(state: ProcessState, event: Event) -> ProcessState:
     if state.can_call and not state.is_receipt_checked:
         moved = tuple(event.on if day == state.letter_sent_on else day for day in state.open_letters)
         return _wait_for_receipt(state._replace(open_letters=moved, snooze=None), event)
-    state = state._replace(open_letters=_open_letters(state, event))
-    return state.enter_closing(event.on, step_reasons.closing(state.base_on))
+    return state.with_open_letter(event.on).enter_closing(event.on, step_reasons.closing(state.base_on))
 
 
 def _letter_before_agreed_call(state: ProcessState, event: Event) -> ProcessState:
     """Count it at once, since no follow-up will come for it; the agreed call stays."""
-    return state._replace(counted=state.counted + 1)
+    return state._replace(counted=state.counted + 1, is_attempted=True)
 
 
 def _last_letter(state: ProcessState, event: Event) -> ProcessState:
     """Count a closing letter; another one at ``move_on`` only puts the end off."""
-    letters = _open_letters(state, event, is_counted=state.phase is Phase.CLOSING)
+    state = state.with_open_letter(event.on) if state.phase is Phase.CLOSING else state
     due_on = state.days.after(event.on, 5)
-    return state._replace(open_letters=letters).enter(
-        Phase.MOVING_ON, due_on, step_reasons.closing_unanswered(event.on)
-    )
-
-
-def _open_letters(state: ProcessState, event: Event, is_counted: bool = True) -> tuple[date, ...]:
-    """The open letters, with this one if it counts."""
-    return (*state.open_letters, event.on) if is_counted else state.open_letters
+    return state.enter(Phase.MOVING_ON, due_on, step_reasons.closing_unanswered(event.on))
 
 
 _EFFECTS: dict[Phase, Callable[[ProcessState, Event], ProcessState]] = {

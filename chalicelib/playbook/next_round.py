@@ -36,9 +36,23 @@ def next_round_record(ended: Interview, answer: Event, record_id: str, today: da
 
 def is_repeated_next_round(answer: Event, interview: Interview) -> bool:
     """Whether ``answer`` is the ``next_round`` that was recorded last, sent a second time (a double tap)."""
-    if answer.result is not Result.NEXT_ROUND or not interview.events:
-        return False
-    return answer.has_same_content_as(interview.events[-1])
+    return answer.result is Result.NEXT_ROUND and is_recorded_last(answer, interview)
+
+
+def is_recorded_last(event: Event, interview: Interview) -> bool:
+    """Whether the event that was recorded last says the same."""
+    return bool(interview.events) and event.has_same_content_as(interview.events[-1])
+
+
+def is_opened_by(answer: Event, ended: Interview, following: Interview) -> bool:
+    """Whether ``answer``, an event of ``ended``, is what recorded ``following``; an event that comes from a file may
+    name any record."""
+    return (
+        answer.next_interview_id == following.id
+        and following.process_id == ended.process_id
+        and following.interview_on == answer.interview_on
+        and following.created_at == answer.recorded_at
+    )
 
 
 def _contacts_to_keep(ended: Interview) -> tuple[Contact, ...]:

@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 from msgspec.structs import replace
 
 from chalicelib.playbook import step_reasons
-from chalicelib.playbook.process_state import Phase, ProcessState, day_after, is_over
+from chalicelib.playbook.interview_end import is_over
+from chalicelib.playbook.process_state import Phase, ProcessState
 from chalicelib.playbook.step import Missing, Reason, Step, StepKind
 from chalicelib.playbook.working_days import ONE_DAY
 
@@ -34,9 +35,9 @@ def unsnoozed_step(state: ProcessState, now: datetime) -> Step | None:
     if state.phase is Phase.ENDED:
         return None
     step = _AT_PHASE[state.phase](state)
-    if state.is_thanked or state.phase not in (Phase.STATUS, Phase.MOVING_ON):
+    if state.is_thanked or state.day_to_come or state.phase not in (Phase.STATUS, Phase.MOVING_ON):
         return step
-    if not is_over(state.interview, now):
+    if not state.is_held and not is_over(state.interview, now):
         return _closing_question(state)
     return step if now.date() > _thank_you_lapses_after(state) else _thank_you(state)
 
@@ -69,13 +70,15 @@ def _thank_you(state: ProcessState) -> Step:
     """The thank-you letter on the day after the interview, whatever day that is (W2)."""
     interview = state.interview
     reasons = [step_reasons.thank_you(interview.interview_on)]
+    if len(state.owed_thanks) > 1:
+        reasons.append(step_reasons.thank_each(len(state.unthanked)))
     if interview.answer_expected_on is None:
         reasons.append(step_reasons.thank_you_asks())
     return Step(
         kind=StepKind.THANK_YOU_LETTER,
-        due_on=day_after(interview.interview_on),
+        due_on=interview.interview_on + ONE_DAY,
         reasons=tuple(reasons),
-        missing=None if state.selected_contacts.to_write else Missing.ADDRESS,
+        missing=None if state.owed_thanks else Missing.ADDRESS,
     )
 
 
@@ -129,12 +132,26 @@ def _closing(state: ProcessState) -> Step:
 
 def _call(state: ProcessState, kind: StepKind, due_on: date, *reasons: Reason) -> Step:
     missing = None if state.selected_contacts.to_call else Missing.PHONE
-    return Step(kind=kind, due_on=due_on, reasons=reasons + _wrong_number(state), at=state.at, missing=missing)
+    reasons += _wrong_number(state)
+    return Step(
+        kind=kind,
+        due_on=due_on,
+        reasons=reasons,
+        at=state.at,
+        missing=missing,
+        is_for_the_day=kind is StepKind.STATUS_CALL and state.day_to_come is not None,
+    )
 
 
 def _letter(state: ProcessState, due_on: date, *reasons: Reason) -> Step:
     missing = None if state.selected_contacts.to_write else Missing.ADDRESS
-    return Step(kind=StepKind.STATUS_LETTER, due_on=due_on, reasons=reasons + _wrong_number(state), missing=missing)
+    return Step(
+        kind=StepKind.STATUS_LETTER,
+        due_on=due_on,
+        reasons=reasons + _wrong_number(state),
+        missing=missing,
+        is_for_the_day=state.day_to_come is not None,
+    )
 
 
 def _wrong_number(state: ProcessState) -> tuple[Reason, ...]:
@@ -163,4 +180,5 @@ _AT_PHASE: dict[Phase, Callable[[ProcessState], Step]] = {
     Phase.MOVING_ON: _plain(StepKind.MOVE_ON),
     Phase.REASONS_CALL: _reasons_call,
     Phase.REASONS_DEADLINE: _plain(StepKind.REASONS_DEADLINE),
+    Phase.OFFER: _plain(StepKind.ANSWER_OFFER),
 }

@@ -7,8 +7,8 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
-from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.planning_context import Pacing
 
 USUAL_PROCESSES_AT_LEAST = (
@@ -50,8 +50,9 @@ class Owner(Struct, frozen=True, kw_only=True):
     - ``digest_at``: a wall-clock time in ``time_zone``.
     - ``digest_days``: a digest is sent on these days only, in ``time_zone``.
     - ``paused_until``: no digest is sent on or before this day, in ``time_zone``.
+    - ``pauses``: how often that was changed, in whatever way. A link that pauses the digest acts at one count only.
+    - ``paused_by``: the id of the link that did it last; None if it was no link.
     - ``processes_at_least``: with fewer live processes the digest nudges; 0 for never (M1).
-    - ``offers``: the offers that they got and may still take (M2).
     """
 
     id: str
@@ -65,11 +66,22 @@ class Owner(Struct, frozen=True, kw_only=True):
     digest_at: time = time(8, 0)
     digest_days: tuple[Weekday, ...] = EVERY_DAY
     paused_until: date | None = None
+    pauses: int = 0
+    paused_by: str | None = None
     pacing: Pacing = field(default_factory=Pacing)
     processes_at_least: int = USUAL_PROCESSES_AT_LEAST
-    offers: tuple[Offer, ...] = ()
 
     @property
     def zone(self) -> ZoneInfo:
         """The owner's time zone; "today" is the day there (W10)."""
         return ZoneInfo(self.time_zone)
+
+    def is_paused(self, today: date) -> bool:
+        """Whether no digest is sent ``today`` (owner's zone) because of a pause."""
+        return self.paused_until is not None and self.paused_until >= today
+
+    def with_pause(self, until: date | None, by: str | None = None) -> Owner:
+        """The owner with this pause, or with None without one. Links that were made before pause nothing any more."""
+        if until == self.paused_until:
+            return self
+        return replace(self, paused_until=until, pauses=self.pauses + 1, paused_by=by)

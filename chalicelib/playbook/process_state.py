@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta, tzinfo
+from datetime import date, time, timedelta
 from enum import Enum, auto
 from typing import NamedTuple
 
 from msgspec import Struct
 
+from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.contact_selection import ContactSelection, select_contacts
 from chalicelib.playbook.interview import Interview, Outcome
+from chalicelib.playbook.interview_day import InterviewDay
 from chalicelib.playbook.planning_context import PlanningContext
 from chalicelib.playbook.step import Reason, StepKind
-from chalicelib.playbook.working_days import ONE_DAY, WorkingDays
+from chalicelib.playbook.working_days import WorkingDays
 
 THREE_DAYS, TWO_WEEKS = timedelta(days=3), timedelta(days=14)
-TWO_HOURS = 2 * 60 * 60  # seconds
 
 
 class Phase(Enum):
@@ -29,7 +30,15 @@ class Phase(Enum):
     MOVING_ON = auto()
     REASONS_CALL = auto()
     REASONS_DEADLINE = auto()
+    OFFER = auto()  # an offer is to be answered
     ENDED = auto()
+
+
+class DayToCome(Enum):
+    """Which day they have yet to name (W13)."""
+
+    INTERVIEW = auto()  # they moved the interview
+    NEXT_ROUND = auto()  # they invited to the next round
 
 
 class Snooze(Struct, frozen=True):
@@ -46,8 +55,14 @@ class ProcessState(NamedTuple):
     - ``due_on``: the day of the current phase; while a letter is out, the day of its step depends on
       ``letter_sent_on`` and on who can be reached.
     - ``base_on``: the base day, B in the timing table (T).
-    - ``is_thanked``: no step before the status step is pending any more; this also shows that the interview is over.
+    - ``interview``: the record with its day as of then; ``later_days``: the days on which later moves set it.
+    - ``is_held``: something that the owner did shows that the interview is over (T).
+    - ``is_thanked``: no step before the status step is pending any more; ``thanked``: the ids of those who have been
+      thanked so far (W2).
     - ``is_asked``: the employer asked for this step, so it does not count (H5).
+    - ``day_to_come``: the day that they have not named yet, if there is one (W13).
+    - ``is_attempted``: an attempt that counts was made since the day of the interview was last set or left open.
+    - ``settled_as``: the end that stays if only the reasons of a refusal are still asked for.
     - ``promised_on``: the day for which they last promised an answer.
     - ``open_letters``: the days of the letters that count as unanswered attempts once their follow-up is due.
     - ``undecided_calls``: the calls in a row that ended without a decision or a day; W9 counts to three.
@@ -62,8 +77,13 @@ class ProcessState(NamedTuple):
     base_on: date
     reasons: tuple[Reason, ...]
     at: time | None = None
+    later_days: tuple[InterviewDay, ...] = ()
+    is_held: bool = False
     is_thanked: bool = False
+    thanked: frozenset[str] = frozenset()
     is_asked: bool = False
+    day_to_come: DayToCome | None = None
+    is_attempted: bool = False
     is_refused: bool = False
     is_receipt_checked: bool = False
     promised_on: date | None = None
@@ -77,6 +97,7 @@ class ProcessState(NamedTuple):
     heard_on: date | None = None
     struck_phones: frozenset[str] = frozenset()
     outcome: Outcome | None = None
+    settled_as: Outcome = Outcome.REFUSAL
     snooze: Snooze | None = None
 
     @property
@@ -101,8 +122,31 @@ class ProcessState(NamedTuple):
 
     @property
     def is_turned_down(self) -> bool:
-        """Whether a refusal is their last word; ``is_refused`` only says that one is recorded."""
-        return self.phase in (Phase.REASONS_CALL, Phase.REASONS_DEADLINE) or self.outcome is Outcome.REFUSAL
+        """Whether a recorded refusal leaves nothing to wait for; an offer that stands does."""
+        return self.is_refused and self.phase is not Phase.OFFER
+
+    @property
+    def may_move(self) -> bool:
+        """Whether a move of the interview can be recorded (T): nobody was asked for the result of it yet.
+
+        While an offer stands it can be, and has no effect.
+        """
+        if self.phase in (Phase.ENDED, Phase.OFFER):
+            return self.phase is Phase.OFFER
+        return self.day_to_come is not None or not self.is_attempted
+
+    @property
+    def owed_thanks(self) -> tuple[Contact, ...]:
+        """Everybody who is owed a thank-you letter, thanked or not (W2, C4): those who were there and have an address;
+        if there is nobody such, the highest rung for letters."""
+        met = tuple(contact for contact in self.interview.contacts if contact.met and contact.email)
+        highest = self.selected_contacts.to_write
+        return met or ((highest,) if highest else ())
+
+    @property
+    def unthanked(self) -> tuple[Contact, ...]:
+        """Those who are owed a thank-you letter and have none yet."""
+        return tuple(contact for contact in self.owed_thanks if contact.id not in self.thanked)
 
     @property
     def attempts_used(self) -> int:
@@ -129,7 +173,7 @@ class ProcessState(NamedTuple):
 
     def enter(self, phase: Phase, due_on: date, *reasons: Reason, **changes: object) -> ProcessState:
         """The state with a new step; what belonged only to the old step is reset."""
-        reset: dict[str, object] = {"at": None, "is_asked": False}
+        reset: dict[str, object] = {"at": None, "is_asked": False, "outcome": None}
         return self._replace(phase=phase, due_on=due_on, reasons=reasons, **(reset | changes))  # type: ignore[arg-type]
 
     def enter_closing(self, contact_on: date, reason: Reason) -> ProcessState:
@@ -142,36 +186,13 @@ class ProcessState(NamedTuple):
 
     def end(self, outcome: Outcome) -> ProcessState:
         """The state, ended with this outcome."""
-        return self.enter(Phase.ENDED, self.due_on, outcome=outcome)
+        return self.enter(Phase.ENDED, self.due_on, outcome=outcome, day_to_come=None)
 
     def with_one_more_attempt(self) -> ProcessState:
         """The state with one more unanswered attempt, unless they asked for it (H5)."""
         is_exempt = self.is_asked or self.phase is Phase.AGREED
-        return self if is_exempt else self._replace(counted=self.counted + 1)
+        return self if is_exempt else self._replace(counted=self.counted + 1, is_attempted=True)
 
-
-def is_over(interview: Interview, now_local: datetime) -> bool:
-    """Whether the interview is over at ``now_local``, an instant in the owner's zone (T, the record).
-
-    It is over at ``over_at``; with a date only, at once if the date was set on the day itself or later.
-    """
-    is_dated_late = interview.interview_time is None and interview.dated_on >= interview.interview_on
-    return is_dated_late or now_local.timestamp() >= over_at(interview, now_local.tzinfo).timestamp()
-
-
-def over_at(interview: Interview, zone: tzinfo | None) -> datetime:
-    """The instant, in the owner's ``zone``, at which the interview is over by its day and time alone.
-
-    - With a time: two hours after it begins, or its ``interview_minutes`` if that is longer.
-    - With a date only: when that day ends.
-    """
-    if interview.interview_time is None:
-        return datetime.combine(day_after(interview.interview_on), time(0), zone)
-    began_at = datetime.combine(interview.interview_on, interview.interview_time, zone)
-    seconds = max(TWO_HOURS, (interview.interview_minutes or 0) * 60)
-    return datetime.fromtimestamp(began_at.timestamp() + seconds, zone)
-
-
-def day_after(day: date) -> date:
-    """The next calendar day, working or not."""
-    return day + ONE_DAY
+    def with_open_letter(self, sent_on: date) -> ProcessState:
+        """The state with one more letter that counts once its follow-up is due (H5)."""
+        return self._replace(open_letters=(*self.open_letters, sent_on), is_attempted=True)

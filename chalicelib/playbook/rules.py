@@ -13,7 +13,7 @@ from chalicelib.playbook.process_state import Phase, ProcessState
 
 # Stored with every plan: the version of the rules that made it. Raise it by one with each change that may end a record,
 # reopen one or move a day: every owner's records are then planned again before any of them is looked up.
-PLAN_VERSION = 2
+PLAN_VERSION = 3
 
 # A letter sent in these phases is the status letter.
 _STATUS_LETTER_PHASES = (Phase.STATUS, Phase.AFTER_CALL)
@@ -33,13 +33,18 @@ def plan(interview: Interview, planning: PlanningContext, now: datetime) -> Plan
         attempts=state.attempts_on(now.date()),
         attempts_used=state.attempts_used,
         selected_contacts=state.selected_contacts,
+        unthanked=state.unthanked,
         is_call_possible=state.can_call,
         letter_sent_on=state.letter_sent_on,
         follow_up_on=state.follow_up_on(state.letter_sent_on) if state.letter_sent_on else None,
         promised_call_on=_promised_call_on(state, now.date()),
         last_contact_on=state.last_contact_on,
         promised_on=state.promised_on,
+        day_to_come=state.day_to_come,
+        may_move=state.may_move,
         silent_since=state.heard_on or interview.interview_on,
+        base_on=state.base_on,
+        is_asked=state.is_asked,
     )
 
 

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
@@ -20,10 +21,11 @@ if TYPE_CHECKING:
 class Stage(StrEnum):
     """Where a live process stands. In the order in which a process goes through them."""
 
-    AHEAD = "ahead"  # the interview is still to come
+    AHEAD = "ahead"  # the interview, or the next round, is still to come
     WAITING = "waiting"  # it is over, and nobody has asked yet
     ASKED = "asked"  # the owner has called or written
     CLOSING = "closing"  # one last word is left
+    OFFER = "offer"  # they made an offer, which is to be answered
 
 
 class ProcessInSearch(Struct, frozen=True, kw_only=True):
@@ -40,7 +42,8 @@ class ProcessInSearch(Struct, frozen=True, kw_only=True):
 
         They have met the owner, in this round or an earlier one, and their answer is still awaited.
         """
-        return self.stage in (Stage.WAITING, Stage.ASKED) or (self.stage is Stage.AHEAD and self.interview.round > 1)
+        have_met = self.interview.round > 1 or self.plan.day_to_come is DayToCome.NEXT_ROUND
+        return self.stage in (Stage.WAITING, Stage.ASKED) or (self.stage is Stage.AHEAD and have_met)
 
 
 class Search(Struct, frozen=True):
@@ -81,10 +84,14 @@ def live_process(interview: Interview, plan: Plan) -> ProcessInSearch | None:
 
 def stage_of(plan: Plan) -> Stage:
     """The stage of a process, from its open plan."""
+    if plan.day_to_come:
+        return Stage.AHEAD
     match plan.step and plan.step.kind:
         case StepKind.CLOSING_QUESTION:
             return Stage.AHEAD
         case StepKind.CLOSING_CONTACT:
             return Stage.CLOSING
+        case StepKind.ANSWER_OFFER:
+            return Stage.OFFER
         case _:
             return Stage.WAITING if plan.last_contact_on is None else Stage.ASKED

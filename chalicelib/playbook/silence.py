@@ -84,6 +84,7 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
 
     - The interview or a promised day is still ahead.
     - A call is agreed, or a refusal is known.
+    - They moved the interview or invited to the next round, and only the day is missing.
     - It is time to move on, or the process has ended.
     """
     if not _is_silent(plan, today):
@@ -106,7 +107,7 @@ def causes(interview: Interview, plan: Plan, owner: Owner, today: date) -> tuple
 
 def _is_silent(plan: Plan, today: date) -> bool:
     """Whether there is a silence to explain."""
-    if plan.step is None or not STEP_KINDS[plan.step.kind].is_silence_explained:
+    if plan.step is None or plan.day_to_come or not STEP_KINDS[plan.step.kind].is_silence_explained:
         return False
     is_promise_ahead = plan.promised_on is not None and plan.promised_on >= today
     return not is_promise_ahead and today > plan.silent_since

@@ -13,8 +13,8 @@ Fact = date | int | str
 
 # Each kind is declared in step_kinds.py. The API's description shows the docstrings of the enumerations.
 class StepKind(StrEnum):
-    """What is to be done. The names are the contract's. Two are drafts only, for the owner to take: a request for the
-    reasons of a refusal (S7), and the letter about an offer (M2).
+    """What is to be done. The names are the contract's. ``reasons_request``, ``offer_letter`` and all after it are
+    drafts only, for the owner to take where they fit (S7, M2, S10 to S16).
     """
 
     CLOSING_QUESTION = "closing_question"
@@ -28,8 +28,17 @@ class StepKind(StrEnum):
     REASONS_CALL = "reasons_call"
     REASONS_REQUEST = "reasons_request"
     REASONS_DEADLINE = "reasons_deadline"
+    ANSWER_OFFER = "answer_offer"
     MOVE_ON = "move_on"
     OFFER_LETTER = "offer_letter"
+    OFFER_TIME = "offer_time"
+    OFFER_TIME_CALL = "offer_time_call"
+    OFFER_ACCEPTANCE = "offer_acceptance"
+    OFFER_DECLINING = "offer_declining"
+    WITHDRAWAL = "withdrawal"
+    REFUSAL_ANSWER = "refusal_answer"
+    RESCHEDULE = "reschedule"
+    STILL_INTERESTED = "still_interested"
 
 
 class Missing(StrEnum):
@@ -65,6 +74,7 @@ class Step(Struct, frozen=True, kw_only=True):
     - ``at``: an agreed time, in the owner's zone.
     - ``missing``: what the record lacks for this step (C).
     - ``is_second_letter``: it is the shorter status letter (W7).
+    - ``is_for_the_day``: it asks for the day that they have not named yet, not for the decision (W13).
     - ``snoozed_until``: the day that the owner asked for; ``due_on`` already takes it into account.
     """
 
@@ -74,6 +84,7 @@ class Step(Struct, frozen=True, kw_only=True):
     at: time | None = None
     missing: Missing | None = None
     is_second_letter: bool = False
+    is_for_the_day: bool = False
     snoozed_until: date | None = None
 
     @property

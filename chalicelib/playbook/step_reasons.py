@@ -60,6 +60,16 @@ def thank_you_asks() -> Reason:
     )
 
 
+def thank_each(left: int) -> Reason:
+    return _counted(
+        "Several people were there: write to each of them. One is still to be thanked.",
+        "Several people were there: write to each of them. {left} are still to be thanked.",
+        left,
+        ("W2", "C4"),
+        {"left": left},
+    )
+
+
 def answer_promised(answer_expected_on: date) -> Reason:
     return Reason(
         ANSWER_PROMISED,
@@ -203,7 +213,7 @@ def attempts_used_up(attempts: int) -> Reason:
 
 def reasons_call(refused_on: date) -> Reason:
     return Reason(
-        "They refused on {refused_on} and gave no reasons: a polite call may tell you what was missing.",
+        "They said no on {refused_on} and gave no reasons: a polite call may tell you what was missing.",
         ("S6",),
         {"refused_on": refused_on},
     )
@@ -228,6 +238,42 @@ def reasons_deadline(requested_on: date, days: int) -> Reason:
         days,
         ("S7",),
         {"requested_on": requested_on, "days": days},
+    )
+
+
+def offer_until(heard_on: date, until: date) -> Reason:
+    return Reason(
+        "They made an offer on {heard_on} and want your answer by {until}: "
+        "accept it, decline it, or ask for more time.",
+        ("M2",),
+        {"heard_on": heard_on, "until": until},
+    )
+
+
+def offer_without_a_day(heard_on: date, days: int) -> Reason:
+    return Reason(
+        "They made an offer on {heard_on} and named no day for your answer: "
+        "give it within {days} working days, or ask for more time.",
+        ("M2",),
+        {"heard_on": heard_on, "days": days},
+    )
+
+
+def moved_without_a_day(interview_on: date, moved_on: date) -> Reason:
+    return Reason(
+        "On {moved_on} they moved the interview of {interview_on} and named no new day. "
+        "Three working days are long enough to wait: ask.",
+        ("W13", "W10"),
+        {"interview_on": interview_on, "moved_on": moved_on},
+    )
+
+
+def invited_without_a_day(invited_on: date) -> Reason:
+    return Reason(
+        "On {invited_on} they invited you to the next round and named no day. "
+        "Three working days are long enough to wait: ask.",
+        ("W13", "W10"),
+        {"invited_on": invited_on},
     )
 
 

@@ -26,3 +26,8 @@ class WorkingDays(Struct, frozen=True):
         for _ in range(count):
             day = self.roll(day + ONE_DAY)
         return day
+
+    def count(self, since: date, until: date) -> int:
+        """How many working days there are after ``since`` up to ``until``, that day included."""
+        days = (since + ONE_DAY * number for number in range(1, (until - since).days + 1))
+        return sum(map(self.is_working, days))

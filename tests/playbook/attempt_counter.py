@@ -6,15 +6,15 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from chalicelib.playbook.event import Event, EventKind, Result
-from chalicelib.playbook.interview import Outcome
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.working_days import WorkingDays
 
 NEVER_COUNTED = (StepKind.AGREED_CALL, StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE, StepKind.MOVE_ON)
 STATUS = (StepKind.STATUS_CALL, StepKind.STATUS_LETTER)
-AFTER_A_REFUSAL = (StepKind.REASONS_CALL, StepKind.REASONS_DEADLINE)
 UNANSWERED = (Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER)
+TALKED = (Result.NO_DECISION, Result.TOLD_TO_WAIT, Result.ARRIVED)
+THEIR_WORDS = (Result.OFFER, Result.REFUSAL)  # what changes an offer
 CONTACTS = (EventKind.CALLED, EventKind.LETTER_SENT)
 
 
@@ -38,12 +38,13 @@ class AttemptCounter:
 
     def take(self, plan: Plan, event: Event, days: WorkingDays) -> None:
         """Count an event that happened when ``plan``'s step was next."""
+        if plan.is_offered and event.result not in THEIR_WORDS:
+            return
         self._settle(plan, event, days)
-        kind = plan.step.kind if plan.step else None
-        if event.kind is EventKind.HEARD_BACK or event.result in (Result.NO_DECISION, Result.TOLD_TO_WAIT):
-            self.open_letters = []
-            is_final = kind in AFTER_A_REFUSAL or plan.outcome is Outcome.REFUSAL
-            self.is_asked = event.result is Result.TOLD_TO_WAIT and not is_final
+        if event.kind is EventKind.INTERVIEW_MOVED:
+            self._moved(event)
+        elif event.kind is EventKind.HEARD_BACK or event.result in TALKED:
+            self._heard(plan, event)
         elif event.result in UNANSWERED:
             self.counted += self._is_attempt(plan, event, days)
         elif event.kind is EventKind.LETTER_SENT:
@@ -61,6 +62,18 @@ class AttemptCounter:
         if plan.is_call_possible:
             return days.roll(letter_on + timedelta(days=3))
         return days.after(letter_on, 5)
+
+    def _moved(self, event: Event) -> None:
+        """They spoke; with the new day all begins anew, without one they asked for the next step (W13)."""
+        self.open_letters = []
+        self.is_asked = event.interview_on is None
+        self.last_contact = None if event.interview_on else self.last_contact
+
+    def _heard(self, plan: Plan, event: Event) -> None:
+        self.open_letters = []
+        is_invited_without_a_day = event.result is Result.NEXT_ROUND and event.interview_on is None
+        is_told_to_wait = event.result is Result.TOLD_TO_WAIT and not plan.is_refused
+        self.is_asked = is_invited_without_a_day or is_told_to_wait
 
     def _settle(self, plan: Plan, event: Event, days: WorkingDays) -> None:
         due = [letter for letter in self.open_letters if self.follow_up_on(letter, plan, days) <= event.on]

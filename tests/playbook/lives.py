@@ -13,29 +13,25 @@ from msgspec.structs import replace
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.forecast import completion_event, doable_day
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_end import over_at
+from chalicelib.playbook.moves import with_event
 from chalicelib.playbook.next_round import next_round_record
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.process_state import over_at
 from chalicelib.playbook.rules import plan
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.playbook.working_days import WorkingDays
-from tests.factories import a_contact, an_interview
 from tests.playbook.attempt_counter import AttemptCounter
+from tests.playbook.first_records import NEW_YEAR, a_record
 from tests.playbook.planning import ZONE, context_at
 
-PLACES = ("DE", "US", "RU", "GB-SCT", "FR", "JP", "IN", "IL")
-NEW_YEAR = date(2026, 1, 1)
 LONGEST = 150  # events; a process with more of them does not end
 MOST_WORDS = 5  # then the employer falls silent for good
-CONTACTS = (
-    (a_contact(),),
-    (a_contact(phone="+49 30 1"), a_contact(phone="+49 30 2")),
-    (a_contact(phone=None),),
-    (a_contact(email=None),),
-    (),
-)
 UNANSWERED = (Result.NO_ANSWER, Result.NO_ANSWER, Result.VOICEMAIL, Result.WRONG_NUMBER)
-MAILS = (Result.TOLD_TO_WAIT, Result.TOLD_TO_WAIT, Result.REFUSAL, Result.REFUSAL, Result.OFFER, Result.NEXT_ROUND)
+ANSWERS = (EventKind.OFFER_ACCEPTED, EventKind.OFFER_DECLINED, EventKind.CLOSED, EventKind.LETTER_SENT)
+MAILS = (
+    *(Result.TOLD_TO_WAIT, Result.TOLD_TO_WAIT, Result.REFUSAL, Result.REFUSAL),
+    *(Result.OFFER, Result.OFFER, Result.NEXT_ROUND, Result.NEXT_ROUND),
+)
 
 
 @dataclass(frozen=True)
@@ -57,7 +53,7 @@ class Life:
         self.words_left = self.dice.randrange(MOST_WORDS)
         self.tally = AttemptCounter()
         self.moments: list[Moment] = []
-        self._begin(_a_record(self.dice), datetime.combine(NEW_YEAR, time(9), ZONE))
+        self._begin(a_record(self.dice), datetime.combine(NEW_YEAR, time(9), ZONE))
 
     def plan(self) -> Plan:
         """What is next now."""
@@ -84,7 +80,7 @@ class Life:
         step = planned.step
         if step is None or (self.words_left and self._chance(0.15)):
             self._pass(self._today + self._days(6))
-            self._record(planned, self._mail())
+            self._record(planned, self._move() if planned.may_move and self._chance(0.3) else self._mail())
         elif step.kind is StepKind.CLOSING_QUESTION:
             self.now = max(self.now, over_at(self.record, ZONE))
         elif self._chance(0.05):
@@ -106,14 +102,22 @@ class Life:
 
     def _deed(self, planned: Plan, step: Step) -> Event:
         """The owner's event: what is due, or a letter instead, reasons requested or received, or withdrawing."""
+        if planned.is_offered:
+            return self._event(self.dice.choice(ANSWERS))
         if self._may_do_more(step) and self._chance(0.15):
             return self._event(EventKind.LETTER_SENT)
-        if planned.is_refused and self._chance(0.3):
+        if planned.is_refused and self._chance(0.4):
             return self._event(self.dice.choice((EventKind.REASONS_REQUESTED, EventKind.REASONS_RECEIVED)))
         if self._chance(0.01):
             return self._event(EventKind.WITHDRAWN)
+        if step.kind is StepKind.THANK_YOU_LETTER and planned.unthanked:
+            return self._thanks(planned)
         due = completion_event(step, planned, self._today, self.now)
         return self._call(planned) if due.kind is EventKind.CALLED else due
+
+    def _thanks(self, planned: Plan) -> Event:
+        """A thank-you letter to one of those who are owed one, or to all of them."""
+        return self._event(EventKind.THANK_YOU_SENT, contact=self.dice.choice((None, planned.unthanked[0].id)))
 
     def _call(self, planned: Plan) -> Event:
         """A call and its result; once the employer has fallen silent, nobody answers."""
@@ -122,12 +126,14 @@ class Life:
             return self._event(EventKind.CALLED, result=self.dice.choice(UNANSWERED), phone=phone)
         self.words_left -= 1
         day = self._today + timedelta(days=self.dice.randrange(-1, 20)) if self._chance(0.5) else None
+        if self._chance(0.2):
+            return self._event(EventKind.CALLED, result=Result.ARRIVED)
         if self._chance(0.5):
             return self._event(EventKind.CALLED, result=Result.NO_DECISION, call_again_on=day)
         return self._event(EventKind.CALLED, result=Result.TOLD_TO_WAIT, until=day)
 
     def _mail(self) -> Event:
-        """An answer from the employer; before the interview nobody asks to wait for its result."""
+        """An answer from the employer; before the interview nobody asks to wait for its result. Days may be missing."""
         self.words_left -= 1
         is_early = self._today < self.record.interview_on
         return self._event(
@@ -135,21 +141,30 @@ class Life:
             result=self.dice.choice(MAILS[2:] if is_early else MAILS),
             until=self._today + self._days(20) if self._chance(0.5) else None,
             reasons_given=self.dice.choice((None, True, False)),
-            interview_on=self._today + self._days(15),
+            interview_on=self._today + self._days(15) if self._chance(0.7) else None,
         )
 
+    def _move(self) -> Event:
+        """The employer moves the interview, or names the day that was open; sometimes without a day."""
+        self.words_left -= 1
+        day = self._today + self._days(15) if self._chance(0.6) else None
+        return self._event(EventKind.INTERVIEW_MOVED, interview_on=day, interview_time=day and time(11))
+
     def _record(self, planned: Plan, event: Event) -> None:
-        """Record an event; a next round opens the next record of the process (M4)."""
+        """Record an event; a next round with its day opens the next record, unless an offer stands here (M4)."""
         if event.kind is EventKind.LETTER_SENT:
             planned = self.plan()  # what the employer promises is counted from that day
         used = planned.attempts_used + self.record.attempts_elsewhere
         self.moments.append(Moment(planned, event, copy(self.tally), used, self.planning.working_days))
         self.tally.take(planned, event, self.planning.working_days)
-        self.record = replace(self.record, events=(*self.record.events, event))
-        if event.result is Result.NEXT_ROUND:
-            after = next_round_record(self.record, event, "the next", self._today, self.now)
-            self.tally.last_contact = None
-            self._begin(replace(after, attempts_elsewhere=self.tally.used), self.now)
+        self.record = with_event(self.record, event, planned)
+        if event.result is Result.NEXT_ROUND and event.interview_on and not planned.is_offered:
+            self._begin_next_round(event)
+
+    def _begin_next_round(self, event: Event) -> None:
+        after = next_round_record(self.record, event, "the next", self._today, self.now)
+        self.tally.last_contact = None
+        self._begin(replace(after, attempts_elsewhere=self.tally.used), self.now)
 
     def _pass(self, until: date) -> None:
         self.now = max(self.now, datetime.combine(until, time(12), ZONE))
@@ -166,18 +181,3 @@ class Life:
 
     def _days(self, most: int) -> timedelta:
         return timedelta(days=self.dice.randint(1, most))
-
-
-def _a_record(dice: random.Random) -> Interview:
-    interview_on = NEW_YEAR + timedelta(days=dice.randrange(365))
-    return an_interview(
-        interview_on=interview_on,
-        dated_on=interview_on + timedelta(days=dice.choice((-4, 0, 0, 3, 30))),
-        interview_time=dice.choice((None, time(10), time(23))),
-        contacts=dice.choice(CONTACTS),
-        may_call=dice.choice((None, None, True, False)),
-        position=dice.choice(("Data Engineer", "Sales Manager")),
-        background_check=dice.random() < 0.2,
-        answer_expected_on=interview_on + timedelta(days=dice.randint(1, 20)) if dice.random() < 0.3 else None,
-        employer_country=dice.choice(PLACES),
-    )

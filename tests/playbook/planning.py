@@ -8,8 +8,9 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from chalicelib.playbook.event import Event
+from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.moves import with_event
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.planning_context import PlanningContext
@@ -22,7 +23,8 @@ from tests.factories import an_interview, an_owner
 
 Moment = date | datetime
 ZONE = an_owner().zone
-DUE_ON_ANY_DAY = (StepKind.THANK_YOU_LETTER, StepKind.CLOSING_QUESTION)  # T; all others are due on working days
+# T; all others are due on working days.
+DUE_ON_ANY_DAY = (StepKind.THANK_YOU_LETTER, StepKind.CLOSING_QUESTION, StepKind.ANSWER_OFFER)
 
 
 def day(text: str) -> date:
@@ -64,7 +66,17 @@ def plan_after(*events: Event, owner: Owner | None = None, **facts: Any) -> Plan
 
 def with_events(*events: Event, **facts: Any) -> Interview:
     """The usual record, with these events and facts."""
-    return replace(an_interview(**facts), events=events)
+    record = an_interview(**facts)
+    for event in events:
+        record = recorded(record, event)
+    return record
+
+
+def recorded(record: Interview, event: Event) -> Interview:
+    """The record with one more event, recorded as any other, but without a look at whether it may follow."""
+    if event.kind is not EventKind.INTERVIEW_MOVED:
+        return replace(record, events=(*record.events, event))
+    return with_event(record, event, planned(record, event.on))
 
 
 @cache

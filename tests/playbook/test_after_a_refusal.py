@@ -113,3 +113,15 @@ def test_s7_in_russia_the_employer_has_seven_working_days_for_the_reasons() -> N
     asked = [an_answer(day("10 Aug"), Result.REFUSAL), an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))]
 
     assert after(*asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
+
+
+def test_s7_a_next_round_takes_a_refusal_back() -> None:
+    said_no = an_answer(day("10 Aug"), Result.REFUSAL)
+    invited = an_answer(day("11 Aug"), Result.NEXT_ROUND, interview_on=day("20 Aug"))
+    asked = an_event(EventKind.REASONS_REQUESTED, day("12 Aug"))
+
+    refused = plan_after(said_no, asked, employer_country="RU")
+    invited_again = plan_after(said_no, invited, asked, employer_country="RU")
+
+    assert refused.step is not None
+    assert invited_again.step is None

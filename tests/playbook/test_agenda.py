@@ -32,9 +32,17 @@ def test_an_open_interview_stands_in_one_section(today: date, section: Section) 
 
 
 def test_what_has_ended_is_not_on_the_agenda() -> None:
-    ended = an_interview(events=(an_answer(day("5 Aug"), Result.OFFER),))
+    ended = an_interview(events=(an_answer(day("5 Aug"), Result.REFUSAL, reasons_given=True),))
 
     assert agenda([(ended, planned(ended, day("5 Aug")))], day("5 Aug")).items == ()
+
+
+def test_m2_an_offer_that_stands_is_on_the_agenda_on_the_day_of_its_answer() -> None:
+    offered = an_interview(events=(an_answer(day("5 Aug"), Result.OFFER, until=day("10 Aug")),))
+    pairs = [(offered, planned(offered, day("5 Aug")))]
+
+    assert [item.step.kind for item in agenda(pairs, day("10 Aug")).section(Section.TODAY)] == ["answer_offer"]
+    assert [item.step.kind for item in agenda(pairs, day("11 Aug")).section(Section.OVERDUE)] == ["answer_offer"]
 
 
 def test_the_most_pressing_comes_first() -> None:

@@ -20,14 +20,14 @@ def figures(step: Step) -> list[tuple[str, set[object]]]:
 def test_e1_most_recruiters_expect_the_first_move_once_the_promised_date_has_passed() -> None:
     step = next_step(an_interview(answer_expected_on=day("6 Aug")), day("7 Aug"))
 
-    assert ("E1", {"46 %", "14 %", "60 %"}) in figures(step)
+    assert ("E1", {"46", "14", "60"}) in figures(step)
 
 
 def test_e1_with_nothing_agreed_almost_nobody_takes_a_week_of_silence_for_nothing() -> None:
     step = next_step(an_interview(), day("10 Aug"))
 
-    assert ("E1", {"2 %"}) in figures(step)
-    assert ("E1", {"46 %", "14 %", "60 %"}) not in figures(step)
+    assert ("E1", {"2"}) in figures(step)
+    assert ("E1", {"46", "14", "60"}) not in figures(step)
 
 
 def test_e1_silence_is_an_answer_stands_beside_giving_up() -> None:
@@ -35,14 +35,14 @@ def test_e1_silence_is_an_answer_stands_beside_giving_up() -> None:
     closing = next_step(with_events(a_call(day("10 Aug"), Result.NO_ANSWER), *unanswered), day("24 Aug"))
 
     assert closing.kind is StepKind.CLOSING_CONTACT
-    assert figures(closing) == [("E1", {"38 %"})]
+    assert figures(closing) == [("E1", {"38"})]
 
 
 def test_e2_a_call_stands_out_because_most_candidates_would_not_call() -> None:
     step = next_step(an_interview(), day("10 Aug"))
 
     assert step.kind is StepKind.STATUS_CALL
-    assert ("E2", {"54 %", "35 %", "5 %"}) in figures(step)
+    assert ("E2", {"54", "35", "5"}) in figures(step)
 
 
 def test_e2_is_not_said_of_a_letter() -> None:

@@ -1,152 +1,105 @@
-"""An offer while others are in a late stage is a choice (M2)."""
+"""Which offers stand, as their records tell, and when they make a digest go out (M2)."""
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time
 from typing import Any
 
 import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.agenda import agenda
-from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, OfferChoice, decide_by, last_offer, offer_choice, standing_offers
-from chalicelib.playbook.search import search
-from chalicelib.work_calendars import working_days
-from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
+from chalicelib.playbook.offers import Offer, offer_in, offers_among
+from tests.factories import an_answer, an_event, an_interview, an_offer
 from tests.playbook.planning import day, planned, with_events
 
-GERMANY = working_days("DE")
+NOON = datetime(2026, 8, 10, 12, tzinfo=UTC)
 
 
-def an_offer(**changes: Any) -> Offer:
-    """An offer of Monday 10 August 2026 that is to be answered by Friday 21."""
-    facts: dict[str, Any] = {
-        "interview_id": "offered",
-        "process_id": "offered",
-        "company": "Umbrella",
-        "on": day("10 Aug"),
-        "recorded_at": datetime(2026, 8, 10, 11, tzinfo=UTC),
-        "until": day("21 Aug"),
-    }
-    return Offer(**(facts | changes))
+def offered(*events: Event, name: str = "offered", **facts: Any) -> Interview:
+    """A record of that name, with an offer of 10 August and what came after it."""
+    record = with_events(an_answer(day("10 Aug"), Result.OFFER, **facts), *events)
+    return replace(record, id=name, process_id=name, company="Umbrella")
 
 
-def told(*interviews: Interview, offer: Offer | None = None) -> list[str]:
-    """The ids of the records whose employers are to be told on 12 August."""
-    items = agenda([(one, planned(one, day("12 Aug"))) for one in interviews], day("12 Aug")).items
-    there_is = offer_choice([offer or an_offer()], search(items, 3).processes, day("12 Aug"))
-    return [process.interview.id for process in there_is.undecided]
+def standing(*interviews: Interview, on: str = "12 Aug") -> tuple[Offer, ...]:
+    """The offers that stand in these records on a day."""
+    return offers_among(agenda([(one, planned(one, day(on))) for one in interviews], day(on)).items)
 
 
-def test_m2_an_offer_stands_until_it_has_to_be_answered() -> None:
-    assert standing_offers([an_offer()], day("21 Aug"))
-    assert not standing_offers([an_offer()], day("22 Aug"))
+def test_m2_an_offer_is_read_from_its_record_with_the_day_of_its_answer() -> None:
+    named, unnamed = offered(until=day("21 Aug")), offered()
+
+    assert offer_in(named, planned(named, day("12 Aug"))) == an_offer(recorded_at=NOON, answer_on=day("21 Aug"))
+    assert offer_in(unnamed, planned(unnamed, day("12 Aug"))) == an_offer(
+        recorded_at=NOON, answer_on=day("17 Aug"), until=None
+    )
 
 
-def test_m2_an_offer_without_a_day_stands_for_two_weeks() -> None:
-    assert standing_offers([an_offer(until=None)], day("24 Aug"))
-    assert not standing_offers([an_offer(until=None)], day("25 Aug"))
+@pytest.mark.parametrize("on", ["10 Aug", "21 Aug", "22 Aug", "31 Dec"])
+def test_m2_an_offer_stands_until_it_is_answered_and_is_never_forgotten(on: str) -> None:
+    assert len(standing(offered(until=day("21 Aug")), on=on)) == 1
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        an_event(EventKind.OFFER_ACCEPTED, day("12 Aug")),
+        an_event(EventKind.OFFER_DECLINED, day("12 Aug")),
+        an_event(EventKind.CLOSED, day("12 Aug")),
+        an_event(EventKind.WITHDRAWN, day("12 Aug")),
+        an_answer(day("12 Aug"), Result.REFUSAL),
+    ],
+)
+def test_m2_an_offer_that_was_answered_or_taken_back_stands_no_more(word: Event) -> None:
+    record = offered(word)
+
+    assert standing(record) == ()
+    assert offer_in(record, planned(record, day("12 Aug"))) is None
+
+
+def test_m2_an_interview_without_an_offer_has_none() -> None:
+    assert offer_in(an_interview(), planned(an_interview(), day("12 Aug"))) is None
+    assert standing(an_interview()) == ()
 
 
 def test_m2_the_offer_that_has_to_be_answered_first_comes_first() -> None:
-    late, soon = an_offer(until=day("28 Aug")), an_offer(until=day("19 Aug"))
+    late, soon = offered(name="late", until=day("28 Aug")), offered(name="soon", until=day("19 Aug"))
+    in_between = offered(name="in between", until=day("20 Aug"))
 
-    assert standing_offers([late, soon], day("12 Aug")) == (soon, late)
-
-
-def test_m2_those_who_have_met_the_owner_are_told() -> None:
-    thanked = with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug")))
-
-    assert told(replace(thanked, id="met", process_id="met")) == ["met"]
+    assert [offer.interview_id for offer in standing(late, soon, in_between)] == ["soon", "in between", "late"]
 
 
-def test_m2_a_first_interview_that_is_still_ahead_is_no_late_stage_but_a_second_round_is() -> None:
-    ahead = an_interview(interview_on=day("20 Aug"), id="ahead", process_id="ahead")
+def test_m2_of_two_to_be_answered_on_one_day_the_older_record_comes_first() -> None:
+    newer, older = (offered(name=name, until=day("19 Aug")) for name in ("b", "a"))
 
-    assert told(ahead) == []
-    assert told(replace(ahead, round=2)) == ["ahead"]
+    assert [offer.interview_id for offer in standing(newer, older)] == ["a", "b"]
 
 
-def test_m2_the_employer_who_made_the_offer_is_not_asked() -> None:
-    same = replace(with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug"))), process_id="offered")
+def test_m2_a_record_tells_of_its_last_offer_by_its_day() -> None:
+    earlier = an_answer(day("9 Aug"), Result.OFFER, until=day("30 Aug"))
+    record = offered(an_answer(day("11 Aug"), Result.OFFER, until=day("18 Aug")), earlier)
 
-    assert told(same) == []
+    assert [(offer.on, offer.until) for offer in standing(record)] == [(day("11 Aug"), day("18 Aug"))]
 
 
 @pytest.mark.parametrize(
-    ("until", "today", "by"),
+    ("today", "last", "presses"),
     [
-        ("21 Aug", "12 Aug", "20 Aug"),  # the day before
-        ("24 Aug", "12 Aug", "21 Aug"),  # a Monday: the Friday before
-        ("23 Aug", "12 Aug", "21 Aug"),
-        ("13 Aug", "12 Aug", "13 Aug"),  # tomorrow: nothing sooner is fair
-        ("12 Aug", "12 Aug", None),  # today: too late for a letter
-        ("15 Aug", "14 Aug", None),  # tomorrow is a Saturday
-        ("17 Aug", "14 Aug", "17 Aug"),  # over the weekend
-        (None, "12 Aug", "19 Aug"),  # five working days
-        (None, "14 Aug", "21 Aug"),
+        ("10 Aug", None, True),
+        ("11 Aug", "10 Aug", True),  # it was recorded after that day's digest
+        ("12 Aug", "11 Aug", False),
+        ("13 Aug", "10 Aug", True),  # there was no digest since
+        ("19 Aug", "18 Aug", False),
+        ("20 Aug", "19 Aug", True),
+        ("30 Aug", "29 Aug", True),
     ],
 )
-def test_m2_the_others_are_asked_to_decide_before_the_offer_has_to_be_answered(
-    until: str | None, today: str, by: str | None
+def test_m2_an_offer_presses_in_the_first_digest_and_from_the_day_before_its_answer_until_it_is_answered(
+    today: str, last: str | None, presses: bool
 ) -> None:
-    offer = an_offer(until=day(until) if until else None)
+    last_at = datetime.combine(day(last), time(6), UTC) if last else None
 
-    assert decide_by(offer, day(today), GERMANY) == (day(by) if by else None)
-
-
-def test_m2_a_record_tells_of_its_last_offer() -> None:
-    record = with_events(
-        an_answer(day("10 Aug"), Result.OFFER), an_answer(day("11 Aug"), Result.OFFER, until=day("18 Aug"))
-    )
-
-    offer = last_offer(record)
-
-    assert offer
-    assert (offer.company, offer.on, offer.until) == ("Acme", day("11 Aug"), day("18 Aug"))
-    assert last_offer(an_interview()) is None
-
-
-def test_m2_who_was_written_to_since_the_offer_need_not_be_told_again() -> None:
-    thanked = replace(with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug"))), process_id="met")
-    earlier_that_day = a_letter(day("10 Aug"), recorded_at=datetime(2026, 8, 10, 10, tzinfo=UTC))
-    before, same_day, since = (
-        replace(thanked, events=(*thanked.events, letter))
-        for letter in (a_letter(day("7 Aug")), earlier_that_day, a_letter(day("10 Aug")))
-    )
-
-    assert told(before) == [before.id]
-    assert told(same_day) == [same_day.id]
-    assert told(since) == []
-
-
-def test_m2_whoever_gets_the_last_word_already_is_not_told() -> None:
-    unanswered = (a_letter(day("7 Aug")), a_call(day("10 Aug"), Result.NO_ANSWER))
-    closing = with_events(a_call(day("6 Aug"), Result.NO_ANSWER), *unanswered)
-
-    assert told(replace(closing, process_id="closing")) == []
-
-
-@pytest.mark.parametrize(
-    ("today", "presses"), [("10 Aug", True), ("11 Aug", True), ("12 Aug", False), ("19 Aug", False), ("20 Aug", True)]
-)
-def test_m2_an_offer_presses_while_it_is_new_and_when_it_has_to_be_answered(today: str, presses: bool) -> None:
-    assert _choice(an_offer()).is_pressing(day(today)) is presses
-
-
-def test_m2_an_offer_without_a_day_presses_while_it_is_new_only() -> None:
-    offer = an_offer(until=None)
-
-    assert [_choice(offer).is_pressing(day(on)) for on in ("11 Aug", "12 Aug", "24 Aug")] == [True, False, False]
-
-
-def test_m2_with_nobody_left_to_tell_an_offer_does_not_press() -> None:
-    assert not OfferChoice((an_offer(),), ()).is_pressing(day("10 Aug"))
-
-
-def _choice(offer: Offer) -> OfferChoice:
-    thanked = with_events(an_event(EventKind.THANK_YOU_SENT, day("4 Aug")))
-    items = agenda([(thanked, planned(thanked, day("10 Aug")))], day("10 Aug")).items
-    return OfferChoice((offer,), search(items, 3).processes)
+    assert an_offer().is_pressing(day(today), last_at) is presses

@@ -19,9 +19,11 @@ from chalicelib.playbook.reasons_term import REASONS_TERMS
 from infra.rule_table import playbook, rules
 
 PROJECT = Path(__file__).parents[2]
-HOW_MANY = {"C": 3, "H": 7, "W": 10, "S": 9, "R": 9, "E": 2, "M": 4}
-RULES = [f"{letter}{number}" for letter, most in HOW_MANY.items() for number in range(1, most + 1)]
-AN_ID = re.compile(r"\b[CHWSREM](?:10|[1-9])\b")
+HOW_MANY = {"C": 4, "H": 7, "W": 13, "D": 10, "S": 16, "R": 9, "E": 2, "M": 4}
+ALL = [f"{letter}{number}" for letter, most in HOW_MANY.items() for number in range(1, most + 1)]
+TO_COME = {"W11", "W12", "D9"}  # not in the program yet, or not all of it
+RULES = [rule for rule in ALL if rule not in TO_COME]
+AN_ID = re.compile(r"\b[CHWDSREM](?:1[0-9]|[1-9])\b")
 
 
 @cache
@@ -45,16 +47,16 @@ class TestEachRule:
     def test_it_is_explained_to_the_owner(self, rule: str) -> None:
         assert rule in rules()
 
-    def test_the_program_cites_it(self, rule: str) -> None:
-        assert rule in cited()
+    def test_the_program_cites_it_unless_it_is_about_the_mail_which_cites_none(self, rule: str) -> None:
+        assert rule in cited() or rule.startswith("D")
 
 
-def test_the_program_cites_no_rule_that_does_not_exist() -> None:
+def test_the_program_cites_no_rule_that_does_not_exist_or_is_still_to_come() -> None:
     assert cited() <= set(RULES)
 
 
 def test_the_owner_reads_of_no_rule_that_does_not_exist() -> None:
-    assert set(rules()) == {*RULES, "T"}
+    assert set(rules()) <= {*ALL, "T"}
 
 
 def test_w5_the_words_of_the_guess_are_documented() -> None:

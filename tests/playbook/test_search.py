@@ -41,6 +41,7 @@ THANKED = an_event(EventKind.THANK_YOU_SENT, day("4 Aug"))
             ),
             Stage.CLOSING,
         ),
+        (with_events(an_answer(day("10 Aug"), Result.OFFER)), Stage.OFFER),
     ],
 )
 def test_m1_a_process_stands_at_the_stage_that_its_plan_tells(interview: Interview, stage: Stage) -> None:
@@ -51,11 +52,12 @@ def test_m1_a_process_stands_at_the_stage_that_its_plan_tells(interview: Intervi
     "over",
     [
         with_events(an_answer(day("10 Aug"), Result.REFUSAL)),
-        with_events(an_answer(day("10 Aug"), Result.OFFER)),
+        with_events(an_answer(day("10 Aug"), Result.OFFER), an_event(EventKind.OFFER_ACCEPTED, day("11 Aug"))),
+        with_events(an_answer(day("10 Aug"), Result.OFFER), an_event(EventKind.OFFER_DECLINED, day("11 Aug"))),
         with_events(an_event(EventKind.WITHDRAWN, day("10 Aug"))),
         with_events(a_letter(day("4 Aug")), *(a_call(day(f"{on} Aug"), Result.NO_ANSWER) for on in (7, 10, 11))),
     ],
-    ids=["refused", "offered", "withdrawn", "only moving on is left"],
+    ids=["refused", "accepted", "declined", "withdrawn", "only moving on is left"],
 )
 def test_m1_what_is_over_is_not_alive(over: Interview) -> None:
     assert seen(over).alive == 0
@@ -81,7 +83,12 @@ def test_m1_how_many_is_a_setting_and_none_is_never_too_few() -> None:
 
 
 def test_m1_the_stages_add_up_to_all_that_are_alive() -> None:
-    found = seen(a_process(1, THANKED), a_process(2, a_letter(day("10 Aug"))), a_process(3, interview_on=day("20 Aug")))
+    found = seen(
+        a_process(1, THANKED),
+        a_process(2, a_letter(day("10 Aug"))),
+        a_process(3, interview_on=day("20 Aug")),
+        a_process(4, an_answer(day("10 Aug"), Result.OFFER)),
+    )
 
-    assert [found.at(stage) for stage in Stage] == [1, 1, 1, 0]
-    assert found.alive == 3
+    assert [found.at(stage) for stage in Stage] == [1, 1, 1, 0, 1]
+    assert found.alive == 4

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -10,13 +11,19 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from tests.playbook.attempt_counter import UNANSWERED
-from tests.playbook.lives import Life, Moment
+from tests.playbook.lives import ANSWERS, MAILS, Life, Moment
 from tests.playbook.planning import DUE_ON_ANY_DAY
 
 SEEDS = range(10)
 LIVES = 1_000  # with each seed
 PAUSE, ATTEMPTS = 3, 4
 PLANNED = {kind for kind, facts in STEP_KINDS.items() if facts.is_ever_next and not facts.is_at_the_interview}
+
+
+@cache
+def variety() -> list[Moment]:
+    """The moments of a thousand lives."""
+    return [moment for number in range(LIVES) for moment in Life(f"variety/{number}").live().moments]
 
 
 @pytest.mark.parametrize("seed", SEEDS)
@@ -33,11 +40,42 @@ def test_h5_w7_whatever_the_employer_answers_every_process_ends_moderate_and_kee
 
 
 def test_the_lives_meet_every_step_and_every_answer() -> None:
-    moments = [moment for number in range(300) for moment in Life(f"variety/{number}").live().moments]
-
-    met = {moment.plan.step.kind for moment in moments if moment.plan.step}
+    met = {moment.plan.step.kind for moment in variety() if moment.plan.step}
     assert met >= PLANNED, f"the lives in tests/playbook/lives.py never meet {sorted(PLANNED - met)}"
-    assert {moment.event.result for moment in moments} >= set(Result)
+    assert {moment.event.result for moment in variety()} >= set(Result)
+    assert {moment.event.kind for moment in variety()} >= set(EventKind) - {EventKind.NOTE}
+
+
+@pytest.mark.parametrize("kind", [EventKind.INTERVIEW_MOVED, EventKind.HEARD_BACK])
+def test_w13_the_lives_meet_moves_and_next_rounds_with_a_day_and_without_one(kind: EventKind) -> None:
+    events = [moment.event for moment in variety() if is_about_an_interview(moment.event) and moment.event.kind is kind]
+
+    assert {event.interview_on is None for event in events} == {True, False}
+
+
+def test_w13_the_lives_ask_for_a_day_that_is_to_come_by_call_and_by_letter() -> None:
+    steps = [moment.plan.step for moment in variety() if moment.plan.step]
+
+    asked = {step.kind for step in steps if step.is_for_the_day}
+    assert asked == {StepKind.STATUS_CALL, StepKind.STATUS_LETTER}
+
+
+def test_m2_the_lives_answer_offers_in_every_way_and_hear_of_more_while_one_stands() -> None:
+    at_an_offer = [moment.event for moment in variety() if moment.plan.is_offered]
+
+    assert {event.kind for event in at_an_offer} >= {*ANSWERS, EventKind.SNOOZED, EventKind.INTERVIEW_MOVED}
+    assert {event.result for event in at_an_offer} >= {*MAILS}
+
+
+def test_w2_the_lives_thank_everybody_at_once_and_one_by_one() -> None:
+    thanks = [moment.event.contact for moment in variety() if moment.event.kind is EventKind.THANK_YOU_SENT]
+
+    assert {contact is None for contact in thanks} == {True, False}
+
+
+def is_about_an_interview(event: Event) -> bool:
+    """Whether it says something about the day of an interview."""
+    return event.kind is EventKind.INTERVIEW_MOVED or event.result is Result.NEXT_ROUND
 
 
 def assert_nothing_falls_on_a_day_off(moment: Moment) -> None:

@@ -12,6 +12,7 @@ import pytest
 from babel.messages.catalog import Catalog
 
 from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.mail_group import MailGroup
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS, StepSpec
 from infra import catalogs
@@ -95,7 +96,7 @@ def words_that_lack(facts: StepSpec) -> Iterator[str]:
         yield f"its row in {TABLE} has no task: say what is to be done, as a whole sentence"
     if facts.is_ever_next and not facts.phrase:
         yield f"its row in {TABLE} has no phrase: it is a part of the mail's subject"
-    if not facts.is_ever_next and facts.phrase:
+    if not facts.is_ever_next and facts.phrase and facts.mail_group is MailGroup.STATUS:
         yield f"its row in {TABLE} has a phrase for the mail's subject, but it is never next"
     if not has_draft and not facts.advice:
         yield f"its row in {TABLE} has neither script_rules, nor letter_rules, nor advice: nobody knows what to do"

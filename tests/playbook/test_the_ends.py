@@ -10,60 +10,79 @@ from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
 from tests.playbook.planning import after, day, next_step, plan_after
 from tests.playbook.usual import MISSED, REFUSED
 
-
-@pytest.mark.parametrize(
-    "event", [a_letter(day("11 Aug")), an_answer(day("11 Aug"), Result.REFUSAL), a_call(day("11 Aug"), MISSED)]
+ACCEPTED, DECLINED = (
+    (an_answer(day("10 Aug"), Result.OFFER), an_event(kind, day("10 Aug")))
+    for kind in (EventKind.OFFER_ACCEPTED, EventKind.OFFER_DECLINED)
 )
-def test_what_comes_after_the_end_by_its_day_has_no_effect_but_for_a_later_answer(event: Event) -> None:
-    offer = an_answer(day("10 Aug"), Result.OFFER)
-    expected = None if event.kind is EventKind.HEARD_BACK else Outcome.OFFER
-
-    assert plan_after(offer, event).outcome is expected
 
 
 @pytest.mark.parametrize(
-    ("event", "outcome"),
+    "event",
     [
-        (an_answer(day("11 Aug"), Result.OFFER), Outcome.OFFER),
+        a_letter(day("11 Aug")),
+        a_call(day("11 Aug"), MISSED),
+        a_call(day("11 Aug"), Result.ARRIVED),
+        an_event(EventKind.INTERVIEW_MOVED, day("11 Aug")),
+        an_event(EventKind.INTERVIEW_MOVED, day("11 Aug"), interview_on=day("20 Aug")),
+        an_event(EventKind.OFFER_DECLINED, day("11 Aug")),
+        an_event(EventKind.CLOSED, day("11 Aug")),
+        an_event(EventKind.WITHDRAWN, day("11 Aug")),
+    ],
+)
+def test_what_comes_after_the_end_by_its_day_has_no_effect(event: Event) -> None:
+    assert plan_after(*ACCEPTED, event).outcome is Outcome.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        (an_answer(day("11 Aug"), Result.REFUSAL), "reasons_call"),
+        (an_answer(day("11 Aug"), Result.OFFER), "answer_offer"),
+        (an_answer(day("11 Aug"), Result.TOLD_TO_WAIT), "status_call"),
+        (an_answer(day("11 Aug"), Result.NEXT_ROUND), "status_call"),
+    ],
+)
+def test_a_later_word_of_theirs_wins_over_every_end(word: Event, kind: str) -> None:
+    for end in (ACCEPTED, DECLINED, [an_event(EventKind.WITHDRAWN, day("10 Aug"))]):
+        assert after(*end, word)[0] == kind
+
+
+@pytest.mark.parametrize(
+    ("events", "outcome"),
+    [
+        (ACCEPTED, Outcome.ACCEPTED),
+        (DECLINED, Outcome.DECLINED),
+        ([an_answer(day("11 Aug"), Result.REFUSAL, reasons_given=True)], Outcome.REFUSAL),
+        ([an_answer(day("11 Aug"), Result.NEXT_ROUND, interview_on=day("20 Aug"))], Outcome.NEXT_ROUND),
+        ([an_event(EventKind.WITHDRAWN, day("11 Aug"))], Outcome.WITHDRAWN),
+        ([an_event(EventKind.CLOSED, day("11 Aug"))], Outcome.NO_ANSWER),
+    ],
+)
+def test_m4_how_it_ends(events: list[Event], outcome: Outcome) -> None:
+    assert plan_after(*events).outcome is outcome
+    assert plan_after(*events).step is None
+
+
+@pytest.mark.parametrize(
+    ("word", "outcome"),
+    [
         (an_answer(day("11 Aug"), Result.REFUSAL, reasons_given=True), Outcome.REFUSAL),
         (an_answer(day("11 Aug"), Result.NEXT_ROUND, interview_on=day("20 Aug")), Outcome.NEXT_ROUND),
-        (an_event(EventKind.WITHDRAWN, day("11 Aug")), Outcome.WITHDRAWN),
-        (an_event(EventKind.CLOSED, day("11 Aug")), Outcome.NO_ANSWER),
     ],
 )
-def test_m4_how_it_ends(event: Event, outcome: Outcome) -> None:
-    assert plan_after(event).outcome is outcome
-    assert plan_after(event).step is None
+def test_m4_a_later_end_wins_over_an_answered_offer(word: Event, outcome: Outcome) -> None:
+    assert plan_after(*ACCEPTED, word).outcome is outcome
 
 
-@pytest.mark.parametrize(
-    ("event", "outcome"),
-    [
-        (an_answer(day("11 Aug"), Result.OFFER), Outcome.OFFER),
-        (an_event(EventKind.WITHDRAWN, day("11 Aug")), Outcome.REFUSAL),
-        (an_event(EventKind.CLOSED, day("11 Aug")), Outcome.REFUSAL),
-    ],
-)
-def test_an_offer_wins_over_a_refusal_and_a_refusal_over_the_owner(event: Event, outcome: Outcome) -> None:
-    assert plan_after(REFUSED, event).outcome is outcome
+def test_m4_a_refusal_after_an_accepted_offer_stays_when_the_owner_closes_it() -> None:
+    refused = an_answer(day("11 Aug"), Result.REFUSAL)
+
+    assert plan_after(*ACCEPTED, refused, an_event(EventKind.CLOSED, day("12 Aug"))).outcome is Outcome.REFUSAL
 
 
-@pytest.mark.parametrize(
-    ("result", "outcome"), [(Result.OFFER, Outcome.OFFER), (Result.NEXT_ROUND, Outcome.NEXT_ROUND)]
-)
-def test_a_refusal_stays_recorded_whatever_comes_after_it(result: Result, outcome: Outcome) -> None:
-    taken_back = an_answer(day("11 Aug"), result, interview_on=day("20 Aug"))
-    waits = an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)
-    asked, told = (an_event(EventKind(f"reasons_{what}"), day("12 Aug")) for what in ("requested", "received"))
-    closed = an_event(EventKind.CLOSED, day("13 Aug"))
-
-    assert plan_after(REFUSED, taken_back).outcome is outcome
-    assert plan_after(REFUSED, taken_back, told).outcome is outcome
-    assert plan_after(REFUSED, taken_back, asked).outcome is outcome  # no term is known
-    assert after(REFUSED, taken_back, waits) == ("status_call", day("19 Aug"))
-    assert after(REFUSED, taken_back, waits, a_call(day("19 Aug"), Result.NO_DECISION))[0] == "agreed_call"
-    assert plan_after(REFUSED, taken_back, waits, closed).outcome is Outcome.REFUSAL
-    assert after(REFUSED, taken_back, asked, employer_country="RU") == ("reasons_deadline", day("21 Aug"))
+@pytest.mark.parametrize("kind", [EventKind.WITHDRAWN, EventKind.CLOSED])
+def test_m4_a_recorded_refusal_stays_when_the_owner_withdraws_or_closes(kind: EventKind) -> None:
+    assert plan_after(REFUSED, an_event(kind, day("11 Aug"))).outcome is Outcome.REFUSAL
 
 
 @pytest.mark.parametrize(

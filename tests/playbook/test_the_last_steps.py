@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.step import Missing
-from tests.factories import a_call, a_letter, an_answer
+from tests.factories import a_call, a_letter, an_answer, an_event
 from tests.playbook.planning import after, day, next_step, plan_after, with_events
 from tests.playbook.usual import CALLED, FOLLOWED_UP, NO_ADDRESS, NO_PHONE, WROTE
 
@@ -40,6 +40,26 @@ def test_w9_unanswered_calls_neither_count_nor_break_the_row_and_then_it_starts_
     assert after(missed, *undecided, *anew[:1]) == ("agreed_call", day("16 Sep"))
     assert after(missed, *undecided, *anew[:2]) == ("agreed_call", day("23 Sep"))
     assert after(missed, *undecided, *anew)[0] == "closing_contact"
+
+
+def test_w9_an_invitation_to_a_next_round_ends_the_row_of_undecided_calls() -> None:
+    row = [a_call(day(on), Result.NO_DECISION) for on in ("4 Aug", "5 Aug")]
+    invited = an_answer(day("10 Aug"), Result.NEXT_ROUND, interview_on=day("20 Aug"))
+    waited = an_answer(day("12 Aug"), Result.TOLD_TO_WAIT)
+    anew = [a_call(day(on), Result.NO_DECISION) for on in ("19 Aug", "26 Aug", "2 Sep")]
+
+    assert after(*row, invited, waited, *anew[:2])[0] == "agreed_call"
+    assert after(*row, invited, waited, *anew)[0] == "closing_contact"
+
+
+def test_w9_an_offer_ends_the_row_of_undecided_calls() -> None:
+    row = [a_call(day(on), Result.NO_DECISION) for on in ("4 Aug", "5 Aug")]
+    offered, declined = an_answer(day("6 Aug"), Result.OFFER), an_event(EventKind.OFFER_DECLINED, day("7 Aug"))
+    waited = an_answer(day("10 Aug"), Result.TOLD_TO_WAIT, until=day("12 Aug"))
+    anew = a_call(day("13 Aug"), Result.NO_DECISION)
+
+    assert after(*row, waited, anew)[0] == "closing_contact"
+    assert after(*row, offered, declined, waited, anew)[0] == "agreed_call"
 
 
 def test_w9_a_day_agreed_breaks_the_row() -> None:

@@ -12,8 +12,8 @@ from msgspec.structs import replace
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import EventKind, Result
+from chalicelib.playbook.interview_end import is_over
 from chalicelib.playbook.interview_facts import Channel
-from chalicelib.playbook.process_state import is_over
 from chalicelib.playbook.step import Missing
 from tests.factories import a_call, a_contact, a_letter, an_event, an_interview, an_owner
 from tests.playbook.planning import after, day, next_step, plan_after, planned

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
+import pkgutil
+
 import pytest
 from msgspec import Struct
 
+from chalicelib import playbook
 from chalicelib.digest.schedule import Slot
 from chalicelib.playbook.agenda import Agenda, AgendaItem, Section
 from chalicelib.playbook.contact_selection import ContactSelection
@@ -15,6 +20,7 @@ from chalicelib.playbook.working_days import WorkingDays
 from tests.factories import an_interview
 from tests.playbook.planning import day, next_step, planned
 
+MOST_BY_POSITION = 4  # fields without a default; nobody remembers the order of more
 RECORD, MONDAY = an_interview(), day("3 Aug")
 ITEM = AgendaItem(Section.TODAY, RECORD, planned(RECORD, MONDAY), next_step(RECORD, MONDAY))
 
@@ -42,3 +48,23 @@ def test_a_value_cannot_be_changed(value: Struct) -> None:
 def test_h5_the_numbers_of_moderation_are_told_by_their_names() -> None:
     with pytest.raises(TypeError):
         Pacing(4, 3)  # type: ignore[call-arg]
+
+
+MODULES = [
+    importlib.import_module(f"{playbook.__name__}.{module.name}") for module in pkgutil.iter_modules(playbook.__path__)
+]
+KINDS = {
+    kind for module in MODULES for kind in vars(module).values() if isinstance(kind, type) and issubclass(kind, Struct)
+}
+OURS = sorted((kind for kind in KINDS if kind is not Struct), key=lambda kind: kind.__name__)
+
+
+@pytest.mark.parametrize("kind", OURS, ids=lambda kind: kind.__name__)
+def test_every_value_of_the_playbook_is_frozen_and_many_fields_are_given_by_name(
+    kind: type[Struct],
+) -> None:
+    fields = inspect.signature(kind).parameters.values()
+    by_position = [each for each in fields if each.kind is not each.KEYWORD_ONLY and each.default is each.empty]
+
+    assert kind.__struct_config__.frozen
+    assert len(by_position) <= MOST_BY_POSITION

@@ -93,3 +93,11 @@ def test_past_the_moon_bound_feasts_that_are_known_the_fixed_ones_still_count() 
 def test_countries_and_regions_with_a_calendar_are_known_and_others_are_not() -> None:
     assert all(map(is_known, ("DE", "DE-BY", "US-CA")))
     assert not any(map(is_known, ("ZZ", "DE-ZZ", "de", "")))
+
+
+def test_w10_working_days_are_counted_from_the_day_after_to_the_last_one() -> None:
+    days = working_days("DE")
+
+    assert days.count(date(2026, 8, 7), date(2026, 8, 7)) == 0
+    assert days.count(date(2026, 8, 7), date(2026, 8, 10)) == 1  # over a weekend
+    assert days.count(date(2026, 8, 10), date(2026, 8, 14)) == 4

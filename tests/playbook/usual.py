@@ -17,3 +17,6 @@ WROTE = a_letter(day("11 Aug"))  # receipt on 12 Aug, follow-up on 14 Aug
 FOLLOWED_UP = a_call(day("14 Aug"), MISSED)  # closing on 24 Aug
 CLOSED_OFF = a_call(day("24 Aug"), MISSED)  # move on on 31 Aug
 REFUSED = an_answer(day("10 Aug"), Result.REFUSAL)
+OFFERED = an_answer(day("10 Aug"), Result.OFFER, until=day("16 Aug"))  # a Sunday
+INVITED = an_answer(day("7 Aug"), Result.NEXT_ROUND)  # they named no day: ask on 12 Aug
+EMPLOYER_IN_RUSSIA: dict[str, Any] = {"employer_country": "RU"}  # where the law gives seven working days for reasons

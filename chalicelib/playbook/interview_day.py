@@ -1,0 +1,35 @@
+"""When an interview takes place: the facts that a move replaces, all together (T, `interview_moved`)."""
+
+from datetime import date, time
+
+from msgspec import Struct
+
+LONG_AGO, FAR_AHEAD = 60, 270  # calendar days; beyond them a mistyped year is likelier than the day itself (T)
+
+
+class InterviewDay(Struct, frozen=True, kw_only=True):
+    """The day and hour of an interview (its own zone), the day on which they were set (owner's zone), and the day that
+    was agreed for the answer."""
+
+    interview_on: date
+    interview_time: time | None = None
+    dated_on: date
+    answer_expected_on: date | None = None
+
+    def moved_to(self, interview_on: date, interview_time: time | None, on: date) -> "InterviewDay":
+        """The day after a move that was heard on the day ``on``. Without an hour the old one is dropped, and so is an
+        answer day that is no longer after the interview."""
+        expected_on = self.answer_expected_on
+        return InterviewDay(
+            interview_on=interview_on,
+            interview_time=interview_time,
+            dated_on=on,
+            answer_expected_on=expected_on if expected_on and expected_on > interview_on else None,
+        )
+
+
+def odd_distance(interview_on: date, dated_on: date) -> int | None:
+    """How many calendar days an interview lies ahead (negative: back) of the day on which it was set, if that is so far
+    that its year may be mistyped; None otherwise (T, the record)."""
+    days = (interview_on - dated_on).days
+    return None if -LONG_AGO <= days <= FAR_AHEAD else days

@@ -1,0 +1,151 @@
+"""The plan of the mail (D): which entries it has, in which order, and which of them are whole. See ``mail_plan``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import time
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.mail_day import MailDay
+from chalicelib.playbook.mail_group import MailGroup
+from chalicelib.playbook.offers import Offer, decide_by, offer_choice, offers_among
+from chalicelib.playbook.search import search
+from chalicelib.playbook.step import StepKind
+from chalicelib.playbook.step_kinds import STEP_KINDS
+
+MOST_WHOLE = 3
+# An employer who is told of an offer gets that letter instead of these (M2).
+_GIVE_WAY = (MailGroup.THANKS, MailGroup.STATUS)
+# They can be whole on every third working day only (D6).
+_BY_TURNS = (MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING)
+_EXPLAINED = (MailGroup.STATUS, MailGroup.CLOSING)
+
+
+class MailEntry(Struct, frozen=True, kw_only=True):
+    """One thing to do, in its place.
+
+    - ``kind``: that of the item's step, or ``offer_letter`` for an employer who is to be told of an offer (M2)
+    - ``is_whole``: with its words; otherwise it is one line (D2)
+    - ``is_first``: no digest has shown it before, so it may have a figure (D7)
+    - ``has_cause``: it says why they may be silent (D7)
+    """
+
+    group: MailGroup
+    kind: StepKind
+    item: AgendaItem
+    is_whole: bool = False
+    is_first: bool = False
+    has_cause: bool = False
+
+
+class MailPlan(Struct, frozen=True, kw_only=True):
+    """The entries in the order of the mail (D1), and the offers that stand.
+
+    ``is_quiet``: nothing in it makes a digest go out.
+    """
+
+    entries: tuple[MailEntry, ...]
+    offers: tuple[Offer, ...]
+    is_quiet: bool
+
+
+def mail_plan(items: Iterable[AgendaItem], day: MailDay) -> MailPlan:
+    """The plan of the mail of a day; ``items`` are all open records."""
+    items = tuple(items)
+    offers = offers_among(items)
+    told = tuple(_told_of_an_offer(items, offers, day))
+    told_ids = {entry.item.interview.id for entry in told}
+    steps = (entry for item in items if (entry := _entry(item, day)))
+    entries = [entry for entry in steps if not (entry.group in _GIVE_WAY and entry.item.interview.id in told_ids)]
+    ordered = sorted((*entries, *told), key=_place)
+    pressing = {offer.interview_id for offer in offers if offer.is_pressing(day.today, day.last_digest_at)}
+    return MailPlan(
+        entries=tuple(_with_wholes(ordered, pressing, day)),
+        offers=offers,
+        is_quiet=not any(_makes_a_digest_go_out(entry, pressing) for entry in ordered),
+    )
+
+
+def _entry(item: AgendaItem, day: MailDay) -> MailEntry | None:
+    """The entry of an item; None if it is not in the mail of the day."""
+    kind, group, is_first = item.step.kind, group_of(item), day.is_first_digest_of(item)
+    if group is not MailGroup.OFFER and item.step.due_on > day.today:
+        return None
+    if not _may_be_done_today(kind, item, day):
+        return None
+    if group is MailGroup.TO_CLOSE and not (is_first or day.is_first_of_week):
+        return None
+    return MailEntry(group=group, kind=kind, item=item, is_first=is_first)
+
+
+def group_of(item: AgendaItem) -> MailGroup:
+    """The group of an item's step (D1): what they asked for stands among the agreed calls."""
+    group = STEP_KINDS[item.step.kind].mail_group
+    return MailGroup.ASKED if item.plan.is_asked and group is MailGroup.STATUS else group
+
+
+def _may_be_done_today(kind: StepKind, item: AgendaItem, day: MailDay) -> bool:
+    """Whether the step may be done on any day, or the employer can be reached by this mail (D5)."""
+    return STEP_KINDS[kind].may_be_done_on_any_day or day.is_for(item.interview)
+
+
+def _told_of_an_offer(items: tuple[AgendaItem, ...], offers: tuple[Offer, ...], day: MailDay) -> Iterator[MailEntry]:
+    """Those who are still deciding and can be asked for their decision in time (M2)."""
+    by_id = {item.interview.id: item for item in items}
+    kind = StepKind.OFFER_LETTER
+    for process in offer_choice(offers, search(items, 0).processes).undecided:
+        item = by_id[process.interview.id]
+        is_in_time = decide_by(offers[0], day.today, day.days_of(item.interview)) is not None
+        if is_in_time and _may_be_done_today(kind, item, day):
+            yield MailEntry(group=STEP_KINDS[kind].mail_group, kind=kind, item=item)
+
+
+def _place(entry: MailEntry) -> tuple[object, ...]:
+    """Where an entry stands among the others (D1)."""
+    interview, step = entry.item.interview, entry.item.step
+    if entry.group is MailGroup.INTERVIEW:
+        return entry.group, interview.interview_on.toordinal(), interview.interview_time or time.max, interview.id
+    if entry.group is MailGroup.OFFER:
+        return entry.group, entry.kind is not StepKind.ANSWER_OFFER, step.due_on.toordinal(), interview.id
+    is_overdue = entry.item.section is Section.OVERDUE
+    return entry.group, is_overdue, -step.due_on.toordinal(), step.at or time.max, interview.id
+
+
+def _with_wholes(entries: Iterable[MailEntry], pressing: set[str], day: MailDay) -> Iterator[MailEntry]:
+    """The entries, the first three whose day it is whole (D2)."""
+    left = MOST_WHOLE
+    for entry in entries:
+        is_whole = left > 0 and _is_its_day(entry, pressing, day)
+        left -= is_whole
+        is_explained = is_whole and entry.group in _EXPLAINED and day.today >= entry.item.plan.base_on
+        yield replace(entry, is_whole=is_whole, has_cause=is_explained)
+
+
+def _is_its_day(entry: MailEntry, pressing: set[str], day: MailDay) -> bool:
+    """Whether it is the entry's day to be whole (D6, M2)."""
+    if entry.group is MailGroup.OFFER:
+        is_offer = entry.kind is StepKind.ANSWER_OFFER
+        return entry.item.interview.id in pressing if is_offer else bool(pressing)
+    if entry.group in _BY_TURNS:
+        return entry.is_first or day.is_third_working_day_of(entry.item)
+    return entry.group is not MailGroup.TO_CLOSE
+
+
+def _makes_a_digest_go_out(entry: MailEntry, pressing: set[str]) -> bool:
+    """Whether the entry is a reason for a digest: an offer only on its days (M2), what is to be closed once (D10)."""
+    if entry.group is MailGroup.OFFER:
+        return entry.item.interview.id in pressing
+    return entry.group is not MailGroup.TO_CLOSE or entry.is_first
+
+
+def due_in_order(items: Iterable[AgendaItem], plan: MailPlan) -> tuple[tuple[AgendaItem, ...], frozenset[str]]:
+    """What is due in the order of the mail, for a page that follows it, and the ids of those that are whole.
+
+    What the mail of the day leaves out comes last. Whose step gives way to the letter about an offer keeps its place.
+    """
+    places = {entry.item.interview.id: place for place, entry in enumerate(plan.entries)}
+    whole = frozenset(entry.item.interview.id for entry in plan.entries if entry.is_whole)
+    return tuple(sorted(items, key=lambda item: places.get(item.interview.id, len(places)))), whole

@@ -1,0 +1,89 @@
+"""Adding events to a record, and taking them back: a move of the interview changes the record's own day (T).
+
+Each move keeps the day that it replaced (``moved_from``). In the order of their days, the moves are a chain: what one
+of them set is what the next one replaced, and what the last one set is the record's own day, which the owner may
+correct.
+"""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from chalicelib.playbook.event import Event, EventKind
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_day import InterviewDay
+from chalicelib.playbook.plan import Plan
+
+
+def in_order(events: tuple[Event, ...]) -> list[Event]:
+    """The events in the order of their days; those of one day as they were recorded (T)."""
+    return sorted(events, key=lambda event: event.on)
+
+
+def with_day(interview: Interview, day: InterviewDay) -> Interview:
+    """The record with another day of its interview."""
+    return replace(
+        interview,
+        interview_on=day.interview_on,
+        interview_time=day.interview_time,
+        dated_on=day.dated_on,
+        answer_expected_on=day.answer_expected_on,
+    )
+
+
+def day_of(interview: Interview) -> InterviewDay:
+    """The day of the interview as the record has it now."""
+    return InterviewDay(
+        interview_on=interview.interview_on,
+        interview_time=interview.interview_time,
+        dated_on=interview.dated_on,
+        answer_expected_on=interview.answer_expected_on,
+    )
+
+
+def days_set(interview: Interview) -> tuple[InterviewDay, ...]:
+    """The days of the interview one after the other: the one before any move, then the one that each move set."""
+    replaced = (event.moved_from for event in in_order(interview.events) if event.moved_from)
+    return (*replaced, day_of(interview))
+
+
+def with_event(interview: Interview, event: Event, plan: Plan) -> Interview:
+    """The record with one more event; ``plan`` is its plan where the event stands among the others.
+
+    A move that has an effect there gives the record its new day: after an end, and while an offer stands, it has none.
+    """
+    has_effect = plan.is_open and not plan.is_offered
+    if event.kind is not EventKind.INTERVIEW_MOVED or event.interview_on is None or not has_effect:
+        return _with(interview, event)
+    following = _next_move(interview, event)
+    before = following.moved_from if following and following.moved_from else day_of(interview)
+    after = before.moved_to(event.interview_on, event.interview_time, event.on)
+    return _with(_with_link(interview, following, after), replace(event, moved_from=before))
+
+
+def without_event(interview: Interview, event: Event) -> Interview:
+    """The record without one of its events; without a move it has its old day back."""
+    following = _next_move(interview, event)
+    before = _with_link(interview, following, event.moved_from) if event.moved_from else interview
+    return replace(before, events=tuple(other for other in before.events if other is not event))
+
+
+def _with(interview: Interview, event: Event) -> Interview:
+    return replace(interview, events=(*interview.events, event))
+
+
+def _next_move(interview: Interview, event: Event) -> Event | None:
+    """The move that comes after an event of the record, or after one that is about to be recorded."""
+    is_recorded = any(other is event for other in interview.events)
+    events = in_order(interview.events if is_recorded else (*interview.events, event))
+    place = next(index for index, other in enumerate(events) if other is event)
+    return next((move for move in events[place + 1 :] if move.moved_from), None)
+
+
+def _with_link(interview: Interview, following: Event | None, day: InterviewDay) -> Interview:
+    """The record in which ``following`` replaced ``day``; if there is no such move, it is the record's own."""
+    if following is None:
+        return with_day(interview, day)
+    relinked = replace(following, moved_from=day)
+    events = tuple(relinked if event is following else event for event in interview.events)
+    return replace(interview, events=events)
