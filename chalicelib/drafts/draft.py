@@ -19,10 +19,12 @@ class DraftChannel(StrEnum):
 
 
 class Passage(Struct, frozen=True, kw_only=True):
-    """A part of a draft: what is said first has no heading, a branch has the situation it is for."""
+    """A part of a draft: what is said first has no heading, a branch has the situation it is for. ``is_in_mail``: it
+    stands in the mail too (D2)."""
 
     heading: str | None
     text: str
+    is_in_mail: bool = True
 
 
 class Draft(Struct, frozen=True, kw_only=True):
@@ -32,7 +34,8 @@ class Draft(Struct, frozen=True, kw_only=True):
     to call or to write to, ``missing`` is a sentence that names the detail to find. ``text`` is the whole as
     plain text: a letter's can be sent as it is. ``notice`` is for the owner: that nothing has been sent, and
     what to mind. ``tel`` and ``mailto`` are links, None where there is no usable number or address, or where
-    the letter is too long for a link. ``rules`` are the rule ids that the draft carries.
+    the letter is too long for a link. ``rules`` are the rule ids that the draft carries. ``one_of_several`` is the id
+    of the person who is thanked, if each of several gets a letter (C4).
     """
 
     kind: StepKind
@@ -49,6 +52,17 @@ class Draft(Struct, frozen=True, kw_only=True):
     mailto: str | None
     rules: tuple[str, ...]
     notice: str
+    one_of_several: str | None = None
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is a letter that is marked as urgent (H3)."""
+        return "H3" in self.rules
+
+    @property
+    def query(self) -> str:
+        """What follows the address of the draft, so that it is this one."""
+        return f"?contact={self.one_of_several}" if self.one_of_several else ""
 
     @property
     def mailto_empty(self) -> str | None:

@@ -19,8 +19,9 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 class DraftRequest(Struct, frozen=True, kw_only=True):
     """One draft to write, as of ``today`` (owner's zone).
 
-    ``decide_by`` is the day by which the employer is asked to decide because of an offer (M2); ``unspoken_language`` is
-    the record's language, if there are no drafts in it.
+    ``decide_by`` is the day by which the employer is asked to decide because of an offer (M2); ``answer_by`` the day
+    for which the owner promises the answer to this employer's own offer (S10); ``unspoken_language`` is the record's
+    language, if there are no drafts in it; ``contact_id`` the one of several people who is thanked (C4).
     """
 
     kind: StepKind
@@ -31,7 +32,14 @@ class DraftRequest(Struct, frozen=True, kw_only=True):
     owner: Owner
     today: date
     decide_by: date | None = None
+    answer_by: date | None = None
+    contact_id: str | None = None
     unspoken_language: str | None = None
+
+    @property
+    def is_for_the_day(self) -> bool:
+        """Whether it asks for a day that they have not named yet (W13)."""
+        return self.plan.day_to_come is not None and bool(STEP_KINDS[self.kind].day_task)
 
     @property
     def place(self) -> str:
@@ -40,9 +48,15 @@ class DraftRequest(Struct, frozen=True, kw_only=True):
 
     @property
     def to(self) -> Contact | None:
-        """The contact selected for this channel (C); None for the closing question, which is for those in the room."""
+        """The contact selected for this channel (C); None for the closing question, which is for those in the room.
+
+        A thank-you letter is for ``contact_id``, or else for the next of those who are still to be thanked (W2).
+        """
         if STEP_KINDS[self.kind].is_at_the_interview:
             return None
+        if self.kind is StepKind.THANK_YOU_LETTER and self.plan.unthanked:
+            wanted = (contact for contact in self.plan.unthanked if contact.id == self.contact_id)
+            return next(wanted, self.plan.unthanked[0])
         return (
             self.plan.selected_contacts.to_call
             if self.channel is DraftChannel.CALL
@@ -52,13 +66,23 @@ class DraftRequest(Struct, frozen=True, kw_only=True):
     @property
     def folder(self) -> str:
         """The folder of the templates, below that of the language."""
+        if self.is_for_the_day:
+            return f"{self.kind}/day"
         return f"{self.kind}/second" if self.is_second_letter else self.kind.value
 
     @property
     def rules(self) -> tuple[str, ...]:
         """The rule ids of the draft, by its kind and channel."""
         facts = STEP_KINDS[self.kind]
-        return facts.script_rules if self.channel is DraftChannel.CALL else facts.letter_rules
+        if self.channel is DraftChannel.CALL:
+            return facts.script_rules
+        return (*facts.letter_rules, *(("H3",) if self.is_urgent else ()))
+
+    @property
+    def is_urgent(self) -> bool:
+        """Whether it is a letter that asks for the result, and so is marked as urgent (H3)."""
+        is_letter = self.channel is DraftChannel.LETTER
+        return is_letter and STEP_KINDS[self.kind].is_marked_urgent and not self.is_for_the_day
 
 
 def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> DraftChannel:
@@ -68,15 +92,14 @@ def channel_for(kind: StepKind, plan: Plan, wanted: DraftChannel | None) -> Draf
     - If the kind has both: a call if one is possible (H2), or else a letter.
     - If it has one: that one.
 
-    Raises NoSuchDraft if the kind has no words, or none in the wanted channel, and for words about a refusal (S6, S7)
-    if none is recorded.
+    Raises NoSuchDraft if the kind has no words, or none in the wanted channel.
     """
     facts = STEP_KINDS[kind]
     channels = {DraftChannel.CALL: facts.script_rules, DraftChannel.LETTER: facts.letter_rules}
     if wanted is not None:
         channels = {wanted: channels[wanted]}
     existing = [channel for channel, rules in channels.items() if rules]
-    if not existing or (facts.is_about_a_refusal and not plan.is_refused):
+    if not existing:
         raise NoSuchDraft(kind)
     return existing[0] if plan.is_call_possible else existing[-1]
 

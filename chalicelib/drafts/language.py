@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from gettext import NullTranslations
 
 from msgspec import Struct, field
+from msgspec.structs import replace
 
 from chalicelib.drafts.wording import one_line, quoted
+from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.step import Fact, translatable
 
 # The full stop is matched too, so that "{company}." with "Acme Inc." does not end in two.
-_FACT = re.compile(r"\{(\w+)\}(\.?)")
+_FACT = lazy_pattern(r"\{(\w+)\}(\.?)")
 
 
 _DAYS = (
@@ -45,13 +47,23 @@ _MONTHS = (
 )
 _DAY = translatable("{weekday} {day} {month}")
 _DATE = translatable("{weekday} {day} {month} {year}")
+# Where American English is written in offices (ISO 3166-1); ``english`` has the other half.
+AMERICAN = frozenset({"US", "CA", "PH", "PR", "GU", "VI", "LR"})
+_HALF_A_YEAR = timedelta(days=180)  # a day so near is said aloud without its year
+_AMERICAN_DAY, _AMERICAN_DATE = "{weekday}, {month} {day}", "{weekday}, {month} {day}, {year}"
 
 
 class Language(Struct, frozen=True):
-    """A language that a person reads; ``code`` is also the name of its folder of drafts."""
+    """A language that a person reads; ``code`` is also the name of its folder of drafts.
+
+    ``today`` is the reader's day: days of its year are said without their year. If it is None, all are said with it.
+    ``is_american``: the reader expects American English, so "Monday, August 10".
+    """
 
     code: str
     translations: NullTranslations = field(default_factory=NullTranslations)
+    today: date | None = None
+    is_american: bool = False
 
     @property
     def own_name(self) -> str:
@@ -63,17 +75,41 @@ class Language(Struct, frozen=True):
         """The name of a day of the week; Monday is 0."""
         return self.say(_DAYS[day])
 
+    def as_of(self, today: date, country: str) -> Language:
+        """The language as one reads it on a day, in a country (ISO 3166)."""
+        return replace(self, today=today, is_american=self._is_english and country[:2] in AMERICAN)
+
     def say_day(self, day: date) -> str:
-        """A day within a sentence, near enough to need no year, such as "Monday 10 August"."""
-        return self._day_in_words(self.translations.gettext(_DAY), day)
+        """A day within a sentence, such as "Monday 10 August"; with its year, if that is another than today's."""
+        if not self._is_of_today(day):
+            return self.say_date(day)
+        return self._day_in_words(_AMERICAN_DAY if self.is_american else self.translations.gettext(_DAY), day)
 
     def say_date(self, day: date) -> str:
         """A day with its year, such as "Monday 10 August 2026"."""
-        return self._day_in_words(self.translations.gettext(_DATE), day)
+        return self._day_in_words(_AMERICAN_DATE if self.is_american else self.translations.gettext(_DATE), day)
+
+    def say_day_aloud(self, day: date) -> str:
+        """A day as a caller says it: in English "Monday the 3rd", with its month if that is another than today's."""
+        is_near = self.today is not None and abs(day - self.today) < _HALF_A_YEAR
+        if not self._is_english or not (is_near or self._is_of_today(day)):
+            return self.say_day(day)
+        spoken = f"{self.say_weekday(day.weekday())} the {ordinal(day.day)}"
+        if self.today and day.month == self.today.month:
+            return spoken
+        month = _MONTHS[day.month - 1]
+        if self.is_american:
+            return f"{self.say_weekday(day.weekday())}, {month} {ordinal(day.day)}"
+        return f"{spoken} of {month}"
 
     def say_day_alone(self, day: date) -> str:
-        """A day outside a sentence, in a heading or before a colon, such as "Monday 10 August"."""
-        return self._day_in_words(self.translations.pgettext("a day in a heading", "{weekday} {day} {month}"), day)
+        """A day outside a sentence, in a heading or before a colon; with its year, if that is another than today's."""
+        if self.is_american:
+            return self.say_day(day)
+        pgettext = self.translations.pgettext
+        without_year = pgettext("a day in a heading", "{weekday} {day} {month}")
+        with_year = pgettext("a day in a heading", "{weekday} {day} {month} {year}")
+        return self._day_in_words(without_year if self._is_of_today(day) else with_year, day)
 
     def say(self, sentence: str, facts: Mapping[str, Fact] | None = None) -> str:
         """The sentence with its ``{named}`` facts filled in, once: braces inside a fact stay as they are.
@@ -102,9 +138,23 @@ class Language(Struct, frozen=True):
     def _fact_in_words(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
+    @property
+    def _is_english(self) -> bool:
+        return self.code[:2] == "en"
+
+    def _is_of_today(self, day: date) -> bool:
+        """Whether the day is of the year in which it is read."""
+        return self.today is not None and day.year == self.today.year
+
     def _day_in_words(self, pattern: str, day: date) -> str:
         weekday, month = self.say_weekday(day.weekday()), self.say(_MONTHS[day.month - 1])
         return self._filled(pattern, {"weekday": weekday, "day": day.day, "month": month, "year": day.year})
+
+
+def ordinal(number: int) -> str:
+    """The day of a month as it is said: 1st, 2nd, 3rd, 4th, 11th."""
+    ending = "th" if number in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 ENGLISH = Language("en")

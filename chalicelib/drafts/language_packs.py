@@ -9,8 +9,9 @@ from gettext import GNUTranslations
 from pathlib import Path
 
 from chalicelib.drafts.language import ENGLISH, Language
+from chalicelib.patterns import lazy_pattern
 
-_CODE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
+_CODE = lazy_pattern(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", re.ASCII)
 
 log = logging.getLogger(__name__)
 

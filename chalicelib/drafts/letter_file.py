@@ -1,4 +1,5 @@
-"""A letter as a message file (``.eml``) that a mail program opens as a new, important, unsent mail (H3).
+"""A letter as a message file (``.eml``) that a mail program opens as a new, unsent mail, urgent if it asks for the
+result (H3).
 
 The way in is ``letter_as_eml``.
 """
@@ -7,44 +8,21 @@ from __future__ import annotations
 
 from datetime import datetime
 from email.errors import MessageError
-from email.headerregistry import Address, BaseHeader, HeaderRegistry
+from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 
 from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.mail_policy import MAIL
 from chalicelib.drafts.wording import one_line
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.owner import Owner
 
-
-class _HeaderClasses(HeaderRegistry):
-    """The class of each header, made once.
-
-    The library makes it twice for every header that is set, some ten microseconds each time, and a digest with five
-    letters sets a hundred. Passing no ``header_factory`` below switches this off; nothing else changes.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._classes: dict[str, type[BaseHeader]] = {}
-
-    def __getitem__(self, name: str) -> type[BaseHeader]:
-        """The class for headers of this name."""
-        key = name.lower()
-        if key not in self._classes:
-            self._classes[key] = super().__getitem__(key)
-        return self._classes[key]
-
-
-# Headers stay on one line: folding would put the first word of a long subject on the second line, after a space that
-# mail programs show. All headers are bounded, far below the 998 characters that a line may have. 7bit: bodies are sent
-# as quoted-printable or base64 where needed, so no relay has to convert an 8-bit line. CRLF, as SMTP requires.
-UNFOLDED = SMTP.clone(max_line_length=998, cte_type="7bit", header_factory=_HeaderClasses())
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
-_UNSENT_AND_IMPORTANT = [
-    UNFOLDED.header_factory(name, value)
-    for name, value in (("X-Unsent", "1"), ("Importance", "high"), ("X-Priority", "1"), ("Priority", "urgent"))
+_UNSENT = MAIL.header_factory("X-Unsent", "1")
+_URGENT = [
+    MAIL.header_factory(name, value)
+    for name, value in (("Importance", "high"), ("X-Priority", "1"), ("Priority", "urgent"))
 ]
 _NO_SPECIALS = str.maketrans(dict.fromkeys('()<>[]@,;:\\"', " "))
 
@@ -53,13 +31,13 @@ def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
     """The letter from the owner to its contact, dated ``now`` (zone-aware). Raises NoSuchDraft for a call."""
     if draft.subject is None:
         raise NoSuchDraft(draft.kind)
-    message = EmailMessage(policy=UNFOLDED)
+    message = EmailMessage(policy=MAIL)
     message["Subject"] = safe_header(draft.subject)
     message["Date"] = now
     _address(message, "From", owner.name, owner.email)
     if draft.to is not None and draft.to.email:
         _address(message, "To", draft.to.name, draft.to.email)
-    for header in _UNSENT_AND_IMPORTANT:
+    for header in (_UNSENT, *(_URGENT if draft.is_urgent else ())):
         message[header.name] = header
     message.set_content(f"{draft.text}\n", charset="utf-8")
     return message.as_bytes()

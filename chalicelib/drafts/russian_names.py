@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import re
 
-# How patronymics end: Сергеевна, Ильинична; Петрович, Ильич, Никитич, Фомич. Surnames such as Рабинович look like the
-# masculine ones. After a woman's name (it ends in -а or -я, as few men's names do) such a word is a surname.
-_FEMININE = re.compile(r"\w+(?:овна|евна|ична)", re.IGNORECASE)
-_MASCULINE = re.compile(r"\w+(?:ович|евич|[ьвмктн]ич)", re.IGNORECASE)
-_WOMANS_NAME = re.compile(r"\w*[ая]", re.IGNORECASE)
-_MENS_NAMES_IN_A = frozenset({"илья", "никита", "лука", "фома", "кузьма", "савва", "данила", "добрыня"})
+from chalicelib.patterns import lazy_pattern
+
+# How patronymics end: Сергеевна, Ильинична, Петрівна; Петрович, Ильич, Никитич, Фомич; in Latin letters as well.
+# Surnames such as Рабинович look like the masculine ones. After a woman's name (it ends in -а or -я, as few men's names
+# do) such a word is a surname.
+_FEMININE = lazy_pattern(r"\w+(?:овна|евна|ична|[іїй]вна|ovna|evna|ichna)", re.IGNORECASE)
+_MASCULINE = lazy_pattern(r"\w+(?:ович|евич|йович|[ьвмктн]ич|ovich|evich)", re.IGNORECASE)
+_WOMANS_NAME = lazy_pattern(r"\w*[аяa]", re.IGNORECASE)
+_MENS_NAMES_IN_A = frozenset(
+    {"илья", "никита", "лука", "фома", "кузьма", "савва", "данила", "добрыня", "ilya", "nikita", "luka", "foma"}
+)
 
 
 def given_name_and_patronymic(name: str) -> str:
@@ -21,9 +26,15 @@ def given_name_and_patronymic(name: str) -> str:
 def patronymic_gender(name: str) -> str:
     """``feminine`` or ``masculine``, by the patronymic; empty if there is none: no other name tells for sure."""
     pair = _given_and_patronymic(name)
-    if not pair:
-        return ""
-    return "feminine" if _FEMININE.fullmatch(pair[1]) else "masculine"
+    return gender_of_patronymic(*pair) if pair else ""
+
+
+def gender_of_patronymic(given: str, word: str) -> str:
+    """``feminine`` or ``masculine`` if ``word`` is the patronymic of somebody called ``given``, otherwise empty."""
+    if _FEMININE.fullmatch(word):
+        return "feminine"
+    is_womans_name = _WOMANS_NAME.fullmatch(given) is not None and given.lower() not in _MENS_NAMES_IN_A
+    return "masculine" if _MASCULINE.fullmatch(word) is not None and not is_womans_name else ""
 
 
 def _given_and_patronymic(name: str) -> tuple[str, str] | None:
@@ -31,11 +42,4 @@ def _given_and_patronymic(name: str) -> tuple[str, str] | None:
     words = name.split()
     places = {2: (1,), 3: (1, 2)}.get(len(words), ())
     pairs = ((words[at - 1], words[at]) for at in places)
-    return next((pair for pair in pairs if _is_patronymic(*pair)), None)
-
-
-def _is_patronymic(given: str, word: str) -> bool:
-    if _FEMININE.fullmatch(word):
-        return True
-    is_womans_name = _WOMANS_NAME.fullmatch(given) is not None and given.lower() not in _MENS_NAMES_IN_A
-    return _MASCULINE.fullmatch(word) is not None and not is_womans_name
+    return next((pair for pair in pairs if gender_of_patronymic(*pair)), None)

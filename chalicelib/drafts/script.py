@@ -1,4 +1,7 @@
-"""The format of a call script: paragraphs, and lines ``# heading``, each of which starts a branch."""
+"""The format of a call script: paragraphs, and lines ``# heading``, each of which starts a branch.
+
+A branch of ``#! heading`` stands in the mail too; all others are a tap away (D2).
+"""
 
 from __future__ import annotations
 
@@ -7,16 +10,18 @@ from collections.abc import Iterable
 
 from chalicelib.drafts.draft import Passage
 from chalicelib.drafts.wording import one_line, paragraphs
+from chalicelib.patterns import lazy_pattern
 
-_HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+_HEADING = lazy_pattern(r"^#(!?) (.+)$", re.MULTILINE)
 
 
 def passages(rendered: str) -> tuple[Passage, ...]:
     """The opening, then each branch; parts without words are left out."""
     opening, *branches = _HEADING.split(rendered)
-    headings: list[str | None] = [None, *map(one_line, branches[::2])]
-    texts = map(paragraphs, [opening, *branches[1::2]])
-    return tuple(Passage(heading=heading, text=text) for heading, text in zip(headings, texts, strict=True) if text)
+    parts = [Passage(heading=None, text=paragraphs(opening), is_in_mail=True)]
+    for mark, heading, text in zip(branches[::3], branches[1::3], branches[2::3], strict=True):
+        parts.append(Passage(heading=one_line(heading), text=paragraphs(text), is_in_mail=bool(mark)))
+    return tuple(part for part in parts if part.text)
 
 
 def as_plain_text(parts: Iterable[Passage]) -> str:

@@ -7,11 +7,11 @@ from chalicelib.playbook.search import Search, Stage
 
 
 def alive(search: Search, language: Language) -> str:
-    """How many processes are alive, such as "3 processes are alive"."""
+    """How many processes are alive, such as "3 applications are open"."""
     if not search.alive:
-        return language.say("No process is alive")
+        return language.say("No application is open")
     facts = {"count": search.alive}
-    return language.say_number("{count} process is alive", "{count} processes are alive", search.alive, facts)
+    return language.say_number("{count} application is open", "{count} applications are open", search.alive, facts)
 
 
 def stages(search: Search, language: Language) -> tuple[str, ...]:
@@ -24,8 +24,8 @@ def nudge(search: Search, language: Language) -> str | None:
     if not search.is_thin:
         return None
     return language.say_number(
-        "Never stop searching: you want at least one alive. Set up the next interview.",
-        "Never stop searching: you want at least {at_least} alive. Set up the next interview.",
+        "Keep looking: you want at least one open. Set up the next interview.",
+        "Keep looking: you want at least {at_least} open. Set up the next interview.",
         search.at_least,
         {"at_least": search.at_least},
     )
@@ -46,3 +46,5 @@ def _count_at(stage: Stage, count: int, language: Language) -> str:
             return language.say_number(
                 "{count} down to the closing word", "{count} down to the closing word", count, facts
             )
+        case Stage.OFFER:
+            return language.say_number("{count} with an offer", "{count} with an offer", count, facts)

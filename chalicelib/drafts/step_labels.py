@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from chalicelib.drafts.addressing import address_of
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
+from chalicelib.drafts.position_titles import position_as_said
 from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.playbook.contact import ROLES, Contact, Role
-from chalicelib.playbook.step import Step, StepKind, translatable
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.step import Fact, Step, StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 LONGEST_COMPANY = 30  # in a phrase; elsewhere there is room for the whole name
@@ -16,12 +19,20 @@ OFFICE_TO_WRITE_TO = translatable("the office")
 
 def phrase(step: Step, company: str, language: Language) -> str:
     """The step as a part of a sentence, without a capital, such as "call Acme"."""
+    spec = STEP_KINDS[step.kind]
+    return phrase_with(spec.day_phrase if step.is_for_the_day else spec.phrase, company, language)
+
+
+def phrase_with(sentence: str, company: str, language: Language, **facts: Fact) -> str:
+    """A part of a sentence that names the ``{company}``, in short, and has further facts."""
     name = language.in_quotes(shortened(one_line(company), LONGEST_COMPANY))
-    return language.say(STEP_KINDS[step.kind].phrase, {"company": name})
+    return language.say(sentence, {"company": name, **facts})
 
 
 def task(step: Step, company: str, language: Language) -> str:
     """The step as a task, such as "Call Acme and ask for the decision"."""
+    if step.is_for_the_day:
+        return language.say(STEP_KINDS[step.kind].day_task, {"company": language.in_quotes(company)})
     return task_of(step.kind, company, language)
 
 
@@ -36,10 +47,17 @@ def advice(step: Step, language: Language) -> str | None:
     return language.say(sentence) if sentence else None
 
 
+def position(interview: Interview, language: Language) -> str:
+    """The position as one says it, without "(m/f/d)" and the like; as it is recorded, where that is not sure."""
+    said = position_as_said(interview.position, interview.position_short, language.code)
+    return said or one_line(interview.position)
+
+
 def whom(contact: Contact, channel: DraftChannel, language: Language) -> str:
-    """The name of the contact, or else their role."""
+    """The name of the contact as one writes it, or else their role."""
     if contact.name:
-        return one_line(contact.name)
+        written = address_of(contact, is_formal=True, language=language.code).written
+        return written or one_line(contact.name)
     is_letter_to_the_office = contact.role is Role.OFFICE and channel is DraftChannel.LETTER
     return language.say(OFFICE_TO_WRITE_TO if is_letter_to_the_office else ROLES[contact.role])
 

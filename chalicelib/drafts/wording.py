@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 
-# Embeddings, overrides and isolates reverse the text after them; joiners and plain direction marks do not.
-_REVERSES_TEXT = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_INVISIBLE = _REVERSES_TEXT | {"\u200b", "\u2060", "\ufeff"}
-_STOP_AFTER_A_STOP = re.compile(
+from chalicelib.drafts import bidi
+from chalicelib.patterns import lazy_pattern
+
+_INVISIBLE = bidi.CONTROLS | {"\u200b", "\u2060", "\ufeff"}
+_STOP_AFTER_A_STOP = lazy_pattern(
     r"\.(?<=[^.][.!?…]\.)(?=\s|$)"
 )  # matches the stop first, so that it looks back only there
-_BLANK_LINES = re.compile(r"\n\s*\n")
+_BLANK_LINES = lazy_pattern(r"\n\s*\n")
 _QUOTATION_MARKS = frozenset('«»„“”"')
 _LOOSE_ENDS = " ,;:.-–—(/&\u200d"
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
 from msgspec.structs import replace
 
 from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.typography import NO_BREAK
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
@@ -31,7 +33,7 @@ FRIDAY = date(2026, 8, 7)
 NEXT_FRIDAY = date(2026, 8, 14)
 
 
-OFFER = replace(AN_OFFER, company="Globex", on=FRIDAY, until=date(2026, 8, 17))
+OFFER = replace(AN_OFFER, company="Globex", on=FRIDAY, until=date(2026, 8, 17), answer_on=date(2026, 8, 17))
 
 
 EVERY_CALL = (StepKind.CLOSING_QUESTION, *CALLS)
@@ -41,15 +43,37 @@ EVERY_LETTER = LETTERS
 
 
 def in_russian(**changes: Any) -> Owner:
-    return an_owner(**({"language": "ru", "offers": (OFFER,)} | changes))
+    return an_owner(**({"language": "ru"} | changes))
+
+
+def plain(text: str) -> str:
+    """The text with plain spaces, as it stands in a test."""
+    return text.replace(NO_BREAK, " ")
+
+
+def in_plain_words(draft: Draft) -> Draft:
+    """The draft with plain spaces in all its texts."""
+    return replace(
+        draft,
+        subject=draft.subject and plain(draft.subject),
+        passages=tuple(replace(part, text=plain(part.text)) for part in draft.passages),
+        text=plain(draft.text),
+        notice=plain(draft.notice),
+    )
+
+
+def sentences_of(draft: Draft) -> list[str]:
+    """What is said or written, sentence by sentence; without headings and what is only for the caller."""
+    lines = [line for line in plain(draft.text).splitlines() if line and line[0] not in "(["]
+    return [sentence for line in lines for sentence in re.split(r"(?<=[.!?])\s+", line)]
 
 
 def said(kind: StepKind, interview: Interview | None = None, owner: Owner | None = None, **plan: Any) -> Draft:
-    return a_script(kind, interview, owner=owner or in_russian(), **plan)
+    return in_plain_words(a_script(kind, interview, owner=owner or in_russian(), offers=(OFFER,), **plan))
 
 
 def written(kind: StepKind, interview: Interview | None = None, owner: Owner | None = None, **plan: Any) -> Draft:
-    return a_letter_to_send(kind, interview, owner=owner or in_russian(), **plan)
+    return in_plain_words(a_letter_to_send(kind, interview, owner=owner or in_russian(), offers=(OFFER,), **plan))
 
 
 def met(name: str | None, **changes: Any) -> Interview:

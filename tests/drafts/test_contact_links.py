@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
 
-from chalicelib.drafts.contact_links import LONGEST_MAILTO, mailto, tel
+from chalicelib.drafts.contact_links import LONGEST_MAILTO, dialled, mailto
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ from chalicelib.drafts.contact_links import LONGEST_MAILTO, mailto, tel
 def test_a_number_is_dialled_from_where_the_employer_is(
     phone: str, extension: str | None, place: str, link: str | None
 ) -> None:
-    assert tel(phone, extension, place) == link
+    assert dialled(phone, extension, place).tel == link
 
 
 def test_a_letter_travels_in_a_link() -> None:

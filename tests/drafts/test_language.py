@@ -16,8 +16,49 @@ from chalicelib.playbook.step import Reason
 from tests.drafts.given import TEMPLATES
 
 
-def test_a_day_is_said_with_its_weekday_and_without_its_year() -> None:
-    assert ENGLISH.say_day(date(2026, 8, 10)) == "Monday 10 August"
+@pytest.mark.parametrize(
+    ("today", "day", "said", "alone", "in_russian", "alone_in_russian"),
+    [
+        ("2026-08-10", "2026-08-10", "Monday 10 August", "Monday 10 August", "10 августа", "понедельник, 10 августа"),
+        (
+            "2026-01-01",
+            "2026-12-31",
+            "Thursday 31 December",
+            "Thursday 31 December",
+            "31 декабря",
+            "четверг, 31 декабря",
+        ),
+        (
+            "2026-12-31",
+            "2027-01-01",
+            "Friday 1 January 2027",
+            "Friday 1 January 2027",
+            "1 января 2027 года",
+            "пятница, 1 января 2027 года",
+        ),
+        (
+            "2026-09-01",
+            "2025-09-01",
+            "Monday 1 September 2025",
+            "Monday 1 September 2025",
+            "1 сентября 2025 года",
+            "понедельник, 1 сентября 2025 года",
+        ),
+    ],
+)
+def test_f8_a_day_of_another_year_is_said_with_its_year(
+    today: str, day: str, said: str, alone: str, in_russian: str, alone_in_russian: str
+) -> None:
+    on = date.fromisoformat(day)
+    english, russian = (Languages(TEMPLATES).of(code).as_of(date.fromisoformat(today), "DE") for code in ("en", "ru"))
+
+    assert (english.say_day(on), english.say_day_alone(on)) == (said, alone)
+    assert (russian.say_day(on), russian.say_day_alone(on)) == (in_russian, alone_in_russian)
+    assert english.say("On {day}", {"day": on}) == f"On {said}"
+
+
+def test_f8_where_nobody_says_what_day_it_is_all_days_are_said_with_their_year() -> None:
+    assert ENGLISH.say_day(date(2026, 8, 10)) == ENGLISH.say_day_alone(date(2026, 8, 10)) == "Monday 10 August 2026"
 
 
 def test_a_date_is_said_with_its_year() -> None:
@@ -30,7 +71,9 @@ def test_an_unknown_language_is_english(code: str | None) -> None:
 
 
 def test_a_sentence_takes_in_its_facts() -> None:
-    said = ENGLISH.say("Call on {day}, attempt {count}.", {"day": date(2026, 8, 10), "count": 2})
+    said = ENGLISH.as_of(date(2026, 8, 3), "DE").say(
+        "Call on {day}, attempt {count}.", {"day": date(2026, 8, 10), "count": 2}
+    )
 
     assert said == "Call on Monday 10 August, attempt 2."
 
@@ -56,7 +99,7 @@ def test_a_sentence_with_an_unknown_fact_fails_loudly() -> None:
 def test_reasons_are_said_one_after_another() -> None:
     reasons = (Reason("They named {day}.", ("W3",), {"day": date(2026, 8, 14)}), Reason("Ask.", ("W10",)))
 
-    assert in_words(reasons, ENGLISH) == "They named Friday 14 August. Ask."
+    assert in_words(reasons, ENGLISH.as_of(date(2026, 8, 3), "DE")) == "They named Friday 14 August. Ask."
 
 
 def test_saying_reasons_loads_no_template_engine_mail_or_phone_library() -> None:
@@ -84,8 +127,12 @@ def test_a_pack_is_found_by_its_code_and_by_that_without_its_last_parts(
 
 @pytest.mark.parametrize("code", Languages(TEMPLATES).codes)
 def test_every_pack_has_the_files_of_the_english_one(code: str) -> None:
+    """What a kind's own files share among each other is the language's own affair."""
     folders = (TEMPLATES / "drafts" / one for one in ("en", code))
-    english, own = ({path.relative_to(folder) for path in folder.rglob("*.txt")} for folder in folders)
+    english, own = (
+        {path.relative_to(folder) for path in folder.rglob("*.txt") if path.parents[1] != folder / "shared"}
+        for folder in folders
+    )
 
     assert own == english
 
@@ -100,7 +147,7 @@ def test_without_a_compiled_catalog_the_interface_is_english_and_the_log_says_so
 
 
 def test_russian_counts_and_says_days_and_names_in_its_own_way() -> None:
-    russian = Languages(TEMPLATES).of("ru")
+    russian = Languages(TEMPLATES).of("ru").as_of(date(2026, 8, 3), "DE")
     things = [russian.say_number("One thing to do", "{things} things to do", n, {"things": n}) for n in (1, 2, 5, 21)]
 
     assert things == ["1 дело", "2 дела", "5 дел", "21 дело"]

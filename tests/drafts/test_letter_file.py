@@ -16,9 +16,11 @@ from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.letter_file import letter_as_eml, safe_header, safe_name
 from chalicelib.errors import NoSuchDraft
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import StepKind
-from tests.drafts.given import a_draft, a_letter_to_send
+from tests.drafts.given import LETTERS, a_draft, a_letter_to_send, the_second_letter
 from tests.factories import a_contact, an_interview, an_owner
+from tests.mail_lines import faults_of_lines
 
 NOW = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
 HEADERS = {
@@ -61,6 +63,26 @@ def test_h3_the_message_opens_as_unsent_and_important() -> None:
     assert (message["Importance"], message["X-Priority"], message["Priority"]) == ("high", "1", "urgent")
 
 
+def test_h3_the_second_letter_is_important_too() -> None:
+    message = opened(a_draft(StepKind.STATUS_LETTER, step=the_second_letter()))
+
+    assert message["Importance"] == "high"
+
+
+@pytest.mark.parametrize("kind", [kind for kind in LETTERS if kind is not StepKind.STATUS_LETTER])
+def test_h3_thanks_last_words_and_letters_about_offers_open_as_unsent_and_not_as_important(kind: StepKind) -> None:
+    message = opened(a_letter_to_send(kind))
+
+    assert message["X-Unsent"] == "1"
+    assert [message[name] for name in ("Importance", "X-Priority", "Priority")] == [None, None, None]
+
+
+def test_h3_a_letter_that_asks_for_a_day_is_not_important() -> None:
+    message = opened(a_letter_to_send(StepKind.STATUS_LETTER, day_to_come=DayToCome.INTERVIEW))
+
+    assert message["Importance"] is None
+
+
 def test_it_goes_from_the_owner_to_the_contact() -> None:
     message = opened(a_draft(StepKind.STATUS_LETTER))
 
@@ -79,15 +101,14 @@ def test_its_text_is_the_draft_s_and_nothing_more() -> None:
     assert message.get_content().rstrip("\r\n").replace("\r\n", "\n") == letter.text
 
 
-def test_its_lines_are_as_mail_wants_them() -> None:
+def test_f20_its_lines_are_as_mail_wants_them() -> None:
     raw = letter_as_eml(a_draft(StepKind.STATUS_LETTER, an_interview(position="株" * 200)), an_owner(), NOW)
 
-    assert b"\n" not in raw.replace(b"\r\n", b"")
-    assert max(map(len, raw.split(b"\r\n"))) <= 998
+    assert faults_of_lines(raw) == []
 
 
 def test_s8_a_closing_letter_is_a_message_too() -> None:
-    assert "last letter" in opened(a_letter_to_send(StepKind.CLOSING_CONTACT)).get_content()
+    assert "so I will not keep writing" in opened(a_letter_to_send(StepKind.CLOSING_CONTACT)).get_content()
 
 
 def test_a_call_is_no_message() -> None:

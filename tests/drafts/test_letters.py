@@ -1,24 +1,26 @@
-"""What each letter carries (S2, S3, S7, S8) and how (H7)."""
+"""What every letter carries and how (H7, C3), the status letter (S2), and the subjects."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
+from typing import Any
 
 import pytest
 
 from chalicelib.drafts.draft import Draft
-from chalicelib.playbook.contact import Role
-from chalicelib.playbook.event import Result
-from chalicelib.playbook.interview_facts import Channel
+from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_facts import Channel, Format
 from chalicelib.playbook.owner import Tone
-from chalicelib.playbook.reasons_term import REASONS_TERMS
 from chalicelib.playbook.step import StepKind
-from tests.drafts.given import LETTERS, TEMPLATES, a_letter_to_send, a_step, the_second_letter
-from tests.factories import a_contact, an_answer, an_interview, an_owner
+from tests.drafts.given import LETTERS, a_letter_to_send, a_step, body, the_second_letter
+from tests.factories import a_contact, an_interview, an_owner
 
 FRIDAY = date(2026, 8, 7)
 NEXT_MONDAY = date(2026, 8, 10)
-NEXT_FRIDAY = date(2026, 8, 14)
+BOTH_TONES = pytest.mark.parametrize("tone", Tone)
+FORMAL_BY_NATURE = StepKind.REASONS_REQUEST
 
 
 class TestEveryLetter:
@@ -29,210 +31,213 @@ class TestEveryLetter:
         assert signature.startswith("Kind regards,\nAlex Example\n")
         assert signature.endswith("Phone: +49 30 23125 020")
 
+    @BOTH_TONES
     @pytest.mark.parametrize("kind", LETTERS)
-    def test_h7_without_a_phone_there_is_no_phone_line_but_a_notice(self, kind: StepKind) -> None:
-        letter = a_letter_to_send(kind, owner=an_owner(phone=None))
+    def test_h7_without_a_phone_there_is_no_phone_line_but_a_notice(self, kind: StepKind, tone: Tone) -> None:
+        letter = a_letter_to_send(kind, owner=an_owner(phone=None, tone=tone))
 
         assert "number" not in letter.text
+        assert "just call" not in letter.text
         assert "Phone" not in letter.text
         assert "Your own phone number isn't recorded" in letter.notice
 
+    @pytest.mark.parametrize(("name", "is_told"), [("", True), ("Alex Example", False)])
+    @pytest.mark.parametrize("kind", LETTERS)
+    def test_s2_the_notice_says_that_a_letter_without_a_name_is_unsigned(
+        self, kind: StepKind, name: str, is_told: bool
+    ) -> None:
+        notice = a_letter_to_send(kind, owner=an_owner(name=name)).notice
+
+        assert ("Your name isn't recorded, so the letter is unsigned: add it in the settings." in notice) is is_told
+
     @pytest.mark.parametrize(
-        ("tone", "name", "greeting", "closing"),
+        ("tone", "contact", "greeting"),
         [
-            (Tone.FORMAL, "Dana Winter", "Dear Dana Winter,", "Kind regards,"),
-            (Tone.FORMAL, None, "Dear hiring team,", "Kind regards,"),
-            (Tone.FRIENDLY, "Dana Winter", "Hello Dana Winter,", "All the best,"),
-            (Tone.FRIENDLY, None, "Hello,", "All the best,"),
+            (Tone.FORMAL, a_contact(), "Dear Dana Winter,"),
+            (Tone.FORMAL, a_contact(salutation="Ms Winter"), "Dear Ms Winter,"),
+            (Tone.FORMAL, a_contact(name=None), "Dear hiring team,"),
+            (Tone.FORMAL, a_contact(name=None, role=Role.INTERVIEWER), "Hello,"),
+            (Tone.FRIENDLY, a_contact(), "Hi Dana,"),
+            (Tone.FRIENDLY, a_contact(name=None), "Hello,"),
         ],
     )
-    def test_tone_sets_greeting_and_closing(self, tone: Tone, name: str | None, greeting: str, closing: str) -> None:
-        interview = an_interview(contacts=(a_contact(name=name),))
-
-        letter = a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(tone=tone))
+    def test_formal_is_the_name_as_they_are_addressed_and_friendly_the_first_name(
+        self, tone: Tone, contact: Contact, greeting: str
+    ) -> None:
+        letter = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(contacts=(contact,)), owner=an_owner(tone=tone))
 
         assert letter.text.startswith(f"{greeting}\n\n")
-        assert f"\n\n{closing}\n" in letter.text
+
+    @pytest.mark.parametrize(
+        ("tone", "country", "closing"),
+        [
+            (Tone.FORMAL, "GB", "Kind regards,"),
+            (Tone.FORMAL, "US", "Best regards,"),
+            (Tone.FRIENDLY, "GB", "Best wishes,"),
+            (Tone.FRIENDLY, "US", "Best,"),
+        ],
+    )
+    def test_tone_and_country_set_the_closing(self, tone: Tone, country: str, closing: str) -> None:
+        there = an_interview(employer_country=country)
+
+        letter = a_letter_to_send(StepKind.STATUS_LETTER, there, owner=an_owner(tone=tone))
+
+        assert f"\n\n{closing}\nAlex Example\n" in letter.text
+
+    @pytest.mark.parametrize("kind", [kind for kind in LETTERS if kind is not FORMAL_BY_NATURE])
+    def test_formal_and_friendly_differ_in_their_bodies(self, kind: StepKind) -> None:
+        formal, friendly = (a_letter_to_send(kind, owner=an_owner(tone=tone)) for tone in Tone)
+
+        assert body(formal) != body(friendly)
 
     @pytest.mark.parametrize("kind", LETTERS)
-    def test_c3_an_office_is_asked_to_pass_it_on(self, kind: StepKind) -> None:
-        office, recruiter = a_contact(role=Role.OFFICE, name=None), a_contact(email=None)
+    def test_c3_a_letter_to_an_office_says_first_for_whom_it_is_and_greets_that_person(self, kind: StepKind) -> None:
+        office, recruiter = a_contact(role=Role.OFFICE, name="Paul Frost"), a_contact(email=None)
 
         letter = a_letter_to_send(kind, an_interview(contacts=(office, recruiter)))
 
-        assert letter.text.startswith("Dear hiring team,")
-        assert "Could you please pass this on to Dana Winter?" in letter.text
+        assert letter.text.startswith("For Dana Winter, please\n\nDear Dana Winter,\n\n")
+        assert "Paul" not in letter.text
+
+    @pytest.mark.parametrize(
+        ("position", "whose"), [("Data Engineer", "the Data Engineer role"), (" ", "applications")]
+    )
+    def test_c3_where_nobody_is_known_to_decide_the_office_learns_whose_it_is(self, position: str, whose: str) -> None:
+        office = a_contact(role=Role.OFFICE, name=None)
+
+        letter = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(contacts=(office,), position=position))
+
+        assert re.match(rf"For [^\n]*{whose}\n\nHello,\n\n", letter.text)
+
+    @BOTH_TONES
+    @pytest.mark.parametrize("kind", LETTERS)
+    def test_an_employer_is_not_told_its_own_name(self, kind: StepKind, tone: Tone) -> None:
+        assert "Acme" not in a_letter_to_send(kind, owner=an_owner(tone=tone)).text
 
     @pytest.mark.parametrize("kind", LETTERS)
-    def test_a_company_that_ends_in_a_full_stop_brings_no_second_one(self, kind: StepKind) -> None:
+    def test_a_position_that_ends_in_a_full_stop_brings_no_second_one(self, kind: StepKind) -> None:
         letter = a_letter_to_send(kind, an_interview(company="Acme Inc.", position="Engineer II."))
 
         assert ".." not in letter.text
 
 
+@BOTH_TONES
 class TestS2StatusLetter:
-    def test_s2_it_says_who_writes_the_day_and_the_position_and_thanks(self) -> None:
-        text = a_letter_to_send(StepKind.STATUS_LETTER).text
+    def test_s2_it_says_who_writes_the_day_and_the_position(self, tone: Tone) -> None:
+        first = body(a_letter_to_send(StepKind.STATUS_LETTER, owner=an_owner(tone=tone))).split(". ")[0]
 
-        assert "I'm Alex Example, and I had an interview at Acme on Monday 3 August" in text
-        assert "the Data Engineer position. Thank you again for the time you gave me." in text
-
-    def test_s2_it_asks_for_the_decision_and_hopes_to_go_on(self) -> None:
-        text = a_letter_to_send(StepKind.STATUS_LETTER).text
-
-        assert "May I ask what you've decided?" in text
-        assert "I hope we can take this further" in text
-
-    def test_s2_it_asks_about_the_test_task_too(self) -> None:
-        text = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(test_task=True)).text
-
-        assert "what you've decided after the interview and the test task?" in text
-
-    def test_w7_it_promises_a_call_on_the_follow_up_day(self) -> None:
-        text = a_letter_to_send(StepKind.STATUS_LETTER, promised_call_on=NEXT_MONDAY).text
-
-        assert "I'll call you on Monday 10 August" in text
-
-    def test_w7_it_promises_nothing_where_no_call_is_possible(self) -> None:
-        assert "I'll call" not in a_letter_to_send(StepKind.STATUS_LETTER, promised_call_on=None).text
-
-    def test_t_the_channel_they_named_is_worded_without_a_day_too(self) -> None:
-        text = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(answer_channel=Channel.PHONE)).text
-
-        assert "You said you would call, and I may have missed your call." in text
-
-    def test_s2_the_second_letter_is_shorter_and_asks_about_a_next_meeting(self) -> None:
-        first = a_letter_to_send(StepKind.STATUS_LETTER)
-        second = a_letter_to_send(StepKind.STATUS_LETTER, step=the_second_letter(), letter_sent_on=FRIDAY)
-
-        assert len(second.text) < len(first.text)
-        assert "I wrote to you on Friday 7 August" in second.text
-        assert "another meeting, perhaps with the future supervisor?" in second.text
-
-    def test_t_a_letter_in_the_place_of_the_follow_up_call_is_the_second_one(self) -> None:
-        letter = a_letter_to_send(StepKind.STATUS_LETTER, step=a_step(StepKind.FOLLOW_UP_CALL), letter_sent_on=FRIDAY)
-
-        assert "another meeting" in letter.text
-
-    def test_t_a_letter_sent_again_at_the_receipt_call_is_the_first_one(self) -> None:
-        letter = a_letter_to_send(StepKind.STATUS_LETTER, step=a_step(StepKind.RECEIPT_CALL), letter_sent_on=FRIDAY)
-
-        assert "May I ask what you've decided?" in letter.text
-
-
-class TestS3ThankYouLetter:
-    def test_s3_it_thanks_for_invitation_time_and_attention_and_looks_forward(self) -> None:
-        text = a_letter_to_send(StepKind.THANK_YOU_LETTER).text
-
-        assert "Thank you for inviting me" in text
-        assert "the time and attention you gave me" in text
-        assert "I'm more interested now" in text
-        assert "I'm looking forward to your answer." in text
-        assert "\nCandidate for the Data Engineer position\n" in text
-
-    def test_w2_it_asks_when_lightly_if_no_day_was_agreed(self) -> None:
-        assert "Could you tell me roughly when to expect it?" in a_letter_to_send(StepKind.THANK_YOU_LETTER).text
-
-    def test_w2_an_agreed_day_is_looked_forward_to_and_not_asked_for(self) -> None:
-        interview = an_interview(answer_expected_on=NEXT_FRIDAY, answer_channel=Channel.PHONE)
-
-        text = a_letter_to_send(StepKind.THANK_YOU_LETTER, interview).text
-
-        assert "You said you would call by Friday 14 August, and I'm looking forward to it." in text
-        assert "?" not in text
-
-    def test_w2_an_agreed_day_that_has_passed_is_not_mentioned(self) -> None:
-        text = a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(answer_expected_on=FRIDAY)).text
-
-        assert "7 August" not in text
-        assert "I'm looking forward to your answer." in text
+        assert all(point in first for point in ("Alex Example", "on Monday 3 August I had", "Data Engineer"))
 
     @pytest.mark.parametrize(
-        ("notes", "touch"),
+        ("held", "thanks"),
         [
-            ("touch: I have since read your article on queues.", "I have since read your article on queues."),
-            ("salary 60k\nLiked: the way your team plans its week.", "I especially liked the way your team plans"),
-            ("liked: The calm in your office", "I especially liked the calm in your office."),
-            ("liked: we talked about Go\nliked: how you review code", "I especially liked how you review code."),
+            (Format.IN_PERSON, ("Thank you again for the time you took", "Thanks again for meeting me")),
+            (Format.VIDEO, ("Thank you again for the time you took", "Thanks again for our call")),
         ],
     )
-    def test_s3_a_note_line_written_for_the_letter_is_its_personal_touch(self, notes: str, touch: str) -> None:
-        assert touch in a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(notes=notes)).text
+    def test_s2_it_thanks_whoever_was_there_for_the_time(
+        self, tone: Tone, held: Format, thanks: tuple[str, str]
+    ) -> None:
+        interview = an_interview(contacts=(a_contact(met=True),), format=held)
 
-    @pytest.mark.parametrize(
-        "notes",
-        [
-            None,
-            "boss seems grumpy",
-            "touch:",
-            "touch: your dog",
-            "touch: we both cycle to work",
-            "touch: Ask them about the budget?",
-            "liked: we talked about Go",
-            "liked: coffee",
-            "liked: the",
-            "liked: the " + "x" * 200,
-            "they liked: me",
-        ],
-    )
-    def test_s3_any_other_note_stays_private(self, notes: str | None) -> None:
-        plain = a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(notes=None))
+        text = a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(tone=tone)).text
 
-        assert a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(notes=notes)).text == plain.text
+        assert thanks[tone is Tone.FRIENDLY] in text.split(" on Monday 3 August")[0]
 
+    def test_s2_it_asks_for_the_decision_and_hopes_to_go_on(self, tone: Tone) -> None:
+        text = a_letter_to_send(StepKind.STATUS_LETTER, owner=an_owner(tone=tone)).text
 
-class TestS7RequestForReasons:
-    def the_request(self, **changes: object) -> Draft:
-        refused = an_answer(FRIDAY, Result.REFUSAL)
-        return a_letter_to_send(StepKind.REASONS_REQUEST, an_interview(events=(refused,), **changes))
+        asked = {Tone.FORMAL: "come to a decision?", Tone.FRIENDLY: "any news yet?"}
+        assert asked[tone] in text
+        assert "take this further" in text
 
-    def test_s7_it_names_the_refusal_and_asks_for_written_reasons(self) -> None:
-        text = self.the_request().text
-
-        assert "On Friday 7 August you told me that you would not be hiring me." in text
-        assert "the reasons for this decision, in writing" in text
-
-    def test_s7_in_russia_it_names_article_64_and_seven_working_days(self) -> None:
-        letter = self.the_request(employer_country="RU-MOW")
-
-        assert "article 64 of the Labour Code of the Russian Federation" in letter.text
-        assert "seven working days" in letter.text
-
-    def test_s7_the_law_is_the_employer_s_before_the_owner_s(self) -> None:
-        owner = an_owner(country="RU")
-
-        assert "article 64" in a_letter_to_send(StepKind.REASONS_REQUEST, owner=owner).text
-        abroad = an_interview(employer_country="DE")
-        assert "article 64" not in a_letter_to_send(StepKind.REASONS_REQUEST, abroad, owner=owner).text
-
-    def test_s7_every_law_the_product_knows_has_its_words(self) -> None:
-        laws = {path.stem for path in (TEMPLATES / "drafts" / "en" / "reasons_request" / "law").iterdir()}
-
-        assert laws == set(REASONS_TERMS)
-
-    def test_s7_where_no_law_is_known_it_is_plainly_a_request(self) -> None:
-        letter = self.the_request(employer_country="DE")
-
-        assert "Could you please tell me the reasons for this decision, in writing?" in letter.text
-        assert "a plain request" in letter.notice
-
-    def test_s7_the_notice_warns_that_it_can_hurt(self) -> None:
-        assert "it can hurt: word travels" in self.the_request().notice
-
-
-class TestS8ClosingLetter:
-    def test_s8_it_is_a_polite_last_word_with_the_door_open(self) -> None:
-        text = a_letter_to_send(StepKind.CLOSING_CONTACT).text
-
-        assert "This is my last letter about it." in text
-        assert "I'd be glad to hear from you" in text
-        assert "I wish you well" in text
-
-    def test_w9_it_recalls_their_last_word(self) -> None:
-        assert (
-            "The last I heard was on Friday 7 August"
-            in a_letter_to_send(StepKind.CLOSING_CONTACT, silent_since=FRIDAY).text
+    def test_s2_it_asks_about_the_test_task_where_there_was_one(self, tone: Tone) -> None:
+        tested, without = (
+            a_letter_to_send(StepKind.STATUS_LETTER, an_interview(test_task=is_tested), owner=an_owner(tone=tone)).text
+            for is_tested in (True, False)
         )
+
+        asked = {
+            Tone.FORMAL: "come to a decision, on the interview and on my test assignment?",
+            Tone.FRIENDLY: "any news yet, or a word on my test assignment?",
+        }
+        assert asked[tone] in tested
+        assert "test" not in without
+
+    def test_w7_it_asks_leave_to_call_on_the_follow_up_day(self, tone: Tone) -> None:
+        owner = an_owner(tone=tone)
+
+        text = a_letter_to_send(StepKind.STATUS_LETTER, owner=owner, promised_call_on=NEXT_MONDAY).text
+
+        asked = {
+            Tone.FORMAL: "If it suits you, I will call on Monday 10 August, unless I hear from you first.",
+            Tone.FRIENDLY: "a call on Monday 10 August, if that's all right and I haven't heard from you by then.",
+        }
+        assert asked[tone] in text
+
+    def test_w7_it_promises_nothing_where_no_call_is_possible(self, tone: Tone) -> None:
+        text = a_letter_to_send(StepKind.STATUS_LETTER, owner=an_owner(tone=tone), promised_call_on=None).text
+
+        assert "call on" not in text
+
+    @pytest.mark.parametrize(("day", "by"), [(None, ""), (FRIDAY, " by Friday 7 August")])
+    @pytest.mark.parametrize(
+        ("channel", "wording"),
+        [
+            (Channel.PHONE, "You mentioned that you would call"),
+            (Channel.EMAIL, "You mentioned that you would write"),
+        ],
+    )
+    def test_t_the_channel_they_named_is_worded_with_and_without_a_day(
+        self, tone: Tone, channel: Channel, wording: str, day: date | None, by: str
+    ) -> None:
+        interview = an_interview(answer_channel=channel, answer_expected_on=day)
+
+        text = a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(tone=tone)).text
+
+        assert f"{wording}{by}" in text
+        assert ("I may have missed it" in text) is bool(day)
+
+    def test_s2_the_second_letter_is_shorter_and_asks_about_a_next_meeting(self, tone: Tone) -> None:
+        owner = an_owner(tone=tone)
+        first = a_letter_to_send(StepKind.STATUS_LETTER, owner=owner)
+        second = the_second(owner=owner)
+
+        assert len(body(second)) < len(body(first))
+        assert "on Friday 7 August" in second.text
+        assert "Data Engineer" in second.text
+        assert "another interview" in second.text
+        assert "I would report to" in second.text
+
+    def test_s2_the_second_letter_is_formal_or_friendly_in_each_sentence(self, tone: Tone) -> None:
+        other = next(one for one in Tone if one is not tone)
+        ours, theirs = (body(the_second(owner=an_owner(tone=one, phone=None))) for one in (tone, other))
+
+        assert not set(ours.split("\n\n")) & set(theirs.split("\n\n"))
+
+    def test_s2_the_future_supervisor_is_not_asked_for_a_meeting_with_the_future_supervisor(self, tone: Tone) -> None:
+        supervisor = an_interview(contacts=(a_contact(role=Role.SUPERVISOR),))
+
+        assert "report to" not in the_second(supervisor, owner=an_owner(tone=tone)).text
+
+
+def the_second(interview: Interview | None = None, **changes: Any) -> Draft:
+    """The second letter, after a first one that was sent on Friday."""
+    return a_letter_to_send(
+        StepKind.STATUS_LETTER, interview, step=the_second_letter(), letter_sent_on=FRIDAY, **changes
+    )
+
+
+def test_t_a_letter_in_the_place_of_the_follow_up_call_is_the_second_one() -> None:
+    letter = a_letter_to_send(StepKind.STATUS_LETTER, step=a_step(StepKind.FOLLOW_UP_CALL), letter_sent_on=FRIDAY)
+
+    assert "another interview" in letter.text
+
+
+def test_t_a_letter_sent_again_at_the_receipt_call_is_the_first_one() -> None:
+    letter = a_letter_to_send(StepKind.STATUS_LETTER, step=a_step(StepKind.RECEIPT_CALL), letter_sent_on=FRIDAY)
+
+    assert "come to a decision" in letter.text
 
 
 class TestTheSubject:
@@ -240,12 +245,28 @@ class TestTheSubject:
     def test_it_names_the_position(self, kind: StepKind) -> None:
         assert "Data Engineer" in (a_letter_to_send(kind).subject or "")
 
-    @pytest.mark.parametrize("step", [None, the_second_letter()])
-    def test_a_long_position_is_cut_between_words(self, step: object) -> None:
-        position = "Senior Principal Distinguished Data Platform Reliability Engineer " * 3
+    @pytest.mark.parametrize("kind", LETTERS)
+    def test_a_long_position_is_cut_between_words_at_sixty_characters(self, kind: StepKind) -> None:
+        position = "Senior Principal Data Platform and Site Reliability Engineer"
 
-        subject = a_letter_to_send(StepKind.STATUS_LETTER, an_interview(position=position), step=step).subject or ""
+        subject = a_letter_to_send(kind, an_interview(position=position)).subject or ""
 
-        assert len(subject) < 78
-        cut = subject.removeprefix("A short question about the ").partition("…")[0]
+        cut = subject[subject.index("Senior") : subject.index("…")]
+        assert len(subject) <= 60
         assert position.startswith(f"{cut} ")
+
+    def test_it_loses_its_frills_before_the_title(self) -> None:
+        whole = a_letter_to_send(StepKind.THANK_YOU_LETTER).subject
+        brief = a_letter_to_send(StepKind.THANK_YOU_LETTER, an_interview(position="Senior Platform Engineer")).subject
+
+        assert whole == "Thank you for our conversation about the Data Engineer role"
+        assert brief == "Thank you: Senior Platform Engineer"
+
+    def test_it_loses_the_day_where_that_does_not_fit(self) -> None:
+        short, long = (
+            a_letter_to_send(StepKind.STATUS_LETTER, an_interview(position=" ", interview_on=day)).subject
+            for day in (date(2026, 8, 3), date(2025, 9, 24))
+        )
+
+        assert short == "Our conversation on Monday 3 August: is there any news?"
+        assert long == "Our conversation: is there any news?"

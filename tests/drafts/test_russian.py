@@ -6,28 +6,62 @@ import re
 
 import pytest
 
+from chalicelib.drafts.typography import NO_BREAK
+from chalicelib.drafts.writer import SUBJECT_LIMIT
+from chalicelib.playbook.contact import Role
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
-from tests.drafts.given import (
-    TEMPLATES,
-    a_script,
-)
+from tests.drafts.given import TEMPLATES, a_letter_to_send
 from tests.drafts.russian import (
-    EVERY_CALL,
     EVERY_LETTER,
     a_full_record,
     drafts_full_and_bare,
     every_draft,
     in_russian,
     met,
-    said,
+    sentences_of,
     written,
 )
-from tests.factories import an_interview
+from tests.factories import a_contact, an_interview
 
 RUSSIAN_FOLDER = TEMPLATES / "drafts" / "ru"
 
 
+# Words that went wrong once (VOICE): each was in a letter that a careful reader would not send.
+NEVER_SAID = (
+    "позици",
+    "от меня было",
+    "заниматься этой работой",
+    "в последний раз",
+    "беспокоить",
+    "надоедать",
+    "достаточно короткого ответа",
+    "о причинах позвонить",
+    "того, кого вы выберете",
+    "в компании",
+    "вновь",
+    "обещано",
+    "предлагалось",
+    "ответа там ждут",
+    "интересно у вас,",
+    "благодарю, что",
+    "хочется узнать",
+    "почти любой день",
+    "что звонит",
+)
+MOST_WORDS = 6
+# Of what, nobody can know.
+INTERESTED_IN_NOTHING = re.compile(
+    r"(^|[.!?\"] ?)мне (по-прежнему|всё так же) (очень )?интересно[.,!:\"]", re.IGNORECASE
+)
+SOLVED_BY_WHOM = re.compile(r"посмотреть (тестовое|задание)", re.IGNORECASE)
+# They answer what the employer has just said, so nobody needs the day of the interview.
+AFTER_THEIR_WORD = (
+    StepKind.OFFER_TIME,
+    StepKind.OFFER_ACCEPTANCE,
+    StepKind.OFFER_DECLINING,
+    StepKind.REFUSAL_ANSWER,
+)
 # Past tense and short adjectives tell the gender of whoever says «я»; so do endings in brackets.
 GENDERED = re.compile(
     r"\b(рада?|готова?|благодар(ен|на)|признател(ен|ьна)|заинтересован[а]?|уверена?|согласе?н[а]?|долж(ен|на)|"
@@ -56,15 +90,49 @@ class TestEveryRussianDraft:
             if draft.kind is not StepKind.CLOSING_QUESTION:
                 assert "«Старший продавец»" in draft.text
 
-    def test_a_company_with_quotation_marks_of_its_own_gets_no_second_ones(self) -> None:
-        letter = written(StepKind.STATUS_LETTER, an_interview(company="ООО «Ромашка»"))
+    def test_a_position_is_in_quotation_marks_once(self) -> None:
+        letter = written(StepKind.STATUS_LETTER, an_interview(position="Менеджер «Альфы»"))
 
-        assert "в компании ООО «Ромашка» на позицию «Data Engineer»." in letter.text
+        assert "«Менеджер Альфы»" in letter.text
+
+    def test_nobody_is_told_the_name_of_their_own_company(self) -> None:
+        for draft in every_draft(an_interview(company="Ромашка"), in_russian()):
+            assert "Ромашка" not in draft.text
+
+    def test_it_says_nothing_that_nobody_says(self) -> None:
+        for path in RUSSIAN_FOLDER.rglob("*.txt"):
+            text = path.read_text("utf-8")
+            assert not [words for words in NEVER_SAID if words in text.lower()], path
+
+    def test_it_says_in_what_the_owner_is_interested_and_whose_the_test_task_is(self) -> None:
+        for path in RUSSIAN_FOLDER.rglob("*.txt"):
+            for line in path.read_text("utf-8").splitlines():
+                assert not INTERESTED_IN_NOTHING.search(line), path
+                assert not SOLVED_BY_WHOM.search(line), path
+
+    def test_it_has_no_break_spaces_in_its_days(self) -> None:
+        letter = a_letter_to_send(StepKind.STATUS_LETTER, owner=in_russian())
+
+        assert f"3{NO_BREAK}августа" in letter.text
+        assert "3 августа" not in letter.text + (letter.subject or "")
+
+    def test_it_needs_no_position(self) -> None:
+        for draft in every_draft(an_interview(position=""), in_russian()):
+            assert not re.search(r"«\s*»|\s[.,:?]", draft.text), draft.text
+
+    def test_tones_are_two_texts(self) -> None:
+        for formal, friendly in zip(
+            every_draft(an_interview(), in_russian()),
+            every_draft(an_interview(), in_russian(tone=Tone.FRIENDLY)),
+            strict=True,
+        ):
+            same = set(sentences_of(formal)) & set(sentences_of(friendly))
+            assert not [said for said in same if len(said.split()) > MOST_WORDS], same
 
     def test_a_name_stays_in_the_nominative(self) -> None:
         for draft in every_draft(met("Дана Винтер"), in_russian(name="Анна Лебедева")):
-            assert "Дан" not in draft.text.replace("Дана Винтер", "")
-            assert "Лебедев" not in draft.text.replace("Анна Лебедева", "")
+            assert not re.search(r"Дан(?!а\b)|Винтер\w", draft.text)
+            assert not re.search(r"Лебедев(?!а\b)", draft.text)
 
     def test_h1_it_proposes_the_telephone_and_email_only(self) -> None:
         other = re.compile(r"мессенджер|скайп|skype|телеграм|telegram|whatsapp|смс|sms|почтой России", re.IGNORECASE)
@@ -78,22 +146,6 @@ class TestEveryRussianDraft:
                 draft.text
             )
 
-    def test_it_has_the_branches_of_the_english_one(self) -> None:
-        for interview in (an_interview(), a_full_record()):
-            for kind in EVERY_CALL:
-                russian, english = said(kind, interview), a_script(kind, interview)
-
-                assert [part.text.count("\n\n") for part in russian.passages] == [
-                    part.text.count("\n\n") for part in english.passages
-                ]
-
-    def test_every_text_there_is_in_english_is_there(self) -> None:
-        def texts(code: str) -> set[str]:
-            folder = TEMPLATES / "drafts" / code
-            return {str(path.relative_to(folder)) for path in folder.rglob("*.txt")}
-
-        assert texts("ru") == texts("en")
-
 
 class TestEveryLetter:
     @pytest.mark.parametrize(
@@ -101,7 +153,6 @@ class TestEveryLetter:
         [
             (Tone.FORMAL, "Винтер Дана Сергеевна", "Уважаемая Дана Сергеевна!", "С уважением,"),
             (Tone.FORMAL, "Иван Петрович", "Уважаемый Иван Петрович!", "С уважением,"),
-            (Tone.FORMAL, "Дана Винтер", "Здравствуйте, Дана Винтер!", "С уважением,"),
             (Tone.FORMAL, None, "Здравствуйте!", "С уважением,"),
             (Tone.FRIENDLY, "Дана Сергеевна Винтер", "Добрый день, Дана Сергеевна!", "Всего доброго,"),
             (Tone.FRIENDLY, None, "Добрый день!", "Всего доброго,"),
@@ -130,7 +181,16 @@ class TestEveryLetter:
         assert "Телефон" not in letter.text
         assert "Ваш номер телефона не записан" in letter.notice
 
+    @pytest.mark.parametrize(("name", "is_told"), [("", True), ("Alex Example", False)])
     @pytest.mark.parametrize("kind", EVERY_LETTER)
+    def test_s2_the_notice_says_that_a_letter_without_a_name_is_unsigned(
+        self, kind: StepKind, name: str, is_told: bool
+    ) -> None:
+        notice = written(kind, owner=in_russian(name=name)).notice
+
+        assert ("Ваше имя не записано, поэтому письмо без подписи: добавьте его в настройках." in notice) is is_told
+
+    @pytest.mark.parametrize("kind", [kind for kind in EVERY_LETTER if kind not in AFTER_THEIR_WORD])
     def test_s_it_names_the_position_and_the_day_without_its_weekday(self, kind: StepKind) -> None:
         text = written(kind).text
 
@@ -141,12 +201,36 @@ class TestEveryLetter:
     def test_s_it_is_neither_curt_nor_long_and_its_subject_fits(self) -> None:
         for draft in drafts_full_and_bare():
             if draft.subject:
-                assert 40 <= len(draft.text.split()) <= 180, draft.text
+                assert 30 <= len(draft.text.split()) <= 180, draft.text
                 assert "«Data Engineer»" in draft.subject
-                assert len(draft.subject) < 78
+                assert len(draft.subject) <= SUBJECT_LIMIT
 
     @pytest.mark.parametrize("kind", EVERY_LETTER)
     def test_c3_an_office_is_asked_to_pass_it_on(self, kind: StepKind) -> None:
         text = written(kind, a_full_record()).text
 
-        assert "Пожалуйста, передайте это письмо коллеге (Винтер Дана Сергеевна)." in text
+        assert text.startswith("Передайте, пожалуйста, адресату: ")
+        assert "\n\nЗдравствуйте, Дана Сергеевна!\n\n" in text
+
+    @pytest.mark.parametrize(
+        ("name", "hello"),
+        [
+            ("Ольга Кузнецова", "Здравствуйте, Ольга!"),
+            ("Винтер Дана Сергеевна", "Здравствуйте, Дана Сергеевна!"),
+            ("Александра-Анна Винтер", "Здравствуйте!"),
+        ],
+    )
+    def test_c3_an_office_reads_first_for_whom_it_is_and_then_that_person_is_greeted(
+        self, name: str, hello: str
+    ) -> None:
+        office, person = a_contact(role=Role.OFFICE, name=None), a_contact(name=name, phone=None, email=None)
+
+        first, second = written(StepKind.STATUS_LETTER, an_interview(contacts=(office, person))).text.split("\n\n")[:2]
+
+        assert re.fullmatch(r"Передайте, пожалуйста, адресату: [\w -]+\.", first)
+        assert second == hello
+
+    def test_c3_an_office_that_knows_nobody_is_asked_to_pass_it_on(self) -> None:
+        office = an_interview(contacts=(a_contact(role=Role.OFFICE, name=None),))
+
+        assert written(StepKind.STATUS_LETTER, office).text.startswith("Здравствуйте! Передайте, пожалуйста, письмо")

@@ -1,84 +1,114 @@
-"""What each call script carries (S1, S4, S5, S6, S8, S9)."""
+"""What the status call's script carries (S1), and how each of its branches ends."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
 
-from chalicelib.playbook.contact import Role
+from chalicelib.drafts.draft import Draft
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
 from tests.drafts.given import CALLS, a_script, branch, opening
-from tests.factories import a_call, a_contact, an_answer, an_interview, an_owner
+from tests.factories import a_call, a_contact, a_letter, an_answer, an_interview, an_owner
 
 FRIDAY = date(2026, 8, 7)
 NEXT_FRIDAY = date(2026, 8, 14)
-OFFICE = a_contact(role=Role.OFFICE, name=None, email=None)
+BOTH_TONES = pytest.mark.parametrize("tone", Tone)
+CALLS_THAT_ASK_FOR_THE_RESULT = (
+    StepKind.STATUS_CALL,
+    StepKind.FOLLOW_UP_CALL,
+    StepKind.AGREED_CALL,
+    StepKind.CLOSING_CONTACT,
+)
+COMPLIMENT = {Tone.FORMAL: "made the job even more interesting", Tone.FRIENDLY: "like it even more now"}
+NOT_AFTER_A_YES = ("something else", "something similar", "in mind", "all the best", "goodbye", "hear from you")
 
 
-class TestS1StatusCall:
-    def test_s1_it_greets_by_name_says_who_calls_and_asks_for_two_minutes(self) -> None:
-        said = opening(a_script(StepKind.STATUS_CALL))
+def the_status_call(tone: Tone = Tone.FORMAL) -> Draft:
+    return a_script(StepKind.STATUS_CALL, owner=an_owner(tone=tone))
 
-        assert said.startswith("Hello, is this Dana Winter? My name is Alex Example. Do you have two minutes?")
 
-    def test_s1_it_names_the_day_of_the_interview_and_the_position(self) -> None:
-        said = opening(a_script(StepKind.STATUS_CALL))
+@BOTH_TONES
+class TestTheOpening:
+    def test_s1_it_says_who_calls_asks_for_the_person_and_waits(self, tone: Tone) -> None:
+        hello = {Tone.FORMAL: "Hello", Tone.FRIENDLY: "Hi"}[tone]
 
-        assert "on Monday 3 August for the Data Engineer position" in said
+        said = opening(the_status_call(tone))
 
-    def test_s1_the_compliment_is_indirect_and_the_question_leaves_both_answers_open(self) -> None:
-        said = opening(a_script(StepKind.STATUS_CALL))
+        assert said.startswith(f"{hello}, this is Alex Example. Is this Dana Winter?\n\n(Wait for the answer.)\n\n")
 
-        assert "I was interested before we met, and after our conversation even more." in said
-        assert said.endswith("Is there still a chance for me, or should I keep looking?")
+    def test_s1_who_calls_and_why_comes_before_asking_for_two_minutes(self, tone: Tone) -> None:
+        said = opening(the_status_call(tone))
 
+        points = (
+            "Alex Example",
+            "Data Engineer",
+            "how things stand",
+            {Tone.FORMAL: "two minutes?", Tone.FRIENDLY: "good moment?"}[tone],
+        )
+        places = [said.index(point) for point in points]
+        assert places == sorted(places)
+        assert said[places[-1] :].split("\n\n")[1] == "(Wait for the answer.)"
+
+    def test_s1_it_names_the_day_of_the_interview_as_one_says_it_and_the_position(self, tone: Tone) -> None:
+        assert "interview for the Data Engineer role on Monday the 3rd." in opening(the_status_call(tone))
+
+    def test_s1_the_compliment_is_indirect_and_the_question_leaves_both_answers_open(self, tone: Tone) -> None:
+        said = opening(the_status_call(tone))
+
+        wiser = {
+            Tone.FORMAL: "or is it best to keep my options open?",
+            Tone.FRIENDLY: "or should I keep looking?",
+        }
+        assert COMPLIMENT[tone] in said
+        assert "still in the running" in said
+        assert said.endswith(wiser[tone])
+
+    def test_s1_a_test_task_is_asked_about_too(self, tone: Tone) -> None:
+        tested = an_interview(test_task=True)
+
+        assert "what you thought of my test assignment" in opening(
+            a_script(StepKind.STATUS_CALL, tested, owner=an_owner(tone=tone))
+        )
+        assert "test" not in opening(the_status_call(tone))
+
+    @pytest.mark.parametrize("kind", [StepKind.STATUS_CALL, StepKind.AGREED_CALL, StepKind.FOLLOW_UP_CALL])
+    @pytest.mark.parametrize("calls", [0, 1, 2])
+    def test_s1_no_question_follows_the_one_about_a_test_task(self, calls: int, kind: StepKind, tone: Tone) -> None:
+        events = (a_letter(FRIDAY), *(a_call(FRIDAY, Result.NO_DECISION) for _ in range(calls)))
+        tested = an_interview(test_task=True, events=events)
+
+        said = opening(a_script(kind, tested, owner=an_owner(tone=tone), letter_sent_on=FRIDAY))
+
+        assert "my test assignment" in said
+        assert "?" not in said.partition("my test assignment?")[2]
+
+    def test_tone_changes_the_body_too(self, tone: Tone) -> None:
+        other = next(one for one in Tone if one is not tone)
+
+        ours, theirs = (opening(the_status_call(one)).split("\n\n")[-1] for one in (tone, other))
+
+        assert set(ours.split(". ")) & set(theirs.split(". ")) <= {"Thank you"}
+
+
+class TestWhatTheySaid:
     @pytest.mark.parametrize(
-        ("heading", "point"),
+        ("day", "channel", "wording"),
         [
-            ("If it isn't a good moment", "When would be a better time?"),
-            ("If they've decided: yes", "What happens next"),
-            ("If they've decided: no", "what was missing"),
-            ("If they've decided: no", "may I apply again?"),
-            ("If they haven't decided yet", "Which day would be good for me to call again?"),
-            ("If they haven't decided yet", "I won't keep you any longer"),
-            ("If the person is away, ill or has left", "Who has taken over"),
-            ("If the person is away, ill or has left", "CV"),
-            ("If you get the voicemail", "My number is +49 30 23125 020."),
-            ('If they say: "We tried to reach you"', "Which number do you have for me?"),
+            (FRIDAY, Channel.PHONE, "You mentioned that you would call by Friday the 7th"),
+            (FRIDAY, Channel.EMAIL, "You mentioned that you would write by Friday the 7th"),
+            (FRIDAY, None, "might hear by Friday the 7th"),
+            (None, Channel.PHONE, "You mentioned that you would call; I hope I'm not too early."),
+            (None, Channel.EMAIL, "You mentioned that you would write; I hope I'm not too early."),
         ],
     )
-    def test_s1_every_turn_of_the_call_has_its_branch(self, heading: str, point: str) -> None:
-        assert point in branch(a_script(StepKind.STATUS_CALL), heading)
-
-    def test_s1_the_voicemail_is_short(self) -> None:
-        language = branch(a_script(StepKind.STATUS_CALL), "If you get the voicemail").split("\n\n")[0]
-
-        assert len(language.split()) < 60
-
-    @pytest.mark.parametrize("kind", CALLS)
-    def test_s1_every_script_ends_with_thanks(self, kind: StepKind) -> None:
-        assert "Thank you" in a_script(kind).passages[-1].text
-
-    def test_s1_a_test_task_is_asked_about_too(self) -> None:
-        script = a_script(StepKind.STATUS_CALL, an_interview(test_task=True))
-
-        assert "with the interview and with the test task." in opening(script)
-
-    @pytest.mark.parametrize(
-        ("channel", "wording"),
-        [
-            (Channel.PHONE, "You said you would call by Friday 7 August"),
-            (Channel.EMAIL, "You said you would write by Friday 7 August"),
-            (None, "You said there would be an answer by Friday 7 August"),
-        ],
-    )
-    def test_t_the_channel_they_named_is_worded(self, channel: Channel | None, wording: str) -> None:
-        interview = an_interview(answer_channel=channel, answer_expected_on=FRIDAY)
+    def test_t_the_day_and_the_channel_they_named_are_worded(
+        self, day: date | None, channel: Channel | None, wording: str
+    ) -> None:
+        interview = an_interview(answer_channel=channel, answer_expected_on=day)
 
         assert wording in opening(a_script(StepKind.STATUS_CALL, interview))
 
@@ -88,137 +118,91 @@ class TestS1StatusCall:
 
         said = opening(a_script(StepKind.STATUS_CALL, interview))
 
-        assert "You asked me to wait until Friday 14 August." in said
-        assert "You said" not in said
+        assert "You mentioned that there might be news" in said
+        assert "by Friday the 14th" in said
+        assert "Data Engineer" in said
+        assert "Friday the 7th" not in said
 
-    def test_tone_changes_greeting_and_closing_only(self) -> None:
-        formal = a_script(StepKind.STATUS_CALL)
-        friendly = a_script(StepKind.STATUS_CALL, owner=an_owner(tone=Tone.FRIENDLY))
+    def test_s1_whoever_was_there_is_told_that_they_met_and_a_stranger_with_whom(self) -> None:
+        host = a_contact(name="Sam Stone", email=None, phone=None, met=True)
 
-        changed = [one.heading for one, other in zip(formal.passages, friendly.passages, strict=True) if one != other]
+        met = opening(a_script(StepKind.STATUS_CALL, an_interview(contacts=(a_contact(met=True),))))
+        stranger = opening(a_script(StepKind.STATUS_CALL, an_interview(contacts=(a_contact(), host))))
 
-        assert opening(friendly) == opening(formal).replace("Hello", "Hi")
-        assert changed == [None, "If you get the voicemail", "Before you hang up"]
+        assert "We met on Monday the 3rd about the Data Engineer role." in met
+        assert "I had an interview on Monday the 3rd with Sam Stone for the Data Engineer role." in stranger
+
+    @BOTH_TONES
+    def test_h5_a_further_call_recalls_the_one_that_reached_nobody_and_repeats_no_compliment(self, tone: Tone) -> None:
+        tried = an_interview(events=(a_call(FRIDAY, Result.NO_ANSWER),))
+
+        said = opening(a_script(StepKind.STATUS_CALL, tried, owner=an_owner(tone=tone)))
+
+        assert "I tried to reach you on Friday the 7th" in said
+        assert COMPLIMENT[tone] not in said
+        assert said.endswith("Am I still in the running? Or should I keep looking around?")
 
 
-class TestTheOtherCalls:
-    def test_s4_the_receipt_call_asks_for_the_letter_of_its_day_and_thinks_of_spam(self) -> None:
-        script = a_script(StepKind.RECEIPT_CALL, letter_sent_on=FRIDAY)
-
-        assert "I sent you an email about it on Friday 7 August." in opening(script)
-        assert "Spam" in branch(script, "If it isn't there")
-        assert "send it again" in branch(script, "If it isn't there")
-
-    def test_s4_the_receipt_call_does_not_press_for_the_answer(self) -> None:
-        script = a_script(StepKind.RECEIPT_CALL, letter_sent_on=FRIDAY)
-
-        assert "decided" not in opening(script)
-        assert "Don't ask for the decision today" in branch(script, "If it's there")
-
-    def test_w7_the_follow_up_recalls_the_letter(self) -> None:
-        script = a_script(StepKind.FOLLOW_UP_CALL, letter_sent_on=FRIDAY)
-
-        assert "I wrote to you about it on Friday 7 August" in opening(script)
-
-    def test_w8_the_agreed_call_recalls_the_agreement(self) -> None:
-        talked = a_call(FRIDAY, Result.NO_DECISION, call_again_on=NEXT_FRIDAY)
-
-        script = a_script(StepKind.AGREED_CALL, an_interview(events=(talked,)))
-
-        assert "When we spoke on Friday 7 August" in opening(script)
-        assert "we agreed that I'd call again" in opening(script)
-
-    def test_w8_without_an_agreed_day_no_agreement_is_claimed(self) -> None:
-        script = a_script(StepKind.AGREED_CALL, an_interview(events=(a_call(FRIDAY, Result.NO_DECISION),)))
-
-        assert "there was no decision yet." in opening(script)
-        assert "agreed" not in script.text
-
-    def test_s8_the_closing_call_is_a_polite_last_word_with_the_door_open(self) -> None:
-        script = a_script(StepKind.CLOSING_CONTACT)
-
-        assert "this is the last time I'll ask" in opening(script)
-        assert "please think of me" in branch(script, "Before you hang up")
-
-    def test_w9_the_closing_call_recalls_their_last_word(self) -> None:
-        script = a_script(StepKind.CLOSING_CONTACT, silent_since=FRIDAY)
-
-        assert "The last I heard was on Friday 7 August." in opening(script)
-
-    def test_s6_the_reasons_call_asks_without_arguing(self) -> None:
-        said = opening(a_script(StepKind.REASONS_CALL))
-
-        assert "I'm not calling to argue" in said
-        assert "what was missing" in said
-        assert "may I apply again?" in said
-
-    def test_s9_the_closing_question_asks_when_how_and_whether_to_call(self) -> None:
-        draft = a_script(StepKind.CLOSING_QUESTION)
-
-        assert "when I can expect your answer" in draft.text
-        assert "call or write" in draft.text
-        assert "may I call you?" in draft.text
-
+class TestTheBranches:
+    @BOTH_TONES
     @pytest.mark.parametrize(
-        ("known", "asked"),
+        ("heading", "point"),
         [
-            ({"answer_expected_on": FRIDAY}, {"call or write?", "may I call you?"}),
-            ({"answer_channel": Channel.EMAIL, "may_call": False}, {"when I can expect your email?"}),
-            ({"answer_expected_on": FRIDAY, "answer_channel": Channel.PHONE}, {"may I call you?"}),
-            ({"may_call": True}, {"when I can expect your answer", "call or write?"}),
-            (
-                {"answer_expected_on": FRIDAY, "answer_channel": Channel.PHONE, "may_call": True},
-                {"you would call by Friday 7 August. Is that still so?"},
-            ),
+            ("If it isn't a good moment", "When would be better?"),
+            ("If somebody else answers", "speak to Dana Winter?"),
+            ("If they are in a meeting", "When would be better?"),
+            ("If they've decided: yes", "What happens next?"),
+            ("If they've decided: no", "what was missing?"),
+            ("If they've decided: no", "May I apply again"),
+            ("If they'd rather not say", "I understand."),
+            ("If they'd rather not say", "May I apply again"),
+            ("If they haven't decided yet", "When should I call again?"),
+            ("If they haven't decided yet", "Thank you, I'll call then."),
+            ("If they haven't decided yet", "(Agree on a day, write it down, and stop there.)"),
+            ("If they are on leave, ill or have left", "Who is handling it now?"),
+            ("If they are on leave, ill or have left", "How can I reach them?"),
+            ("If they are on leave, ill or have left", "send my CV again"),
+            ("If you get the voicemail", "My number is +49 30 23125 020."),
+            ('If they say: "We tried to reach you"', "My number is +49 30 23125 020."),
         ],
     )
-    def test_s9_the_closing_question_asks_only_for_what_is_not_known(
-        self, known: dict[str, Any], asked: set[str]
-    ) -> None:
-        text = a_script(StepKind.CLOSING_QUESTION, an_interview(**known)).text
+    def test_s1_every_turn_of_the_call_has_its_branch(self, heading: str, point: str, tone: Tone) -> None:
+        assert point in branch(the_status_call(tone), heading)
 
-        questions = (
-            "when I can expect your answer",
-            "call or write?",
-            "when I can expect your email?",
-            "may I call you?",
-        )
-        assert {one for one in (*questions, *asked) if one in text} == asked
+    def test_s1_the_voicemail_is_short(self) -> None:
+        for kind in CALLS:
+            said = branch(a_script(kind), "If you get the voicemail").split("\n\n")[0]
 
-    def test_s9_the_closing_question_is_for_nobody_on_the_phone(self) -> None:
-        draft = a_script(StepKind.CLOSING_QUESTION, an_interview(contacts=(OFFICE,)))
+            assert len(said.split()) < 45
 
-        assert (draft.to, draft.rung, draft.tel, draft.missing) == (None, None, None, None)
+    def test_h7_without_a_number_of_one_s_own_it_is_asked_which_one_they_have(self) -> None:
+        script = a_script(StepKind.STATUS_CALL, owner=an_owner(phone=None))
 
+        assert "Which number do you have?" in branch(script, 'If they say: "We tried to reach you"')
+        assert "(Say your number" in branch(script, "If you get the voicemail")
 
-class TestS5MainLine:
+    @BOTH_TONES
+    @pytest.mark.parametrize("kind", CALLS_THAT_ASK_FOR_THE_RESULT)
+    def test_s1_each_answer_has_an_ending_of_its_own(self, kind: StepKind, tone: Tone) -> None:
+        script = a_script(kind, owner=an_owner(tone=tone), letter_sent_on=FRIDAY)
+        decided_no = "If it has gone to" if kind is StepKind.CLOSING_CONTACT else "If they've decided: no"
+
+        yes, no = (branch(script, heading) for heading in ("If they've decided: yes", decided_no))
+
+        assert yes.endswith("I'm looking forward to it.")
+        assert not [words for words in NOT_AFTER_A_YES if words in yes.lower()]
+        assert no.startswith("Thank")
+        assert "enjoyed the interview" in no
+
     @pytest.mark.parametrize("kind", CALLS)
-    def test_c3_the_main_line_is_asked_who_decides_and_how_to_reach_them(self, kind: StepKind) -> None:
-        script = a_script(kind, an_interview(contacts=(OFFICE,)))
+    def test_s1_no_passage_is_said_whatever_they_answered(self, kind: StepKind) -> None:
+        headings = [part.heading for part in a_script(kind).passages]
 
-        assert "I had an interview at Acme on Monday 3 August for the Data Engineer position." in opening(script)
-        assert "who decides on this, and what's the best way to reach them?" in opening(script)
-        assert script.rung == "C3"
-        assert "S5" in script.rules
+        assert headings[0] is None
+        assert all((heading or "").startswith("If ") for heading in headings[1:])
 
     @pytest.mark.parametrize("kind", CALLS)
-    def test_s5_the_call_itself_comes_once_they_put_you_through(self, kind: StepKind) -> None:
-        direct = a_script(kind, an_interview(contacts=(a_contact(name=None, email=None),)))
-        script = a_script(kind, an_interview(contacts=(OFFICE,)))
+    def test_every_branch_has_a_heading_of_its_own(self, kind: StepKind) -> None:
+        headings = [part.heading for part in a_script(kind).passages]
 
-        assert branch(script, "If they put you through") == opening(direct)
-        assert script.passages[-len(direct.passages) + 1 :] == direct.passages[1:]
-
-    def test_s5_whoever_is_thought_to_decide_is_named(self) -> None:
-        known = a_contact(phone=None)
-
-        script = a_script(StepKind.STATUS_CALL, an_interview(contacts=(OFFICE, known)))
-
-        assert "I believe Dana Winter is looking after this." in opening(script)
-        assert "is this Dana Winter?" in branch(script, "If they put you through")
-
-    def test_s5_the_person_at_the_main_line_is_greeted_by_name(self) -> None:
-        script = a_script(StepKind.STATUS_CALL, an_interview(contacts=(a_contact(role=Role.OFFICE),)))
-
-        assert opening(script).startswith("Hello, is this Dana Winter?")
-        assert branch(script, "If they put you through").startswith("Hello. My name is")
+        assert len(headings) == len(set(headings))

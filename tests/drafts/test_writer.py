@@ -75,7 +75,7 @@ class TestWhichDraft:
         draft = writer().draft_for_step(step, interview, a_plan(interview), an_owner(), TODAY)
 
         assert draft is not None
-        assert "another meeting" in draft.text
+        assert "another interview" in draft.text
 
 
 class TestTheRung:
@@ -115,7 +115,7 @@ class TestWhatIsMissing:
             "No phone number is recorded for Acme: find one on their site or in their mail, and add it."
         )
         assert (draft.to, draft.rung, draft.tel) == (None, None, None)
-        assert "is this Dana Winter?" in draft.text
+        assert "Is this Dana Winter?" in draft.text
 
     def test_c_a_missing_address_is_named_and_the_letter_is_still_there(self) -> None:
         draft = a_draft(StepKind.STATUS_LETTER, an_interview(contacts=(a_contact(email=None),)))
@@ -144,8 +144,13 @@ class TestTheRest:
         assert "not sent" not in draft.text
 
     @pytest.mark.parametrize("kind", LETTERS)
-    def test_h3_a_letter_s_notice_says_how_to_mark_it_important(self, kind: StepKind) -> None:
-        assert "high priority" in a_draft(kind, channel=DraftChannel.LETTER).notice
+    def test_h3_only_the_notice_of_a_letter_that_asks_for_the_result_says_how_to_mark_it_important(
+        self, kind: StepKind
+    ) -> None:
+        letter = a_draft(kind, channel=DraftChannel.LETTER)
+
+        asks = kind is StepKind.STATUS_LETTER
+        assert ("high priority" in letter.notice, "H3" in letter.rules) == (asks, asks)
 
     def test_w1_a_call_where_calls_are_unwelcome_says_so_but_an_agreed_one_does_not(self) -> None:
         interview = an_interview(may_call=False)
@@ -166,7 +171,8 @@ class TestTheRest:
         assert all(f"\n\n[{part.heading}]\n{part.text}" in draft.text for part in draft.passages[1:])
 
     def test_a_day_far_from_today_is_said_with_its_year(self) -> None:
-        assert "on Monday 3 August 2026 for" in a_draft(StepKind.STATUS_CALL, today=date(2027, 3, 1)).text
+        for kind in (StepKind.STATUS_CALL, StepKind.STATUS_LETTER):
+            assert "on Monday 3 August 2026" in a_draft(kind, today=date(2027, 3, 1)).text
 
     def test_a_language_without_words_falls_back_to_english_and_says_so(self) -> None:
         draft = a_draft(StepKind.STATUS_CALL, an_interview(language="tlh"), an_owner(language="xx"))

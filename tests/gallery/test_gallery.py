@@ -10,8 +10,13 @@ import pytest
 
 from chalicelib import work_calendars
 from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.reason_text import each_in_words
 from chalicelib.playbook import rules
+from chalicelib.playbook.evidence import A_CALL_STANDS_OUT, A_WEEK_SAYS_SOMETHING, FIRST_MOVE, SILENCE_IS_AN_ANSWER
+from chalicelib.playbook.mail_plan import MOST_WHOLE
 from chalicelib.playbook.owner import Tone
+from chalicelib.playbook.process_state import DayToCome
+from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from infra.catalogs import TEMPLATES
 from infra.gallery.exhibit import Curator, Exhibit
@@ -19,9 +24,9 @@ from infra.gallery.situation import Situation
 from infra.gallery.situations import ALL
 
 LEAST_SITUATIONS = 60
-HEADING = re.compile(r"^# (.+)$", re.MULTILINE)
+HEADING = re.compile(r"^#!? (.+)$", re.MULTILINE)
 SILENCES = {f"R{number}" for number in range(1, 10)}
-EVIDENCE = {"E1", "E2"}
+FIGURES = (FIRST_MOVE, A_WEEK_SAYS_SOMETHING, SILENCE_IS_AN_ANSWER, A_CALL_STANDS_OUT)
 
 
 def drafts(exhibits: tuple[Exhibit, ...]) -> Iterator[tuple[Tone, Draft]]:
@@ -70,7 +75,7 @@ def test_every_rule_that_a_draft_can_carry_is_carried_somewhere(exhibits: tuple[
     carried = {rule for _, draft in drafts(exhibits) for rule in draft.rules}
 
     by_kind = {rule for facts in STEP_KINDS.values() for rule in (*facts.script_rules, *facts.letter_rules)}
-    assert carried == by_kind | {f"S{number}" for number in range(1, 10)} | {"C1", "C2", "C3"}
+    assert carried == by_kind | {f"S{number}" for number in range(1, 10)} | {"C1", "C2", "C3", "H3"}
 
 
 def test_every_branch_of_every_script_is_shown(curator: Curator, exhibits: tuple[Exhibit, ...]) -> None:
@@ -83,27 +88,42 @@ def test_every_branch_of_every_script_is_shown(curator: Curator, exhibits: tuple
         assert shown - {None} == written
 
 
+def test_w13_a_day_to_come_is_asked_for_by_call_and_by_letter_after_a_move_and_after_an_invitation() -> None:
+    plans = [
+        rules.plan(record, work_calendars.planning_context(situation.owner, record), situation.now)
+        for situation in ALL
+        for record in situation.records
+    ]
+
+    met = {(plan.day_to_come, plan.step.kind) for plan in plans if plan.step and plan.step.is_for_the_day}
+
+    assert met == set(product(DayToCome, (StepKind.STATUS_CALL, StepKind.STATUS_LETTER)))
+
+
 def test_r_e_every_cause_of_a_silence_and_every_figure_is_shown(
     curator: Curator, exhibits: tuple[Exhibit, ...]
 ) -> None:
     for code in curator.languages.codes:
-        views = [exhibit.view for exhibit in exhibits if exhibit.language == code]
+        own = [exhibit for exhibit in exhibits if exhibit.language == code]
 
-        causes = {cause.rule for view in views for entry in view.due for cause in entry.causes}
-        figures = {rule for view in views for entry in view.due for said in entry.evidence for rule in said.rules}
+        figures = {whole.figure for exhibit in own for whole in exhibit.view.wholes if whole.figure}
 
-        assert (causes, figures) == (SILENCES, EVIDENCE)
+        assert {cause.rule for exhibit in own for cause in exhibit.causes} == SILENCES
+        assert figures == {each_in_words([figure], curator.languages.of(code))[0].text for figure in FIGURES}
 
 
-def test_a_digest_with_something_in_every_section_is_shown(exhibits: tuple[Exhibit, ...]) -> None:
+def test_d1_d2_a_digest_with_whole_entries_lines_and_what_is_to_be_closed_is_shown(
+    exhibits: tuple[Exhibit, ...],
+) -> None:
     views = [exhibit.view for exhibit in exhibits]
 
-    assert any(view.overdue and view.today and view.week and view.waiting for view in views)
+    assert any(len(view.wholes) == MOST_WHOLE and len(view.entries) > MOST_WHOLE for view in views)
+    assert any(block.is_to_close for view in views for block in view.blocks)
 
 
 def test_m1_m2_nudges_offers_and_quiet_days_are_shown(exhibits: tuple[Exhibit, ...]) -> None:
     assert any(exhibit.view.nudge for exhibit in exhibits)
-    assert {len(exhibit.view.choice.rivals) for exhibit in exhibits if exhibit.view.choice} == {1, 2}
+    assert any(whole.drafts for exhibit in exhibits for whole in exhibit.view.wholes)
     assert any(not exhibit.view.headline and exhibit.is_sent for exhibit in exhibits)
     assert any(not exhibit.is_sent for exhibit in exhibits)
 

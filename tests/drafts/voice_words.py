@@ -1,0 +1,99 @@
+"""The words and patterns that the checks of the voice look for, in each language."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LONGEST_SUBJECT = 60  # characters
+LONGEST_TITLE = 60
+AROUND = 30  # characters
+SENTENCES_FOR_WHO_AND_TIME = 2
+LONGEST_QUESTION = 8  # words before "two minutes"; more of them say why, too
+ODD_TITLE = r"[\[(,/]| - |^(the|an?) |position$|^(позиция|вакансия) "
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
+RUSSIAN_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
+MONTH_FIRST = frozenset({"US", "CA", "PH"})
+BRITISH_WORDS = r"\bCVs?\b|\bkeen(er)?\b|\bapologise|\btalk(ing)? to (me|you)\b"
+AMERICAN_WORDS = r"\br[ée]sum[ée]s?\b|\bapologize|\bexcited about\b|\b(talk|talking|meeting) with (me|you)\b"
+WHO_IS_THERE = re.compile(r"[^?\n]{0,80}\b(is this|is that|am I (speaking|through)|это)\b[^?\n]*\?", re.IGNORECASE)
+
+
+class Phrase(NamedTuple):
+    """A phrase that made a reader say no: what kind of mistake it is, and how it is found in a language."""
+
+    kind: str
+    language: str
+    pattern: str
+
+
+HURT = "the last word sounds hurt"
+NOBODY = "nobody says so"
+PASTED = "pasted in"
+MACHINE = "a machine's word"
+PHRASES = (
+    Phrase(HURT, "en", r"take (it|this|that) as a no\b"),
+    Phrase(HURT, "en", r"\blast (letter|email|word)\b"),
+    Phrase(HURT, "en", r"\bnuisance\b"),
+    Phrase(HURT, "en", r"\blast time\b"),
+    Phrase(HURT, "en", r"who(m)?ever you('ve)? (choose|chose|chosen)"),
+    Phrase(HURT, "ru", r"последний раз"),
+    Phrase(HURT, "ru", r"последнее письмо"),
+    Phrase(HURT, "ru", r"больше не (буду|стану) (Вас )?(этим )?(беспокоить|отвлекать)"),
+    Phrase(HURT, "ru", r"надоедать|надоесть"),
+    Phrase(HURT, "ru", r"(понимаю|считать|принимаю|расцениваю)[^.?!]{0,20}отказ"),
+    Phrase(HURT, "ru", r"том(у|м), кого (Вы )?выб"),
+    Phrase(NOBODY, "en", r"a chance for me\b"),
+    Phrase(NOBODY, "en", r"\bsuits me\b"),
+    Phrase(NOBODY, "en", r"because I('d| would) like to do this work"),
+    Phrase(NOBODY, "en", r"our conversation is the reason"),
+    Phrase(NOBODY, "en", r"\bI('d| would) gladly\b"),
+    Phrase(NOBODY, "en", r"[“\"]Yes[”\"],? [“\"]no[”\"],? or [“\"]not yet[”\"]"),
+    Phrase(NOBODY, "ru", r"заниматься этой работой|хочу ею заниматься"),
+    Phrase(NOBODY, "ru", r"от меня было[^.?!]{0,20} письмо"),
+    Phrase(NOBODY, "ru", r"позвонить о причинах|о причинах[^.?!]{0,20} позвонить"),
+    Phrase(NOBODY, "ru", r"достаточно короткого ответа"),
+    Phrase(NOBODY, "ru", r"«да», «нет» или"),
+    Phrase(PASTED, "en", r"\b(the|an?) (the|an?)\b"),
+    Phrase(PASTED, "en", r"\(m/f/[dx]\)"),
+    Phrase(PASTED, "ru", r"\(м/ж\)"),
+    Phrase(PASTED, "ru", r"\bпозици"),
+    Phrase(PASTED, "ru", r"компани\w+ [«„]?(ООО|АО|ПАО|ЗАО|ИП)\b"),
+    Phrase(MACHINE, "en", r"\b(?-i:None)\b|\{\{|\bundefined\b"),
+    Phrase(MACHINE, "ru", r"\b(?-i:None)\b|\{\{|\bundefined\b"),
+    Phrase(MACHINE, "en", r"\bsay goodbye to\b"),
+    Phrase(MACHINE, "ru", r"\bраунд"),
+)
+ASKS_FOR_TIME = {
+    "en": r"\b(two|a|one|a few|five) minutes?\b|good (moment|time)|\bconvenient\b|\ba moment\b|time to talk",
+    "ru": r"минут|удобно|есть ли у Вас время",
+}
+LEAVE = {
+    "en": r"\bunless\b|\bif (that|it)('s| is) (all right|fine|ok|okay|good)|\bif you don't mind|\bmay I call\b|"
+    r"\bif (it's|it is) easier|all right with you|\bI can call\b|\bif I don't hear\b|\bif I haven't heard\b",
+    "ru": r"если Вы не против|если не возражаете|если Вы не возражаете|если до этого|можно мне|можно я|могу позвонить|"
+    r"не услышу|не получу|если так удобнее|если Вам удобно",
+}
+PROMISE = {
+    "en": r"\bI('ll| will|'m going to) (call|phone|ring|try you)\b",
+    "ru": r"\b(позвоню|перезвоню|наберу)\b",
+}
+BRANCHES = {
+    "somebody else answers": {
+        "en": r"(someone|somebody|anyone) else|another person|(colleague|assistant) (answers|picks)",
+        "ru": r"кто-то друг|другой человек|не тот человек|коллега|не (он|она)\b",
+    },
+    "she is in a meeting": {
+        "en": r"meeting|busy|isn't free|not free",
+        "ru": r"на встрече|на совещании|совещани|занят",
+    },
+    "voicemail": {"en": r"voicemail|machine", "ru": r"автоответчик|голосов"},
+}
+YES = {"en": r"\byes\b|\bsay yes\b|\boffer\b|invit", "ru": r":\s*да\b|положительн|приглаша"}
+HANGING_UP = {"en": r"before you hang up", "ru": r"перед тем как попрощаться|прежде чем попрощаться"}
+SOMETHING_ELSE = {
+    "en": r"(something|anything) (else|similar)|another (opening|role|job)|in the future comes up",
+    "ru": r"что-(то|нибудь) (другое|ещё|подходящее|похожее)|другая вакансия|другой вакансии",
+}
+THROUGH = {"en": r"put you through", "ru": r"соединили"}
