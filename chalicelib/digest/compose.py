@@ -8,6 +8,7 @@ from pathlib import Path
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.digest_templates import DigestTemplates
 from chalicelib.digest.digest_view import digest_view
+from chalicelib.digest.fitting import fitted
 from chalicelib.digest.letter_attachments import LetterAttachments
 from chalicelib.digest.mime import MailBody, as_mime
 from chalicelib.drafts.writer import Writer
@@ -15,6 +16,7 @@ from chalicelib.links.action_links import ActionLinks
 from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.answer_links import AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
+from chalicelib.view_models.settle_lists import SettleLists
 
 
 class Composer:
@@ -31,17 +33,24 @@ class Composer:
 
     def __call__(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         """The mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
-        letters = LetterAttachments(owner, now)
-        language = self._writer.languages.of(owner.language)
+        language = self._writer.languages.of(owner.language).as_of(day.agenda.on, owner.country)
+        letters = LetterAttachments(owner, now, language)
+        to_settle = SettleLists(on)
         answer_links = AnswerLinkMaker(
-            links=self._links, address=self._address, owner_id=owner.id, now=now, language=language
+            links=self._links,
+            address=self._address,
+            owner_id=owner.id,
+            now=now,
+            language=language,
+            settle_lists=to_settle,
         )
-        view = digest_view(day, owner, self._writer, answer_links, letters=letters)
+        named = letters.named(digest_view(day, owner, self._writer, answer_links))
+        digest = fitted(named, lambda view: self._templates.rendered(view, language))
         body = MailBody(
-            subject=self._templates.subject(view, language),
-            text=self._templates.text(view, language),
-            html=self._templates.html(view, language),
-            letters=tuple(letters.files),
-            pause=answer_links.pause(),
+            subject=self._templates.subject(digest.view, language),
+            text=digest.text,
+            html=digest.html,
+            letters=letters.files(digest.view),
+            pause=answer_links.pause(owner.pauses),
         )
-        return DigestMail(body.subject, as_mime(body, owner, self._sender, on, now))
+        return DigestMail(body.subject, as_mime(body, owner, self._sender, on, now), to_settle.listed)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from chalicelib.digest.digest_templates import DigestTemplates
 from chalicelib.digest.digest_view import digest_view
+from chalicelib.digest.fitting import fitted
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.playbook.owner import Owner
@@ -29,9 +30,9 @@ class DigestAsPage:
 
         Its links are made at ``now``; ``address`` is where the API was called, None if that is unknown.
         """
-        language = self._writer.languages.of(owner.language)
+        language = self._writer.languages.of(owner.language).as_of(day.agenda.on, owner.country)
         answer_links = AnswerLinkMaker(
             links=self._links, address=address, owner_id=owner.id, now=now, language=language
         )
-        view = digest_view(day, owner, self._writer, answer_links, stylesheet=STYLESHEET)
-        return self._templates.html(view, language)
+        whole = digest_view(day, owner, self._writer, answer_links, stylesheet=STYLESHEET)
+        return fitted(whole, lambda view: self._templates.rendered(view, language)).html

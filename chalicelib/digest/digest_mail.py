@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 
 class DigestMail(Struct, frozen=True):
-    """The finished message; its subject is repeated for the report."""
+    """The finished message; its subject is repeated for the report. ``to_settle`` are the versions of the records that
+    its settle links stand for, by purpose and id."""
 
     subject: str
     mime: bytes
+    to_settle: Mapping[str, Mapping[str, int]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from chalicelib.digest.digest_view import DigestView
+from chalicelib.digest.fitting import Rendered
 from chalicelib.digest.subject_line import LONGEST_SUBJECT
 from chalicelib.drafts.environment import Environments
 from chalicelib.drafts.language import Language
@@ -40,6 +41,10 @@ class DigestTemplates:
     def html(self, view: DigestView, language: Language) -> str:
         """The digest as a whole HTML document."""
         return self._render("body.html", view, language)
+
+    def rendered(self, view: DigestView, language: Language) -> Rendered:
+        """The digest as text and as HTML."""
+        return Rendered(view=view, text=self.text(view, language), html=self.html(view, language))
 
     def _render(self, name: str, view: DigestView, language: Language) -> str:
         return self.templates.of(language).get_template(name).render(view=view)

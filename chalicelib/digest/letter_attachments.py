@@ -2,65 +2,57 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import datetime
 from itertools import chain, count
 
 from msgspec.structs import replace
 
+from chalicelib.digest.digest_view import DigestView, ViewEntry
 from chalicelib.digest.mime import Attachment
-from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.drafts.language import Language
 from chalicelib.drafts.letter_file import letter_as_eml
+from chalicelib.drafts.letter_name import LETTER_ENDING, letter_name
 from chalicelib.playbook.owner import Owner
-from chalicelib.view_models.offer_choice import OfferChoiceView, RivalView
-from chalicelib.view_models.step_entry import StepEntry
-
-LONGEST_SLUG = 40
+from chalicelib.view_models.whole_entry import EntryLetter
 
 
 class LetterAttachments:
-    """Collects the letters in ``files``, each under a name of its own; a letter is added together with its entry."""
+    """Names the letters of whole entries (D2), each by a name of its own, and makes their files.
 
-    def __init__(self, owner: Owner, now: datetime) -> None:
-        self.files: list[Attachment] = []
+    The names are in ``language``, the owner's.
+    """
+
+    def __init__(self, owner: Owner, now: datetime, language: Language) -> None:
         self._owner = owner
         self._now = now
+        self._language = language
         self._names: set[str] = set()
 
-    def beside_entry(self, entry: StepEntry) -> StepEntry:
-        """The entry with the name of its letter, which is added to ``files``; without a letter, the entry unchanged."""
-        if entry.draft is None or entry.draft.channel is not DraftChannel.LETTER:
+    def named(self, view: DigestView) -> DigestView:
+        """The view with the names of its letters."""
+        return replace(view, entries=tuple(map(self._named_entry, view.entries)))
+
+    def files(self, view: DigestView) -> tuple[Attachment, ...]:
+        """The letters of a view that has their names, as files."""
+        letters = (letter for whole in view.wholes for letter in whole.letters)
+        return tuple(
+            Attachment(letter.letter_name, letter_as_eml(letter.draft, self._owner, self._now))
+            for letter in letters
+            if letter.letter_name
+        )
+
+    def _named_entry(self, entry: ViewEntry) -> ViewEntry:
+        if entry.whole is None:
             return entry
-        return replace(entry, letter_name=self._attach(entry.draft, entry.company, entry.interview_id))
+        letters = tuple(self._named_letter(letter, entry.whole.company) for letter in entry.whole.letters)
+        return replace(entry, whole=replace(entry.whole, letters=letters))
 
-    def beside_choice(self, view: OfferChoiceView) -> OfferChoiceView:
-        """The choice with the names of its letters, which are added to ``files``."""
-        return replace(view, rivals=tuple(map(self._attach_to_rival, view.rivals)))
+    def _named_letter(self, letter: EntryLetter, company: str) -> EntryLetter:
+        return replace(letter, letter_name=self._unused_name(letter_name(letter.draft, company, self._language)))
 
-    def _attach_to_rival(self, rival: RivalView) -> RivalView:
-        if rival.draft is None:
-            return rival
-        return replace(rival, letter_name=self._attach(rival.draft, rival.company, rival.interview_id))
-
-    def _attach(self, draft: Draft, company: str, interview_id: str) -> str:
-        content = letter_as_eml(draft, self._owner, self._now)
-        name = self._unused_name(file_stem(draft, company, interview_id))
-        self.files.append(Attachment(name, content))
-        return name
-
-    def _unused_name(self, stem: str) -> str:
-        names = chain([f"{stem}.eml"], (f"{stem}-{number}.eml" for number in count(2)))
+    def _unused_name(self, wanted: str) -> str:
+        stem = wanted.removesuffix(LETTER_ENDING)
+        names = chain([wanted], (f"{stem} ({number}){LETTER_ENDING}" for number in count(2)))
         name = next(name for name in names if name not in self._names)
         self._names.add(name)
         return name
-
-
-def file_stem(draft: Draft, company: str, interview_id: str) -> str:
-    """The name without its ending, such as ``status-letter-acme``: ASCII, by the id if nothing of the company's is."""
-    return f"{_slug(draft.kind)}-{_slug(company) or _slug(interview_id)}"
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain)[:LONGEST_SLUG].strip("-")

@@ -11,7 +11,8 @@ from secrets import token_hex
 
 from msgspec import Struct
 
-from chalicelib.drafts.letter_file import UNFOLDED, safe_header, safe_name
+from chalicelib.drafts.letter_file import safe_header, safe_name
+from chalicelib.drafts.mail_policy import MAIL
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
@@ -19,7 +20,7 @@ SENDER_NAME = "Afterword"
 
 
 class Attachment(Struct, frozen=True):
-    """A letter as an ``.eml`` file; the name is ASCII."""
+    """A letter as an ``.eml`` file."""
 
     name: str
     content: bytes
@@ -37,7 +38,7 @@ class MailBody(Struct, frozen=True):
 
 def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
     """The message from ``sender`` to the owner for the date ``on``. Raises MailRefused if an address is not valid."""
-    message = EmailMessage(policy=UNFOLDED)
+    message = EmailMessage(policy=MAIL)
     message["From"] = _address(SENDER_NAME, sender)
     message["To"] = _address(owner.name, owner.email)
     message["Subject"] = safe_header(body.subject)

@@ -18,9 +18,9 @@ from chalicelib import work_calendars
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
 from chalicelib.digest.tick_report import Sent, Skipped, TickReport
-from chalicelib.digest.week_opening import opens_the_week
 from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.week_opening import opens_the_week
 from chalicelib.records.digest_claims import LEASE, Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
@@ -134,7 +134,8 @@ class Tick:
         return latest is not None and slot.on < latest.on and slot.at <= latest.at <= now + LEASE
 
     def _send_claimed(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
-        day = read_day(account.owner, self._interviews.open(account.owner.id), now)
+        records = self._interviews.open(account.owner.id)
+        day = read_day(account.owner, records, now, account.last_digest_at)
         if day.is_quiet and not _opens_the_week(account.owner, claim.on):
             self._digests.release(claim)
             self._move_on(account, now)
@@ -144,8 +145,8 @@ class Tick:
             message_id = self._post.send(account.owner, mail.mime)
         except (MailThrottled, MailUncertain, MailRefused) as failure:
             return self._not_sent(account, claim, failure, now)
-        self._digests.mark_sent(claim, message_id, now)
-        self._move_on(replace(account, digest_problem=None), now)
+        self._digests.mark_sent(claim, message_id, now, mail.to_settle)
+        self._move_on(replace(account, digest_problem=None, last_digest_at=now), now)
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
@@ -166,7 +167,8 @@ class Tick:
         latest = self._digests.latest(account.owner.id)
         if latest is None or latest.on < slot.on or latest.state is DigestState.CLAIMED:
             return Skipped(account.owner.id, f"another tick has the digest of {slot.on}")
-        self._move_on(replace(account, digest_problem=latest.reason), now)
+        last_digest_at = latest.at if latest.state is DigestState.SENT else account.last_digest_at
+        self._move_on(replace(account, digest_problem=latest.reason, last_digest_at=last_digest_at), now)
         return Skipped(account.owner.id, f"the digest of {latest.on} is {latest.state} already")
 
     def _move_on(self, account: Account, now: datetime) -> None:

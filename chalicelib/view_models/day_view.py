@@ -12,29 +12,32 @@ from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook import rules
 from chalicelib.playbook.agenda import Agenda, agenda
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import offer_choice
+from chalicelib.playbook.mail_day import MailDay
+from chalicelib.playbook.mail_plan import MailPlan, mail_plan
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
-from chalicelib.playbook.search import search
 from chalicelib.records.interview_mapping import Record, interview_in
 from chalicelib.view_models.unreadable_records import convert_each
 
 
 class DayView(Struct, frozen=True):
-    """The agenda, the open records that could not be read or planned, and whether an offer is pressing (M2)."""
+    """The agenda, the plan of the mail (D), and the open records that could not be read or planned."""
 
     agenda: Agenda
+    plan: MailPlan
     unreadable: tuple[UnreadableRecord, ...] = ()
-    is_offer_pressing: bool = False
 
     @property
     def is_quiet(self) -> bool:
-        """Whether there is nothing to do. A record without a plan may be due, so a day with one is not quiet."""
-        return not self.agenda.due and not self.unreadable and not self.is_offer_pressing
+        """Whether nothing makes a digest go out. A record without a plan may be due, so a day with one is not quiet."""
+        return self.plan.is_quiet and not self.unreadable
 
 
-def read_day(owner: Owner, records: Iterable[Record], now: datetime) -> DayView:
-    """Plan the owner's open records at ``now``. One that cannot be read or planned does not affect the others."""
+def read_day(owner: Owner, records: Iterable[Record], now: datetime, last_digest_at: datetime | None = None) -> DayView:
+    """Plan the owner's open records at ``now``, and their mail after the last digest, if there was one.
+
+    A record that cannot be read or planned does not affect the others.
+    """
 
     def planned(record: Record) -> tuple[Interview, Plan]:
         interview = interview_in(record)
@@ -42,9 +45,11 @@ def read_day(owner: Owner, records: Iterable[Record], now: datetime) -> DayView:
 
     pairs, unreadable = convert_each(records, planned, lambda record: record.id)
     today = agenda(pairs, now.astimezone(owner.zone).date())
-    return DayView(today, unreadable, _does_an_offer_press(owner, today))
-
-
-def _does_an_offer_press(owner: Owner, today: Agenda) -> bool:
-    live = search(today.items, owner.processes_at_least).processes
-    return offer_choice(owner.offers, live, today.on).is_pressing(today.on)
+    is_past = last_digest_at is not None and last_digest_at <= now  # a clock that is set by hand can go back
+    mail_day = MailDay(
+        owner=owner,
+        today=today.on,
+        last_digest_at=last_digest_at if is_past else None,
+        calendar_of=work_calendars.working_days,
+    )
+    return DayView(today, mail_plan(today.items, mail_day), unreadable)

@@ -8,6 +8,7 @@ from datetime import date
 from chalicelib import work_calendars
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.forecast import doable_day
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import Fact, Step
@@ -30,10 +31,10 @@ def done_on(step: Step, interview: Interview) -> date:
 
 def working_day_instead(item: AgendaItem, owner: Owner, today: date) -> date | None:
     """The employer's next working day, if today is none and the step is due and reaches them at work (H5, W10)."""
-    if STEP_KINDS[item.step.kind].may_be_done_on_any_day or not is_due(item):
+    if not is_due(item):
         return None
-    working_day = work_calendars.planning_context(owner, item.interview).working_days.roll(today)
-    return working_day if working_day != today else None
+    day = doable_day(item.step, work_calendars.planning_context(owner, item.interview), today)
+    return day if day != today else None
 
 
 def when(item: AgendaItem, language: Language) -> str | None:
@@ -43,6 +44,18 @@ def when(item: AgendaItem, language: Language) -> str | None:
     if not is_due(item):
         return _when_ahead(item, language)
     return language.say("Today at {time}", {"time": f"{item.step.at:%H:%M}"}) if item.step.at else None
+
+
+def with_its_hour(text: str, item: AgendaItem, today: date, language: Language) -> str:
+    """A phrase for an item with the hour of today for which it is agreed, or that it is overdue."""
+    if item.step.at is not None and item.step.due_on == today:
+        return language.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
+    return or_overdue(text, item, language)
+
+
+def or_overdue(text: str, item: AgendaItem, language: Language) -> str:
+    """A phrase for an item, saying so if it is overdue."""
+    return language.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text
 
 
 def _when_ahead(item: AgendaItem, language: Language) -> str:

@@ -10,19 +10,41 @@ from msgspec import Struct
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reason_text import CauseText, ReasonText, cause_texts, each_in_words, in_words
+from chalicelib.drafts.step_drafts import drafts_for_step
 from chalicelib.drafts.step_labels import advice, phrase, reach, task, whom
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.evidence import evidence
+from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
-from chalicelib.view_models.answer_links import AnswerLinkMaker, AnswerLinks
-from chalicelib.view_models.due_text import done_on, instead, is_due, when, working_day_instead
+from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker, AnswerLinks
+from chalicelib.view_models.due_text import (
+    done_on,
+    instead,
+    is_due,
+    or_overdue,
+    when,
+    with_its_hour,
+    working_day_instead,
+)
+from chalicelib.view_models.letter_links import letter_links
 from chalicelib.view_models.silence_text import waiting
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
+
+
+class ThanksLetter(Struct, frozen=True, kw_only=True):
+    """The letter to one of several who are still to be thanked (C4): to ``whom``, at ``reach``, and the link that
+    records it."""
+
+    draft: Draft
+    whom: str
+    reach: str
+    sent: AnswerLink | None
 
 
 class StepEntry(Struct, frozen=True, kw_only=True):
@@ -35,7 +57,9 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     - ``instead``: which day to take if the employer has the day off (H5)
     - ``evidence``: the figures behind the advice (E); ``causes``: why they may be silent (R)
     - ``answer_links``: the links for what happened
-    - ``letter_name``: the file name of the attached letter, None if there is none
+    - ``thanks``: a letter for each of several who are to be thanked (C4), the first of them that of ``draft``; empty
+      otherwise
+    - ``letters``: links to the drafts of what can be answered to an offer (M2)
     """
 
     interview_id: str
@@ -57,7 +81,8 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     whom: str | None
     reach: str | None
     answer_links: AnswerLinks
-    letter_name: str | None = None
+    thanks: tuple[ThanksLetter, ...] = ()
+    letters: tuple[AnswerLink, ...] = ()
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
@@ -90,10 +115,12 @@ def entry(
 
     An item that is not due yet gets the draft for its due day; ``then`` is the plan on that day.
     """
-    language = writer.languages.of(owner.language)
+    language = writer.languages.of(owner.language).as_of(today, owner.country)
     interview, step = item.interview, item.step
     instead_on = working_day_instead(item, owner, today)
-    draft = writer.draft_for_step(step, interview, then or item.plan, owner, max(step.due_on, today))
+    plan, on = then or item.plan, max(step.due_on, today)
+    drafts = drafts_for_step(writer, step, interview, plan, owner, on=on)
+    draft = drafts[0] if drafts else None
     return StepEntry(
         interview_id=interview.id,
         headline=_headline(item, today, instead_on, language),
@@ -114,6 +141,18 @@ def entry(
         whom=whom(draft.to, draft.channel, language) if draft and draft.to else None,
         reach=reach(draft.to, draft.channel, language) if draft and draft.to else None,
         answer_links=answer_links.answer_links(item, today),
+        thanks=tuple(_thanks(one, interview, answer_links) for one in drafts if one.one_of_several),
+        letters=letter_links(item, answer_links),
+    )
+
+
+def _thanks(draft: Draft, interview: Interview, answer_links: AnswerLinkMaker) -> ThanksLetter:
+    contact = draft.to or Contact()
+    return ThanksLetter(
+        draft=draft,
+        whom=whom(contact, draft.channel, answer_links.language),
+        reach=reach(contact, draft.channel, answer_links.language),
+        sent=answer_links.thanked(interview, contact),
     )
 
 
@@ -134,8 +173,7 @@ def line(item: AgendaItem, owner: Owner, today: date, language: Language) -> Ent
 
 def _headline(item: AgendaItem, today: date, instead_on: date | None, language: Language) -> str:
     text = phrase(item.step, item.interview.company, language)
-    if instead_on is not None:
-        text = language.say("{text} on {day}", {"text": text, "day": instead_on})
-    elif item.step.at is not None and item.step.due_on == today:
-        text = language.say("{text} at {time}", {"text": text, "time": f"{item.step.at:%H:%M}"})
-    return language.say("{text} (overdue)", {"text": text}) if item.section is Section.OVERDUE else text
+    if instead_on is None:
+        return with_its_hour(text, item, today, language)
+    text = language.say("{text} on {day}", {"text": text, "day": instead_on})
+    return or_overdue(text, item, language)

@@ -15,6 +15,8 @@ from typing import TypeVar
 from chalicelib.errors import AfterwordError, UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem
 
+MOST_UNREADABLE = 100  # shown at once; once they are mended or removed, others come
+
 log = logging.getLogger(__name__)
 
 T = TypeVar("T")

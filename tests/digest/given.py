@@ -113,10 +113,13 @@ def read(mime: bytes) -> Read:
     return Read(message, text.get_content(), html.get_content(), letters)
 
 
-def composed(*records: Interview, now: datetime = MONDAY_8_AM, **owner_changes: Any) -> Read:
+def composed(
+    *records: Interview, now: datetime = MONDAY_8_AM, last_digest_at: datetime | None = None, **owner_changes: Any
+) -> Read:
     """The digest of these open records, on the day of ``now``."""
     owner = an_owner(**owner_changes)
-    mail = a_composer()(owner, read_day(owner, records, now), now.astimezone(owner.zone).date(), now)
+    day = read_day(owner, records, now, last_digest_at)
+    mail = a_composer()(owner, day, now.astimezone(owner.zone).date(), now)
     return read(mail.mime)
 
 

@@ -38,5 +38,5 @@ def test_a_page_has_the_letter_but_no_attachment() -> None:
 
     words = words_of(DigestAsPage(Writer(Languages(TEMPLATES)), TEMPLATES, LINKS)(owner, day, MONDAY_8_AM, ADDRESS))
 
-    assert "Thank you for the interview: Data Engineer" in words
+    assert "Thank you for our conversation about the Data Engineer role" in words
     assert "Attached" not in words

@@ -2,30 +2,70 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time, timedelta
+import re
+from datetime import date, time, timedelta
 
+import pytest
+from msgspec.structs import replace
+
+from chalicelib.links.action import ActionKind
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
-from tests.digest.given import SATURDAY_8_AM, TUESDAY_8_AM, a_record, a_thanked, composed, one_line
-from tests.digest.monday import OVERDUE
+from tests.digest.given import (
+    LINKS,
+    MONDAY_8_AM,
+    ONE_DAY,
+    SATURDAY_8_AM,
+    TUESDAY_8_AM,
+    a_record,
+    a_thanked,
+    composed,
+    one_line,
+)
+from tests.digest.monday import ALL, OVERDUE
+from tests.digest.steps import OVER
 from tests.factories import a_call, a_contact, a_letter
 
+THURSDAY = MONDAY_8_AM + 3 * ONE_DAY
+FRESH_ON_FRIDAY = a_record(6, company="Globex", interview_on=date(2026, 8, 14))
 
-def test_a_script_is_whole_its_branches_under_their_headings() -> None:
+
+def test_d2_a_whole_call_is_its_opening_the_voicemail_and_not_decided_yet_and_the_rest_is_behind_a_link() -> None:
     mail = composed(OVERDUE)
 
-    assert mail.html.count("<h5>") == mail.text.count("\n    [") > 5
-    for heading in ("If it isn't a good moment", "If they've decided: no", "Before you hang up"):
-        assert f"[{heading}]" in mail.text
-        assert heading in mail.words
+    for twin in (one_line(mail.text), mail.words):
+        assert "or is it best to keep my options open?" in twin
+        assert "The whole script" in twin
+        assert "If it isn't a good moment" not in twin
+    assert re.findall(r"\[(If [^]]*)\]", mail.text) == ["If they haven't decided yet", "If you get the voicemail"]
+    assert re.findall(r"<h3>(.*?)</h3>", mail.html) == ["If they haven&#39;t decided yet", "If you get the voicemail"]
 
 
-def test_each_entry_shows_the_rules_behind_it() -> None:
-    mail = composed(OVERDUE)
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_d8_no_id_of_a_rule_or_a_record_is_in_the_mail(language: str) -> None:
+    mail = composed(*ALL, a_thanked(7), a_thanked(8), language=language)
 
-    assert "(W4, W10)" in one_line(mail.text)
-    assert "W4 W10" in mail.words
+    for twin in (re.sub(r"https://\S+", "", mail.text), mail.words):
+        assert not re.search(r"\b[CHWDSREMT]\d{1,2}\b", twin)
+        assert "01K1S0M3" not in twin
+    assert not re.findall(r"/interviews/", mail.html + mail.text)
+
+
+def test_d7_a_figure_is_one_at_most_and_on_the_first_day_only() -> None:
+    first, again = (composed(a_thanked(), now=now, last_digest_at=now - ONE_DAY) for now in (MONDAY_8_AM, THURSDAY))
+
+    assert one_line(first.text).count("In a survey") == first.words.count("In a survey") == 1
+    assert "In a survey" not in again.text + again.words
+
+
+def test_d7_why_they_may_be_silent_is_one_sentence() -> None:
+    mail = composed(a_thanked())
+
+    for twin in (one_line(mail.text), mail.words):
+        assert "There may be many candidates: a dozen interviews in a week" in twin
+        assert "Ask when the last interview is" not in twin
 
 
 def test_an_agreed_hour_is_in_the_subject_and_over_the_entry() -> None:
@@ -69,21 +109,11 @@ def test_what_is_missing_is_said() -> None:
     assert "tel:" not in mail.html
 
 
-def test_on_the_employer_s_day_off_an_overdue_call_names_the_working_day_instead() -> None:
-    mail = composed(OVERDUE, now=SATURDAY_8_AM)
+def test_d5_on_the_employer_s_day_off_an_overdue_call_is_not_in_the_mail() -> None:
+    mail = composed(OVERDUE, FRESH_ON_FRIDAY, now=SATURDAY_8_AM)
 
-    assert mail.subject == "Call Acme on Monday 17 August (overdue)"
-    for twin in (mail.text, mail.words):
-        assert "Acme has the day off today. Do this on Monday 17 August." in twin
-
-
-def test_the_day_off_is_the_employer_s_not_the_owner_s() -> None:
-    us_holiday = datetime(2026, 9, 7, 6, 0, tzinfo=UTC)  # Labor Day, a Monday
-    record = a_thanked(interview_on=date(2026, 8, 27), employer_country="US")
-
-    mail = composed(record, now=us_holiday)
-
-    assert "Do this on Tuesday 8 September." in mail.text
+    assert mail.subject == "Thank Globex"
+    assert "Acme" not in mail.text + mail.words
 
 
 def test_a_thank_you_letter_is_for_any_day() -> None:
@@ -93,7 +123,7 @@ def test_a_thank_you_letter_is_for_any_day() -> None:
     assert "day off" not in mail.text
 
 
-def test_moving_on_has_nothing_to_send_and_says_so() -> None:
+def test_d10_what_is_to_be_closed_is_one_line_with_close() -> None:
     first = date(2026, 7, 3)
     silence = (a_letter(date(2026, 7, 10)), *(a_call(date(2026, 7, day), Result.NO_ANSWER) for day in (13, 24)))
 
@@ -101,21 +131,65 @@ def test_moving_on_has_nothing_to_send_and_says_so() -> None:
 
     assert mail.subject == "Move on from Acme (overdue)"
     for twin in (one_line(mail.text), mail.words):
-        assert "count it as a refusal and move on" in twin
-        assert "There is nothing to send." in twin
+        assert "To be closed" in twin
+        assert "Overdue since Friday 31 July" in twin
+    (in_html,) = re.findall(r'<a href="([^"]*)">Close it</a>', mail.html)
+    (in_text,) = re.findall(r"Close it: (\S+)", mail.text)
+    assert in_html == in_text
+    assert LINKS.read(in_html.rpartition("/")[2], MONDAY_8_AM).kind is ActionKind.STOP
     assert mail.letters == {}
 
 
-def test_ten_due_records_make_ten_entries() -> None:
+def test_d10_several_that_are_to_be_closed_can_be_closed_together() -> None:
+    mail = composed(*(replace(OVER, id=f"01K1S0M300000000000000002{number}") for number in (1, 2)), OVERDUE)
+
+    (in_html,) = re.findall(r'<a href="([^"]*/settle/[^"]*)">', mail.html)
+    (in_text,) = re.findall(r"(\S+/settle/\S+)", mail.text)
+    assert in_html == in_text
+    link = SettleLinks(LINKS).read(in_html.rpartition("/")[2], MONDAY_8_AM)
+    assert (link.purpose, link.on) == (SettlePurpose.CLOSE, date(2026, 8, 10))
+    assert "/settle/" not in composed(OVER, OVERDUE).text
+
+
+def test_d1_d2_of_ten_due_records_three_are_whole_and_seven_are_lines_and_the_subject_has_two() -> None:
     records: list[Interview] = [a_thanked(number, company=f"Employer {number}") for number in range(10)]
 
     mail = composed(*records)
 
-    assert mail.subject == "Call Employer 0, call Employer 1, call Employer 2 and 7 more"
-    assert all(f"Call Employer {number} and ask" in mail.text for number in range(10))
+    assert mail.subject == "Call Employer 0, call Employer 1 and 8 more"
+    for twin in (mail.text, mail.words):
+        assert [number for number in range(10) if f"Call Employer {number} and ask" in twin] == [0, 1, 2]
+        assert all(f"Call Employer {number}" in twin for number in range(10))
+
+
+def test_d2_a_line_has_whom_a_number_to_tap_and_a_link_to_the_rest() -> None:
+    mail = composed(*(a_thanked(number) for number in range(1, 4)), a_thanked(4, company="Umbrella"))
+
+    (in_text,) = re.findall(r"- Call Umbrella Dana Winter, \+49 30 23125 021 (\S+/read/\S+)", one_line(mail.text))
+    (in_html,) = re.findall(r'<a href="([^"]*)">Call Umbrella</a>', mail.html)
+    assert in_html == in_text
+    assert 'Dana Winter, <a href="tel:+493023125021">+49 30 23125 021</a>' in mail.html
+
+
+def test_names_and_titles_are_written_as_a_person_would() -> None:
+    record = a_thanked(position="Data Engineer (m/f/d)", contacts=(a_contact(name="WINTER, Dana"),))
+
+    for mail in (composed(record), composed(*(a_thanked(number) for number in range(2, 5)), record)):
+        for twin in (mail.text, mail.words):
+            assert "WINTER" not in twin
+            assert "(m/f/d)" not in twin
+            assert "Dana Winter" in twin
 
 
 def test_a_record_made_long_after_the_interview_is_overdue_at_once() -> None:
     mail = composed(a_record(interview_on=date(2026, 6, 1)), now=TUESDAY_8_AM + timedelta(days=1))
 
     assert mail.subject == "Call Acme (overdue)"
+
+
+def test_markup_in_a_line_is_shown_as_text() -> None:
+    mail = composed(*(a_thanked(number) for number in range(1, 4)), a_thanked(4, company="<b>Odd</b> & Sons"))
+
+    assert "<b>Odd" not in mail.html
+    assert "Call <b>Odd</b> & Sons" in mail.words
+    assert "Call <b>Odd</b> & Sons" in mail.text

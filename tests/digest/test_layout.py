@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from msgspec.structs import replace
 
-from tests.digest.given import LINK, composed
+from tests.digest.given import ADDRESS, composed
 from tests.digest.monday import ALL, OVERDUE
 
 
@@ -14,7 +14,7 @@ def test_the_text_keeps_to_72_columns_but_for_what_cannot_be_broken() -> None:
     long = replace(OVERDUE, position="Senior " * 28)
 
     for line in composed(long, *ALL[:3]).text.splitlines():
-        assert len(line) <= 72 or LINK.fullmatch(line.strip())
+        assert len(line) <= 72 or line.strip().startswith(f"{ADDRESS}/")
 
 
 def test_the_page_has_no_pictures_no_scripts_and_asks_for_nothing_from_elsewhere() -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date
 
+import pytest
+
 from chalicelib.digest.compose import Composer
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
+from chalicelib.links.action import ActionKind
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.playbook.step import StepKind
 from chalicelib.view_models.day_view import read_day
 from tests.digest.given import ADDRESS, LINK, LINKS, MONDAY_8_AM, SENDER, TEMPLATES, a_thanked, composed, read
-from tests.digest.monday import ALL, COMING, OVERDUE, WAITING
+from tests.digest.monday import ALL
+from tests.digest.steps import EACH_STEP
 from tests.factories import an_owner
 
 
@@ -21,15 +27,34 @@ def test_a_call_can_be_dialled_and_a_letter_be_written_from_the_mail() -> None:
     assert 'href="mailto:bill@i.example?subject=' in mail.html
 
 
-def test_each_entry_can_be_answered_from_the_mail_in_both_twins() -> None:
+def test_d4_a_whole_entry_has_its_two_likeliest_answers_and_something_else_in_both_twins() -> None:
     mail = composed(a_thanked())
-    links = set(LINK.findall(mail.text))
+    links = LINK.findall(mail.text)
 
-    assert len(links) == 10  # three calls, three answers, three snoozes, stop
-    assert links == set(re.findall(r'href="(https://api\.example\.org/api/act/[^"]+)"', mail.html))
-    for label in ("I called: nobody answered", "They made an offer", "Tomorrow", "Stop following up"):
+    kinds = [LINKS.read(link.rpartition("/")[2], MONDAY_8_AM).kind for link in links]
+    assert kinds == [ActionKind.NO_ANSWER, ActionKind.NO_DECISION]
+    assert links == re.findall(r'href="(https://api\.example\.org/api/act/[^"]+)"', mail.html)
+    for label in ("I called: nobody answered", "I called: no decision yet", "Something else happened"):
         assert label in mail.text
         assert label in mail.words
+
+
+def test_d4_something_else_opens_the_step_with_all_its_answers() -> None:
+    mail = composed(a_thanked())
+
+    (in_html,) = re.findall(r'<a href="([^"]*)">Something else happened</a>', mail.html)
+    link = ReadLinks(LINKS).read(in_html.rpartition("/")[2], MONDAY_8_AM)
+    assert (link.interview_id, link.kind) == (a_thanked().id, StepKind.STATUS_CALL)
+    assert in_html in mail.text
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_d4_no_whole_entry_has_more_than_three_answers_whatever_its_step(language: str) -> None:
+    for record in EACH_STEP:
+        html = composed(record, language=language).html
+
+        for answers in re.findall(r'<ul class="clicks">(.*?)</ul>', html, re.DOTALL):
+            assert 1 <= answers.count("<li>") <= 3
 
 
 def test_the_mail_can_be_unsubscribed_from_with_one_click() -> None:
@@ -39,20 +64,12 @@ def test_the_mail_can_be_unsubscribed_from_with_one_click() -> None:
     assert message["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
 
 
-def test_the_mail_leads_to_the_records_and_the_pages_and_holds_no_secret_in_these_links() -> None:
+def test_the_mail_leads_to_the_pages_and_holds_no_secret_in_these_links() -> None:
     mail = composed(*ALL)
-    pages = re.findall(rf'<a href="{re.escape(ADDRESS)}(/(?!act/)[^"]*)" rel="noreferrer">(.*?)</a>', mail.html)
+    pages = re.findall(rf'<a href="{re.escape(ADDRESS)}(/(?!act/|read/)[^"]*)" rel="noreferrer">(.*?)</a>', mail.html)
 
-    assert [words for path, words in pages if path == f"/interviews/{OVERDUE.id}"] == [
-        "Call Acme and ask for the decision",
-        f"Record {OVERDUE.id}",
-    ]
-    assert (f"/interviews/{COMING.id}", "call Hooli") in pages
-    assert (f"/interviews/{WAITING.id}", "Umbrella") in pages
-    assert pages[-2:] == [("/", "Today"), ("/settings", "Settings")]
-    assert {path.partition("?")[0] for path, _ in pages} == {path for path, _ in pages}
+    assert pages == [("/", "Today"), ("/settings", "Settings")]
     assert mail.text.split()[-4:] == ["Today:", f"{ADDRESS}/", "Settings:", f"{ADDRESS}/settings"]
-    assert "/interviews/" not in mail.text
 
 
 def test_a_mail_from_nowhere_has_no_links_to_pages() -> None:
@@ -61,6 +78,7 @@ def test_a_mail_from_nowhere_has_no_links_to_pages() -> None:
 
     mail = read(nowhere(owner, read_day(owner, ALL, MONDAY_8_AM), date(2026, 8, 10), MONDAY_8_AM).mime)
 
-    assert "<h3>Call Acme and ask for the decision</h3>" in mail.html
-    assert "/interviews/" not in mail.html
+    assert '<h2 class="task">Call Acme and ask for the decision</h2>' in mail.html
+    assert "/read/" not in mail.html + mail.text
+    assert "/act/" not in mail.html + mail.text
     assert "Settings" not in mail.html + mail.text

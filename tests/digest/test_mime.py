@@ -7,6 +7,8 @@ import email.policy
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from chalicelib.digest.mime import MailBody, as_mime
 from chalicelib.drafts.language_packs import Languages
@@ -26,9 +28,11 @@ from tests.digest.given import (
     a_record,
     a_thanked,
     composed,
+    one_line,
     read,
 )
 from tests.factories import a_contact, an_owner
+from tests.mail_lines import faults_of_lines
 
 HOSTILE = [
     "=?utf-8?q?=0d=0aBcc:x@y.zz?=",  # short enough to stay whole in a subject
@@ -91,10 +95,10 @@ def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> Non
 
     letters = composed(record, now=now).letters
 
-    assert letters == {"thank-you-letter-acme.eml": letter_as_eml(draft, owner, now)}
-    letter = email.message_from_bytes(letters["thank-you-letter-acme.eml"], policy=email.policy.default)
+    assert letters == {"Thank-you to Dana Winter, Acme.eml": letter_as_eml(draft, owner, now)}
+    letter = email.message_from_bytes(letters["Thank-you to Dana Winter, Acme.eml"], policy=email.policy.default)
     assert letter["X-Unsent"] == "1"
-    assert letter["Importance"] == "high"
+    assert letter["Importance"] is None
     assert str(letter["To"]) == "Dana Winter <dana.winter@acme.example>"
     assert str(letter["Subject"]) == draft.subject
 
@@ -102,24 +106,37 @@ def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> Non
 @pytest.mark.parametrize(
     ("company", "name"),
     [
-        ("Acme", "thank-you-letter-acme.eml"),
-        ("Soylent & Söhne GmbH", "thank-you-letter-soylent-sohne-gmbh.eml"),
-        ("../../etc/passwd", "thank-you-letter-etc-passwd.eml"),
-        ("Яндекс", "thank-you-letter-01k1s0m3000000000000000001.eml"),
-        ("x" * 300, f"thank-you-letter-{'x' * 40}.eml"),
+        ("Acme", "Thank-you to Dana Winter, Acme.eml"),
+        ("Soylent & Söhne GmbH", "Thank-you to Dana Winter, Soylent & Söhne GmbH.eml"),
+        ("../../etc/passwd", "Thank-you to Dana Winter, etc passwd.eml"),
+        ('a:b*c?"<d>|\\e\r\nf', "Thank-you to Dana Winter, a b c d e f.eml"),
+        ("Яндекс", "Thank-you to Dana Winter, Яндекс.eml"),
+        ("x" * 300, f"Thank-you to Dana Winter, {'x' * 39}….eml"),
     ],
 )
-def test_a_letter_s_file_is_named_after_the_company_in_ascii(company: str, name: str) -> None:
+def test_a_letter_s_file_says_what_it_is_to_whom_and_at_which_company(company: str, name: str) -> None:
     mail = composed(a_record(company=company), now=TUESDAY_8_AM)
 
     assert list(mail.letters) == [name]
-    assert name in mail.text
+    assert name in one_line(mail.text)
 
 
-def test_two_letters_to_one_company_have_names_of_their_own() -> None:
-    mail = composed(a_record(1), a_record(2, company="Acme 2"), a_record(3), now=TUESDAY_8_AM)
+def test_a_letter_s_file_is_named_in_the_owner_s_language() -> None:
+    mail = composed(a_record(), now=TUESDAY_8_AM, language="ru")
 
-    assert list(mail.letters) == [f"thank-you-letter-acme{end}.eml" for end in ("", "-2", "-3")]
+    assert list(mail.letters) == ["Благодарность, Dana Winter, Acme.eml"]
+
+
+def test_a_letter_to_nobody_by_name_is_named_after_the_company() -> None:
+    mail = composed(a_record(contacts=(a_contact(name=None),)), now=TUESDAY_8_AM)
+
+    assert list(mail.letters) == ["Thank-you, Acme.eml"]
+
+
+def test_two_letters_to_one_person_have_names_of_their_own() -> None:
+    mail = composed(a_record(1), a_record(2), a_record(3), now=TUESDAY_8_AM)
+
+    assert list(mail.letters) == [f"Thank-you to Dana Winter, Acme{end}.eml" for end in ("", " (2)", " (3)")]
 
 
 @pytest.mark.parametrize("words", HOSTILE)
@@ -142,14 +159,25 @@ def test_hostile_words_change_neither_the_headers_nor_the_page(words: str) -> No
         assert "bcc" not in {key.lower() for key in email.message_from_bytes(letter).keys()}  # noqa: SIM118 (a message is no dict)
 
 
-@pytest.mark.parametrize("words", [*HOSTILE, "A" * 3000, "x " * 1500])
-def test_every_line_is_legal_for_smtp(words: str) -> None:
-    mime = mime_of(a_thanked(company=words, position=words), name=words)
+@pytest.mark.parametrize("language", ["en", "ru"])
+@pytest.mark.parametrize("words", [*HOSTILE, "A" * 3000, "x " * 1500, "Ромашка и сыновья " * 30, "株" * 900])
+def test_f20_no_line_of_the_digest_or_of_its_letters_is_too_long(words: str, language: str) -> None:
+    contact = a_contact(name=words or None)
+    called = a_thanked(company=words, position=words, contacts=(contact,), notes=words)
+    thanked = a_record(2, interview_on=date(2026, 8, 9), company=words, position=words, contacts=(contact,))
 
-    assert mime.isascii()
-    lines = mime.split(b"\r\n")
-    assert max(map(len, lines)) <= 998
-    assert not any(b"\n" in line or b"\r" in line for line in lines)
+    mime = mime_of(called, thanked, name=words, language=language)
+
+    assert b"application/octet-stream" in mime
+    assert faults_of_lines(mime) == []
+
+
+@settings(max_examples=25, deadline=None)
+@given(words=st.text(max_size=300), language=st.sampled_from(["en", "ru"]))
+def test_f20_nor_is_one_with_any_other_words(words: str, language: str) -> None:
+    record = a_record(2, interview_on=date(2026, 8, 9), company=words, position=words, notes=words)
+
+    assert faults_of_lines(mime_of(a_thanked(company=words), record, name=words, language=language)) == []
 
 
 @pytest.mark.parametrize(
@@ -189,12 +217,14 @@ def tags_of(html: str) -> list[str]:
     return found
 
 
-def test_a_long_subject_begins_on_the_line_of_its_header() -> None:
-    subject = "Call Acme (overdue), move on from Globex (overdue), call Initech and 10 more"
+def test_f20_the_link_that_unsubscribes_stays_whole_on_its_line() -> None:
+    link = f"https://api.example.org/api/act/{'x' * 900}"
 
-    message = as_mime(MailBody(subject, "text", "<p>html</p>", ()), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
+    message = as_mime(
+        MailBody("Hi", "text", "<p>html</p>", (), link), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM
+    )
 
-    assert f"Subject: {subject}\r\n".encode() in message
+    assert f"\r\nList-Unsubscribe: <{link}>\r\n".encode() in message
 
 
 def test_no_name_of_the_owner_adds_a_recipient() -> None:

@@ -35,7 +35,7 @@ POISONED = [
 
 
 @pytest.mark.parametrize("record", POISONED)
-def test_a_record_that_cannot_be_shown_is_an_entry_with_its_id(
+def test_d8_a_record_that_cannot_be_shown_is_said_and_linked_without_its_id(
     record: Interview, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.ERROR):
@@ -44,10 +44,11 @@ def test_a_record_that_cannot_be_shown_is_an_entry_with_its_id(
     assert mail.subject == "Call Acme, look into a record"
     for twin in (one_line(mail.text), mail.words):
         assert "Could not be shown" in twin
-        assert POISON_ID in twin
+        assert "One record that cannot be read" in twin
+        assert POISON_ID not in twin
         assert "Call Acme and ask for the decision" in twin
         assert "Umbrella" in twin
-    assert f'<code><a href="{ADDRESS}/interviews/{POISON_ID}" rel="noreferrer">{POISON_ID}</a></code>' in mail.html
+    assert f'<a href="{ADDRESS}/" rel="noreferrer">See what you can do</a>' in mail.html
     assert f"interview {POISON_ID}: " in caplog.text
     assert "Poison" not in caplog.text
 
@@ -56,16 +57,8 @@ def test_what_the_others_say_does_not_change_by_a_single_character() -> None:
     alone = composed(GOOD, WAITING).html
     beside = composed(GOOD, poisoned(company=None), WAITING).html
 
-    entry = alone[alone.index('<div class="card"') : alone.index("<h2>Waiting")]
+    entry = alone[alone.index('<div class="card"') : alone.index("<h2>What comes")]
     assert entry in beside
-
-
-def test_an_id_is_escaped_too() -> None:
-    mail = composed(poisoned(id="<b>odd</b>", company=None))
-
-    assert "<b>odd</b>" in mail.text
-    assert "<b>odd" not in mail.html
-    assert "<b>odd</b>" in mail.words
 
 
 def test_a_record_without_a_plan_breaks_the_quiet() -> None:

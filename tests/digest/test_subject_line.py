@@ -23,10 +23,10 @@ from tests.factories import an_interview
         ([], ""),
         (["call Acme"], "Call Acme"),
         (["call Acme", "thank Globex"], "Call Acme, thank Globex"),
-        (["call Acme", "thank Globex", "write to Initech"], "Call Acme, thank Globex, write to Initech"),
+        (["call Acme", "thank Globex", "write to Initech"], "Call Acme, thank Globex and 1 more"),
         (
             ["call Acme (overdue)", "write to Initech", "thank Globex", "call Hooli"],
-            "Call Acme (overdue), write to Initech, thank Globex and 1 more",
+            "Call Acme (overdue), write to Initech and 2 more",
         ),
         (
             ["call Wonka Chocolates", "thank Soylent Industries", "say goodbye to Tyrell Corporation", "call Hooli"],
@@ -50,12 +50,20 @@ def test_a_subject_says_what_to_do_and_how_much_more_there_is(phrases: list[str]
         (StepKind.STATUS_LETTER, "write to Acme"),
         (StepKind.CLOSING_CONTACT, "say goodbye to Acme"),
         (StepKind.MOVE_ON, "move on from Acme"),
+        (StepKind.ANSWER_OFFER, "answer the offer from Acme"),
     ],
 )
 def test_each_kind_of_step_has_its_verb(kind: StepKind, said: str) -> None:
     step = Step(kind=kind, due_on=date(2026, 8, 10), reasons=())
 
     assert phrase(step, "Acme", ENGLISH) == said
+
+
+@pytest.mark.parametrize("kind", [StepKind.STATUS_CALL, StepKind.STATUS_LETTER])
+def test_w13_what_asks_for_the_day_says_so(kind: StepKind) -> None:
+    step = Step(kind=kind, due_on=date(2026, 8, 10), reasons=(), is_for_the_day=True)
+
+    assert phrase(step, "Acme", ENGLISH) == "ask Acme about the date"
 
 
 @given(some.lists(some.text(min_size=1, max_size=120), max_size=8))
@@ -72,8 +80,8 @@ def test_a_subject_is_one_line_under_78_characters_whatever_the_names(companies:
 def test_silence_counts_the_days_since_their_last_word() -> None:
     today = date(2026, 8, 10)
 
-    assert silence(date(2026, 8, 3), today, ENGLISH) == "silent for 7 days, since Monday 3 August"
-    assert silence(date(2026, 8, 9), today, ENGLISH) == "silent for a day, since Sunday 9 August"
+    assert silence(date(2026, 8, 3), today, ENGLISH.as_of(today, "DE")) == "silent for 7 days, since Monday 3 August"
+    assert silence(date(2026, 8, 9), today, ENGLISH.as_of(today, "DE")) == "silent for a day, since Sunday 9 August"
     assert silence(today, today, ENGLISH) is None
     assert silence(date(2026, 8, 20), today, ENGLISH) is None
 

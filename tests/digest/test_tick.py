@@ -43,6 +43,7 @@ def test_who_is_due_gets_a_digest_marked_sent_and_is_moved_on(
     assert account is not None
     assert (latest.on, latest.state, latest.at) == (date(2026, 8, 10), DigestState.SENT, MONDAY_8_AM)
     assert account.next_digest_at == MONDAY_8_AM + ONE_DAY
+    assert account.last_digest_at == MONDAY_8_AM
 
 
 def test_a_day_has_one_digest_however_often_the_tick_runs(
@@ -60,10 +61,10 @@ def test_missed_days_give_one_digest(owners: Owners, interviews: Interviews, tic
     stored(interviews, stored_owner(owners), a_record())
     tick.run(TUESDAY_8_AM)
 
-    report = tick.run(TUESDAY_8_AM + 40 * ONE_DAY)
-    again = tick.run(TUESDAY_8_AM + 40 * ONE_DAY + QUARTER)
+    report = tick.run(TUESDAY_8_AM + 41 * ONE_DAY)
+    again = tick.run(TUESDAY_8_AM + 41 * ONE_DAY + QUARTER)
 
-    assert [one.on for one in report.sent] == [date(2026, 9, 13)]
+    assert [one.on for one in report.sent] == [date(2026, 9, 14)]
     assert again.sent == ()
     assert len(ses.taken) == 2
 

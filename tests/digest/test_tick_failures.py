@@ -12,7 +12,7 @@ from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import Tick
 from chalicelib.errors import StorageUnavailable
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digest_claims import LEASE, Claim, Digests, DigestState
+from chalicelib.records.digest_claims import LEASE, NOTHING, Claim, Digests, DigestState, ToSettle
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
 from chalicelib.view_models.day_view import DayView
@@ -167,6 +167,7 @@ def test_a_tick_that_died_after_marking_is_tidied_up_without_a_second_mail(
 
     assert [one.reason for one in report.skipped] == ["the digest of 2026-08-10 is sent already"]
     assert account_of(owners).next_digest_at == MONDAY_8_AM + ONE_DAY
+    assert account_of(owners).last_digest_at == MONDAY_8_AM
     assert ses.requests == []
 
 
@@ -189,7 +190,7 @@ def test_a_tick_that_dies_between_sending_and_marking_doubles_the_mail_and_only_
     owner: Owner, owners: Owners, interviews: Interviews, digests: Digests, tick: Tick, ses: SesStandIn
 ) -> None:
     class DiesBeforeMarking(Digests):
-        def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
+        def mark_sent(self, claim: Claim, message_id: str, now: datetime, to_settle: ToSettle = NOTHING) -> None:
             raise StorageUnavailable
 
     dying = Tick(owners, interviews, DiesBeforeMarking(), a_composer(), tick._post)

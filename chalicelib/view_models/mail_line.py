@@ -1,0 +1,70 @@
+"""An entry of the mail as one line: what, whom, a number or address to tap, and a link to the rest (D2, D4)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from msgspec import Struct
+
+from chalicelib.drafts.step_labels import phrase
+from chalicelib.drafts.wording import capital
+from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.mail_group import MailGroup
+from chalicelib.playbook.mail_plan import MailEntry
+from chalicelib.playbook.owner import Owner
+from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
+from chalicelib.view_models.due_text import done_on
+from chalicelib.view_models.mail_phrases import phrase_of, since_when
+from chalicelib.view_models.mail_reach import Reach, reached
+
+
+class MailLine(Struct, frozen=True, kw_only=True):
+    """One line.
+
+    - ``what``: what to do
+    - ``since``: since when, or for when; None if it is due today
+    - ``reach``: whom to reach and how; None if there is nobody
+    - ``link``: the one link beside that: to the rest, or that closes the process; None without an address
+    """
+
+    what: str
+    since: str | None
+    reach: Reach | None
+    link: AnswerLink | None
+
+
+class LineToCome(Struct, frozen=True, kw_only=True):
+    """A step that is not due yet. ``day`` is its day outside a sentence, ``day_in_short`` within one."""
+
+    day: str
+    day_in_short: str
+    what: str
+
+
+def mail_line(entry: MailEntry, owner: Owner, today: date, answer_links: AnswerLinkMaker) -> MailLine:
+    """The line of an entry, as of ``today`` (owner's zone)."""
+    language, interview, plan = answer_links.language, entry.item.interview, entry.item.plan
+    is_to_close = entry.group is MailGroup.TO_CLOSE
+    return MailLine(
+        what=capital(phrase_of(entry, today, language)),
+        since=since_when(entry, owner, today, language),
+        reach=None if is_to_close else reached(entry.kind, interview, plan, owner, language),
+        link=answer_links.close(interview) if is_to_close else rest_of(entry, answer_links),
+    )
+
+
+def rest_of(entry: MailEntry, answer_links: AnswerLinkMaker) -> AnswerLink | None:
+    """The link to all that there is to say or to write, and to all answers."""
+    href = answer_links.read(entry.item.interview.id, entry.kind)
+    return AnswerLink(answer_links.language.say("The rest"), href) if href else None
+
+
+def line_to_come(item: AgendaItem, answer_links: AnswerLinkMaker) -> LineToCome:
+    """The line of a step that is not due yet."""
+    language = answer_links.language
+    day = done_on(item.step, item.interview)
+    return LineToCome(
+        day=capital(language.say_day_alone(day)),
+        day_in_short=language.say_day(day),
+        what=phrase(item.step, item.interview.company, language),
+    )
