@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache, cached_property
 from pathlib import Path
@@ -63,6 +63,7 @@ class Wiring:
             interviews=self.interviews,
             account=lambda: self.owners.get(self._settings.owner_id),
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
+            to_settle=self._to_settle,
             writer=lambda: self._writer,
             digest_page=self._render_digest_page,
             templates=self._templates,
@@ -78,6 +79,9 @@ class Wiring:
         from chalicelib.records.digest_claims import Digests
 
         return Digests()
+
+    def _to_settle(self, owner_id: str, on: date) -> Mapping[str, Mapping[str, int]]:
+        return self.digests.to_settle(owner_id, on)
 
     @cached_property
     def _sessions(self) -> Sessions:

@@ -8,6 +8,7 @@ from typing import Any
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner
 
 MONDAY = date(2026, 8, 3)
@@ -73,3 +74,17 @@ def a_letter(on: date, **changes: Any) -> Event:
 def an_answer(on: date, result: Result, **changes: Any) -> Event:
     """An answer from the employer on a day."""
     return an_event(EventKind.HEARD_BACK, on, result=result, **changes)
+
+
+def an_offer(**changes: Any) -> Offer:
+    """Umbrella's offer of Monday 10 August 2026 that is to be answered by Friday 21."""
+    facts: dict[str, Any] = {
+        "interview_id": "offered",
+        "process_id": "offered",
+        "company": "Umbrella",
+        "on": date(2026, 8, 10),
+        "recorded_at": datetime(2026, 8, 10, 11, 0, tzinfo=UTC),
+        "answer_on": date(2026, 8, 21),
+        "until": date(2026, 8, 21),
+    }
+    return Offer(**(facts | changes))

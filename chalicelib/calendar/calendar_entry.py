@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from urllib.parse import quote
 
 from msgspec import Struct
@@ -27,13 +27,12 @@ _CANCELLED = _PER_VERSION - 1
 class CalendarEntry(Struct, frozen=True, kw_only=True):
     """One entry of a calendar.
 
-    ``sequence`` grows with each change of the entry; ``changed_at`` is when the record last had something new;
-    ``page`` is the URL of the record, None if it is unknown.
+    ``sequence`` grows with each change of the entry; ``page`` is the URL of the record, None if it is unknown. An entry
+    that ``is_cancelled`` has nothing left to do.
     """
 
     uid: str
     sequence: int
-    changed_at: datetime
     slot: EntryTime
     title: str
     description: str
@@ -77,7 +76,6 @@ def unreadable_entry(record: Record, view: FeedContext, writer: Writer) -> Calen
     return CalendarEntry(
         uid=_uid("record", interview_id),
         sequence=view.today.toordinal(),  # the entry moves to the new day every day
-        changed_at=datetime.combine(view.today, time(0), UTC),
         slot=EntryTime(view.today),
         title=title,
         description=description,
@@ -86,7 +84,7 @@ def unreadable_entry(record: Record, view: FeedContext, writer: Writer) -> Calen
 
 
 def _entry(planned: PlannedStep, interview: Interview, view: FeedContext, writer: Writer) -> CalendarEntry:
-    language = writer.languages.of(view.owner.language)
+    language = writer.languages.of(view.owner.language).as_of(view.today, view.owner.country)
     slot = entry_time(planned, interview, view.owner, view.today)
     draft = None
     if planned.ended_on is None:
@@ -94,9 +92,8 @@ def _entry(planned: PlannedStep, interview: Interview, view: FeedContext, writer
     return CalendarEntry(
         uid=_uid(planned.step.kind, str(planned.number), interview.id),
         sequence=_sequence(planned, interview, view, slot),
-        changed_at=max([interview.created_at, *(event.recorded_at for event in interview.events)]),
         slot=slot,
-        title=entry_text.title(planned.step, interview.company, language),
+        title=entry_text.title(planned, interview.company, language),
         description=entry_text.description(planned.step, draft, language),
         category=entry_text.category(planned.step.kind, language, is_call=is_call(planned.step, planned.plan)),
         page=view.page_of(interview.id),

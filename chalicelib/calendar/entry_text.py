@@ -4,22 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from chalicelib.calendar.step_history import PlannedStep
 from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reason_text import in_words
 from chalicelib.drafts.step_labels import advice, reach, task, whom
 from chalicelib.drafts.wording import one_line, shortened
-from chalicelib.playbook.step import Step, StepKind
+from chalicelib.playbook.step import Step, StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 # Calendars show a title in one line, and some cut long ones; a feed of all records must not exceed a few megabytes.
 LONGEST_COMPANY = 60
 LONGEST_DESCRIPTION = 4000
 
+_DONE, _FELL_AWAY = translatable("Done: {task}"), translatable("No longer due: {task}")
 
-def title(step: Step, company: str, language: Language) -> str:
-    """The title, such as "Call Acme and ask for the decision"."""
-    return task(step, shortened(one_line(company), LONGEST_COMPANY), language)
+
+def title(planned: PlannedStep, company: str, language: Language) -> str:
+    """The title, such as "Call Acme and ask for the decision".
+
+    It says itself that there is nothing left to do, because some calendars show a cancelled event as any other.
+    """
+    due = task(planned.step, shortened(one_line(company), LONGEST_COMPANY), language)
+    if planned.ended_on is None:
+        return due
+    return language.say(_DONE if planned.is_done else _FELL_AWAY, {"task": due})
 
 
 def category(kind: StepKind, language: Language, *, is_call: bool) -> str:

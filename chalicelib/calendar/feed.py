@@ -40,7 +40,7 @@ class Feed:
 
         view = FeedContext(owner=owner, settings_version=settings_version, now=now, address=address)
         feed_entries = chain.from_iterable(self._entries(record, view) for record in records)
-        return as_ical(sorted(feed_entries, key=_urgency)[:MOST_ENTRIES])
+        return as_ical(sorted(feed_entries, key=_urgency)[:MOST_ENTRIES], now)
 
     def _entries(self, record: Record, view: FeedContext) -> list[CalendarEntry]:
         """The entries of a record, or one that stands for it if it cannot be read, planned or put into words."""

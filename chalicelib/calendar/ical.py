@@ -1,10 +1,11 @@
 """Calendar entries written as iCalendar: RFC 5545, and RFC 7986 for what describes the feed.
 
-The way in is ``as_ical``. No other module knows the format.
+The ways in are ``as_ical`` and ``unstamped``. No other module knows the format.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 
@@ -21,9 +22,16 @@ BEFORE_A_CALL = timedelta(minutes=-15)
 NINE_O_CLOCK = timedelta(hours=9)  # after the start of a whole day
 ONE_DAY = timedelta(days=1)
 
+_STAMP = re.compile(r"^DTSTAMP:.*\r\n", re.MULTILINE)
 
-def as_ical(entries: Iterable[CalendarEntry]) -> str:
-    """The text of a calendar with these entries; the same entries make the same text."""
+
+def as_ical(entries: Iterable[CalendarEntry], now: datetime) -> str:
+    """The text of a calendar with these entries, as of ``now``; but for that, the same entries make the same text.
+
+    Each entry is stamped with the instant of its writing, as RFC 5545 has it for a published calendar (3.8.7.2). There
+    is no LAST-MODIFIED: an entry's words follow from the record, the settings, other records and the day, and nobody
+    knows when all of that last changed. What a program needs to tell a newer entry is its SEQUENCE.
+    """
     calendar = Calendar()
     calendar.add("version", "2.0")
     calendar.add("prodid", PRODUCT)
@@ -34,35 +42,39 @@ def as_ical(entries: Iterable[CalendarEntry]) -> str:
     calendar.add("refresh-interval", timedelta(hours=1), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", REFRESH)
     for entry in entries:
-        calendar.add_component(_event(entry))
+        calendar.add_component(_event(entry, now))
     written: bytes = calendar.to_ical()
     return written.decode()
 
 
-def _event(entry: CalendarEntry) -> Event:
+def unstamped(text: str) -> str:
+    """The text of a calendar without the instants of its writing: the same for the same entries."""
+    return _STAMP.sub("", text)
+
+
+def _event(entry: CalendarEntry, now: datetime) -> Event:
     event = Event()
     event.add("uid", entry.uid)
     event.add("sequence", entry.sequence)
-    event.add("dtstamp", _to_the_second(entry.changed_at))
-    event.add("last-modified", _to_the_second(entry.changed_at))
+    event.add("dtstamp", now.astimezone(UTC).replace(microsecond=0))
     event.add("summary", entry.title)
     event.add("description", entry.description)
     event.add("categories", [NAME, *([entry.category] if entry.category else [])])
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     if entry.page:
         event.add("url", entry.page)
-    _add_times(event, entry.slot)
+    _add_times(event, entry)
     if not entry.is_cancelled:
         event.add_component(_alarm(entry))
     return event
 
 
-def _add_times(event: Event, slot: EntryTime) -> None:
-    """Add start and end. A call makes the owner busy for its length; a whole day leaves them free."""
-    start, end = _span(slot)
+def _add_times(event: Event, entry: CalendarEntry) -> None:
+    """Add start and end. A call to be made keeps the owner busy for its length; all else leaves them free."""
+    start, end = _span(entry.slot)
     event.add("dtstart", start)
     event.add("dtend", end)
-    event.add("transp", "OPAQUE" if slot.at else "TRANSPARENT")
+    event.add("transp", "OPAQUE" if entry.slot.at and not entry.is_cancelled else "TRANSPARENT")
 
 
 def _span(slot: EntryTime) -> tuple[date, date]:
@@ -75,7 +87,3 @@ def _alarm(entry: CalendarEntry) -> Alarm:
     alarm.add("description", entry.title)
     alarm.add("trigger", BEFORE_A_CALL if entry.slot.at else NINE_O_CLOCK)
     return alarm
-
-
-def _to_the_second(instant: datetime) -> datetime:
-    return instant.astimezone(UTC).replace(microsecond=0)

@@ -1,79 +1,57 @@
-"""Reads days as people write them in tables. Only with slashes it is unclear whether day or month comes first.
+"""Decides for a whole file in which order its days have day, month and year, whatever stands between them.
 
-The ways in are ``date_format_of``, which finds that out for a file, and ``read_day``.
+The way in is ``date_format_of``; days are read by ``schemas.written_days``.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
-from enum import StrEnum
 
 from chalicelib.request_errors import InvalidValue
+from chalicelib.schemas.written_days import DateFormat, is_in_an_order, read_day, split
 
-
-class DateFormat(StrEnum):
-    """The order in a day that is written with slashes."""
-
-    DAY_FIRST = "DD/MM/YYYY"
-    MONTH_FIRST = "MM/DD/YYYY"
-
-
-_YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})", re.ASCII)
-_DAY_FIRST = re.compile(r"(\d{1,2})[.-](\d{1,2})[.-](\d{4}|\d{2})\.?", re.ASCII)
-_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})", re.ASCII)
-_CENTURY = 2000
-_BEFORE_THE_TIME = re.compile(r"[ T](?=\d)")
+_FARTHEST_BACK, _FARTHEST_AHEAD = 10, 2  # years: which century, and which order, a year of two figures can mean
 
 
 class AmbiguousDates(Exception):
-    """The days of a file can be read in two ways; ``example`` is one of these days."""
+    """The days of a file can be read in several ways; ``example`` is one of these days."""
 
     def __init__(self, example: str) -> None:
         super().__init__(example)
         self.example = example
 
 
-def date_format_of(cells: Iterable[str]) -> DateFormat | None:
-    """The order of day and month in these cells.
+def date_format_of(cells: Iterable[str], today: date) -> DateFormat | None:
+    """The order of day, month and year in these cells.
 
-    - No day has slashes: None.
-    - All days with slashes that can be read mean the same in both orders: day first.
-    - One order reads all that the other reads, and more: that order.
+    - The order of no day is in question: None.
+    - One order reads all that the others read: that one. A year of two figures is one from ten years before ``today``
+      to two after it; in another order it cannot be read.
+    - Several do, and all days are the same in each: the first of them.
+    - Several do, and there are points between the numbers: day first, as everybody writes it who writes points.
 
-    Raises AmbiguousDates otherwise: both orders fit and differ, or each fails on a day that the other can read.
+    Raises AmbiguousDates otherwise: several orders fit and differ, or each fails on a day that another can read.
     """
-    slashed = [day for day in (split(cell)[0] for cell in cells) if _SLASHES.fullmatch(day)]
-    fits = {order: [day for day in slashed if read_day(day, order)] for order in DateFormat}
-    telling = [day for day in slashed if len({read_day(day, order) for order in DateFormat}) > 1]
-    if not telling:
-        return DateFormat.DAY_FIRST if slashed else None
-    day_first, month_first = (set(fits[order]) for order in DateFormat)
-    if day_first > month_first:
-        return DateFormat.DAY_FIRST
-    if month_first > day_first:
-        return DateFormat.MONTH_FIRST
-    raise AmbiguousDates(telling[0])
+    days = [day for day in dict.fromkeys(split(cell)[0] for cell in cells) if is_in_an_order(day)]
+    if not days:
+        return None
+    readings = {order: _plausible(days, order, today) for order in DateFormat}
+    readable = set().union(*readings.values())
+    fitting = {order: found for order, found in readings.items() if found.keys() == readable}
+    if not fitting:
+        raise AmbiguousDates(next(day for day in days if any(day not in found for found in readings.values())))
+    differing = next((day for day in readable if len({found[day] for found in fitting.values()}) > 1), None)
+    has_points = DateFormat.DAY_FIRST in fitting and any("." in day for day in days)
+    if differing is None or has_points:
+        return next(iter(fitting))
+    raise AmbiguousDates(next(day for day in days if len({found.get(day) for found in fitting.values()}) > 1))
 
 
-def read_day(text: str, order: DateFormat | None) -> date | None:
-    """The day in a text, None if it is no day, or none in this order."""
-    if matched := _YEAR_FIRST.fullmatch(text):
-        return _day(*matched.groups())
-    if matched := _DAY_FIRST.fullmatch(text):
-        day, month, year = matched.groups()
-        return _day(year, month, day)
-    if matched := _SLASHES.fullmatch(text):
-        first, second, year = matched.groups()
-        return _day(year, first, second) if order is DateFormat.MONTH_FIRST else _day(year, second, first)
-    return None
-
-
-def split(cell: str) -> tuple[str, str]:
-    """The day and the time of day in a cell that may hold both."""
-    day, *times = _BEFORE_THE_TIME.split(cell.strip(), maxsplit=1)
-    return (day, times[0]) if times else (cell.strip(), "")
+def _plausible(days: Iterable[str], order: DateFormat, today: date) -> Mapping[str, date]:
+    years = range(today.year - _FARTHEST_BACK, today.year + _FARTHEST_AHEAD + 1)
+    read = {day: read_day(day, order) for day in days}
+    return {day: found for day, found in read.items() if found and (found.year in years or str(found.year) in day)}
 
 
 def date_format(raw: object) -> DateFormat:
@@ -82,11 +60,3 @@ def date_format(raw: object) -> DateFormat:
         return DateFormat(str(raw).strip().upper())
     except ValueError as error:
         raise InvalidValue("is not one of: {choices}", choices=", ".join(DateFormat)) from error
-
-
-def _day(year: str, month: str, day: str) -> date | None:
-    full_year = int(year) + (_CENTURY if len(year) == len("26") else 0)
-    try:
-        return date(full_year, int(month), int(day))
-    except ValueError:
-        return None

@@ -9,7 +9,7 @@ from enum import StrEnum
 from msgspec import Struct, field
 
 from chalicelib.errors import UnreadableRecord
-from chalicelib.exchange.row_parser import ParsedFile, ParsedRow
+from chalicelib.exchange.parsed_file import ParsedFile, ParsedRow
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Fault
 
@@ -30,14 +30,15 @@ class RowState(StrEnum):
 class ImportRow(Struct, frozen=True):
     """A row and what becomes of it.
 
-    For a duplicate, ``same_as`` is the id of the stored record or the number of the earlier row; for a refused row,
-    ``sent`` is what it had.
+    For a duplicate, ``same_as`` is the id of the stored record or the number of the earlier row. For a row with faults
+    or warnings, ``sent`` is what it had.
     """
 
     number: int
     state: RowState
     record: Interview | None = None
     faults: tuple[Fault, ...] = ()
+    warnings: tuple[Fault, ...] = ()
     same_as: str | int | None = None
     sent: Mapping[str, object] = field(default_factory=dict)
 
@@ -97,7 +98,7 @@ class _KnownRecords:
             else:
                 self._by_id[record.id] = parsed.row
                 self._by_content.setdefault(_content(record), parsed.row)
-                yield ImportRow(parsed.row, RowState.CREATE, record)
+                yield ImportRow(parsed.row, RowState.CREATE, record, warnings=parsed.warnings, sent=parsed.sent)
 
     def _same_as(self, record: Interview, *, has_own_id: bool) -> str | int | None:
         by_content = self._not_in_file if has_own_id else self._by_content

@@ -16,9 +16,10 @@ from msgspec.structs import asdict, replace
 from chalicelib.errors import UnreadableRecord
 from chalicelib.exchange.pagination import ExportPage
 from chalicelib.playbook.contact import LONGEST_TAG
-from chalicelib.playbook.event import Event
+from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_day import InterviewDay
 from chalicelib.playbook.owner import Owner
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas import field_types
@@ -39,6 +40,21 @@ _MOST_EVENTS = MOST_EVENTS + KEPT_FOR_THE_END
 Read = TypeVar("Read")
 
 
+class MovedFrom(RequestSchema, frozen=True, kw_only=True):
+    """The day that a move of the interview replaced (``InterviewDay``)."""
+
+    interview_on: field_types.Day
+    interview_time: field_types.ClockTime | None = None
+    dated_on: field_types.Day
+    answer_expected_on: field_types.Day | None = None
+
+
+def _moved_from(raw: object) -> InterviewDay:
+    if not isinstance(raw, dict):
+        raise InvalidValue("is not an object")
+    return InterviewDay(**asdict(MovedFrom.read(raw)))
+
+
 class EventExtras(RequestSchema, frozen=True, kw_only=True):
     """The fields of an event that the service filled in when it was recorded."""
 
@@ -46,6 +62,7 @@ class EventExtras(RequestSchema, frozen=True, kw_only=True):
     id: Annotated[str, Field(FieldType.TAG, longest=LONGEST_TAG)] = ""
     phone: field_types.Phone | None = None
     next_interview_id: RecordId | None = None
+    moved_from: Annotated[InterviewDay | None, Meta(extra={"read": _moved_from})] = None
 
 
 def _events(raw: object) -> tuple[Event, ...]:
@@ -127,7 +144,10 @@ def _event(raw: object) -> Event:
     extras, fields = _both(
         lambda: EventExtras.read(sent_extras), lambda: EventFields.read(rest, more=(_on_is_required,))
     )
-    return Event(**asdict(fields), **asdict(extras) | {"id": extras.id or new_part_id()})
+    if extras.moved_from and (fields.kind is not EventKind.INTERVIEW_MOVED or fields.interview_on is None):
+        raise Invalid(Fault("moved_from", "does not belong to {kind}", {"kind": fields.kind}))
+    filled_in = {name: getattr(extras, name) for name in extras.__struct_fields__}
+    return Event(**asdict(fields), **filled_in | {"id": extras.id or new_part_id()})
 
 
 def _split(sent: RawValues, extras: type[RequestSchema]) -> tuple[dict[str, object], dict[str, object]]:

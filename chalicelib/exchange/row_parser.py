@@ -1,114 +1,90 @@
 """Parses the rows of a file: each into a record, or into the reasons why it is none.
 
-The ways in are ``from_records`` and ``from_csv``.
+The ways in are ``parsed_record``, for a record of our JSON, and ``parsed_line``, for a line of a CSV.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 
-from msgspec import Struct, field
-from msgspec.structs import fields as struct_fields
+from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.exchange import value_aliases
-from chalicelib.exchange.column_mapping import OUTCOME, Columns, correct_columns, guess_columns
-from chalicelib.exchange.csv_reader import CsvFile, CsvLine
-from chalicelib.exchange.date_formats import AmbiguousDates, DateFormat, date_format_of, read_day, split
+from chalicelib.exchange.column_mapping import OUTCOME, RECORD_ID, REQUIRED, Columns
+from chalicelib.exchange.csv_reader import CsvLine
+from chalicelib.exchange.ending import Ending
 from chalicelib.exchange.formula_escaping import unescape
 from chalicelib.exchange.json_records import record_of
-from chalicelib.playbook.fields import FieldType, fields_of
-from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.step import Fact
-from chalicelib.request_errors import Fault, Invalid, InvalidValue
+from chalicelib.exchange.parsed_file import ParsedRow
+from chalicelib.playbook.fields import fields_of
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.machine_instants import NO_TIME
 from chalicelib.schemas.text_values import FormText
+from chalicelib.schemas.written_days import DateFormat, read_day, split
 
 _FIELDS = fields_of(InterviewFields)
-_DAYS = [name for name, field in _FIELDS.items() if field.kind is FieldType.DAY]
-_REQUIRED = [field.name for field in struct_fields(InterviewFields) if field.required]
-_NO_TIME = "00:00"  # what a spreadsheet writes after a day without a time
+_MAY_NOT_BE_LEFT_OUT = (*REQUIRED, RECORD_ID, "process_id")  # what a record is, and which one
 _A_MOMENT = timedelta(milliseconds=1)
 
 
-class ParsedRow(Struct, frozen=True):
-    """A row, by its number in the file (of a spreadsheet, or in a list, from 1): a record, or its faults.
+class Reading(Struct, frozen=True):
+    """How the lines of a table are read, as of ``today`` (owner's zone) and ``now``."""
 
-    ``has_own_id`` is true for a record that comes back, false for a new one. ``sent`` is what a row without a record
-    had in it.
-    """
+    columns: Columns
+    order: DateFormat | None
+    delimiter: str
+    today: date
+    now: datetime
 
-    row: int
-    record: Interview | None
-    faults: tuple[Fault, ...] = ()
-    has_own_id: bool = False
-    sent: Mapping[str, object] = field(default_factory=dict)
+    def day_of(self, texts: Mapping[str, str]) -> date | None:
+        """The day of the interview in a line's texts; None if there is none that can be read."""
+        return read_day(split(texts.get("interview_on", ""))[0], self.order)
 
-
-class ParsedFile(Struct, frozen=True):
-    """All rows of a file, and how they were read.
-
-    ``problems`` are about the whole file: with any of them, none of it can be imported.
-    """
-
-    kind: str
-    candidates: tuple[ParsedRow, ...] = ()
-    problems: tuple[Fault, ...] = ()
-    columns: Columns = field(default_factory=dict)
-    date_format: DateFormat | None = None
-    encoding: str | None = None
-    delimiter: str | None = None
+    def texts_of(self, line: CsvLine) -> dict[str, str]:
+        """The texts of a line by field, without the empty ones and those in columns that are left out."""
+        pairs = zip(self.columns.values(), line.cells, strict=False)
+        return {name: unescape(cell.strip()) for name, cell in pairs if name and cell.strip()}
 
 
-def from_records(records: list[object], today: date, now: datetime) -> ParsedFile:
-    """The rows of our own JSON, in the order of its list. ``today`` is the date in the owner's zone."""
-    read = (_parsed(number, sent, today, now) for number, sent in enumerate(records, start=1))
-    return ParsedFile("json", tuple(read))
-
-
-def from_csv(
-    sheet: CsvFile, corrections: Mapping[str, object], order: DateFormat | None, today: date, now: datetime
-) -> ParsedFile:
-    """The rows of a CSV. ``order`` is how its days are written, None to guess.
-
-    ``today`` is the date in the owner's zone. Raises Invalid for corrections of the columns that do not fit.
-    """
-    columns = correct_columns(guess_columns(sheet.headers), corrections)
-    problems = [
-        Fault(name, "is in none of the columns; say in columns which one it is")
-        for name in _REQUIRED
-        if name not in columns.values()
-    ]
+def parsed_record(row: int, sent: object, today: date, now: datetime) -> ParsedRow:
+    """The parsed record of our JSON. ``today`` is the date in the owner's zone."""
+    if not isinstance(sent, dict):
+        return ParsedRow(row, None, (Fault("row", "is not an object"),))
     try:
-        order = order or date_format_of(_days_in(sheet, columns))
-    except AmbiguousDates as ambiguous:
-        problems.append(_ask_for_date_format(ambiguous.example))
-    read = () if problems else tuple(_from_line(line, columns, order, today, now) for line in sheet.lines)
-    return ParsedFile("csv", read, tuple(problems), columns, order, sheet.encoding, sheet.delimiter)
+        return ParsedRow(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
+    except Invalid as invalid:
+        return ParsedRow(row, None, invalid.faults, sent=sent)
 
 
-def _ask_for_date_format(example: str) -> Fault:
-    facts: dict[str, Fact] = {"example": example, "choices": ", ".join(DateFormat)}
-    return Fault("date_format", "is needed: {example} can be read in two ways; send one of: {choices}", facts)
-
-
-def _days_in(sheet: CsvFile, columns: Columns) -> Iterator[str]:
-    fields = tuple(columns.values())
-    for line in sheet.lines:
-        yield from (cell for name, cell in zip(fields, line.cells, strict=False) if name in _DAYS)
-
-
-def _from_line(line: CsvLine, columns: Columns, order: DateFormat | None, today: date, now: datetime) -> ParsedRow:
-    """The parsed line. Each new record is created a moment after the one before, to keep the order of the file."""
-    if any(cell.strip() for cell in line.cells[len(columns) :]):
+def parsed_line(line: CsvLine, reading: Reading, ending: Ending) -> ParsedRow:
+    """The parsed line. A cell that its field does not take is left out and asked about, unless it is one without which
+    there is no record. Each new record is created a moment after the one before, to keep the order of the file."""
+    if any(cell.strip() for cell in line.cells[len(reading.columns) :]):
         return ParsedRow(line.number, None, (Fault("row", "has more cells than there are headers"),))
-    pairs = zip(columns.values(), line.cells, strict=False)
-    texts = {name: unescape(cell.strip()) for name, cell in pairs if name and cell.strip()}
-    events, faults = _ending_events(texts, order, today, now)
-    sent = _sent(texts, order) | events
-    parsed = _parsed(line.number, sent, today, now + line.number * _A_MOMENT)
-    faults = (*parsed.faults, *faults)
-    return ParsedRow(line.number, None, faults, sent=texts) if faults else parsed
+    texts = reading.texts_of(line)
+    sent = _sent(texts, reading.order) | {"events": ending.events(reading.now)}
+    parsed = _without_unfit_cells(line.number, sent, reading)
+    further = (*_swallowed_rows(texts, reading), *ending.warnings) if parsed.record else ()
+    warnings = (*parsed.warnings, *further)
+    return replace(parsed, warnings=warnings, sent=texts if parsed.faults or warnings else {})
+
+
+def _without_unfit_cells(row: int, sent: dict[str, object], reading: Reading) -> ParsedRow:
+    """The record without the cells that do not fit, which are its warnings; all faults, if there is none without."""
+    now = reading.now + row * _A_MOMENT
+    first = parsed = parsed_record(row, sent, reading.today, now)
+    warnings: tuple[Fault, ...] = ()
+    while parsed.record is None:
+        unfit = {fault.field for fault in parsed.faults}
+        if not unfit.issubset(sent) or unfit.intersection(_MAY_NOT_BE_LEFT_OUT):
+            return first
+        warnings += parsed.faults
+        sent = {name: value for name, value in sent.items() if name not in unfit}
+        parsed = parsed_record(row, sent, reading.today, now)
+    return replace(parsed, warnings=warnings)
 
 
 def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, object]:
@@ -119,29 +95,20 @@ def _sent(texts: Mapping[str, str], order: DateFormat | None) -> dict[str, objec
         if name != OUTCOME
     }
     time_after_the_day = value_aliases.as_time(split(texts.get("interview_on", ""))[1])
-    if time_after_the_day not in ("", _NO_TIME):
+    if time_after_the_day not in ("", NO_TIME):
         sent.setdefault("interview_time", FormText(time_after_the_day))
     return sent
 
 
-def _ending_events(
-    texts: Mapping[str, str], order: DateFormat | None, today: date, now: datetime
-) -> tuple[dict[str, object], tuple[Fault, ...]]:
-    """The events of a record that has ended, or the faults.
-
-    They are dated on the day of the interview, and not after today: a better day is not known.
-    """
-    on = min(read_day(split(texts.get("interview_on", ""))[0], order) or today, today)
-    try:
-        return {"events": value_aliases.outcome_events(texts.get(OUTCOME, ""), on, now.isoformat())}, ()
-    except InvalidValue as error:
-        return {}, (Fault(OUTCOME, error.sentence, error.facts),)
+def _swallowed_rows(texts: Mapping[str, str], reading: Reading) -> Iterator[Fault]:
+    """A warning for each cell with a line in it that looks like a row of its own: two stray quotes may have made it."""
+    for name, text in texts.items():
+        if any(_looks_like_a_row(one, reading) for one in text.splitlines()[1:]):
+            yield Fault(name, "has a line that looks like a row of the table: is it one?")
 
 
-def _parsed(row: int, sent: object, today: date, now: datetime) -> ParsedRow:
-    if not isinstance(sent, dict):
-        return ParsedRow(row, None, (Fault("row", "is not an object"),))
-    try:
-        return ParsedRow(row, record_of(sent, today, now), has_own_id=bool(sent.get("id")))
-    except Invalid as invalid:
-        return ParsedRow(row, None, invalid.faults, sent=sent)
+def _looks_like_a_row(text: str, reading: Reading) -> bool:
+    cells: Sequence[str] = text.split(reading.delimiter)
+    if len(cells) < max(len(reading.columns) - 1, len(REQUIRED)):
+        return False
+    return any(read_day(split(cell)[0], reading.order) for cell in cells)

@@ -15,13 +15,17 @@ from chalicelib.links.action_inputs import (
     ANSWER_BY,
     CALL_AGAIN,
     DAY_IT_HAPPENED,
+    NEW_ANSWER_BY,
+    NEW_DAY,
     NEXT_INTERVIEW,
     REASONS_GIVEN,
     WAIT_UNTIL,
+    WHOM_THANKED,
     ActionInput,
 )
 from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import Step, StepKind, translatable
 
 
@@ -32,11 +36,22 @@ class ActionKind(StrEnum):
     SENT = "sent"
     NO_ANSWER = "no_answer"
     NO_DECISION = "no_decision"
+    ARRIVED = "arrived"
     WAIT = "wait"
     OFFER = "offer"
     REFUSAL = "refusal"
     NEXT_ROUND = "next_round"
+    MOVED = "moved"
+    ACCEPTED = "accepted"
+    DECLINED = "declined"
+    MORE_TIME = "more_time"
+    TAKEN_BACK = "taken_back"
     REASONS = "reasons"
+    ASKED_FOR_TIME = "asked_for_time"
+    WITHDREW = "withdrew"
+    ANSWERED = "answered"
+    ASKED_FOR_DAY = "asked_for_day"
+    STILL_INTERESTED = "still_interested"
     SNOOZE_1 = "snooze_1"
     SNOOZE_3 = "snooze_3"
     SNOOZE_7 = "snooze_7"
@@ -49,8 +64,9 @@ class ActionKind(StrEnum):
 class Action(Struct, frozen=True, kw_only=True):
     """One action of one owner. The link is good until ``expires_at``.
 
-    ``version`` is the record's when the link was made. It and ``interview_id`` are None for actions on the digest
-    itself.
+    ``version`` is the record's when the link was made; for actions on the digest itself, for which ``interview_id`` is
+    None, the owner's count of pauses. ``undoes`` says what an undo takes back: the id of an event, or of the link that
+    paused the digest. ``contact`` is the one of several people whom the owner thanked (C4).
     """
 
     owner_id: str
@@ -58,6 +74,8 @@ class Action(Struct, frozen=True, kw_only=True):
     expires_at: datetime
     interview_id: str | None = None
     version: int | None = None
+    undoes: str | None = None
+    contact: str | None = None
 
 
 class ActionSpec(Struct, frozen=True, kw_only=True):
@@ -67,6 +85,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``meaning``: what is recorded when it is confirmed, as a sentence.
     - ``writes``: the kind and result of the event that is recorded; None for actions on the digest, and for undo.
     - ``writes_without_a_call``: the same where nobody can be called, if it differs.
+    - ``note``: the note of the event, a sentence in the owner's language that says what was sent.
     - ``inputs``: the fields of the event that are asked for.
     - ``days``: for a snooze, how many calendar days.
     - ``opposite``: for an action on the digest itself, the one that reverses it.
@@ -76,6 +95,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     meaning: str
     writes: tuple[EventKind, Result | None] | None = None
     writes_without_a_call: tuple[EventKind, Result | None] | None = None
+    note: str = ""
     inputs: tuple[ActionInput, ...] = ()
     days: int | None = None
     opposite: ActionKind | None = None
@@ -86,7 +106,7 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         label=translatable("I sent it"),
         meaning=translatable("You sent the thank-you letter to {company}."),
         writes=(EventKind.THANK_YOU_SENT, None),
-        inputs=(DAY_IT_HAPPENED,),
+        inputs=(WHOM_THANKED, DAY_IT_HAPPENED),
     ),
     ActionKind.SENT: ActionSpec(
         label=translatable("I sent the letter"),
@@ -106,8 +126,14 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         writes=(EventKind.CALLED, Result.NO_DECISION),
         inputs=CALL_AGAIN,
     ),
+    ActionKind.ARRIVED: ActionSpec(
+        label=translatable("I called: they have my letter"),
+        meaning=translatable("You called {company}, and they have your letter."),
+        writes=(EventKind.CALLED, Result.ARRIVED),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
     ActionKind.WAIT: ActionSpec(
-        label=translatable("They will get in touch by a day"),
+        label=translatable("They asked me to wait"),
         meaning=translatable("{company} asked you to wait until they get in touch."),
         writes=(EventKind.CALLED, Result.TOLD_TO_WAIT),
         writes_without_a_call=(EventKind.HEARD_BACK, Result.TOLD_TO_WAIT),
@@ -120,8 +146,8 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         inputs=(ANSWER_BY,),
     ),
     ActionKind.REFUSAL: ActionSpec(
-        label=translatable("They refused"),
-        meaning=translatable("{company} refused."),
+        label=translatable("They said no"),
+        meaning=translatable("{company} said no."),
         writes=(EventKind.HEARD_BACK, Result.REFUSAL),
         inputs=(REASONS_GIVEN,),
     ),
@@ -131,10 +157,74 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         writes=(EventKind.HEARD_BACK, Result.NEXT_ROUND),
         inputs=NEXT_INTERVIEW,
     ),
+    ActionKind.MOVED: ActionSpec(
+        label=translatable("They moved the interview"),
+        meaning=translatable("{company} moved the interview."),
+        writes=(EventKind.INTERVIEW_MOVED, None),
+        inputs=NEW_DAY,
+    ),
+    ActionKind.ACCEPTED: ActionSpec(
+        label=translatable("I accepted"),
+        meaning=translatable("You accepted the offer from {company}."),
+        writes=(EventKind.OFFER_ACCEPTED, None),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.DECLINED: ActionSpec(
+        label=translatable("I declined"),
+        meaning=translatable("You declined the offer from {company}."),
+        writes=(EventKind.OFFER_DECLINED, None),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.MORE_TIME: ActionSpec(
+        label=translatable("They gave me more time"),
+        meaning=translatable("{company} gave you more time for your answer."),
+        writes=(EventKind.HEARD_BACK, Result.OFFER),
+        inputs=(NEW_ANSWER_BY,),
+    ),
+    ActionKind.TAKEN_BACK: ActionSpec(
+        label=translatable("They took it back"),
+        meaning=translatable("{company} took the offer back."),
+        writes=(EventKind.HEARD_BACK, Result.REFUSAL),
+        inputs=(REASONS_GIVEN,),
+    ),
     ActionKind.REASONS: ActionSpec(
         label=translatable("They told me the reasons"),
         meaning=translatable("{company} told you the reasons."),
         writes=(EventKind.REASONS_RECEIVED, None),
+    ),
+    ActionKind.ASKED_FOR_TIME: ActionSpec(
+        label=translatable("I asked for more time"),
+        meaning=translatable("You asked {company} for more time to answer their offer."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("I asked for more time to answer the offer."),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.WITHDREW: ActionSpec(
+        label=translatable("I withdrew"),
+        meaning=translatable("You told {company} that you withdraw."),
+        writes=(EventKind.WITHDRAWN, None),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.ANSWERED: ActionSpec(
+        label=translatable("I sent the answer"),
+        meaning=translatable("You answered the refusal of {company}."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("I thanked them for their word and answered the refusal."),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.ASKED_FOR_DAY: ActionSpec(
+        label=translatable("I asked for another day"),
+        meaning=translatable("You asked {company} for another day; they have yet to name it."),
+        writes=(EventKind.INTERVIEW_MOVED, None),
+        note=translatable("I asked for another day."),
+        inputs=(DAY_IT_HAPPENED,),
+    ),
+    ActionKind.STILL_INTERESTED: ActionSpec(
+        label=translatable("I wrote to them"),
+        meaning=translatable("You wrote to {company} that you are still interested."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("I wrote that I am still interested."),
+        inputs=(DAY_IT_HAPPENED,),
     ),
     ActionKind.SNOOZE_1: ActionSpec(
         label=translatable("Tomorrow"),
@@ -174,17 +264,44 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         opposite=ActionKind.PAUSE,
     ),
 }
+MOST_LIKELY = 2
 SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
+# They say nothing of what happened.
+NOT_HAPPENED = (*SNOOZES, ActionKind.STOP)
 
+# What records a draft that belongs to no step, once the owner has sent it.
+SENT = {
+    StepKind.OFFER_LETTER: ActionKind.SENT,
+    StepKind.OFFER_TIME: ActionKind.ASKED_FOR_TIME,
+    StepKind.OFFER_TIME_CALL: ActionKind.ASKED_FOR_TIME,
+    StepKind.OFFER_ACCEPTANCE: ActionKind.ACCEPTED,
+    StepKind.OFFER_DECLINING: ActionKind.DECLINED,
+    StepKind.WITHDRAWAL: ActionKind.WITHDREW,
+    StepKind.REFUSAL_ANSWER: ActionKind.ANSWERED,
+    StepKind.RESCHEDULE: ActionKind.ASKED_FOR_DAY,
+    StepKind.STILL_INTERESTED: ActionKind.STILL_INTERESTED,
+}
+
+_RECEIPT = (ActionKind.ARRIVED, ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
+_AT_AN_OFFER = (ActionKind.ACCEPTED, ActionKind.DECLINED, ActionKind.MORE_TIME, ActionKind.TAKEN_BACK)
+_IF_MOVED = (ActionKind.MOVED, ActionKind.REFUSAL)
 _ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
 _CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
 # What may have been done at a step. At all others it is a call, or a letter where nobody can be called.
 _DONE = {
     StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
     StepKind.STATUS_LETTER: (ActionKind.SENT,),
+    StepKind.RECEIPT_CALL: _RECEIPT,
     StepKind.REASONS_CALL: (ActionKind.NO_ANSWER, ActionKind.WAIT, ActionKind.REASONS),
     StepKind.REASONS_DEADLINE: (ActionKind.REASONS,),
     StepKind.MOVE_ON: (),
+}
+
+# Where the first two that are offered are not the likeliest.
+_LIKELIEST = {
+    StepKind.CLOSING_QUESTION: (ActionKind.MOVED,),
+    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
+    StepKind.STATUS_LETTER: (ActionKind.SENT, ActionKind.REFUSAL),
 }
 
 
@@ -195,16 +312,27 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
     - they answered
     - snooze, and stop
 
-    None once the process has ended. At the closing question only stop.
+    None once the process has ended. At the closing question a move and stop; at an offer only its answers, and their
+    further word about it.
     """
     if plan.step is None:
         return ()
     kind = plan.step.kind
     if kind is StepKind.CLOSING_QUESTION:  # the interview is ahead: nobody can have answered, and a snooze is too late
-        return (ActionKind.STOP,)
+        return (ActionKind.MOVED, ActionKind.STOP)
+    if kind is StepKind.ANSWER_OFFER:  # it cannot wait (M2)
+        return _AT_AN_OFFER
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
-    answered = () if plan.is_refused else _ANSWERED
+    answered = _IF_MOVED if plan.day_to_come is DayToCome.INTERVIEW else () if plan.is_refused else _ANSWERED
     return (*done, *answered, *_snoozes(plan.step, today), ActionKind.STOP)
+
+
+def likeliest_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
+    """The likeliest of the offered actions, two at most: those that a whole entry of the mail has (D4)."""
+    offered = offered_actions(plan, today)
+    kind = plan.step.kind if plan.step else None
+    likely = _LIKELIEST.get(kind, offered) if kind else ()
+    return tuple(action for action in likely if action in offered and action not in NOT_HAPPENED)[:MOST_LIKELY]
 
 
 def _snoozes(step: Step, today: date) -> tuple[ActionKind, ...]:

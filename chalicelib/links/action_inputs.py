@@ -8,7 +8,11 @@ from chalicelib.playbook.step import translatable
 
 
 class ActionInput(Struct, frozen=True, kw_only=True):
-    """One input of the form: its name in the API, its HTML type, and the sentence beside it."""
+    """One input of the form: its name in the API, its HTML type, and the sentence beside it.
+
+    ``contact`` is no HTML type: it is a choice among those who are still to be thanked, and is not asked for if that is
+    one person.
+    """
 
     name: str
     kind: str
@@ -25,8 +29,16 @@ CALL_AGAIN = (
 )
 WAIT_UNTIL = ActionInput(name="until", kind="date", label=translatable("By which day, if they named one?"))
 ANSWER_BY = ActionInput(name="until", kind="date", label=translatable("By which day do they want your answer?"))
+NEW_ANSWER_BY = ActionInput(
+    name="until", kind="date", label=translatable("By which day do they want your answer?"), is_required=True
+)
 REASONS_GIVEN = ActionInput(name="reasons_given", kind="checkbox", label=translatable("They gave their reasons"))
+WHOM_THANKED = ActionInput(name="contact", kind="contact", label=translatable("Who did you thank?"))
+NEW_DAY = (
+    ActionInput(name="interview_on", kind="date", label=translatable("Which day is it now, if they said?")),
+    ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),
+)
 NEXT_INTERVIEW = (
-    ActionInput(name="interview_on", kind="date", label=translatable("When is the next interview?"), is_required=True),
+    ActionInput(name="interview_on", kind="date", label=translatable("When is the next interview, if they said?")),
     ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),
 )

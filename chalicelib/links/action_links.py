@@ -1,17 +1,23 @@
-"""Makes signed tokens from actions, and reads them back."""
+"""Makes signed tokens from actions, and reads them back (docs/decisions/0016-the-life-of-a-link.md)."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from typing import Any
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 from chalicelib.links.action import Action, ActionKind
 from chalicelib.links.keyring import Keyring
 
+if TYPE_CHECKING:
+    from chalicelib.links.signing import Signer
+
 LIFETIME = timedelta(days=30)
 _PURPOSE = "action"
-_PARTS = 5
+_PARTS = (5, 6, 7)  # without and with what an undo takes back, and with the person who was thanked
 
 
 class BadLink(AfterwordError):
@@ -26,9 +32,14 @@ class ActionLinks:
     """Makes and reads the tokens of actions."""
 
     def __init__(self, keyring: Keyring) -> None:
+        self._keyring = keyring
+        self._signer = self.signer(_PURPOSE)
+
+    def signer(self, purpose: str) -> Signer:
+        """Return a signer with the same keys for another purpose."""
         from chalicelib.links.signing import Signer  # most requests neither sign nor check
 
-        self._signer = Signer(keyring, _PURPOSE)
+        return Signer(self._keyring, purpose)
 
     def token(
         self,
@@ -37,24 +48,55 @@ class ActionLinks:
         now: datetime,
         interview_id: str | None = None,
         version: int | None = None,
+        *,
+        contact: str | None = None,
     ) -> str:
         """Return the token of an action, good for ``LIFETIME`` from ``now`` on."""
-        expires_at = int((now + LIFETIME).timestamp())
-        return self._signer.sign([kind.value, owner_id, expires_at, interview_id, version])
+        return self._signed(
+            Action(
+                owner_id=owner_id,
+                kind=kind,
+                expires_at=now + LIFETIME,
+                interview_id=interview_id,
+                version=version,
+                contact=contact,
+            )
+        )
+
+    def token_offered_by(self, link: Action, kind: ActionKind, version: int, undoes: str | None = None) -> str:
+        """Return the token of an action that the page of ``link`` offers, about the same record: it ends with it."""
+        return self._signed(replace(link, kind=kind, version=version, undoes=undoes, contact=None))
 
     def read(self, token: str, now: datetime) -> Action:
         """Return the action of a token. Raises BadLink, ExpiredLink."""
         payload = self._signer.verified_payload(token, now)
-        if payload is None or len(payload) != _PARTS:
+        if payload is None or len(payload) not in _PARTS:
             raise BadLink
-        action = _action(*payload)
+        action = _action(payload)
         if action.expires_at <= now:
             raise ExpiredLink
         return action
 
+    def _signed(self, action: Action) -> str:
+        expires_at = int(action.expires_at.timestamp())
+        further = (action.undoes, action.contact) if action.contact else (action.undoes,) if action.undoes else ()
+        return self._signer.sign(
+            (action.kind, action.owner_id, expires_at, action.interview_id, action.version, *further)
+        )
 
-def _action(kind: Any, owner_id: Any, expires_at: Any, interview_id: Any, version: Any) -> Action:
+
+def link_id(link: Action) -> str:
+    """What one link is known by in what it did: 40 bits, enough among the few events of one record."""
+    seconds = int(link.expires_at.timestamp())
+    person = f" {link.contact}" if link.contact else ""
+    own = f"{link.kind} {link.owner_id} {seconds} {link.interview_id} {link.version} {link.undoes}{person}"
+    return sha256(own.encode()).hexdigest()[:10]
+
+
+def _action(payload: list[Any]) -> Action:
     """The signature proves that we wrote this, but an earlier release may have written a kind that no longer exists."""
+    kind, owner_id, expires_at, interview_id, version, *further = payload
+    undoes, contact = (*further, None, None)[:2]
     try:
         known = ActionKind(kind)
     except ValueError as error:
@@ -65,4 +107,6 @@ def _action(kind: Any, owner_id: Any, expires_at: Any, interview_id: Any, versio
         expires_at=datetime.fromtimestamp(expires_at, UTC),
         interview_id=interview_id,
         version=version,
+        undoes=undoes,
+        contact=contact,
     )

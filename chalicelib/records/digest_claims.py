@@ -7,6 +7,7 @@ may claim the day. A digest that was sent is never claimed again.
 from __future__ import annotations
 
 import logging
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -27,6 +28,9 @@ LEASE = timedelta(minutes=5)
 RETENTION = timedelta(days=400)
 
 log = logging.getLogger(__name__)
+
+ToSettle = Mapping[str, Mapping[str, int]]  # the versions of records by their ids, by purpose
+NOTHING: ToSettle = {}
 
 
 class DigestState(StrEnum):
@@ -81,9 +85,24 @@ class Digests:
             return Claim(owner_id, on, now + lease, item.write_token)
         return None
 
-    def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
-        """Mark the digest as sent ``now`` under ``message_id``. Raises ChangedMeanwhile if the claim was lost."""
-        _mark(claim, DigestState.SENT, DigestItem.message_id.set(message_id), DigestItem.at.set(now))
+    def mark_sent(self, claim: Claim, message_id: str, now: datetime, to_settle: ToSettle = NOTHING) -> None:
+        """Mark the digest as sent ``now`` under ``message_id``; its links settle the records ``to_settle``.
+
+        Raises ChangedMeanwhile if the claim was lost.
+        """
+        listed = [DigestItem.to_settle.set(to_settle)] if to_settle else []
+        _mark(claim, DigestState.SENT, DigestItem.message_id.set(message_id), DigestItem.at.set(now), *listed)
+
+    @translate_storage_errors()
+    def to_settle(self, owner_id: str, on: date) -> ToSettle:
+        """Return the records that the links of the digest of ``on`` settle; none if it is not there or unreadable."""
+        try:
+            return DigestItem.get(owner_id, digest_key(on), consistent_read=True).to_settle or NOTHING
+        except DigestItem.DoesNotExist:
+            return NOTHING
+        except BROKEN as error:
+            log.error("The digest of %s of owner %s cannot be read: %s", on, owner_id, type(error).__name__)
+            return NOTHING
 
     def mark_failed(self, claim: Claim, reason: str, until: datetime) -> None:
         """Mark the digest as failed; nobody may claim it before ``until``. Raises ChangedMeanwhile if the claim was

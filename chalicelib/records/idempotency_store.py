@@ -60,14 +60,14 @@ def condition_to_respond(owner_id: str, key: RequestKey, now: datetime) -> Respo
     item = RequestItem.find(owner_id, request_key(key.id))
     if item is None:
         return NO_EARLIER_RESPONSE
-    if _has_expired(item, now) or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
+    if has_expired(item, now) or InterviewItem.find(owner_id, interview_key(item.interview_id)) is None:
         return RequestItem.interview_id == item.interview_id
     if item.digest != key.digest:
         raise IdempotencyKeyReused(item.interview_id)
     raise RepeatedRequest(item.interview_id, item.answer)
 
 
-def _has_expired(item: RequestItem, now: datetime) -> bool:
+def has_expired(item: RequestItem, now: datetime) -> bool:
     """Whether ``now`` is too far from the first answer, in either direction.
 
     Checked here, because DynamoDB removes expired items days late. In both directions, because another machine's clock

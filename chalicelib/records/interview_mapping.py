@@ -7,19 +7,19 @@ left out, and reads back as None.
 from __future__ import annotations
 
 import logging
-import re
 from datetime import UTC
 
 import msgspec
 
 from chalicelib.errors import AfterwordError, NewerSchema, UnreadableRecord
+from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import Plan
 from chalicelib.records.item_keys import INTERVIEWS, interview_key
 from chalicelib.records.table_items import InterviewItem
 
 MOST_VERSIONS = 2**53  # larger numbers are not exact in JSON
-_PATH = re.compile(r"`\$\.(.+)`$")  # how msgspec says where the fault is
+_PATH = lazy_pattern(r"`\$\.(.+)`$")  # how msgspec says where the fault is
 
 log = logging.getLogger(__name__)
 

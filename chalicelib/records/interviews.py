@@ -10,6 +10,7 @@ from datetime import datetime
 from chalicelib import work_calendars
 from chalicelib.errors import ChangedMeanwhile, NotFound
 from chalicelib.playbook import rules
+from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import PlannedInterview
@@ -130,6 +131,12 @@ class Interviews:
             add_to_transaction(write, owner.id, entrant, self._planner(owner, now))
             write.save(request_item(owner.id, answer, entrant.planned.interview.id, now), condition=is_free)
 
+    def import_first_sent_at(self, owner_id: str, key: RequestKey, now: datetime) -> datetime:
+        """Return when an import that may have come before came first. Raises IdempotencyKeyReused."""
+        from chalicelib.records import import_starts  # most functions never import a file
+
+        return import_starts.first_sent_at(owner_id, key, now)
+
     @translate_storage_errors()
     def restore(
         self, owner: Owner, interview: Interview, now: datetime, over_version: int | None = None
@@ -164,13 +171,14 @@ class Interviews:
         )
 
     @translate_storage_errors()
-    def close_next_round(self, owner: Owner, reopened: Interview, following_id: str, now: datetime) -> PlannedInterview:
+    def close_next_round(self, owner: Owner, reopened: Interview, undone: Event, now: datetime) -> PlannedInterview:
         """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following one.
 
-        The following record stays if it was changed since it was created. Raises ChangedMeanwhile for ``reopened``.
+        The following record stays if it was changed since it was created, or if the event ``undone`` names a record
+        that it did not open. Raises ChangedMeanwhile for ``reopened``.
         """
         return retried_on_conflict(
-            lambda: rounds.close_next_round(owner.id, reopened, following_id, self._planner(owner, now))
+            lambda: rounds.close_next_round(owner.id, reopened, undone, self._planner(owner, now))
         )
 
     @translate_storage_errors()

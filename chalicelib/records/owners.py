@@ -33,24 +33,35 @@ class MailStop(StrEnum):
 _STOPS = frozenset(MailStop)
 
 
+class EndedSession(Struct, frozen=True):
+    """A browser's session that its owner has signed out of, and when it would have ended by itself (a whole second)."""
+
+    own_id: str
+    until: datetime
+
+
 class Account(Struct, frozen=True, kw_only=True):
     """An owner, and what the service stores about them.
 
     - ``token_hash``: the SHA-256 of the secret of their token.
+    - ``last_digest_at``: when the last digest was sent; None before the first.
     - ``digest_problem``: why mail does not reach them; None while all is well. It is a MailStop, or SES's code for why
       it refused the last digest; after such a refusal the next digest is tried all the same.
     - ``calendar_secret``: opens their calendar feed; None until they first ask for one.
     - ``sessions``: how often they have signed out everywhere. A browser session of an earlier count has ended.
+    - ``ended_sessions``: those of this count that they have signed out of, for as long as a copy would be good.
     - ``plan_version``: the version of the rules by which their stored records were last planned.
     """
 
     owner: Owner
     token_hash: bytes
     next_digest_at: datetime
+    last_digest_at: datetime | None = None
     version: int = 0
     digest_problem: str | None = None
     calendar_secret: str | None = None
     sessions: int = 0
+    ended_sessions: tuple[EndedSession, ...] = ()
     plan_version: int = PLAN_VERSION
 
     @property
@@ -79,9 +90,20 @@ class Owners:
         return account_of(item) if item else None
 
     @translate_storage_errors()
+    def claimed(self, owner_id: str) -> Account | None:
+        """Like ``get``, but an id that nobody has takes the work of one that somebody has: who presents a wrong secret
+        does not learn by the time whether there is such an owner."""
+        account = self.get(owner_id)
+        if account is None:
+            from chalicelib.records.absent_owner import read_stand_in
+
+            account_of(read_stand_in(_stand_in))
+        return account
+
+    @translate_storage_errors()
     def save(self, account: Account) -> Account:
         """Store an account that was read at ``account.version``. Raises ChangedMeanwhile."""
-        return account_of(ambiguous_writes.put(_item(account)))
+        return account_of(ambiguous_writes.put(item_of(account)))
 
     @translate_storage_errors()
     def restore(self, account: Account, over_version: int | None) -> Account:
@@ -90,7 +112,7 @@ class Owners:
         Raises ChangedMeanwhile if another version is stored, or, with None, any.
         """
         is_as_found = OwnerItem.version.does_not_exist() if over_version is None else OwnerItem.version == over_version
-        return account_of(ambiguous_writes.put(_RestoredOwner(**_item(account).attribute_values), is_as_found))
+        return account_of(ambiguous_writes.put(_RestoredOwner(**item_of(account).attribute_values), is_as_found))
 
     def due(self, now: datetime) -> Iterator[str]:
         """Yield the ids of the owners whose next digest is due at ``now``, reading every shard page by page."""
@@ -101,7 +123,7 @@ class Owners:
 
     @translate_storage_errors()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Put off the next digest until ``next_digest_at``. Stores that and ``digest_problem``.
+        """Put off the next digest until ``next_digest_at``. Stores that, ``last_digest_at`` and ``digest_problem``.
 
         Raises ChangedMeanwhile if the owner was changed, because they may now be due earlier. The version stays the
         same, because the owner changed nothing. So an account that was read before may still be saved afterwards, and
@@ -122,28 +144,39 @@ class Owners:
 
 
 def _due(account: Account) -> list[Action]:
-    problem = account.digest_problem
+    problem, last_digest_at = account.digest_problem, account.last_digest_at
     return [
         DueItem.next_digest_at.set(account.next_digest_at),
+        *([DueItem.last_digest_at.set(last_digest_at)] if last_digest_at else []),
         DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
     ]
 
 
-def _item(account: Account) -> OwnerItem:
+def item_of(account: Account) -> OwnerItem:
+    """Return the item that holds an account."""
     item = OwnerItem(
         item_id=PROFILE,
         **owner_fields(account.owner),
         token_hash=account.token_hash,
         shard=shard_of(account.owner.id),
         next_digest_at=account.next_digest_at,
+        last_digest_at=account.last_digest_at,
         digest_problem=account.digest_problem,
         calendar_secret=account.calendar_secret,
         sessions=account.sessions or None,
+        ended_sessions=[f"{int(one.until.timestamp())} {one.own_id}" for one in account.ended_sessions] or None,
         plan_version=account.plan_version,
     )
     if account.version:
         item.version = account.version
     return item
+
+
+def _stand_in() -> OwnerItem:
+    """An item such as a usual owner has."""
+    owner = Owner(id="nobody", name="Nobody Example", email="nobody@example.org", phone="+49 30 23125 020")
+    secret = "-" * 43
+    return item_of(Account(owner=owner, token_hash=bytes(32), next_digest_at=EPOCH, calendar_secret=secret, version=1))
 
 
 def account_of(item: OwnerItem) -> Account:
@@ -152,9 +185,16 @@ def account_of(item: OwnerItem) -> Account:
         owner=owner_of(item),
         token_hash=item.token_hash,
         next_digest_at=item.next_digest_at,
+        last_digest_at=item.last_digest_at,
         version=int(item.version),
         digest_problem=item.digest_problem,
         calendar_secret=item.calendar_secret,
         sessions=int(item.sessions or 0),
+        ended_sessions=tuple(map(_ended_session, item.ended_sessions or ())),
         plan_version=_FIRST_PLAN_VERSION if item.plan_version is None else int(item.plan_version),
     )
+
+
+def _ended_session(stored: str) -> EndedSession:
+    until, _, own_id = stored.partition(" ")
+    return EndedSession(own_id, datetime.fromtimestamp(int(until), UTC))

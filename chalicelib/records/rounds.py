@@ -7,6 +7,7 @@ Each function makes one attempt. It raises TransactionConflict if another write 
 from __future__ import annotations
 
 from chalicelib.errors import ChangedMeanwhile, NotFound, UnreadableRecord
+from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import record_of
@@ -47,14 +48,17 @@ def open_next_round(
     return first.planned, second.planned
 
 
-def close_next_round(owner_id: str, reopened: Interview, following_id: str, plan: Planner) -> PlannedInterview:
-    """Store a reopened record and remove the following one if it was never changed. Raises ChangedMeanwhile."""
+def close_next_round(owner_id: str, reopened: Interview, undone: Event, plan: Planner) -> PlannedInterview:
+    """Store a reopened record, and remove the one that the event ``undone`` opened if it was never changed.
+
+    Raises ChangedMeanwhile.
+    """
     _stored_at_version_of(owner_id, reopened)
-    following = InterviewItem.find(owner_id, interview_key(following_id))
+    following = InterviewItem.find(owner_id, interview_key(undone.next_interview_id or ""))
     with transaction() as write:
         change = ProcessChange(write, owner_id, process_of(owner_id, reopened, plan))
-        if following and following.version == FIRST_VERSION:
-            change.remove(following_id, FIRST_VERSION)
+        if following and following.version == FIRST_VERSION and _is_opened_by(undone, reopened, following):
+            change.remove(undone.next_interview_id or "", FIRST_VERSION)
         written = change.put(reopened, plan)
         change.settle(plan)
     return written.planned
@@ -79,6 +83,13 @@ def remove_round(owner_id: str, interview_id: str, version: int | None) -> None:
         change = ProcessChange(write, owner_id, stored_process(owner_id, item.process_id))
         change.remove(interview_id, item.version)
         change.settle()
+
+
+def _is_opened_by(undone: Event, reopened: Interview, following: InterviewItem) -> bool:
+    from chalicelib.playbook.next_round import is_opened_by  # few records are undone
+
+    record = record_of(following)
+    return isinstance(record, Interview) and is_opened_by(undone, reopened, record)
 
 
 def _stored_at_version_of(owner_id: str, interview: Interview) -> InterviewItem:

@@ -22,9 +22,11 @@ from chalicelib.records.table import SCHEMA, Item, ItemWithWriteToken
 
 
 class DueItem(Item):
-    """The part of an owner's item that says when the next digest is due. It is written without a new version."""
+    """The part of an owner's item that says when the next digest is due, and when the last one was sent. It is written
+    without a new version."""
 
     next_digest_at = UTCDateTimeAttribute()
+    last_digest_at = UTCDateTimeAttribute(null=True)
     digest_problem = UnicodeAttribute(null=True)
     plan_version = NumberAttribute(null=True)
 
@@ -42,13 +44,15 @@ class OwnerItem(DueItem, ItemWithWriteToken):
     digest_at = TimeAttribute()
     digest_days: ListAttribute[Any] = ListAttribute(null=True)  # absent: every day
     paused_until = DayAttribute(null=True)
+    pauses = NumberAttribute(null=True)
+    paused_by = UnicodeAttribute(null=True)
     pacing_attempts = NumberAttribute()
     pacing_days = NumberAttribute()
     processes_at_least = NumberAttribute(null=True)
-    offers: ListAttribute[Any] = ListAttribute(null=True)
     token_hash = BinaryAttribute(legacy_encoding=False)
     calendar_secret = UnicodeAttribute(null=True)
     sessions = NumberAttribute(null=True)
+    ended_sessions: ListAttribute[Any] = ListAttribute(null=True)
     shard = NumberAttribute()
     version = VersionAttribute()
 
@@ -118,3 +122,4 @@ class DigestItem(ItemWithWriteToken):
     lease_until = UTCDateTimeAttribute()
     message_id = UnicodeAttribute(null=True)
     reason = UnicodeAttribute(null=True)
+    to_settle = PlainMapAttribute(null=True)  # the versions of the records that its links settle, by purpose and id

@@ -48,7 +48,8 @@ class FactsWithContacts(InterviewFacts, frozen=True, kw_only=True):
             label=translatable("Contact: name"),
             question=translatable("Name"),
             headers="contact, name, contact person, recruiter, hr, hr manager, recruiter name, person, "
-            "контакт, контактное лицо, имя, имя контакта, рекрутер, hr менеджер, фио",
+            "контакт, контактное лицо, имя, имя контакта, рекрутер, hr менеджер, фио, "
+            "ansprechpartner, ansprechpartnerin, kontakt, kontaktperson, interlocuteur, interlocutrice",
         ),
     ] = None
     contact_role: Annotated[
@@ -77,7 +78,9 @@ class FactsWithContacts(InterviewFacts, frozen=True, kw_only=True):
             label=translatable("Contact: phone"),
             question=translatable("Phone"),
             headers="phone, phone number, telephone, tel, mobile, cell, recruiter phone, contact number, "
-            "телефон, номер телефона, тел, мобильный, телефон контакта, телефон рекрутера",
+            "contact phone number, "
+            "телефон, номер телефона, тел, мобильный, телефон контакта, телефон рекрутера, "
+            "telefon, telefonnummer, téléphone, tél",
         ),
     ] = None
     contact_email: Annotated[
@@ -88,7 +91,7 @@ class FactsWithContacts(InterviewFacts, frozen=True, kw_only=True):
             label=translatable("Contact: email"),
             question=translatable("Email"),
             headers="email, e mail, mail, email address, recruiter email, contact e mail, "
-            "почта, электронная почта, эл почта, адрес почты, имейл, емейл",
+            "почта, электронная почта, эл почта, адрес почты, имейл, емейл, courriel, adresse e mail",
         ),
     ] = None
     contact_extension: Annotated[

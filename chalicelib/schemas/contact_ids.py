@@ -28,6 +28,12 @@ def check_known(contacts: Sequence[Contact], known: Sequence[Contact]) -> None:
         raise Invalid(*(Fault(f"contacts[{index}].id", "is that of no contact of this record") for index in unknown))
 
 
+def check_contact(contact_id: str | None, known: Sequence[Contact]) -> None:
+    """Raise ``Invalid`` if an event names a contact that is not in the record."""
+    if contact_id is not None and contact_id not in {contact.id for contact in known}:
+        raise Invalid(Fault("contact", "is that of no contact of this record"))
+
+
 def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Contact, ...]:
     """Return the contacts, each with an id: its own, that of the same contact among ``known``, or a new one.
 

@@ -14,6 +14,8 @@ from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Fault, Invalid
 
+_ANSWERS_TO_AN_OFFER = (EventKind.OFFER_ACCEPTED, EventKind.OFFER_DECLINED)
+
 
 def check_days(event: Event, interview: Interview) -> None:
     """Raise ``Invalid`` for days that have no meaning in this record."""
@@ -34,7 +36,11 @@ def _refuse(faults: Iterator[Fault]) -> None:
 def _impossible(event: Event, interview: Interview) -> Iterator[Fault]:
     if event.result is Result.OFFER and event.until and event.until < event.on:
         yield Fault("until", "is before the day on which they made the offer")
-    if event.interview_on and event.interview_on < interview.interview_on:
+    if event.kind in _ANSWERS_TO_AN_OFFER:
+        made = [other.on for other in interview.events if other.result is Result.OFFER]
+        if made and event.on < max(made):
+            yield Fault("on", "is before the day on which they made the offer")
+    if event.result is Result.NEXT_ROUND and event.interview_on and event.interview_on < interview.interview_on:
         yield Fault("interview_on", "is before the day of this interview")
 
 

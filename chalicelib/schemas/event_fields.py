@@ -49,6 +49,8 @@ def _missing_fields(values: Mapping[str, Any]) -> Iterable[Fault]:
     yield from (Fault(name, "is required") for name in needed if values.get(name) is None)
     if values.get("call_again_time") and not values.get("call_again_on"):
         yield Fault("call_again_on", "is required with call_again_time")
+    if values.get("interview_time") and not values.get("interview_on"):
+        yield Fault("interview_on", "is required with interview_time")
 
 
 class EventFields(RequestSchema, EventFacts, frozen=True, kw_only=True):

@@ -65,7 +65,7 @@ def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
 
     fields = OwnerFields.read(sent, onto=owner_fields_of(owner), more=(unsupported_language,))
     return replace(
-        owner,
+        owner.with_pause(fields.paused_until),
         name=fields.name,
         email=fields.email,
         phone=fields.phone,
@@ -75,7 +75,6 @@ def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
         country=fields.country,
         digest_at=fields.digest_at,
         digest_days=fields.digest_days,
-        paused_until=fields.paused_until,
         pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
         processes_at_least=fields.processes_at_least,
     )

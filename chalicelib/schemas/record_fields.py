@@ -9,16 +9,20 @@ from msgspec import Meta
 
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.ids import is_id
+from chalicelib.schemas.invisible_marks import unmarked
 from chalicelib.schemas.simple_values import FIRST_DAY, LAST_DAY, number
 from chalicelib.schemas.text_values import FormText
 
-_LAST_VERSION = 10**9
+# The highest version that a file or If-Match may name. A record from a file begins a million changes below it at most:
+# no number of changes that a person makes leads beyond it.
+LAST_VERSION = 10**9 - 1
+_LEFT_FOR_CHANGES = 10**6
 
 
 def instant(raw: object) -> datetime:
     """An instant with its offset from UTC, ``2026-08-03T16:00:00Z``. It is returned in UTC."""
     try:
-        found = datetime.fromisoformat(raw.strip()) if isinstance(raw, str) else None
+        found = datetime.fromisoformat(unmarked(raw)) if isinstance(raw, str) else None
         in_utc = found.astimezone(UTC) if found and found.tzinfo else None
     except (ValueError, OverflowError):
         in_utc = None
@@ -31,17 +35,18 @@ def instant(raw: object) -> datetime:
 
 def record_id(raw: object) -> str:
     """The id of a record, a ULID."""
-    text = raw.strip() if isinstance(raw, str) else ""
+    text = unmarked(raw) if isinstance(raw, str) else ""
     if not is_id(text):
         raise InvalidValue("is not the id of a record")
     return str(text)
 
 
 def version(raw: object) -> int:
-    """How often a record was written."""
-    return number(1, _LAST_VERSION)(FormText(raw) if isinstance(raw, str) else raw)
+    """How often a record was written; a version near the last one is taken as that of a million changes before it."""
+    read = number(1, LAST_VERSION)(FormText(raw) if isinstance(raw, str) else raw)
+    return min(read, LAST_VERSION - _LEFT_FOR_CHANGES)
 
 
 Instant = Annotated[datetime, Meta(extra={"read": instant})]
 RecordId = Annotated[str, Meta(extra={"read": record_id})]
-Version = Annotated[int, Meta(ge=1, le=_LAST_VERSION, extra={"read": version})]
+Version = Annotated[int, Meta(ge=1, le=LAST_VERSION, extra={"read": version})]

@@ -62,6 +62,14 @@ class RivalResponse(Struct, frozen=True, kw_only=True):
     draft: str | None
 
 
+class WarningResponse(Struct, frozen=True):
+    """A field that was taken as it is and looks like a slip, such as a mistyped year; ``reason`` completes "the field
+    …"."""
+
+    field: str
+    reason: str
+
+
 class InterviewResponse(InterviewFacts, frozen=True, kw_only=True):
     """A record with what is next in it; ``next_step`` is null once it has ended."""
 
@@ -78,6 +86,7 @@ class InterviewResponse(InterviewFacts, frozen=True, kw_only=True):
     next_step: StepResponse | None
     why_silent: tuple[CauseText, ...]
     next_interview_id: str | None
+    warnings: tuple[WarningResponse, ...] | UnsetType = UNSET
     still_deciding: tuple[RivalResponse, ...] | UnsetType = UNSET
 
 

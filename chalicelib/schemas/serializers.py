@@ -23,20 +23,23 @@ from chalicelib.schemas.responses import (
     InterviewResponse,
     StepResponse,
     UnreadableResponse,
+    WarningResponse,
 )
+from chalicelib.schemas.warnings import warnings_of
 
 if TYPE_CHECKING:
     from chalicelib.drafts.draft import Draft
 
 # Not in responses: a detail of planning, and a sum that the records of the other rounds show.
 _INTERNAL = ("dated_on", "attempts_elsewhere")
+_INTERNAL_TO_EVENTS = ("moved_from",)  # the record has the day that counts now
 
 
 def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, language: Language) -> InterviewResponse:
     """A record with its next step and, as of ``today`` (owner's zone), why they may be silent (R), in ``language``."""
     interview, plan = planned.interview, planned.plan
     facts = all_fields(interview, but=_INTERNAL)
-    facts["events"] = tuple(EventResponse(**all_fields(event)) for event in interview.events)
+    facts["events"] = tuple(EventResponse(**all_fields(event, but=_INTERNAL_TO_EVENTS)) for event in interview.events)
     return InterviewResponse(
         **facts,
         status="open" if plan.is_open else "ended",
@@ -45,7 +48,16 @@ def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, la
         next_step=serialize_step(plan.step, language) if plan.step else None,
         why_silent=cause_texts(causes(interview, plan, owner, today), language),
         next_interview_id=next_interview_id(interview, plan),
+        warnings=_warnings(interview, language),
     )
+
+
+def _warnings(interview: Interview, language: Language) -> tuple[WarningResponse, ...] | UnsetType:
+    found = (
+        WarningResponse(warning.field, language.say(warning.reason, warning.facts))
+        for warning in warnings_of(interview)
+    )
+    return tuple(found) or UNSET
 
 
 def serialize_step(step: Step, language: Language) -> StepResponse:
@@ -68,8 +80,9 @@ def serialize_unreadable(records: Iterable[UnreadableRecord]) -> tuple[Unreadabl
 
 
 def next_interview_id(interview: Interview, plan: Plan) -> str | None:
-    """The id of the record that continues this process; None unless this one ended with the next round."""
-    if plan.outcome is not Outcome.NEXT_ROUND:
+    """The id of the record that continues this process; None unless this one ended with the next round, or an offer is
+    to be answered here while the next round goes on."""
+    if plan.outcome is not Outcome.NEXT_ROUND and not plan.is_offered:
         return None
     opened = [event.next_interview_id for event in interview.events if event.result is Result.NEXT_ROUND]
     return opened[-1] if opened else None

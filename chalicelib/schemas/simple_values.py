@@ -11,15 +11,18 @@ from datetime import date, time
 from enum import StrEnum
 from typing import TypeVar
 
+from chalicelib.patterns import lazy_pattern
 from chalicelib.request_errors import InvalidValue
+from chalicelib.schemas.invisible_marks import unmarked
 from chalicelib.schemas.text_values import FormText
 
 AnyChoice = TypeVar("AnyChoice", bound=StrEnum)
 
 FIRST_DAY, LAST_DAY = date(2000, 1, 1), date(2099, 12, 31)
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
-_TIME = re.compile(r"(\d{2}:\d{2})(:00)?", re.ASCII)
-_NUMBER = re.compile(r"[+-]?\d{1,9}", re.ASCII)
+_DAY = lazy_pattern(r"\d{4}-\d{2}-\d{2}", re.ASCII)
+_TWO_READINGS = r"(?a)(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|1[0-2])[-/]\d{4}\b"  # compiled on first use, in forms only
+_TIME = lazy_pattern(r"(\d{2}:\d{2})(:00)?", re.ASCII)
+_NUMBER = lazy_pattern(r"[+-]?\d{1,9}", re.ASCII)
 _SWITCH = {"on": True, "true": True, "yes": True, "1": True, "off": False, "false": False, "no": False, "0": False}
 
 
@@ -30,6 +33,8 @@ def day(raw: object) -> date:
         found = date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         found = None
+    if found is None and isinstance(raw, FormText) and re.match(_TWO_READINGS, text):
+        raise InvalidValue("can be read in two ways, day or month first: write it as 2026-08-03")
     if found is None:
         raise InvalidValue("is not a day such as 2026-08-03")
     if not FIRST_DAY <= found <= LAST_DAY:
@@ -53,8 +58,8 @@ def number(lowest: int, highest: int) -> Callable[[object], int]:
     """A reader of a whole number between ``lowest`` and ``highest``."""
 
     def read(raw: object) -> int:
-        if isinstance(raw, FormText) and _NUMBER.fullmatch(raw.strip()):
-            raw = int(raw)
+        if isinstance(raw, FormText) and _NUMBER.fullmatch(unmarked(raw)):
+            raw = int(unmarked(raw))
         if not isinstance(raw, int) or isinstance(raw, bool) or not lowest <= raw <= highest:
             raise InvalidValue("is not a whole number from {lowest} to {highest}", lowest=lowest, highest=highest)
         return raw
@@ -64,7 +69,7 @@ def number(lowest: int, highest: int) -> Callable[[object], int]:
 
 def switch(raw: object) -> bool:
     """True or false; in a form a word such as ``yes`` or ``off``, and ``on`` for a ticked box."""
-    value = _SWITCH.get(raw.strip().lower()) if isinstance(raw, FormText) else raw
+    value = _SWITCH.get(unmarked(raw).lower()) if isinstance(raw, FormText) else raw
     if not isinstance(value, bool):
         raise InvalidValue("is neither true nor false")
     return value
@@ -75,7 +80,7 @@ def choice(choices: type[AnyChoice]) -> Callable[[object], AnyChoice]:
     known = {str(member): member for member in choices}
 
     def read(raw: object) -> AnyChoice:
-        found = known.get(raw.strip()) if isinstance(raw, str) else None
+        found = known.get(unmarked(raw)) if isinstance(raw, str) else None
         if found is None:
             raise InvalidValue("is not one of: {choices}", choices=", ".join(known))
         return found
@@ -91,7 +96,7 @@ def choices(known: type[AnyChoice]) -> Callable[[object], tuple[AnyChoice, ...]]
     read_one = choice(known)
 
     def read(raw: object) -> tuple[AnyChoice, ...]:
-        words = re.split(r"[\s,]+", raw.strip()) if isinstance(raw, FormText) else raw
+        words = re.split(r"[\s,]+", unmarked(raw)) if isinstance(raw, FormText) else raw
         if not isinstance(words, list | tuple) or not words:
             raise InvalidValue("needs at least one of: {choices}", choices=", ".join(known))
         chosen = {read_one(word) for word in words}
@@ -101,4 +106,4 @@ def choices(known: type[AnyChoice]) -> Callable[[object], tuple[AnyChoice, ...]]
 
 
 def _text(raw: object) -> str:
-    return raw.strip() if isinstance(raw, str) else ""
+    return unmarked(raw) if isinstance(raw, str) else ""

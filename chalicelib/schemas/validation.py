@@ -13,6 +13,7 @@ from msgspec.structs import FieldInfo, asdict, fields, replace
 from chalicelib.playbook.fields import Field
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas.field_types import Reader, reader_of
+from chalicelib.schemas.invisible_marks import is_blank
 from chalicelib.schemas.text_values import printable_name
 
 RawValues = Mapping[str, object]
@@ -53,6 +54,11 @@ class RequestSchema(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fi
         return cls(**values)
 
 
+def required_fields(schema: type[RequestSchema]) -> tuple[str, ...]:
+    """The names of the fields that have no default."""
+    return tuple(field.name for field in fields(schema) if field.required)
+
+
 Schema = TypeVar("Schema", bound=RequestSchema)
 
 
@@ -86,8 +92,8 @@ def _read_element(shape: type[Schema], raw: object) -> Schema:
 def _sent_value(field: FieldInfo, reader: Reader, sent: RawValues, *, is_known: bool) -> dict[str, Any]:
     """The field's new value under its name; nothing if the field stays as it is."""
     raw = sent.get(field.name)
-    is_blank = raw is None or (isinstance(raw, str) and not raw.strip())
-    if not is_blank:
+    is_empty = raw is None or (isinstance(raw, str) and is_blank(raw))
+    if not is_empty:
         return {field.name: _read(field, reader, raw)}
     if field.required and (field.name in sent or not is_known):
         raise Invalid(Fault(field.name, "is required"))

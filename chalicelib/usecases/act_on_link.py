@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 
+from msgspec.structs import replace
+
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
-from chalicelib.links.action import Action, ActionKind
+from chalicelib.links.action import ACTIONS, Action, ActionKind
+from chalicelib.links.action_links import link_id
+from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.schemas.event_days import check_typed_days
@@ -14,7 +18,6 @@ from chalicelib.usecases.link_events import event_of, is_recorded_by
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.record_event import add_event, remove_last_event
 from chalicelib.usecases.retry_on_conflict import TRIES
-from chalicelib.usecases.standing_offers import keep_offer
 
 Inputs = Callable[[], Mapping[str, object]]
 
@@ -28,23 +31,56 @@ class Stale(AfterwordError):
 
 
 def unchanged_record(context: OwnerContext, action: Action) -> Interview:
-    """Return the record of a link, unchanged since the link was made. Raises Stale, NotFound."""
+    """Return the record of a link, unchanged since the link was made; the thanks to one of several people may follow
+    those to the others. Raises Stale, NotFound."""
     interview = context.interview(action.interview_id or "")
-    if interview.version != action.version:
+    if interview.version != action.version and not _are_others_thanked_since(context, action, interview):
         raise Stale(interview)
     return interview
 
 
-def record_written_by(context: OwnerContext, action: Action) -> Interview | None:
-    """Return the record if this action may be its last write: one write since the link was made. Otherwise None."""
-    interview = context.interview(action.interview_id or "")
-    return interview if interview.version == (action.version or 0) + 1 else None
+def _are_others_thanked_since(context: OwnerContext, action: Action, interview: Interview) -> bool:
+    """Whether nothing was recorded since the link was made but thanks to others, and its own are still owed (C4)."""
+    changes = interview.version - (action.version or 0)
+    if action.contact is None or changes <= 0:
+        return False
+    events = interview.events[-changes:]
+    are_all_thanks = all(event.kind is EventKind.THANK_YOU_SENT and event.contact for event in events)
+    is_owed = any(contact.id == action.contact for contact in context.plan(interview).unthanked)
+    return len(events) == changes and are_all_thanks and is_owed
+
+
+def is_its_doing(action: Action, interview: Interview) -> bool:
+    """Whether the record is as this very link left it: its event is the last one, or the one that it undoes is gone."""
+    if action.kind is ActionKind.UNDO:
+        is_next = interview.version == (action.version or 0) + 1
+        return is_next and all(event.id != action.undoes for event in interview.events)
+    return bool(interview.events) and interview.events[-1].id == link_id(action)
 
 
 def is_recorded(action: Action, interview: Interview) -> bool:
-    """Whether the last write of the record is what this link records: the link was pressed before."""
+    """Whether the last write of the record is what this link records, whoever recorded it.
+
+    Of a link with a note of its own only what it recorded itself is that. The thanks to one person may lie further
+    back.
+    """
+    if ACTIONS[action.kind].note:
+        return is_its_doing(action, interview)
+    if action.contact:
+        return any(event.contact == action.contact for event in interview.events)
     is_next = interview.version == (action.version or 0) + 1
     return is_next and bool(interview.events) and is_recorded_by(interview.events[-1], action.kind)
+
+
+def event_to_undo(context: OwnerContext, action: Action) -> Event:
+    """Return the event that an undo takes back: the last one, and the one that the link was made for.
+
+    Raises Stale, NotFound.
+    """
+    interview = unchanged_record(context, action)
+    if not interview.events or interview.events[-1].id != action.undoes:
+        raise Stale(interview)
+    return interview.events[-1]
 
 
 def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedInterview:
@@ -56,16 +92,15 @@ def act(context: OwnerContext, action: Action, inputs: Inputs) -> PlannedIntervi
     for _ in range(TRIES):
         interview = unchanged_record(context, action)
         with suppress(ChangedMeanwhile):
-            written = _write(context, action, inputs, interview)
-            keep_offer(context, written)
-            return written
+            return _write(context, action, inputs, interview)
     raise ChangedMeanwhile
 
 
 def _write(context: OwnerContext, action: Action, inputs: Inputs, interview: Interview) -> PlannedInterview:
     if action.kind is ActionKind.UNDO:
+        event_to_undo(context, action)
         return remove_last_event(context, interview)
     sent, plan = inputs(), context.plan(interview)
-    event = event_of(action.kind, sent, plan, context.today, context.now)
+    event = replace(event_of(action, sent, plan, context), id=link_id(action))
     check_typed_days(event, interview)
     return add_event(context, event, interview, plan)

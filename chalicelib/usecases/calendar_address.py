@@ -43,7 +43,7 @@ def account_of_feed(file: str, owners: Owners) -> Account:
     matched = _FILE.fullmatch(file)
     if matched is None:
         raise NotFound
-    account = owners.get(matched[1])
+    account = owners.claimed(matched[1])
     secret = (account and account.calendar_secret) or _NO_SECRET
     is_theirs = hmac.compare_digest(secret.encode(), matched[2].encode())
     if account is None or account.calendar_secret is None or not is_theirs:

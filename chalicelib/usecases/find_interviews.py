@@ -12,12 +12,15 @@ from chalicelib.schemas.queries import Status
 from chalicelib.usecases.owner_context import OwnerContext
 
 
-def find_interviews(context: OwnerContext, wanted: str, q: str) -> Iterator[PlannedInterview | UnreadableRecord]:
+def find_interviews(
+    context: OwnerContext, wanted: str, q: str, after: str | None = None
+) -> Iterator[PlannedInterview | UnreadableRecord]:
     """Yield the records that match, newest first, and every unreadable one, whatever is searched for.
 
-    ``wanted`` is a Status, or an outcome for the records that ended with it.
+    ``wanted`` is a Status, or an outcome for the records that ended with it. With ``after``, only records that were
+    recorded before that one. Raises NotFound for an ``after`` that cannot be an id.
     """
-    for record in context.services.interviews.each(context.owner.id):
+    for record in context.services.interviews.each(context.owner.id, after):
         try:
             interview = interview_in(record)
             with raising_unreadable(interview.id):

@@ -8,35 +8,49 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError, ChangedMeanwhile, StorageUnavailable
 from chalicelib.exchange.dry_run import ImportResult, ImportRow, Preview, RowState, dry_run
+from chalicelib.exchange.parsed_file import ParsedFile
+from chalicelib.exchange.repeatable_ids import with_repeatable_ids
 from chalicelib.exchange.uploads import Upload, parse_upload
-from chalicelib.playbook.offers import last_offer
+from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.usecases.owner_context import OwnerContext
-from chalicelib.usecases.standing_offers import keep_offer
 
 MOST_AT_ONCE = 200  # records written by one request: the gateway waits 29 seconds, and the table may be slow
 
 
 def preview(context: OwnerContext, upload: Upload) -> Preview:
     """Return what an upload would do; nothing is written. Raises ``Malformed``, ``Invalid``."""
-    parsed = parse_upload(upload, context.today, context.now)
-    return Preview(parsed, dry_run(parsed.candidates, context.services.interviews.each(context.owner.id)))
+    return _previewed(context, parse_upload(upload, context.today, context.now, context.owner.zone))
 
 
-def import_file(context: OwnerContext, upload: Upload) -> ImportResult:
-    """Do what the preview says, as the records are now. No record is ever overwritten.
+def import_file(context: OwnerContext, upload: Upload, key: RequestKey) -> ImportResult:
+    """Do what the preview says, as the records are now. No record is ever overwritten, and none is made twice by
+    requests with the same ``key``, even at the same moment.
 
-    Raises ``Malformed``, ``Invalid``, and StorageUnavailable if nothing at all could be written.
+    Raises ``Malformed``, ``Invalid``, IdempotencyKeyReused, and StorageUnavailable if nothing could be written.
     """
-    previewed = preview(context, upload)
-    if previewed.offered.problems:
-        raise Invalid(*previewed.offered.problems)
+    parsed = parse_upload(upload, context.today, context.now, context.owner.zone)
+    if parsed.problems:
+        raise Invalid(*parsed.problems)
+    previewed = _previewed(context, _with_repeatable_ids(context, parsed, key))
     rows = {row.number: row for row in previewed.rows}
     to_create = sorted((row for row in previewed.rows if row.state is RowState.CREATE), key=_record_id)
     rows |= {row.number: row for row in _store_rows(context, to_create)}
     return ImportResult(previewed.offered, tuple(rows.values()))
+
+
+def _previewed(context: OwnerContext, parsed: ParsedFile) -> Preview:
+    return Preview(parsed, dry_run(parsed.candidates, context.services.interviews.each(context.owner.id)))
+
+
+def _with_repeatable_ids(context: OwnerContext, parsed: ParsedFile, key: RequestKey) -> ParsedFile:
+    """The file with ids for its new records that are the same whenever the same import is sent again."""
+    if not any(row.record and not row.has_own_id for row in parsed.candidates):
+        return parsed
+    first_sent_at = context.services.interviews.import_first_sent_at(context.owner.id, key, context.now)
+    return replace(parsed, candidates=with_repeatable_ids(parsed.candidates, first_sent_at, key.id))
 
 
 def _record_id(row: ImportRow) -> str:
@@ -70,8 +84,6 @@ def _store_row(context: OwnerContext, row: ImportRow) -> ImportRow:
         return replace(row, state=RowState.DUPLICATE, same_as=row.record.id)
     except (TooManyRounds, RecordTooLarge) as refusal:
         return replace(row, state=RowState.REFUSED, faults=(_FAULTS[type(refusal)],))
-    if last_offer(stored.interview):
-        keep_offer(context, stored)
     return replace(row, state=RowState.CREATED, record=stored.interview)
 
 

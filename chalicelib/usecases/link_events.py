@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
-from chalicelib.links.action import ACTIONS, ActionKind, ActionSpec
+from chalicelib.links.action import ACTIONS, Action, ActionKind
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.plan import Plan
+from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.event_fields import read_event
+from chalicelib.usecases.owner_context import OwnerContext
 
 
-def event_of(kind: ActionKind, sent: Mapping[str, object], plan: Plan, today: date, now: datetime) -> Event:
+def event_of(action: Action, sent: Mapping[str, object], plan: Plan, context: OwnerContext) -> Event:
     """The event that an action with these inputs records; inputs that it does not ask for are ignored.
 
-    Raises ``Invalid`` for inputs that do not fit. ``today`` is the day in the owner's zone.
+    Raises ``Invalid`` for inputs that do not fit.
     """
-    spec = ACTIONS[kind]
+    spec = ACTIONS[action.kind]
     inputs = {field.name: sent[field.name] for field in spec.inputs if sent.get(field.name)}
-    return read_event({**_fixed_fields(spec, plan, today), **inputs}, today, now)
+    missing = [
+        Fault(field.name, "is required") for field in spec.inputs if field.is_required and field.name not in inputs
+    ]
+    if missing:
+        raise Invalid(*missing)
+    return read_event({**inputs, **_fixed_fields(action, plan, context)}, context.today, context.now)
 
 
 def is_recorded_by(event: Event, kind: ActionKind) -> bool:
@@ -28,8 +35,12 @@ def is_recorded_by(event: Event, kind: ActionKind) -> bool:
     return is_its_day and (event.kind, event.result) in (spec.writes, spec.writes_without_a_call)
 
 
-def _fixed_fields(spec: ActionSpec, plan: Plan, today: date) -> Mapping[str, str]:
+def _fixed_fields(action: Action, plan: Plan, context: OwnerContext) -> Mapping[str, str]:
+    """The fields of the event that the link itself fixes; they are not asked for."""
+    spec = ACTIONS[action.kind]
     without_a_call = None if plan.is_call_possible else spec.writes_without_a_call
     kind, result = without_a_call or spec.writes or (None, None)
-    until = (today + timedelta(days=spec.days)).isoformat() if spec.days else None
-    return {name: value for name, value in (("kind", kind), ("result", result), ("until", until)) if value}
+    until = (context.today + timedelta(days=spec.days)).isoformat() if spec.days else None
+    note = context.language.say(spec.note) if spec.note else None
+    fields = {"kind": kind, "result": result, "until": until, "note": note, "contact": action.contact}
+    return {name: value for name, value in fields.items() if value}

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from msgspec import Struct
+
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import Record, interview_in
-from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.ids import is_id
-from chalicelib.schemas.queries import Due, ListQuery, Status
+from chalicelib.schemas.queries import Due, ListQuery, Status, foreign_cursor
 from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.view_models.unreadable_records import MOST_UNREADABLE
 
 _OPEN_CURSOR = re.compile(r"(\d{4}-\d{2}-\d{2})_(.+)", re.ASCII)
 _SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
@@ -22,9 +24,16 @@ _SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
 }
 
 
-def page_of(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
-    """A page of records, and the cursor of the next page (None on the last). Open records that cannot be read are on
-    every page of open ones. Raises ``Invalid`` for a cursor of another kind of list."""
+class ListedRecord(Struct, frozen=True):
+    """A record of a page; ``cursor`` is that of a page that begins after it."""
+
+    record: Record
+    cursor: str = ""
+
+
+def page_of(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedRecord], str | None]:
+    """A page of records, and the cursor of the next page (None on the last). Open records that cannot be read come
+    first on every page of open ones, ``MOST_UNREADABLE`` at most. Raises ``Invalid`` for a cursor of another list."""
     is_by_due_day = asked.status is Status.OPEN or asked.due is not None
     return _by_due_day(context, asked) if is_by_due_day else _newest_first(context, asked)
 
@@ -34,20 +43,22 @@ def planned(context: OwnerContext, record: Record) -> PlannedInterview:
     return context.planned(interview_in(record))
 
 
-def _by_due_day(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
+def _by_due_day(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedRecord], str | None]:
     after, day = _open_cursor(asked.after), context.day()
     fitting = [item for item in day.agenda.items if item.section in _SECTIONS[asked.due] and _position(item) > after]
-    page = fitting[: asked.limit]
-    cursor = "_".join(_position(page[-1])) if len(fitting) > len(page) else None
-    return [*(item.interview for item in page), *day.unreadable], cursor
+    page = [ListedRecord(item.interview, "_".join(_position(item))) for item in fitting[: asked.limit]]
+    unreadable = map(ListedRecord, day.unreadable[:MOST_UNREADABLE])
+    return [*unreadable, *page], page[-1].cursor if len(fitting) > len(page) else None
 
 
-def _newest_first(context: OwnerContext, asked: ListQuery) -> tuple[list[Record], str | None]:
+def _newest_first(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedRecord], str | None]:
     if asked.after is not None and not is_id(asked.after):
-        raise _bad_cursor()
+        raise foreign_cursor()
     is_ended_only = asked.status is Status.ENDED
-    interviews = context.services.interviews
-    return interviews.page(context.owner.id, is_ended_only=is_ended_only, limit=asked.limit, after=asked.after)
+    records, cursor = context.services.interviews.page(
+        context.owner.id, is_ended_only=is_ended_only, limit=asked.limit, after=asked.after
+    )
+    return [ListedRecord(record, record.id) for record in records], cursor
 
 
 def _position(item: AgendaItem) -> tuple[str, str]:
@@ -60,9 +71,5 @@ def _open_cursor(text: str | None) -> tuple[str, str]:
         return "", ""
     matched = _OPEN_CURSOR.fullmatch(text)
     if matched is None or not is_id(matched[2]):
-        raise _bad_cursor()
+        raise foreign_cursor()
     return matched[1], matched[2]
-
-
-def _bad_cursor() -> Invalid:
-    return Invalid(Fault("cursor", "is not one that a list of this kind ended with"))

@@ -6,8 +6,12 @@ from msgspec.structs import replace
 
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.owners import Account, Owners
+from chalicelib.records.owners import Account, EndedSession, Owners
+from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.retry_on_conflict import change_account_with_retries
 from chalicelib.usecases.tokens import new_token
+
+MOST_ENDED = 30  # sessions; with them an owner's item stays within two kilobytes
 
 
 def create_owner(owners: Owners, owner: Owner) -> str | None:
@@ -28,10 +32,30 @@ def renew_token(owners: Owners, account: Account) -> str:
     Raises ChangedMeanwhile.
     """
     token, token_hash = new_token(account.owner.id)
-    owners.save(replace(account, token_hash=token_hash, sessions=account.sessions + 1))
+    owners.save(replace(_without_sessions(account), token_hash=token_hash))
     return token
 
 
-def end_all_sessions(owners: Owners, account: Account) -> None:
+def end_all_sessions(context: OwnerContext) -> None:
     """Sign out every browser of an owner. Raises ChangedMeanwhile."""
-    owners.save(replace(account, sessions=account.sessions + 1))
+    change_account_with_retries(context, _without_sessions)
+
+
+def end_session(context: OwnerContext, session: EndedSession) -> None:
+    """Sign out one browser, and whoever has a copy of its cookie. Raises ChangedMeanwhile.
+
+    An account has room for ``MOST_ENDED``; whoever signs out more often within a session's lifetime signs out
+    everywhere.
+    """
+
+    def change(account: Account) -> Account:
+        others = [one for one in account.ended_sessions if one.until > context.now and one != session]
+        if len(others) >= MOST_ENDED:
+            return _without_sessions(account)
+        return replace(account, ended_sessions=(*others, session))
+
+    change_account_with_retries(context, change)
+
+
+def _without_sessions(account: Account) -> Account:
+    return replace(account, sessions=account.sessions + 1, ended_sessions=())

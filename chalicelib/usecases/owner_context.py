@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
@@ -63,8 +63,8 @@ class OwnerContext(Struct, frozen=True):
 
     @property
     def language(self) -> Language:
-        """The owner's language."""
-        return self.services.languages.of(self.owner.language)
+        """The owner's language, as they read it today."""
+        return self.services.languages.of(self.owner.language).as_of(self.today, self.owner.country)
 
     def interview(self, interview_id: str) -> Interview:
         """Return one of the owner's records as it is now. Raises NotFound, UnreadableRecord."""
@@ -87,7 +87,14 @@ class OwnerContext(Struct, frozen=True):
         """Return all open records, planned as of now: one consistent query, however many records have ended."""
         from chalicelib.view_models.day_view import read_day
 
-        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now)
+        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now, self._digest_before_today())
+
+    def _digest_before_today(self) -> datetime | None:
+        """When the last digest before today's was sent, so that a page shows the plan of today's: if today's was sent
+        already, it counts as one sent a day before it."""
+        last = self.account.last_digest_at
+        is_todays = last is not None and last.astimezone(self.owner.zone).date() == self.today
+        return last - timedelta(days=1) if last and is_todays else last
 
     def forecast(self, interview: Interview) -> tuple[Step, ...]:
         """Return all steps to come in a record if nobody answers, the next one first. Raises UnreadableRecord."""

@@ -6,7 +6,10 @@ from datetime import date
 
 from msgspec.structs import replace
 
-from chalicelib.links.action import ActionKind
+from chalicelib.errors import AfterwordError
+from chalicelib.links.action import Action, ActionKind
+from chalicelib.links.action_links import link_id
+from chalicelib.playbook.owner import Owner
 from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import change_account_with_retries
@@ -15,21 +18,46 @@ UNTIL_RESUMED = date(2099, 12, 31)
 PAUSED_UNTIL = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
-def act_on_digest(context: OwnerContext, kind: ActionKind) -> None:
-    """Pause the digest until it is resumed, or resume it. Doing it twice changes nothing."""
+class StaleForDigest(AfterwordError):
+    """The digest was paused or resumed since the link was made; ``account`` is as it is now."""
+
+    def __init__(self, account: Account) -> None:
+        super().__init__(account.owner.id)
+        self.account = account
+
+
+def act_on_digest(context: OwnerContext, action: Action) -> Account:
+    """Pause the digest until it is resumed, or resume it, once. Return the account as written.
+
+    Raises StaleForDigest.
+    """
 
     def change(account: Account) -> Account:
-        if is_already_done(account, kind):
-            return account
-        owner = replace(account.owner, paused_until=PAUSED_UNTIL[kind])
-        return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))
+        check_fits(context, action, account)
+        return _with_pause(account, PAUSED_UNTIL[action.kind], context, by=link_id(action))
 
-    change_account_with_retries(context, change)
+    return change_account_with_retries(context, change)
 
 
-def is_already_done(account: Account, kind: ActionKind) -> bool:
-    """Whether the digest is already as this action would leave it."""
-    return account.owner.paused_until == PAUSED_UNTIL[kind]
+def check_fits(context: OwnerContext, action: Action, account: Account) -> None:
+    """Raise StaleForDigest unless the link may act: no pause was changed since it was made, it pauses what is not
+    paused, and it ends no pause but the one that it undoes."""
+    owner = account.owner
+    is_paused = owner.is_paused(context.today)
+    is_its_own = action.undoes is not None and owner.paused_by == action.undoes
+    does_fit = is_paused and is_its_own if action.kind is ActionKind.RESUME else not is_paused
+    if not does_fit or owner.pauses != (action.version or 0):
+        raise StaleForDigest(account)
+
+
+def has_set_pause(action: Action, owner: Owner) -> bool:
+    """Whether the digest is as this very link left it: it was pressed, and no pause was changed since."""
+    return owner.paused_by == link_id(action)
+
+
+def end_pause(context: OwnerContext) -> None:
+    """Send digests again, whatever paused them. Without a pause nothing changes."""
+    change_account_with_retries(context, lambda account: _with_pause(account, None, context))
 
 
 def restart_mail(context: OwnerContext) -> None:
@@ -41,3 +69,10 @@ def restart_mail(context: OwnerContext) -> None:
         return replace(account, digest_problem=None, next_digest_at=min(account.next_digest_at, context.now))
 
     change_account_with_retries(context, change)
+
+
+def _with_pause(account: Account, until: date | None, context: OwnerContext, by: str | None = None) -> Account:
+    owner = account.owner.with_pause(until, by)
+    if owner == account.owner:
+        return account
+    return replace(account, owner=owner, next_digest_at=min(account.next_digest_at, context.now))

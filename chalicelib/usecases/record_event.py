@@ -8,20 +8,21 @@ from functools import partial
 from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
-from chalicelib.playbook.event import Event, Result
+from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import OfferedWhen, spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import LAST_ROUND
-from chalicelib.playbook.next_round import is_repeated_next_round, next_round_record
+from chalicelib.playbook.moves import with_event, without_event
+from chalicelib.playbook.next_round import is_recorded_last, is_repeated_next_round, next_round_record
 from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Conflict, Fault
+from chalicelib.schemas.contact_ids import check_contact
 from chalicelib.schemas.event_days import check_days, check_typed_days
 from chalicelib.schemas.event_fields import KEPT_FOR_THE_END, MOST_EVENTS
 from chalicelib.schemas.ids import new_id
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_with_retries
-from chalicelib.usecases.standing_offers import keep_offer
 
 
 def record(
@@ -54,9 +55,7 @@ def record_typed(
 
 def undo_last(context: OwnerContext, interview_id: str, check: VersionCheck = any_version) -> PlannedInterview:
     """Undo the event that was recorded last, whatever its day. Raises NotFound, Conflict."""
-    undone = change_with_retries(context, interview_id, partial(remove_last_event, context), check, is_made=_is_undone)
-    keep_offer(context, undone)
-    return undone
+    return change_with_retries(context, interview_id, partial(remove_last_event, context), check, is_made=_is_undone)
 
 
 def undo_if(
@@ -76,39 +75,43 @@ def undo_if(
         undone[:] = interview.events[-1:] if is_unchanged else ()
         return remove_last_event(context, interview) if is_unchanged else context.planned(interview)
 
-    keep_offer(context, change_with_retries(context, interview_id, write, check))
+    change_with_retries(context, interview_id, write, check)
     return undone[0] if undone else None
 
 
 def add_event(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> PlannedInterview:
     """Store the record with the event. Raises Conflict, ``Invalid``.
 
-    A next round that is sent a second time, while its record exists, changes nothing. ``plan`` is the record's plan
-    before the event, if it is known.
+    A move that is sent a second time changes nothing, nor does a next round while its record exists. ``plan`` is the
+    plan before the event, if it is known.
     """
     if is_repeated_next_round(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
+    if event.kind is EventKind.INTERVIEW_MOVED and is_recorded_last(event, interview):  # a double tap
+        return context.planned(interview)
     plan = plan or context.plan(interview)
     check_days(event, interview)
+    check_contact(event.contact, interview.contacts)
     _check_state(event, interview, plan)
-    _check_room(event, interview)
-    if event.result is Result.NEXT_ROUND:
-        return _next_round(context, event, interview)
-    changed = _with_event(interview, _with_called_phone(event, plan))
+    check_room(event, interview)
+    if event.result is Result.NEXT_ROUND and event.interview_on:
+        return _next_round(context, event, interview, plan)
+    changed = with_event(interview, _with_called_phone(event, plan), _plan_at(context, event, interview, plan))
     return context.services.interviews.save(context.owner, changed, context.now)
 
 
 def remove_last_event(context: OwnerContext, interview: Interview) -> PlannedInterview:
     """Store the record without its last event. Raises Conflict if it has none.
 
-    The next round that this event opened is removed if it was never changed.
+    A move of the interview brings the old day back. The next round that this event opened is removed if it was never
+    changed.
     """
     if not interview.events:
         raise Conflict(translatable("Nothing has happened yet that could be undone."))
-    *earlier, last = interview.events
-    before = replace(interview, events=tuple(earlier))
+    last = interview.events[-1]
+    before = without_event(interview, last)
     if last.next_interview_id:
-        return context.services.interviews.close_next_round(context.owner, before, last.next_interview_id, context.now)
+        return context.services.interviews.close_next_round(context.owner, before, last, context.now)
     return context.services.interviews.save(context.owner, before, context.now)
 
 
@@ -119,32 +122,52 @@ def _recorded(
     write: Callable[[Interview], PlannedInterview],
     check: VersionCheck,
 ) -> PlannedInterview:
-    recorded = change_with_retries(context, interview_id, write, check, is_made=partial(_is_among, event))
-    keep_offer(context, recorded)
-    return recorded
+    return change_with_retries(context, interview_id, write, check, is_made=partial(_is_among, event))
 
 
-def _next_round(context: OwnerContext, event: Event, interview: Interview) -> PlannedInterview:
+def _plan_at(context: OwnerContext, event: Event, interview: Interview, plan: Plan) -> Plan:
+    """The plan where the event stands among the others: ``plan``, unless it is dated before some of them."""
+    earlier = tuple(other for other in interview.events if other.on <= event.on)
+    return plan if len(earlier) == len(interview.events) else context.plan(replace(interview, events=earlier))
+
+
+def _next_round(context: OwnerContext, event: Event, interview: Interview, plan: Plan) -> PlannedInterview:
     opened = next_round_record(interview, event, new_id(context.now), context.today, context.now)
-    ended = _with_event(interview, replace(event, next_interview_id=opened.id))
+    ended = with_event(interview, replace(event, next_interview_id=opened.id), plan)
     return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 
 
 def _check_state(event: Event, interview: Interview, plan: Plan) -> None:
     """Raise Conflict if this cannot happen to the record as it stands (T, the event table)."""
-    spec = spec_of(event)
-    if spec.when is OfferedWhen.WHILE_OPEN and not plan.is_open:
-        fault = Fault("kind", "{kind} cannot follow the end", {"kind": event.kind})
-        raise Conflict(translatable("This process has ended."), [fault])
-    if spec.when is OfferedWhen.AFTER_A_REFUSAL and not plan.is_refused:
-        fault = Fault("kind", "{kind} needs a refusal before it", {"kind": event.kind})
-        raise Conflict(translatable("No refusal is recorded."), [fault])
-    if event.result is Result.NEXT_ROUND and interview.round >= LAST_ROUND:
+    when = spec_of(event).when
+    if not plan.allows(when):
+        reason, sentence = _REFUSALS[when] if plan.is_open or when not in _WHILE_OPEN else _ENDED
+        raise Conflict(sentence, [Fault("kind", reason, {"kind": event.kind})])
+    if event.result is Result.NEXT_ROUND and event.interview_on and interview.round >= LAST_ROUND:
         fault = Fault("round", "is the last there can be")
         raise Conflict(translatable("A process has {rounds} rounds at most."), [fault], rounds=LAST_ROUND)
 
 
-def _check_room(event: Event, interview: Interview) -> None:
+_WHILE_OPEN = (OfferedWhen.WHILE_OPEN, OfferedWhen.WHILE_THE_DAY_MAY_MOVE)
+# What is wrong with the event, and with the record as it stands.
+_ENDED = translatable("{kind} cannot follow the end"), translatable("This process has ended.")
+_REFUSALS = {
+    OfferedWhen.AFTER_A_REFUSAL: (
+        translatable("{kind} needs a refusal before it"),
+        translatable("No refusal is recorded."),
+    ),
+    OfferedWhen.WHILE_AN_OFFER_STANDS: (
+        translatable("{kind} needs an offer that is still open"),
+        translatable("There is no offer to answer."),
+    ),
+    OfferedWhen.WHILE_THE_DAY_MAY_MOVE: (
+        translatable("{kind} cannot follow a call or a letter that asked for the result"),
+        translatable("You have asked for the result of this interview already, so it cannot be moved any more."),
+    ),
+}
+
+
+def check_room(event: Event, interview: Interview) -> None:
     """Raise Conflict if the record is full."""
     most = MOST_EVENTS + (KEPT_FOR_THE_END if spec_of(event).fits_a_full_record else 0)
     if len(interview.events) >= most:
@@ -176,7 +199,3 @@ def _is_among(event: Event, _: Interview, interview: Interview) -> bool:
 def _is_undone(before: Interview, interview: Interview) -> bool:
     """Whether the last event is gone; an event in its place was recorded later."""
     return interview.events[len(before.events) - 1 : len(before.events)] != before.events[-1:]
-
-
-def _with_event(interview: Interview, event: Event) -> Interview:
-    return replace(interview, events=(*interview.events, event))

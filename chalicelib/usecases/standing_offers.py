@@ -1,25 +1,26 @@
-"""Offers while other employers are still deciding (M2): stored with the owner, so that those others can be told."""
+"""Offers that stand in open records, and the other employers who are still deciding and can be told of them (M2)."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
 from datetime import date
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
-from chalicelib.playbook.interview import Interview, Outcome
-from chalicelib.playbook.offers import Offer, decide_by, last_offer, offer_choice, standing_offers
+from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer, decide_by, offer_choice, offer_in, offers_among
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.search import ProcessInSearch, Stage, live_process, search
-from chalicelib.records.owners import Account
 from chalicelib.usecases.owner_context import OwnerContext
-from chalicelib.usecases.retry_on_conflict import change_account_with_retries
 from chalicelib.work_calendars import working_days
 
-MOST_OFFERS = 10
+if TYPE_CHECKING:
+    from chalicelib.playbook.agenda import AgendaItem
+
+MOST_RIVALS = 50  # beside one record, and on a page; the agenda has all, page by page
 
 log = logging.getLogger(__name__)
 
@@ -37,16 +38,17 @@ StandingOffers = tuple[tuple[Offer, ...], tuple[Undecided, ...]]
 NOTHING_STANDS: StandingOffers = (), ()
 
 
-def standing_today(context: OwnerContext, live: Iterable[ProcessInSearch]) -> StandingOffers:
-    """Return the offers that are still a choice today, and the employers who are to be told of them."""
-    choice = offer_choice(context.owner.offers, live, context.today)
-    undecided = (_undecided(context, choice.offers[0], other) for other in choice.undecided)
-    return choice.offers, tuple(undecided)
+def standing_today(context: OwnerContext, items: Iterable[AgendaItem]) -> StandingOffers:
+    """Return the offers that stand in these open records, and the employers among them who are to be told."""
+    items = tuple(items)
+    live = search(items, context.owner.processes_at_least).processes
+    offers = offers_among(items)
+    return offers, _undecided(context, offers, live)
 
 
 def standing_in(context: OwnerContext, planned: PlannedInterview) -> StandingOffers:
-    """Return the offer that a record ended with, if it stands, and the employers who are to be told of it."""
-    offer = _standing_offer(context, planned)
+    """Return the offer that stands in a record, and the employers who are to be told of it."""
+    offer = offer_in(planned.interview, planned.plan)
     return ((offer,), _all_undecided(context, offer)) if offer else NOTHING_STANDS
 
 
@@ -54,7 +56,7 @@ def standing_in_if_readable(
     context: OwnerContext, planned: PlannedInterview
 ) -> tuple[tuple[Offer, ...], tuple[Undecided, ...] | None]:
     """Like ``standing_in``, but with None for the other employers if their records cannot be read."""
-    offer = _standing_offer(context, planned)
+    offer = offer_in(planned.interview, planned.plan)
     if offer is None:
         return NOTHING_STANDS
     try:
@@ -64,54 +66,34 @@ def standing_in_if_readable(
         return (offer,), None
 
 
+def offers_elsewhere(context: OwnerContext, planned: PlannedInterview) -> tuple[Offer, ...]:
+    """Return the offers that stand, if this employer may decide soon and so may be told of them.
+
+    The other records are read only then: most records are of employers who are not that far, or have no offer to hear
+    of.
+    """
+    live = live_process(planned.interview, planned.plan)
+    return offers_among(context.day().agenda.items) if live and live.is_late else ()
+
+
 def as_undecided(context: OwnerContext, planned: PlannedInterview) -> Undecided | None:
     """Return the record as an employer who is to be told of an offer elsewhere; None if there is nothing to tell."""
     live = live_process(planned.interview, planned.plan)
-    return next(iter(standing_today(context, [live] if live else [])[1]), None)
-
-
-def keep_offer(context: OwnerContext, planned: PlannedInterview) -> None:
-    """Store with the owner the offer of the record that was just written, or that it has none.
-
-    The record itself is written by now. If this further write fails, only the reminder in the digest is lost; so the
-    failure is logged, and the response to the owner stays true.
-    """
-    _store(context, planned.interview.id, _standing_offer(context, planned))
-
-
-def forget_offer(context: OwnerContext, interview_id: str) -> None:
-    """Remove the offer of a deleted record. If that cannot be written, the offer lapses on its day."""
-    _store(context, interview_id, None)
-
-
-def _standing_offer(context: OwnerContext, planned: PlannedInterview) -> Offer | None:
-    offer = last_offer(planned.interview)
-    if offer is None or planned.plan.outcome is not Outcome.OFFER:
-        return None
-    return next(iter(standing_offers([offer], context.today)), None)
-
-
-def _store(context: OwnerContext, interview_id: str, offer: Offer | None) -> None:
-    try:
-        change_account_with_retries(context, lambda account: _with_offer(account, interview_id, offer, context))
-    except AfterwordError as error:
-        log.error("The offer of interview %s could not be noted: %s", interview_id, type(error).__name__)
-
-
-def _with_offer(account: Account, interview_id: str, offer: Offer | None, context: OwnerContext) -> Account:
-    """Return the account with this record's offer in place of its former one. Lapsed offers are dropped."""
-    others = (other for other in account.owner.offers if other.interview_id != interview_id)
-    offers = standing_offers([*others, *([offer] if offer else [])], context.today)[:MOST_OFFERS]
-    is_unchanged = set(offers) == set(account.owner.offers)
-    return account if is_unchanged else replace(account, owner=replace(account.owner, offers=offers))
+    offers = offers_elsewhere(context, planned)
+    return next(iter(_undecided(context, offers, [live] if live else [])), None)
 
 
 def _all_undecided(context: OwnerContext, offer: Offer) -> tuple[Undecided, ...]:
     live = search(context.day().agenda.items, context.owner.processes_at_least).processes
-    others = offer_choice([offer], live, context.today).undecided
-    return tuple(_undecided(context, offer, other) for other in others)
+    return _undecided(context, (offer,), live)
 
 
-def _undecided(context: OwnerContext, offer: Offer, other: ProcessInSearch) -> Undecided:
+def _undecided(
+    context: OwnerContext, offers: tuple[Offer, ...], live: Iterable[ProcessInSearch]
+) -> tuple[Undecided, ...]:
+    return tuple(_as_undecided(context, offers[0], other) for other in offer_choice(offers, live).undecided)
+
+
+def _as_undecided(context: OwnerContext, offer: Offer, other: ProcessInSearch) -> Undecided:
     calendar = working_days(other.interview.employer_country or context.owner.country)
     return Undecided(other.interview, other.stage, decide_by(offer, context.today, calendar))

@@ -21,6 +21,9 @@ def _url(address: str, tag: str, *, api: str = "", page: str = "", files: tuple[
 URLS = (
     _url("GET /act/{token}", "act", page="act_page"),
     _url("POST /act/{token}", "act", page="act_page"),
+    _url("GET /read/{token}", "reading", page="read_page"),
+    _url("GET /settle/{token}", "settling", page="settle_page"),
+    _url("POST /settle/{token}", "settling", page="settle_page"),
     _url("GET /", "front", page="front_page"),
     _url("GET /health", "front", api="api.health_api"),
     _url("POST /interviews", "recording", api="api.recording_api", page="record_page"),

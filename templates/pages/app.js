@@ -2,18 +2,29 @@
 // fit, and forms that are not sent while there is no network.
 "use strict";
 
+// Copies what a button or a link names, or marks it where the browser does not let us copy.
+const copies = (trigger, done) => async () => {
+  const letter = document.getElementById(trigger.dataset.copy);
+  try {
+    await navigator.clipboard.writeText(letter.textContent);
+    done();
+  } catch {
+    getSelection().selectAllChildren(letter);
+  }
+};
+
 for (const button of document.querySelectorAll("button[data-copy]")) {
   if (!navigator.clipboard) continue;
   button.hidden = false;
-  button.addEventListener("click", async () => {
-    const letter = document.getElementById(button.dataset.copy);
-    try {
-      await navigator.clipboard.writeText(letter.textContent);
-      button.textContent = button.dataset.done;
-    } catch {
-      getSelection().selectAllChildren(letter);
-    }
-  });
+  button.addEventListener("click", copies(button, () => (button.textContent = button.dataset.done)));
+}
+
+// A letter that does not fit into a link is copied by the link that opens a mail to its reader.
+for (const link of document.querySelectorAll("a[data-copy]")) {
+  if (!navigator.clipboard) continue;
+  const told = document.getElementById(link.dataset.told);
+  told.textContent = told.dataset.copies;
+  link.addEventListener("click", copies(link, () => (told.textContent = told.dataset.done)));
 }
 
 const unfold = (inside) => {
@@ -42,9 +53,19 @@ addEventListener("online", tell);
 addEventListener("offline", tell);
 tell();
 
+// A form that takes long is sent once, however often its button is pressed meanwhile.
+const LONGEST_ANSWER = 30_000; // milliseconds, as the gateway waits
+const sendOnce = (event) => {
+  const form = event.target;
+  if (!("once" in form.dataset)) return;
+  if (Date.now() - Number(form.dataset.once) < LONGEST_ANSWER) event.preventDefault();
+  else form.dataset.once = Date.now();
+};
+addEventListener("pageshow", () => document.querySelectorAll("[data-once]").forEach((form) => (form.dataset.once = "")));
+
 // A form that is sent into nothing loses what was typed: the browser leaves the page for its own error.
 addEventListener("submit", (event) => {
-  if (navigator.onLine) return;
+  if (navigator.onLine) return sendOnce(event);
   event.preventDefault();
   isKeptBack = true;
   tell();

@@ -15,7 +15,7 @@ from tests.browser.site import Site
 PHONE, DESKTOP, NARROWEST = 390, 1200, 320  # CSS pixels; the last is what WCAG 1.4.10 asks for
 PATIENCE = 30_000  # milliseconds, for a page that comes
 Scheme = Literal["light", "dark"]
-_FROM_THE_PAGE_ITSELF = ("data:", "blob:", "about:")
+_FROM_THE_PAGE_ITSELF = ("data:", "blob:", "about:", "mailto:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,20 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import closing
+from datetime import datetime
 from email import policy
 from typing import Any
 
-from chalicelib.records.item_keys import interview_key
+from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.keyring import keyring_of
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
+from chalicelib.records.item_keys import digest_key, interview_key
+from infra.local.local_owner import OWNER as LOCAL_OWNER
+from infra.local.signing_key import signing_key
 from tests.browser.staged import NOT_THE_APPS, STAGE
 from tests.infra.local_server import ANSWERS_AT, ROOT, LocalServer, Reply
 from tests.records.spoiling import spoilt
@@ -52,14 +60,7 @@ class Site(LocalServer):
     def spoil(self, interview_id: str, **attributes: Any) -> None:
         """Put these into a stored record, typed as DynamoDB keeps them. The server has the file to itself: it begins
         anew."""
-        self.end()
-        with closing(sqlite3.connect(self.folder / "state.sqlite", isolation_level=None)) as state:
-            (stored,) = state.execute(
-                "SELECT item FROM items WHERE range = ?", [interview_key(interview_id)]
-            ).fetchone()
-            item = json.dumps(spoilt(json.loads(stored), attributes))
-            state.execute("UPDATE items SET item = ? WHERE range = ?", [item, interview_key(interview_id)])
-        self.begin()
+        self._change(interview_key(interview_id), lambda item: spoilt(item, attributes))
 
     def mailed(self, now: str) -> str:
         """Run the tick, and return the HTML of the mail that it sent."""
@@ -69,6 +70,31 @@ class Site(LocalServer):
         assert part is not None
         html: str = part.get_content()
         return html
+
+    def reading(self, company: str, kind: StepKind, now: str) -> str:
+        """The path of the link by which a mail of ``now`` opens a step of a company's record."""
+        items = self.ask("GET", "/interviews?status=all&limit=100", now=now).json["items"]
+        (record,) = (one["id"] for one in items if one["company"] == company)
+        links = ReadLinks(ActionLinks(keyring_of([signing_key(self.folder)])))
+        return f"/read/{links.token(LOCAL_OWNER.id, record, kind, datetime.fromisoformat(now))}"
+
+    def settling(self, purpose: SettlePurpose, now: str) -> str:
+        """The path of the link by which the mail of ``now``, which was sent, settles all records. Its list is put into
+        the stored digest while the server, which has the file to itself, is down."""
+        items = self.ask("GET", "/interviews?status=all&limit=100", now=now).json["items"]
+        listed = {one["id"]: {"N": str(one["version"])} for one in items}
+        at = datetime.fromisoformat(now)
+        self._change(digest_key(at.date()), lambda item: item | {"to_settle": {"M": {purpose: {"M": listed}}}})
+        links = SettleLinks(ActionLinks(keyring_of([signing_key(self.folder)])))
+        return f"/settle/{links.token(LOCAL_OWNER.id, at.date(), purpose, at)}"
+
+    def _change(self, key: str, change: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+        """Change a stored item; the server begins anew."""
+        self.end()
+        with closing(sqlite3.connect(self.folder / "state.sqlite", isolation_level=None)) as state:
+            (stored,) = state.execute("SELECT item FROM items WHERE range = ?", [key]).fetchone()
+            state.execute("UPDATE items SET item = ? WHERE range = ?", [json.dumps(change(json.loads(stored))), key])
+        self.begin()
 
     def _whole(self, path: str) -> str:
         return path if path.startswith(NOT_THE_APPS) else self.prefix + path

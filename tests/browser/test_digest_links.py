@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from playwright.sync_api import Locator
 
 from tests.browser.conftest import Opened
 from tests.browser.person import Look, Person
@@ -15,9 +17,9 @@ from tests.browser.times import MONDAY_EVENING, NEXT_MONDAY, NEXT_TUESDAY
 SAID = {
     "I called: nobody answered": ("status_letter", "2026-08-11"),
     "I called: no decision yet": ("agreed_call", "2026-08-17"),
-    "They will get in touch by a day": ("status_call", "2026-08-17"),
-    "They made an offer": None,
-    "They refused": ("reasons_call", "2026-08-11"),
+    "They asked me to wait": ("status_call", "2026-08-17"),
+    "They made an offer": ("answer_offer", "2026-08-17"),
+    "They said no": ("reasons_call", "2026-08-11"),
     "Tomorrow": ("status_call", "2026-08-11"),
     "In 3 days": ("status_call", "2026-08-13"),
     "In a week": ("status_call", "2026-08-17"),
@@ -53,11 +55,36 @@ def open_mail(reader: Person, which: int) -> None:
 
 
 def click(reader: Person, company: str, label: str) -> None:
-    """Click a link of the mail; mail programs open it in a new window, and the reader goes on there."""
-    cards = reader.page.get_by_role("article").filter(has=reader.page.get_by_role("heading", name=company))
-    card = cards.first  # an offer's card, further down, may name the company too
+    """Click what happened, in the mail where it stands there, or else on the page of the step."""
+    in_mail = card(reader, company).get_by_role("link", name=label, exact=True)
+    if in_mail.count():
+        open_in_a_new_window(reader, in_mail.first)
+    else:
+        open_step(reader, company)
+        reader.follow(label)
+
+
+def open_step(reader: Person, company: str) -> None:
+    """Open the page of a company's step: by its line, or by "Something else happened" of its card."""
+    whole = card(reader, company)
+    link = whole.get_by_role("link", name="Something else happened") if whole.count() else line(reader, company)
+    open_in_a_new_window(reader, link.first)
+
+
+def card(reader: Person, company: str) -> Locator:
+    """The card of a company in the mail."""
+    return reader.page.get_by_role("article").filter(has=reader.page.get_by_role("heading", name=company))
+
+
+def line(reader: Person, company: str) -> Locator:
+    """The link of a company's line in the mail."""
+    return reader.page.get_by_role("link", name=re.compile(rf"\b{re.escape(company)}\b"))
+
+
+def open_in_a_new_window(reader: Person, link: Locator) -> None:
+    """Follow a link as mail programs do; the reader goes on there."""
     with reader.context.expect_page() as opened:
-        card.get_by_role("link", name=label, exact=True).click()
+        link.click()
     reader.page = opened.value
     reader.page.wait_for_load_state()
 
@@ -87,7 +114,7 @@ def test_a_link_and_one_button_say_what_happened(
 
 
 def test_what_a_link_recorded_can_be_undone_at_once(reader: Person) -> None:
-    click(reader, "Undone", "They refused")
+    click(reader, "Undone", "They said no")
     reader.press("Yes, record it")
 
     reader.press("Undo")
@@ -101,25 +128,25 @@ def test_m2_an_offer_is_recorded_with_the_day_by_which_they_want_an_answer(reade
     reader.press("Yes, record it")
 
     (record,) = records(reader.site, "Offering")
-    assert record["outcome"] == "offer"
+    assert next_step(reader.site, "Offering") == ("answer_offer", "2026-08-14")
     assert record["events"][-1]["until"] == "2026-08-14"
 
 
 def test_m4_the_next_round_asks_for_its_day_and_opens_an_interview(reader: Person) -> None:
     click(reader, "Inviting", "They invited me to the next round")
-    reader.page.get_by_label("When is the next interview?").fill("2026-08-20")
+    reader.page.get_by_label("When is the next interview, if they said?").fill("2026-08-20")
     reader.press("Yes, record it")
 
     opened = records(reader.site, "Inviting")[0]
     assert (opened["interview_on"], opened["round"], opened["status"]) == ("2026-08-20", 2, "open")
 
 
-def test_the_browser_asks_for_a_day_that_is_needed_before_it_sends_anything(reader: Person) -> None:
+def test_w13_an_invitation_without_a_day_is_asked_about_on_the_third_working_day(reader: Person) -> None:
     click(reader, "Hasty", "They invited me to the next round")
-    reader.press_in_vain("Yes, record it")
+    reader.press("Yes, record it")
 
-    assert reader.page.locator("input:invalid").count() == 1
-    assert next_step(reader.site, "Hasty") == ("status_call", "2026-08-10")
+    assert "about the date of the interview" in reader.text
+    assert next_step(reader.site, "Hasty") == ("status_call", "2026-08-13")
 
 
 def test_what_does_not_fit_is_said_on_the_same_page_and_nothing_typed_is_lost(reader: Person) -> None:
@@ -145,11 +172,12 @@ def test_a_letter_is_sent_says_the_mail_that_holds_it(reader: Person) -> None:
 
 
 def test_a_link_from_before_something_else_says_so_and_offers_what_fits_now(reader: Person) -> None:
-    click(reader, "Stale", "I called: nobody answered")
+    open_step(reader, "Stale")
+    said_no = reader.page.get_by_role("link", name="They said no").get_attribute("href") or ""
+    reader.follow("I called: nobody answered")
     reader.press("Yes, record it")
 
-    open_mail(reader, which=-1)
-    click(reader, "Stale", "They refused")
+    reader.open(said_no[said_no.index("/act/") :])
 
     assert "This link is from before something else was recorded" in reader.text
     reader.follow("I sent the letter")
@@ -164,7 +192,7 @@ def test_a_link_that_was_cut_says_that_it_is_not_whole(reader: Person) -> None:
 
 
 def test_a_link_of_long_ago_says_that_it_is_too_old(reader: Person) -> None:
-    path = reader.page.get_by_role("link", name="They refused").last.get_attribute("href") or ""
+    path = reader.page.get_by_role("link", name="I called: nobody answered").first.get_attribute("href") or ""
     reader.at("2027-08-10T09:00:00+02:00")
 
     reader.open("/act/" + path.partition("/act/")[2], status=410)

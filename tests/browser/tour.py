@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from chalicelib.links.settle_links import SettlePurpose
+from chalicelib.playbook.step import StepKind
 from tests.browser import broken_records
 from tests.browser.person import Person
 from tests.browser.site import Site
@@ -147,6 +149,21 @@ def act_sorry(person: Person) -> None:
     person.open("/act/abc", status=404)
 
 
+def read(person: Person) -> None:
+    """A call of the mail, whole."""
+    person.open(person.site.reading("Acme", StepKind.STATUS_CALL, NEXT_MONDAY))
+
+
+def read_changed(person: Person) -> None:
+    """A letter of the mail that is no longer due."""
+    person.open(person.site.reading("Globex", StepKind.STATUS_LETTER, NEXT_MONDAY))
+
+
+def read_draft(person: Person) -> None:
+    """A letter of the mail that belongs to no step."""
+    person.open(person.site.reading("Acme", StepKind.WITHDRAWAL, NEXT_MONDAY))
+
+
 def settings(person: Person) -> None:
     """Who the owner is."""
     person.open("/settings")
@@ -194,6 +211,17 @@ def mail(person: Person) -> None:
     person.page.set_content(html)
 
 
+def settle(person: Person) -> None:
+    """What a mail listed to be kept or closed together."""
+    person.open(person.site.settling(SettlePurpose.PICK_UP, NEXT_MONDAY))
+
+
+def settled(person: Person) -> None:
+    """After one of them was closed."""
+    person.page.get_by_label("Close it").first.check()
+    person.press("Record what I chose")
+
+
 def new_token(person: Person) -> None:
     """The new token, shown once."""
     person.open("/settings")
@@ -204,6 +232,7 @@ def new_token(person: Person) -> None:
 STOPS: tuple[Callable[[Person], None], ...] = (
     *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
     *(today, interview, draft, edit, interview_ended, interview_missing, list_all, list_none),
-    *(act, act_refused, acted, act_stale, act_sorry, settings, settings_saved, bring_in, bring_in_preview),
-    *(bring_in_report, docs, digest, mail, *broken_records.STOPS, new_token),
+    *(act, act_refused, acted, act_stale, act_sorry, read, read_changed, read_draft),
+    *(settings, settings_saved, bring_in, bring_in_preview, bring_in_report, docs, digest, mail, settle, settled),
+    *(*broken_records.STOPS, new_token),
 )

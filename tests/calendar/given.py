@@ -30,7 +30,7 @@ class Shown:
     event: Event
 
     def __getattr__(self, name: str) -> Any:
-        """A property, decoded: ``shown.last_modified`` is LAST-MODIFIED."""
+        """A property, decoded: ``shown.dtstart`` is DTSTART."""
         value = self.event.decoded(name.replace("_", "-"))
         return value.decode() if isinstance(value, bytes) else value
 

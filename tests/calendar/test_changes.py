@@ -5,16 +5,42 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
+from typing import Any
+from zoneinfo import ZoneInfo
 
-from msgspec.structs import replace
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from chalicelib.playbook.event import EventKind, Result
+from chalicelib.calendar.ical import unstamped
+from chalicelib.playbook.event import Event, EventKind, Result
+from chalicelib.playbook.event_kinds import EVENTS
+from chalicelib.playbook.interview import Interview
 from tests.calendar.given import MONDAY_8_AM, TUESDAY_8_AM, WEDNESDAY_8_AM, Shown, a_thanked, next_of, shown, written
-from tests.factories import a_call, a_letter, an_event, an_interview
+from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
 
 CALLED = a_call(date(2026, 8, 10), Result.NO_ANSWER)
 UNDECIDED = a_call(date(2026, 8, 10), Result.NO_DECISION)
 MONDAY_NOON = datetime(2026, 8, 10, 12, tzinfo=UTC)
+WAIT = an_answer(date(2026, 8, 10), Result.TOLD_TO_WAIT, until=date(2026, 8, 20))
+REFUSED = an_answer(date(2026, 8, 10), Result.REFUSAL)
+CALL_RESULTS = [spec.result for spec in EVENTS if spec.kind is EventKind.CALLED and spec.result]
+# Whatever may happen after the interview of 3 August, on some day.
+HAPPENING = [
+    *(a_call(date(2026, 8, day), result) for day in (5, 10, 13) for result in CALL_RESULTS),
+    *(a_letter(date(2026, 8, day)) for day in (6, 10, 14)),
+    an_event(EventKind.SNOOZED, date(2026, 8, 10), until=date(2026, 8, 13)),
+    WAIT,
+    REFUSED,
+]
+SAYS_SO = {"en": ("Done: ", "No longer due: "), "ru": ("Сделано: ", "Больше не нужно: ")}
+BERLIN = ZoneInfo("Europe/Berlin")
+
+
+def stamp(text: str) -> str:
+    """The one stamp that all entries of a feed have."""
+    (found,) = set(re.findall(r"^DTSTAMP.*(?=\r$)", text, re.MULTILINE))
+    return str(found)
 
 
 def cancelled(events: list[Shown]) -> list[str]:
@@ -88,8 +114,42 @@ class TestWhatIsDone:
     def test_it_is_cancelled_and_rings_no_more(self) -> None:
         events = shown(a_thanked(CALLED), now=MONDAY_NOON)
 
-        assert cancelled(events) == ["Call Acme and ask for the decision", "Thank Acme"]
+        assert cancelled(events) == ["Done: Call Acme and ask for the decision", "Done: Thank Acme"]
         assert [len(one.event.walk("VALARM")) for one in events] == [0 if one.is_cancelled else 1 for one in events]
+
+    @pytest.mark.parametrize(
+        ("happened", "title"),
+        [
+            ((CALLED,), "Done: Call Acme and ask for the decision"),
+            ((UNDECIDED,), "Done: Call Acme and ask for the decision"),
+            ((a_letter(date(2026, 8, 10)),), "No longer due: Call Acme and ask for the decision"),
+            ((WAIT,), "No longer due: Call Acme and ask for the decision"),
+            ((CALLED, a_letter(date(2026, 8, 11))), "Done: Write to Acme and ask for the decision"),
+            (
+                (CALLED, a_call(date(2026, 8, 11), Result.NO_ANSWER)),
+                "No longer due: Write to Acme and ask for the decision",
+            ),
+            ((UNDECIDED, a_call(date(2026, 8, 17), Result.NO_ANSWER)), "Done: Call Acme again"),
+            ((REFUSED,), "No longer due: Call Acme and ask for the decision"),
+            ((REFUSED, a_call(date(2026, 8, 11), Result.NO_ANSWER)), "Done: Call Acme and ask what was missing"),
+        ],
+    )
+    def test_f10_its_title_says_whether_it_was_done_or_fell_away(self, happened: tuple[Event, ...], title: str) -> None:
+        events = shown(a_thanked(*happened), now=happened[-1].recorded_at)
+
+        assert title in cancelled(events)
+
+    @given(st.lists(st.sampled_from(HAPPENING), max_size=6), st.integers(0, 40), st.sampled_from(["en", "ru"]))
+    def test_f10_it_never_keeps_anybody_busy_rings_or_is_titled_as_if_due(
+        self, happened: list[Event], days: int, language: str
+    ) -> None:
+        record = a_thanked(*sorted(happened, key=lambda event: event.on))
+
+        for one in shown(record, now=MONDAY_NOON + timedelta(days=days), language=language):
+            says_so = one.summary.startswith(SAYS_SO[language])
+            rings, is_busy = bool(one.event.walk("VALARM")), one.transp == "OPAQUE"
+            assert (says_so, rings) == (one.is_cancelled, not one.is_cancelled)
+            assert not (one.is_cancelled and is_busy)
 
     def test_its_words_are_not_to_be_said_any_more(self) -> None:
         (call,) = [one for one in shown(a_thanked(CALLED), now=MONDAY_NOON) if one.is_cancelled and not one.is_all_day]
@@ -99,7 +159,10 @@ class TestWhatIsDone:
     def test_a_step_that_came_by_time_alone_is_cancelled_when_it_is_answered(self) -> None:
         never_thanked = an_interview(events=(CALLED,), version=2)
 
-        assert cancelled(shown(never_thanked, now=MONDAY_NOON)) == ["Call Acme and ask for the decision", "Thank Acme"]
+        assert cancelled(shown(never_thanked, now=MONDAY_NOON)) == [
+            "Done: Call Acme and ask for the decision",
+            "No longer due: Thank Acme",
+        ]
 
     def test_it_stays_where_it_was_when_it_was_done(self) -> None:
         late = a_call(date(2026, 8, 12), Result.NO_ANSWER)
@@ -111,7 +174,7 @@ class TestWhatIsDone:
     def test_after_thirty_days_it_is_gone(self) -> None:
         last_day = datetime(2026, 9, 3, 6, tzinfo=UTC)
 
-        assert cancelled(shown(a_thanked(), now=last_day)) == ["Thank Acme"]
+        assert cancelled(shown(a_thanked(), now=last_day)) == ["Done: Thank Acme"]
         assert cancelled(shown(a_thanked(), now=last_day + timedelta(days=1))) == []
 
     def test_w2_a_thank_you_that_has_lapsed_is_cancelled_too(self) -> None:
@@ -127,32 +190,61 @@ class TestWhatIsDone:
         note = an_event(EventKind.NOTE, date(2026, 8, 5), note="their office is moving")
         too_early = an_event(EventKind.THANK_YOU_SENT, date(2026, 8, 6))
 
-        assert cancelled(shown(a_thanked(note, too_early))) == ["Thank Acme"]
+        assert cancelled(shown(a_thanked(note, too_early))) == ["Done: Thank Acme"]
 
     def test_h4_a_letter_sent_again_leaves_one_check_cancelled_and_one_to_do(self) -> None:
         first, again = a_letter(date(2026, 8, 5)), a_letter(date(2026, 8, 6))
 
         events = shown(a_thanked(first, again), now=again.recorded_at)
 
-        checks = [one for one in events if one.summary.startswith("Check with")]
+        checks = [one for one in events if "Check with" in one.summary]
         assert sorted(one.is_cancelled for one in checks) == [False, True]
         assert len({one.uid for one in checks}) == 2
 
 
 class TestTheTimeStamps:
-    def test_they_are_the_record_s_last_news_and_no_clock_s(self) -> None:
-        event = next_of(a_thanked(CALLED), now=MONDAY_NOON + timedelta(days=2))
+    """F9: a stamp that stands still while the content moves makes a program keep what is stale."""
 
-        assert event.dtstamp == event.last_modified == CALLED.recorded_at
+    EDITED = a_thanked(version=3, position="Analyst")
+    LETTER_CAME = a_thanked(a_letter(date(2026, 8, 10)))
 
-    def test_without_any_news_they_are_those_of_its_recording(self) -> None:
-        record = replace(an_interview(), created_at=datetime(2026, 8, 3, 16, 0, 5, 999_999, tzinfo=UTC))
+    @pytest.mark.parametrize(
+        ("what", "before", "after"),
+        [
+            ("an overdue step moves to the next day", {}, {"now": MONDAY_8_AM + timedelta(days=1)}),
+            ("the record is edited", {}, {"record": EDITED, "now": MONDAY_NOON}),
+            ("something happened", {}, {"record": LETTER_CAME, "now": MONDAY_NOON}),
+            ("the language changes", {}, {"language": "ru", "settings_version": 2, "now": MONDAY_NOON}),
+            ("the name changes", {}, {"name": "Kim Example", "settings_version": 2, "now": MONDAY_NOON}),
+            ("only time has passed", {"now": TUESDAY_8_AM, "record": an_interview()}, {"now": MONDAY_8_AM}),
+        ],
+        ids=lambda value: value if isinstance(value, str) else "",
+    )
+    def test_f9_they_move_with_whatever_moves_the_content(
+        self, what: str, before: dict[str, Any], after: dict[str, Any]
+    ) -> None:
+        def fetched(record: Interview | None = None, **options: Any) -> str:
+            return written(record or before.get("record") or a_thanked(), **options)
 
-        assert next_of(record, now=TUESDAY_8_AM).dtstamp == datetime(2026, 8, 3, 16, 0, 5, tzinfo=UTC)
+        one, other = fetched(**before), fetched(**{**before, **after})
 
-    def test_they_are_told_in_utc_only(self) -> None:
-        lines = written(a_thanked()).split("\r\n")
+        assert unstamped(one) != unstamped(other), what
+        assert stamp(one) < stamp(other)
 
-        stamps = [line for line in lines if line.startswith(("DTSTAMP", "LAST-MODIFIED", "DTSTART", "DTEND"))]
-        assert len(stamps) == 8
-        assert all(re.search(r"(:\d{8}T\d{6}Z|;VALUE=DATE:\d{8})$", stamp) for stamp in stamps)
+    def test_f9_nothing_else_claims_to_know_when_an_entry_last_changed(self) -> None:
+        assert "LAST-MODIFIED" not in written(a_thanked(CALLED), now=MONDAY_NOON)
+        assert "CREATED" not in written(a_thanked(CALLED), now=MONDAY_NOON)
+
+    @given(later=st.timedeltas(min_value=timedelta(seconds=1), max_value=timedelta(days=200)))
+    def test_f9_whenever_one_comes_again_what_has_changed_is_stamped_later(self, later: timedelta) -> None:
+        one, other = written(a_thanked()), written(a_thanked(), now=MONDAY_8_AM + later)
+
+        assert unstamped(one) == unstamped(other) or stamp(one) < stamp(other)
+
+    def test_they_are_whole_seconds_in_utc_as_all_times_are(self) -> None:
+        text = written(a_thanked(), now=datetime(2026, 8, 10, 8, 0, 5, 999_999, tzinfo=BERLIN))
+
+        lines = [line for line in text.split("\r\n") if line.startswith(("DTSTAMP", "DTSTART", "DTEND"))]
+        assert stamp(text) == "DTSTAMP:20260810T060005Z"
+        assert len(lines) == 6
+        assert all(re.search(r"(:\d{8}T\d{6}Z|;VALUE=DATE:\d{8})$", line) for line in lines)

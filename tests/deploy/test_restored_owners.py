@@ -8,11 +8,10 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
-from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, last_offer
 from chalicelib.records.digest_claims import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.owners import EPOCH, Account, EndedSession, Owners
+from infra.deploy.account_merge import VERSION_GAP
 from tests.add_interview import add_interview
 from tests.deploy.given import (
     NOW,
@@ -64,6 +63,39 @@ class TestOwners:
 
         assert account(owners).sessions == 4
 
+    def test_who_signed_out_of_one_browser_stays_signed_out_of_it(
+        self, operator: Operator, alex: Account, owners: Owners
+    ) -> None:
+        first, since = (EndedSession(own_id, TOMORROW_8_AM) for own_id in ("first", "since"))
+        alex = owners.save(replace(alex, ended_sessions=(first,)))
+        operator.backs_up()
+        owners.save(replace(alex, ended_sessions=(since,)))
+
+        operator.restores()
+
+        assert account(owners).ended_sessions == (since, first)
+
+    def test_a_link_that_paused_the_digest_since_pauses_it_no_more(
+        self, operator: Operator, alex: Account, owners: Owners
+    ) -> None:
+        operator.backs_up()
+        paused = owners.save(replace(alex, owner=alex.owner.with_pause(TOMORROW_8_AM.date(), by="a link")))
+
+        operator.restores()
+
+        assert account(owners).owner.paused_until is None
+        assert account(owners).owner.pauses == paused.owner.pauses
+
+    def test_a_link_that_paused_the_digest_pauses_it_no_more_when_all_was_lost(
+        self, operator: Operator, alex: Account, owners: Owners
+    ) -> None:
+        operator.backs_up()
+        operator.loses_everything()
+
+        operator.restores()
+
+        assert account(owners).owner.pauses == VERSION_GAP
+
     def test_a_browser_s_session_does_not_outlive_the_loss_of_its_owner(
         self, operator: Operator, alex: Account, owners: Owners
     ) -> None:
@@ -112,24 +144,23 @@ class TestOwners:
         self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews
     ) -> None:
         operator.backs_up()
-        offered = recorded(interviews, a_record(1, events=OFFERED))
-        owners.save(replace(alex, owner=replace(OWNER, name="Another", offers=_offers(offered))))
+        recorded(interviews, a_record(1, events=OFFERED))
+        owners.save(replace(alex, owner=replace(OWNER, name="Another")))
 
         operator.restores()
 
-        assert account(owners).owner == replace(OWNER, offers=_offers(offered))
+        assert operator.stored()[OWNER.id, f"INTERVIEW#{an_id(1)}"]["next_step"] == {"S": "answer_offer"}
 
     def test_m2_an_offer_goes_with_the_record_that_told_of_it(
         self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews
     ) -> None:
         recorded(interviews, a_record(1))
         operator.backs_up()
-        offered = changed(interviews, 1, events=OFFERED)
-        owners.save(replace(alex, owner=replace(OWNER, offers=_offers(offered))))
+        changed(interviews, 1, events=OFFERED)
 
         operator.restores()
 
-        assert account(owners).owner.offers == ()
+        assert operator.stored()[OWNER.id, f"INTERVIEW#{an_id(1)}"]["next_step"] == {"S": "status_call"}
 
     def test_what_was_added_since_is_planned_for_the_settings_of_that_time(
         self, operator: Operator, alex: Account, owners: Owners, interviews: Interviews
@@ -145,12 +176,6 @@ class TestOwners:
         operator.restores()
 
         assert operator.stored()[OWNER.id, f"INTERVIEW#{an_id(1)}"]["next_due_on"] == {"S": "2026-08-14"}
-
-
-def _offers(interview: Interview) -> tuple[Offer, ...]:
-    offer = last_offer(interview)
-    assert offer is not None
-    return (offer,)
 
 
 def _claimed(digests: Digests) -> Claim:

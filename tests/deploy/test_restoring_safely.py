@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import time_machine
+from msgspec.structs import replace
 
 from chalicelib.errors import NewerSchema, NotFound
 from chalicelib.records.interviews import Interviews
@@ -176,7 +177,7 @@ class TestAsking:
 
         operator.restores(STAGE="test")
 
-        assert account(owners).owner == OWNER
+        assert replace(account(owners).owner, pauses=0) == OWNER
         assert "its owners will get digests from that stage as well" in capsys.readouterr().out
 
     @pytest.mark.parametrize("environment", [{}, {"FROM": "a.json", "AT": "2026-11-20T08:00:00Z"}])

@@ -36,6 +36,7 @@ NOT_FOR_A_POST = (
     "chalicelib.web.http.multipart",
     "chalicelib.web.openapi",
     "chalicelib.web.pages",
+    "charset_normalizer",
     "icalendar",
     "itsdangerous",
     "jinja2",

@@ -32,7 +32,8 @@ def round_of(process_id: str, number: int, **changes: object) -> Interview:
 def ended_and_following(interviews: Interviews, events: tuple[object, ...] = CALLED) -> tuple[Interview, Interview]:
     first = recorded(interviews, a_record(1, events=events), NOW)
     ended = replace(first, events=(*first.events, GOES_ON))
-    now_ended, following = interviews.open_next_round(OWNER, ended, round_of(an_id(1), 2, round=2), NOW)
+    second = round_of(an_id(1), 2, round=2, interview_on=GOES_ON.interview_on, created_at=GOES_ON.recorded_at)
+    now_ended, following = interviews.open_next_round(OWNER, ended, second, NOW)
     return now_ended.interview, following.interview
 
 

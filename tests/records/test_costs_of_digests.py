@@ -5,12 +5,15 @@ The units are those of which docs/cost.md makes dollars (``infra/deploy/usage.py
 
 from __future__ import annotations
 
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.digest.compose import Composer
+from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.tick import Tick
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
@@ -22,6 +25,7 @@ from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS, shard_of
 from chalicelib.records.owners import Owners
 from chalicelib.records.table_items import DigestItem
+from chalicelib.view_models.day_view import DayView
 from infra.deploy import usage
 from infra.deploy.usage import Units
 from tests.records.costs import TUESDAY_8_AM, due_on_tuesday, fill_with_ended, operations, units
@@ -72,6 +76,23 @@ def test_a_digest_is_two_reads_and_three_writes_and_finding_who_is_due_a_query_p
 
     assert [sent.owner_id for sent in report.sent] == [OWNER.id]
     assert operations(calls) == in_its_shard("GetItem", "PutItem", "Query", "UpdateItem", "UpdateItem")
+
+
+def test_what_a_digest_s_links_settle_is_stored_with_its_mark_without_a_further_request(
+    tick: Tick, owners: Owners, interviews: Interviews, digests: Digests, calls: list[Call]
+) -> None:
+    listed = {"close": {"01K1S0M3000000000000000001": 3}, "pick_up": {"01K1S0M3000000000000000002": 1}}
+
+    def listing(owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
+        return replace(tick._compose(owner, day, on, now), to_settle=listed)
+
+    due_on_tuesday(owners, interviews)
+    calls.clear()
+    Tick(owners, interviews, digests, listing, Pile()).run(TUESDAY_8_AM)
+
+    assert operations(calls) == in_its_shard("GetItem", "PutItem", "Query", "UpdateItem", "UpdateItem")
+    assert digests.to_settle(OWNER.id, TUESDAY_8_AM.date()) == listed
+    assert digests.to_settle(OWNER.id, TUESDAY_8_AM.date() - timedelta(days=1)) == {}
 
 
 @pytest.mark.dynamodb_local

@@ -14,10 +14,12 @@ from chalicelib.errors import NewerSchema, RepeatedRequest, UnreadableRecord
 from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
+from chalicelib.playbook.step import StepKind
 from chalicelib.records.digest_claims import Digests, DigestState
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
+from chalicelib.records.plan_version import with_current_plans
 from chalicelib.records.processes import stored_process
 from chalicelib.records.table import SCHEMA, connection
 from chalicelib.view_models.day_view import read_day
@@ -36,7 +38,9 @@ from tests.records.first_release import (
     FULL,
     NOW,
     OF_BO,
+    OFFERING,
     OPEN,
+    OPEN_NOW,
     SECOND_ROUND,
 )
 
@@ -81,15 +85,22 @@ class TestReading:
         bo = owners.get("bo")
 
         assert bo is not None
-        assert (bo.owner.digest_days, bo.owner.processes_at_least, bo.owner.offers) == (
-            EVERY_DAY,
-            USUAL_PROCESSES_AT_LEAST,
-            (),
-        )
+        assert (bo.owner.digest_days, bo.owner.processes_at_least) == (EVERY_DAY, USUAL_PROCESSES_AT_LEAST)
 
     def test_the_open_records(self, interviews: Interviews) -> None:
         assert {one.id for one in interviews.open("alex")} == OPEN
         assert [one.id for one in interviews.open("bo")] == [OF_BO.id]
+
+    def test_m2_an_offer_that_had_ended_its_record_is_to_be_answered_by_its_day(
+        self, owners: Owners, interviews: Interviews
+    ) -> None:
+        with_current_plans(ALEX, owners, interviews, NOW)
+
+        planned = {one.id: one for one in interviews.open("alex")}
+        day = read_day(ALEX.owner, planned.values(), NOW)
+        (offered,) = [item for item in day.agenda.items if item.interview.id == OFFERING.id]
+        assert set(planned) == OPEN_NOW
+        assert (offered.step.kind, offered.step.due_on) == (StepKind.ANSWER_OFFER, date(2026, 8, 28))
 
     def test_the_history_page_by_page(self, interviews: Interviews) -> None:
         first, after = interviews.page("alex", is_ended_only=False, limit=5, after=None)
@@ -154,7 +165,10 @@ class TestWriting:
         assert owners.save(there) == replace(account, version=account.version + 1)
 
         now_there = kept_in(stored(account.owner.id, "PROFILE"))
-        assert now_there == now_there | kept_in(frozen[account.owner.id, "PROFILE"])
+        before = {
+            name: value for name, value in kept_in(frozen[account.owner.id, "PROFILE"]).items() if name != "offers"
+        }
+        assert now_there == now_there | before
 
     def test_the_digest_goes_to_both(
         self, frozen: dict[tuple[str, str], TypedItem], owners: Owners, interviews: Interviews, digests: Digests
@@ -168,6 +182,7 @@ class TestWriting:
         to_alex, to_bo = (next(text for name, text in outbox.mails if name == owner) for owner in ("alex", "bo"))
         assert "Müller & Söhne" in to_alex
         assert "Rounds Ltd" in to_alex
+        assert "Offering Ltd" in to_alex
         assert "Plain Ltd" in to_bo
 
 

@@ -92,8 +92,8 @@ def test_an_ended_record_says_nothing_of_a_next_step_and_so_is_in_no_index() -> 
 
 
 def test_an_owner_stored_before_these_were_settings_has_the_usual_ones() -> None:
-    stored = owner_fields(an_owner()) | {"processes_at_least": None, "offers": None, "digest_days": None}
+    stored = owner_fields(an_owner()) | {"processes_at_least": None, "digest_days": None}
     item = OwnerItem(**stored, item_id="PROFILE", token_hash=b"", shard=0, next_digest_at=THAT_EVENING)
 
     assert "processes_at_least" not in item.serialize()
-    assert owner_of(item) == an_owner(processes_at_least=3, offers=(), digest_days=EVERY_DAY)
+    assert owner_of(item) == an_owner(processes_at_least=3, digest_days=EVERY_DAY)

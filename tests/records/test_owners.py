@@ -70,6 +70,18 @@ def test_an_owner_is_due_again_at_the_instant_they_were_put_off_to(owners: Owner
     assert list(owners.due(THAT_EVENING)) == ["alex"]
 
 
+def test_d6_when_the_last_digest_was_sent_is_kept_where_the_owner_is_put_off(owners: Owners) -> None:
+    account = owners.add(an_owner(), TOKEN_HASH)
+    assert account.last_digest_at is None
+
+    owners.put_off(replace(account, last_digest_at=THAT_EVENING), THAT_EVENING + timedelta(days=1))
+    owners.put_off(account, THAT_EVENING + timedelta(days=2))
+
+    stored = owners.get("alex")
+    assert stored is not None
+    assert stored.last_digest_at == THAT_EVENING
+
+
 def test_an_owner_who_changed_meanwhile_is_not_put_off_past_an_earlier_digest(owners: Owners) -> None:
     account = owners.add(an_owner(), TOKEN_HASH)
     owners.save(replace(account, next_digest_at=THAT_EVENING))

@@ -117,10 +117,11 @@ def test_a_round_comes_back_to_its_process_though_the_first_one_went_to_another(
 
 
 def test_undoing_the_next_round_keeps_a_restored_round_that_was_changed(interviews: Interviews) -> None:
-    restored(interviews, FIRST, replace(SECOND, version=2))
+    opened = {"created_at": WENT_ON.recorded_at, "interview_on": WENT_ON.interview_on}
+    restored(interviews, FIRST, replace(SECOND, version=2, **opened))
     first = interviews.get(OWNER.id, an_id(1))
 
-    interviews.close_next_round(OWNER, replace(first, events=CALLED), an_id(2), NOW)
+    interviews.close_next_round(OWNER, replace(first, events=CALLED), WENT_ON, NOW)
 
     assert interviews.get(OWNER.id, an_id(2)).round == 2
 

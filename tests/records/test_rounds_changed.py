@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from msgspec.structs import replace
@@ -118,7 +118,7 @@ class TestNextRound:
     def test_undoing_it_removes_the_following_round_if_nobody_touched_it(self, interviews: Interviews) -> None:
         ended, following = ended_and_following(interviews)
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW).interview
 
         assert interviews.open(OWNER.id) == [reopened]
         assert counted(an_id(1)) == {an_id(1): 1}
@@ -130,7 +130,7 @@ class TestNextRound:
         note = an_event(EventKind.NOTE, NOW.date())
         touched = interviews.save(OWNER, replace(following, events=(note,)), NOW).interview
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW).interview
 
         assert interviews.get(OWNER.id, touched.id) == touched
         assert interviews.get(OWNER.id, ended.id) == reopened
@@ -139,7 +139,7 @@ class TestNextRound:
         ended, following = ended_and_following(interviews)
         interviews.remove(OWNER.id, following.id, None)
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW).interview
 
         assert interviews.open(OWNER.id) == [reopened]
 
@@ -148,7 +148,7 @@ class TestNextRound:
         recorded(interviews, round_of(an_id(1), 3, events=CALLED), NOW)
         interviews.plan_anew(replace(OWNER, country="US"), NOW)
 
-        interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW)
 
         with pytest.raises(NotFound):
             interviews.get(OWNER.id, following.id)
@@ -158,7 +158,7 @@ class TestNextRound:
         interviews.save(OWNER, replace(following, events=(a_call(date(2026, 8, 27), Result.NO_ANSWER),)), NOW)
         assert elsewhere(interviews, 1) == 0  # an ended round has nothing to count for
 
-        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW).interview
+        reopened = interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW).interview
 
         assert reopened.attempts_elsewhere == 1
 
@@ -168,6 +168,28 @@ class TestNextRound:
         ended, following = ended_and_following(interviews)
         meanwhile(lambda: interviews.save(OWNER, replace(following, company="Globex"), NOW))
 
-        interviews.close_next_round(OWNER, replace(ended, events=CALLED), following.id, NOW)
+        interviews.close_next_round(OWNER, replace(ended, events=CALLED), GOES_ON, NOW)
 
         assert interviews.get(OWNER.id, following.id).company == "Globex"
+
+
+# What tells the record that an event opened from another one of the same owner.
+ANOTHER_S = (
+    {"created_at": GOES_ON.recorded_at - timedelta(days=1)},
+    {"interview_on": date(2026, 8, 21)},
+    {"process_id": "another"},
+)
+
+
+class TestUndoOfAnEventFromAFile:
+    @pytest.mark.parametrize("other", ANOTHER_S, ids=lambda other: next(iter(other)))
+    def test_undo_removes_only_what_its_own_event_opened(
+        self, interviews: Interviews, other: dict[str, object]
+    ) -> None:
+        opened = {"process_id": an_id(1), "interview_on": GOES_ON.interview_on, "created_at": GOES_ON.recorded_at}
+        named = recorded(interviews, a_record(2, round=2, **opened | other), NOW)
+        ended = recorded(interviews, a_record(1, events=(GOES_ON,)), NOW)
+
+        interviews.close_next_round(OWNER, replace(ended, events=()), GOES_ON, NOW)
+
+        assert interviews.get(OWNER.id, named.id).company == named.company

@@ -74,6 +74,9 @@ def test_the_script_asks_which_interview_and_what_happened(recipe_for: Cook, loc
         variables = asked["variables"]
         fields = urlencode({"kind": variables["kind"], "result": variables["result"]}).encode()
         path = f"/interviews/{variables['record']}/events"
+        if variables["kind"].startswith("offer_"):  # there has to be one to answer
+            offer = urlencode({"kind": "heard_back", "result": "offer"}).encode()
+            local.ask("POST", path, body=offer, headers={**APP, "Content-Type": FORM}, now=NEXT_DAY)
         reply = local.ask("POST", path, body=fields, headers={**APP, "Content-Type": FORM}, now=NEXT_DAY)
 
         assert asked["enqueued"] == ["What happened"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -48,6 +49,42 @@ def test_one_click_unsubscribe_pauses_the_digest_and_it_can_be_resumed(
     resume = "/act/" + page.text.split('action="./')[1].split('"')[0]
     pressed(anybody, resume)
     assert alex.get("/owner").data["paused_until"] is None
+
+
+class TestAMailProgramThatUnsubscribes:
+    """It shows no page, so its answer's status alone says whether the digest goes on coming."""
+
+    def test_with_an_old_mail_is_told_that_nothing_came_of_it(
+        self, anybody: Gateway, alex: Gateway, clock: Clock
+    ) -> None:
+        pause = f"/act/{LINKS.token(ActionKind.PAUSE, 'alex', clock.now)}"
+        clock.now += timedelta(days=30)
+
+        page = pressed(anybody, pause, "List-Unsubscribe=One-Click")
+
+        assert (page.status, alex.get("/owner").data["paused_until"]) == (410, None)
+
+    @pytest.mark.parametrize("until", ["2026-09-01", "2099-12-31"])
+    def test_with_a_mail_from_before_the_last_pause_too(
+        self, anybody: Gateway, alex: Gateway, clock: Clock, until: str
+    ) -> None:
+        pause = f"/act/{LINKS.token(ActionKind.PAUSE, 'alex', clock.now)}"
+        for paused_until in (until, None):
+            alex.patch("/owner", {"paused_until": paused_until})
+
+        page = pressed(anybody, pause, "List-Unsubscribe=One-Click")
+
+        assert (page.status, alex.get("/owner").data["paused_until"]) == (410, None)
+        assert "so the link changed nothing" in page.text
+        assert pressed(anybody, pause).status == 200  # a person reads the page
+
+    def test_twice_is_told_that_no_digest_comes(self, anybody: Gateway, alex: Gateway, clock: Clock) -> None:
+        pause = f"/act/{LINKS.token(ActionKind.PAUSE, 'alex', clock.now)}"
+
+        pages = [pressed(anybody, pause, "List-Unsubscribe=One-Click") for _ in range(2)]
+
+        assert [page.status for page in pages] == [200, 200]
+        assert alex.get("/owner").data["paused_until"] == "2099-12-31"
 
 
 def test_the_page_speaks_the_owner_s_language(
@@ -103,6 +140,6 @@ def test_undo_says_what_was_taken_back_and_what_is_next(
         page = anybody.get(page.headers["Location"].removeprefix("/api"))
 
     assert "<h1>Taken back.</h1>" in page.text
-    assert "They invited you to the next round on Thursday 20 August." in page.text
+    assert "They invited you to the next round. The date is Thursday 20 August." in page.text
     assert "Thank Acme" in page.text
     assert "Recorded." not in page.text

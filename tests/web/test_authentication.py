@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import hmac
+import json
+import sys
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from hashlib import sha256
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
+from botocore.awsrequest import AWSResponse
 
-from chalicelib.records.owners import Owners
+from chalicelib.errors import NotFound
+from chalicelib.playbook.owner import Owner, Weekday
+from chalicelib.records.owners import Account, Owners, item_of
+from chalicelib.records.table import connection
+from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.usecases.tokens import new_token, read_token
-from tests.factories import an_owner
+from chalicelib.web.http.authentication import owner_of_token
+from chalicelib.web.http.http_errors import Unauthenticated
+from tests.factories import MONDAY, THAT_EVENING, an_owner
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
 
@@ -90,6 +105,68 @@ def test_what_is_secret_is_compared_in_constant_time_whether_or_not_there_is_suc
 
     assert (in_the_header.status, in_the_address.status) == (401, 404)
     assert compared == [sha256(secret.encode()).digest(), secret.encode()]
+
+
+PLAIN = an_owner(id="kim")
+FULL = an_owner(id="kim", name="K" * 200, paused_until=MONDAY, digest_days=(Weekday.MON,))
+
+
+@pytest.mark.parametrize(("owner", "at_most"), [(PLAIN, 0.02), (FULL, 0.25)], ids=["usual", "with all there can be"])
+@pytest.mark.parametrize(
+    ("asks", "refusal", "text"),
+    [(owner_of_token, Unauthenticated, f"kim.{'x' * 43}"), (account_of_feed, NotFound, f"kim.{'x' * 43}.ics")],
+    ids=["token", "calendar"],
+)
+def test_a_wrong_secret_takes_the_same_work_whether_or_not_there_is_such_an_owner(
+    table: None,
+    asks: Callable[[str, Owners], Account],
+    refusal: type[Exception],
+    text: str,
+    owner: Owner,
+    at_most: float,
+) -> None:
+    account = Account(
+        owner=owner, token_hash=bytes(32), next_digest_at=THAT_EVENING, calendar_secret="y" * 43, version=1
+    )
+    known = {"Item": item_of(account).serialize()}
+    work = []
+    for response in ({}, known, {}, known):  # the first two also load what is loaded once
+        with responding(response), counted() as counts, pytest.raises(refusal):
+            asks(text, Owners())
+        work.append(counts["calls"])
+
+    _, _, of_nobody, of_somebody = work
+    assert of_nobody == pytest.approx(of_somebody, rel=at_most)
+
+
+@contextmanager
+def responding(response: Mapping[str, Any]) -> Iterator[None]:
+    """Have DynamoDB respond with this: the work of moto itself is not to be counted."""
+    body = json.dumps(response, default=lambda raw: b64encode(raw).decode()).encode()
+    raw = SimpleNamespace(stream=lambda *_: iter([body]), read=lambda *_: body)
+
+    def respond(request: Any, **_: Any) -> AWSResponse:
+        return AWSResponse(request.url, 200, {}, raw)
+
+    events = connection().client.meta.events
+    events.register_first("before-send.dynamodb.GetItem", respond)
+    yield
+    events.unregister("before-send.dynamodb.GetItem", respond)
+
+
+@contextmanager
+def counted() -> Iterator[Counter[str]]:
+    """The calls of functions within the block, those of Python and those of C."""
+    counts: Counter[str] = Counter()
+
+    def count(_frame: object, event: str, _argument: object) -> None:
+        counts["calls"] += event in ("call", "c_call")
+
+    sys.setprofile(count)
+    try:
+        yield counts
+    finally:
+        sys.setprofile(None)
 
 
 def test_the_token_of_another_owner_does_not_open_a_record(anybody: Gateway, alex: Gateway, owners: Owners) -> None:

@@ -104,7 +104,7 @@ def test_the_feed_reads_the_owner_and_asks_once(
     reply = anybody.get(feed)
 
     assert operations == LIST
-    assert 0.8 * usage.RESPONSE_BYTES <= len(reply.text.encode()) <= usage.RESPONSE_BYTES
+    assert 0.7 * usage.RESPONSE_BYTES <= len(reply.text.encode()) <= usage.RESPONSE_BYTES
 
 
 def test_a_style_sheet_asks_the_table_for_nothing(anybody: Gateway, operations: list[str]) -> None:

@@ -34,8 +34,8 @@ def test_a_draft_to_come_is_written_for_its_day_and_one_asked_for_now_for_today(
     ahead = next(draft for draft in alex.get(path).data["items"] if draft["kind"] == "status_letter")
     now = alex.get(f"{path}/status_letter").data
 
-    assert "You said you would call by Friday 14 August" in ahead["text"]
-    assert "You said you would call" not in now["text"]
+    assert "you would call by Friday 14 August" in ahead["text"]
+    assert "You were going to call" not in now["text"]
 
 
 def test_one_draft_can_be_asked_for_by_its_kind(alex: Gateway) -> None:
@@ -54,18 +54,46 @@ def test_one_draft_can_be_asked_for_by_its_kind(alex: Gateway) -> None:
     assert draft["notice"].startswith("Draft - not sent.")
 
 
-@pytest.mark.parametrize("name", ["status_letter.eml", "status_letter%2Eeml", "closing_contact.eml"])
-def test_a_letter_can_be_had_as_a_message(alex: Gateway, name: str) -> None:
-    path = f"/interviews/{recorded(alex, company='Ácme GmbH')['id']}/drafts"
+@pytest.mark.parametrize(
+    ("name", "file"),
+    [
+        ("WINTER, Dana", "Question to Dana Winter, Acme.eml"),
+        ("dana winter (HR)", "Question to Dana Winter, Acme.eml"),
+        ("Prof. Dana Winter, PhD", "Question to Prof. Dana Winter, Acme.eml"),
+        ("the HR team", "Question to the HR team, Acme.eml"),
+        ('a/b: "c"', "Question to a b c, Acme.eml"),
+    ],
+)
+def test_a_letter_s_file_names_its_reader_as_one_writes_the_name(alex: Gateway, name: str, file: str) -> None:
+    contact = {"name": name, "email": "dana.winter@acme.example"}
+    path = f"/interviews/{recorded(alex, contacts=[contact])['id']}/drafts"
+
+    reply = alex.get(f"{path}/status_letter.eml")
+
+    assert reply.headers["Content-Disposition"] == f'attachment; filename="{file}"'
+
+
+@pytest.mark.parametrize(
+    ("name", "file", "importance"),
+    [
+        ("status_letter.eml", "Question to Dana Winter, Acme.eml", "high"),
+        ("status_letter%2Eeml", "Question to Dana Winter, Acme.eml", "high"),
+        ("closing_contact.eml", "Last word to Dana Winter, Acme.eml", None),
+    ],
+)
+def test_h3_a_letter_can_be_had_as_a_message_named_for_its_reader(
+    alex: Gateway, name: str, file: str, importance: str | None
+) -> None:
+    path = f"/interviews/{recorded(alex, position='Ingénieur')['id']}/drafts"
 
     reply = alex.get(f"{path}/{name}")
 
     message = message_from_bytes(reply.text.encode(), policy=default)
     assert reply.headers["Content-Type"] == "message/rfc822"
-    assert reply.headers["Content-Disposition"] == f'attachment; filename="{name.replace("%2E", ".")}"'
-    assert (message["X-Unsent"], message["Importance"]) == ("1", "high")
+    assert reply.headers["Content-Disposition"] == f'attachment; filename="{file}"'
+    assert (message["X-Unsent"], message["Importance"]) == ("1", importance)
     assert message["To"] == "Dana Winter <dana.winter@acme.example>"
-    assert "Ácme GmbH" in message.get_content()
+    assert "the Ingénieur role" in message.get_content()
 
 
 @pytest.mark.parametrize(
@@ -92,14 +120,17 @@ def test_reasons_can_be_requested_in_writing_once_a_refusal_is_recorded(alex: Ga
 def test_a_letter_too_long_for_a_link_can_be_copied_into_a_mail_with_address_and_subject(
     alex: Gateway, clock: Clock
 ) -> None:
-    record = recorded(alex, language="ru", contacts=[{"email": "dana.winter@acme.example"}])
+    facts = {"language": "ru", "position": "Ведущий инженер данных", "test_task": True}
+    record = recorded(alex, contacts=[{"email": "dana.winter@acme.example"}], **facts)
     clock.now += timedelta(days=7)
 
     page = alex.get(f"/interviews/{record['id']}/drafts/status_letter", Accept="text/html").text
-    links = re.findall(r'href="(mailto:[^"]*)"', page)
+    links = re.findall(r'href="(mailto:[^"]*)" data-copy="(letter-[^"]*)"', page)
 
     assert alex.get(f"/interviews/{record['id']}/drafts/status_letter").data["mailto"] is None
     assert len(links) == 1
-    assert links[0].startswith("mailto:dana.winter@acme.example?subject=%D0%")
-    assert "body=" not in links[0]
-    assert page.index("Copy the letter") < page.index("mailto:")
+    (link, letter) = links[0]
+    assert link.startswith("mailto:dana.winter@acme.example?subject=%D0%")
+    assert "body=" not in link
+    assert f'id="{letter}"' in page
+    assert page.index("Copy the letter below first.") > page.index("mailto:")

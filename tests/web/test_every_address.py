@@ -26,9 +26,20 @@ NO_LINK = re.compile(r"""redirect_to\([^\n]*|action="[^"]*"|frozenset\([^\n]*"""
 A_DECLARATION = re.compile(r"@routes\.\w+\([^)]*")  # of a route names its own path, which is no link to it
 A_PART = r"(?:\{\{[^}]*\}\}|\{[^}]*\})"  # a part of a path, as a template or a text of the code fills it in
 AN_INPUT_TO_TYPE_IN = re.compile(r"<textarea|f\.(?:line|text|inputs|folded)\(")
-FOR_NO_BROWSER = {"/act/{token}", "/sign-in"}  # from mails, and from every page of who is not signed in
+FOR_NO_BROWSER = {
+    "/act/{token}",
+    "/read/{token}",
+    "/settle/{token}",
+    "/sign-in",
+}  # from mails, and from every page of who is not signed in
 FROM_THE_README = {"/docs", "/digest"}  # for who writes programs, and for a look at the mail
-WITHOUT_KEEPING = {"/import", "/import/preview", "/sign-in", "/act/{token}"}  # a file is chosen anew; no session
+WITHOUT_KEEPING = {
+    "/import",
+    "/import/preview",
+    "/sign-in",
+    "/act/{token}",
+    "/settle/{token}",
+}  # a file is chosen anew; no session
 
 
 def as_written(path: str) -> str:

@@ -19,9 +19,10 @@ from chalicelib.drafts.language import Language
 from chalicelib.exchange.column_mapping import guess_columns
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import EventFacts
+from chalicelib.playbook.event_kinds import EVENTS
 from chalicelib.playbook.fields import Field, FieldType, fields_of
 from chalicelib.playbook.interview_facts import InterviewFacts
-from chalicelib.schemas.contact_fields import FLAT_PREFIX
+from chalicelib.schemas.contact_fields import FLAT_PREFIX, MOST_CONTACTS
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.web.pages.field_names import field_names
 from infra import catalogs
@@ -306,9 +307,26 @@ def test_of_a_contact_it_has_the_same_limit(alex: Gateway, name: str) -> None:
 def test_of_an_event_it_has_a_limit_too(alex: Gateway, record: dict[str, Any], name: str) -> None:
     longest = fields_of(EventFacts)[name].longest
     path = f"/interviews/{record['id']}/events"
+    kind = next(spec.kind for spec in EVENTS if name == "note" or name in spec.fields)
 
-    assert alex.post(path, {"kind": "note", name: "x" * (longest + 1)}).faults == {name: too_long(longest)}
-    assert alex.post(path, {"kind": "note", name: "x" * longest}).status == 201
+    assert alex.post(path, {"kind": kind, name: BIRD * (longest + 1)}).faults == {name: too_long(longest)}
+    assert too_long(longest) not in alex.post(path, {"kind": kind, name: BIRD * longest}).text
+
+
+def test_a_record_whose_every_text_is_at_its_limit_is_taken_in_any_script(alex: Gateway) -> None:
+    longest = {name: BIRD * field.longest for name, field in IN_A_FORM.items() if field.longest}
+    texts = {name: BIRD * field.longest for name, field in CONTACT.items() if field.longest and name != "id"}
+    person = texts | {"email": f"{'a' * 64}@{'b' * 60}.example", "phone": "1234567890" + " " * 40 + "12345"}
+    urls = dict.fromkeys(("url", "meeting_url"), "https://acme.example/" + "a" * 1979)
+    own = {name: text for name, text in longest.items() if not name.startswith(FLAT_PREFIX)}
+
+    by_form = alex.post_form("/interviews", longest | urls | {"interview_on": "2026-08-03"})
+    by_json = alex.post(
+        "/interviews", own | urls | {"interview_on": "2026-08-04", "contacts": [person] * MOST_CONTACTS}
+    )
+
+    assert (by_form.status, by_json.status) == (201, 201)
+    assert (by_form.data["notes"], len(by_json.data["contacts"])) == (own["notes"], MOST_CONTACTS)
 
 
 def too_long(longest: int) -> str:

@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 
-from chalicelib.links.action import ACTIONS, ActionKind, offered_actions
+from chalicelib.links.action import ACTIONS, SENT, ActionKind, offered_actions
 from chalicelib.playbook import answer_effects, call_effects, fold
 from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -118,8 +118,9 @@ def lacks_a_field(spec: EventSpec) -> Iterator[str]:
             yield f"{name} is no field that is sent: EventFields in chalicelib/schemas/event_fields.py"
         if name not in Event.__struct_fields__:
             yield f"{name} is no field that is kept: Event in chalicelib/playbook/event.py"
-    if spec.day and spec.day not in spec.fields:
-        yield f"its day {spec.day} is none of its fields: {ROW_OF_AN_EVENT}"
+    for name in filter(None, (spec.day, spec.hour)):
+        if name not in spec.fields:
+            yield f"its day or hour {name} is none of its fields: {ROW_OF_AN_EVENT}"
     for name in {*spec.needs, *spec.adds} - {*UNDONE}:
         yield f"the notice of an undo does not carry {name}: UNDONE in chalicelib/web/pages/undo_notice.py"
 
@@ -163,8 +164,10 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
             yield f"its page does not ask for {name}, which {event.choice} needs (`inputs`): {ROW_OF_AN_ACTION}"
         for name in asked - {"on", "note", *event.fields}:
             yield f"its page asks for {name}, which {event.choice} does not take (`inputs`): {ROW_OF_AN_ACTION}"
-    if kind not in offered_at_some_step():
-        yield "it is offered at no step: fitting and the tables above it in chalicelib/links/action.py"
+    if kind not in offered_at_some_step() | {*SENT.values()}:
+        yield "it is offered at no step, and records no draft: SENT and what is below it in chalicelib/links/action.py"
+    if spec.note:
+        yield from lacks_words(spec.note, ROW_OF_AN_ACTION)
 
 
 @cache
@@ -183,13 +186,18 @@ def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool) -> Plan:
         attempts=0,
         attempts_used=0,
         selected_contacts=select_contacts(()),
+        unthanked=(),
         is_call_possible=is_call_possible,
         letter_sent_on=None,
         follow_up_on=None,
         promised_call_on=None,
         last_contact_on=None,
         promised_on=None,
+        day_to_come=None,
+        may_move=False,
         silent_since=MONDAY,
+        base_on=MONDAY,
+        is_asked=False,
     )
 
 

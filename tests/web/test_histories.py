@@ -36,9 +36,14 @@ days = some.one_of(plausible_days, plausible_days, plausible_days, odd_days).map
 past_days = some.integers(-30, 0).map(lambda days: (MONDAY + timedelta(days=days)).isoformat())
 times = some.sampled_from(["00:00", "09:30", "21:59", "22:00", "22:01", "23:30"])
 countries = some.sampled_from(["DE", "DE-BY", "US", "RU", "GB", "IL", "SA", "JP"])
+zones = some.sampled_from(["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
 contacts = some.fixed_dictionaries(
     {"role": some.sampled_from(["recruiter", "interviewer", "office"])},
-    optional={"phone": some.sampled_from(["+49 30 23125 021", "555-0100"]), "email": some.just("dana@acme.example")},
+    optional={
+        "phone": some.sampled_from(["+49 30 23125 021", "555-0100"]),
+        "email": some.just("dana@acme.example"),
+        "met": some.booleans(),
+    },
 )
 facts = {
     "interview_time": times,
@@ -49,6 +54,7 @@ facts = {
     "persistence_expected": some.booleans(),
     "background_check": some.booleans(),
     "employer_country": countries,
+    "interview_time_zone": zones,
     "process_id": some.sampled_from(["acme", "globex"]),
 }
 records = some.fixed_dictionaries({"interview_on": days}, optional=facts)
@@ -57,9 +63,7 @@ pacing = some.fixed_dictionaries(
     {},
     optional={
         "country": countries,
-        "time_zone": some.sampled_from(
-            ["Europe/Berlin", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago"]
-        ),
+        "time_zone": zones,
         "attempts_at_most": some.integers(1, 10),
         "days_between_attempts": some.integers(1, 5),
     },
@@ -73,7 +77,11 @@ def happening(kind: str, result: str | None = None, **optional: some.SearchStrat
 
 
 answers = some.one_of(
-    happening("heard_back", "offer"),
+    happening("heard_back", "offer", until=days),
+    happening("offer_accepted"),
+    happening("offer_declined"),
+    happening("interview_moved", interview_on=days),
+    happening("interview_moved", interview_on=days).filter(lambda event: "interview_on" not in event),
     happening("heard_back", "refusal", reasons_given=some.booleans()),
     happening("heard_back", "told_to_wait", until=days),
     happening("heard_back", "next_round", interview_on=days, interview_time=times),
@@ -83,7 +91,7 @@ answers = some.one_of(
 contacting = some.one_of(
     happening("thank_you_sent"),
     happening("letter_sent"),
-    *(happening("called", result) for result in ("no_answer", "voicemail", "wrong_number")),
+    *(happening("called", result) for result in ("no_answer", "voicemail", "wrong_number", "arrived")),
     happening("called", "no_decision", call_again_on=days, call_again_time=times),
     happening("called", "told_to_wait", until=days),
     happening("snoozed", until=days),

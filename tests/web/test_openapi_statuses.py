@@ -23,7 +23,7 @@ FIT: Mapping[str, dict[str, str]] = {
 }
 MOST: Mapping[str, int] = {"/import": MOST_FILE_BYTES, "/import/preview": MOST_FILE_BYTES}
 # What takes a secret of its own is asked for by its own tests, and so are the pages.
-ELSEWHERE = ("/act/{token}", "/calendar/{file}")
+ELSEWHERE = ("/act/{token}", "/read/{token}", "/read/{token}.eml", "/settle/{token}", "/calendar/{file}")
 API = [one for one in OPERATIONS if one.path not in ELSEWHERE and not one.is_page]
 
 

@@ -59,12 +59,18 @@ def _with(account: Account, **changes: Any) -> Account:
     return replace(account, owner=replace(account.owner, **changes))
 
 
-def _path(kind: ActionKind, clock: Clock) -> str:
-    return f"/act/{LINKS.token(kind, 'alex', clock.now)}"
+def _path(kind: ActionKind, clock: Clock, pauses: int = 0) -> str:
+    return f"/act/{LINKS.token(kind, 'alex', clock.now, version=pauses)}"
 
 
 def _press(gateway: Gateway, kind: ActionKind, clock: Clock) -> Reply:
     return gateway.send("POST", _path(kind, clock), "", Content_Type="application/x-www-form-urlencoded")
+
+
+def _undone(gateway: Gateway, page: Reply) -> Reply:
+    """The answer to the undo of a page."""
+    undo = page.text.split('action="./')[1].split('"')[0]
+    return gateway.send("POST", f"/act/{undo}", "", Content_Type="application/x-www-form-urlencoded")
 
 
 @pytest.mark.usefixtures("token")
@@ -72,20 +78,74 @@ def test_a_page_says_that_the_digest_is_paused_only_while_it_is(anybody: Gateway
     done = f"{_path(ActionKind.PAUSE, clock)}?done=yes"
     assert "Recorded." not in anybody.get(done).text
 
-    _press(anybody, ActionKind.PAUSE, clock)
+    page = _press(anybody, ActionKind.PAUSE, clock)
     assert "Recorded." in anybody.get(done).text
 
-    _press(anybody, ActionKind.RESUME, clock)
+    _undone(anybody, page)
     assert "Recorded." not in anybody.get(done).text
 
 
 @pytest.mark.usefixtures("token")
-def test_resuming_a_digest_that_is_not_paused_changes_nothing(anybody: Gateway, owners: Owners, clock: Clock) -> None:
-    before = owners.save(replace(_account(owners), next_digest_at=TOMORROW))
+def test_f24_a_link_that_pauses_or_resumes_acts_once(anybody: Gateway, owners: Owners, clock: Clock) -> None:
+    first = _press(anybody, ActionKind.PAUSE, clock)
+    assert "This is recorded already." in _press(anybody, ActionKind.PAUSE, clock).text
+    _undone(anybody, first)
+    resumed = _account(owners)
 
-    assert _press(anybody, ActionKind.RESUME, clock).status == 200
+    again = [_press(anybody, ActionKind.PAUSE, clock), _undone(anybody, first)]
+
+    assert _account(owners) == resumed
+    assert ["so the link changed nothing" in page.text for page in again] == [True, False]
+    assert "This is recorded already." in again[1].text
+
+
+@pytest.mark.usefixtures("token")
+@pytest.mark.parametrize(
+    ("changes", "stands"),
+    [
+        (["2026-09-01"], "the last day without it is "),
+        (["2099-12-31"], "The digest is paused until you resume it."),
+        (["2026-09-01", None], "The digest comes again."),
+    ],
+)
+def test_f24_a_pause_of_the_owner_s_own_is_ended_by_no_link_and_makes_earlier_links_stale(
+    anybody: Gateway, token: str, owners: Owners, clock: Clock, changes: list[str | None], stands: str
+) -> None:
+    for until in changes:
+        assert anybody.signed_in(token).patch("/owner", {"paused_until": until}).status == 200
+    before = _account(owners)
+
+    page = _press(anybody, ActionKind.PAUSE, clock)
+    for pauses in range(3):
+        anybody.send("POST", _path(ActionKind.RESUME, clock, pauses), "")
 
     assert _account(owners) == before
+    assert stands in page.text
+    assert ("Undo" in page.text, "Pause the digest" in page.text) == (False, changes[-1] is None)
+
+
+@pytest.mark.usefixtures("token")
+def test_f24_the_undo_of_a_pause_ends_no_other_one(anybody: Gateway, token: str, owners: Owners, clock: Clock) -> None:
+    page, alex = _press(anybody, ActionKind.PAUSE, clock), anybody.signed_in(token)
+    for until in (None, "2099-12-31"):
+        alex.patch("/owner", {"paused_until": until})
+
+    assert "so the link changed nothing" in _undone(anybody, page).text
+
+    assert _account(owners).owner.paused_until == PAUSED["paused_until"]
+
+
+@pytest.mark.usefixtures("token")
+def test_a_link_of_a_release_that_counted_no_pauses_still_acts_once(
+    anybody: Gateway, owners: Owners, clock: Clock
+) -> None:
+    path = f"/act/{LINKS.token(ActionKind.PAUSE, 'alex', clock.now)}"
+
+    page = anybody.send("POST", path, "")
+    _undone(anybody, page)
+    anybody.send("POST", path, "")
+
+    assert _account(owners).owner.paused_until is None
 
 
 @pytest.mark.usefixtures("token")
@@ -96,9 +156,10 @@ def test_resuming_a_digest_that_is_not_paused_changes_nothing(anybody: Gateway, 
 def test_a_digest_that_is_resumed_is_due(
     anybody: Gateway, owners: Owners, clock: Clock, was_due_at: datetime, is_due_at: datetime
 ) -> None:
-    owners.save(_with(replace(_account(owners), next_digest_at=was_due_at), **PAUSED))
+    page = _press(anybody, ActionKind.PAUSE, clock)
+    owners.save(replace(_account(owners), next_digest_at=was_due_at))
 
-    _press(anybody, ActionKind.RESUME, clock)
+    _undone(anybody, page)
 
     assert _account(owners).owner.paused_until is None
     assert _account(owners).next_digest_at == is_due_at

@@ -84,7 +84,8 @@ class TestAnOffer:
     ) -> None:
         page = alexs_browser.open(f"/interviews/{acme['id']}").text
 
-        assert "<strong>Offer</strong>" in page
+        assert "<h2>What is next</h2>" in page
+        assert "Answer the offer from Acme" in page
         assert "They want your answer by Friday 14 August" in page
         assert f'href="/api{letter}"' in page
 

@@ -64,3 +64,52 @@ class TestBringingIn:
 
     def test_every_state_of_a_row_has_its_words(self) -> None:
         assert set(STATES) == set(RowState)
+
+
+class TestDoubts:
+    HEAD = "Employer,Job title,Date"
+
+    def preview(self, browser: Browser, **fields: str) -> str:
+        browser.open("/import")
+        return browser.send("/import/preview", fields).text
+
+    def test_a_guessed_encoding_is_shown_with_a_sample_and_can_be_chosen(self, browser: Browser) -> None:
+        misread = f"{self.HEAD}\nРомашка,Инженер,2026-08-03\n".encode("cp1251").decode("cp1252")
+
+        first = self.preview(browser, text=misread, decoded_from="cp1252", encoding="cp1252")
+        second = self.preview(browser, text=misread, decoded_from="cp1252", encoding="cp1251")
+
+        assert '<option value="cp1252" selected>' in first
+        assert "Does this read right? Ðîìàøêà" in first
+        assert '<option value="cp1251" selected>' in second
+        assert "Does this read right? Ромашка · Инженер" in second
+        assert '<input type="hidden" name="decoded_from" value="cp1251">' in second
+
+    def test_a_table_in_utf_8_asks_for_no_encoding(self, browser: Browser) -> None:
+        page = self.preview(browser, text=f"{self.HEAD}\nРомашка,Инженер,2026-08-03\n")
+
+        assert "decoded_from" not in page
+
+    def test_columns_that_are_left_out_and_rows_that_are_asked_about_are_named(self, browser: Browser) -> None:
+        page = self.preview(browser, text=f"{self.HEAD},Status,Mood\nAcme,Clerk,2026-08-03,Declined,good\n")
+
+        assert "The columns: without a field here are left out: Mood" in page
+        assert "<strong>2. Acme</strong>, Clerk, 2026-08-03" in page
+        assert (
+            "How it ended “Declined”: says “Declined”, which is not understood: the record stays open, has it ended?"
+            in page
+        )
+
+    def test_what_is_left_is_read_as_before(self, browser: Browser, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(import_records, "MOST_AT_ONCE", 1)
+        browser.open("/import")
+        table = f"{self.HEAD}\nŻuk,A,2026-08-20\nŁoś,B,2026-08-21\n"
+
+        page = browser.send("/import", {"text": table, "decoded_from": "cp1250", "encoding": "cp1250"}).text
+
+        assert '<input type="hidden" name="decoded_from" value="cp1250">' in page
+        assert '<input type="hidden" name="encoding" value="cp1250">' in page
+        assert "Łoś" in page
+
+    def test_the_form_that_imports_is_sent_once(self, browser: Browser) -> None:
+        assert "data-once" in self.preview(browser, text=f"{self.HEAD}\nAcme,Clerk,2026-08-03\n")

@@ -160,5 +160,5 @@ def test_undo_says_what_was_taken_back(alex: Gateway, alexs_browser: Browser) ->
 
     page = alexs_browser.send(f"/interviews/{record['id']}/undo").text
 
-    assert "<strong>Taken back.</strong> They refused." in page
+    assert "<strong>Taken back.</strong> They said no." in page
     assert "<strong>Recorded.</strong>" not in page

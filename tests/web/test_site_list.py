@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from urllib.parse import urlencode
 
 import pytest
 
+from chalicelib.playbook.interview import Outcome
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
+from tests.web.gateway import Gateway
 from tests.web.given import A_FORM
 
 
@@ -22,7 +25,9 @@ class TestTheList:
             ("?q=nobody", []),
             ("?status=open", ["Acme"]),
             ("?status=ended", ["Globex"]),
-            ("?status=offer", ["Globex"]),
+            ("?status=accepted", ["Globex"]),
+            ("?status=declined", []),
+            ("?status=offer", ["Globex", "Acme"]),  # an outcome of a release before
             ("?status=refusal", []),
             ("?status=nonsense", ["Globex", "Acme"]),
         ],
@@ -37,6 +42,7 @@ class TestTheList:
         )
         browser.open(path)
         browser.send(f"{path}/events", {"kind": "heard_back", "result": "offer"})
+        browser.send(f"{path}/events", {"kind": "offer_accepted"})
 
         page = browser.open(f"/interviews{query}").text
 
@@ -53,9 +59,24 @@ class TestTheList:
 
         assert f"<strong>{name}</strong>" in page
 
-    @pytest.mark.parametrize("query", ["?q=acme", "?status=offer"])
+    @pytest.mark.parametrize("query", ["?q=acme", "?status=declined"])
     def test_a_search_in_vain_found_nothing(self, browser: Browser, query: str) -> None:
         assert "Nothing was found." in browser.open(f"/interviews{query}").text
+
+    @pytest.mark.parametrize(
+        ("language", "words"),
+        [("en", ["Offer accepted", "Offer declined"]), ("ru", ["Предложение принято", "Предложение отклонено"])],
+    )
+    def test_m4_it_can_be_filtered_by_each_outcome(
+        self, alex: Gateway, alexs_browser: Browser, language: str, words: list[str]
+    ) -> None:
+        alex.patch("/owner", {"language": language})
+
+        page = alexs_browser.open("/interviews").text
+
+        choices = dict(re.findall(r'<option value="([^"]*)"[^>]*>([^<]*)', page))
+        assert [*choices] == ["all", "open", "ended", *Outcome]
+        assert [choices[one] for one in (Outcome.ACCEPTED, Outcome.DECLINED)] == words
 
     def test_where_nothing_is_recorded_it_leads_to_recording(self, browser: Browser) -> None:
         page = browser.open("/interviews").text

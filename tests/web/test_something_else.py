@@ -67,7 +67,7 @@ def happenings(browser: Browser, path: str) -> list[str]:
         ({"what": "called told_to_wait", "day": "2026-08-14"}, "They named Friday 14 August."),
         ({"what": "heard_back told_to_wait"}, "They wrote that you should wait."),
         ({"what": "heard_back offer", "day": "2026-08-14"}, "They want your answer by Friday 14 August."),
-        ({"what": "heard_back next_round", "day": "2026-08-20"}, "the next round on Thursday 20 August."),
+        ({"what": "heard_back next_round", "day": "2026-08-20"}, "the next round. The date is Thursday 20 August."),
         ({"what": "withdrawn", "on": "2026-08-06"}, "You withdrew."),
         ({"what": "closed"}, "You stopped following up."),
         ({"what": "note", "note": "Dana is away."}, "Dana is away."),
@@ -151,7 +151,12 @@ def test_what_does_not_fit_comes_back_as_it_was_typed(browser: Browser, path: st
 def test_a_day_that_does_not_belong_is_named_beside_its_field(browser: Browser, path: str) -> None:
     page = browser.send(f"{path}/events", {"what": "note", "day": "2026-08-12"})
 
-    assert 'id="day-fault">Goes with waiting, calling again, an offer and the next round only.' in page.text
+    assert (
+        'id="day-fault">Goes with waiting, calling again, an offer, the next round and a moved interview only.'
+        in page.text
+    )
+    page = browser.send(f"{path}/events", {"what": "note", "hour": "15:00"})
+    assert 'id="hour-fault">Goes with calling again, the next round and a moved interview only.' in page.text
 
 
 def test_after_the_end_only_what_can_still_happen_is_offered(browser: Browser, path: str) -> None:

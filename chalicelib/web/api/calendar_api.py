@@ -33,11 +33,16 @@ routes = Routes()
     response_headers=("ETag",),
 )
 def read_calendar(context: AnonymousContext, file: str) -> Response:
-    """Read the feed; its address is the only key that it needs. A feed that you have already is not sent again."""
+    """Read the feed; its address is the only key that it needs. A feed that you have already is not sent again.
+
+    The tag is weak: two feeds with the same entries, written at different times, differ in their stamps only.
+    """
+    from chalicelib.calendar.ical import unstamped
+
     account = account_of_feed(file, context.services.owners)
     text = _feed(context, with_plans_up_to_date(context.services, account, context.now))
-    tag = etag(sha256(text.encode()).hexdigest()[:32])
-    headers = {"Content-Type": CALENDAR, "ETag": tag, "Cache-Control": _CACHED}
+    tag = etag(sha256(unstamped(text).encode()).hexdigest()[:32])
+    headers = {"Content-Type": CALENDAR, "ETag": f"W/{tag}", "Cache-Control": _CACHED}
     if _has_already(context.request, tag):
         return Response(HTTPStatus.NOT_MODIFIED, headers=headers)
     return Response(HTTPStatus.OK, text, headers)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from http import HTTPStatus
 from typing import Annotated
 
 from msgspec import Meta, Struct
 
 from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.playbook.contact import Contact
-from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
+from chalicelib.schemas.queries import DraftQuery, contact_in
 from chalicelib.schemas.responses import RecordIdText
 from chalicelib.schemas.serializers import all_fields
-from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, kind_named
+from chalicelib.usecases.write_drafts import draft_now, drafts_ahead, drafts_besides, kind_named
+from chalicelib.web.http.letter_response import MESSAGE, MESSAGE_TYPE, letter_response
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
-
-MESSAGE, MESSAGE_TYPE = ".eml", "message/rfc822"
 
 routes = Routes()
 
@@ -51,7 +49,8 @@ class DraftResponse(Struct, frozen=True, kw_only=True):
 def serialize_draft(draft: Draft, drafts_path: str) -> DraftResponse:
     """A draft, with the address of a letter as a message file."""
     is_letter = draft.channel is DraftChannel.LETTER
-    return DraftResponse(**all_fields(draft), eml=f"{drafts_path}/{draft.kind}.eml" if is_letter else None)
+    eml = f"{drafts_path}/{draft.kind}{MESSAGE}{draft.query}" if is_letter else None
+    return DraftResponse(**all_fields(draft, but=("one_of_several",)), eml=eml)
 
 
 class DraftList(Struct, frozen=True, kw_only=True):
@@ -62,30 +61,29 @@ class DraftList(Struct, frozen=True, kw_only=True):
 
 @routes.get("/interviews/{interview_id}/drafts", responses={200: DraftList})
 def list_drafts(context: RequestContext, interview_id: RecordIdText) -> Response:
-    """List a draft for each kind of step to come, that of the next step first."""
+    """List a draft for each kind of step to come, that of the next step first, and a letter for each who is to be
+    thanked; after them those that belong to no step and fit: about an offer, a refusal, another day …
+    """
     interview = context.interview(interview_id)
     path = f"{context.path_to(interview_id)}/drafts"
-    items = tuple(serialize_draft(draft, path) for _, draft in drafts_ahead(context, interview))
-    return json_response(to_json(DraftList(items=items)))
+    drafts = (*(draft for _, draft in drafts_ahead(context, interview)), *drafts_besides(context, interview))
+    return json_response(to_json(DraftList(items=tuple(serialize_draft(draft, path) for draft in drafts))))
 
 
 @routes.get(
-    "/interviews/{interview_id}/drafts/{kind}", responses={200: DraftResponse}, suffixes={MESSAGE: MESSAGE_TYPE}
+    "/interviews/{interview_id}/drafts/{kind}",
+    responses={200: DraftResponse},
+    query=DraftQuery,
+    suffixes={MESSAGE: MESSAGE_TYPE},
 )
 def read_draft(context: RequestContext, interview_id: RecordIdText, kind: DraftName) -> Response:
-    """Read the draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens."""
+    """Read the draft of one kind, as things stand; with ``.eml`` its letter, as a message that a mail program opens.
+    ``contact`` picks one of several who are to be thanked; otherwise it is the next of them.
+    """
     interview = context.interview(interview_id)
     step_kind = kind_named(kind.removesuffix(MESSAGE))
+    contact_id = contact_in(context.request.query())
     if kind.endswith(MESSAGE):
-        return _as_message(context, interview, step_kind)
-    draft = draft_now(context, interview, step_kind)
+        return letter_response(context, interview, step_kind, contact_id)
+    draft = draft_now(context, interview, step_kind, contact_id=contact_id)
     return json_response(to_json(serialize_draft(draft, f"{context.path_to(interview_id)}/drafts")))
-
-
-def _as_message(context: RequestContext, interview: Interview, kind: StepKind) -> Response:
-    from chalicelib.drafts.letter_file import letter_as_eml
-
-    letter = draft_now(context, interview, kind, DraftChannel.LETTER)
-    text = letter_as_eml(letter, context.owner, context.now).decode()
-    disposition = f'attachment; filename="{kind}{MESSAGE}"'
-    return Response(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})

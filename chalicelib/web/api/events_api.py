@@ -27,8 +27,8 @@ routes = Routes()
 def record_event(context: RequestContext, interview_id: RecordIdText) -> Response:
     """Record what happened; the answer is the record with its new next step."""
     # The form of a signed-in browser may ask for JSON, too.
-    sent = event_from_form(context.sent) if context.is_signed_in else context.sent
-    event = read_event(sent, context.today, context.now)
+    sent = event_from_form(context.fields) if context.is_signed_in else context.fields
+    event = read_event(context.in_own_time(sent, interview_id), context.today, context.now)
     recorded = record(context, interview_id, event, version_check(context.request))
     return versioned_response(serialize_after_writing(context, recorded), HTTPStatus.CREATED)
 

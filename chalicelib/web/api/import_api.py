@@ -6,6 +6,7 @@ from chalicelib.exchange.import_report import PreviewResponse, ReportResponse, s
 from chalicelib.exchange.uploads import TableFields, upload_of
 from chalicelib.usecases.import_records import import_file, preview
 from chalicelib.web.http.body import ANY_FILE, CSV, JSON, MULTIPART, URLENCODED
+from chalicelib.web.http.idempotency import request_key
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
@@ -25,11 +26,14 @@ def preview_import(context: RequestContext) -> Response:
     return json_response(to_json(serialize_preview(preview(context, upload), context.language)))
 
 
-@routes.post("/import", responses={200: ReportResponse}, body=TAKES)
+@routes.post("/import", responses={200: ReportResponse}, body=TAKES, request_headers=("Idempotency-Key",))
 def import_records(context: RequestContext) -> Response:
     """Import the records of a file.
 
     A record that is there already is skipped, never overwritten. While ``left`` is not 0, send the same request again.
+    A second request with the same key, or with the same content within ten minutes, makes no record twice, not even at
+    the same moment.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
-    return json_response(to_json(serialize_report(import_file(context, upload), context.language)))
+    report = import_file(context, upload, request_key(context.request, upload, context.now))
+    return json_response(to_json(serialize_report(report, context.language)))

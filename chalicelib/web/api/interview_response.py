@@ -1,4 +1,4 @@
-"""A record as the API returns it: with those who are still deciding, if it ended with an offer (M2)."""
+"""A record as the API returns it: with those who are still deciding, while an offer is to be answered in it (M2)."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import StepKind
 from chalicelib.schemas.responses import InterviewResponse, RivalResponse
 from chalicelib.schemas.serializers import serialize_interview
-from chalicelib.usecases.standing_offers import Undecided, standing_in, standing_in_if_readable
+from chalicelib.usecases.standing_offers import MOST_RIVALS, Undecided, standing_in, standing_in_if_readable
 from chalicelib.web.http.request_context import RequestContext
 
 
@@ -26,7 +26,7 @@ class OfferResponse(Struct, frozen=True, kw_only=True):
 
 
 def serialize_with_rivals(context: RequestContext, planned: PlannedInterview) -> InterviewResponse:
-    """The record, with those who are still deciding if it ended with an offer."""
+    """The record, with those who are still deciding if an offer is to be answered in it."""
     return _with_rivals(context, planned, *standing_in(context, planned))
 
 
@@ -57,7 +57,7 @@ def _with_rivals(
     response = serialize_without_rivals(context, planned)
     if not offers or undecided is None:
         return response
-    return replace(response, still_deciding=serialize_standing(context, offers, undecided)[1])
+    return replace(response, still_deciding=serialize_standing(context, offers, undecided[:MOST_RIVALS])[1])
 
 
 def _rival(context: RequestContext, rival: Undecided) -> RivalResponse:

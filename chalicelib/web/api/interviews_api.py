@@ -37,7 +37,7 @@ def change_interview(context: RequestContext, interview_id: RecordIdText) -> Res
     """Change some fields of a record; ``null`` clears a field, and ``contacts`` are replaced as a whole."""
 
     def make(interview: Interview) -> Interview:
-        return changed_interview(interview, context.sent, context.today)
+        return changed_interview(interview, context.change_by(InterviewFields, interview_id), context.today)
 
     written = change(context, interview_id, make, version_check(context.request))
     return versioned_response(serialize_after_writing(context, written))

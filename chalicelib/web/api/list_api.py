@@ -8,8 +8,8 @@ from chalicelib.schemas.queries import ListQuery
 from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse
 from chalicelib.schemas.serializers import serialize_unreadable
 from chalicelib.usecases.list_interviews import page_of, planned
-from chalicelib.view_models.unreadable_records import convert_each
 from chalicelib.web.api.interview_response import serialize_without_rivals
+from chalicelib.web.api.page_by_size import filled
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
@@ -21,7 +21,7 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
     """One page of the list. ``next`` is the ``cursor`` of the page after it, null on the last page.
 
     ``unreadable`` lists the records that belong on the page but cannot be read, if there are any; those that are open
-    are on every page.
+    are on every page, a hundred at most. A page ends before its limit where it would be too large for one answer.
     """
 
     items: tuple[InterviewResponse, ...]
@@ -33,7 +33,14 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
 def list_interviews(context: RequestContext) -> Response:
     """List the records: open ones by the day they are due; ended ones, or all, newest first."""
     records, cursor = page_of(context, ListQuery.read(context.request.query()))
-    items, unreadable = convert_each(
-        records, lambda one: serialize_without_rivals(context, planned(context, one)), lambda one: one.id
+    page = filled(
+        records,
+        lambda one: serialize_without_rivals(context, planned(context, one.record)),
+        lambda one: one.record.id,
     )
-    return json_response(to_json(InterviewPage(items=items, unreadable=serialize_unreadable(unreadable), next=cursor)))
+    found = InterviewPage(
+        items=page.made,
+        unreadable=serialize_unreadable(page.unreadable),
+        next=page.items[-1].cursor if page.is_cut else cursor,
+    )
+    return json_response(to_json(found))

@@ -69,5 +69,7 @@ def read_owner(context: RequestContext) -> Response:
 def change_owner(context: RequestContext) -> Response:
     """Change some settings. One that moves due dates has all open records planned anew, even if sent a second time."""
     return versioned_response(
-        serialize_account(context, save_settings(context, context.sent, version_check(context.request)))
+        serialize_account(
+            context, save_settings(context, context.change_by(OwnerFields), version_check(context.request))
+        )
     )

@@ -51,7 +51,7 @@ def owner_of_token(text: str, owners: Owners) -> Account:
     token = read_token(text)
     if token is None:
         raise Unauthenticated
-    account = owners.get(token.owner_id)
+    account = owners.claimed(token.owner_id)
     is_theirs = hmac.compare_digest(account.token_hash if account else _NOBODYS_HASH, token.secret_hash)
     if account is None or not is_theirs:
         raise Unauthenticated
@@ -65,6 +65,12 @@ def _read_session(request: Request, services: WebServices, now: datetime) -> Sig
     session = services.sessions().read(cookies, now) if cookies else None
     account = services.owners.get(session.owner_id) if session else None
     return SignedIn(account, session) if session and account and session.is_of(account) else None
+
+
+def check_own_page(request: Request) -> None:
+    """Raise ``CsrfFailed`` for a form of another site, where no session's token shows it to be one of ours."""
+    if is_from_elsewhere(request):
+        raise CsrfFailed
 
 
 def is_from_elsewhere(request: Request) -> bool:

@@ -7,21 +7,23 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from chalicelib.patterns import lazy_pattern
 from chalicelib.request_errors import Fault
 from chalicelib.schemas import json_text
 from chalicelib.web.http import forms
 from chalicelib.web.http.http_errors import BodyTooLarge, UnsupportedMediaType
 
-MOST_BYTES, MOST_FILE_BYTES = 64 * 1024, 4 * 1024 * 1024  # Lambda takes 6 MB: of base64, 4.5 MB
+MOST_BYTES = 320 * 1024  # a record whose every text is as long as it may be, each character in twelve bytes
+MOST_FILE_BYTES = 4 * 1024 * 1024  # Lambda takes 6 MB: of base64, 4.5 MB
 JSON, URLENCODED, MULTIPART = "application/json", "application/x-www-form-urlencoded", "multipart/form-data"
 CSV, ANY_FILE = "text/csv", "application/octet-stream"
 _MEDIA_TYPES = {"json": JSON, "urlencoded": URLENCODED, "multipart": MULTIPART}
-_PARAMETER = re.compile(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
+_PARAMETER = lazy_pattern(r';\s*([\w-]+)\s*=\s*(?:"([^"]*)"|([^\s;"]+))', re.ASCII)
 _UTF_8 = ("utf-8", "utf8", "us-ascii")
 
 
 class Body(Struct, frozen=True):
-    """What was sent, by name. The values of a form are ``FormText``, and its empty fields are absent.
+    """What was sent, by name. The values of a form are ``FormText``, and its ``blank`` fields are absent from them.
 
     ``file`` is the one file that some routes take: a part of a form, or the whole body.
     """
@@ -29,6 +31,7 @@ class Body(Struct, frozen=True):
     is_form: bool
     values: Mapping[str, object]
     file: bytes | None = None
+    blank: frozenset[str] = frozenset()
 
 
 def is_form(content_type: str) -> bool:
@@ -65,14 +68,19 @@ def _urlencoded(raw: bytes) -> Body:
         raise UnsupportedMediaType(
             Fault("Content-Type", "says that this is a form, but it looks like JSON: send {json}", _MEDIA_TYPES)
         )
-    return Body(is_form=True, values=forms.unique_fields(forms.urlencoded(raw)))
+    return _form(forms.urlencoded(raw))
 
 
 def _multipart(raw: bytes, boundary: str, *, takes_file: bool) -> Body:
     from chalicelib.web.http import multipart  # rarely sent, and its patterns are slow to compile
 
     fields, file = multipart.parse(raw, boundary, takes_file=takes_file)
-    return Body(is_form=True, values=forms.unique_fields(fields), file=file)
+    return _form(fields, file)
+
+
+def _form(fields: list[tuple[str, str]], file: bytes | None = None) -> Body:
+    values = forms.unique_fields(fields)
+    return Body(is_form=True, values=values, file=file, blank=frozenset(name for name, _ in fields) - values.keys())
 
 
 def _media_type(content_type: str) -> str:

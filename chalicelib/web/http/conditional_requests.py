@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from chalicelib.request_errors import Fault, Malformed, PreconditionFailed
+from chalicelib.schemas.record_fields import LAST_VERSION
 from chalicelib.usecases.retry_on_conflict import VersionCheck
 from chalicelib.web.http.request import Request
 
-_VERSION = re.compile(r'(?:W/)?"(\d{1,9})"|(\d{1,9})', re.ASCII)
+_DIGITS = rf"\d{{1,{len(str(LAST_VERSION))}}}"
+_VERSION = re.compile(rf'(?:W/)?"({_DIGITS})"|({_DIGITS})', re.ASCII)
 
 
 def expected_version(request: Request) -> int | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import parse_qsl
 
 from chalicelib.request_errors import Fault, Invalid, Malformed
+from chalicelib.schemas.invisible_marks import is_blank
 from chalicelib.schemas.text_values import FormText, printable_name
 
 MOST_FIELDS = 100
@@ -29,4 +30,4 @@ def unique_fields(pairs: Iterable[tuple[str, str]]) -> dict[str, FormText]:
         if name in fields:
             raise Invalid(Fault(printable_name(name), "comes twice"))
         fields[name] = FormText(text)
-    return {name: text for name, text in fields.items() if text.strip()}
+    return {name: text for name, text in fields.items() if not is_blank(text)}

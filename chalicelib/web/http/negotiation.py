@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
+from chalicelib.patterns import lazy_pattern
+
 _LONGEST = 1000  # characters; a longer header is ignored
 _ANY = "*"
-_QUALITY = re.compile(r"0(?:\.\d*)?|1(?:\.0*)?", re.ASCII)
+_QUALITY = lazy_pattern(r"0(?:\.\d*)?|1(?:\.0*)?", re.ASCII)
 
 
 def qualities(header: str) -> dict[str, float]:

@@ -133,7 +133,7 @@ _FORESEEN: Mapping[type[AfterwordError], UntranslatedProblem] = {
     IdempotencyKeyReused: UntranslatedProblem(
         HTTPStatus.UNPROCESSABLE_ENTITY,
         translatable("This key came before with another content."),
-        (Fault("Idempotency-Key", "was used for another record"),),
+        (Fault("Idempotency-Key", "was used for another request"),),
     ),
     RecordTooLarge: UntranslatedProblem(
         HTTPStatus.CONFLICT, translatable("The record has grown as large as a record can be; nothing was added to it.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Protocol
+from urllib.parse import quote
 
 import msgspec
 from chalice.app import Response as ChaliceResponse
@@ -15,6 +16,7 @@ _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Cache-Control": "no-store",
     "Referrer-Policy": "no-referrer",
+    "X-Robots-Tag": "noindex",
     "Strict-Transport-Security": "max-age=31536000",
 }
 
@@ -63,3 +65,11 @@ def etag(version: object) -> str:
 def redirect_to(path: str) -> Response:
     """A redirect (303) that sends a browser on to a page."""
     return Response(HTTPStatus.SEE_OTHER, headers={"Location": path})
+
+
+def attachment(name: str, plain_name: str) -> str:
+    """The ``Content-Disposition`` of a file to keep under ``name``, in any script (RFC 6266, RFC 8187); ``plain_name``
+    is for programs that know ASCII only."""
+    if name.isascii():
+        return f'attachment; filename="{name}"'
+    return f"attachment; filename=\"{plain_name}\"; filename*=UTF-8''{quote(name, safe='')}"

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,11 +24,13 @@ class WebServices(Services, frozen=True, kw_only=True):
     first use. ``templates`` is the folder of all texts.
 
     ``account`` and ``last_digest`` are those of the owner whom this deployment was made for; ``/health`` reads them.
+    ``to_settle`` says which records, at which versions, the digest of a day listed to be settled, by purpose.
     """
 
     now: Callable[[], datetime]
     account: Callable[[], Account | None]
     last_digest: Callable[[], StoredDigest | None]
+    to_settle: Callable[[str, date], Mapping[str, Mapping[str, int]]]
     digest_page: Callable[[Owner, DayView, datetime, str | None], str]
     templates: Path
     links: Callable[[], ActionLinks]

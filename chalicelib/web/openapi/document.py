@@ -24,6 +24,12 @@ CHAPTERS: Mapping[str, str] = {
     "act": (
         "`/act/{token}`: what one click in the digest says. GET only ever shows what would happen; POST does it, once."
     ),
+    "reading": (
+        "`/read/{token}`: one step of one record, whole, by a signed link of the digest. Reading it changes nothing."
+    ),
+    "settling": (
+        "`/settle/{token}`: what a digest listed to be kept or closed together. GET only shows it; POST does it, once."
+    ),
     "front": "`/` and `/health`: what anybody may see. Nothing here depends on whose records there are.",
     "recording": (
         "`POST /interviews`: record one. The module that most functions load first, and so nothing "

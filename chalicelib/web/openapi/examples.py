@@ -33,6 +33,7 @@ _ACME = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-0
 _DANA = {"name": "Dana Winter", "phone": "+49 30 23125 021", "email": "dana.winter@acme.example"}
 _OFFICE = {"role": "office", "phone": "+49 30 23125 000", "extension": "7"}
 _REFUSED = {"kind": "heard_back", "result": "refusal", "reasons_given": False}
+_OFFERED = {"kind": "heard_back", "result": "offer"}
 
 
 def _called(summary: str, result: str, **more: object) -> Example:
@@ -75,6 +76,9 @@ CHANGED_RECORD = {
 HAPPENED = {
     "thank_you_sent": Example("The thank-you letter went off", {"kind": "thank_you_sent"}),
     "thank_you_sent_on": Example("… on another day", {"kind": "thank_you_sent", "on": "2026-08-03"}),
+    "thank_you_sent_to": Example(
+        "… to one of those who were there", {"kind": "thank_you_sent", "contact": "4f7a09c2d1"}
+    ),
     "letter_sent": Example("The status letter went off", {"kind": "letter_sent"}),
     "letter_sent_note": Example("… and what to remember of it", {"kind": "letter_sent", "note": "CV attached anew"}),
     "no_answer": _called("Nobody picked up", "no_answer"),
@@ -87,13 +91,22 @@ HAPPENED = {
         call_again_on="2026-08-17",
         call_again_time="10:00",
     ),
+    "arrived": _called("They have the letter", "arrived"),
     "called_told_to_wait": _called("They will be in touch", "told_to_wait", until="2026-08-20"),
     "offer": _heard("An offer", "offer"),
     "offer_until": _heard("An offer, and by when they want an answer", "offer", until="2026-08-14"),
+    "offer_accepted": Example("You said yes", {"kind": "offer_accepted"}, after=(_OFFERED,)),
+    "offer_declined": Example("You said no", {"kind": "offer_declined"}, after=(_OFFERED,)),
     "refusal": _heard("A refusal without reasons", "refusal", reasons_given=False),
     "refusal_with_reasons": _heard("A refusal with reasons", "refusal", reasons_given=True, note="another stack"),
     "wrote_to_wait": _heard("They wrote that it takes longer", "told_to_wait", until="2026-08-20"),
     "next_round": _heard("The next round", "next_round", interview_on="2026-08-12", interview_time="15:00"),
+    "invited": _heard("The next round, and no day yet", "next_round"),
+    "moved": Example("They moved the interview, and the day is to come", {"kind": "interview_moved"}),
+    "moved_to": Example(
+        "They moved the interview to another day",
+        {"kind": "interview_moved", "interview_on": "2026-08-12", "interview_time": "15:00"},
+    ),
     "snoozed": Example("Not now", {"kind": "snoozed", "until": "2026-08-12"}),
     "reasons_requested": Example("Asked for the reasons", {"kind": "reasons_requested"}, after=(_REFUSED,)),
     "reasons_received": Example("Got the reasons", {"kind": "reasons_received"}, after=(_REFUSED,)),

@@ -29,7 +29,9 @@ MEANINGS: Mapping[type[RequestSchema], Mapping[str, str]] = {
     TableFields: {
         "text": "The CSV",
         "columns": "Headers and the fields that they stand for, where the guess is wrong; null leaves a column out",
-        "date_format": "Whether the day or the month comes first in days with slashes, where that cannot be told",
+        "date_format": "The order of day, month and year in days of numbers, where that cannot be told",
+        "encoding": "How the file is written, where the guess is wrong: `cp1250`, `windows-1251`, `koi8-r` …",
+        "decoded_from": "With `text` and `encoding`: the encoding of which the text was decoded, to be decoded anew",
     },
     ExportQuery: {"after": "The `next` of the portion before"},
     ListQuery: {

@@ -46,7 +46,7 @@ MEANINGS = {
     304: "It has not changed.",
     400: "The request cannot be read.",
     401: "There is no token, or nobody's.",
-    403: "A browser's session asked for it, but no page of ours.",
+    403: "A browser asked for it, but no page of ours.",
     404: "It is not there, or not yours.",
     405: "The address is there, but not for this method.",
     409: "The record is in a state in which this cannot be done, or was changed at the same moment.",
@@ -72,7 +72,7 @@ _AT_TIMES = ("Link",)
 REQUEST_HEADERS = {
     "If-Match": "The version that the change is made for, bare or quoted; the answer to another one is 412.",
     "If-None-Match": "The ETag of what you have already; as long as it holds, the answer is 304.",
-    "Idempotency-Key": "1 to 255 visible characters. The same key gets the first answer again, for a week.",
+    "Idempotency-Key": "1 to 255 visible characters. With the same key nothing is done a second time, for a week.",
 }
 
 

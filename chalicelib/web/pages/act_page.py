@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from http import HTTPStatus
 
-from chalicelib.drafts.event_text import event_text
-from chalicelib.errors import NotFound
-from chalicelib.links.action import ACTIONS, Action, ActionKind
-from chalicelib.links.action_links import BadLink, ExpiredLink
-from chalicelib.links.action_words import label, meaning
-from chalicelib.playbook.event import Event
-from chalicelib.playbook.step import translatable
-from chalicelib.request_errors import Conflict, Invalid
-from chalicelib.usecases.act_on_link import Stale, act, record_written_by, unchanged_record
-from chalicelib.usecases.pause_digest import act_on_digest, is_already_done
-from chalicelib.web.http.request_context import AnonymousContext, RequestContext
-from chalicelib.web.http.response import HTML, Response, redirect_to
-from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_page
-from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.undo_notice import undo_notice, undo_query
+from msgspec.structs import replace
 
-_BROKEN = translatable("This link is not a whole one. Open it from the mail again.")
-_EXPIRED = translatable("This link is too old. A newer mail has fresh ones.")
-_GONE = translatable("The record that this link is about has been removed.")
+from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.event_text import event_text
+from chalicelib.drafts.step_labels import whom
+from chalicelib.links.action import ACTIONS, Action, ActionKind
+from chalicelib.links.action_inputs import WHOM_THANKED
+from chalicelib.links.action_words import label_of, meaning_of
+from chalicelib.playbook.interview import Interview
+from chalicelib.request_errors import Conflict, Invalid
+from chalicelib.usecases.act_on_link import Stale, act, event_to_undo, is_its_doing, unchanged_record
+from chalicelib.usecases.pause_digest import StaleForDigest, act_on_digest, check_fits, has_set_pause
+from chalicelib.web.http.request_context import AnonymousContext, RequestContext
+from chalicelib.web.http.response import HTML, Response
+from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_digest_page, stale_page
+from chalicelib.web.pages.rendering import page
+from chalicelib.web.pages.signed_links import opened, redirect_when_done
+from chalicelib.web.pages.undo_notice import undo_notice, undo_query
 
 LinkView = Callable[[RequestContext, Action], Response]
 routes = Routes()
@@ -47,63 +47,80 @@ def do_action(anonymous: AnonymousContext, token: str) -> Response:
 
 
 def _led(anonymous: AnonymousContext, token: str, lead: LinkView) -> Response:
-    """The response of ``lead`` in the owner's language, or a page that says why the link leads nowhere."""
-    try:
-        action = anonymous.services.links().read(token, anonymous.now)
-    except BadLink:
-        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
-    except ExpiredLink:
-        return page(anonymous, "act_sorry", HTTPStatus.GONE, why=_EXPIRED)
-    account = anonymous.services.owners.get(action.owner_id)
-    if account is None:
-        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_BROKEN)
-    context = anonymous.of(account)
+    """The response of ``lead``, or the page that says why nothing was done."""
+    read = partial(anonymous.services.links().read, token, anonymous.now)
+    return opened(anonymous, read, partial(_unless_stale, lead))
+
+
+def _unless_stale(lead: LinkView, context: RequestContext, action: Action) -> Response:
+    """The response of ``lead``, or the page of how things stand if something else has happened since."""
     try:
         return lead(context, action)
     except Stale as stale:
         return stale_page(context, action, stale.interview)
-    except NotFound:
-        return page(anonymous, "act_sorry", HTTPStatus.NOT_FOUND, why=_GONE)
+    except StaleForDigest as stale:
+        return stale_digest_page(replace(context, account=stale.account), action)
 
 
 def _show(context: RequestContext, action: Action) -> Response:
-    """The page of what the link did, right after it (``?done``), or else of what it would do."""
-    done = "done" in context.request.query()
-    opposite = ACTIONS[action.kind].opposite
-    if done and opposite and is_already_done(context.account, action.kind):
-        return digest_done_page(context, action.kind, opposite)
-    interview = record_written_by(context, action) if done and action.interview_id else None
-    return (
-        done_page(context, action, context.planned(interview), undo_notice(context))
-        if interview
-        else _confirm(context, action)
-    )
+    """The page of what this link did, right after it (``?done``), or else of what it would do."""
+    return (_done(context, action) if "done" in context.request.query() else None) or _confirm(context, action)
+
+
+def _done(context: RequestContext, action: Action) -> Response | None:
+    """The page of what this very link did; None if it did not, or if something else happened since."""
+    if ACTIONS[action.kind].opposite:
+        return digest_done_page(context, action) if has_set_pause(action, context.owner) else None
+    interview = context.interview(action.interview_id or "")
+    if not is_its_doing(action, interview):
+        return None
+    return done_page(context, action, context.planned(interview), undo_notice(context, interview))
 
 
 def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
     """The page with the one button; with ``faults``, shown again with what does not fit."""
-    company = "" if ACTIONS[action.kind].opposite else unchanged_record(context, action).company
+    interview = _interview(context, action)
     status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
     return page(
         context,
         "act",
         status,
-        meaning=meaning(action.kind, company, context.language),
-        label=label(action.kind, context.language),
-        fields=[(field, context.language.say(field.label)) for field in ACTIONS[action.kind].inputs],
+        meaning=meaning_of(action, interview, context.language),
+        label=label_of(action, interview, context.language),
+        fields=[
+            (field, context.language.say(field.label))
+            for field in ACTIONS[action.kind].inputs
+            if not (action.contact and field is WHOM_THANKED)
+        ],
+        unthanked=_unthanked(context, interview) if interview else [],
         sent=context.sent if faults else {"on": context.today.isoformat()},
         faults=faults,
     )
 
 
+def _unthanked(context: RequestContext, interview: Interview) -> list[tuple[str, str]]:
+    """The id and the name of each who is still to be thanked (W2)."""
+    contacts = context.plan(interview).unthanked
+    return [(contact.id, whom(contact, DraftChannel.LETTER, context.language)) for contact in contacts]
+
+
+def _interview(context: RequestContext, action: Action) -> Interview | None:
+    """The record that the link is about; None for the digest itself. Raises Stale, StaleForDigest, NotFound."""
+    if ACTIONS[action.kind].opposite:
+        check_fits(context, action, context.account)
+        return None
+    if action.kind is ActionKind.UNDO:
+        event_to_undo(context, action)
+    return unchanged_record(context, action)
+
+
 def _do(context: RequestContext, action: Action) -> Response:
-    opposite = ACTIONS[action.kind].opposite
-    if opposite:
-        act_on_digest(context, action.kind)
-        return _redirect(context) or digest_done_page(context, action.kind, opposite)
+    if ACTIONS[action.kind].opposite:
+        account = act_on_digest(context, action)
+        return redirect_when_done(context) or digest_done_page(replace(context, account=account), action)
     try:
-        last = _event_to_undo(context, action)
-        written = act(context, action, lambda: context.sent)
+        last = event_to_undo(context, action) if action.kind is ActionKind.UNDO else None
+        written = act(context, action, lambda: context.in_own_time(context.fields, action.interview_id))
     except Invalid as invalid:
         return _confirm(
             context, action, tuple(context.language.say(fault.reason, fault.facts) for fault in invalid.faults)
@@ -111,21 +128,7 @@ def _do(context: RequestContext, action: Action) -> Response:
     except Conflict:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:
-        return _redirect(context) or done_page(context, action, written)
-    return _redirect(context, undo_query(last)) or done_page(
-        context, action, written, event_text(last, context.language)
+        return redirect_when_done(context) or done_page(context, action, written)
+    return redirect_when_done(context, undo_query(last)) or done_page(
+        context, action, written, event_text(last, context.language, written.interview.contacts)
     )
-
-
-def _event_to_undo(context: RequestContext, action: Action) -> Event | None:
-    """The event that an undo is about to take back. Raises Stale, NotFound."""
-    events = unchanged_record(context, action).events if action.kind is ActionKind.UNDO else ()
-    return events[-1] if events else None
-
-
-def _redirect(context: RequestContext, query: str = "") -> Response | None:
-    """A redirect to the page that shows what was done, for a browser. None for a mail program, whose one click
-    (RFC 8058) follows no redirect."""
-    if context.request.header("Sec-Fetch-Mode") != "navigate":
-        return None
-    return redirect_to(f"{context.request.prefix}{context.request.own_path}?done=yes{query and f'&{query}'}")

@@ -73,9 +73,8 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 @with_form(_form)
 def edit_from_page(context: RequestContext, interview_id: str) -> Response:
     """Change a record. An empty field clears its value, and a box that is not ticked means no."""
-    sent = (
-        dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off")) | form_etag.without_etag(context.sent)
-    )
+    unsaid = dict.fromkeys(_CAN_BE_CLEARED) | dict.fromkeys(_BOXES, FormText("off"))
+    sent = unsaid | form_etag.without_etag(context.change_by(InterviewFields))
 
     def make(interview: Interview) -> Interview:
         form_etag.check(context.sent, interview_values(interview))

@@ -11,7 +11,7 @@ from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Invalid
 from chalicelib.schemas.event_fields import read_event
-from chalicelib.schemas.event_form import DAY, SHOWN_AS, event_from_form
+from chalicelib.schemas.event_form import DAY, HOUR, SHOWN_AS, event_from_form
 from chalicelib.usecases.record_event import record_typed
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
@@ -30,7 +30,7 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
     interview = context.interview(interview_id)
     faults = state.invalid.faults if state.invalid else ()
     renamed = [replace(fault, field=SHOWN_AS.get(fault.field, fault.field)) for fault in faults]
-    values = {DAY: "", **state.values}
+    values = {DAY: "", HOUR: "", **state.values}
     return form_page(
         context,
         "something_else_again",
@@ -45,8 +45,8 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 @with_form(_form)
 def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
     """Record what happened, and go on to the record's page."""
-    sent = event_from_form(context.sent) if context.is_signed_in else context.sent
-    event = read_event(sent, context.today, context.now)
+    sent = event_from_form(context.fields) if context.is_signed_in else context.fields
+    event = read_event(context.in_own_time(sent, interview_id), context.today, context.now)
     is_again = partial(_is_sent_again, context.sent, event)
     recorded = record_typed(context, interview_id, event, is_again, version_check(context.request))
     return redirect_to(context.page_after(recorded.interview.id, "event"))

@@ -16,6 +16,8 @@ _OTHER_NAMES: Mapping[str, str] = {
     "date_format": translatable("How days are written"),
     "row": translatable("The row"),
     "file": translatable("The file"),
+    "columns": translatable("The columns"),
+    "encoding": translatable("Character encoding"),
 }
 _NAMES: Mapping[str, str] = {
     **{name: field.label for name, field in fields_of(InterviewFields).items()},

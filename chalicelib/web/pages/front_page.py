@@ -6,10 +6,13 @@ from functools import partial
 
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.playbook.agenda import Section
+from chalicelib.playbook.mail_plan import due_in_order
 from chalicelib.playbook.search import search
 from chalicelib.schemas.ids import is_id
+from chalicelib.schemas.queries import cursor_in
+from chalicelib.usecases.agenda_page import page_of
 from chalicelib.view_models.step_entry import line
-from chalicelib.view_models.unreadable_records import each_in_words
+from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, each_in_words
 from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
@@ -40,11 +43,13 @@ def welcome(context: AnonymousContext) -> Response:
 
 def _today(context: RequestContext) -> Response:
     """The page of today: each step with its reason, its draft and its answers; then the days to come."""
-    day, language = context.day(), context.language
-    agenda = day.agenda
-    live = search(agenda.items, context.owner.processes_at_least)
+    after, day, language = cursor_in(context.request.query()), context.day(), context.language
+    shown = page_of(day.agenda, after)
+    agenda = shown.agenda
+    live = search(day.agenda.items, context.owner.processes_at_least)
     to_come = agenda.section(Section.WEEK) + agenda.section(Section.WAITING)
-    entries, without_words = each_in_words(agenda.due, partial(step_entry, context))
+    due, whole = due_in_order(agenda.due, day.plan)
+    entries, without_words = each_in_words(due, partial(step_entry, context))
     lines, to_come_without_words = each_in_words(
         to_come, lambda item: line(item, context.owner, context.today, language)
     )
@@ -53,9 +58,11 @@ def _today(context: RequestContext) -> Response:
         "today",
         day=language.say_day_alone(context.today),
         entries=entries,
+        whole=whole,
         lines=lines,
-        unreadable=day.unreadable + without_words + to_come_without_words,
-        choice=choice_today(context, agenda),
+        unreadable=(day.unreadable + without_words + to_come_without_words)[:MOST_UNREADABLE],
+        choice=None if after else choice_today(context, day.agenda),
+        next=shown.next,
         alive=alive(live, language),
         stages=stages(live, language),
         nudge=nudge(live, language),

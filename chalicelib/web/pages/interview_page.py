@@ -6,11 +6,15 @@ from http import HTTPStatus
 
 from chalicelib.drafts.event_text import event_text
 from chalicelib.drafts.reason_text import cause_texts
+from chalicelib.drafts.wording import capital
 from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.agenda import AgendaItem, section_of
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, PlannedInterview
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.silence import causes
+from chalicelib.playbook.step_kinds import STEP_KINDS
+from chalicelib.schemas.warnings import warnings_of
 from chalicelib.usecases.standing_offers import as_undecided
 from chalicelib.view_models.step_entry import StepEntry
 from chalicelib.web.http.request_context import RequestContext
@@ -19,6 +23,7 @@ from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.event_options import event_options
 from chalicelib.web.pages.interview_summary import OUTCOMES, contact_summary, summary
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
+from chalicelib.web.pages.other_letters import other_letters, withdrawals
 from chalicelib.web.pages.record_timeline import timeline
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.step_entries import step_entry
@@ -59,10 +64,15 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         entry=_entry(context, planned),
         event_options=event_options(context, plan),
         timeline=timeline(context, planned),
+        other_letters=other_letters(context, planned),
+        withdrawals=withdrawals(context, planned),
         causes=cause_texts(causes(interview, plan, context.owner, context.today), language),
-        last=event_text(interview.events[-1], language) if interview.events else None,
+        last=event_text(interview.events[-1], language, interview.contacts) if interview.events else None,
         done=_done(context, interview),
-        back=undo_notice(context),
+        back=undo_notice(context, interview),
+        doubts=_doubts(context, interview),
+        is_day_to_come=plan.day_to_come is DayToCome.INTERVIEW,
+        is_hour_dropped=_is_hour_dropped(interview, plan),
     )
 
 
@@ -87,9 +97,24 @@ def _entry(context: RequestContext, planned: PlannedInterview) -> StepEntry | No
     return step_entry(context, AgendaItem(section_of(plan.step, context.today), interview, plan, plan.step))
 
 
+def _is_hour_dropped(interview: Interview, plan: Plan) -> bool:
+    """Whether a move dropped the hour of an interview that is still ahead, so that it is asked for (T)."""
+    is_ahead = plan.step is not None and STEP_KINDS[plan.step.kind].is_at_the_interview
+    moved = any(event.moved_from and event.moved_from.interview_time for event in interview.events)
+    return is_ahead and moved and interview.interview_time is None
+
+
+def _doubts(context: RequestContext, interview: Interview) -> list[str]:
+    """What looks mistyped, as questions; none once something was recorded, since the record has proved alive. A move
+    sets the day anew, and is asked about until something else is recorded."""
+    if interview.events and interview.events[-1].moved_from is None:
+        return []
+    return [capital(context.language.say(warning.reason, warning.facts)) for warning in warnings_of(interview)]
+
+
 def _done(context: RequestContext, interview: Interview) -> str | None:
     """What was recorded a moment ago: an event in words, or nothing ("") for the record itself; None for neither."""
     done = context.request.query().get("done")
     if done == "event" and interview.events:
-        return event_text(interview.events[-1], context.language)
+        return event_text(interview.events[-1], context.language, interview.contacts)
     return "" if done == "recorded" else None

@@ -21,7 +21,8 @@ from chalicelib.web.http.request_context import RequestContext
 
 # How a process, or one round of it, ended, in a word or two.
 OUTCOMES = {
-    Outcome.OFFER: translatable("Offer"),
+    Outcome.ACCEPTED: translatable("Offer accepted"),
+    Outcome.DECLINED: translatable("Offer declined"),
     Outcome.REFUSAL: translatable("Refusal"),
     Outcome.NO_ANSWER: translatable("No answer"),
     Outcome.WITHDRAWN: translatable("Withdrawn"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from msgspec import Struct
@@ -13,9 +13,12 @@ from chalicelib.errors import UnreadableRecord, raising_unreadable
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.schemas.queries import Status
+from chalicelib.schemas.ids import is_id
+from chalicelib.schemas.invisible_marks import unmarked
+from chalicelib.schemas.queries import Status, cursor_in, foreign_cursor
 from chalicelib.usecases.find_interviews import find_interviews
 from chalicelib.view_models.due_text import done_on
+from chalicelib.view_models.unreadable_records import MOST_UNREADABLE
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
@@ -42,28 +45,39 @@ class ListRow(Struct, frozen=True, kw_only=True):
 def show_list(context: RequestContext) -> Response:
     """Show the records, newest first; an unknown filter means all."""
     query = context.request.query()
-    wanted, q = str(query.get("status", "")), str(query.get("q", ""))[:200].strip()
+    wanted, q = str(query.get("status", "")), unmarked(str(query.get("q", ""))[:200])
     if wanted not in (*Status, *Outcome):
         wanted = Status.ALL
     unreadable: list[UnreadableRecord] = []
-    rows = list(islice(_rows(context, wanted, q, unreadable), MOST_SHOWN))
+    rows = list(islice(_rows(context, wanted, q, unreadable, _after(query)), MOST_SHOWN + 1))
     return page(
         context,
         "list",
-        rows=rows,
-        unreadable=unreadable,
+        rows=rows[:MOST_SHOWN],
+        unreadable=unreadable[:MOST_UNREADABLE],
         q=q,
         wanted=wanted,
         choices=_choices(context.language),
-        is_cut=len(rows) == MOST_SHOWN,
+        next=rows[MOST_SHOWN - 1].id if len(rows) > MOST_SHOWN else None,
         is_removed="removed" in query,
         is_search=bool(q) or wanted != Status.ALL,
     )
 
 
-def _rows(context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord]) -> Iterator[ListRow]:
-    """The rows that fit. Adds to ``unreadable`` the records that cannot be read or put into words."""
-    for record in find_interviews(context, wanted, q):
+def _after(query: Mapping[str, object]) -> str | None:
+    """The id after which the page begins. Raises Invalid for a cursor that is none."""
+    after = cursor_in(query)
+    if after is not None and not is_id(after):
+        raise foreign_cursor()
+    return after
+
+
+def _rows(
+    context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord], after: str | None
+) -> Iterator[ListRow]:
+    """The rows that fit, recorded before ``after``. Adds to ``unreadable`` the records that cannot be read or put into
+    words."""
+    for record in find_interviews(context, wanted, q, after):
         if isinstance(record, UnreadableRecord):
             unreadable.append(record)
             continue

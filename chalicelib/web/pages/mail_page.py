@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from chalicelib.links.action import ActionKind
 from chalicelib.playbook.step import translatable
-from chalicelib.usecases.pause_digest import UNTIL_RESUMED, act_on_digest, restart_mail
+from chalicelib.usecases.pause_digest import UNTIL_RESUMED, end_pause, restart_mail
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, redirect_to
 from chalicelib.web.http.routing import Routes
@@ -22,14 +21,14 @@ def resume_mail(context: RequestContext) -> Response:
 @routes.post("/settings/resume", responses={303: None}, errors=(409,))
 def resume_digest(context: RequestContext) -> Response:
     """End a pause of the digest before its last day."""
-    act_on_digest(context, ActionKind.RESUME)
+    end_pause(context)
     return redirect_to(f"{context.request.prefix}/")
 
 
 def pause(context: RequestContext) -> str | None:
     """A sentence that says how long the digest is paused; None while it is not."""
     until = context.owner.paused_until
-    if until is None or until < context.today:
+    if until is None or not context.owner.is_paused(context.today):
         return None
     if until >= UNTIL_RESUMED:
         return context.language.say(translatable("The digest is paused until you resume it."))

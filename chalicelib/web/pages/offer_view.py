@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
@@ -10,18 +10,23 @@ from chalicelib.drafts.step_labels import task_of
 from chalicelib.playbook.agenda import Agenda
 from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.plan import PlannedInterview
-from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind
-from chalicelib.usecases.standing_offers import Undecided, standing_in_if_readable, standing_today
+from chalicelib.usecases.standing_offers import MOST_RIVALS, Undecided, standing_in_if_readable, standing_today
+from chalicelib.view_models.answer_links import AnswerLink
+from chalicelib.view_models.due_text import is_due
+from chalicelib.view_models.letter_links import letter_links
 from chalicelib.web.http.request_context import RequestContext
+from chalicelib.web.pages.step_entries import answer_link_maker
 
 
 class OfferOnPage(Struct, frozen=True, kw_only=True):
-    """An offer; ``until_day`` is the day by which it has to be answered, None if they named none."""
+    """An offer; ``until_day`` is the day by which it has to be answered, None if they named none. ``letters`` are links
+    to the drafts of an answer, where no entry of the page has them."""
 
     id: str
     company: str
     until_day: str | None
+    letters: tuple[AnswerLink, ...] = ()
 
 
 class RivalOnPage(Struct, frozen=True, kw_only=True):
@@ -37,20 +42,26 @@ class RivalOnPage(Struct, frozen=True, kw_only=True):
 
 
 class ChoiceOnPage(Struct, frozen=True, kw_only=True):
-    """The offers that stand, and the employers to tell of them."""
+    """The offers that stand, and the first employers to tell of them; ``more`` is how many there are besides."""
 
     offers: tuple[OfferOnPage, ...]
     rivals: tuple[RivalOnPage, ...]
+    more: int = 0
 
 
 def choice_today(context: RequestContext, agenda: Agenda) -> ChoiceOnPage | None:
-    """All offers that stand today; None without any."""
-    live = search(agenda.items, context.owner.processes_at_least).processes
-    return _on_page(context, *standing_today(context, live))
+    """All offers that stand today; None without any. Those that are due have entries of their own."""
+    links = answer_link_maker(context)
+    ahead = {
+        item.interview.id: letter_links(item, links)
+        for item in agenda.items
+        if item.plan.is_offered and not is_due(item)
+    }
+    return _on_page(context, *standing_today(context, agenda.items), letters=ahead)
 
 
 def choice_of(context: RequestContext, planned: PlannedInterview) -> ChoiceOnPage | None:
-    """The offer that a record ended with; None if it ended with none, or if the offer no longer stands."""
+    """The offer that stands in a record; None if there is none to answer."""
     offers, undecided = standing_in_if_readable(context, planned)
     return _on_page(context, offers, undecided or ())
 
@@ -68,13 +79,24 @@ def rival_on_page(context: RequestContext, one: Undecided) -> RivalOnPage:
     )
 
 
-def _on_page(context: RequestContext, offers: Iterable[Offer], undecided: Iterable[Undecided]) -> ChoiceOnPage | None:
-    on_page = tuple(_offer(context, offer) for offer in offers)
+def _on_page(
+    context: RequestContext,
+    offers: Iterable[Offer],
+    undecided: Iterable[Undecided],
+    *,
+    letters: Mapping[str, tuple[AnswerLink, ...]] | None = None,
+) -> ChoiceOnPage | None:
+    on_page = tuple(_offer(context, offer, (letters or {}).get(offer.interview_id, ())) for offer in offers)
     if not on_page:
         return None
-    return ChoiceOnPage(offers=on_page, rivals=tuple(rival_on_page(context, rival) for rival in undecided))
+    rivals = tuple(undecided)
+    return ChoiceOnPage(
+        offers=on_page,
+        rivals=tuple(rival_on_page(context, rival) for rival in rivals[:MOST_RIVALS]),
+        more=max(len(rivals) - MOST_RIVALS, 0),
+    )
 
 
-def _offer(context: RequestContext, offer: Offer) -> OfferOnPage:
+def _offer(context: RequestContext, offer: Offer, letters: tuple[AnswerLink, ...]) -> OfferOnPage:
     until_day = context.language.say_day(offer.until) if offer.until else None
-    return OfferOnPage(id=offer.interview_id, company=offer.company, until_day=until_day)
+    return OfferOnPage(id=offer.interview_id, company=offer.company, until_day=until_day, letters=letters)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from chalicelib.playbook.fields import fields_of
+from chalicelib.schemas.form_instants import in_own_time
 from chalicelib.schemas.interview_fields import InterviewFields, read_interview
 from chalicelib.usecases.record_interview import record
 from chalicelib.web.http.idempotency import request_key
@@ -20,7 +21,8 @@ def show_record_form(context: RequestContext) -> Response:
     """Show the form that records an interview; ``?company=…`` and its like fill it in."""
     query = context.request.query()
     fields = fields_of(InterviewFields)
-    values = {name: str(query[name])[: field.longest or None] for name, field in fields.items() if query.get(name)}
+    sent = in_own_time(query, context.owner.zone)
+    values = {name: str(sent[name])[: field.longest or None] for name, field in fields.items() if sent.get(name)}
     return _form(context, FormState({"interview_on": context.today.isoformat()} | values))
 
 

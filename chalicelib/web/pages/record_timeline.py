@@ -13,6 +13,7 @@ from chalicelib.drafts.reason_text import in_words
 from chalicelib.drafts.step_labels import task
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.usecases.write_drafts import drafts_ahead
@@ -40,21 +41,26 @@ class Milestone(Struct, frozen=True, kw_only=True):
 
 
 def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milestone]:
-    """The milestones by day. Overdue steps stand at today, and the interview after the question that is asked there."""
+    """The milestones by day. Overdue steps stand at today, and the interview after the question that is asked there.
+
+    An interview that was moved, and has no new day yet, is none of them.
+    """
     interview, step = planned.interview, planned.plan.step
     forecast = _forecast(context, interview)
     the_interview = _milestone(context, interview.interview_on, context.language.say(translatable("The interview")))
     is_ahead = the_interview.when is TimelinePosition.AHEAD or (
         step is not None and STEP_KINDS[step.kind].is_at_the_interview
     )
-    past = sorted([*([] if is_ahead else [the_interview]), *_history(context, interview)], key=_day_of)
-    ahead = sorted([*forecast, *([the_interview] if is_ahead else [])], key=_day_of)
+    shown = [] if planned.plan.day_to_come is DayToCome.INTERVIEW else [the_interview]
+    past = sorted([*([] if is_ahead else shown), *_history(context, interview)], key=_day_of)
+    ahead = sorted([*forecast, *(shown if is_ahead else [])], key=_day_of)
     return [*past, *_today(context, [*past, *ahead]), *ahead]
 
 
 def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
     return [
-        _milestone(context, event.on, event_text(event, context.language), event.note) for event in interview.events
+        _milestone(context, event.on, event_text(event, context.language, interview.contacts), event.note)
+        for event in interview.events
     ]
 
 

@@ -40,11 +40,12 @@ class PageTemplates:
     """Renders the pages. Making one loads Jinja."""
 
     def __init__(self, templates_folder: Path) -> None:
+        from chalicelib.drafts.bidi import isolated
         from chalicelib.drafts.environment import Environments
         from chalicelib.drafts.wording import capital
 
         self._folder = templates_folder / "pages"
-        self.templates = Environments(self._folder, {"capital": capital})
+        self.templates = Environments(self._folder, {"capital": capital}, finalize=isolated)
 
     def page(self, name: str, language: Language, **facts: object) -> Page:
         """The page of this name, in this language, with these facts. Its links begin with ``root``."""

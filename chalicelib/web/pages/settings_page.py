@@ -47,7 +47,7 @@ def _form(context: RequestContext, state: FormState) -> Response:
 def change_settings(context: RequestContext) -> Response:
     """Save the settings. An empty field clears what may be cleared, and a box that is not ticked means no."""
     form_etag.check(context.sent, owner_values(owner_fields_of(context.owner)))
-    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without_etag(context.sent))
+    sent = dict.fromkeys(_CAN_BE_CLEARED) | _with_days(form_etag.without_etag(context.change_by(OwnerFields)))
     save_settings(context, sent, version_check(context.request))
     return redirect_to(f"{context.request.prefix}/settings?saved=yes")
 

@@ -7,15 +7,15 @@ from http import HTTPStatus
 from msgspec.structs import replace
 
 from chalicelib.playbook.step import translatable
-from chalicelib.records.owners import Account
-from chalicelib.usecases.owner_access import end_all_sessions
-from chalicelib.web.http.authentication import owner_of_token
+from chalicelib.schemas.invisible_marks import unmarked
+from chalicelib.usecases.owner_access import end_all_sessions, end_session
+from chalicelib.web.http.authentication import check_own_page, owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
-from chalicelib.web.pages.pending_form import PendingForm, pending_form_in, sign_in_page
+from chalicelib.web.pages.pending_form import pending_form_in, sign_in_page
 from chalicelib.web.pages.pending_pages import pending_form_page
 from chalicelib.web.urls import is_page_address
 
@@ -32,32 +32,35 @@ def show_sign_in(context: AnonymousContext) -> Response:
     return sign_in_page(context, HTTPStatus.OK, _to(str(context.request.query().get("to", ""))), None)
 
 
-@routes.open_post("/sign-in", responses={200: HTML, 303: None}, errors=(400, 401, 413, 415, 422))
+@routes.open_post("/sign-in", responses={200: HTML, 303: None}, errors=(400, 401, 403, 413, 415, 422))
 def sign_in(context: AnonymousContext) -> Response:
-    """Begin a session, and go on to the page that the browser asked for, or to the form that came too late."""
+    """Begin a session, and go on to the page that the browser asked for, or to the form that came too late.
+
+    A form of another site is refused: it would sign the browser into somebody else's account.
+    """
+    check_own_page(context.request)
     sent = context.request.body.values
     to, pending = _to(str(sent.get("to", ""))), pending_form_in(sent)
     try:
-        account = owner_of_token(str(sent.get("token", "")).strip(), context.services.owners)
+        account = owner_of_token(unmarked(str(sent.get("token", ""))), context.services.owners)
     except Unauthenticated:
         return sign_in_page(context, HTTPStatus.UNAUTHORIZED, to, _NOT_THIS, pending)
-    response = _pending_page(context, account, pending) or redirect_to(f"{context.request.prefix}{to}")
-    cookie = context.services.sessions().cookie(context.services.sessions().new_session(account, context.now))
+    session = context.services.sessions().new_session(account, context.now)
+    context.request.signed_in = SignedIn(account, session)
+    response = pending_form_page(context.of(account), pending) or redirect_to(f"{context.request.prefix}{to}")
+    cookie = context.services.sessions().cookie(session)
     header = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
     return replace(response, headers={**response.headers, "Set-Cookie": header})
 
 
-def _pending_page(context: AnonymousContext, account: Account, pending: PendingForm) -> Response | None:
-    """The pending form as a page of the session that begins; None without one."""
-    context.request.signed_in = SignedIn(account, context.services.sessions().new_session(account, context.now))
-    return pending_form_page(context.of(account), pending)
-
-
 @routes.post("/sign-out", responses={303: None})
 def sign_out(context: RequestContext) -> Response:
-    """End the session of this browser or, with ``everywhere``, all sessions."""
+    """End the session of this browser, copies of its cookie too, or, with ``everywhere``, all sessions."""
+    browser = context.request.signed_in
     if context.sent.get("everywhere"):
-        end_all_sessions(context.services.owners, context.account)
+        end_all_sessions(context)
+    elif isinstance(browser, SignedIn):
+        end_session(context, browser.session.ended)
     cookie = clear_cookie(_path(context), is_secure=context.request.is_secure)
     return Response(
         HTTPStatus.SEE_OTHER, headers={"Location": f"{context.request.prefix}/sign-in", "Set-Cookie": cookie}

@@ -8,10 +8,11 @@ from chalicelib.view_models.step_entry import StepEntry, entry
 from chalicelib.web.http.request_context import RequestContext
 
 
-def step_entry(context: RequestContext, item: AgendaItem) -> StepEntry:
-    """The item with its draft and its links, which begin at the root of this host."""
+def step_entry(context: RequestContext, item: AgendaItem, links: AnswerLinkMaker | None = None) -> StepEntry:
+    """The item with its draft and its links, which begin at the root of this host; ``links`` makes others."""
     plan = context.plan_on(item.interview, max(item.step.due_on, context.today))
-    return entry(item, context.owner, context.today, context.services.writer(), answer_link_maker(context), then=plan)
+    links = links or answer_link_maker(context)
+    return entry(item, context.owner, context.today, context.services.writer(), links, then=plan)
 
 
 def answer_link_maker(context: RequestContext) -> AnswerLinkMaker:

@@ -10,6 +10,7 @@ from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.schemas.serializers import next_interview_id
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.pages.offer_view import choice_of
+from chalicelib.web.pages.other_letters import withdrawals
 
 NOTHING_NEXT: dict[str, object] = {
     "next_task": None,
@@ -18,16 +19,22 @@ NOTHING_NEXT: dict[str, object] = {
     "company": None,
     "next_round": None,
     "choice": None,
+    "withdrawals": (),
 }
 
 
 def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str, object]:
-    """The facts of ``next.html``; where another round goes on with the process, those of that round."""
+    """The facts of ``next.html``; where this record has ended and another round goes on, those of that round."""
     interview, following = planned.interview, next_round(context, planned)
-    facts = NOTHING_NEXT | {"company": interview.company, "next_round": following}
-    step = context.plan(following).step if following else planned.plan.step
+    facts = NOTHING_NEXT | {
+        "company": interview.company,
+        "next_round": following,
+        "choice": choice_of(context, planned),
+        "withdrawals": withdrawals(context, planned),
+    }
+    step = planned.plan.step or (context.plan(following).step if following else None)
     if step is None:
-        return facts | {"choice": choice_of(context, planned)}
+        return facts
     return facts | {
         "next_task": task(step, interview.company, context.language),
         "next_day": context.language.say_day_alone(step.due_on),
@@ -36,7 +43,7 @@ def what_is_next(context: RequestContext, planned: PlannedInterview) -> dict[str
 
 
 def next_round(context: RequestContext, planned: PlannedInterview) -> Interview | None:
-    """The record that goes on with this process, if this one ended with a next round that is still there."""
+    """The record that goes on with this process, if a next round was recorded that is still there."""
     following_id = next_interview_id(planned.interview, planned.plan)
     if following_id is None:
         return None

@@ -40,7 +40,7 @@ NO_EMAILS = [
     "x" * 65 + "@acme.example",
     "x@" + "y" * 64 + ".example",
 ]
-NO_PHONES = ["12", "1" * 16, "+", "++49 30 1234", "030-12a4", "tel:0301234", "0301234;x=1", "()"]
+NO_PHONES = ["12", "1" * 16, "+", "++49 30 1234", "030-12a4", "0301234;x=1", "()"]
 OF_A_CONTACT: Rows = [
     ("id", "holds more than letters, digits, - and _", ["no spaces"]),
     ("role", none_of("recruiter", "interviewer", "supervisor", "ceo", "office"), ["boss"]),

@@ -10,11 +10,21 @@ from typing import Any
 import pytest
 
 from chalicelib.playbook.event import EventKind
-from tests.web.bad_input.refused import NO_FIELD, NO_YEAR_OF_OURS, REQUIRED, none_of, problem
+from tests.web.bad_input.refused import (
+    NO_DAY,
+    NO_FIELD,
+    NO_TEXT,
+    NO_TIME,
+    NO_YEAR_OF_OURS,
+    REQUIRED,
+    none_of,
+    problem,
+)
 from tests.web.gateway import Gateway
 
-OF_A_CALL = none_of("no_decision", "no_answer", "voicemail", "wrong_number", "told_to_wait")
+OF_A_CALL = none_of("no_decision", "no_answer", "voicemail", "wrong_number", "told_to_wait", "arrived")
 OF_AN_ANSWER = none_of("told_to_wait", "offer", "refusal", "next_round")
+NO_CONTACT = "is that of no contact of this record"
 WHAT_CALLED = "does not belong to called with the result no_answer"
 WHAT_HEARD = "does not belong to heard_back with the result offer"
 
@@ -33,7 +43,34 @@ WHAT_HEARD = "does not belong to heard_back with the result offer"
             "is required with call_again_time",
         ),
         ({"kind": "heard_back", "result": "no_answer"}, "result", OF_AN_ANSWER),
-        ({"kind": "heard_back", "result": "next_round"}, "interview_on", REQUIRED),
+        (
+            {"kind": "heard_back", "result": "next_round", "interview_time": "15:00"},
+            "interview_on",
+            "is required with interview_time",
+        ),
+        ({"kind": "interview_moved", "interview_time": "15:00"}, "interview_on", "is required with interview_time"),
+        ({"kind": "interview_moved", "interview_on": "2026-08-32"}, "interview_on", NO_DAY),
+        ({"kind": "interview_moved", "interview_on": "tomorrow"}, "interview_on", NO_DAY),
+        ({"kind": "interview_moved", "interview_on": "2100-01-01"}, "interview_on", NO_YEAR_OF_OURS),
+        (
+            {"kind": "interview_moved", "interview_on": "2026-08-20", "interview_time": "25:00"},
+            "interview_time",
+            NO_TIME,
+        ),
+        ({"kind": "interview_moved", "until": "2026-08-20"}, "until", "does not belong to interview_moved"),
+        ({"kind": "interview_moved", "result": "offer"}, "result", "does not belong to interview_moved"),
+        ({"kind": "offer_accepted", "until": "2026-08-20"}, "until", "does not belong to offer_accepted"),
+        ({"kind": "offer_declined", "interview_on": "2026-08-20"}, "interview_on", "does not belong to offer_declined"),
+        ({"kind": "offer_declined", "reasons_given": True}, "reasons_given", "does not belong to offer_declined"),
+        (
+            {"kind": "called", "result": "arrived", "call_again_on": "2026-08-20"},
+            "call_again_on",
+            "does not belong to called with the result arrived",
+        ),
+        ({"kind": "letter_sent", "contact": "4f7a09c2d1"}, "contact", "does not belong to letter_sent"),
+        ({"kind": "thank_you_sent", "contact": "4f7a09c2d1"}, "contact", NO_CONTACT),
+        ({"kind": "thank_you_sent", "contact": 7}, "contact", NO_TEXT),
+        ({"kind": "note", "moved_from": {"interview_on": "2026-08-01"}}, "moved_from", NO_FIELD),
         ({"kind": "heard_back", "result": "offer", "reasons_given": True}, "reasons_given", WHAT_HEARD),
         ({"kind": "snoozed"}, "until", REQUIRED),
         ({"kind": "note", "until": "2026-08-04"}, "until", "does not belong to note"),

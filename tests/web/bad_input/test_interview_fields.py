@@ -21,6 +21,7 @@ from tests.web.bad_input.refused import (
     NO_TIME,
     NO_YEAR_OF_OURS,
     NO_ZONE,
+    NOT_IN_FULL,
     REQUIRED,
     Rows,
     holds,
@@ -48,7 +49,8 @@ NO_TAG = "holds more than letters, digits, - and _"
 
 IN_JSON: Rows = [
     ("company", REQUIRED, [None, "", " \t\u00a0\u3000"]),
-    ("company", "is empty", ["\u200b"]),
+    ("company", "is required", ["\u200b", "\u3164", "\u2800 \u00ad"]),
+    ("company", "is empty", ["\ue000"]),
     ("company", NO_TEXT, [7, ["Acme"]]),
     ("company", holds("\x00"), ["Ac\x00me"]),
     ("company", holds("\n"), ["Ac\nme"]),
@@ -60,7 +62,8 @@ IN_JSON: Rows = [
     ("interview_on", NO_DAY, [*NO_DAYS, "2026-08-03T15:00:00", 1785715200]),
     ("interview_on", NO_YEAR_OF_OURS, ["1999-12-31", "2100-01-01", "9999-12-31"]),
     ("interview_time", NO_TIME, ["25:00", "15", "15:00:30", "15:00+02:00", "3 pm"]),
-    ("interview_time_zone", NO_ZONE, ["Berlin"]),
+    ("interview_time_zone", NO_ZONE, ["Nowhere"]),
+    ("interview_time_zone", NOT_IN_FULL, ["Berlin"]),
     ("interview_minutes", no_number(5, 720), [4, 721, "an hour"]),
     ("format", none_of("in_person", "video", "phone"), ["fax"]),
     ("round", no_number(1, 20), NO_ROUNDS),

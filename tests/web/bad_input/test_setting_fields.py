@@ -16,6 +16,7 @@ from tests.web.bad_input.refused import (
     NO_PHONE,
     NO_TIME,
     NO_ZONE,
+    NOT_IN_FULL,
     REQUIRED,
     Rows,
     no_number,
@@ -27,7 +28,7 @@ from tests.web.gateway import Gateway
 
 LANGUAGES = Languages(TEMPLATES).codes
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-NO_ZONES = ["Berlin", "localtime", "posixrules", "Factory", "../../etc/passwd", "Europe/berlin"]
+NO_ZONES = ["Nowhere", "localtime", "posixrules", "Factory", "../../etc/passwd", "/", "+02:30"]
 SETTINGS: Rows = [
     ("name", REQUIRED, [None, " "]),
     ("email", REQUIRED, [None]),
@@ -38,6 +39,7 @@ SETTINGS: Rows = [
     ("tone", none_of("formal", "friendly"), ["rude"]),
     ("time_zone", REQUIRED, [None]),
     ("time_zone", NO_ZONE, NO_ZONES),
+    ("time_zone", NOT_IN_FULL, ["Berlin", "Europe/berlin", "Köln"]),
     ("country", REQUIRED, [None]),
     ("country", NO_COUNTRY, ["XX"]),
     ("digest_at", REQUIRED, [None]),

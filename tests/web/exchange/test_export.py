@@ -97,7 +97,7 @@ class TestCsv:
         assert (acme["contact_name"], acme["contact_email"]) == ("Dana Winter", "dana.winter@acme.example")
         assert (acme["status"], acme["next_step"], acme["next_due_on"]) == ("open", "thank_you_letter", "2026-08-04")
         assert (acme["may_call"], acme["test_task"], acme["answer_channel"]) == ("yes", "no", "")
-        assert (globex["status"], globex["outcome"], globex["next_step"]) == ("ended", "offer", "")
+        assert (globex["status"], globex["outcome"], globex["next_step"]) == ("open", "", "answer_offer")
 
     def test_spreadsheets_are_told_that_it_is_utf_8_and_lines_end_as_the_standard_says(self, alex: Gateway) -> None:
         recorded(alex, company="ООО «Ромашка»")

@@ -11,6 +11,7 @@ from botocore.exceptions import EndpointConnectionError
 
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.records.table import connection
+from chalicelib.schemas.record_fields import LAST_VERSION
 from chalicelib.usecases import import_records
 from tests.web.exchange.given import HEAD, SEVERAL, companies, imported, previewed, sent, states
 from tests.web.gateway import Gateway
@@ -86,7 +87,11 @@ class TestImport:
             ("Отказ", "ended", "refusal"),
             ("ghosted", "ended", "no_answer"),
             ("Withdrawn", "ended", "withdrawn"),
-            ("offer", "ended", "offer"),
+            ("accepted", "ended", "accepted"),
+            ("Hired", "ended", "accepted"),
+            ("Приняла", "ended", "accepted"),
+            ("declined", "ended", "declined"),
+            ("offer", "open", None),
             ("pending", "open", None),
             ("", "open", None),
         ],
@@ -99,10 +104,35 @@ class TestImport:
         record = alex.get(f"/interviews/{done['rows'][0]['id']}").data
         assert (record["status"], record["outcome"]) == (status, shown)
 
-    def test_an_outcome_that_is_not_understood_is_refused_beside_the_other_faults(self, alex: Gateway) -> None:
-        row = previewed(alex, f"{HEAD},outcome\n,Clerk,2026-07-01,so so\n")["rows"][0]
+    @pytest.mark.parametrize("word", ["offer", "Оффер"])
+    def test_m2_an_offer_comes_in_to_be_answered(self, alex: Gateway, word: str) -> None:
+        done = imported(alex, f"{HEAD},outcome\nGlobex,Clerk,2026-07-31,{word}\n")
 
-        assert [one["field"] for one in row["problems"]] == ["company", "outcome"]
+        step = alex.get(f"/interviews/{done['rows'][0]['id']}").data["next_step"]
+        assert (step["kind"], step["due_on"]) == ("answer_offer", "2026-08-07")  # five working days after the interview
+
+    def test_m4_an_outcome_goes_out_as_a_word_that_comes_in_again(self, alex: Gateway, sam: Gateway) -> None:
+        for company, kind in (("Acme", "offer_accepted"), ("Globex", "offer_declined")):
+            record = recorded(alex, company=company)
+            happened(alex, record["id"], kind="heard_back", result="offer")
+            happened(alex, record["id"], kind=kind)
+
+        imported(sam, alex.get("/export.csv").text)
+
+        ended = sam.get("/interviews?status=ended").data["items"]
+        assert {one["company"]: one["outcome"] for one in ended} == {"Acme": "accepted", "Globex": "declined"}
+
+    def test_an_outcome_that_is_not_understood_is_asked_about(self, alex: Gateway) -> None:
+        row = imported(alex, f"{HEAD},outcome\nGlobex,Clerk,2026-07-01,so so\n")["rows"][0]
+
+        assert row["state"] == "created"
+        assert row["warnings"] == [
+            {
+                "field": "outcome",
+                "reason": "says “so so”, which is not understood: the record stays open, has it ended?",
+                "value": "so so",
+            }
+        ]
 
     def test_a_time_beside_the_day_is_the_interview_s(self, alex: Gateway) -> None:
         done = imported(alex, f"{HEAD}\nGlobex,Clerk,20.08.2026 9:30\nInitech,Clerk,2026-08-20 00:00:00\n")
@@ -186,6 +216,7 @@ class TestBrokenExports:
             ({"created_at": "2026-08-03"}, {"created_at"}),
             ({"created_at": "9999-12-31T23:59:59-14:00"}, {"created_at"}),
             ({"version": 0}, {"version"}),
+            ({"version": LAST_VERSION + 1}, {"version"}),
             ({"attempts_elsewhere": 4}, {"attempts_elsewhere"}),
         ],
     )

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_day import InterviewDay
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.records.interview_mapping import interview_in
 from chalicelib.records.interviews import Interviews
@@ -49,6 +50,10 @@ def answers(kind: EventKind, result: Result, **facts: st.SearchStrategy[object])
     return happenings(kind, result=st.just(result), **facts)
 
 
+hours = st.none() | st.just(time(10, 30))
+replaced_days = st.none() | st.builds(
+    InterviewDay, interview_on=days, interview_time=hours, dated_on=days, answer_expected_on=st.none() | days
+)
 happened_before = st.one_of(
     happenings(EventKind.LETTER_SENT),
     happenings(EventKind.SNOOZED, until=days),
@@ -59,6 +64,13 @@ happened_before = st.one_of(
     answers(EventKind.HEARD_BACK, Result.REFUSAL, reasons_given=switches),
     answers(EventKind.HEARD_BACK, Result.OFFER, until=st.none() | days),
     answers(EventKind.HEARD_BACK, Result.NEXT_ROUND, interview_on=days, next_interview_id=st.just(an_id(99))),
+    answers(EventKind.HEARD_BACK, Result.NEXT_ROUND),
+    answers(EventKind.CALLED, Result.ARRIVED),
+    happenings(EventKind.THANK_YOU_SENT, contact=st.none() | st.sampled_from(["c1", "gone"])),
+    happenings(EventKind.OFFER_ACCEPTED),
+    happenings(EventKind.OFFER_DECLINED),
+    happenings(EventKind.INTERVIEW_MOVED, interview_on=st.none()),
+    happenings(EventKind.INTERVIEW_MOVED, interview_on=days, interview_time=hours, moved_from=replaced_days),
     happenings(EventKind.WITHDRAWN),
 )
 

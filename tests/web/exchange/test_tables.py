@@ -8,13 +8,15 @@ import pytest
 
 from chalicelib.exchange.column_mapping import HEADERS, correct_columns, guess_columns
 from chalicelib.exchange.csv_reader import read_csv
-from chalicelib.exchange.date_formats import AmbiguousDates, DateFormat, date_format_of, read_day
+from chalicelib.exchange.date_formats import AmbiguousDates, date_format_of
 from chalicelib.exchange.value_aliases import canonical
 from chalicelib.playbook.fields import fields_of
 from chalicelib.request_errors import Invalid, Malformed
 from chalicelib.schemas.interview_fields import InterviewFields
+from chalicelib.schemas.written_days import DateFormat, read_day
 
 DAY, MONTH = DateFormat.DAY_FIRST, DateFormat.MONTH_FIRST
+TODAY = date(2026, 8, 3)
 
 
 class TestHeaders:
@@ -41,7 +43,9 @@ class TestHeaders:
             ("Ссылка", "url"),
             ("Итог", "outcome"),
             ("Favourite colour", None),
-            ("status", None),
+            ("Status", "outcome"),
+            ("Firma", "company"),
+            ("Date d'entretien", "interview_on"),
         ],
     )
     def test_a_header_is_matched_to_a_field(self, header: str, field: str | None) -> None:
@@ -102,7 +106,8 @@ class TestDays:
     @pytest.mark.parametrize(
         ("cells", "order"),
         [
-            (["2026-08-03", "03.08.2026"], None),
+            (["2026-08-03", "3 August 2026"], None),
+            (["2026-08-03", "03.08.2026"], DAY),
             ([], None),
             (["13/08/2026", "01/02/2026"], DAY),
             (["08/13/2026", "01/02/2026", "TBD"], MONTH),
@@ -110,12 +115,12 @@ class TestDays:
         ],
     )
     def test_the_order_is_guessed_over_the_whole_column(self, cells: list[str], order: DateFormat | None) -> None:
-        assert date_format_of(cells) == order
+        assert date_format_of(cells, TODAY) == order
 
     @pytest.mark.parametrize("cells", [["01/02/2026", "03/04/2026"], ["13/08/2026", "08/13/2026"]])
     def test_what_can_be_read_in_two_ways_is_asked_for(self, cells: list[str]) -> None:
         with pytest.raises(AmbiguousDates):
-            date_format_of(cells)
+            date_format_of(cells, TODAY)
 
 
 class TestCells:

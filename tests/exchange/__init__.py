@@ -1,0 +1,1 @@
+"""Tests of reading files, without HTTP and without a table."""

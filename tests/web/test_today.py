@@ -1,0 +1,28 @@
+"""Today's page follows the plan of the mail: the same order, three whole, the others folded (D1, D2)."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from tests.web.browser import Browser
+from tests.web.conftest import Clock
+from tests.web.gateway import Gateway
+from tests.web.given import recorded
+
+
+def test_d1_d2_today_s_page_has_the_order_of_the_mail_and_folds_all_but_three(
+    alex: Gateway, anybody: Gateway, token: str, clock: Clock
+) -> None:
+    for number in range(4):
+        recorded(alex, company=f"Employer {number}")
+    recorded(alex, company="Ahead", interview_on="2026-08-11")
+    clock.now += timedelta(days=7)  # Monday 10 August
+
+    page = Browser(anybody).sign_in(token).text
+
+    titles = re.findall(r"<h3><a[^>]*>(.*?)</a></h3>", page)
+    folded = re.findall(r'<details class="folded">\s*<summary>(.*?) <span', page)
+    assert titles[0] == "At the interview, ask Ahead when they will decide"
+    assert [title for title in titles if title.startswith("Call Employer")] == titles[1:]
+    assert len(folded) == 2  # of four calls, two are whole beside the interview
