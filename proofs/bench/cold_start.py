@@ -14,7 +14,8 @@ from proofs.bench.stage import stage
 from tests.package.this_machine import IS_DEFAULT, SETTINGS
 
 GOAL, AIM = 0.75, 0.65  # of the plain handler's instructions
-CEILINGS = {ticking.SENDING: 0.9}  # here the goal is missed; this is a little above the current figure
+# Where the goal is missed; this is a little above the current figure.
+CEILINGS = {ticking.SENDING: 0.9}
 ROUNDS = 5
 MILLION = 1_000_000
 

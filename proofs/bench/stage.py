@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +22,7 @@ from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.usecases.tokens import new_token
+from chalicelib.work_calendars import library_places, working_days
 from infra.package.authorities import BUNDLE, FOLDER
 from proofs.bench.aws_over_tls import Answers, Identity, aws_over_tls, new_identity
 from proofs.bench.packages import packaged, peers_package
@@ -31,6 +32,7 @@ from tests.factories import an_interview, an_owner
 TABLE, REGION = "afterword", "eu-central-1"
 OWNER = an_owner()
 TOKEN, TOKEN_HASH = new_token(OWNER.id)
+OTHER_WEEKENDS = ("EG", "HK")
 A_WHILE = timedelta(days=20)  # after it something is surely due
 
 
@@ -104,10 +106,17 @@ def _answers() -> Answers:
     }
 
 
+def at_work_on(day: date) -> str:
+    """A place that works on a day, so that the call is in the day's mail (D5): Germany, or one with another weekend."""
+    places = (OWNER.country, *OTHER_WEEKENDS, *sorted(library_places()))
+    return next(place for place in places if working_days(place).is_working(day))
+
+
 def _stored() -> list[dict[str, Any]]:
     """The owner's item, then the interview's."""
     now = datetime.now(UTC) - A_WHILE
-    interview = replace(an_interview(), interview_on=now.date(), dated_on=now.date(), created_at=now)
+    facts = {"interview_on": now.date(), "dated_on": now.date(), "created_at": now}
+    interview = replace(an_interview(), **facts, employer_country=at_work_on((now + A_WHILE).date()))
     key = RequestKey("content:1", "1", now)
     with mock_aws():
         records_table.configure(TABLE, REGION)

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra.private_files import LOCAL, private_folder
 from proofs.bugs.bug import PROJECT, Catcher
 
 PATIENCE = 600.0  # seconds for one run; a bug may well make something endless
@@ -50,8 +51,7 @@ class Scratch:
         for file in _kept_by_git():
             (folder / file).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(PROJECT / file, folder / file, follow_symlinks=False)
-        (PROJECT / ".local").mkdir(exist_ok=True)
-        (folder / ".local").symlink_to(PROJECT / ".local")
+        (folder / LOCAL.name).symlink_to(private_folder(LOCAL))
         subprocess.run([sys.executable, *_BYTECODE], cwd=folder, check=True)
 
     @contextmanager

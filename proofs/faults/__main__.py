@@ -28,6 +28,8 @@ CLAIMS = (
     "escapes",
     "tokens",
     "isolation",
+    "time",
+    "size",
 )
 
 MOST_SHOWN = 10

@@ -16,9 +16,9 @@ from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
 from chalicelib.records.table_items import DueItem
 from proofs.faults.real_table import REGION
-from tests.digest.given import SENDER, a_composer, a_thanked, stored
+from tests.digest.given import SENDER, a_composer, a_record, stored
 
-LONG_AGO = timedelta(days=21)  # so long after an interview the status call is overdue in any calendar
+ONE_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
 
 def an_ses(address: str) -> Any:
@@ -33,11 +33,10 @@ def a_tick(ses: Any) -> Tick:
 
 
 def add_owner(owner: Owner, slot: Slot, *, is_new: bool) -> None:
-    """Make the owner's digest of ``slot`` due: it has an overdue call. For an owner who is not new, the digests of all
-    days before have been sent."""
+    """Make the owner's digest of ``slot`` due: somebody is to be thanked, which may be done on any day (D5). For an
+    owner who is not new, the digests of all days before have been sent."""
     account = Owners().add(owner, b"hash")
-    interviewed_at = slot.at - LONG_AGO
-    record = a_thanked(interview_on=interviewed_at.date(), created_at=interviewed_at)
+    record = a_record(interview_on=slot.on - ONE_DAY, created_at=slot.at - HALF_A_DAY)
     stored(Interviews(), owner, record)
     if not is_new:
         Owners().put_off(account, slot.at)

@@ -16,7 +16,7 @@ import pytest
 # The third-party libraries that the tests import, loaded once before the forks. None may import our own modules.
 FOREIGN = ("botocore.session", "holidays", "hypothesis", "icalendar", "jinja2", "moto", "msgspec", "pynamodb.models")
 
-PATIENCE = 300  # seconds; a mutant that takes longer counts as noticed
+PATIENCE = 600  # seconds; a mutant that takes longer counts as noticed
 _OPTIONS = ["-x", "-q", "--assert=plain", "-p", "no:cacheprovider", "-p", "no:xdist"]
 
 

@@ -131,6 +131,7 @@ def take_letter(state: State, event: Happening) -> Verdict:
         count_letter(state, day).has_counted = True
     elif kind == "receipt_call":
         state.letter_on = day
+        state.snoozed_until = state.snoozed_kind = None  # reading 43
         if state.current_letter is not None:  # reading 7
             state.current_letter.on = day
     elif stage is Stage.AFTER_LETTER:

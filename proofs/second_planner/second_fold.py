@@ -89,12 +89,15 @@ def _heard_back(state: State, event: Happening) -> Verdict:
     elif event.result == "offer":
         state.forget_waiting_letters()
         state.undecided_in_row = 0
+        state.day_is_open = False  # reading 44
         go(state, Stage.OFFER, event.until or state.wd(event.on, 5))
     elif state.stage is Stage.OFFER:
         pass  # told_to_wait; a next round, whose own record opens if it has a day
     elif event.result == "next_round":
         state.is_refused = False  # reading 9
         if event.interview_on is not None:
+            state.forget_waiting_letters()
+            state.undecided_in_row = 0  # reading 6
             end(state, "next_round")
         else:
             _leave_day_open(state, event.on)
@@ -110,6 +113,7 @@ def _refused(state: State, event: Happening) -> None:
     state.forget_waiting_letters()
     state.is_refused, state.end_that_stays = True, "refusal"
     state.reasons_tries = state.undecided_in_row = 0
+    state.day_is_open = False  # reading 44
     if event.reasons_given or not state.calls_welcome:
         end(state, "refusal")
     else:

@@ -34,7 +34,7 @@ def go(state: State, stage: Stage, due: date | None) -> None:
 
 
 def end(state: State, outcome: str) -> Verdict:
-    state.stage, state.due, state.outcome = Stage.ENDED, None, outcome
+    state.stage, state.due, state.outcome, state.day_is_open = Stage.ENDED, None, outcome, False  # reading 44
     return Verdict.TAKEN
 
 

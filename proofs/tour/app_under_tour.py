@@ -6,7 +6,7 @@ This is the only module here that knows how the app is wired.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from types import SimpleNamespace
@@ -14,7 +14,11 @@ from typing import Any
 from unittest.mock import patch
 
 from chalicelib import wiring
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
 from chalicelib.records import table
+from chalicelib.records.digest_claims import LEASE
 from chalicelib.settings import Settings
 from chalicelib.wiring import Wiring
 from proofs.tour.aws import Aws
@@ -82,6 +86,19 @@ class AppUnderTour:
 
         sns = {"Message": message, "Subject": "Amazon SES", "MessageAttributes": {}}
         app.bounces({"Records": [{"Sns": sns}]}, self._context())
+
+    def reading(self, owner_id: str, interview_id: str, kind: StepKind) -> str:
+        """The path of the link by which an owner's mail of now opens a step of a record."""
+        links = ReadLinks(self.wiring.services.links())
+        return f"/read/{links.token(owner_id, interview_id, kind, self.now)}"
+
+    def settling(self, owner_id: str, purpose: SettlePurpose, records: Mapping[str, int]) -> str:
+        """The path of the link of an owner's digest of today that lists these records, at these versions."""
+        digests, on = self.wiring.digests, self.now.date()
+        if claim := digests.claim(owner_id, on, self.now, LEASE):
+            digests.mark_sent(claim, "0100", self.now, dict.fromkeys(SettlePurpose, records))
+        links = SettleLinks(self.wiring.services.links())
+        return f"/settle/{links.token(owner_id, on, purpose, self.now)}"
 
     def items(self) -> list[dict[str, Any]]:
         """All items of the table, sorted by their keys."""

@@ -40,7 +40,7 @@ class Returning:
             yield "passed for taken" if is_taken else "raised though a further try went through"
         if not is_taken and not self._is_taken(product):
             yield "not taken when it came again"
-        expected, found = state(known.end, ()), state(product.items(), ())
+        expected, found = state(known.end), state(product.items())
         if expected != found:
             yield f"the owner is not marked once: {difference(expected, found)}"
 

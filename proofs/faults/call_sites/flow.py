@@ -12,9 +12,15 @@ from msgspec.structs import replace
 
 from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
+from chalicelib.records.digest_claims import RETENTION, DigestState
+from chalicelib.records.item_keys import digest_key
 from chalicelib.records.owners import Account
+from chalicelib.records.table_items import DigestItem
 from chalicelib.usecases.tokens import new_token
-from chalicelib.web.http.sessions import COOKIE, Sessions
+from chalicelib.web.http.sessions import COOKIE, Session, Sessions
 from proofs.faults.call_sites.deployment_under_fault import KEYRING, OWNER_ID, DeploymentUnderFault
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.gateway import HOST, Gateway, Reply
@@ -75,7 +81,7 @@ class Scene:
     def presses(self, path: str, **fields: str) -> Request:
         """A form of a page, sent by that browser."""
         sessions = Sessions(KEYRING)
-        form_token = sessions.form_token(sessions.new_session(self.account(), NOW))
+        form_token = sessions.form_token(self._session())
         headers = {**_BROWSER, "Origin": f"https://{HOST}", "Content-Type": _FORM, "Cookie": self._cookie()}
         return Request("POST", path, urlencode({"form_token": form_token, **fields}), headers)
 
@@ -84,9 +90,35 @@ class Scene:
         about = (record["id"], record["version"]) if record else ()
         return f"/act/{ActionLinks(KEYRING).token(kind, OWNER_ID, NOW, *about)}"
 
+    def reading(self, kind: StepKind, record: Mapping[str, Any]) -> str:
+        """The path of the link of the mail that opens a step of a record."""
+        return f"/read/{ReadLinks(ActionLinks(KEYRING)).token(OWNER_ID, record['id'], kind, NOW)}"
+
+    def settling(self, *records: Mapping[str, Any]) -> str:
+        """The path of the link of a digest that lists these records, at their present versions, to be closed."""
+        purpose, day = SettlePurpose.CLOSE, NOW.date()
+        DigestItem(
+            OWNER_ID,
+            digest_key(day),
+            state=DigestState.SENT,
+            at=NOW,
+            lease_until=NOW,
+            expires_at=NOW + RETENTION,
+            to_settle={purpose: {record["id"]: record["version"] for record in records}},
+        ).save()
+        return f"/settle/{SettleLinks(ActionLinks(KEYRING)).token(OWNER_ID, day, purpose, NOW)}"
+
+    def undo(self, link: str) -> str:
+        """The path of the undo that the page of a link offers after its button was pressed."""
+        page = self.product.gateway.send("POST", link, "", **{"Content-Type": _FORM})
+        return "/act/" + page.text.split('action="./')[1].split('"')[0]
+
     def _cookie(self) -> str:
-        sessions = Sessions(KEYRING)
-        return f"{COOKIE}={sessions.cookie(sessions.new_session(self.account(), NOW))}"
+        return f"{COOKIE}={Sessions(KEYRING).cookie(self._session())}"
+
+    def _session(self) -> Session:
+        """The one session of the browser."""
+        return Session(OWNER_ID, self.account().sessions, int(NOW.timestamp()), "a browser")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,20 +128,13 @@ class Flow:
     - ``begin``: records what the request needs, and makes the request
     - ``status``: its answer when all is well
     - ``again``: the further statuses that a repetition may have if the first request was done
-    - ``may_lose``: fields of items that it writes only if it can
     - ``may_say_less``: whether an answer may leave out what could not be read
 
-    The last two are documented where the code does so.
+    The last is documented where the code does so.
     """
 
     name: str
     begin: Callable[[Scene], Request]
     status: int = 200
     again: tuple[int, ...] = ()
-    may_lose: tuple[str, ...] = ()
     may_say_less: bool = False
-
-    @property
-    def may_go_on(self) -> bool:
-        """Whether the answer may be as usual although one of its calls failed for good."""
-        return bool(self.may_lose) or self.may_say_less

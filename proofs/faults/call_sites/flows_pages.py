@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from chalicelib.links.action import ActionKind
+from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import MailStop
 from proofs.faults.call_sites.flow import Flow, Request, Scene
 from tests.web.given import ACME, happened
@@ -78,15 +79,39 @@ def _looked_at(kind: ActionKind) -> Callable[[Scene], Request]:
     return lambda scene: Request("GET", scene.link(kind, scene.recorded()), headers=_FORM)
 
 
-def _clicked(kind: ActionKind, *events: dict[str, Any], **fields: str) -> Callable[[Scene], Request]:
+def _undone(scene: Scene, link: str) -> Request:
+    return Request("POST", scene.undo(link), "", _FORM)
+
+
+def _clicked(kind: ActionKind, **fields: str) -> Callable[[Scene], Request]:
     def begin(scene: Scene) -> Request:
         scene.recorded(company="Globex")
         record = scene.recorded()
-        for event in events:
-            record = happened(scene.api, record["id"], **event)
         return Request("POST", scene.link(kind, record), urlencode(fields), _FORM)
 
     return begin
+
+
+def _read(scene: Scene) -> Request:
+    return Request("GET", scene.reading(StepKind.THANK_YOU_LETTER, scene.recorded()), headers=_FORM)
+
+
+def _read_file(scene: Scene) -> Request:
+    return Request("GET", f"{scene.reading(StepKind.WITHDRAWAL, scene.recorded())}.eml", headers=_FORM)
+
+
+def _list_to_settle(scene: Scene) -> str:
+    return scene.settling(scene.recorded(company="Globex"), scene.recorded())
+
+
+def _settled(scene: Scene, **fields: str) -> Request:
+    return Request("POST", _list_to_settle(scene), urlencode(fields), _FORM)
+
+
+def _settled_and_taken_back(scene: Scene) -> Request:
+    link = _list_to_settle(scene)
+    assert scene.product.gateway.send("POST", link, urlencode({"all": "close"}), **_FORM).status == 200
+    return Request("POST", link, urlencode({"undo": "on"}), _FORM)
 
 
 PAGES = (
@@ -117,7 +142,7 @@ FORMS = (
     Flow("sign out everywhere", _form("/sign-out", everywhere="yes"), 303, _SIGNED_OUT),
     Flow("record by a form", _form("/interviews", **_FACTS), 303),
     Flow("tell by a form", _told("thank_you_sent"), 303),
-    Flow("tell of an offer by a form", _told("heard_back offer"), 303, may_lose=("offers",)),
+    Flow("tell of an offer by a form", _told("heard_back offer"), 303),
     Flow("tell of the next round by a form", _form_of_record("/events", **_INVITED), 303),
     Flow("undo by a form", _undo, 303),
     Flow("change by a form", _form_of_record("/edit", **_FACTS, notes="Third floor"), 303),
@@ -132,11 +157,16 @@ FORMS = (
 LINKS = (
     Flow("look at a link", _looked_at(ActionKind.THANKED)),
     Flow("click", _clicked(ActionKind.THANKED)),
-    Flow("click an offer", _clicked(ActionKind.OFFER), may_lose=("offers",)),
+    Flow("click an offer", _clicked(ActionKind.OFFER)),
     Flow("click the next round", _clicked(ActionKind.NEXT_ROUND, interview_on="2026-08-10")),
-    Flow("click undo", _clicked(ActionKind.UNDO, {"kind": "thank_you_sent"})),
+    Flow("click undo", lambda scene: _undone(scene, scene.link(ActionKind.THANKED, scene.recorded()))),
     Flow("click pause", lambda scene: Request("POST", scene.link(ActionKind.PAUSE), "", _FORM)),
-    Flow("click resume", lambda scene: Request("POST", _paused(scene).link(ActionKind.RESUME), "", _FORM)),
+    Flow("read a step", _read),
+    Flow("read the letter of a step", _read_file),
+    Flow("look at a list to settle", lambda scene: Request("GET", _list_to_settle(scene), headers=_FORM)),
+    Flow("settle a list", lambda scene: _settled(scene, all="close")),
+    Flow("take back what was settled", _settled_and_taken_back),
+    Flow("click resume", lambda scene: _undone(scene, scene.link(ActionKind.PAUSE))),
 )
 
 FLOWS = PAGES + FORMS + LINKS

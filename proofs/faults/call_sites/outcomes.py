@@ -68,7 +68,7 @@ def answers(flow: Flow, trouble: Trouble) -> set[int]:
     """The statuses that a request may be answered with when one of its calls meets this trouble."""
     if trouble.is_survived:
         return {flow.status}
-    return {TRY_AGAIN, flow.status} if flow.may_go_on else {int(TRY_AGAIN)}
+    return {TRY_AGAIN, flow.status} if flow.may_say_less else {int(TRY_AGAIN)}
 
 
 def mails(healthy: Mails, trouble: Trouble) -> set[Mails]:

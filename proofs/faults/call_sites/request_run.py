@@ -47,16 +47,15 @@ class Asking:
             yield "503 without Retry-After"
         if first.status == TRY_AGAIN or _is_unfinished(first):
             yield from self._sent_again(product, request)
-        yield from self._effect(product, known, trouble)
+        yield from self._effect(product, known)
 
     def _sent_again(self, product: DeploymentUnderFault, request: Request) -> Iterator[str]:
         again = request.sent(product)
         if again.status not in (self.flow.status, *self.flow.again):
             yield f"sent again, answered {again.status}: {again.text[:200]!r}"
 
-    def _effect(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
-        may_lose = () if trouble.is_survived else self.flow.may_lose
-        expected, found = state(known.end, may_lose), state(product.items(), may_lose)
+    def _effect(self, product: DeploymentUnderFault, known: Baseline) -> Iterator[str]:
+        expected, found = state(known.end), state(product.items())
         if expected != found:
             yield f"not done exactly once: {difference(expected, found)}"
 

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection
 from typing import Any
 
 from proofs.faults.call_sites.deployment_under_fault import Items
 
 _ID = re.compile(r"\b[0-9A-HJKMNP-TV-Z]{26}\b|\b[0-9a-f]{10}\b")  # of a record, and of a part of one
 _CHANCE = frozenset({"version", "written_as", "token_hash", "calendar_secret"})
+_WHEN = frozenset({"last_digest_at"})  # a digest that a later tick sends is a later one
 _TIMES_OF_A_DIGEST = frozenset({"at", "lease_until", "expires_at"})
 _DIGEST = "DIGEST#"
 
 
-def state(items: Items, without: Collection[str]) -> list[str]:
-    """Each item as text, in order; without the fields of ``without``, ids, versions, secrets, and the stored answer for
-    a repeated request, which holds these."""
-    return sorted(_text(item, without) for item in items)
+def state(items: Items) -> list[str]:
+    """Each item as text, in order; without ids, versions, secrets, and the stored answer for a repeated request, which
+    holds these."""
+    return sorted(_text(item) for item in items)
 
 
 def difference(expected: list[str], found: list[str]) -> str:
@@ -28,10 +28,10 @@ def difference(expected: list[str], found: list[str]) -> str:
     return f"{len(expected)} items expected, {len(found)} found; missing {missing}; not expected {added}"
 
 
-def _text(item: dict[str, Any], without: Collection[str]) -> str:
+def _text(item: dict[str, Any]) -> str:
     is_digest = item["item_id"]["S"].startswith(_DIGEST)
-    left_out = {*_CHANCE, *without, "answer", *(_TIMES_OF_A_DIGEST if is_digest else ())}
+    left_out = {*_CHANCE, *_WHEN, "answer", *(_TIMES_OF_A_DIGEST if is_digest else ())}
     kept = {name: value for name, value in item.items() if name not in left_out}
-    # A secret that is there, or not, is an effect too.
-    kept["secrets"] = sorted(name for name in ("token_hash", "calendar_secret") if name in item)
+    # A secret that is there, or not, is an effect too, and so is an instant.
+    kept["has"] = sorted(name for name in ("token_hash", "calendar_secret", *_WHEN) if name in item)
     return _ID.sub("ID", json.dumps(kept, sort_keys=True, default=lambda held: held.hex()))

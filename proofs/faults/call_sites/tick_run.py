@@ -56,7 +56,7 @@ class Ticking:
         accepted += self._later(product)
         yield from wrong
         yield from self._about_mails(known.came, tuple(accepted), trouble)
-        expected, found = state(known.end, ()), state(product.items(), ())
+        expected, found = state(known.end), state(product.items())
         if expected != found:
             yield f"in the end something else is stored: {difference(expected, found)}"
 

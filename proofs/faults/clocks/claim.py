@@ -75,6 +75,6 @@ def _figures(seen: Counter[str]) -> dict[str, int | float | str]:
 
 CLAIM = Claim(
     "clocks",
-    "Each local date with something due has exactly one digest, or is covered by the next one",
+    "Each local date with something due at an employer who works has exactly one digest, or is covered by the next one",
     refute,
 )

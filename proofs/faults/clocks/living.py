@@ -14,9 +14,9 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.records.owners import EPOCH, Account
 from proofs.faults.clocks.expectation import Expectation, Expected
-from proofs.faults.clocks.life import Change, Life
+from proofs.faults.clocks.life import WORKDAYS, Change, Life
 from proofs.faults.clocks.storage import DaysKept, FakeSender, OneOwner, OneRecord, no_words
-from proofs.faults.clocks.zones import DAY, Settings, instant
+from proofs.faults.clocks.zones import DAY, Settings, instant, weekday
 from tests.factories import an_event, an_interview, an_owner
 
 NOWHERE = "XX"  # a country without holidays: only its weekends are known
@@ -108,7 +108,12 @@ class _Living:
         self.lived.seen["changes"] += 1
 
     def _is_due(self, now: int) -> bool:
-        is_there = self._records.is_open and self._expected.settings.clock.day(now) >= self._life.due_on
+        """Whether the record is due, and in the mail (D5): not on a day on which its employer is off, unless the
+        owner's digest comes on such days only."""
+        settings = self._expected.settings
+        day = settings.clock.day(now)
+        is_reached = weekday(day) in WORKDAYS or not settings.weekdays & WORKDAYS
+        is_there = self._records.is_open and day >= self._life.due_on and is_reached
         self.lived.seen["due"] += is_there
         return is_there
 

@@ -12,7 +12,7 @@ from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.errors import ChangedMeanwhile
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digest_claims import Claim, Digests, DigestState, StoredDigest
+from chalicelib.records.digest_claims import NOTHING, Claim, Digests, DigestState, StoredDigest, ToSettle
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
@@ -82,7 +82,7 @@ class DaysKept(Digests):
         self._kept[on] = _Kept(DigestState.CLAIMED, now, claim.lease_until, claim.token)
         return claim
 
-    def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
+    def mark_sent(self, claim: Claim, message_id: str, now: datetime, to_settle: ToSettle = NOTHING) -> None:
         if self._kept[claim.on].token != claim.token:
             raise ChangedMeanwhile
         self._kept[claim.on].state = DigestState.SENT

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import StepKind
+from chalicelib.records.digest_claims import Digests, ToSettle
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
@@ -57,6 +62,18 @@ class OneOwner(Owners):
         return self.account
 
 
+class Listing(Digests):
+    """Digests that list all records for each purpose, the first half of them as they are now."""
+
+    def __init__(self, records: Sequence[Interview]) -> None:
+        half = len(records) // 2
+        self._listed = {one.id: one.version + (number > half) for number, one in enumerate(records)}
+
+    def to_settle(self, owner_id: str, on: date) -> ToSettle:
+        """The records."""
+        return dict.fromkeys(SettlePurpose, self._listed)
+
+
 class Api:
     """The application as it is wired, around a shelf."""
 
@@ -87,6 +104,17 @@ class Api:
         sessions = self._wiring.services.sessions()
         cookie = f"{COOKIE}={sessions.cookie(sessions.new_session(self._owner.account, NOW))}"
         return self._answer(path, **HTML, Cookie=cookie)
+
+    def step(self, kind: StepKind, interview_id: str) -> str:
+        """The page of a step as a link of the mail opens it."""
+        links = ReadLinks(self._wiring.services.links())
+        return self._answer(f"/read/{links.token('alex', interview_id, kind, NOW)}")
+
+    def settling(self, purpose: SettlePurpose) -> str:
+        """The page of a digest's link that lists all records for a purpose."""
+        self._wiring.digests = Listing(self._shelf.records)
+        links = SettleLinks(self._wiring.services.links())
+        return self._answer(f"/settle/{links.token('alex', NOW.date(), purpose, NOW)}")
 
     def data(self, path: str) -> str:
         """The body that a program gets."""

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from infra.package.interpreters import interpreter_for
 from infra.package.package_settings import PackageSettings
+from infra.private_files import LOCAL, private_folder
 from proofs.faults.shares import Found
 
 PROJECT = Path(__file__).parents[3]
@@ -26,7 +27,7 @@ def python() -> Path | str:
     base = interpreter_for(PackageSettings(architecture="arm64", python_version=VERSION))
     if base is None:
         return "not on this machine"
-    folder = PROJECT / ".local" / f"python{VERSION}-{sha256(REQUIREMENTS.read_bytes()).hexdigest()[:8]}"
+    folder = private_folder(LOCAL) / f"python{VERSION}-{sha256(REQUIREMENTS.read_bytes()).hexdigest()[:8]}"
     ready = folder / "ready"
     if not ready.exists():
         try:

@@ -18,8 +18,10 @@ from unittest.mock import patch
 
 from chalicelib.drafts import contact_links
 from chalicelib.exchange.formula_escaping import unescape
+from chalicelib.links.settle_links import SettlePurpose
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import StepKind
 from chalicelib.view_models.day_view import read_day
 from proofs.faults.escapes import shapes
 from proofs.faults.escapes.in_memory_api import FEED, Api
@@ -62,14 +64,18 @@ def _wrong(tried: Batch, counted: Counter[str]) -> Iterator[str]:
 
 
 def _rendered(owner: Owner, records: tuple[Interview, ...], number: int) -> dict[str, str | bytes]:
-    """All renders of these records; of the pages, each batch has one in turn."""
+    """All renders of these records; of the pages, and of the steps that are read by a link, each batch has one in
+    turn."""
     api, one = _api(), records[number % len(records)]
     api.holds(owner, records)
     pages = ("/", "/digest", "/interviews", "/settings", f"/interviews/{one.id}", f"/interviews/{one.id}/edit")
-    page = pages[number % len(pages)]
+    page, kind = pages[number % len(pages)], [*StepKind][number % len(StepKind)]
+    purpose = [*SettlePurpose][number % len(SettlePurpose)]
     return {
         "the mail": a_composer()(owner, read_day(owner, records, NOW), TODAY, NOW).mime,
         f"the page {page}": api.page(page),
+        f"the page of {kind} of {one.id}": api.step(kind, one.id),
+        f"the page of what to {purpose}": api.settling(purpose),
         "the feed": api.data(f"/calendar/alex.{FEED}.ics"),
         "the table": api.data("/export.csv"),
         "the export": api.data("/export.json"),

@@ -21,7 +21,9 @@ from tests.web.gateway import Reply
 
 _SHORT_AT_RANDOM = 300
 _IN_ONE_GO = 50
-_MADE_ANEW = re.compile(r"\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b|\b[0-9a-f]{10}\b|[A-Za-z0-9_-]{43}")  # ids, and secrets
+_MADE_ANEW = re.compile(  # what is signed, ids, and secrets
+    r"\b[0-9a-f]{8}\.[\w-]+\.[\w-]{27}|\b[0-7][0-9A-HJKMNP-TV-Z]{25}\b|\b[0-9a-f]{10}\b|[\w-]{43}", re.ASCII
+)
 
 
 @dataclass

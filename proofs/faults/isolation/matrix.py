@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.settle_links import SettlePurpose
+from chalicelib.playbook.step import StepKind
 
 METHODS = ("GET", "HEAD", "POST", "PATCH", "DELETE", "PUT", "OPTIONS")
 WAYS_IN = ("none", "bearer", "key", "session", "form field")
@@ -13,6 +15,16 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 _QUERY = ("cursor", "next", "after", "recorded", "to", "id", "interview_id", "owner_id", "process_id")
 _FIELDS = ("process_id", "id", "interview_id", "owner_id", "kept_form", "to", "made_from")
 _HEADERS = ("Idempotency-Key", "If-None-Match", "X-Owner-Id")
+
+
+LINK_TO = "record by"
+
+
+def kinds_of(route: str) -> type[ActionKind] | type[StepKind] | type[SettlePurpose]:
+    """What the token of a route can stand for: actions, steps to be read, or lists to be settled."""
+    if route == "/read/{token}":
+        return StepKind
+    return SettlePurpose if route == "/settle/{token}" else ActionKind
 
 
 @dataclass(frozen=True)
@@ -47,7 +59,7 @@ def _places(route: str, method: str, *, is_there: bool) -> Iterator[tuple[str, s
     if "{interview_id}" in route:
         yield from (("path", "interview_id", what) for what in (*records, "key", "process"))
     if "{token}" in route:
-        yield from (("path", "token", f"record by {kind}") for kind in ActionKind)
+        yield from (("path", "token", f"{LINK_TO} {kind}") for kind in kinds_of(route))
     if "{file}" in route:
         yield from (("path", "file", what) for what in ("secret", "owner"))
     if not is_there:

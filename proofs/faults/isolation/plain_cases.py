@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from moto.sesv2.models import sesv2_backends
 
+from chalicelib.links.settle_links import SettlePurpose
+from chalicelib.playbook.step import StepKind
 from infra.local.stand_in import ACCOUNT, REGION
 from proofs.faults.isolation.two_owners import ALEX, CANARIES, KIM, TwoOwners
 from proofs.faults.requests.request import HTML
@@ -54,8 +56,19 @@ def cases(two: TwoOwners) -> Read:
             read.look(path, two.ask(mine, "GET", path).text, mine=mine, theirs=theirs)
             page = two.deployed.send("GET", path, {"Accept": HTML, "Cookie": cookie})
             read.look(f"the page {path}", page.text, mine=mine, theirs=theirs)
+        _steps(two, read, mine, theirs)
     _digests(two, read)
     return read
+
+
+def _steps(two: TwoOwners, read: Read, mine: str, theirs: str) -> None:
+    """Read every step and draft of each record by its link, without signing in; also its letter."""
+    for record in two.owned[mine].records:
+        for kind in StepKind:
+            path = two.reading(mine, kind, record)
+            for ending in ("", ".eml"):
+                reply = two.deployed.send("GET", f"{path}{ending}", {})
+                read.look(f"the step {kind}{ending}", reply.text, mine=mine, theirs=theirs)
 
 
 def _digests(two: TwoOwners, read: Read) -> None:
@@ -80,6 +93,13 @@ def controls(two: TwoOwners) -> Iterator[str]:
         status = two.ask(KIM, "GET", f"/interviews/{record}{path}").status
         if status != 200:
             yield f"Kim's own {path or 'record'} is answered {status}: the matrix shows nothing"
+    for kind, ending in ((StepKind.STATUS_CALL, ""), (StepKind.WITHDRAWAL, ".eml")):
+        reply = two.deployed.send("GET", f"{two.reading(KIM, kind, record)}{ending}", {})
+        if reply.status != 200 or CANARIES[KIM] not in reply.text:
+            yield f"Kim's own link to {kind}{ending} is answered {reply.status}: the matrix shows nothing"
+    listing = two.settling(KIM, SettlePurpose.CLOSE, {record: two.owned[KIM].versions[record]})
+    if CANARIES[KIM] not in two.deployed.send("GET", listing, {}).text:
+        yield "Kim's own list to settle does not show her record: the matrix shows nothing"
     for what in _unsafe_things(two, record):
         yield f"Kim's own request changes nothing: {what}"
 

@@ -8,8 +8,11 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettlePurpose
+from chalicelib.playbook.step import StepKind
 from proofs.faults.deployed import token_of
-from proofs.faults.isolation.matrix import SAFE, Case
+from proofs.faults.isolation.matrix import LINK_TO, SAFE, Case, kinds_of
 from proofs.faults.isolation.two_owners import ALEX, KIM, TwoOwners, a_record
 from proofs.faults.requests.bodies import FORM, as_form
 from proofs.faults.requests.request import HTML, Request
@@ -26,7 +29,10 @@ class Asking:
 
     def request(self, case: Case, *, is_nobodys: bool) -> tuple[Request, str]:
         """The request, and the text in its variable place."""
-        value = self._nobodys(case.what) if is_nobodys else self._kims(case.what)
+        if case.what.startswith(LINK_TO):
+            value = self._link(case, is_nobodys=is_nobodys)
+        else:
+            value = self._nobodys(case.what) if is_nobodys else self._kims(case.what)
         path = self._path(case, value)
         if case.place == "query":
             every = {"status": "all"} if case.route == "/interviews" and case.what == "open record" else {}
@@ -41,9 +47,10 @@ class Asking:
         parts = {
             "interview_id": mine.records[0],
             "kind": "status_letter",
-            "token": self._two.deployed.links.token(ActionKind.STOP, ALEX, self._two.deployed.now, mine.records[0], 1),
             "file": mine.calendar,
         } | ({case.name: value} if case.place == "path" else {})
+        if "token" not in parts:
+            parts["token"] = self._token(case.route, next(iter(kinds_of(case.route))), mine.records[0], 1)
         path = case.route
         for name, part in parts.items():
             path = path.replace(f"{{{name}}}", quote(part, safe=""))
@@ -71,12 +78,10 @@ class Asking:
         return {"Content-Type": "application/json"}, json.dumps(fields).encode()
 
     def _kims(self, what: str) -> str:
-        return self._things(KIM)[what] if not what.startswith("record by") else self._link(what, is_nobodys=False)
+        return self._things(KIM)[what]
 
     def _nobodys(self, what: str) -> str:
         """Like Kim's except for one character, so that it sorts where hers does."""
-        if what.startswith("record by"):
-            return self._link(what, is_nobodys=True)
         if what == "secret":
             return f"{ALEX}.{_neighbour(self._two.owned[KIM].secret)}.ics"
         if what == "owner":
@@ -104,13 +109,23 @@ class Asking:
             "form": f"/interviews/{open_one}/edit",
         }
 
-    def _link(self, what: str, *, is_nobodys: bool) -> str:
+    def _link(self, case: Case, *, is_nobodys: bool) -> str:
         """A link signed for Alex about a record that is not his: nobody can make one, and it must open nothing."""
-        kind, hers = ActionKind(what.rpartition(" ")[2]), self._two.owned[KIM]
+        hers = self._two.owned[KIM]
         record = hers.records[0]
-        version = hers.versions[record]
         about = _neighbour(record) if is_nobodys else record
-        return self._two.deployed.links.token(kind, ALEX, self._two.deployed.now, about, version)
+        return self._token(case.route, case.what.rpartition(" ")[2], about, hers.versions[record])
+
+    def _token(self, route: str, kind: str, record: str, version: int) -> str:
+        """The token of Alex's link to an action, to a step to be read, or to a list in a digest of his."""
+        links, now = self._two.deployed.links, self._two.deployed.now
+        match kinds_of(route)(kind):
+            case StepKind() as step:
+                return ReadLinks(links).token(ALEX, record, step, now)
+            case SettlePurpose() as purpose:
+                return self._two.settling(ALEX, purpose, {record: version}).rpartition("/")[2]
+            case ActionKind() as action:
+                return links.token(action, ALEX, now, record, version)
 
 
 _RECORD_FIELDS = {"company": "Umbrella", "position": "Analyst", "interview_on": "2026-08-03"}

@@ -9,6 +9,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
+from chalicelib.records.digest_claims import RETENTION, DigestState
+from chalicelib.records.item_keys import digest_key
+from chalicelib.records.table_items import DigestItem
 from proofs.faults.deployed import Deployed, token_of
 from tests.factories import MONDAY, an_owner
 from tests.web.gateway import Reply
@@ -50,6 +56,24 @@ class TwoOwners:
         """The answer to an owner's request with their token."""
         sent = {"Authorization": f"Bearer {token_of(owner)}", **JSON, **headers}
         return self.deployed.send(method, path, sent, json.dumps(data).encode() if data is not None else None)
+
+    def reading(self, owner: str, kind: StepKind, record: str) -> str:
+        """The path of the link by which a mail of an owner opens a step of their record."""
+        return f"/read/{ReadLinks(self.deployed.links).token(owner, record, kind, self.deployed.now)}"
+
+    def settling(self, owner: str, purpose: SettlePurpose, records: Mapping[str, int]) -> str:
+        """The path of the link of a digest of an owner that lists these records, at these versions, for a purpose."""
+        now, links = self.deployed.now, SettleLinks(self.deployed.links)
+        DigestItem(
+            owner,
+            digest_key(now.date()),
+            state=DigestState.SENT,
+            at=now,
+            lease_until=now,
+            expires_at=now + RETENTION,
+            to_settle={purpose: records},
+        ).save()
+        return f"/settle/{links.token(owner, now.date(), purpose, now)}"
 
     @contextmanager
     def undone(self) -> Iterator[list[str]]:

@@ -76,14 +76,20 @@ def _what_is_wrong(product: PoisonedApp, before: Seen, case: Case, cookie: str, 
     elif OWNER not in now.sent_to | now.skipped:
         wrong.append("its owner got no digest, and the report does not say so")
     if spoilt_id:
-        wrong += _what_is_wrong_with_it(product, now, spoilt_id, item, cookie, counted)
+        wrong += _what_is_wrong_with_it(product, before, now, spoilt_id, item, cookie, counted)
     return wrong
 
 
 def _what_is_wrong_with_it(
-    product: PoisonedApp, now: Seen, spoilt_id: str, item: dict[str, object], cookie: str, counted: Counter[str]
+    product: PoisonedApp,
+    before: Seen,
+    now: Seen,
+    spoilt_id: str,
+    item: dict[str, object],
+    cookie: str,
+    counted: Counter[str],
 ) -> list[str]:
-    wrong = [*looking.where_it_is_not_shown(now, spoilt_id, item)]
+    wrong = [*looking.where_it_is_not_shown(before, now, spoilt_id, item)]
     if wrong and looking.is_over(product, spoilt_id):
         counted["read as a record that has ended"] += 1
         wrong = []

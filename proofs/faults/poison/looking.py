@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html import unescape
 from http import HTTPStatus
 from typing import Any
 
+from chalicelib.drafts.wording import one_line
 from proofs.faults.poison.mutations import Item
 from proofs.faults.poison.poisoned_app import FEED, OTHER, OWNER, PoisonedApp, Ticked
 from tests.web.gateway import Reply
 
 HTML = {"Accept": "text/html"}
 OPEN, EVERYTHING = "open", "everything"
+MAIL, DIGEST = "the mail", "the page of the digest"
+WITHOUT_IDS = (MAIL, DIGEST)
+CANNOT_BE_READ = ("cannot be read", "нельзя прочитать", "не читается")
+SHOWN_OF_A_NAME = 20  # characters; what is longer may be cut
 # Where the open records are seen, and where all of them are, by what they are called in a violation.
 SURFACES: dict[str, tuple[str, str, dict[str, str]]] = {
     "today": (OPEN, "/", HTML),
     "the agenda": (OPEN, "/agenda", {}),
-    "the page of the digest": (OPEN, "/digest", {}),
+    DIGEST: (OPEN, "/digest", {}),
     "the feed": (OPEN, f"/calendar/{OWNER}.{FEED}.ics", {}),
     "the list of the open ones": (OPEN, "/interviews?limit=100", {}),
     "the list as a page": (EVERYTHING, "/interviews", HTML),
@@ -26,7 +33,6 @@ SURFACES: dict[str, tuple[str, str, dict[str, str]]] = {
     "the export as a table": (EVERYTHING, "/export.csv", {}),
 }
 OF_ONE = ("", "/drafts", "/plan", "/edit")
-MAIL = "the mail"
 FIRST_FAILURE = 500
 
 
@@ -38,11 +44,28 @@ class Seen:
     ticked: Ticked
 
     def shows(self, where: str, interview_id: str) -> bool:
-        """Whether a record's id is on a surface."""
-        if where != MAIL:
-            return interview_id in self.replies[where].text.replace("\r\n ", "")  # unfolded, where it is a feed
+        """Whether a record is on a surface: by its id, or by its company where no ids are shown (D8)."""
+        if where in WITHOUT_IDS:
+            return self._names(where, self.companies.get(interview_id, interview_id))
+        return interview_id in self.replies[where].text.replace("\r\n ", "")  # unfolded, where it is a feed
+
+    def shows_what_was_spoilt(self, where: str, interview_id: str, company: str) -> bool:
+        """Whether a spoilt record is there, where no ids are shown: by what it was called before or is now, or as one
+        that cannot be read."""
+        names = (company, self.companies.get(interview_id, company), *CANNOT_BE_READ)
+        return any(self._names(where, name) for name in names)
+
+    def _names(self, where: str, name: str) -> bool:
         mail = self.ticked.mails.get(OWNER)
-        return mail is not None and interview_id in mail.html
+        html = self.replies[where].text if where != MAIL else mail.html if mail else ""
+        return one_line(name)[:SHOWN_OF_A_NAME] in one_line(unescape(re.sub(r"<[^>]*>", " ", html)))
+
+    @property
+    def companies(self) -> dict[str, str]:
+        """The company of each record that can be read, by its id."""
+        reply = self.replies["the list of all"]
+        items = reply.data["items"] if reply.status == HTTPStatus.OK else []
+        return {item["id"]: item["company"] for item in items if "company" in item}
 
     @property
     def sent_to(self) -> set[str]:
@@ -84,14 +107,17 @@ def what_the_other_owner_lost(before: Seen, now: Seen) -> Iterator[str]:
         yield "the digest of another owner is not the same"
 
 
-def where_it_is_not_shown(now: Seen, interview_id: str, item: Item) -> Iterator[str]:
-    """The places at which the spoilt record itself should be seen by its id."""
+def where_it_is_not_shown(before: Seen, now: Seen, interview_id: str, item: Item) -> Iterator[str]:
+    """The places at which the spoilt record itself should be seen."""
     is_listed_as_open = "next_due_on" in item
+    company = before.companies[interview_id]
     for where, (which, _, _) in SURFACES.items():
-        if (which == EVERYTHING or is_listed_as_open) and not now.shows(where, interview_id):
+        has_it = where not in WITHOUT_IDS and (which == EVERYTHING or is_listed_as_open)
+        if has_it and not now.shows(where, interview_id):
             yield f"{where} does not show it"
-    if is_listed_as_open and not now.shows(MAIL, interview_id):
-        yield f"{MAIL} does not show it"
+    for where in WITHOUT_IDS:
+        if is_listed_as_open and not now.shows_what_was_spoilt(where, interview_id, company):
+            yield f"{where} does not show it"
 
 
 def what_its_own_pages_say(product: PoisonedApp, interview_id: str, cookie: str) -> Iterator[str]:

@@ -10,6 +10,8 @@ from random import Random
 from typing import Any
 from urllib.parse import quote_plus
 
+from chalicelib.web.http.body import MOST_BYTES
+
 JSON, FORM, PARTS = "application/json", "application/x-www-form-urlencoded", "multipart/form-data; boundary=b"
 Body = tuple[str, bytes]
 
@@ -75,7 +77,7 @@ def gone_wrong(body: bytes, rng: Random) -> bytes:
         b"{}",
         b"&=&=;%",
         b"--b--",
-        b"a" * 70_000,
+        b"a" * (MOST_BYTES + 1),
         bytes(rng.randrange(256) for _ in range(60)),
     )
     return rng.choice(accidents)

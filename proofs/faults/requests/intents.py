@@ -125,6 +125,22 @@ def link_shown(known: ClientState) -> Request:
     return Request("GET", f"/act/{known.link()}{known.rng.choice(('', '?done=yes'))}")
 
 
+def step_read(known: ClientState) -> Request:
+    return Request("GET", f"/read/{known.reading()}{known.rng.choice(('', '', '.eml', '?contact=kanarie'))}")
+
+
+def settling_shown(known: ClientState) -> Request:
+    return Request("GET", f"/settle/{known.settling()}{known.rng.choice(('', '?done=yes'))}")
+
+
+def settled(known: ClientState) -> Request:
+    token = known.settling()
+    choices = {record: known.rng.choice(("keep", "close", "kanarie")) for record in known.versions}
+    fields = known.rng.choice((choices, choices | {"all": "close"}, {"undo": "on"}))
+    kind, content = bodies.as_form(fields)
+    return Request("POST", f"/settle/{token}", {"Content-Type": kind, "Accept": HTML}, content)
+
+
 def link_pressed(known: ClientState) -> Request:
     rng, today = known.rng, known.today
     days = {name: a_day(rng, today) for name in ("on", "until", "interview_on", "call_again_on") if rng.random() < 0.5}

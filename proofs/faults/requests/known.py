@@ -7,6 +7,10 @@ from datetime import date
 from random import Random
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
+from chalicelib.records.digest_claims import LEASE
 from proofs.faults.deployed import Deployed, token_of
 from tests.web.gateway import Reply
 
@@ -46,6 +50,19 @@ class ClientState:
         record = self.record()
         version = max(1, self.versions.get(record, 1) - (self.rng.random() < 0.1))
         return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, record, version)
+
+    def reading(self) -> str:
+        """The token of a link of the owner to a step of a record."""
+        kind = self.rng.choice(list(StepKind))
+        return ReadLinks(self.deployed.links).token(OWNER_ID, self.record(), kind, self.deployed.now)
+
+    def settling(self) -> str:
+        """The token of a link of the owner to what a digest of now listed; it lists what is known."""
+        digests, now = self.deployed.parts.digests, self.deployed.now
+        purpose = self.rng.choice(list(SettlePurpose))
+        if claim := digests.claim(OWNER_ID, now.date(), now, LEASE):
+            digests.mark_sent(claim, "kanarie", now, dict.fromkeys(SettlePurpose, self.versions))
+        return SettleLinks(self.deployed.links).token(OWNER_ID, now.date(), purpose, now)
 
     def learn(self, reply: Reply) -> None:
         """Note the ids and cursors of an answer."""

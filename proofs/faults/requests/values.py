@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from chalicelib.playbook.event_kinds import EVENTS
+
 CANARY = "kanarie"  # in every private text
 PHONE = "+49 30 5550 1990"
 DIGITS = "5550199"
@@ -105,43 +107,27 @@ def some_of(fields: Mapping[str, Make], rng: Random, today: date, share: float) 
     return {name: make(rng, today) for name, make in fields.items() if rng.random() < share}
 
 
+EVENT: Mapping[str, Make] = {
+    "until": lambda rng, today: a_day(rng, today, -1),
+    "call_again_on": lambda rng, today: a_day(rng, today, -1),
+    "call_again_time": lambda rng, _: a_time(rng),
+    "interview_on": lambda rng, today: a_day(rng, today, 0),
+    "interview_time": lambda rng, _: a_time(rng),
+    "reasons_given": a_switch,
+    "contact": lambda rng, _: "nobody",  # refused: ids are the service's
+}
+
+
 def an_event(rng: Random, today: date) -> dict[str, Any]:
-    """Something that happened."""
-    kind = rng.choice(
-        (
-            "thank_you_sent",
-            "letter_sent",
-            "called",
-            "called",
-            "heard_back",
-            "heard_back",
-            "reasons_requested",
-            "reasons_received",
-            "snoozed",
-            "withdrawn",
-            "closed",
-            "note",
-        )
-    )
-    event: dict[str, Any] = {"kind": kind} | ({"note": a_text(rng, 9)} if rng.random() < 0.5 else {})
+    """Something that happened, with what it needs and most of what it takes."""
+    spec = rng.choice(EVENTS)
+    event: dict[str, Any] = {"kind": spec.kind.value} | ({"note": a_text(rng, 9)} if rng.random() < 0.5 else {})
     if rng.random() < 0.2:
         event["on"] = a_day(rng, today, 5, 0)
-    if kind == "snoozed":
-        return event | {"until": a_day(rng, today, -1)}
-    if kind == "called":
-        event["result"] = rng.choice(("no_decision", "no_answer", "voicemail", "wrong_number", "told_to_wait"))
-    if kind == "heard_back":
-        event["result"] = rng.choice(("offer", "refusal", "told_to_wait", "next_round"))
-    return event | _with_result(str(event.get("result")), rng, today)
-
-
-def _with_result(result: str, rng: Random, today: date) -> dict[str, Any]:
-    if result == "next_round":
-        return {"interview_on": a_day(rng, today, 0), "interview_time": a_time(rng)}
-    if result == "refusal":
-        return {"reasons_given": a_switch(rng)}
-    if result in ("told_to_wait", "offer") and rng.random() < 0.7:
-        return {"until": a_day(rng, today, -1)}
-    if result == "no_decision" and rng.random() < 0.5:
-        return {"call_again_on": a_day(rng, today, -1), "call_again_time": a_time(rng)}
-    return {}
+    if spec.result:
+        event["result"] = spec.result.value
+    taken = [name for name in spec.takes if rng.random() < (0.1 if name == "contact" else 0.7)]
+    event |= {name: EVENT[name](rng, today) for name in (*spec.needs, *taken)}
+    if spec.hour and spec.day not in event:
+        event.pop(spec.hour, None)
+    return event

@@ -8,7 +8,7 @@ from typing import Any
 
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.playbook.owner import Owner
-from chalicelib.records.digest_claims import Claim, Digests, StoredDigest
+from chalicelib.records.digest_claims import NOTHING, Claim, Digests, StoredDigest, ToSettle
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.item_keys import SHARDS
@@ -80,7 +80,7 @@ class _Digests(Digests):
         claim: Claim | None = self._ask(of_digests.TakeClaim(owner_id, on, now, lease, self._name))
         return claim
 
-    def mark_sent(self, claim: Claim, message_id: str, now: datetime) -> None:
+    def mark_sent(self, claim: Claim, message_id: str, now: datetime, to_settle: ToSettle = NOTHING) -> None:
         self._ask(of_digests.MarkSent(claim, now))
 
     def mark_failed(self, claim: Claim, reason: str, until: datetime) -> None:

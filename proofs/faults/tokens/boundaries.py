@@ -9,9 +9,12 @@ from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import LIFETIME as LINK
 from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
 from chalicelib.links.keyring import VERIFIES_AFTER_RETIREMENT, Keyring, new_keyring, rotated
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
 from chalicelib.web.http.sessions import COOKIE, Sessions
 from chalicelib.web.http.sessions import LIFETIME as SESSION
-from proofs.faults.tokens.doors import NOW, account_of
+from proofs.faults.tokens.doors import NOW, RECORD, account_of
 
 _MOMENT = timedelta(microseconds=1)
 _MADE = tuple(timedelta(seconds=-seconds) for seconds in (0, 1, 3600, 86_400, 29 * 86_400))  # before the rotation
@@ -23,7 +26,13 @@ def cases() -> Iterator[tuple[str, bool, bool]]:
     before = new_keyring(NOW - timedelta(days=60))
     once = rotated(before, NOW)
     twice = rotated(once, NOW + timedelta(days=5))
-    for name, made, reads, life in ((("link"), _link, _reads_link, LINK), ("session", _cookie, _reads_cookie, SESSION)):
+    signed = (
+        ("link", _link, _reads_link, LINK),
+        ("read link", _read_link, _reads_read_link, LINK),
+        ("settle link", _settle_link, _reads_settle_link, LINK),
+        ("session", _cookie, _reads_cookie, SESSION),
+    )
+    for name, made, reads, life in signed:
         for ago in _MADE:
             text = made(before, NOW + ago)
             for keys, what in ((before, "no rotation"), (once, "one rotation"), (twice, "two rotations")):
@@ -56,6 +65,30 @@ def _link(keys: Keyring, at: datetime) -> str:
 def _reads_link(keys: Keyring, text: str, at: datetime) -> bool:
     try:
         ActionLinks(keys).read(text, at)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _read_link(keys: Keyring, at: datetime) -> str:
+    return ReadLinks(ActionLinks(keys)).token("alex", RECORD, StepKind.STATUS_CALL, at)
+
+
+def _reads_read_link(keys: Keyring, text: str, at: datetime) -> bool:
+    try:
+        ReadLinks(ActionLinks(keys)).read(text, at)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _settle_link(keys: Keyring, at: datetime) -> str:
+    return SettleLinks(ActionLinks(keys)).token("alex", NOW.date(), SettlePurpose.CLOSE, at)
+
+
+def _reads_settle_link(keys: Keyring, text: str, at: datetime) -> bool:
+    try:
+        SettleLinks(ActionLinks(keys)).read(text, at)
     except (BadLink, ExpiredLink):
         return False
     return True

@@ -11,11 +11,11 @@ from typing import Any
 from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
-from chalicelib.records.owners import Account, Owners
+from chalicelib.records.owners import Account
 from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.web.http.authentication import owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
-from proofs.faults.tokens.doors import CALENDARS, TOKENS, account_of, doors
+from proofs.faults.tokens.doors import CALENDARS, TOKENS, Remembered, account_of, doors
 
 _looked: list[str] = []
 
@@ -64,7 +64,7 @@ class WatchedText(str):
         return WatchedBytes(super().encode(*args, **kwargs))
 
 
-class _Watched(Owners):
+class _Watched(Remembered):
     """One owner whose secrets are watched."""
 
     def get(self, owner_id: str) -> Account | None:

@@ -1,4 +1,4 @@
-"""The five doors and genuine texts that open them: links, tokens, sessions, forms and calendar feeds."""
+"""The seven doors and genuine texts that open them: three kinds of links, tokens, sessions, forms and feeds."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from chalicelib.errors import NotFound
 from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import ActionLinks, BadLink, ExpiredLink
 from chalicelib.links.keyring import Key, Keyring
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
 from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.usecases.calendar_address import account_of_feed
 from chalicelib.usecases.tokens import read_token
@@ -38,6 +41,10 @@ class Remembered(Owners):
     def get(self, owner_id: str) -> Account | None:
         """The account of one of the two owners, None for any other id."""
         return self._accounts.get(owner_id)
+
+    def claimed(self, owner_id: str) -> Account | None:
+        """The same: there is no table whose response a stand-in's would be."""
+        return self.get(owner_id)
 
 
 def account_of(owner_id: str) -> Account:
@@ -69,13 +76,17 @@ class Door:
 
 OWNERS = Remembered()
 _LINKS, _SESSIONS = ActionLinks(KEYS), Sessions(KEYS)
-_SESSION_OF_ALEX = _SESSIONS.new_session(account_of("alex"), NOW - timedelta(days=3))
+_READ_LINKS, _SETTLE_LINKS = ReadLinks(_LINKS), SettleLinks(_LINKS)
+_BEGAN = int((NOW - timedelta(days=3)).timestamp())
+_SESSION_OF_ALEX = Session("alex", 0, _BEGAN, "A" + "b-" * 5)  # not by chance: a violation can be repeated
 
 
 def doors() -> tuple[Door, ...]:
-    """All five doors."""
+    """All seven doors."""
     return (
         Door("action link", frozenset(_links()), _is_link),
+        Door("read link", frozenset(_read_links()), _is_read_link),
+        Door("settle link", frozenset(_settle_links()), _is_settle_link),
         Door("bearer token", frozenset(TOKENS.values()), _is_token),
         Door("session cookie", frozenset(_cookies()), _is_session, _in_cookie),
         Door("form token", frozenset(map(_form_token, (KEYS, BEFORE))), _is_form),
@@ -95,8 +106,27 @@ def _links() -> list[str]:
     return [*made, *(_LINKS.token(ActionKind.PAUSE, owner, NOW) for owner in TOKENS)]
 
 
+def _read_links() -> list[str]:
+    kinds = (StepKind.STATUS_CALL, StepKind.THANK_YOU_LETTER)
+    return [
+        ReadLinks(ActionLinks(keys)).token(owner, RECORD, kind, NOW - timedelta(days=3))
+        for keys in (KEYS, BEFORE)
+        for kind in kinds
+        for owner in TOKENS
+    ]
+
+
+def _settle_links() -> list[str]:
+    return [
+        SettleLinks(ActionLinks(keys)).token(owner, NOW.date(), purpose, NOW - timedelta(days=3))
+        for keys in (KEYS, BEFORE)
+        for purpose in SettlePurpose
+        for owner in TOKENS
+    ]
+
+
 def _cookies() -> list[str]:
-    begun = [_SESSIONS.new_session(account_of(one), NOW - timedelta(days=3)) for one in TOKENS]
+    begun = [Session(one, 0, _BEGAN, f"{one[0]}" + "c_" * 5) for one in TOKENS]
     return [Sessions(keys).cookie(session) for keys in (KEYS, BEFORE) for session in begun]
 
 
@@ -107,6 +137,22 @@ def _form_token(keys: Keyring) -> str:
 def _is_link(text: str) -> bool:
     try:
         _LINKS.read(text, NOW)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _is_read_link(text: str) -> bool:
+    try:
+        _READ_LINKS.read(text, NOW)
+    except (BadLink, ExpiredLink):
+        return False
+    return True
+
+
+def _is_settle_link(text: str) -> bool:
+    try:
+        _SETTLE_LINKS.read(text, NOW)
     except (BadLink, ExpiredLink):
         return False
     return True

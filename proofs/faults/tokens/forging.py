@@ -24,7 +24,19 @@ _SECRETS = (
     NEWEST.secret.upper(),
     "n" * 43,
 )
-_PURPOSES = ("action", "session", "form", "", "itsdangerous", "itsdangerous.Signer", "calendar", "actio", "Action")
+_PURPOSES = (
+    "action",
+    "session",
+    "form",
+    "read",
+    "settle",
+    "",
+    "itsdangerous",
+    "itsdangerous.Signer",
+    "calendar",
+    "actio",
+    "Action",
+)
 _SEPARATOR = "."
 
 
@@ -41,7 +53,7 @@ def signed_anew(text: str, _: Sequence[str], rng: Random) -> str:
     if rng.random() < 0.8:
         secret, purpose = rng.choice(_SECRETS), rng.choice(_PURPOSES)
     else:
-        secret, purpose = rng.choice((NEWEST.secret, RETIRED.secret)), rng.choice(_PURPOSES[3:])
+        secret, purpose = rng.choice((NEWEST.secret, RETIRED.secret)), rng.choice(_PURPOSES[5:])
     options: Mapping[str, Any] = rng.choice(({}, {"key_derivation": "none"}, {"digest_method": sha256}))
     kid = rng.choice((NEWEST.kid, RETIRED.kid, "", "2026-08-03a"))
     signer = URLSafeSerializer(secret or "\0", salt=purpose or "\0", signer_kwargs=dict(options))
@@ -62,8 +74,10 @@ def _a_payload(rng: Random) -> list[Any]:
         RECORD,
         rng.randrange(9),
     ]
-    session = [rng.choice(("alex", "kim")), 0, 1_785_000_000]
-    return rng.choice((action, session, [], [None] * 5))
+    session = [rng.choice(("alex", "kim")), 0, 1_785_000_000, "A" + "b-" * 5]
+    read = [rng.choice(("status_call", "withdrawal")), rng.choice(("alex", "kim")), 4_000_000_000, RECORD]
+    settle = [rng.choice(("close", "pick_up")), rng.choice(("alex", "kim")), 4_000_000_000, "2026-08-03"]
+    return rng.choice((action, session, read, settle, [], [None] * 5))
 
 
 def _encoded(payload: Any, rng: Random) -> str:

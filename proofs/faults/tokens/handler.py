@@ -7,10 +7,14 @@ from functools import cache
 from urllib.parse import quote
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.read_links import ReadLinks
+from chalicelib.links.settle_links import SettleLinks, SettlePurpose
+from chalicelib.playbook.step import StepKind
 from proofs.faults.answers import faults_of
 from proofs.faults.deployed import Deployed, token_of
 from proofs.faults.requests.bodies import FORM, as_form
 from proofs.faults.requests.request import HTML, Request, event_of
+from proofs.faults.tokens.doors import RECORD
 from tests.factories import an_owner
 from tests.web.gateway import Reply
 
@@ -47,6 +51,12 @@ def _carrying(door: str, text: str) -> Iterator[Request]:
     if door == "action link":
         yield Request("GET", f"/act/{in_path}")
         yield Request("POST", f"/act/{in_path}", {"Content-Type": FORM}, b"on=2026-08-03")
+    elif door == "read link":
+        yield Request("GET", f"/read/{in_path}")
+        yield Request("GET", f"/read/{in_path}.eml")
+    elif door == "settle link":
+        yield Request("GET", f"/settle/{in_path}")
+        yield Request("POST", f"/settle/{in_path}", {"Content-Type": FORM}, b"all=close")
     elif door == "calendar":
         yield Request("GET", f"/calendar/{in_path}")
     elif door == "bearer token":
@@ -95,6 +105,10 @@ def revoked() -> Iterator[tuple[str, bool, bool]]:
         )
     link = deployed.links.token(ActionKind.PAUSE, "nobody", deployed.now)
     yield "a link of an owner who is gone", False, _status(deployed, Request("GET", f"/act/{link}")) == 200
+    several = SettleLinks(deployed.links).token("nobody", deployed.now.date(), SettlePurpose.CLOSE, deployed.now)
+    yield "a list of an owner who is gone", False, _status(deployed, Request("GET", f"/settle/{several}")) == 200
+    step = ReadLinks(deployed.links).token("nobody", RECORD, StepKind.STATUS_CALL, deployed.now)
+    yield "a step of an owner who is gone", False, _status(deployed, Request("GET", f"/read/{step}")) == 200
 
 
 def _opened(deployed: Deployed) -> str:

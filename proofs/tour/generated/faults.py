@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 from typing import Any
 
+from chalicelib.web.http.body import MOST_BYTES
 from proofs.tour.caller import FORM, HTML, JSON, PARTS
 from proofs.tour.generated.request import Request
 from proofs.tour.values import INTERVIEW_BAD, OWNER_BAD
@@ -19,7 +20,7 @@ ODD: tuple[Any, ...] = (
 )  # fmt: skip
 _RAW = (
     b"", b"{", b"[]", b"null", b'"x"', b"\xff\xfe", b"[" * 50_000, b'{"a":' * 9_000, b"&=&=;%", b"--part--",
-    b"a" * 70_000,
+    b"a" * (MOST_BYTES + 1),
     b'{"company": 1, "company": 2}', b"company=%ff",
 )  # fmt: skip
 _TYPES = (

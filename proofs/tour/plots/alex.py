@@ -42,6 +42,7 @@ OF_ALEX: Plot = {
         ("tell", "Globex", {**CALLED, "result": "wrong_number"}),
         ("tell", "Bare", {"kind": "letter_sent", "note": "CV attached anew"}),
     ),
+    "2026-08-12T08:00+02:00": (("tell", "Bare", {**CALLED, "result": "arrived"}),),
     "2026-08-13T20:00+02:00": (
         (
             "tell",
@@ -66,6 +67,13 @@ OF_ALEX: Plot = {
         ("tell", "Ahead", {"kind": "withdrawn"}),
     ),
     "2026-10-24T18:00+02:00": (("record", "Autumn", facts("Hooli", "Designer", "2026-10-23", contacts=[DANA])),),
+    "2026-11-02T08:00+01:00": (
+        ("record", "Moved", facts("Vandelay", "Designer", "2026-11-05", interview_time="11:00", contacts=[DANA])),
+    ),
+    "2026-11-04T08:00+01:00": (("tell", "Moved", {"kind": "interview_moved"}),),
+    "2026-11-09T08:00+01:00": (("tell", "Moved", {"kind": "interview_moved", "interview_on": "2026-11-12"}),),
+    "2026-11-16T08:00+01:00": (("tell", "Moved", {**HEARD, "result": "offer"}),),
+    "2026-11-20T08:00+01:00": (("tell", "Moved", {"kind": "offer_accepted"}),),
     "2026-10-25T02:30+01:00": (
         ("settings", "at night", {"digest_at": "02:30", "digest_days": ["sun", "mon"], "paused_until": None}),
     ),

@@ -52,9 +52,11 @@ OF_SAM: Plot = {
     "2026-08-21T15:15+02:00": (
         ("tell", "Letter only", {**HEARD, "result": "refusal", "reasons_given": True, "note": "another stack"}),
     ),
+    "2026-08-22T15:15+02:00": (("tell", "Phone only again", {**HEARD, "result": "next_round"}),),
     "2026-08-24T15:15+02:00": (("tell", "Acme", {**CALLED, "result": "no_answer"}),),
     "2026-08-26T15:15+02:00": (("tell", "Phone only again", {**HEARD, "result": "offer", "until": "2026-08-31"}),),
     "2026-08-31T15:15+02:00": (
+        ("tell", "Phone only again", {"kind": "offer_declined"}),
         ("tell", "Acme", {**CALLED, "result": "no_answer"}),
         ("settings", "two attempts", {"attempts_at_most": 2}),
     ),

@@ -60,7 +60,7 @@ def _bad_events(caller: Caller) -> None:
 
 def _every_event(caller: Caller, others: Sequence[Mapping[str, Any]]) -> None:
     for number, event in enumerate(EVENTS_GOOD):
-        caller.scene.at(f"2026-08-04T{number:02}:00+02:00")
+        caller.scene.at(f"2026-08-04T{number // 2:02}:{number % 2 * 30:02}+02:00")
         fields = LEAST | {"company": f"Company {number}", "contact_phone": "+49 30 23125 021"}
         path = f"/interviews/{caller.record(f'records {number}', **fields)['id']}"
         caller.post(f"event {number}", f"{path}/events", event)

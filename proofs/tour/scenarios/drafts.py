@@ -47,3 +47,15 @@ def _every_draft(scene: Scene, owner: Owner) -> None:
         resident.program.post(f"tells of {number}", f"{path}/events", event)
         for kind in StepKind:
             look_at_draft(resident, f"{number} {kind}", f"{path}/drafts/{kind}")
+    _ahead_and_weeks_later(scene, resident)
+
+
+def _ahead_and_weeks_later(scene: Scene, resident: Resident) -> None:
+    """The letters that fit before an interview, and a month after the last word."""
+    scene.at("2026-08-03T18:00+02:00")
+    ahead = resident.program.record("records one ahead", **LEAST | {"company": "Ahead", "interview_on": "2026-09-30"})
+    silent = resident.program.record("records one that falls silent", **LEAST | {"company": "Silent"})
+    scene.at("2026-09-10T09:00+02:00")
+    resident.browser.sign_in(resident.token)
+    for record, kind in ((ahead, StepKind.RESCHEDULE), (silent, StepKind.STILL_INTERESTED)):
+        look_at_draft(resident, f"much later {kind}", f"/interviews/{record['id']}/drafts/{kind}")

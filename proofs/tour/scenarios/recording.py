@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import urlencode
 
+from chalicelib.web.http.body import MOST_BYTES
 from proofs.tour.caller import FORM, JSON, PAGE, Caller, in_parts
 from proofs.tour.owners import ALEX, DASHA, create_owner
 from proofs.tour.scenarios import scenario
@@ -28,8 +29,8 @@ _BODIES: dict[str, bytes] = {
     "a long number": b'{"company": "Acme", "position": "x", "interview_on": "2026-08-03", "round": '
     + b"9" * 500
     + b"}",
-    "too long": b'{"company": "' + b"a" * 70_000 + b'"}',
-    "the longest": b'{"company": "Long"}' + b" " * (64 * 1024 - 19),
+    "too long": b'{"company": "' + b"a" * MOST_BYTES + b'"}',
+    "the longest": b'{"company": "Long"}' + b" " * (MOST_BYTES - 19),
     "a form": b"company=Acme",
 }
 _TYPES = (
