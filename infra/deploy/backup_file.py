@@ -20,6 +20,7 @@ from typing import IO
 
 from infra.deploy.deployment import CannotDo
 from infra.deploy.typed_json import TypedItem, line_of, value_of
+from infra.private_files import private_folder
 
 FORMAT = 1
 _EARLIEST_SCHEMA = "1"
@@ -49,7 +50,7 @@ def write_backup(path: Path, table: str, at: datetime, items: Iterable[TypedItem
     if path.exists():
         raise CannotDo(f"{path} is there already, and a backup is never written over: name another file with INTO=…")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        private_folder(path.parent)
         descriptor, name = mkstemp(dir=path.parent, prefix=f".{path.name}.")  # readable for nobody else
         try:
             with os.fdopen(descriptor, "wb") as file:

@@ -12,7 +12,6 @@ from msgspec.structs import replace
 from chalicelib.digest.schedule import next_slot
 from chalicelib.errors import ChangedMeanwhile, NotFound, StorageUnavailable
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.offers import Offer, last_offer
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Account, Owners
@@ -46,14 +45,14 @@ class TableAccess:
 
     def merged(self, then: Account) -> Account:
         """An owner's account of the backup, merged with the one in the table."""
-        return self._merged(then, self.account(then.owner.id))
+        return merge_account(then, self.account(then.owner.id))
 
     def owner_decision(self, then: Account) -> RestoreDecision:
         """What to do with an owner's account of the backup."""
         there = self.account(then.owner.id)
         if there is None:
             return RestoreDecision.NEW
-        return RestoreDecision.SAME if self._merged(then, there) == there else RestoreDecision.REPLACES
+        return RestoreDecision.SAME if merge_account(then, there) == there else RestoreDecision.REPLACES
 
     def restore_interview(self, owner: Owner, then: Interview) -> list[str]:
         """Write a record as it was then, unless the table's is alike; or return the reason why it cannot be written."""
@@ -81,20 +80,13 @@ class TableAccess:
 
     def _restore_account(self, then: Account) -> None:
         there = self._owners.get(then.owner.id)
-        account = self._merged(then, there)
+        account = merge_account(then, there)
         if account != there:
             self._interviews.plan_anew(account.owner, self._now())
             over = there.version if there else None
             next_at = next_slot(account.owner, self._now()).at
             restored = replace(account, next_digest_at=next_at, version=next_version(then.version, over))
             self._owners.restore(restored, over)
-
-    def _merged(self, then: Account, there: Account | None) -> Account:
-        return merge_account(then, there, lambda offer: self._does_stand(then.owner.id, offer))
-
-    def _does_stand(self, owner_id: str, offer: Offer) -> bool:
-        interview = self._patiently(lambda: self._interview(owner_id, offer.interview_id))
-        return interview is not None and last_offer(interview) == offer
 
     def _interview(self, owner_id: str, interview_id: str) -> Interview | None:
         with suppress(NotFound):

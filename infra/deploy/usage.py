@@ -43,7 +43,7 @@ TICK = Units(SHARDS * Decimal("0.5"), Decimal(0))
 NOTHING = _units("0")
 
 TICKS_A_DAY = 24 * 4  # app.py: every quarter of an hour
-MAIL_BYTES = 100_000  # counted: ten records are due, letters attached. All of it is taken for attachments
+MAIL_BYTES = 30_000  # counted: ten records are due, letters attached. All of it is taken for attachments
 MEMORY_GB = Decimal("0.5")  # .chalice/config.json
 
 # Assumed, since nothing of this has run on Lambda yet.
@@ -51,7 +51,7 @@ COLD_SECONDS = Decimal("1.5")  # a cold start, initialization included (AWS char
 WARM_SECONDS = Decimal("0.15")
 DIGEST_SECONDS = Decimal("0.3")  # six requests to the table, rendering on 0.3 of a processor, one to SES
 QUIET_MINUTES = 5  # without a request; then Lambda may stop a function, and the next one is a cold start
-RESPONSE_BYTES = 20_000  # the feed of ten records has 18 KB, most pages fewer than 9
+RESPONSE_BYTES = 20_000  # the feed of ten records has 16 KB, most pages fewer than 9
 LOG_BYTES = 1_000  # of one invocation: Lambda's own lines, and ours where there is something to say
 OWNER_BYTES = 1_000_000  # 250 records of 1.5 KB, the open ones twice, 400 days of digests: half of this
 

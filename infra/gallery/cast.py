@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.offers import Offer
 from chalicelib.playbook.owner import Owner
 
 MONDAY = date(2026, 8, 3)  # the day of most interviews
@@ -84,3 +85,17 @@ def wrote(on: date) -> Event:
 def heard(on: date, result: Result, **changes: Any) -> Event:
     """An answer from the employer."""
     return happened(EventKind.HEARD_BACK, on, result=result, **changes)
+
+
+def an_offer_elsewhere(today: date) -> Offer:
+    """An offer that Umbrella made the day before; it has to be answered in a week."""
+    made_on, until = today - timedelta(days=1), today + timedelta(days=7)
+    return Offer(
+        interview_id="elsewhere",
+        process_id="elsewhere",
+        company="Umbrella",
+        on=made_on,
+        recorded_at=datetime.combine(made_on, NOON),
+        until=until,
+        answer_on=until,
+    )

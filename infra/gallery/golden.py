@@ -15,16 +15,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from chalicelib.digest.digest_view import DigestView
+from chalicelib.digest.digest_view import DigestView, ViewEntry
 from chalicelib.drafts.draft import Draft
-from chalicelib.drafts.reason_text import CauseText
-from chalicelib.view_models.answer_links import AnswerLinks
-from chalicelib.view_models.offer_choice import RivalView
-from chalicelib.view_models.step_entry import StepEntry
 from infra.gallery import wordings
 from infra.gallery.exhibit import Curator, Exhibit
 
-NO_MAIL = "\nA quiet day: no mail"
+NO_MAIL = "A quiet day: no mail\n"
 SIGNATURE = "\n-- \n"  # what follows in a mail's text is the same in all
 
 
@@ -60,10 +56,9 @@ def _advice(exhibits: Iterable[Exhibit]) -> str:
 
 
 def _sentences(exhibit: Exhibit) -> Iterator[str]:
-    for entry in exhibit.view.due:
-        yield from (figure.text for figure in entry.evidence)
-        yield entry.advice or ""
-    yield from (f"{cause.rule}: {cause.why} {cause.so}" for cause in _causes(exhibit.view))
+    for whole in exhibit.view.wholes:
+        yield from (whole.figure or "", whole.advice or "")
+    yield from (f"{cause.rule}: {cause.why} {cause.so}" for cause in exhibit.causes)
     for piece in exhibit.pieces:
         yield from (piece.formal.rung_reason, piece.formal.missing or "")
         yield from piece.formal.notice.split("\n\n")
@@ -73,45 +68,31 @@ def _digests(exhibits: Iterable[Exhibit], curator: Curator) -> str:
     return "\n".join(
         f"== {exhibit.situation.name}\n"
         f"Subject: {curator.subject(exhibit)}\n"
-        f"{_rules(exhibit.view)}{'' if exhibit.is_sent else NO_MAIL}\n\n"
+        f"{'' if exhibit.is_sent else NO_MAIL}\n"
         f"{curator.text(replace(exhibit, view=_without_drafts(exhibit.view))).partition(SIGNATURE)[0].strip()}\n"
         for exhibit in exhibits
     )
 
 
-def _rules(view: DigestView) -> str:
-    causes = [cause.rule for cause in _causes(view)]
-    figures = [rule for entry in view.due for figure in entry.evidence for rule in figure.rules]
-    return f"Beside it: {' '.join([*causes, *figures]) or 'nothing'}"
-
-
-def _causes(view: DigestView) -> Iterator[CauseText]:
-    for entry in view.due:
-        yield from entry.causes
-    for line in view.to_come:
-        yield from line.causes
-
-
 def _without_drafts(view: DigestView) -> DigestView:
     """The view without what the other golden files hold: the words of drafts, and what is said beside them."""
+    return replace(view, entries=tuple(map(_without_draft, view.entries)))
+
+
+def _without_draft(entry: ViewEntry) -> ViewEntry:
+    whole = entry.whole
+    if whole is None:
+        return replace(entry, line=replace(entry.line, link=None))
+    letters = tuple(replace(letter, draft=_emptied(letter.draft)) for letter in whole.letters)
+    call = _emptied(whole.call) if whole.call else None
+    missing = whole.missing and wordings.SEEN
     return replace(
-        view,
-        overdue=tuple(map(_without_draft, view.overdue)),
-        today=tuple(map(_without_draft, view.today)),
-        week=tuple(replace(line, causes=()) for line in view.week),
-        waiting=tuple(replace(line, causes=()) for line in view.waiting),
-        choice=view.choice and replace(view.choice, rivals=tuple(map(_rival_without_draft, view.choice.rivals))),
+        entry,
+        whole=replace(
+            whole, call=call, letters=letters, figure=None, missing=missing, answers=(), rest=None, drafts=()
+        ),
     )
 
 
-def _rival_without_draft(rival: RivalView) -> RivalView:
-    return replace(rival, draft=rival.draft and _emptied(rival.draft), sent=None)
-
-
-def _without_draft(entry: StepEntry) -> StepEntry:
-    draft = _emptied(entry.draft) if entry.draft else None
-    return replace(entry, draft=draft, causes=(), evidence=(), answer_links=AnswerLinks())
-
-
 def _emptied(draft: Draft) -> Draft:
-    return replace(draft, passages=(), notice="", rung_reason="", missing=draft.missing and wordings.SEEN)
+    return replace(draft, passages=())

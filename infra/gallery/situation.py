@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
+from msgspec import structs
+
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import Owner, Tone
 from chalicelib.playbook.step import StepKind
 from infra.gallery.cast import an_owner
 
@@ -35,9 +37,19 @@ class Situation:
         words = "".join(letter if letter.isalnum() else " " for letter in self.name.lower().replace("'", ""))
         return "-".join(words.split())
 
+    def of_an_owner_with(self, tone: Tone) -> Situation:
+        """The same situation of an owner who writes in this tone."""
+        return replace(self, owner=structs.replace(self.owner, tone=tone))
+
 
 def on(day: date, name: str, next_kind: StepKind | None, /, *records: Interview, **owner_changes: Any) -> Situation:
     """A situation on the morning of a day, at 8:00 in the owner's time zone."""
-    owner = an_owner(**owner_changes)
+    return at(day, name, an_owner(**owner_changes), records, next_kind)
+
+
+def at(
+    day: date, name: str, owner: Owner, records: tuple[Interview, ...], next_kind: StepKind | None = None
+) -> Situation:
+    """A situation of any owner on the morning of a day, at 8:00 in their time zone."""
     now = datetime.combine(day, MORNING, owner.zone)
     return Situation(name=name, next_kind=next_kind, now=now, records=records, owner=owner)

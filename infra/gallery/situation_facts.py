@@ -34,6 +34,9 @@ def _marks(record: Interview) -> Iterator[str]:
         "persistence is expected": record.persistence_expected is True,
         "a security check is running": record.background_check,
         "there was a test task": record.test_task,
+        f"held {record.format}": record.format is not None,
+        f"referred by {record.referred_by}": record.referred_by is not None,
+        f"aloud: {record.position_short}": record.position_short is not None,
         f"the employer is in {record.employer_country}": record.employer_country is not None,
         f"the record is in the language {record.language}": record.language is not None,
         f"attempts in other rounds: {record.attempts_elsewhere}": record.attempts_elsewhere > 0,
@@ -43,14 +46,22 @@ def _marks(record: Interview) -> Iterator[str]:
 
 def _contact(contact: Contact) -> str:
     details = [name for name in ("phone", "extension", "email") if getattr(contact, name)]
-    return " ".join(
-        filter(None, [contact.role, contact.name, f"({', '.join(details) or 'neither phone nor address'})"])
-    )
+    known = f"({', '.join(details) or 'neither phone nor address'})"
+    addressed = f"(addressed as {contact.salutation})" if contact.salutation else None
+    said = f"and said: {contact.notes}" if contact.notes else None
+    there = "who was there" if contact.met else None
+    return " ".join(filter(None, [contact.role, contact.name, addressed, known, there, said]))
 
 
 def _event(event: Event) -> str:
     until = event.call_again_on or event.until
-    facts = [event.result, f"until {_day(until)}" if until else None, "with reasons" if event.reasons_given else None]
+    facts = [
+        event.result,
+        f"until {_day(until)}" if until else None,
+        f"to {_day(event.interview_on)}" if event.interview_on else None,
+        f"to {event.contact}" if event.contact else None,
+        "with reasons" if event.reasons_given else None,
+    ]
     return " ".join(filter(None, [_day(event.on), event.kind, *facts]))
 
 

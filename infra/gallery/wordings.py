@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import zip_longest
 
 from chalicelib.drafts.draft import Draft
 from chalicelib.playbook.owner import Tone
@@ -63,7 +64,7 @@ def tones(pieces: Iterable[tuple[Exhibit, Piece]]) -> str:
 def _changes(by_tone: Mapping[Tone, str]) -> Iterator[str]:
     formal = by_tone[Tone.FORMAL].split("\n\n")
     for tone, text in by_tone.items():
-        for usual, instead in zip(formal, text.split("\n\n"), strict=True):
+        for usual, instead in zip_longest(formal, text.split("\n\n"), fillvalue=""):
             if usual != instead:
                 before, after = _without_common_ends(usual.split(), instead.split())
                 yield f"{' '.join(before)} -> {tone}: {' '.join(after)}"

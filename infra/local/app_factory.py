@@ -13,7 +13,8 @@ from infra.local.dev_routes import DevRoutes
 from infra.local.gateway import Gateway
 from infra.local.http_handler import HttpHandler
 from infra.local.http_messages import HttpRequest, HttpResponse
-from infra.local.local_owner import OWNER, ensure_owner, keep_in_step, signing_key
+from infra.local.local_owner import OWNER, ensure_owner, keep_beside, settle_token
+from infra.local.signing_key import signing_key
 from infra.local.stand_in import REGION, stand_in_for_aws
 from infra.local.state import LocalState
 from infra.local.timer import Timer
@@ -41,12 +42,17 @@ class LocalApp:
         self._wiring = _wiring(address, (signing_key(folder),), self._clock)
         self._folder, self._gateway = folder, _gateway(self._wiring)
         self._answering = (DevRoutes(self._state, self._tick, address).answer, self._answer_of_the_app)
+        self._settle_token()
         with self._front.turn():
             self.token = ensure_owner(self._wiring.owners, folder)
+        self._settle_token()
 
     def answer(self, request: HttpRequest) -> HttpResponse:
-        """Answer one request."""
-        return self._front.answer(request, self._answering)
+        """Answer one request. A new token is in the table, on disk, before it is in its file."""
+        answer = self._front.answer(request, self._answering)
+        if _asks_for_token(request):
+            self._settle_token()
+        return answer
 
     def tick_on_schedule(self) -> None:
         """Run the tick, unless a request has told the time while this waited for its turn."""
@@ -62,9 +68,13 @@ class LocalApp:
 
     def _answer_of_the_app(self, request: HttpRequest) -> HttpResponse | None:
         answer = self._gateway.answer(request)
-        if answer and (request.method, request.path.removesuffix("/")) == _NEW_TOKEN:
-            keep_in_step(self._wiring.owners, self._folder, answer.body.decode(errors="replace"))
+        if answer and _asks_for_token(request):
+            keep_beside(self._wiring.owners, self._folder, answer.body.decode(errors="replace"))
         return answer
+
+    def _settle_token(self) -> None:
+        with self._front.turn():
+            settle_token(self._wiring.owners, self._folder)
 
     def _tick(self) -> dict[str, Any]:
         now = self._clock.now()
@@ -85,6 +95,10 @@ class LocalApp:
         account = self._wiring.owners.get(OWNER.id)
         if account and account.next_digest_at > next_slot(account.owner, now).at:
             self._wiring.owners.put_off(account, latest_slot(account.owner, now).at)
+
+
+def _asks_for_token(request: HttpRequest) -> bool:
+    return (request.method, request.path.removesuffix("/")) == _NEW_TOKEN
 
 
 def _wiring(address: str, keys: tuple[str, ...], clock: Clock) -> Wiring:

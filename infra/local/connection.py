@@ -16,7 +16,7 @@ from infra.local.request_body import BadBody, CutShort, announced_length, read_b
 SECONDS_OF_SILENCE = 30
 LONGEST_PATH_SHOWN = 120
 WITHOUT_BODY = (HTTPStatus.NO_CONTENT, HTTPStatus.NOT_MODIFIED)
-SECRET_ROOTS = ("/act/", "/calendar/")  # what follows is as good as a password
+SECRET_ROOTS = ("/act/", "/read/", "/settle/", "/calendar/")  # what follows is as good as a password
 
 
 class Listener(Protocol):

@@ -1,16 +1,19 @@
-"""The one local owner, and their token in the state's folder."""
+"""The one local owner, and their token in the state's folder.
+
+A new token is first written beside the old one, then into the table, and takes the old one's place once the table has
+it on disk (``settle_token``): whatever fails in between, the file has the token that is in force.
+"""
 
 from __future__ import annotations
 
-import os
 import re
 from pathlib import Path
-from secrets import token_urlsafe
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from chalicelib.playbook.owner import Owner
+from infra.private_files import private_file, write_private
 
 if TYPE_CHECKING:
     from chalicelib.records.owners import Account, Owners
@@ -48,45 +51,43 @@ def ensure_owner(owners: Owners, folder: Path) -> str | None:
     return text if account is None or account.token_hash == token.secret_hash else None
 
 
-def keep_in_step(owners: Owners, folder: Path, page: str) -> None:
-    """Keep the token that a page of this server has just handed out, if it is the one in force."""
+def keep_beside(owners: Owners, folder: Path, page: str) -> None:
+    """Keep the token that a page of this server is about to hand out beside the old one. Raises OSError."""
     from chalicelib.usecases.tokens import read_token
 
     account = owners.get(OWNER.id)
     for text in _TOKENS.findall(page):
         token = read_token(text)
         if account and token and token.secret_hash == account.token_hash:
-            _write_secret(token_file(folder), text)
+            write_private(_new_token_file(folder), f"{text}\n")
 
 
-def signing_key(folder: Path) -> str:
-    """What this state's links and sessions are signed with; made the first time."""
-    file = folder / "signing-key"
-    if not _kept_text(file):
-        _write_secret(file, token_urlsafe(32))
-    return _kept_text(file)
+def settle_token(owners: Owners, folder: Path) -> None:
+    """Put the token that was kept beside in the old one's place if it is in force, and forget it otherwise."""
+    from chalicelib.usecases.tokens import read_token
+
+    new = _new_token_file(folder)
+    token, account = read_token(_kept_text(new)), owners.get(OWNER.id)
+    if token and account and account.token_hash == token.secret_hash:
+        new.replace(token_file(folder))
+    new.unlink(missing_ok=True)
+
+
+def _new_token_file(folder: Path) -> Path:
+    return folder / "token.new"
 
 
 def _kept_text(file: Path) -> str:
-    return file.read_text(errors="replace").strip() if file.exists() else ""
+    return private_file(file).read_text(errors="replace").strip() if file.exists() else ""
 
 
 def _with_new_token(owners: Owners, account: Account | None, folder: Path) -> str:
     from chalicelib.usecases.tokens import new_token
 
     text, secret_hash = new_token(OWNER.id)
-    _write_secret(token_file(folder), text)
+    write_private(_new_token_file(folder), f"{text}\n")
     if account is None:
         owners.add(OWNER, secret_hash)
     else:
         owners.save(replace(account, token_hash=secret_hash))
     return text
-
-
-def _write_secret(file: Path, secret: str) -> None:
-    """For its reader alone from the first byte on, and never half written."""
-    unfinished = file.with_suffix(".new")
-    unfinished.unlink(missing_ok=True)
-    with open(os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as written:
-        written.write(f"{secret}\n")
-    unfinished.replace(file)

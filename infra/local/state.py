@@ -12,6 +12,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from infra.private_files import private_file, private_folder
+
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS items (
     hash TEXT NOT NULL, range TEXT NOT NULL, item TEXT NOT NULL, PRIMARY KEY (hash, range)
@@ -41,8 +43,8 @@ class LocalState:
 
     def __init__(self, folder: Path) -> None:
         try:
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._db = _connect(folder / "state.sqlite")
+            private_folder(folder)
+            self._db = _connect(_closed_to_others(folder / "state.sqlite"))
         except (OSError, sqlite3.Error) as error:
             raise StateUnusable(f"STATE {folder} cannot be used: {_in_words(error)}.") from error
 
@@ -120,6 +122,13 @@ def _connect(file: Path) -> sqlite3.Connection:
         db.close()
         raise
     return db
+
+
+def _closed_to_others(file: Path) -> Path:
+    """The file and those that SQLite keeps beside it: it makes these as open as the file itself."""
+    for beside in (file, *file.parent.glob(f"{file.name}-*")):
+        private_file(beside)
+    return file
 
 
 def _in_words(error: Exception) -> str:

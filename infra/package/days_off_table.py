@@ -22,10 +22,10 @@ from pathlib import Path
 
 from chalicelib import days_off_by_custom, packaged_days_off, work_calendars
 from chalicelib.packaged_days_off import FIRST, LAST, ROW_BYTES, SATURDAY
-from infra.catalogs import PROJECT
+from infra.private_files import LOCAL, private_folder
 
 PLACES_BETWEEN_WORDS = 100
-KEPT = PROJECT / ".local" / "days_off"
+KEPT = LOCAL / "days_off"
 _MAKERS = tuple(
     Path(str(file))
     for file in (__file__, days_off_by_custom.__file__, packaged_days_off.__file__, work_calendars.__file__)
@@ -36,7 +36,7 @@ def write_table(code: Path, say: Callable[[str], None]) -> None:
     """Write the table where the code looks for it; it is made unless one of the same library and code is kept here."""
     kept = KEPT / f"{_name()}.bin"
     if not kept.exists():
-        KEPT.mkdir(parents=True, exist_ok=True)
+        private_folder(KEPT)
         unfinished = kept.with_suffix(".new")
         unfinished.write_bytes(table(sorted(work_calendars.library_places()), say))
         unfinished.replace(kept)

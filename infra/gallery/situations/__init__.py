@@ -5,11 +5,16 @@ from __future__ import annotations
 from infra.gallery.situations import (
     after_calls,
     contacts,
+    countries,
     holidays_ahead,
+    moved,
+    names,
     odd_texts,
     other_processes,
+    panels,
     promises,
     refusals,
+    rounds,
     thanks,
 )
 
@@ -18,8 +23,13 @@ ALL = (
     *promises.SITUATIONS,
     *contacts.SITUATIONS,
     *after_calls.SITUATIONS,
+    *moved.SITUATIONS,
     *refusals.SITUATIONS,
     *holidays_ahead.SITUATIONS,
     *odd_texts.SITUATIONS,
     *other_processes.SITUATIONS,
+    *panels.SITUATIONS,
+    *rounds.SITUATIONS,
+    *names.SITUATIONS,
+    *countries.SITUATIONS,
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date, time
 from typing import Any
 
+from msgspec.structs import replace
+
+from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_facts import Channel
 from chalicelib.playbook.step import StepKind
-from infra.gallery.cast import BY_MAIL, BY_PHONE, OFFICE, RECRUITER, SUPERVISOR, a_record, august
+from infra.gallery.cast import BY_MAIL, BY_PHONE, CEO, OFFICE, RECRUITER, SUPERVISOR, a_record, august
 from infra.gallery.situation import on
 
 
@@ -17,7 +20,30 @@ def _asked_before(**known: Any) -> Interview:
     return a_record(dated_on=date(2026, 7, 28), **known)
 
 
+def _met(contact: Contact, notes: str | None = None) -> Contact:
+    """Somebody who was at the interview, with what was noted of them."""
+    return replace(contact, id=(contact.name or "").partition(" ")[0].lower(), met=True, notes=notes)
+
+
 SITUATIONS = (
+    on(
+        august(2),
+        "The interview is tomorrow and has to be moved to a day that the owner noted",
+        StepKind.CLOSING_QUESTION,
+        a_record(dated_on=date(2026, 7, 28), notes="days: 6 or 7 August\nдни: 6 или 7 августа"),
+    ),
+    on(
+        august(4),
+        "Three people were there yesterday, and something is noted of two of them",
+        StepKind.THANK_YOU_LETTER,
+        a_record(
+            contacts=(
+                _met(RECRUITER),
+                _met(SUPERVISOR, "liked: how the team plans its week\nпонравилось: как команда планирует неделю"),
+                _met(CEO, "asked about money"),
+            )
+        ),
+    ),
     on(
         august(2),
         "The interview is tomorrow",
