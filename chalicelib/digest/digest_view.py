@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.digest.subject_line import headline, title
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
-from chalicelib.links.settle_links import SettlePurpose
+from chalicelib.links.settle_links import SETTLING, SettlePurpose
 from chalicelib.playbook.agenda import Section
+from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.mail_group import MailGroup
 from chalicelib.playbook.mail_plan import MailEntry, MailPlan
 from chalicelib.playbook.owner import EVERY_DAY, Owner
 from chalicelib.playbook.search import search
+from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
 from chalicelib.view_models.mail_line import LineToCome, MailLine, line_to_come, mail_line
@@ -29,32 +33,41 @@ from chalicelib.view_models.whole_entry import WholeEntry, whole_entry
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
 
+_IN_BRIEF = translatable("In brief")
+_PURPOSES = {MailGroup.PICK_UP: SettlePurpose.PICK_UP, MailGroup.TO_CLOSE: SettlePurpose.CLOSE}
 MOST_TO_COME = 5
 MOST_NAMED = 5  # of the records that cannot be read
 
 
 class ViewEntry(Struct, frozen=True, kw_only=True):
-    """An entry in words: as a line, and ``whole`` where its plan says so. ``phrase`` is its part of the subject."""
+    """An entry in words: as a line, and ``whole`` where its plan says so. ``phrase`` is its part of the subject,
+    ``heading`` stands over it where it is a line; ``purpose`` is for what it is settled together with others (D9, D10,
+    M2)."""
 
     phrase: str
     line: MailLine
     whole: WholeEntry | None = None
-    is_to_close: bool = False
+    purpose: SettlePurpose | None = None
+    heading: str
 
 
 class Block(Struct, frozen=True, kw_only=True):
-    """What stands together: one whole entry, or the lines that follow one another."""
+    """What stands together: one whole entry, or the lines that follow one another.
 
+    ``together`` settles all of its purpose, and stands under the last of them; None for a single one.
+    """
+
+    heading: str
     whole: WholeEntry | None = None
     lines: tuple[MailLine, ...] = ()
-    is_to_close: bool = False
+    together: AnswerLink | None = None
 
 
 class DigestView(Struct, frozen=True, kw_only=True):
     """What the templates of the digest can show.
 
     - ``entries``: what to do, in the order of the mail; ``folded``: how many more there are, that did not fit (D3)
-    - ``close_all``: the link that settles what is to be closed together; None for a single one (D10)
+    - ``together``: the links that settle several entries of a purpose at once
     - ``to_come``: the first steps that are not due yet
     - ``unreadable``: the names of the first records that could not be read, planned or put into words; ``unnamed``: how
       many more of those there are
@@ -69,7 +82,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     on: date
     day: str
     entries: tuple[ViewEntry, ...]
-    close_all: AnswerLink | None
+    together: Mapping[SettlePurpose, AnswerLink]
     to_come: tuple[LineToCome, ...]
     unreadable: tuple[str, ...]
     unnamed: int
@@ -88,7 +101,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     @property
     def blocks(self) -> tuple[Block, ...]:
         """The entries, the lines that follow one another together."""
-        return tuple(_blocks(self.entries))
+        return tuple(_blocks(self.entries, self.together))
 
     @property
     def wholes(self) -> tuple[WholeEntry, ...]:
@@ -120,7 +133,7 @@ def digest_view(
         on=today,
         day=language.say_day_alone(today),
         entries=entries,
-        close_all=_close_all(day.plan, answer_links),
+        together=_together(day.plan, answer_links),
         to_come=to_come,
         unreadable=named,
         unnamed=len(unreadable) - len(named),
@@ -146,15 +159,25 @@ def _entries(
     def whole(entry: MailEntry) -> WholeEntry:
         return whole_entry(entry, owner, today, writer, answer_links, offers=day.plan.offers)
 
+    several = _of_several_records(day.plan.entries)
+
     def in_words(entry: MailEntry) -> ViewEntry:
+        is_one_of_several = entry.item.interview.company in several
         return ViewEntry(
             phrase=in_the_subject(entry, today, language),
-            line=mail_line(entry, owner, today, answer_links),
+            line=mail_line(entry, owner, today, answer_links, is_one_of_several=is_one_of_several),
             whole=whole(entry) if entry.is_whole else None,
-            is_to_close=entry.group is MailGroup.TO_CLOSE,
+            purpose=(purpose := _purpose_of(entry)),
+            heading=language.say(SETTLING[purpose].heading if purpose else _IN_BRIEF),
         )
 
     return convert_each(day.plan.entries, in_words, lambda entry: entry.item.interview.id)
+
+
+def _of_several_records(entries: Iterable[MailEntry]) -> frozenset[str]:
+    """The companies of which several records are in the mail."""
+    companies = Counter({entry.item.interview.id: entry.item.interview.company for entry in entries}.values())
+    return frozenset(company for company, number in companies.items() if number > 1)
 
 
 def _to_come(
@@ -167,9 +190,21 @@ def _to_come(
     return each_in_words(first_ahead, lambda item: line_to_come(item, answer_links))
 
 
-def _close_all(plan: MailPlan, answer_links: AnswerLinkMaker) -> AnswerLink | None:
-    to_close = [entry.item.interview for entry in plan.entries if entry.group is MailGroup.TO_CLOSE]
-    return answer_links.settle(SettlePurpose.CLOSE, to_close) if len(to_close) > 1 else None
+def _purpose_of(entry: MailEntry) -> SettlePurpose | None:
+    """For what an entry can be settled together with others."""
+    if entry.kind is StepKind.WITHDRAWAL:
+        return SettlePurpose.WITHDRAW
+    return _PURPOSES.get(entry.group)
+
+
+def _together(plan: MailPlan, answer_links: AnswerLinkMaker) -> dict[SettlePurpose, AnswerLink]:
+    """The links that settle the entries of a purpose at once, where there are several."""
+    found: dict[SettlePurpose, list[Interview]] = {}
+    for entry in plan.entries:
+        if purpose := _purpose_of(entry):
+            found.setdefault(purpose, []).append(entry.item.interview)
+    links = ((purpose, answer_links.settle(purpose, several)) for purpose, several in found.items() if several[1:])
+    return {purpose: link for purpose, link in links if link}
 
 
 def _names(unreadable: tuple[UnreadableRecord, ...]) -> tuple[str, ...]:
@@ -178,9 +213,16 @@ def _names(unreadable: tuple[UnreadableRecord, ...]) -> tuple[str, ...]:
     return tuple(name for name in named if name)[:MOST_NAMED]
 
 
-def _blocks(entries: tuple[ViewEntry, ...]) -> Iterator[Block]:
-    for (is_whole, is_to_close), group in groupby(entries, key=lambda one: (one.whole is not None, one.is_to_close)):
+def _blocks(entries: tuple[ViewEntry, ...], together: Mapping[SettlePurpose, AnswerLink]) -> Iterator[Block]:
+    for purpose, of_one in groupby(entries, key=lambda entry: entry.purpose):
+        blocks = tuple(_blocks_of_one(of_one))
+        yield from blocks[:-1]
+        yield replace(blocks[-1], together=together.get(purpose) if purpose else None)
+
+
+def _blocks_of_one(entries: Iterable[ViewEntry]) -> Iterator[Block]:
+    for (is_whole, heading), group in groupby(entries, key=lambda entry: (entry.whole is not None, entry.heading)):
         if is_whole:
-            yield from (Block(whole=entry.whole) for entry in group)
+            yield from (Block(heading=heading, whole=entry.whole) for entry in group)
         else:
-            yield Block(lines=tuple(entry.line for entry in group), is_to_close=is_to_close)
+            yield Block(heading=heading, lines=tuple(entry.line for entry in group))

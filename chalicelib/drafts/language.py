@@ -14,6 +14,7 @@ from gettext import NullTranslations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from chalicelib.drafts.typography import with_one_noun
 from chalicelib.drafts.wording import one_line, quoted
 from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.step import Fact, translatable
@@ -133,7 +134,8 @@ class Language(Struct, frozen=True):
             text = self._fact_in_words(facts[match[1]])
             return text if text.endswith(".") else text + match[2]
 
-        return _FACT.sub(filled, sentence)
+        text = _FACT.sub(filled, sentence)
+        return with_one_noun(text) if self.code == "ru" else text
 
     def _fact_in_words(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))

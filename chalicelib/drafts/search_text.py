@@ -43,8 +43,6 @@ def _count_at(stage: Stage, count: int, language: Language) -> str:
         case Stage.ASKED:
             return language.say_number("{count} where you have asked", "{count} where you have asked", count, facts)
         case Stage.CLOSING:
-            return language.say_number(
-                "{count} down to the closing word", "{count} down to the closing word", count, facts
-            )
+            return language.say_number("{count} to wrap up", "{count} to wrap up", count, facts)
         case Stage.OFFER:
             return language.say_number("{count} with an offer", "{count} with an offer", count, facts)

@@ -28,6 +28,14 @@ _INNER = "„\\1“"
 _QUOTED = lazy_pattern(r"[«„\"]([^«»„“”\"]*)[»“”\"]")
 
 
+# The noun that a sentence of the interface has before a name, where the name has one of its own.
+_NOUN = lazy_pattern(rf"(?i:компани)[а-яё]+ (?=(?:{_LEGAL_FORMS})(?!\w))")
+_NO_FIRM = lazy_pattern(
+    r"(компани)([а-яё]+) (?=«(?:Больница|Поликлиника|Клиника|Школа|Гимназия|Лицей|Университет|Институт|Колледж|Театр"
+    r"|Музей|Библиотека|Фонд|Министерство|Администрация|Центр|Академия)\b)"
+)
+
+
 def typeset(text: str) -> str:
     """A finished Russian text with its no-break spaces, dashes and guillemets. Doing it again changes nothing.
 
@@ -43,6 +51,12 @@ def guillemets(name: str) -> str:
     """A name in guillemets; quotation marks inside it become the inner ones: «Менеджер проекта „Альфа“»."""
     whole = _QUOTED.fullmatch(name)
     return f"«{whole[1]}»" if whole else f"«{_QUOTED.sub(_INNER, name)}»"
+
+
+def with_one_noun(sentence: str) -> str:
+    """A sentence of the interface that names a company: no «компания» before a legal form, and no hospital or school is
+    called one."""
+    return _NO_FIRM.sub(r"организаци\2 ", _NOUN.sub("", sentence))
 
 
 def firm(name: str) -> str:

@@ -52,6 +52,7 @@ class ActionKind(StrEnum):
     ANSWERED = "answered"
     ASKED_FOR_DAY = "asked_for_day"
     STILL_INTERESTED = "still_interested"
+    STILL_ON = "still_on"
     SNOOZE_1 = "snooze_1"
     SNOOZE_3 = "snooze_3"
     SNOOZE_7 = "snooze_7"
@@ -226,6 +227,12 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         note=translatable("I wrote that I am still interested."),
         inputs=(DAY_IT_HAPPENED,),
     ),
+    ActionKind.STILL_ON: ActionSpec(
+        label=translatable("Still on"),
+        meaning=translatable("{company} is still on for you."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("Still on."),
+    ),
     ActionKind.SNOOZE_1: ActionSpec(
         label=translatable("Tomorrow"),
         meaning=translatable("What is due with {company} is put off until tomorrow."),
@@ -268,6 +275,9 @@ MOST_LIKELY = 2
 SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
 # They say nothing of what happened.
 NOT_HAPPENED = (*SNOOZES, ActionKind.STOP)
+
+# What is asked of each process after an absence (D9).
+AFTER_AN_ABSENCE = (ActionKind.STILL_ON, ActionKind.STOP)
 
 # What records a draft that belongs to no step, once the owner has sent it.
 SENT = {

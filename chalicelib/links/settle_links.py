@@ -41,12 +41,14 @@ class SettleSpec(Struct, frozen=True, kw_only=True):
     """One row: what is true of a purpose.
 
     - ``label``: the text of the link, and the title of its page; ``lead``: what the page asks.
+    - ``heading``: what stands over those that are listed in the mail.
     - ``keep`` and ``close``: the two choices for each record; ``close_all``: the button for all of them.
     - ``kept``: the note that is recorded of a record that is kept.
     - ``closes``: the event that is recorded of one that is closed; ``closed`` says it in words.
     """
 
     label: str
+    heading: str
     lead: str
     keep: str
     close: str
@@ -58,7 +60,8 @@ class SettleSpec(Struct, frozen=True, kw_only=True):
 
 SETTLING: Mapping[SettlePurpose, SettleSpec] = {
     SettlePurpose.PICK_UP: SettleSpec(
-        label=translatable("Pick up again"),
+        label=translatable("Settle them on one page"),
+        heading=translatable("Pick up again"),
         lead=translatable("You have been away for a while. Which of these are still on?"),
         keep=translatable("Still on"),
         close=translatable("Close it"),
@@ -69,6 +72,7 @@ SETTLING: Mapping[SettlePurpose, SettleSpec] = {
     ),
     SettlePurpose.CLOSE: SettleSpec(
         label=translatable("Close what is over"),
+        heading=translatable("To be closed"),
         lead=translatable("They have not answered any more. Close these, and keep those that you still hope for."),
         keep=translatable("Keep it"),
         close=translatable("Close it"),
@@ -79,6 +83,7 @@ SETTLING: Mapping[SettlePurpose, SettleSpec] = {
     ),
     SettlePurpose.WITHDRAW: SettleSpec(
         label=translatable("Withdraw from the others"),
+        heading=translatable("Tell the others"),
         lead=translatable("You have accepted an offer. From which of these have you withdrawn?"),
         keep=translatable("Keep it"),
         close=translatable("I withdrew"),

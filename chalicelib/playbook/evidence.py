@@ -13,12 +13,14 @@ FIRST_MOVE = Reason(
     {"call": "46", "write": "14", "either": "60"},
 )
 A_WEEK_SAYS_SOMETHING = Reason(
-    "In a survey, only {nothing}% of recruiters said that even a week of silence means nothing.",
+    "In a survey, only {nothing}% of recruiters said that a week of silence means nothing: it is time to ask.",
     ("E1",),
     {"nothing": "2"},
 )
 SILENCE_IS_AN_ANSWER = Reason(
-    "In a survey, {refusal}% of recruiters took silence for a sure refusal.", ("E1",), {"refusal": "38"}
+    "In a survey, {refusal}% of recruiters said that silence is a no: one kind word, and your time is yours again.",
+    ("E1",),
+    {"refusal": "38"},
 )
 A_CALL_STANDS_OUT = Reason(
     "In a survey, {none}% of candidates would not call, {call}% would, and {write}% would write: a call stands out.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
-from chalicelib.playbook.agenda import AgendaItem
+from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.event_kinds import spec_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner, Weekday
@@ -15,6 +15,8 @@ from chalicelib.playbook.week_opening import week_start
 from chalicelib.playbook.working_days import WorkingDays
 
 WHOLE_AGAIN = 3  # working days
+MANY_OVERDUE = 5
+DAYS_AWAY = 5  # working days
 DAYS_AHEAD = 28
 
 
@@ -40,13 +42,24 @@ class MailDay(Struct, frozen=True, kw_only=True):
         days = self.days_of(interview)
         return days.is_working(self.today) or not any(map(days.is_working, self._digest_days_ahead))
 
+    def is_new(self, recorded_at: datetime) -> bool:
+        """Whether no digest has shown what was recorded then."""
+        return self.last_digest_at is None or recorded_at > self.last_digest_at
+
+    def is_back(self, items: Iterable[AgendaItem]) -> bool:
+        """Whether the owner seems to have been away: five or more of ``items`` are overdue, and nothing was recorded of
+        any for five working days where the owner is (D9)."""
+        items = tuple(items)
+        if sum(item.section is Section.OVERDUE for item in items) < MANY_OVERDUE:
+            return False
+        last_on = max(_recorded_at(item.interview) for item in items).astimezone(self.owner.zone).date()
+        return self.calendar_of(self.owner.country).after(last_on, DAYS_AWAY) <= self.today
+
     def is_first_digest_of(self, item: AgendaItem) -> bool:
         """Whether no digest has shown the step of an item: since the last one it fell due, or what made it next was
         recorded (D6)."""
         last_on = self._last_on
-        if self.last_digest_at is None or last_on is None or last_on < item.step.due_on:
-            return True
-        return _changed_at(item.interview) > self.last_digest_at
+        return last_on is None or last_on < item.step.due_on or self.is_new(_changed_at(item.interview))
 
     def is_third_working_day_of(self, item: AgendaItem) -> bool:
         """Whether today is the third working day of the employer since the due day of an item, or the sixth, and so on
@@ -75,3 +88,8 @@ def _changed_at(interview: Interview) -> datetime:
     """When something was last recorded that can have made another step next."""
     events = (event for event in interview.events if not spec_of(event).leaves_step_open)
     return max((interview.created_at, *(event.recorded_at for event in events)))
+
+
+def _recorded_at(interview: Interview) -> datetime:
+    """When anything was last recorded of it."""
+    return max((interview.created_at, *(event.recorded_at for event in interview.events)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import time
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import datetime, time
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.fitting_drafts import draft_fits
+from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.mail_day import MailDay
 from chalicelib.playbook.mail_group import MailGroup
 from chalicelib.playbook.offers import Offer, decide_by, offer_choice, offers_among
@@ -17,8 +20,11 @@ from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 MOST_WHOLE = 3
-# An employer who is told of an offer gets that letter instead of these (M2).
-_GIVE_WAY = (MailGroup.THANKS, MailGroup.STATUS)
+# An employer who is told of an offer, or that another one was accepted, gets that letter instead of these (M2, D1).
+_GIVE_WAY: Mapping[StepKind, tuple[MailGroup, ...]] = {
+    StepKind.OFFER_LETTER: (MailGroup.THANKS, MailGroup.STATUS),
+    StepKind.WITHDRAWAL: (MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING),
+}
 # They can be whole on every third working day only (D6).
 _BY_TURNS = (MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING)
 _EXPLAINED = (MailGroup.STATUS, MailGroup.CLOSING)
@@ -27,7 +33,8 @@ _EXPLAINED = (MailGroup.STATUS, MailGroup.CLOSING)
 class MailEntry(Struct, frozen=True, kw_only=True):
     """One thing to do, in its place.
 
-    - ``kind``: that of the item's step, or ``offer_letter`` for an employer who is to be told of an offer (M2)
+    - ``kind``: that of the item's step; ``offer_letter`` for an employer who is to be told of an offer, ``withdrawal``
+      for one who is to be told that another one was accepted (M2)
     - ``is_whole``: with its words; otherwise it is one line (D2)
     - ``is_first``: no digest has shown it before, so it may have a figure (D7)
     - ``has_cause``: it says why they may be silent (D7)
@@ -52,14 +59,17 @@ class MailPlan(Struct, frozen=True, kw_only=True):
     is_quiet: bool
 
 
-def mail_plan(items: Iterable[AgendaItem], day: MailDay) -> MailPlan:
-    """The plan of the mail of a day; ``items`` are all open records."""
-    items = tuple(items)
+def mail_plan(items: Iterable[AgendaItem], day: MailDay, accepted: Iterable[Interview] = ()) -> MailPlan:
+    """The plan of the mail of a day; ``items`` are all open records, ``accepted`` those whose offer was accepted in the
+    last five working days."""
+    items, accepted = tuple(items), tuple(accepted)
     offers = offers_among(items)
-    told = tuple(_told_of_an_offer(items, offers, day))
-    told_ids = {entry.item.interview.id for entry in told}
+    told = tuple(_withdrawals(items, accepted, day) if accepted else _told_of_an_offer(items, offers, day))
+    gives_way = {(entry.item.interview.id, group) for entry in told for group in _GIVE_WAY[entry.kind]}
     steps = (entry for item in items if (entry := _entry(item, day)))
-    entries = [entry for entry in steps if not (entry.group in _GIVE_WAY and entry.item.interview.id in told_ids)]
+    entries = [entry for entry in steps if (entry.item.interview.id, entry.group) not in gives_way]
+    if day.is_back(items):
+        entries = [_to_pick_up(entry) for entry in entries]
     ordered = sorted((*entries, *told), key=_place)
     pressing = {offer.interview_id for offer in offers if offer.is_pressing(day.today, day.last_digest_at)}
     return MailPlan(
@@ -103,6 +113,28 @@ def _told_of_an_offer(items: tuple[AgendaItem, ...], offers: tuple[Offer, ...], 
             yield MailEntry(group=STEP_KINDS[kind].mail_group, kind=kind, item=item)
 
 
+def _withdrawals(items: tuple[AgendaItem, ...], accepted: tuple[Interview, ...], day: MailDay) -> Iterator[MailEntry]:
+    """Those who are still deciding while an offer was accepted elsewhere (M2, S13)."""
+    kind, by_id = StepKind.WITHDRAWAL, {item.interview.id: item for item in items}
+    is_first = day.is_new(max(_accepted_at(interview) for interview in accepted))
+    theirs = {interview.process_id or interview.id for interview in accepted}
+    for process in search(items, 0).processes:
+        item = by_id[process.interview.id]
+        if process.process_id not in theirs and draft_fits(kind, item.interview, item.plan, day.today):
+            yield MailEntry(group=STEP_KINDS[kind].mail_group, kind=kind, item=item, is_first=is_first)
+
+
+def _accepted_at(interview: Interview) -> datetime:
+    """When it was recorded that the offer was accepted."""
+    return max(event.recorded_at for event in interview.events if event.kind is EventKind.OFFER_ACCEPTED)
+
+
+def _to_pick_up(entry: MailEntry) -> MailEntry:
+    """The entry after an absence: what is overdue is asked about, whether it is still on (D9)."""
+    is_overdue = entry.group > MailGroup.PICK_UP and entry.item.section is Section.OVERDUE
+    return replace(entry, group=MailGroup.PICK_UP) if is_overdue else entry
+
+
 def _place(entry: MailEntry) -> tuple[object, ...]:
     """Where an entry stands among the others (D1)."""
     interview, step = entry.item.interview, entry.item.step
@@ -127,17 +159,29 @@ def _with_wholes(entries: Iterable[MailEntry], pressing: set[str], day: MailDay)
 def _is_its_day(entry: MailEntry, pressing: set[str], day: MailDay) -> bool:
     """Whether it is the entry's day to be whole (D6, M2)."""
     if entry.group is MailGroup.OFFER:
-        is_offer = entry.kind is StepKind.ANSWER_OFFER
-        return entry.item.interview.id in pressing if is_offer else bool(pressing)
+        return _is_the_offers_day(entry, pressing)
     if entry.group in _BY_TURNS:
         return entry.is_first or day.is_third_working_day_of(entry.item)
-    return entry.group is not MailGroup.TO_CLOSE
+    return entry.group not in (MailGroup.TO_CLOSE, MailGroup.PICK_UP)
+
+
+def _is_the_offers_day(entry: MailEntry, pressing: set[str]) -> bool:
+    """Whether what belongs to an offer is whole: the offer on its days, the letters about it on the same ones (M2), and
+    the withdrawals in the first digest after it was accepted."""
+    match entry.kind:
+        case StepKind.ANSWER_OFFER:
+            return entry.item.interview.id in pressing
+        case StepKind.WITHDRAWAL:
+            return entry.is_first
+        case _:
+            return bool(pressing)
 
 
 def _makes_a_digest_go_out(entry: MailEntry, pressing: set[str]) -> bool:
-    """Whether the entry is a reason for a digest: an offer only on its days (M2), what is to be closed once (D10)."""
+    """Whether the entry is a reason for a digest: an offer only on its days (M2), withdrawals and what is to be closed
+    once (D10)."""
     if entry.group is MailGroup.OFFER:
-        return entry.item.interview.id in pressing
+        return entry.item.interview.id in pressing or (entry.kind is StepKind.WITHDRAWAL and entry.is_first)
     return entry.group is not MailGroup.TO_CLOSE or entry.is_first
 
 

@@ -31,6 +31,8 @@ class Plan(Struct, frozen=True, kw_only=True):
     - ``silent_since``: the day of their last answer, or else the interview day.
     - ``base_on``: the base day, B in the timing table (T).
     - ``is_asked``: the employer asked for this step (H5).
+    - ``withdraw_until``: the last day on which the mail offers to withdraw from the others, once an offer was accepted
+      (M2, D1); None otherwise, and after that day.
     """
 
     step: Step | None
@@ -51,6 +53,13 @@ class Plan(Struct, frozen=True, kw_only=True):
     silent_since: date
     base_on: date
     is_asked: bool
+    withdraw_until: date | None = None
+
+    @property
+    def listed_on(self) -> date | None:
+        """The day by which the index ``open`` lists the record: that of its step, or the last one on which its
+        acceptance says something to the others; None if it is not listed."""
+        return self.step.due_on if self.step else self.withdraw_until
 
     @property
     def is_offered(self) -> bool:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.fold import fold
-from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.next_step import next_step
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.planning_context import PlanningContext
@@ -14,6 +15,8 @@ from chalicelib.playbook.process_state import Phase, ProcessState
 # Stored with every plan: the version of the rules that made it. Raise it by one with each change that may end a record,
 # reopen one or move a day: every owner's records are then planned again before any of them is looked up.
 PLAN_VERSION = 3
+
+TIME_TO_WITHDRAW = 5  # working days (D1)
 
 # A letter sent in these phases is the status letter.
 _STATUS_LETTER_PHASES = (Phase.STATUS, Phase.AFTER_CALL)
@@ -45,6 +48,7 @@ def plan(interview: Interview, planning: PlanningContext, now: datetime) -> Plan
         silent_since=state.heard_on or interview.interview_on,
         base_on=state.base_on,
         is_asked=state.is_asked,
+        withdraw_until=_withdraw_until(state, now.date()),
     )
 
 
@@ -59,3 +63,13 @@ def _promised_call_on(state: ProcessState, today: date) -> date | None:
     used = state.attempts_used_in_all
     attempts = used if is_resent or state.is_asked else used + 1
     return state.follow_up_on(today) if attempts < state.planning.pacing.attempts else None
+
+
+def _withdraw_until(state: ProcessState, today: date) -> date | None:
+    """The last day on which the mail offers to withdraw from the others: the fifth working day after the offer was
+    accepted (D1). None if none was, and after that day."""
+    if state.phase is not Phase.ENDED or state.outcome is not Outcome.ACCEPTED:
+        return None
+    accepted_on = max(event.on for event in state.interview.events if event.kind is EventKind.OFFER_ACCEPTED)
+    until = state.planning.working_days.after(accepted_on, TIME_TO_WITHDRAW)
+    return until if today <= until else None

@@ -13,13 +13,11 @@ ANSWER_PROMISED = translatable(
     "If it has not come by then, the next working day is the time to ask."
 )
 NOTHING_AGREED = translatable(
-    "No day for the answer was agreed. It mostly takes two to five days; "
-    "after {days} working days there is no point in waiting passively."
+    "No day for the answer was agreed. It mostly takes two to five days: after {days} working days it is time to ask."
 )
 WAITED_UNTIL = translatable("They asked you to wait until {until}. If nothing has come by then, ask again.")
 TWO_WEEKS_OF_SILENCE = translatable(
-    "Two weeks have passed since {base_on}, when it was time to ask: "
-    "one closing word, and then you are free to move on."
+    "Nothing has come in the two weeks since {base_on}: one closing word, and then you are free to move on."
 )
 CLOSING_UNANSWERED = translatable(
     "If the closing word of {contact_on} has no answer after five working days, count it as a refusal and move on."
@@ -46,7 +44,7 @@ def closing_question_again(interview_on: date) -> Reason:
 
 def thank_you(interview_on: date) -> Reason:
     return Reason(
-        "A thank-you letter within two days of the interview on {interview_on} is always worth it.",
+        "A thank-you letter is always worth it, best within two days of the interview on {interview_on}.",
         ("W2",),
         {"interview_on": interview_on},
     )
@@ -89,7 +87,7 @@ def nothing_agreed(days: int) -> Reason:
 def persistence(days: int) -> Reason:
     return Reason(
         "Persistence is part of this job, and recruiters often wait to see who gets in touch: "
-        "ask after {days} working days.",
+        "after {days} working days it is time to ask.",
         ("W5", "W10"),
         {"days": days},
     )
@@ -129,9 +127,10 @@ def letter_after_call(call_on: date) -> Reason:
 
 def further_attempt(call_on: date, days: int) -> Reason:
     return _counted(
-        "The call on {call_on} reached nobody and there is no address to write to: try again on the next working day.",
         "The call on {call_on} reached nobody and there is no address to write to: "
-        "try again after {days} working days.",
+        "the next working day is the time to try again.",
+        "The call on {call_on} reached nobody and there is no address to write to: "
+        "after {days} working days it is time to try again.",
         days,
         ("H5", "W10"),
         {"call_on": call_on, "days": days},
@@ -172,7 +171,8 @@ def agreed(call_again_on: date) -> Reason:
 
 def no_day_agreed(call_on: date) -> Reason:
     return Reason(
-        "The call on {call_on} ended without a decision and without a day: call again after five working days.",
+        "The call on {call_on} ended without a decision and without a day: "
+        "after five working days it is time to call again.",
         ("W8", "H6"),
         {"call_on": call_on},
     )

@@ -38,7 +38,7 @@ def interview_item(owner_id: str, interview: Interview, plan: Plan, *, has_round
         process_id=interview.process_id,
         attempts_elsewhere=interview.attempts_elsewhere,
         next_step=plan.step and plan.step.kind,
-        next_due_on=plan.step and plan.step.due_on,
+        next_due_on=plan.listed_on,
         has_rounds=has_rounds or None,
     )
     if interview.version:

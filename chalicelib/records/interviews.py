@@ -57,7 +57,8 @@ class Interviews:
 
     @translate_storage_errors()
     def open(self, owner_id: str) -> list[Record]:
-        """Return all open records as they are now, by the stored due day. Ended records are not read, however many."""
+        """Return all open records as they are now, by the stored due day, and those whose offer was lately
+        accepted (D1). Other ended records are not read, however many."""
         return [record_of(item) for item in InterviewItem.open_index.query(owner_id, consistent_read=True)]
 
     @translate_storage_errors()
@@ -72,7 +73,7 @@ class Interviews:
         items = InterviewItem.query(
             owner_id,
             InterviewItem.item_id.startswith(INTERVIEWS),
-            InterviewItem.next_due_on.does_not_exist() if is_ended_only else None,
+            InterviewItem.next_step.does_not_exist() if is_ended_only else None,
             consistent_read=True,
             scan_index_forward=False,
             limit=limit + 1,

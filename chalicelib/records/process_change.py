@@ -75,7 +75,7 @@ class ProcessChange:
         """
         is_new = self._before.version is None
         for item in self._others(is_new):
-            if (is_new or item.next_due_on) and not isinstance(record_of(item), UnreadableRecord):
+            if (is_new or item.next_step) and not isinstance(record_of(item), UnreadableRecord):
                 self._recount(item, plan)
         self._write_process()
 
@@ -106,8 +106,8 @@ class ProcessChange:
 
 def plan_updates(plan: Plan) -> list[Action]:
     """Return the updates that store what a plan says."""
-    step = plan.step
+    step, listed_on = plan.step, plan.listed_on
     return [
         PlannedItem.next_step.set(step.kind) if step else PlannedItem.next_step.remove(),
-        PlannedItem.next_due_on.set(step.due_on) if step else PlannedItem.next_due_on.remove(),
+        PlannedItem.next_due_on.set(listed_on) if listed_on else PlannedItem.next_due_on.remove(),
     ]

@@ -34,8 +34,7 @@ def _plan_one_anew(item: InterviewItem, planner: Planner) -> bool:
             plan = planner(interview)
     except UnreadableRecord:
         return False
-    next_step, next_due_on = (plan.step.kind, plan.step.due_on) if plan.step else (None, None)
-    if (item.next_step, item.next_due_on) == (next_step, next_due_on):
+    if (item.next_step, item.next_due_on) == (plan.step and plan.step.kind, plan.listed_on):
         return False
     return _store_plan(item, plan)
 

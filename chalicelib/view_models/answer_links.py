@@ -84,11 +84,17 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         kinds = likeliest_actions(item.plan, today) if self.address is not None else ()
         return tuple(self._link(item.interview, kind) for kind in kinds)
 
-    def close(self, interview: Interview) -> AnswerLink | None:
+    def to_close(self, interview: Interview) -> tuple[AnswerLink, ...]:
         """The link that closes a process (D10)."""
         if self.address is None:
-            return None
-        return replace(self._link(interview, ActionKind.STOP), label=self.language.say("Close it"))
+            return ()
+        return (replace(self._link(interview, ActionKind.STOP), label=self.language.say("Close it")),)
+
+    def to_pick_up(self, interview: Interview) -> tuple[AnswerLink, ...]:
+        """The links that say whether the owner goes on with a process after an absence, or closes it (D9)."""
+        if self.address is None:
+            return ()
+        return (self._link(interview, ActionKind.STILL_ON), *self.to_close(interview))
 
     def sent(self, interview: Interview, kind: StepKind) -> AnswerLink | None:
         """The link that records a draft that belongs to no step, such as the letter about an offer (M2), as sent."""

@@ -52,4 +52,5 @@ def read_day(owner: Owner, records: Iterable[Record], now: datetime, last_digest
         last_digest_at=last_digest_at if is_past else None,
         calendar_of=work_calendars.working_days,
     )
-    return DayView(today, mail_plan(today.items, mail_day), unreadable)
+    accepted = (interview for interview, plan in pairs if plan.withdraw_until)
+    return DayView(today, mail_plan(today.items, mail_day, accepted), unreadable)

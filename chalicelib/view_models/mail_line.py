@@ -6,7 +6,8 @@ from datetime import date
 
 from msgspec import Struct
 
-from chalicelib.drafts.step_labels import phrase
+from chalicelib.drafts.language import Language
+from chalicelib.drafts.step_labels import phrase, position
 from chalicelib.drafts.wording import capital
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.mail_group import MailGroup
@@ -15,7 +16,9 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
 from chalicelib.view_models.due_text import done_on
 from chalicelib.view_models.mail_phrases import phrase_of, since_when
-from chalicelib.view_models.mail_reach import Reach, reached
+from chalicelib.view_models.mail_reach import Reach, cut, reached
+
+_ANSWERED_AT_ONCE = (MailGroup.PICK_UP, MailGroup.TO_CLOSE)
 
 
 class MailLine(Struct, frozen=True, kw_only=True):
@@ -24,13 +27,15 @@ class MailLine(Struct, frozen=True, kw_only=True):
     - ``what``: what to do
     - ``since``: since when, or for when; None if it is due today
     - ``reach``: whom to reach and how; None if there is nobody
-    - ``link``: the one link beside that: to the rest, or that closes the process; None without an address
+    - ``link``: opens the rest; None without an address, and where it is answered at once
+    - ``answers``: what is answered at once: that it is to be closed, or whether it is still on (D9, D10)
     """
 
     what: str
     since: str | None
     reach: Reach | None
     link: AnswerLink | None
+    answers: tuple[AnswerLink, ...]
 
 
 class LineToCome(Struct, frozen=True, kw_only=True):
@@ -41,16 +46,35 @@ class LineToCome(Struct, frozen=True, kw_only=True):
     what: str
 
 
-def mail_line(entry: MailEntry, owner: Owner, today: date, answer_links: AnswerLinkMaker) -> MailLine:
-    """The line of an entry, as of ``today`` (owner's zone)."""
+def mail_line(
+    entry: MailEntry, owner: Owner, today: date, answer_links: AnswerLinkMaker, *, is_one_of_several: bool
+) -> MailLine:
+    """The line of an entry, as of ``today`` (owner's zone); with its position, if it is one of several records of a
+    company."""
     language, interview, plan = answer_links.language, entry.item.interview, entry.item.plan
-    is_to_close = entry.group is MailGroup.TO_CLOSE
+    is_answered_at_once = entry.group in _ANSWERED_AT_ONCE
     return MailLine(
-        what=capital(phrase_of(entry, today, language)),
+        what=_what(entry, today, language, is_one_of_several=is_one_of_several),
         since=since_when(entry, owner, today, language),
-        reach=None if is_to_close else reached(entry.kind, interview, plan, owner, language),
-        link=answer_links.close(interview) if is_to_close else rest_of(entry, answer_links),
+        reach=None if is_answered_at_once else reached(entry.kind, interview, plan, owner, language),
+        link=None if is_answered_at_once else rest_of(entry, answer_links),
+        answers=_answers(entry, answer_links),
     )
+
+
+def _what(entry: MailEntry, today: date, language: Language, *, is_one_of_several: bool) -> str:
+    what = capital(phrase_of(entry, today, language))
+    return f"{what} ({cut(position(entry.item.interview, language))})" if is_one_of_several else what
+
+
+def _answers(entry: MailEntry, answer_links: AnswerLinkMaker) -> tuple[AnswerLink, ...]:
+    match entry.group:
+        case MailGroup.PICK_UP:
+            return answer_links.to_pick_up(entry.item.interview)
+        case MailGroup.TO_CLOSE:
+            return answer_links.to_close(entry.item.interview)
+        case _:
+            return ()
 
 
 def rest_of(entry: MailEntry, answer_links: AnswerLinkMaker) -> AnswerLink | None:

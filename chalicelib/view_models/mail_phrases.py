@@ -20,8 +20,11 @@ from chalicelib.view_models.due_text import when, with_its_hour
 _AT_AN_HOUR = translatable("interview with {company} at {time}")
 _TODAY = translatable("interview with {company} today")
 _TOMORROW = translatable("interview with {company} tomorrow")
+_STILL_ON = translatable("{company}: still on?")
+_PICK_UP = translatable("pick up again with {company}")
 _WEIGH = translatable("weigh the offer from {company}")
 _ASK_BY = translatable("They want your answer by {day}")
+_ASKED_BY = translatable("They wanted your answer by {day}: answer today, or ask for more time")
 _NO_DAY = translatable("They named no day for your answer")
 
 
@@ -30,7 +33,9 @@ def phrase_of(entry: MailEntry, today: date, language: Language) -> str:
     item, company = entry.item, entry.item.interview.company
     if entry.group is MailGroup.INTERVIEW:
         return _interview(item.interview, today, language)
-    if entry.kind is StepKind.OFFER_LETTER:
+    if entry.group is MailGroup.PICK_UP:
+        return phrase_with(_STILL_ON, company, language)
+    if entry.kind in (StepKind.OFFER_LETTER, StepKind.WITHDRAWAL):
         return phrase_with(STEP_KINDS[entry.kind].phrase, company, language)
     if entry.kind is StepKind.ANSWER_OFFER and item.step.due_on > today:
         return phrase_with(_WEIGH, company, language)
@@ -40,6 +45,8 @@ def phrase_of(entry: MailEntry, today: date, language: Language) -> str:
 def in_the_subject(entry: MailEntry, today: date, language: Language) -> str:
     """The same in the subject: with the hour for which a call is agreed, or that it is overdue."""
     text, item = phrase_of(entry, today, language), entry.item
+    if entry.group is MailGroup.PICK_UP:
+        return phrase_with(_PICK_UP, item.interview.company, language)
     if entry.kind is not item.step.kind:
         return text
     return with_its_hour(text, item, today, language)
@@ -51,7 +58,7 @@ def since_when(entry: MailEntry, owner: Owner, today: date, language: Language) 
     if entry.group is MailGroup.INTERVIEW:
         return when_it_is(item.interview, owner, today, language)
     if entry.kind is StepKind.ANSWER_OFFER:
-        return _answer_by(item, language)
+        return _answer_by(item, today, language)
     return when(item, language) if entry.kind is item.step.kind else None
 
 
@@ -90,8 +97,8 @@ def _interview(interview: Interview, today: date, language: Language) -> str:
     return phrase_with(_AT_AN_HOUR, interview.company, language, time=f"{interview.interview_time:%H:%M}")
 
 
-def _answer_by(item: AgendaItem, language: Language) -> str:
+def _answer_by(item: AgendaItem, today: date, language: Language) -> str:
     offer = offer_in(item.interview, item.plan)
     if offer is None or offer.until is None:
         return language.say(_NO_DAY)
-    return language.say(_ASK_BY, {"day": offer.until})
+    return language.say(_ASK_BY if today <= offer.until else _ASKED_BY, {"day": offer.until})

@@ -34,10 +34,16 @@ if TYPE_CHECKING:
 
 MOST_ANSWERS = 2  # beside "something else happened" (D4)
 _OFFER_DRAFTS = (StepKind.OFFER_TIME, StepKind.OFFER_ACCEPTANCE, StepKind.OFFER_DECLINING)
-_WHY_TELL = translatable(
-    "There is an offer elsewhere: this letter says so, and asks for their decision in time. "
-    "Send it instead of what else is due with them."
-)
+# Letters that belong to none of the record's own steps, and why they are to be sent.
+_WHY = {
+    StepKind.OFFER_LETTER: translatable(
+        "There is an offer elsewhere: this letter says so, and asks for their decision in time. "
+        "Send only this one; skip what else is due with them."
+    ),
+    StepKind.WITHDRAWAL: translatable(
+        "You have accepted an offer elsewhere. Who hears it early will remember it kindly."
+    ),
+}
 
 
 class EntryLetter(Struct, frozen=True, kw_only=True):
@@ -108,7 +114,7 @@ def whole_entry(
         about=_about(item, language),
         since=since_when(entry, owner, today, language),
         is_overdue=is_own_step and item.section is Section.OVERDUE,
-        why=in_words(item.step.reasons, language) if is_own_step else language.say(_WHY_TELL),
+        why=in_words(item.step.reasons, language) if is_own_step else language.say(_WHY[entry.kind]),
         figure=figures[0].text if figures else None,
         cause=cause_texts(silences[:1], language)[0].why if silences else None,
         advice=advice(item.step, language) if is_own_step else None,
@@ -148,7 +154,7 @@ def _drafts(
     entry: MailEntry, owner: Owner, today: date, writer: Writer, offers: tuple[Offer, ...]
 ) -> tuple[Draft, ...]:
     interview, plan = entry.item.interview, entry.item.plan
-    if entry.kind is StepKind.OFFER_LETTER:
+    if entry.kind in _WHY:
         return (writer.draft(entry.kind, interview, plan, owner, today, offers=offers),)
     return drafts_for_step(writer, entry.item.step, interview, plan, owner, on=today)
 
@@ -167,7 +173,7 @@ def _answers(
 ) -> tuple[AnswerLink, ...]:
     """The likeliest answers; of several who are thanked, the first two (C4)."""
     interview = entry.item.interview
-    if entry.kind is StepKind.OFFER_LETTER:
+    if entry.kind in _WHY:
         sent = answer_links.sent(interview, entry.kind)
         return (sent,) if sent else ()
     people = [draft.to for draft in drafts if draft.one_of_several and draft.to]

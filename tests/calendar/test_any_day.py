@@ -72,4 +72,11 @@ def test_m2_the_answer_to_an_offer_stands_in_the_feed_on_its_day_whatever_day_th
 
 
 def test_d5_what_is_to_be_closed_and_the_end_of_a_deadline_reach_nobody_at_work() -> None:
-    assert sorted(ON_ANY_DAY) == ["answer_offer", "closing_question", "move_on", "reasons_deadline", "thank_you_letter"]
+    assert sorted(ON_ANY_DAY) == [
+        "answer_offer",
+        "closing_question",
+        "move_on",
+        "reasons_deadline",
+        "thank_you_letter",
+        "withdrawal",
+    ]

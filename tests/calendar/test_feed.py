@@ -140,7 +140,7 @@ class TestAWholeDay:
         by_letter = next_of(a_thanked(*letters, may_call=False), now=now)
         by_phone = next_of(a_thanked(letters[0], *calls), now=now)
 
-        assert by_letter.summary == by_phone.summary == "Say goodbye to Acme and leave the door open"
+        assert by_letter.summary == by_phone.summary == "Wrap up with Acme and leave the door open"
         assert (by_letter.is_all_day, by_phone.is_all_day) == (True, False)
         assert (by_letter.event.categories[1], by_phone.event.categories[1]) == ("Letter", "Call")
 

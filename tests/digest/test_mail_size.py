@@ -84,7 +84,7 @@ def test_d3_forty_lines_always_fit_and_the_others_become_a_number(text: str, lan
 
     mail = composed(*records, language=language)
 
-    shown = len(re.findall(r'<div class="line[^>]*>\s+<p><strong><a', mail.html))
+    shown = len(re.findall(r'<div class="line[^>]*>\s+<p><strong>.*<a ', mail.html))
     wholes = mail.html.count('<div class="card"')
     (more,) = map(int, re.findall(r"(?:And|И ещё) (\d+)", mail.words))
     assert shown >= ALWAYS_SHOWN
@@ -102,7 +102,7 @@ def test_d3_as_long_as_all_fits_nothing_is_folded() -> None:
 
 def test_d3_in_a_line_a_name_has_sixty_characters() -> None:
     names = a_thanked(9, contacts=(a_contact(name="Dana " + "Winter" * 30),))
-    mail = composed(*(a_thanked(number) for number in range(1, 4)), names)
+    mail = composed(*(a_thanked(number, company="Umbrella") for number in range(1, 4)), names)
 
     (name,) = re.findall(r"- Call Acme (Dana Winter\S+), \+49 30 23125 021", one_line(mail.text))
     assert len(name) <= 60

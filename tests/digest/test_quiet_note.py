@@ -27,7 +27,7 @@ def test_a_note_s_subject_is_short_whatever_the_company_is_called() -> None:
 
     mail = composed(record, now=datetime(2026, 9, 7, 6, tzinfo=UTC))
 
-    assert mail.subject.startswith("All is well; next: say goodbye to Donaudampfschiffahrtsgesell")
+    assert mail.subject.startswith("All is well; next: wrap up with Donaudampfschiffahrtsgesell")
     assert len(mail.subject) <= 77
 
 

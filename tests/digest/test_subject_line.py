@@ -48,7 +48,7 @@ def test_a_subject_says_what_to_do_and_how_much_more_there_is(phrases: list[str]
         (StepKind.RECEIPT_CALL, "check with Acme"),
         (StepKind.THANK_YOU_LETTER, "thank Acme"),
         (StepKind.STATUS_LETTER, "write to Acme"),
-        (StepKind.CLOSING_CONTACT, "say goodbye to Acme"),
+        (StepKind.CLOSING_CONTACT, "wrap up with Acme"),
         (StepKind.MOVE_ON, "move on from Acme"),
         (StepKind.ANSWER_OFFER, "answer the offer from Acme"),
     ],

@@ -11,6 +11,7 @@ import pytest
 from chalicelib import work_calendars
 from chalicelib.drafts.draft import Draft, DraftChannel
 from chalicelib.drafts.reason_text import each_in_words
+from chalicelib.links.settle_links import SettlePurpose
 from chalicelib.playbook import rules
 from chalicelib.playbook.evidence import A_CALL_STANDS_OUT, A_WEEK_SAYS_SOMETHING, FIRST_MOVE, SILENCE_IS_AN_ANSWER
 from chalicelib.playbook.mail_plan import MOST_WHOLE
@@ -118,7 +119,7 @@ def test_d1_d2_a_digest_with_whole_entries_lines_and_what_is_to_be_closed_is_sho
     views = [exhibit.view for exhibit in exhibits]
 
     assert any(len(view.wholes) == MOST_WHOLE and len(view.entries) > MOST_WHOLE for view in views)
-    assert any(block.is_to_close for view in views for block in view.blocks)
+    assert any(entry.purpose is SettlePurpose.CLOSE for view in views for entry in view.entries)
 
 
 def test_m1_m2_nudges_offers_and_quiet_days_are_shown(exhibits: tuple[Exhibit, ...]) -> None:

@@ -42,9 +42,11 @@ def thanked(name: str, *events: Event, interview_on: date = USUAL_DAY, **facts: 
 def mail(*records: Interview, on: str, last: str | None = None, owner: Owner | None = None) -> MailPlan:
     """The plan of the mail of a morning; ``last`` is the day of the digest before it."""
     owner, now = owner or an_owner(), morning_of(on)
-    items = agenda([(record, planned(record, now, owner)) for record in records], day(on)).items
+    pairs = [(record, planned(record, now, owner)) for record in records]
+    items, accepted = agenda(pairs, day(on)).items, [record for record, plan in pairs if plan.withdraw_until]
     last_at = morning_of(last) if last else None
-    return mail_plan(items, MailDay(owner=owner, today=day(on), last_digest_at=last_at, calendar_of=working_days))
+    mail_day = MailDay(owner=owner, today=day(on), last_digest_at=last_at, calendar_of=working_days)
+    return mail_plan(items, mail_day, accepted)
 
 
 def names(plan: MailPlan) -> list[str]:

@@ -14,7 +14,7 @@ from chalicelib.playbook.owner import EVERY_DAY, Weekday
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from tests.factories import a_call, a_letter, an_answer, an_event, an_owner
-from tests.playbook.mails import mail, named, names, only, thanked, whole
+from tests.playbook.mails import mail, morning_of, named, names, only, thanked, whole
 from tests.playbook.planning import day
 
 # On Monday 10 August, each in its group.
@@ -142,7 +142,7 @@ def test_d2_what_is_to_be_closed_is_never_whole() -> None:
 
 
 def test_d5_w10_on_the_employer_s_day_off_only_what_may_be_done_on_any_day_is_in_the_mail() -> None:
-    plan = mail(*MORNING, WAITED, on="15 Aug")  # a Saturday
+    plan = mail(*MORNING, replace(WAITED, created_at=morning_of("14 Aug")), on="15 Aug")  # a Saturday
 
     assert {entry.group for entry in plan.entries} == {MailGroup.OFFER, MailGroup.THANKS, MailGroup.TO_CLOSE}
     assert names(mail(named("fresh", interview_on=day("14 Aug")), on="15 Aug")) == ["fresh"]

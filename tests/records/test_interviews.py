@@ -15,7 +15,7 @@ from chalicelib.records.storage_errors import RecordTooLarge
 from chalicelib.records.table_items import InterviewItem
 from chalicelib.schemas.event_fields import MOST_EVENTS
 from tests.add_interview import add_interview
-from tests.factories import MONDAY, THAT_EVENING, a_call, a_contact, an_event, an_owner
+from tests.factories import MONDAY, THAT_EVENING, a_call, a_contact, an_answer, an_event, an_owner
 from tests.records.given import OWNER, a_key, a_record, an_id, recorded
 
 WITHDRAWN = an_event(EventKind.WITHDRAWN, MONDAY)
@@ -167,6 +167,18 @@ class TestOpenOnes:
         reopened = interviews.save(OWNER, replace(interview, events=()), THAT_EVENING).interview
 
         assert interviews.open(OWNER.id) == [reopened]
+
+    def test_d1_one_whose_offer_was_accepted_is_among_them_for_five_working_days(self, interviews: Interviews) -> None:
+        offer = an_answer(MONDAY, Result.OFFER)
+        yes = an_event(EventKind.OFFER_ACCEPTED, MONDAY + timedelta(days=1))  # until Tuesday the 11th
+        accepted = replace(recorded(interviews, a_record()), events=(offer, yes))
+
+        accepted = interviews.save(OWNER, accepted, THAT_EVENING + timedelta(days=1)).interview
+        assert interviews.open(OWNER.id) == [accepted]
+        assert interviews.page(OWNER.id, is_ended_only=True, limit=10, after=None) == ([accepted], None)
+
+        interviews.save(OWNER, accepted, THAT_EVENING + timedelta(days=9))
+        assert interviews.open(OWNER.id) == []
 
     def test_all_of_them_come_even_if_they_fill_several_pages(self, interviews: Interviews) -> None:
         for number in range(14):

@@ -141,7 +141,8 @@ def test_m2_one_that_was_answered_long_ago_is_settled_in_one_click_and_the_click
 
     settled = olga.get(f"/interviews/{ACCEPTED_LONG_AGO}").data
     assert (settled["status"], settled["outcome"], settled["next_step"]) == ("ended", outcome, None)
-    assert index() == {one: planned for one, planned in PLANNED.items() if one != ACCEPTED_LONG_AGO}
+    listed = {one: planned for one, planned in index().items() if planned[0]}  # an acceptance is listed without a step
+    assert listed == {one: planned for one, planned in PLANNED.items() if one != ACCEPTED_LONG_AGO}
 
     pressed(anybody, "/act/" + page.text.split('action="./')[1].split('"')[0])
     assert index() == PLANNED

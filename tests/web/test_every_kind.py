@@ -10,7 +10,7 @@ from itertools import product
 
 import pytest
 
-from chalicelib.links.action import ACTIONS, SENT, ActionKind, offered_actions
+from chalicelib.links.action import ACTIONS, AFTER_AN_ABSENCE, SENT, ActionKind, offered_actions
 from chalicelib.playbook import answer_effects, call_effects, fold
 from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import Event, EventKind, Result
@@ -164,7 +164,7 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
             yield f"its page does not ask for {name}, which {event.choice} needs (`inputs`): {ROW_OF_AN_ACTION}"
         for name in asked - {"on", "note", *event.fields}:
             yield f"its page asks for {name}, which {event.choice} does not take (`inputs`): {ROW_OF_AN_ACTION}"
-    if kind not in offered_at_some_step() | {*SENT.values()}:
+    if kind not in offered_at_some_step() | {*SENT.values(), *AFTER_AN_ABSENCE}:
         yield "it is offered at no step, and records no draft: SENT and what is below it in chalicelib/links/action.py"
     if spec.note:
         yield from lacks_words(spec.note, ROW_OF_AN_ACTION)

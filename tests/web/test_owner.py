@@ -184,7 +184,7 @@ def test_a_russian_owner_is_told_why_in_russian_and_gets_russian_drafts(alex: Ga
 
     record = recorded(alex)
 
-    assert record["next_step"]["why"].startswith("Благодарственное письмо")
+    assert record["next_step"]["why"].startswith("Поблагодарить стоит всегда")
     assert "Здравствуйте" in alex.get(f"/interviews/{record['id']}/drafts/thank_you_letter").data["text"]
     assert alex.get("/interviews/nothing").data["detail"] == "По этому адресу ничего нет."
 
