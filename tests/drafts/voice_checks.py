@@ -196,11 +196,12 @@ def unfriendly_greetings(drawn: Drawn) -> list[str]:
 
 
 def ignored_salutations(drawn: Drawn) -> list[str]:
-    """A formal letter that does not greet somebody as the owner addresses them."""
+    """A formal letter that does not greet somebody as the owner addresses them, but for the stop after a title."""
     draft, to = drawn.draft, drawn.draft.to
     is_formal_letter = draft.channel is DraftChannel.LETTER and drawn.owner.tone is Tone.FORMAL
     greeting = draft.text.partition("\n")[0].replace(NBSP, " ")
-    return [greeting] if is_formal_letter and to and to.salutation and to.salutation not in greeting else []
+    salutation = (to.salutation or "" if to else "").replace(".", "")
+    return [greeting] if is_formal_letter and salutation not in greeting.replace(".", "") else []
 
 
 CHECKS: tuple[Check, ...] = (
