@@ -17,7 +17,7 @@ _BRITISH = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK", "MT", "PK"
 
 _TITLE = lazy_pattern(r"\b(Mr|Mrs|Ms|Dr|Prof)\b\.?(?= \S)")
 _DAY = r"\b[MTWFS]\w+day, [JFMASOND][a-z]+ \d{1,2}(?:, \d{4})?"
-_DAY_WITHIN = lazy_pattern(rf"({_DAY})(?= (?!and |or |at )[A-Za-z])")
+_DAY_WITHIN = lazy_pattern(rf"({_DAY})(?= (?!(?:and|or) [A-Z]|at )[A-Za-z])")
 
 
 def is_american(country: str) -> bool:

@@ -141,6 +141,7 @@ def test_a_letter_says_the_year_of_a_day_only_where_somebody_may_wonder(
         ("I wrote on Monday, August 4, 2025 to ask.", "I wrote on Monday, August 4, 2025, to ask."),
         ("I will call on Friday, August 14, if you like.", "I will call on Friday, August 14, if you like."),
         ("Monday, August 3 or Tuesday, August 4.", "Monday, August 3 or Tuesday, August 4."),
+        ("I called on Monday, August 3 and missed you.", "I called on Monday, August 3, and missed you."),
     ],
 )
 def test_an_american_date_has_its_second_comma_where_the_sentence_goes_on(text: str, with_commas: str) -> None:
