@@ -5,7 +5,6 @@ The way in is ``facts_of``.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -13,7 +12,7 @@ from msgspec import Struct
 from chalicelib.drafts.addressing import Address, address_of
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.draft_request import DraftRequest
-from chalicelib.drafts.english import country_of_english
+from chalicelib.drafts.english import country_of_english, with_titles
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.personal_touch import (
     Touch,
@@ -24,18 +23,15 @@ from chalicelib.drafts.personal_touch import (
     turn_of,
 )
 from chalicelib.drafts.position_titles import position_as_said
-from chalicelib.drafts.story import story_of
+from chalicelib.drafts.story import in_charge, story_of
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.contact import Contact, Role
-from chalicelib.playbook.contact_selection import RUNGS
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.offers import offer_in
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.reasons_term import reasons_term
 from chalicelib.playbook.step import StepKind
-
-_RANKED_ROLES = list(RUNGS)
 
 
 class DraftFacts(Struct, frozen=True, kw_only=True):
@@ -48,7 +44,7 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
       wants to talk to, which behind a main line (S5) is the handler
     - ``is_team``: the caller wants to talk to a team, or to whoever is there
     - ``was_there``, ``is_stranger``: the recipient was at the interview, or others were and the recipient was not;
-      ``hosts``: the names of those others
+      ``hosts``: the names of those others. Behind a main line, the recipient is the handler
     - ``is_known``: the recipient has met the owner, or has had a letter or a call, so nobody is introduced again
     - ``thanked_day``: when the recipient was thanked; ``letters``: how many letters have asked for the result so far,
       the last on ``letter_day``; ``is_letter_received``: they said that it arrived; ``calls``: how many calls were
@@ -60,7 +56,8 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
       is still to come
     - ``is_call_settled``: whether they said if calls are welcome
     - ``told``: their latest word, "no_decision" or "told_to_wait", on ``told_day``, with its ``wait_day`` and
-      ``is_call_agreed``; ``was_put_off``: whether they said it after a refusal
+      ``is_call_agreed``; ``is_told_last``: whether no letter went out since then; ``was_put_off``: whether they said it
+      after a refusal
     - ``call_day``: the day of the call that a letter promises; ``is_follow_up_due``: whether that day has come for the
       letter that is out, so that one call settles the receipt and the follow-up (W7)
     - ``tried_day``: the day of the last call, if it reached nobody and nobody has been heard from since
@@ -124,6 +121,7 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
     told_day: str | None
     wait_day: str | None
     is_call_agreed: bool
+    is_told_last: bool
     silent_day: str | None
     letter_day: str | None
     is_letter_received: bool
@@ -167,14 +165,15 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
     def in_words(day: date | None) -> str | None:
         if day is None:
             return None
-        return language.say_day_aloud(day) if is_call else language.say_day(day)
+        return language.say_day_aloud(day) if is_call else language.say_day_to_somebody(day)
 
     def addressed(contact: Contact) -> Address:
-        return address_of(contact, is_formal=is_formal, language=language.code)
+        address = address_of(contact, is_formal=is_formal, language=language.code)
+        return with_titles(address, is_american=language.is_american) if language.is_english else address
 
     nobody = Address(None, None, None, "")
-    in_charge = _in_charge(interview.contacts)
-    handler = addressed(in_charge) if in_charge else nobody
+    decider = in_charge(interview.contacts)
+    handler = addressed(decider) if decider else nobody
     address = addressed(to) if to else handler
     greeted = handler if is_main_line else address
     return DraftFacts(
@@ -218,6 +217,7 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
         told_day=in_words(word.on) if word else None,
         wait_day=in_words(word.until) if word else None,
         is_call_agreed=word is not None and word.call_again_on is not None,
+        is_told_last=story.is_word_last,
         silent_day=in_words(plan.silent_since) if plan.silent_since > interview.interview_on else None,
         letter_day=in_words(plan.letter_sent_on),
         is_letter_received=story.is_letter_received,
@@ -250,12 +250,6 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
 
 def _text(value: str | None) -> str | None:
     return one_line(value or "") or None
-
-
-def _in_charge(contacts: Iterable[Contact]) -> Contact | None:
-    """The person who is thought to decide: the highest rung's, the office left out (C)."""
-    named = (contact for contact in contacts if contact.role is not Role.OFFICE and _text(contact.name))
-    return min(named, key=lambda contact: _RANKED_ROLES.index(contact.role), default=None)
 
 
 def _asks_reasons(refused: Event | None, plan: Plan) -> bool:

@@ -50,7 +50,7 @@ _DAY = translatable("{weekday} {day} {month}")
 _DATE = translatable("{weekday} {day} {month} {year}")
 # Where American English is written in offices (ISO 3166-1); ``english`` has the other half.
 AMERICAN = frozenset({"US", "CA", "PH", "PR", "GU", "VI", "LR"})
-_HALF_A_YEAR = timedelta(days=180)  # a day so near is said aloud without its year
+_HALF_A_YEAR = timedelta(days=180)  # a day so near is said and written to somebody without its year
 _AMERICAN_DAY, _AMERICAN_DATE = "{weekday}, {month} {day}", "{weekday}, {month} {day}, {year}"
 
 
@@ -67,6 +67,11 @@ class Language(Struct, frozen=True):
     is_american: bool = False
 
     @property
+    def is_english(self) -> bool:
+        """Whether it is English, of whatever country."""
+        return self.code[:2] == "en"
+
+    @property
     def own_name(self) -> str:
         """The name of the language in itself; its code if the catalog has no name."""
         name = self.say(translatable("English"))
@@ -78,7 +83,7 @@ class Language(Struct, frozen=True):
 
     def as_of(self, today: date, country: str) -> Language:
         """The language as one reads it on a day, in a country (ISO 3166)."""
-        return replace(self, today=today, is_american=self._is_english and country[:2] in AMERICAN)
+        return replace(self, today=today, is_american=self.is_english and country[:2] in AMERICAN)
 
     def say_day(self, day: date) -> str:
         """A day within a sentence, such as "Monday 10 August"; with its year, if that is another than today's."""
@@ -90,10 +95,14 @@ class Language(Struct, frozen=True):
         """A day with its year, such as "Monday 10 August 2026"."""
         return self._day_in_words(_AMERICAN_DATE if self.is_american else self.translations.gettext(_DATE), day)
 
+    def say_day_to_somebody(self, day: date) -> str:
+        """A day in a letter: in English near the turn of the year without its year, as nobody wonders which it is."""
+        is_year_clear = self.is_english and self._is_near(day)
+        return replace(self, today=day).say_day(day) if is_year_clear else self.say_day(day)
+
     def say_day_aloud(self, day: date) -> str:
         """A day as a caller says it: in English "Monday the 3rd", with its month if that is another than today's."""
-        is_near = self.today is not None and abs(day - self.today) < _HALF_A_YEAR
-        if not self._is_english or not (is_near or self._is_of_today(day)):
+        if not self.is_english or not (self._is_near(day) or self._is_of_today(day)):
             return self.say_day(day)
         spoken = f"{self.say_weekday(day.weekday())} the {ordinal(day.day)}"
         if self.today and day.month == self.today.month:
@@ -140,9 +149,8 @@ class Language(Struct, frozen=True):
     def _fact_in_words(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
-    @property
-    def _is_english(self) -> bool:
-        return self.code[:2] == "en"
+    def _is_near(self, day: date) -> bool:
+        return self.today is not None and abs(day - self.today) < _HALF_A_YEAR
 
     def _is_of_today(self, day: date) -> bool:
         """Whether the day is of the year in which it is read."""

@@ -78,7 +78,7 @@ def _said_of_odd(text: str, language: str) -> str | None:
         return None
     named = _without_russian_label(text) if language == "ru" else text
     title = _repeatedly_cleaned(_main_part(_without_marks(named)))
-    title = _without_shouting(_in_short(title))
+    title = _without_shouting(_repeatedly_cleaned(_in_short(title)))
     is_said = sum(map(str.isalpha, title)) >= _TWO and not title_words.LABEL.fullmatch(title)
     return title if is_said and title.lower() not in title_words.NO_POSITIONS else None
 

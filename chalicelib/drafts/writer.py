@@ -13,6 +13,7 @@ from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.draft_facts import DraftFacts, facts_of
 from chalicelib.drafts.draft_request import DraftRequest, channel_for, is_second_letter
 from chalicelib.drafts.draft_templates import DraftTemplates
+from chalicelib.drafts.english import with_second_commas
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.position_titles import position_within
 from chalicelib.drafts.wording import lines, one_line, paragraphs
@@ -165,6 +166,8 @@ def _letter(request: DraftRequest, facts: DraftFacts, templates: DraftTemplates)
     body = paragraphs(templates.render(f"{request.folder}/body.txt", facts))
     greeting = paragraphs(templates.render("shared/greeting.txt", facts))
     closing = lines(templates.render("shared/closing.txt", facts))
+    if facts.is_american:
+        body = with_second_commas(body)
     return (Passage(heading=None, text=f"{greeting}\n\n{body}\n\n{closing}"),)
 
 

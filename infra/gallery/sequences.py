@@ -24,6 +24,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from infra.gallery.cast import a_record, an_offer_elsewhere
+from infra.gallery.email_addresses import email_of
 from infra.gallery.exhibit import PlannedDraft
 from infra.gallery.paths import PATHS, Path
 from infra.gallery.places import Place
@@ -81,7 +82,10 @@ class Course(Struct, frozen=True, kw_only=True):
         return record_in(self.owner.language, a_record(**facts))
 
     def _contact(self, contact: Contact) -> Contact:
-        return replace(self.place.has(contact), **self.people.get(contact.id, {}))
+        """A contact of the path; one of a draw has an address that fits."""
+        drawn = replace(self.place.has(contact), **self.people.get(contact.id, {}))
+        company = self.facts.get("company")
+        return replace(drawn, email=email_of(drawn, company)) if company and drawn.email else drawn
 
 
 def sequences(write: Write, owner: Owner, place: Place) -> Iterator[Sequence]:

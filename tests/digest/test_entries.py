@@ -36,7 +36,7 @@ def test_d2_a_whole_call_is_its_opening_the_voicemail_and_not_decided_yet_and_th
     mail = composed(OVERDUE)
 
     for twin in (one_line(mail.text), mail.words):
-        assert "or is it best to keep my options open?" in twin
+        assert "or whether you'd advise me to keep looking?" in twin
         assert "The whole script" in twin
         assert "If it isn't a good moment" not in twin
     assert re.findall(r"\[(If [^]]*)\]", mail.text) == ["If they haven't decided yet", "If you get the voicemail"]

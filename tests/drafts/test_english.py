@@ -7,12 +7,13 @@ from datetime import date
 import pytest
 
 from chalicelib.drafts.draft import Draft
-from chalicelib.drafts.english import country_of_english, is_american
+from chalicelib.drafts.english import country_of_english, is_american, with_second_commas
 from chalicelib.drafts.language import ENGLISH, ordinal
 from chalicelib.drafts.language_packs import Languages
+from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
 from tests.drafts.given import TEMPLATES, a_letter_to_send, a_script, branch, opening
-from tests.factories import MONDAY, an_interview, an_owner
+from tests.factories import MONDAY, a_contact, an_interview, an_owner
 
 TODAY = date(2026, 8, 10)
 
@@ -115,7 +116,58 @@ def test_another_language_says_a_day_as_it_writes_it_and_is_never_american(day: 
 def test_a_letter_s_dates_are_those_of_its_reader(employer: str | None, owner: str, day: str) -> None:
     interview = an_interview(employer_country=employer)
 
-    assert f"on {day} I had" in a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(country=owner)).text
+    said = f"{day}," if ", " in day else day  # a second comma closes the American one
+    assert f"on {said} I had" in a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(country=owner)).text
+
+
+@pytest.mark.parametrize(
+    ("read_on", "day", "american", "british"),
+    [
+        (date(2027, 1, 8), date(2026, 12, 24), "Thursday, December 24", "Thursday 24 December"),
+        (date(2026, 12, 24), date(2027, 1, 8), "Friday, January 8", "Friday 8 January"),
+        (date(2026, 12, 24), date(2025, 8, 4), "Monday, August 4, 2025", "Monday 4 August 2025"),
+    ],
+)
+def test_a_letter_says_the_year_of_a_day_only_where_somebody_may_wonder(
+    read_on: date, day: date, american: str, british: str
+) -> None:
+    assert [ENGLISH.as_of(read_on, country).say_day_to_somebody(day) for country in ("US", "GB")] == [american, british]
+
+
+@pytest.mark.parametrize(
+    ("text", "with_commas"),
+    [
+        ("On Monday, August 3 I had an interview.", "On Monday, August 3, I had an interview."),
+        ("I wrote on Monday, August 4, 2025 to ask.", "I wrote on Monday, August 4, 2025, to ask."),
+        ("I will call on Friday, August 14, if you like.", "I will call on Friday, August 14, if you like."),
+        ("Monday, August 3 or Tuesday, August 4.", "Monday, August 3 or Tuesday, August 4."),
+        ("I called on Monday, August 3 and missed you.", "I called on Monday, August 3, and missed you."),
+    ],
+)
+def test_an_american_date_has_its_second_comma_where_the_sentence_goes_on(text: str, with_commas: str) -> None:
+    assert with_second_commas(text) == with_commas
+
+
+@pytest.mark.parametrize(
+    ("typed", "american", "british"),
+    [
+        ("Dr. Jan van der Berg", "Dr. van der Berg", "Dr van der Berg"),
+        ("Mr Tom Hughes", "Mr. Hughes", "Mr Hughes"),
+        ("Prof. Olga Smith", "Prof. Smith", "Prof Smith"),
+        ("Dana Winter", "Dana Winter", "Dana Winter"),
+    ],
+)
+@pytest.mark.parametrize("salutation", [None, "Ms Winter", "Mrs. Winter"])
+def test_a_title_has_its_stop_in_america_only(typed: str, american: str, british: str, salutation: str | None) -> None:
+    if salutation:
+        title = salutation.split()[0].rstrip(".")
+        american, british = f"{title}. Winter", f"{title} Winter"
+    for employer, greeting in (("US", american), ("GB", british)):
+        contact = a_contact(name=typed, salutation=salutation)
+        interview = an_interview(contacts=(contact,), employer_country=employer)
+        letter = a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(tone=Tone.FORMAL))
+
+        assert letter.text.startswith(f"Dear {greeting},\n")
 
 
 @pytest.mark.parametrize(("employer", "word"), [("US", "résumé"), ("CA", "résumé"), ("GB", "CV"), ("DE", "CV")])

@@ -163,7 +163,7 @@ def test_w3_a_letter_recalls_their_last_word_once() -> None:
 @pytest.mark.parametrize(
     ("events", "channel", "wording"),
     [
-        ((), Channel.EMAIL, "You mentioned that you would write by Tuesday 4 August"),
+        ((), Channel.EMAIL, "You said that you would write by Tuesday 4 August"),
         ((), None, "might hear by Tuesday 4 August"),
         (
             (a_call(THURSDAY, Result.NO_DECISION),),

@@ -100,7 +100,7 @@ class TestEveryLetter:
         assert "Paul" not in letter.text
 
     @pytest.mark.parametrize(
-        ("position", "whose"), [("Data Engineer", "the Data Engineer role"), (" ", "applications")]
+        ("position", "whose"), [("Data Engineer", "the Data Engineer role"), (" ", "the recruitment team")]
     )
     def test_c3_where_nobody_is_known_to_decide_the_office_learns_whose_it_is(self, position: str, whose: str) -> None:
         office = a_contact(role=Role.OFFICE, name=None)
@@ -158,7 +158,7 @@ class TestS2StatusLetter:
         )
 
         asked = {
-            Tone.FORMAL: "come to a decision, on the interview and on my test assignment?",
+            Tone.FORMAL: "come to a decision, and what you thought of my test assignment?",
             Tone.FRIENDLY: "any news yet, or a word on my test assignment?",
         }
         assert asked[tone] in tested
@@ -184,8 +184,8 @@ class TestS2StatusLetter:
     @pytest.mark.parametrize(
         ("channel", "wording"),
         [
-            (Channel.PHONE, "You mentioned that you would call"),
-            (Channel.EMAIL, "You mentioned that you would write"),
+            (Channel.PHONE, "call"),
+            (Channel.EMAIL, "write"),
         ],
     )
     def test_t_the_channel_they_named_is_worded_with_and_without_a_day(
@@ -195,7 +195,7 @@ class TestS2StatusLetter:
 
         text = a_letter_to_send(StepKind.STATUS_LETTER, interview, owner=an_owner(tone=tone)).text
 
-        assert f"{wording}{by}" in text
+        assert re.search(rf"(You said|I know) [^.]*\b{wording}{by}", text)
         assert ("I may have missed it" in text) is bool(day)
 
     def test_s2_the_second_letter_is_shorter_and_asks_about_a_next_meeting(self, tone: Tone) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import Result
@@ -40,9 +41,9 @@ def test_c3_the_main_line_hears_why_and_is_asked_who_decides_and_how_to_reach_th
 
 @pytest.mark.parametrize("kind", CALLS)
 def test_s5_the_call_itself_comes_once_they_put_you_through(kind: StepKind) -> None:
-    host = a_contact(name="Sam Stone", phone=None, email=None, met=True)  # whoever is called was not there
-    direct = a_script(kind, an_interview(contacts=(a_contact(name=None, email=None), host)))
-    script = a_script(kind, an_interview(contacts=(OFFICE, host)))
+    sam = a_contact(name="Sam Stone", email=None, met=True)
+    direct = a_script(kind, an_interview(contacts=(sam,)))
+    script = a_script(kind, an_interview(contacts=(OFFICE, replace(sam, phone=None))))
 
     (asked_for, through), (_, the_call) = (
         words.split("(Wait for the answer.)", 1)
@@ -51,6 +52,15 @@ def test_s5_the_call_itself_comes_once_they_put_you_through(kind: StepKind) -> N
     assert asked_for == "Hello, this is Alex Example. Is this Sam Stone?\n\n"
     assert through == the_call
     assert script.passages[-len(direct.passages) + 1 :][0].heading == direct.passages[1].heading
+
+
+def test_s5_nobody_is_told_that_they_had_an_interview_with_themselves() -> None:
+    sam = a_contact(name="Sam Stone", phone=None, email=None, met=True)
+
+    through = branch(a_script(StepKind.STATUS_CALL, an_interview(contacts=(OFFICE, sam))), "If they put you through")
+
+    assert "We met on Monday the 3rd" in through
+    assert "with Sam Stone" not in through
 
 
 def test_s5_whoever_is_thought_to_decide_is_named() -> None:

@@ -55,9 +55,9 @@ class TestTheOtherCalls:
     @pytest.mark.parametrize(
         ("result", "recalled"),
         [
-            (Result.NO_ANSWER, "I wrote to you on Friday the 7th, and missed you when I called."),
-            (Result.VOICEMAIL, "I wrote to you on Friday the 7th, and missed you when I called."),
-            (Result.ARRIVED, "you have my email of Friday the 7th, and I said that I would call again."),
+            (Result.NO_ANSWER, "I wrote to you on Friday the 7th, and missed you when I first called."),
+            (Result.VOICEMAIL, "I wrote to you on Friday the 7th, and missed you when I first called."),
+            (Result.ARRIVED, "I emailed you on Friday the 7th, and said that I would call again."),
         ],
     )
     def test_w7_the_follow_up_recalls_how_the_receipt_call_went(self, result: Result, recalled: str) -> None:
@@ -130,14 +130,14 @@ class TestTheOtherCalls:
     def test_w9_the_closing_call_recalls_their_last_word(self) -> None:
         talked = an_interview(events=(a_call(FRIDAY, Result.NO_DECISION),))
 
-        assert "When we spoke on Friday the 7th" in opening(a_script(StepKind.CLOSING_CONTACT, talked))
+        assert "from you, on Friday the 7th" in opening(a_script(StepKind.CLOSING_CONTACT, talked))
 
     def test_w9_without_a_word_of_theirs_the_closing_call_recalls_the_letter(self) -> None:
         wrote = an_interview(events=(a_letter(FRIDAY),))
 
         said = opening(a_script(StepKind.CLOSING_CONTACT, wrote, letter_sent_on=FRIDAY))
 
-        wrote_to_you = "I wrote to you about the Data Engineer role after my interview on Monday the 3rd."
+        wrote_to_you = "I wrote to you on Friday the 7th about the Data Engineer role"
         assert wrote_to_you in said
         assert wrote_to_you not in opening(a_script(StepKind.CLOSING_CONTACT))
 
@@ -150,7 +150,7 @@ class TestTheOtherCalls:
         )
 
         assert "in touch" not in one_sided
-        assert "We've been in touch about the Data Engineer role since my interview on Monday the 3rd." in both
+        assert "We've been in touch about the Data Engineer role, and I last wrote on Friday the 7th." in both
 
     @BOTH_TONES
     def test_s6_the_reasons_call_asks_without_arguing(self, tone: Tone) -> None:
@@ -159,15 +159,15 @@ class TestTheOtherCalls:
         script = a_script(StepKind.REASONS_CALL, refused, owner=an_owner(tone=tone))
 
         no_argument = {
-            Tone.FORMAL: "I would just like to learn",
-            Tone.FRIENDLY: "I completely understand; I'd just like",
+            Tone.FORMAL: "I'd like to ask what it came down to, so that I can learn from it.",
+            Tone.FRIENDLY: "I'd just like to ask what it came down to, so I can learn from it.",
         }
         assert "Thank you for letting me know on Friday the 7th" in opening(script)
         assert no_argument[tone] in opening(script)
         assert "What would have made the difference?" in opening(script)
         assert "Don't argue" in opening(script).split("What would have made the difference?")[1]
-        for answer in ("If they tell you", "If they'd rather not say"):
-            assert "May I apply again?" in branch(script, answer)
+        assert "Would you mind if I applied again?" in branch(script, "If they tell you")
+        assert "Could I apply again another time?" in branch(script, "If they'd rather not say")
 
     def test_s6_a_reasons_call_after_an_unanswered_one_goes_on_from_it(self) -> None:
         events = (an_answer(FRIDAY, Result.REFUSAL), a_call(date(2026, 8, 10), Result.NO_ANSWER))
@@ -175,7 +175,7 @@ class TestTheOtherCalls:
         said = opening(a_script(StepKind.REASONS_CALL, an_interview(events=events)))
 
         assert "I tried to reach you on Monday the 10th about your decision on the Data Engineer role" in said
-        assert "If you'd rather not say, that's all right." in said
+        assert "If you'd rather not say, that's fine." in said
         assert "Thank you for letting me know" not in said
 
 

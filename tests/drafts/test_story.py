@@ -63,6 +63,7 @@ class TestWhoWasThere:
             ((a_contact(role=Role.CEO),), True, False),
             ((a_contact(role=Role.INTERVIEWER), met(SAM, email=None)), False, True),
             ((a_contact(role=Role.OFFICE),), False, True),
+            ((a_contact(role=Role.OFFICE), met(SAM, phone=None, email=None)), True, False),  # who is put through
             ((), False, False),
         ],
     )
@@ -76,6 +77,7 @@ class TestWhoWasThere:
     def test_the_hosts_are_those_who_were_there_without_the_recipient(self) -> None:
         assert the_story(contacts=(met(DANA), met(SAM))).hosts == (met(SAM),)
         assert the_story(contacts=(DANA, SAM)).hosts == ()
+        assert the_story(contacts=(a_contact(role=Role.OFFICE), met(SAM, phone=None, email=None))).hosts == ()
 
 
 class TestTheThanks:

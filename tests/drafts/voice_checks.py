@@ -11,11 +11,14 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 from infra.gallery.sampler import Drawn
 from tests.drafts.repetitions import NBSP, STAGE_DIRECTION, spoken
 from tests.drafts.voice_words import (
+    AMERICAN_TITLES,
     AMERICAN_WORDS,
     AROUND,
     ASKS_FOR_TIME,
     BRANCHES,
+    BRITISH_TITLES,
     BRITISH_WORDS,
+    ENGLISH_IS_SPOKEN,
     HANGING_UP,
     LEAVE,
     LONGEST_QUESTION,
@@ -23,6 +26,7 @@ from tests.drafts.voice_words import (
     LONGEST_TITLE,
     MONTH_FIRST,
     MONTHS,
+    ONE_SECOND_COMMA,
     PHRASES,
     PROMISE,
     RUSSIAN_MONTHS,
@@ -173,6 +177,27 @@ def foreign_words(drawn: Drawn) -> list[str]:
     return around(BRITISH_WORDS if drawn.country in MONTH_FIRST else AMERICAN_WORDS, drawn.words)
 
 
+def foreign_titles(drawn: Drawn) -> list[str]:
+    """ "Dr Smith" to an American employer, "Dr. Smith" to a British one."""
+    if drawn.draft.language != "en":
+        return []
+    foreign = BRITISH_TITLES if drawn.country in MONTH_FIRST else AMERICAN_TITLES
+    return [found for found in around(f"(?-i:{foreign})", drawn.words) if drawn.country in ENGLISH_IS_SPOKEN]
+
+
+def open_dates(drawn: Drawn) -> list[str]:
+    """In an American letter, a date without its second comma where the sentence goes on."""
+    if drawn.draft.language != "en" or drawn.draft.channel is not DraftChannel.LETTER:
+        return []
+    return around(f"(?-i:{ONE_SECOND_COMMA})", spoken(drawn.draft))
+
+
+def met_themselves(drawn: Drawn) -> list[str]:
+    """ "I had an interview with Dana Winter", said to Dana Winter, whom the caller has just asked for."""
+    asked = re.search(r"Is this ([^?\n]+)\?", drawn.words) if drawn.draft.language == "en" else None
+    return around(rf"\bwith {re.escape(asked[1])}\b", spoken(drawn.draft)) if asked else []
+
+
 def pasted_names(drawn: Drawn) -> list[str]:
     """A name that no one would say as it is recorded, said so: "WINTER, Dana", "olga smith (HR)"."""
     names = [contact.name for contact in drawn.record.contacts if contact.name and _is_odd_name(contact.name)]
@@ -196,11 +221,12 @@ def unfriendly_greetings(drawn: Drawn) -> list[str]:
 
 
 def ignored_salutations(drawn: Drawn) -> list[str]:
-    """A formal letter that does not greet somebody as the owner addresses them."""
+    """A formal letter that does not greet somebody as the owner addresses them, but for the stop after a title."""
     draft, to = drawn.draft, drawn.draft.to
     is_formal_letter = draft.channel is DraftChannel.LETTER and drawn.owner.tone is Tone.FORMAL
     greeting = draft.text.partition("\n")[0].replace(NBSP, " ")
-    return [greeting] if is_formal_letter and to and to.salutation and to.salutation not in greeting else []
+    salutation = (to.salutation or "" if to else "").replace(".", "")
+    return [greeting] if is_formal_letter and salutation not in greeting.replace(".", "") else []
 
 
 CHECKS: tuple[Check, ...] = (
@@ -218,6 +244,9 @@ CHECKS: tuple[Check, ...] = (
     breaking_spaces,
     foreign_dates,
     foreign_words,
+    foreign_titles,
+    open_dates,
+    met_themselves,
     pasted_names,
     pasted_titles,
     unfriendly_greetings,

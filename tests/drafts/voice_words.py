@@ -15,8 +15,11 @@ MONTHS = "January|February|March|April|May|June|July|August|September|October|No
 WEEKDAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday"
 RUSSIAN_MONTHS = "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря"
 MONTH_FIRST = frozenset({"US", "CA", "PH"})
+ENGLISH_IS_SPOKEN = MONTH_FIRST | {"GB", "IE", "AU"}  # elsewhere the owner's English is written
 BRITISH_WORDS = r"\bCVs?\b|\bkeen(er)?\b|\bapologise|\btalk(ing)? to (me|you)\b"
 AMERICAN_WORDS = r"\br[ée]sum[ée]s?\b|\bapologize|\bexcited about\b|\b(talk|talking|meeting) with (me|you)\b"
+BRITISH_TITLES, AMERICAN_TITLES = r"\b(Mr|Mrs|Ms|Dr|Prof) [A-Z]", r"\b(Mr|Mrs|Ms|Dr|Prof)\. [A-Z]"
+ONE_SECOND_COMMA = rf"({WEEKDAYS}), ({MONTHS}) \d{{1,2}}(, \d{{4}})? (?!(and|or) ({WEEKDAYS}))[A-Za-z]"
 WHO_IS_THERE = re.compile(r"[^?\n]{0,80}\b(is this|is that|am I (speaking|through)|это)\b[^?\n]*\?", re.IGNORECASE)
 
 
@@ -50,6 +53,19 @@ PHRASES = (
     Phrase(NOBODY, "en", r"our conversation is the reason"),
     Phrase(NOBODY, "en", r"\bI('d| would) gladly\b"),
     Phrase(NOBODY, "en", r"[“\"]Yes[”\"],? [“\"]no[”\"],? or [“\"]not yet[”\"]"),
+    Phrase(NOBODY, "en", r"\bAny news on my\b"),
+    Phrase(NOBODY, "en", r"\byou have my (email|letter) of\b"),
+    Phrase(NOBODY, "en", r"\bAll the best to you\b"),
+    Phrase(NOBODY, "en", r"\ball I need\b"),
+    Phrase(NOBODY, "en", r"\bI ask you to\b|\bthis request is presented\b"),
+    Phrase(NOBODY, "en", r"\b(like|want(ed)?) to learn from it\."),  # what is asked for is never said
+    Phrase(NOBODY, "en", r"\bMay I apply again\b|\bwhat was missing\b"),
+    Phrase(NOBODY, "en", r"\bYou mentioned that you would\b|\bmentioned an answer\b"),
+    Phrase(NOBODY, "en", r"\btime for it\b|\bWho would know\b"),
+    Phrase(NOBODY, "en", r"\bFor whoever\b|\bCandidate for\b"),
+    Phrase(NOBODY, "en", r"\bfor telling me on\b"),
+    Phrase(NOBODY, "en", r"\bor should I keep looking\b|\bkeep my options open\b"),
+    Phrase(NOBODY, "en", r"\ba day to (meet|talk) (for|about)\b"),
     Phrase(NOBODY, "ru", r"заниматься этой работой|хочу ею заниматься"),
     Phrase(NOBODY, "ru", r"от меня было[^.?!]{0,20} письмо"),
     Phrase(NOBODY, "ru", r"позвонить о причинах|о причинах[^.?!]{0,20} позвонить"),
