@@ -276,7 +276,8 @@ SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
 # They say nothing of what happened.
 NOT_HAPPENED = (*SNOOZES, ActionKind.STOP)
 
-# What is asked of each process after an absence (D9).
+# What a line asks of a process that is to be closed (D10), and of each after an absence (D9).
+TO_BE_CLOSED = (ActionKind.STOP,)
 AFTER_AN_ABSENCE = (ActionKind.STILL_ON, ActionKind.STOP)
 
 # What records a draft that belongs to no step, once the owner has sent it.

@@ -13,7 +13,16 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.drafts.language import Language
-from chalicelib.links.action import NOT_HAPPENED, SENT, SNOOZES, ActionKind, likeliest_actions, offered_actions
+from chalicelib.links.action import (
+    AFTER_AN_ABSENCE,
+    NOT_HAPPENED,
+    SENT,
+    SNOOZES,
+    TO_BE_CLOSED,
+    ActionKind,
+    likeliest_actions,
+    offered_actions,
+)
 from chalicelib.links.action_words import label, label_of_thanks
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.contact import Contact
@@ -86,15 +95,11 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
 
     def to_close(self, interview: Interview) -> tuple[AnswerLink, ...]:
         """The link that closes a process (D10)."""
-        if self.address is None:
-            return ()
-        return (replace(self._link(interview, ActionKind.STOP), label=self.language.say("Close it")),)
+        return self._at_once(interview, TO_BE_CLOSED)
 
     def to_pick_up(self, interview: Interview) -> tuple[AnswerLink, ...]:
         """The links that say whether the owner goes on with a process after an absence, or closes it (D9)."""
-        if self.address is None:
-            return ()
-        return (self._link(interview, ActionKind.STILL_ON), *self.to_close(interview))
+        return self._at_once(interview, AFTER_AN_ABSENCE)
 
     def sent(self, interview: Interview, kind: StepKind) -> AnswerLink | None:
         """The link that records a draft that belongs to no step, such as the letter about an offer (M2), as sent."""
@@ -140,6 +145,12 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         """The link that pauses the digest, at the owner's present count of pauses."""
         token = self.links.token(ActionKind.PAUSE, self.owner_id, self.now, version=pauses)
         return self.address and self._href(token)
+
+    def _at_once(self, interview: Interview, kinds: Iterable[ActionKind]) -> tuple[AnswerLink, ...]:
+        """The links of a line that is answered at once; none without an address."""
+        links = (self._link(interview, kind) for kind in (kinds if self.address else ()))
+        stop, close_it = label(ActionKind.STOP, self.language), self.language.say("Close it")
+        return tuple(replace(link, label=close_it) if link.label == stop else link for link in links)
 
     def _link(self, interview: Interview, kind: ActionKind) -> AnswerLink:
         token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
