@@ -100,7 +100,7 @@ def _without_marks(text: str) -> str:
     text = title_words.GENDERED_ADJECTIVE.sub("r", text)
     for pattern in (title_words.GENDER_ENDINGS, title_words.GENDERS, title_words.ADDRESSES):
         text = pattern.sub("" if pattern is title_words.GENDER_ENDINGS else " ", text)
-    text = without_brackets(printable(text))
+    text = without_brackets(printable(text)).replace("…", " ")
     for pattern in (title_words.REFERENCES, title_words.PAY_AND_HOURS, _QUOTES):
         text = pattern.sub(" ", text)
     return " ".join(text.split())

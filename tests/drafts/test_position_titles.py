@@ -76,6 +76,7 @@ def test_a_title_that_a_subject_has_no_room_for_ends_before_a_connecting_word(
 @given(position=st.none() | texts, short=st.none() | texts, language=st.sampled_from(["en", "ru"]))
 @example(position="the the position position", short=None, language="en")
 @example(position="VP, m/f/d, of", short=None, language="en")
+@example(position="Engineer…Senior", short=None, language="en")
 def test_whatever_is_typed_it_fits_into_a_sentence(position: str | None, short: str | None, language: str) -> None:
     said = position_as_said(position, short, language)
 

@@ -48,6 +48,17 @@ NEVER_SAID = (
     "хочется узнать",
     "почти любой день",
     "что звонит",
+    "тем временем",
+    "лучше искать дальше",
+    "есть шанс",
+    "адресату:",
+    "вернусь к нему",
+    "возвращаюсь к вопросу",
+    "хочу проверить",
+    "отлично поговорили",
+    "собеседование мне запомнилось",
+    "моё собеседование",
+    "было у вас собеседование",
 )
 MOST_WORDS = 6
 # Of what, nobody can know.
@@ -209,7 +220,7 @@ class TestEveryLetter:
     def test_c3_an_office_is_asked_to_pass_it_on(self, kind: StepKind) -> None:
         text = written(kind, a_full_record()).text
 
-        assert text.startswith("Передайте, пожалуйста, адресату: ")
+        assert text.startswith("Кому: Дана Сергеевна Винтер\n\n")
         assert "\n\nЗдравствуйте, Дана Сергеевна!\n\n" in text
 
     @pytest.mark.parametrize(
@@ -227,10 +238,36 @@ class TestEveryLetter:
 
         first, second = written(StepKind.STATUS_LETTER, an_interview(contacts=(office, person))).text.split("\n\n")[:2]
 
-        assert re.fullmatch(r"Передайте, пожалуйста, адресату: [\w -]+\.", first)
+        assert re.fullmatch(r"Кому: [\w -]+", first)
         assert second == hello
 
-    def test_c3_an_office_that_knows_nobody_is_asked_to_pass_it_on(self) -> None:
+    @pytest.mark.parametrize(
+        ("tone", "asked", "hello"),
+        [
+            (Tone.FORMAL, "Прошу передать это письмо в отдел подбора.", "Здравствуйте!"),
+            (Tone.FRIENDLY, "Передайте, пожалуйста, это письмо в отдел подбора.", "Добрый день!"),
+        ],
+    )
+    @pytest.mark.parametrize("kind", EVERY_LETTER)
+    def test_c3_an_office_that_knows_nobody_passes_it_on_and_its_reader_is_greeted(
+        self, kind: StepKind, tone: Tone, asked: str, hello: str
+    ) -> None:
         office = an_interview(contacts=(a_contact(role=Role.OFFICE, name=None),))
 
-        assert written(StepKind.STATUS_LETTER, office).text.startswith("Здравствуйте! Передайте, пожалуйста, письмо")
+        assert written(kind, office, in_russian(tone=tone)).text.startswith(f"{asked}\n\n{hello}\n\n")
+
+    @pytest.mark.parametrize(
+        ("tone", "name", "salutation", "greeting"),
+        [
+            (Tone.FORMAL, "г-н Хусаинов", None, "Уважаемый господин Хусаинов!"),
+            (Tone.FRIENDLY, "г-н Хусаинов", None, "Добрый день!"),
+            (Tone.FRIENDLY, "госпожа Винтер", None, "Добрый день!"),
+            (Tone.FRIENDLY, "Дана Винтер", "госпожа Винтер", "Добрый день, госпожа Винтер!"),
+        ],
+    )
+    def test_a_friendly_letter_says_no_title_before_a_last_name_but_the_owner_s_own(
+        self, tone: Tone, name: str, salutation: str | None, greeting: str
+    ) -> None:
+        someone = an_interview(contacts=(a_contact(name=name, salutation=salutation),))
+
+        assert written(StepKind.STATUS_LETTER, someone, in_russian(tone=tone)).text.startswith(f"{greeting}\n\n")

@@ -41,7 +41,7 @@ def test_s1_who_was_on_the_phone_before_hears_the_first_name_as_a_question_and_a
 ) -> None:
     words = opening(said(kind, met("Дана Винтер", events=(NO_DECISION,)), in_russian(tone=tone)))
 
-    asked = r"Дана\? (Здравствуйте|Добрый день)! Это снова Alex Example\.\n\n\(Дождитесь ответа\.\)\n\n"
+    asked = r"(Здравствуйте! Дана\?|Дана\? Добрый день!) Это снова Alex Example\.\n\n\(Дождитесь ответа\.\)\n\n"
     assert re.match(asked, words)
     assert "Скажите, это" not in words
 

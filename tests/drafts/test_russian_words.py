@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Role
 from chalicelib.playbook.event import EventKind, Result
@@ -24,7 +25,7 @@ from tests.drafts.russian import (
     sentences_of,
     written,
 )
-from tests.factories import a_call, a_contact, a_letter, an_event, an_interview
+from tests.factories import a_call, a_contact, a_letter, an_answer, an_event, an_interview
 
 TUESDAY = date(2026, 8, 4)
 THANKED = an_event(EventKind.THANK_YOU_SENT, TUESDAY)
@@ -156,7 +157,7 @@ class TestTheLetters:
     def test_s3_a_note_line_written_for_the_letter_is_its_personal_touch(self, notes: str, touch: str) -> None:
         text = written(StepKind.THANK_YOU_LETTER, an_interview(notes=notes)).text
 
-        assert f"\n\n{touch} Вакансия «Data Engineer» " in text
+        assert f"\n\n{touch} Теперь эта вакансия " in text
 
     def test_s3_a_note_that_would_not_read_well_stays_private(self) -> None:
         plain = written(StepKind.THANK_YOU_LETTER)
@@ -226,16 +227,16 @@ class TestTheCalls:
     def test_s1_why_comes_before_two_minutes_are_asked_for_and_then_the_question(self, tone: Tone) -> None:
         words = opening(said(StepKind.STATUS_CALL, owner=in_russian(tone=tone)))
 
-        why, minutes, question = (words.index(text) for text in ("«Data Engineer»", "минут", "искать дальше?"))
+        why, minutes, question = (words.index(text) for text in ("«Data Engineer»", "минут", "решение уже есть?"))
         assert why < minutes < question
         assert "3 августа" in words
         assert "ещё интереснее" in words or "ещё больше" in words
-        assert "подождать" in words or "шанс" in words
+        assert re.search(r"Стоит ли мне (рассчитывать на|ждать) продолжени[ея]\?", words)
 
     @pytest.mark.parametrize(
         ("held", "words"),
         [
-            (Format.VIDEO, "Мы созванивались 3 августа"),
+            (Format.VIDEO, "Мы говорили по видеосвязи 3 августа"),
             (Format.PHONE, "Мы говорили по телефону 3 августа"),
             (None, "Мы встречались 3 августа"),
         ],
@@ -286,9 +287,9 @@ class TestTheCalls:
     @pytest.mark.parametrize(
         ("channel", "wording"),
         [
-            (Channel.PHONE, "Вы собирались позвонить к 7 августа. Возможно, до меня не дозвонились."),
+            (Channel.PHONE, "Вы собирались позвонить к 7 августа. Возможно, не удалось до меня дозвониться."),
             (Channel.EMAIL, "Вы собирались написать к 7 августа. Возможно, письмо до меня не дошло."),
-            (None, "Вы собирались ответить к 7 августа, поэтому звоню."),
+            (None, "Вы собирались ответить к 7 августа."),
         ],
     )
     def test_w3_an_agreed_day_that_has_passed_is_recalled_without_reproach(
@@ -335,8 +336,38 @@ class TestTheCalls:
         words = opening(said(kind, a_full_record(events=())))
 
         assert words.startswith("Здравствуйте, это Alex Example. ")
-        assert "Кажется, этим занимается Дана Сергеевна Винтер, верно?" in words
+        assert "Кажется, этой вакансией занимается Дана Сергеевна Винтер, верно?" in words
         assert "как лучше связаться?" in words
+
+    @both_tones
+    @pytest.mark.parametrize("role", [Role.RECRUITER, Role.OFFICE])
+    @pytest.mark.parametrize("kind", CALLS)
+    def test_a_friendly_caller_says_no_title_before_a_last_name(self, kind: StepKind, role: Role, tone: Tone) -> None:
+        titled = a_contact(name="г-н Хусаинов", role=Role.RECRUITER)
+        office = (a_contact(role=Role.OFFICE, name=None),) if role is Role.OFFICE else ()
+        reached = (*office, replace(titled, phone=None, email=None) if office else titled)
+
+        text = said(kind, an_interview(contacts=reached), in_russian(tone=tone)).text
+
+        assert ("господин" in text) is (tone is Tone.FORMAL)
+
+    @both_tones
+    def test_w8_no_clerk_of_the_office_is_told_that_we_agreed(self, tone: Tone) -> None:
+        office = an_interview(contacts=(a_contact(role=Role.OFFICE, name=None),), events=(NO_DECISION,))
+
+        script = said(StepKind.AGREED_CALL, office, in_russian(tone=tone))
+
+        assert "7 августа меня попросили перезвонить." in opening(script)
+        assert not re.search("договорились|договаривались", script.text)
+
+    @both_tones
+    def test_s6_the_reasons_call_names_one_day_and_the_vacancy(self, tone: Tone) -> None:
+        refused = an_interview(events=(an_answer(FRIDAY, Result.REFUSAL),))
+
+        words = opening(said(StepKind.REASONS_CALL, refused, in_russian(tone=tone)))
+
+        assert "за ответ по вакансии «Data Engineer»" in words
+        assert "7 августа" not in words
 
     @both_tones
     def test_s6_the_reasons_call_asks_without_arguing(self, tone: Tone) -> None:
@@ -350,7 +381,7 @@ class TestTheCalls:
     def test_w7_the_follow_up_recalls_the_letter_that_offered_it(self, tone: Tone) -> None:
         script = said(StepKind.FOLLOW_UP_CALL, owner=in_russian(tone=tone), letter_sent_on=FRIDAY)
 
-        assert re.search("Звоню вслед за (своим )?письмом от 7 августа о вакансии «Data Engineer»", opening(script))
+        assert re.search("как и говорилось в (моём )?письме от 7 августа о вакансии «Data Engineer»", opening(script))
 
     @both_tones
     def test_w7_the_follow_up_knows_that_they_confirmed_the_letter(self, tone: Tone) -> None:
