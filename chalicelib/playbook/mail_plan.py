@@ -58,6 +58,11 @@ class MailPlan(Struct, frozen=True, kw_only=True):
     offers: tuple[Offer, ...]
     is_quiet: bool
 
+    @property
+    def withdrawals(self) -> tuple[Interview, ...]:
+        """The records from which a withdrawal is offered (M2)."""
+        return tuple(entry.item.interview for entry in self.entries if entry.kind is StepKind.WITHDRAWAL)
+
 
 def mail_plan(items: Iterable[AgendaItem], day: MailDay, accepted: Iterable[Interview] = ()) -> MailPlan:
     """The plan of the mail of a day; ``items`` are all open records, ``accepted`` those whose offer was accepted in the
@@ -188,8 +193,10 @@ def _makes_a_digest_go_out(entry: MailEntry, pressing: set[str]) -> bool:
 def due_in_order(items: Iterable[AgendaItem], plan: MailPlan) -> tuple[tuple[AgendaItem, ...], frozenset[str]]:
     """What is due in the order of the mail, for a page that follows it, and the ids of those that are whole.
 
-    What the mail of the day leaves out comes last. Whose step gives way to the letter about an offer keeps its place.
+    What the mail of the day leaves out comes last, and so do the steps that rest while a withdrawal is offered. Whose
+    step gives way to the letter about an offer keeps its place.
     """
-    places = {entry.item.interview.id: place for place, entry in enumerate(plan.entries)}
-    whole = frozenset(entry.item.interview.id for entry in plan.entries if entry.is_whole)
+    shown = tuple(entry for entry in plan.entries if entry.kind is not StepKind.WITHDRAWAL)
+    places = {entry.item.interview.id: place for place, entry in enumerate(shown)}
+    whole = frozenset(entry.item.interview.id for entry in shown if entry.is_whole)
     return tuple(sorted(items, key=lambda item: places.get(item.interview.id, len(places)))), whole

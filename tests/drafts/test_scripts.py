@@ -61,7 +61,7 @@ class TestTheOpening:
 
         wiser = {
             Tone.FORMAL: "or whether you'd advise me to keep looking?",
-            Tone.FRIENDLY: "It's fine if not; I'd just like to know where I stand.",
+            Tone.FRIENDLY: "or would you keep looking if you were me?",
         }
         assert COMPLIMENT[tone] in said
         assert "still in the running" in said

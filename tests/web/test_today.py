@@ -8,7 +8,7 @@ from datetime import timedelta
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
-from tests.web.given import recorded
+from tests.web.given import happened, recorded
 
 
 def test_d1_d2_today_s_page_has_the_order_of_the_mail_and_folds_all_but_three(
@@ -26,3 +26,23 @@ def test_d1_d2_today_s_page_has_the_order_of_the_mail_and_folds_all_but_three(
     assert titles[0] == "At the interview, ask Ahead when they will decide"
     assert [title for title in titles if title.startswith("Call Employer")] == titles[1:]
     assert len(folded) == 2  # of four calls, two are whole beside the interview
+
+
+def test_m2_d1_after_an_acceptance_today_s_page_leads_with_the_withdrawals_and_their_routine_rests(
+    alex: Gateway, anybody: Gateway, token: str, clock: Clock
+) -> None:
+    umbrella, other = (recorded(alex, company=company)["id"] for company in ("Umbrella", "Employer"))
+    clock.now += timedelta(days=7)  # Monday 10 August: the status step is due
+    happened(alex, umbrella, kind="heard_back", result="offer")
+    happened(alex, umbrella, kind="offer_accepted")
+
+    page = Browser(anybody).sign_in(token).text
+
+    assert f'/interviews/{other}/drafts/withdrawal">Tell Employer that you withdraw</a>' in page
+    assert page.index("Tell Employer that you withdraw") < page.index('<details class="folded">')
+    assert page.count('<details class="folded">') == 1
+
+    clock.now += timedelta(days=8)  # Tuesday 18 August: the sixth working day
+    page = Browser(anybody).sign_in(token).text
+    assert "that you withdraw" not in page
+    assert "folded" not in page

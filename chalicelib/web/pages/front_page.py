@@ -19,6 +19,7 @@ from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
+from chalicelib.web.pages.other_letters import letters_of_withdrawal
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.step_entries import step_entry
 
@@ -61,6 +62,7 @@ def _today(context: RequestContext) -> Response:
         whole=whole,
         lines=lines,
         unreadable=(day.unreadable + without_words + to_come_without_words)[:MOST_UNREADABLE],
+        withdrawals=() if after else letters_of_withdrawal(context, day.plan.withdrawals),
         choice=None if after else choice_today(context, day.agenda),
         next=shown.next,
         alive=alive(live, language),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
+
 from msgspec import Struct
 
 from chalicelib.drafts.step_labels import task_of
@@ -38,7 +41,12 @@ def withdrawals(context: RequestContext, planned: PlannedInterview) -> tuple[Let
         if process.process_id != planned.interview.process_id
         and draft_fits(StepKind.WITHDRAWAL, process.interview, process.plan, context.today)
     )
-    return tuple(_link(context, interview, StepKind.WITHDRAWAL) for interview in tuple(fitting)[:MOST_RIVALS])
+    return letters_of_withdrawal(context, fitting)
+
+
+def letters_of_withdrawal(context: RequestContext, interviews: Iterable[Interview]) -> tuple[LetterLink, ...]:
+    """A link to the letter that withdraws from each, the first ``MOST_RIVALS`` of them (S13)."""
+    return tuple(_link(context, interview, StepKind.WITHDRAWAL) for interview in islice(interviews, MOST_RIVALS))
 
 
 def _link(context: RequestContext, interview: Interview, kind: StepKind) -> LetterLink:
