@@ -13,13 +13,16 @@ from msgspec import Struct
 
 from chalicelib.links.action_inputs import (
     ANSWER_BY,
+    ANY_NOTE,
     CALL_AGAIN,
     DAY_IT_HAPPENED,
     NEW_ANSWER_BY,
     NEW_DAY,
     NEXT_INTERVIEW,
     REASONS_GIVEN,
+    THEIR_REASONS,
     WAIT_UNTIL,
+    WHAT_THEY_SAID,
     WHOM_THANKED,
     ActionInput,
 )
@@ -42,6 +45,7 @@ class ActionKind(StrEnum):
     REFUSAL = "refusal"
     NEXT_ROUND = "next_round"
     MOVED = "moved"
+    CANCELLED = "cancelled"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     MORE_TIME = "more_time"
@@ -87,7 +91,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``writes``: the kind and result of the event that is recorded; None for actions on the digest, and for undo.
     - ``writes_without_a_call``: the same where nobody can be called, if it differs.
     - ``note``: the note of the event, a sentence in the owner's language that says what was sent.
-    - ``inputs``: the fields of the event that are asked for.
+    - ``inputs``: the fields of the event that are asked for, besides its note; ``note_asked`` asks for that.
     - ``days``: for a snooze, how many calendar days.
     - ``opposite``: for an action on the digest itself, the one that reverses it.
     """
@@ -98,8 +102,14 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     writes_without_a_call: tuple[EventKind, Result | None] | None = None
     note: str = ""
     inputs: tuple[ActionInput, ...] = ()
+    note_asked: ActionInput = ANY_NOTE
     days: int | None = None
     opposite: ActionKind | None = None
+
+    @property
+    def asked(self) -> tuple[ActionInput, ...]:
+        """All that its page asks for: whatever is recorded takes a note."""
+        return (*self.inputs, self.note_asked) if self.writes else ()
 
 
 ACTIONS: Mapping[ActionKind, ActionSpec] = {
@@ -126,12 +136,14 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         meaning=translatable("You called {company}, and there is no decision yet."),
         writes=(EventKind.CALLED, Result.NO_DECISION),
         inputs=CALL_AGAIN,
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.ARRIVED: ActionSpec(
         label=translatable("I called: they have my letter"),
         meaning=translatable("You called {company}, and they have your letter."),
         writes=(EventKind.CALLED, Result.ARRIVED),
         inputs=(DAY_IT_HAPPENED,),
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.WAIT: ActionSpec(
         label=translatable("They asked me to wait"),
@@ -139,30 +151,42 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         writes=(EventKind.CALLED, Result.TOLD_TO_WAIT),
         writes_without_a_call=(EventKind.HEARD_BACK, Result.TOLD_TO_WAIT),
         inputs=(WAIT_UNTIL,),
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.OFFER: ActionSpec(
         label=translatable("They made an offer"),
         meaning=translatable("{company} made you an offer."),
         writes=(EventKind.HEARD_BACK, Result.OFFER),
         inputs=(ANSWER_BY,),
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.REFUSAL: ActionSpec(
         label=translatable("They said no"),
         meaning=translatable("{company} said no."),
         writes=(EventKind.HEARD_BACK, Result.REFUSAL),
         inputs=(REASONS_GIVEN,),
+        note_asked=THEIR_REASONS,
     ),
     ActionKind.NEXT_ROUND: ActionSpec(
         label=translatable("They invited me to the next round"),
         meaning=translatable("{company} invited you to the next round."),
         writes=(EventKind.HEARD_BACK, Result.NEXT_ROUND),
         inputs=NEXT_INTERVIEW,
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.MOVED: ActionSpec(
         label=translatable("They moved the interview"),
         meaning=translatable("{company} moved the interview."),
         writes=(EventKind.INTERVIEW_MOVED, None),
         inputs=NEW_DAY,
+        note_asked=WHAT_THEY_SAID,
+    ),
+    ActionKind.CANCELLED: ActionSpec(
+        label=translatable("They cancelled it"),
+        meaning=translatable("{company} cancelled the interview, and has named no other day."),
+        writes=(EventKind.INTERVIEW_MOVED, None),
+        note=translatable("They cancelled the interview."),
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.ACCEPTED: ActionSpec(
         label=translatable("I accepted"),
@@ -181,17 +205,20 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         meaning=translatable("{company} gave you more time for your answer."),
         writes=(EventKind.HEARD_BACK, Result.OFFER),
         inputs=(NEW_ANSWER_BY,),
+        note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.TAKEN_BACK: ActionSpec(
         label=translatable("They took it back"),
         meaning=translatable("{company} took the offer back."),
         writes=(EventKind.HEARD_BACK, Result.REFUSAL),
         inputs=(REASONS_GIVEN,),
+        note_asked=THEIR_REASONS,
     ),
     ActionKind.REASONS: ActionSpec(
         label=translatable("They told me the reasons"),
         meaning=translatable("{company} told you the reasons."),
         writes=(EventKind.REASONS_RECEIVED, None),
+        note_asked=THEIR_REASONS,
     ),
     ActionKind.ASKED_FOR_TIME: ActionSpec(
         label=translatable("I asked for more time"),
@@ -310,7 +337,7 @@ _DONE = {
 
 # Where the first two that are offered are not the likeliest.
 _LIKELIEST = {
-    StepKind.CLOSING_QUESTION: (ActionKind.MOVED,),
+    StepKind.CLOSING_QUESTION: (ActionKind.MOVED, ActionKind.CANCELLED),
     StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
     StepKind.STATUS_LETTER: (ActionKind.SENT, ActionKind.REFUSAL),
 }
@@ -323,14 +350,14 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
     - they answered
     - snooze, and stop
 
-    None once the process has ended. At the closing question a move and stop; at an offer only its answers, and their
-    further word about it.
+    None once the process has ended. At the closing question that it was moved or cancelled, and stop; at an offer only
+    its answers, and their further word about it.
     """
     if plan.step is None:
         return ()
     kind = plan.step.kind
     if kind is StepKind.CLOSING_QUESTION:  # the interview is ahead: nobody can have answered, and a snooze is too late
-        return (ActionKind.MOVED, ActionKind.STOP)
+        return (ActionKind.MOVED, ActionKind.CANCELLED, ActionKind.STOP)
     if kind is StepKind.ANSWER_OFFER:  # it cannot wait (M2)
         return _AT_AN_OFFER
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))

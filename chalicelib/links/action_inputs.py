@@ -10,8 +10,8 @@ from chalicelib.playbook.step import translatable
 class ActionInput(Struct, frozen=True, kw_only=True):
     """One input of the form: its name in the API, its HTML type, and the sentence beside it.
 
-    ``contact`` is no HTML type: it is a choice among those who are still to be thanked, and is not asked for if that is
-    one person.
+    Two are no HTML types: ``note`` is a field of several lines, ``contact`` a choice among those who are still to be
+    thanked, which is not asked for if that is one person.
     """
 
     name: str
@@ -20,6 +20,9 @@ class ActionInput(Struct, frozen=True, kw_only=True):
     is_required: bool = False
 
 
+ANY_NOTE = ActionInput(name="note", kind="note", label=translatable("A note for yourself, if you like"))
+WHAT_THEY_SAID = ActionInput(name="note", kind="note", label=translatable("What did they say?"))
+THEIR_REASONS = ActionInput(name="note", kind="note", label=translatable("Their reasons, in their words"))
 DAY_IT_HAPPENED = ActionInput(name="on", kind="date", label=translatable("On which day?"))
 CALL_AGAIN = (
     ActionInput(

@@ -19,13 +19,20 @@ def event_of(action: Action, sent: Mapping[str, object], plan: Plan, context: Ow
     Raises ``Invalid`` for inputs that do not fit.
     """
     spec = ACTIONS[action.kind]
-    inputs = {field.name: sent[field.name] for field in spec.inputs if sent.get(field.name)}
+    inputs = {field.name: sent[field.name] for field in spec.asked if sent.get(field.name)}
     missing = [
         Fault(field.name, "is required") for field in spec.inputs if field.is_required and field.name not in inputs
     ]
     if missing:
         raise Invalid(*missing)
-    return read_event({**inputs, **_fixed_fields(action, plan, context)}, context.today, context.now)
+    fixed = _fixed_fields(action, plan, context)
+    notes = [str(fields["note"]) for fields in (fixed, inputs) if "note" in fields]
+    return read_event({**inputs, **fixed, **_note(notes)}, context.today, context.now)
+
+
+def _note(notes: list[str]) -> dict[str, str]:
+    """The note of the event: what the link itself says was sent, and below it the owner's own."""
+    return {"note": "\n".join(notes)} if notes else {}
 
 
 def is_recorded_by(event: Event, kind: ActionKind) -> bool:

@@ -184,7 +184,7 @@ def test_a_second_letter_for_the_day_goes_on_from_the_first(tone: Tone, day: Day
         asked("en", tone, day, DraftChannel.LETTER, letter_sent_on=sent_on) for sent_on in (None, HEARD_ON)
     )
 
-    assert re.search(rf"I wrote to you on Monday 10 August to ask for a day for {THE_ROLE}", second.text)
+    assert re.search(rf"I wrote to you on Monday 10 August about a day for {THE_ROLE}", second.text)
     assert not set(sentences(first)) & set(sentences(second))
 
 

@@ -61,7 +61,7 @@ class TestTheOpening:
 
         wiser = {
             Tone.FORMAL: "or whether you'd advise me to keep looking?",
-            Tone.FRIENDLY: "or would you keep looking if you were me?",
+            Tone.FRIENDLY: "or would it be wiser to keep looking?",
         }
         assert COMPLIMENT[tone] in said
         assert "still in the running" in said

@@ -134,9 +134,43 @@ def test_what_does_not_fit_is_said_and_nothing_is_written(
 def test_a_field_that_was_not_asked_for_is_not_heeded(
     anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
 ) -> None:
-    pressed(anybody, link(ActionKind.STOP, record, clock), "kind=withdrawn&note=x")
+    pressed(anybody, link(ActionKind.STOP, record, clock), "kind=withdrawn&until=2026-09-01")
 
-    assert [(event["kind"], event["note"]) for event in events(alex, record)] == [("closed", None)]
+    assert [(event["kind"], event["until"]) for event in events(alex, record)] == [("closed", None)]
+
+
+def test_what_they_said_can_be_kept_with_every_answer(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    path = link(ActionKind.STOP, record, clock)
+    assert '<textarea id="note" name="note"' in anybody.get(path).text
+
+    pressed(anybody, path, "note=Budget+frozen.%0D%0ATry+in+spring.")
+
+    assert [(event["kind"], event["note"]) for event in events(alex, record)] == [
+        ("closed", "Budget frozen.\nTry in spring.")
+    ]
+
+
+def test_the_note_of_the_owner_stands_below_what_the_link_itself_says_was_done(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    pressed(anybody, link(ActionKind.STILL_ON, record, clock), "note=Robin+is+back+in+May.")
+
+    assert [(event["kind"], event["note"]) for event in events(alex, record)] == [
+        ("note", "Still on.\nRobin is back in May.")
+    ]
+
+
+def test_a_note_that_is_too_long_is_refused_by_its_name_and_nothing_is_recorded(
+    anybody: Gateway, alex: Gateway, clock: Clock, record: dict[str, Any]
+) -> None:
+    page = pressed(anybody, link(ActionKind.STOP, record, clock), "note=" + "x" * 1001)
+
+    assert page.status == 422
+    assert "1,000" in page.text or "1000" in page.text
+    assert "x" * 1001 in page.text
+    assert events(alex, record) == []
 
 
 def test_a_link_that_was_pressed_before_says_so_until_something_else_is_recorded(

@@ -89,7 +89,7 @@ def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = 
         label=label_of(action, interview, context.language),
         fields=[
             (field, context.language.say(field.label))
-            for field in ACTIONS[action.kind].inputs
+            for field in ACTIONS[action.kind].asked
             if not (action.contact and field is WHOM_THANKED)
         ],
         unthanked=_unthanked(context, interview) if interview else [],
