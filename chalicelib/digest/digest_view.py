@@ -12,6 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.digest.subject_line import headline, title
+from chalicelib.drafts.own_name import name_missing
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
 from chalicelib.links.settle_links import SETTLING, SettlePurpose
@@ -66,6 +67,7 @@ class Block(Struct, frozen=True, kw_only=True):
 class DigestView(Struct, frozen=True, kw_only=True):
     """What the templates of the digest can show.
 
+    - ``name_missing``: what to put into the settings before anything is sent; None if it is there
     - ``entries``: what to do, in the order of the mail; ``folded``: how many more there are, that did not fit (D3)
     - ``together``: the links that settle several entries of a purpose at once
     - ``to_come``: the first steps that are not due yet
@@ -81,6 +83,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     language: str
     on: date
     day: str
+    name_missing: str | None
     entries: tuple[ViewEntry, ...]
     together: Mapping[SettlePurpose, AnswerLink]
     to_come: tuple[LineToCome, ...]
@@ -132,6 +135,7 @@ def digest_view(
         language=language.code,
         on=today,
         day=language.say_day_alone(today),
+        name_missing=name_missing(owner, language),
         entries=entries,
         together=_together(day.plan, answer_links),
         to_come=to_come,

@@ -70,6 +70,7 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
     - ``is_number_unsure``: whether the number to dial may be one of another country than theirs
     - ``is_abroad``: whether they are in another country than the owner
     - ``is_american``: the English of the words is American
+    - ``is_name_guessed``: the owner has not said yet how they are called
     - ``is_brief``: for a subject that has to do without frills
     - ``unspoken_language``: the record's language, if there are no drafts in it
     - ``is_urgent``: whether the letter is marked as urgent (H3)
@@ -87,6 +88,7 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
     is_american: bool
     me: str | None
     my_phone: str | None
+    is_name_guessed: bool
     greeting: str | None
     gender: str
     name: str | None
@@ -183,6 +185,7 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
         is_american=language.is_american,
         me=_text(owner.name),
         my_phone=_text(owner.phone),
+        is_name_guessed=owner.is_name_guessed,
         greeting=greeted.greeting,
         gender=greeted.gender,
         name=address.written,

@@ -46,6 +46,7 @@ EVERY_DAY = tuple(Weekday)
 class Owner(Struct, frozen=True, kw_only=True):
     """The person who is looking for work: where they live, and when they want their digest.
 
+    - ``is_name_guessed``: they have not said yet how they are called, so nothing is to be signed unseen.
     - ``country``: an ISO 3166-1 or 3166-2 code ("DE", "DE-BY").
     - ``digest_at``: a wall-clock time in ``time_zone``.
     - ``digest_days``: a digest is sent on these days only, in ``time_zone``.
@@ -70,6 +71,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     paused_by: str | None = None
     pacing: Pacing = field(default_factory=Pacing)
     processes_at_least: int = USUAL_PROCESSES_AT_LEAST
+    is_name_guessed: bool = False
 
     @property
     def zone(self) -> ZoneInfo:

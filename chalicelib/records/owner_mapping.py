@@ -28,6 +28,7 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "pacing_attempts": owner.pacing.attempts,
         "pacing_days": owner.pacing.days,
         "processes_at_least": owner.processes_at_least,
+        "is_name_guessed": owner.is_name_guessed or None,
     }
 
 
@@ -51,4 +52,5 @@ def owner_of(item: OwnerItem) -> Owner:
         processes_at_least=USUAL_PROCESSES_AT_LEAST
         if item.processes_at_least is None
         else int(item.processes_at_least),
+        is_name_guessed=bool(item.is_name_guessed),
     )

@@ -53,7 +53,8 @@ def owner_fields_of(owner: Owner) -> OwnerFields:
 
 
 def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
-    """The owner after a change of their settings (a JSON merge patch).
+    """The owner after a change of their settings (a JSON merge patch). A name that is sent is theirs, even if it is the
+    one that was guessed.
 
     Raises ``Invalid``, also for a language that is not one of ``languages``.
     """
@@ -77,4 +78,5 @@ def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
         digest_days=fields.digest_days,
         pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
         processes_at_least=fields.processes_at_least,
+        is_name_guessed=owner.is_name_guessed and "name" not in sent,
     )

@@ -70,6 +70,7 @@ def owner_in(environment: Mapping[str, str], owner_id: str, email: str) -> Owner
         language=_languages().code_for(language) or "en",
         time_zone=_time_zone(),
         country=country,
+        is_name_guessed=True,
     )
     with _named(environment):
         return changed_owner(guessed, _sent(environment, guessed), _languages())

@@ -55,6 +55,15 @@ class Terminal:
         if answer.strip().lower() not in {word.lower() for word in wanted}:
             raise CannotDo(otherwise)
 
+    def typed(self, question: str) -> str:
+        """What is typed; nothing where nobody can be asked, and where ``YES`` answers."""
+        if self.answers_yes or not sys.stdin.isatty():
+            return ""
+        try:
+            return input(f"{question} ").strip()
+        except EOFError:
+            return ""
+
     def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
         """Wait until it is done: look ``every`` few seconds, print a dot each. Raises CannotDo after ``seconds``."""
         deadline = time.monotonic() + seconds

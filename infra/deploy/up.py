@@ -29,6 +29,12 @@ _LEFT = (
 )
 
 
+_QUESTIONS = {
+    "FULL_NAME": "Your name, as your letters are signed (Enter: later, in the settings):",
+    "PHONE": "Your phone number with its country, such as +49 30 23125 020 (Enter: later):",
+}
+
+
 def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, str]) -> Choices:
     """Check the account and the choices, before anything is packaged or made. Raises CannotDo."""
     terminal.say(f"Account {deployment.account}, region {deployment.region}, stage {deployment.stage}.")
@@ -49,6 +55,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     package = CodePackage(Path(environment.get("PACKAGE") or PACKAGE))
     package.check()
     choices = look(deployment, terminal, environment)
+    environment = _introduced(terminal, environment, is_new=not stack_of(deployment).exists)
     stack = ready_for_change(deployment, terminal)
     template_url = upload(deployment, package)
     parameters = _parameters(deployment, terminal, stack, choices)
@@ -64,6 +71,13 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         terminal.say("", f"Your settings: {in_words(owner)}.")
     _hand_over(terminal, stack, token)
     _say_clicks(deployment, terminal, choices, is_new=token is not None or "EMAIL" in environment)
+
+
+def _introduced(terminal: Terminal, environment: Mapping[str, str], *, is_new: bool) -> Mapping[str, str]:
+    """The environment with the name and the number that letters are signed with, asked for where they are not said."""
+    unsaid = {name: question for name, question in _QUESTIONS.items() if is_new and not environment.get(name)}
+    typed = {name: terminal.typed(question) for name, question in unsaid.items()}
+    return {**environment, **{name: text for name, text in typed.items() if text}}
 
 
 def _parameters(deployment: Deployment, terminal: Terminal, stack: Stack, choices: Choices) -> dict[str, str]:

@@ -26,6 +26,7 @@ OWNER = Owner(
     language="en",
     time_zone="Europe/Berlin",
     country="DE",
+    is_name_guessed=True,
 )
 _TOKENS = re.compile(rf"\b{OWNER.id}\.[A-Za-z0-9_-]{{16,200}}", re.ASCII)
 

@@ -111,6 +111,10 @@ class TestPeople:
 
         assert (kim.name, kim.phone, kim.country, kim.zone.key) == tuple(said.values())
 
+    def test_h7_a_name_that_nobody_said_is_known_to_be_guessed(self) -> None:
+        assert owner_in({}, "me", KIM).is_name_guessed
+        assert not owner_in({"FULL_NAME": "Kim"}, "me", KIM).is_name_guessed
+
     @pytest.mark.parametrize(("name", "value"), [("COUNTRY", "XX"), ("TIME_ZONE", "Berlin"), ("PHONE", "none")])
     def test_what_does_not_fit_is_named(self, name: str, value: str) -> None:
         with pytest.raises(CannotDo, match=name):
@@ -161,6 +165,10 @@ class TestTalking:
 
         with pytest.raises(CannotDo):
             terminal.asked("Type afterword-shop:", ["afterword-shop"])
+
+    def test_a_question_that_may_wait_is_not_asked_where_nobody_can_answer(self) -> None:
+        assert Terminal.told({"YES": "1"}).typed("Your name:") == ""
+        assert Terminal.told({}).typed("Your name:") == ""
 
     def test_without_anybody_to_ask_nothing_is_done(self) -> None:
         with pytest.raises(CannotDo, match="Nobody can be asked"):

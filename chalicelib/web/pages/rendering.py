@@ -9,6 +9,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
+from chalicelib.drafts.own_name import name_missing
 from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnyContext
 from chalicelib.web.http.response import HTML, Response
@@ -67,6 +68,7 @@ def page(context: AnyContext, name: str, status: HTTPStatus = HTTPStatus.OK, /, 
         "is_signed_in": browser is not None,
         "form_token": context.services.sessions().form_token(browser.session) if browser else "",
         "say": language.say,
+        "name_missing": name_missing(browser.account.owner, language) if browser else None,
         "here": name,
     }
     return pages(context.services.templates).page(name, language, **frame | facts).response(status)
