@@ -126,7 +126,7 @@ class Language(Struct, frozen=True):
 
         Raises KeyError if the sentence names a missing fact.
         """
-        return self._filled(self.translations.gettext(sentence), facts or {})
+        return self._filled(self._in_own_english(self.translations.gettext(sentence)), facts or {})
 
     def say_number(self, one: str, many: str, number: int, facts: Mapping[str, Fact] | None = None) -> str:
         """The sentence for ``number`` things, by the plural forms of the language, with its facts filled in."""
@@ -137,6 +137,10 @@ class Language(Struct, frozen=True):
         pattern = self.translations.pgettext("a company's name within a sentence", "{name}")
         opening, closing = pattern.split("{name}")
         return quoted(one_line(name), opening, closing)
+
+    def _in_own_english(self, sentence: str) -> str:
+        """The sentence with the word that an American reader expects."""
+        return sentence.replace(" CV", " résumé") if self.is_american else sentence
 
     def _filled(self, sentence: str, facts: Mapping[str, Fact]) -> str:
         def filled(match: re.Match[str]) -> str:

@@ -41,16 +41,16 @@ CALLS_FOR_THE_DAY = (
     StepKind.FOLLOW_UP_CALL,
     StepKind.CLOSING_CONTACT,
 )
-THE_ROLE = "the (next )?Data Engineer (role|interview)"
+THE_ROLE = "(the Data Engineer (role|interview)|my next interview for the Data Engineer role)"
 SAID_AFTERWARDS = {  # by what goes on from the first asking
     StepKind.RECEIPT_CALL: (
         "on Monday the 10th",
-        "Data Engineer interview",
+        "Data Engineer",
         "make sure my email arrived",
     ),
     StepKind.FOLLOW_UP_CALL: (
         "I wrote to you about it on Monday the 10th, and said I'd call.",
-        "Data Engineer interview",
+        "Data Engineer",
     ),
 }
 SAID_AT_LAST = {

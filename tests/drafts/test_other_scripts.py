@@ -55,8 +55,8 @@ class TestTheOtherCalls:
     @pytest.mark.parametrize(
         ("result", "recalled"),
         [
-            (Result.NO_ANSWER, "I wrote to you on Friday the 7th, and missed you when I first called."),
-            (Result.VOICEMAIL, "I wrote to you on Friday the 7th, and missed you when I first called."),
+            (Result.NO_ANSWER, "I wrote to you on Friday the 7th, and said that I would try you again."),
+            (Result.VOICEMAIL, "I wrote to you on Friday the 7th, and said that I would try you again."),
             (Result.ARRIVED, "I emailed you on Friday the 7th, and said that I would call again."),
         ],
     )
