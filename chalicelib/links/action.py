@@ -20,6 +20,7 @@ from chalicelib.links.action_inputs import (
     NEW_DAY,
     NEXT_INTERVIEW,
     REASONS_GIVEN,
+    THE_DAY,
     THEIR_REASONS,
     WAIT_UNTIL,
     WHAT_THEY_SAID,
@@ -39,6 +40,7 @@ class ActionKind(StrEnum):
     SENT = "sent"
     NO_ANSWER = "no_answer"
     NO_DECISION = "no_decision"
+    NO_DAY = "no_day"
     ARRIVED = "arrived"
     WAIT = "wait"
     OFFER = "offer"
@@ -46,6 +48,8 @@ class ActionKind(StrEnum):
     NEXT_ROUND = "next_round"
     MOVED = "moved"
     CANCELLED = "cancelled"
+    DAY_NAMED = "day_named"
+    ROUND_NAMED = "round_named"
     ACCEPTED = "accepted"
     DECLINED = "declined"
     MORE_TIME = "more_time"
@@ -138,6 +142,13 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         inputs=CALL_AGAIN,
         note_asked=WHAT_THEY_SAID,
     ),
+    ActionKind.NO_DAY: ActionSpec(
+        label=translatable("I called: no day yet"),
+        meaning=translatable("You called {company}, and they have not named a day yet."),
+        writes=(EventKind.CALLED, Result.NO_DECISION),
+        inputs=CALL_AGAIN,
+        note_asked=WHAT_THEY_SAID,
+    ),
     ActionKind.ARRIVED: ActionSpec(
         label=translatable("I called: they have my letter"),
         meaning=translatable("You called {company}, and they have your letter."),
@@ -186,6 +197,20 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         meaning=translatable("{company} cancelled the interview, and has named no other day."),
         writes=(EventKind.INTERVIEW_MOVED, None),
         note=translatable("They cancelled the interview."),
+        note_asked=WHAT_THEY_SAID,
+    ),
+    ActionKind.DAY_NAMED: ActionSpec(
+        label=translatable("They named a day"),
+        meaning=translatable("{company} named a day for the interview."),
+        writes=(EventKind.INTERVIEW_MOVED, None),
+        inputs=THE_DAY,
+        note_asked=WHAT_THEY_SAID,
+    ),
+    ActionKind.ROUND_NAMED: ActionSpec(
+        label=translatable("They named a day"),
+        meaning=translatable("{company} named a day for the next interview."),
+        writes=(EventKind.HEARD_BACK, Result.NEXT_ROUND),
+        inputs=THE_DAY,
         note_asked=WHAT_THEY_SAID,
     ),
     ActionKind.ACCEPTED: ActionSpec(
@@ -322,7 +347,11 @@ SENT = {
 
 _RECEIPT = (ActionKind.ARRIVED, ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
 _AT_AN_OFFER = (ActionKind.ACCEPTED, ActionKind.DECLINED, ActionKind.MORE_TIME, ActionKind.TAKEN_BACK)
-_IF_MOVED = (ActionKind.MOVED, ActionKind.REFUSAL)
+# What they may answer where a day is asked for (W13).
+_ASKED_FOR_THE_DAY = {
+    DayToCome.INTERVIEW: (ActionKind.DAY_NAMED, ActionKind.REFUSAL),
+    DayToCome.NEXT_ROUND: (ActionKind.ROUND_NAMED, ActionKind.OFFER, ActionKind.REFUSAL),
+}
 _ANSWERED = (ActionKind.OFFER, ActionKind.REFUSAL, ActionKind.NEXT_ROUND)
 _CALLED = (ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT)
 # What may have been done at a step. At all others it is a call, or a letter where nobody can be called.
@@ -335,6 +364,8 @@ _DONE = {
     StepKind.MOVE_ON: (),
 }
 
+# At a step that asks for a day (W13): those that are offered, in this order.
+_LIKELIEST_FOR_A_DAY = (ActionKind.DAY_NAMED, ActionKind.ROUND_NAMED, ActionKind.NO_ANSWER, ActionKind.SENT)
 # Where the first two that are offered are not the likeliest.
 _LIKELIEST = {
     StepKind.CLOSING_QUESTION: (ActionKind.MOVED, ActionKind.CANCELLED),
@@ -361,13 +392,19 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
     if kind is StepKind.ANSWER_OFFER:  # it cannot wait (M2)
         return _AT_AN_OFFER
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
-    answered = _IF_MOVED if plan.day_to_come is DayToCome.INTERVIEW else () if plan.is_refused else _ANSWERED
+    if plan.day_to_come:
+        done = tuple(ActionKind.NO_DAY if action is ActionKind.NO_DECISION else action for action in done)
+        answered = _ASKED_FOR_THE_DAY[plan.day_to_come]
+    else:
+        answered = () if plan.is_refused else _ANSWERED
     return (*done, *answered, *_snoozes(plan.step, today), ActionKind.STOP)
 
 
 def likeliest_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
     """The likeliest of the offered actions, two at most: those that a whole entry of the mail has (D4)."""
     offered = offered_actions(plan, today)
+    if plan.day_to_come:
+        return tuple(action for action in _LIKELIEST_FOR_A_DAY if action in offered)[:MOST_LIKELY]
     kind = plan.step.kind if plan.step else None
     likely = _LIKELIEST.get(kind, offered) if kind else ()
     return tuple(action for action in likely if action in offered and action not in NOT_HAPPENED)[:MOST_LIKELY]

@@ -41,6 +41,10 @@ NEW_DAY = (
     ActionInput(name="interview_on", kind="date", label=translatable("Which day is it now, if they said?")),
     ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),
 )
+THE_DAY = (
+    ActionInput(name="interview_on", kind="date", label=translatable("Which day is it?"), is_required=True),
+    ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),
+)
 NEXT_INTERVIEW = (
     ActionInput(name="interview_on", kind="date", label=translatable("When is the next interview, if they said?")),
     ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),

@@ -9,8 +9,8 @@ def test_h7_a_guessed_name_is_said_first_in_both_twins_and_leads_to_the_settings
     mail = composed(a_thanked(), name="Alex Example", is_name_guessed=True)
 
     for twin in (one_line(mail.text), mail.words):
-        assert twin.index('Letters and calls still say "Alex Example"') < twin.index("Call Acme and ask for the decision")
-        assert "This still says" not in twin or twin.index("Letters and calls") < twin.index("This still says")
+        first = twin.index('Letters and calls still say "Alex Example"')
+        assert first < twin.index("Call Acme and ask for the decision")
     assert mail.html.count("/settings") == mail.text.count("/settings") == 2
 
 

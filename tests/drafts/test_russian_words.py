@@ -381,7 +381,10 @@ class TestTheCalls:
     def test_w7_the_follow_up_recalls_the_letter_that_offered_it(self, tone: Tone) -> None:
         script = said(StepKind.FOLLOW_UP_CALL, owner=in_russian(tone=tone), letter_sent_on=FRIDAY)
 
-        assert re.search("(в продолжение своего письма|вдогонку к своему письму) от 7 августа о вакансии «Data Engineer»", opening(script))
+        assert re.search(
+            "(в продолжение своего письма|вдогонку к своему письму) от 7 августа о вакансии «Data Engineer»",
+            opening(script),
+        )
 
     @both_tones
     def test_w7_the_follow_up_knows_that_they_confirmed_the_letter(self, tone: Tone) -> None:

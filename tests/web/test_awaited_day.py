@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from chalicelib.links.action import ActionKind
 from tests.web.browser import Browser
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
+from tests.web.links import link, pressed
 from tests.web.new_events import AHEAD, MOVED, day_of, step_of
 
 ON_THURSDAY = datetime(2026, 8, 13, 16, tzinfo=UTC)
@@ -114,3 +116,30 @@ def test_w13_on_the_page_the_day_that_came_is_typed_where_the_record_is_changed(
     assert "They moved the interview. The date is Thursday 20 August." in page
     assert "the new day is to come" not in page
     assert kinds(alex.get(path).data)[-1] == ("interview_moved", "2026-08-20")
+
+
+def test_w13_that_they_named_a_day_is_recorded_in_one_tap_with_the_day(
+    anybody: Gateway, alex: Gateway, clock: Clock, waiting: dict[str, Any]
+) -> None:
+    path = link(ActionKind.DAY_NAMED, waiting, clock)
+    assert pressed(anybody, path).status == 422
+
+    pressed(anybody, path, "interview_on=2026-08-20&interview_time=10%3A30")
+
+    changed = alex.get(f"/interviews/{waiting['id']}").data
+    assert kinds(changed) == [("interview_moved", None), ("interview_moved", "2026-08-20")]
+    assert day_of(changed) == ("2026-08-20", "10:30")
+
+
+def test_w11_a_cancelled_interview_has_no_day_until_another_is_named(
+    anybody: Gateway, alex: Gateway, clock: Clock
+) -> None:
+    clock.now += timedelta(days=7)
+    record = recorded(alex, **AHEAD)
+
+    pressed(anybody, link(ActionKind.CANCELLED, record, clock))
+
+    changed = alex.get(f"/interviews/{record['id']}").data
+    assert kinds(changed) == [("interview_moved", None)]
+    assert changed["events"][-1]["note"] == "They cancelled the interview."
+    assert step_of(changed) == ("status_call", "2026-08-13")

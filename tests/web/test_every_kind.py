@@ -16,6 +16,7 @@ from chalicelib.playbook.contact_selection import select_contacts
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import EVENTS, EventSpec
 from chalicelib.playbook.plan import Plan
+from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.usecases.pause_digest import PAUSED_UNTIL
@@ -173,11 +174,11 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
 @cache
 def offered_at_some_step() -> frozenset[ActionKind]:
     """All that is offered at any step, in any circumstances."""
-    plans = (a_plan(*facts) for facts in product(StepKind, (True, False), (True, False)))
+    plans = (a_plan(*facts) for facts in product(StepKind, (True, False), (True, False), (None, *DayToCome)))
     return frozenset(kind for plan in plans for kind in offered_actions(plan, MONDAY))
 
 
-def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool) -> Plan:
+def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool, day_to_come: DayToCome | None) -> Plan:
     """A plan with this step next."""
     return Plan(
         step=Step(kind=step, due_on=MONDAY, reasons=()),
@@ -193,7 +194,7 @@ def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool) -> Plan:
         promised_call_on=None,
         last_contact_on=None,
         promised_on=None,
-        day_to_come=None,
+        day_to_come=day_to_come,
         may_move=False,
         silent_since=MONDAY,
         base_on=MONDAY,
