@@ -134,6 +134,19 @@ class TestPeople:
         assert (owner.email, owner.name, owner.phone) == ("new@example.org", "Kim Moss", "+49 30 23125 020")
         assert change_settings(deployment, "me", {"EMAIL": "new@example.org"}) is None
 
+    @pytest.mark.usefixtures("table")
+    def test_h7_a_guessed_name_is_theirs_once_they_say_it(self, deployment: Deployment) -> None:
+        guessed = owner_in({}, "me", KIM)
+        create_owner(deployment, guessed)
+        elsewhere = change_settings(deployment, "me", {"TIME_ZONE": "Asia/Tokyo"})
+
+        named = change_settings(deployment, "me", {"FULL_NAME": guessed.name})
+
+        assert elsewhere is not None
+        assert elsewhere.is_name_guessed
+        assert named is not None
+        assert not named.is_name_guessed
+
 
 class TestChoices:
     def test_what_was_chosen_before_stays_unless_it_is_said_anew(self) -> None:
