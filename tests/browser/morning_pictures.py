@@ -21,12 +21,13 @@ from tests.browser.site import Site
 
 SCREEN = 844  # CSS pixels: the height of a phone
 PATIENCE = 60_000  # milliseconds: some pages are long
-FIRST_BUTTON = "Math.round(document.querySelector('.button, .clicks a, .choices a')?.getBoundingClientRect().bottom)"
+FIRST_BUTTON = "document.querySelector('.button, .clicks a, .choices a')?.getBoundingClientRect().bottom ?? 0"
 
 
 class Picture(NamedTuple):
-    """One page: which, how one looked at it, how high it is, and where its first button ends (None: it has none)."""
+    """The mail or Today: how one looked at it, how high it is, and where its first button ends (None: it has none)."""
 
+    page: str
     file: str
     look: Look
     height: int
@@ -35,7 +36,7 @@ class Picture(NamedTuple):
     @property
     def caption(self) -> str:
         """What one has to know beside the picture."""
-        screens = f"{self.look.width} px, {self.look.scheme}: {self.height / SCREEN:.1f} screens"
+        screens = f"{self.page}, {self.look.width} px, {self.look.scheme}: {self.height / SCREEN:.1f} screens"
         return screens + (f", the first button ends at {self.first_button}" if self.first_button else "")
 
 
@@ -89,19 +90,19 @@ def _taken(
     """The mail and Today in one look."""
     person = Person(chromium, site, look, _eight_on(morning.on))
     person.sign_in()
-    name = f"{morning.slug}-{{}}-{language}-{look}.png"
-    today = _picture(person, folder / name.format("today"), look)
+    name = f"{morning.slug}-{language}-{look}.png"
+    today = _picture(person, "Today", folder / f"today-{name}", look)
     person.page.goto("about:blank")
     person.page.set_content(html)
-    mail = _picture(person, folder / name.format("mail"), look)
+    mail = _picture(person, "Mail", folder / f"mail-{name}", look)
     person.leave()
     return mail, today
 
 
-def _picture(person: Person, file: Path, look: Look) -> Picture:
+def _picture(person: Person, page: str, file: Path, look: Look) -> Picture:
     person.page.screenshot(path=file, full_page=True, timeout=PATIENCE)
     height, first = person.page.evaluate(f"[document.documentElement.scrollHeight, {FIRST_BUTTON}]")
-    return Picture(f"{file.parent.name}/{file.name}", look, height, first or None)
+    return Picture(page, f"{file.parent.name}/{file.name}", look, height, round(first) or None)
 
 
 def _eight_on(day: date) -> str:
