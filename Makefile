@@ -45,7 +45,7 @@ test-api: $(READY) ## 20,000 made-up requests from the API's own description, at
 test-browser: $(READY) ## the pages in a real browser (needs Debian's chromium, and npm for axe-core)
 	@$(BIN)/python -m pytest tests/browser -n 2 --dist loadfile -q
 
-screenshots: $(READY) ## every page on a phone and a wide screen, light and dark: build/screenshots (needs chromium)
+screenshots: $(READY) ## the telling mornings and every page, phone and wide, light and dark: build/screenshots/index.html; ONLY (mornings, pages)
 	@$(BIN)/python -m tests.browser.screenshots
 
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
