@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import groupby
@@ -25,7 +24,7 @@ from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
-from chalicelib.view_models.mail_line import LineToCome, MailLine, line_to_come, mail_line
+from chalicelib.view_models.mail_line import LineToCome, MailLine, line_to_come, mail_line, of_several_records
 from chalicelib.view_models.mail_phrases import in_the_subject
 from chalicelib.view_models.mail_reach import cut
 from chalicelib.view_models.unreadable_records import convert_each, each_in_words
@@ -163,7 +162,7 @@ def _entries(
     def whole(entry: MailEntry) -> WholeEntry:
         return whole_entry(entry, owner, today, writer, answer_links, offers=day.plan.offers)
 
-    several = _of_several_records(day.plan.entries)
+    several = of_several_records(day.plan.entries)
 
     def in_words(entry: MailEntry) -> ViewEntry:
         is_one_of_several = entry.item.interview.company in several
@@ -176,12 +175,6 @@ def _entries(
         )
 
     return convert_each(day.plan.entries, in_words, lambda entry: entry.item.interview.id)
-
-
-def _of_several_records(entries: Iterable[MailEntry]) -> frozenset[str]:
-    """The companies of which several records are in the mail."""
-    companies = Counter({entry.item.interview.id: entry.item.interview.company for entry in entries}.values())
-    return frozenset(company for company, number in companies.items() if number > 1)
 
 
 def _to_come(

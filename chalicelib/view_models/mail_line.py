@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from msgspec import Struct
@@ -60,6 +62,12 @@ def mail_line(
         link=None if is_answered_at_once else rest_of(entry, answer_links),
         answers=_answers(entry, answer_links),
     )
+
+
+def of_several_records(entries: Iterable[MailEntry]) -> frozenset[str]:
+    """The companies of which several records are in the mail."""
+    companies = Counter({entry.item.interview.id: entry.item.interview.company for entry in entries}.values())
+    return frozenset(company for company, number in companies.items() if number > 1)
 
 
 def _what(entry: MailEntry, today: date, language: Language, *, is_one_of_several: bool) -> str:

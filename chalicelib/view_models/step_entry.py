@@ -20,6 +20,7 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.silence import causes
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker, AnswerLinks
 from chalicelib.view_models.due_text import (
     done_on,
@@ -30,7 +31,9 @@ from chalicelib.view_models.due_text import (
     with_its_hour,
     working_day_instead,
 )
+from chalicelib.view_models.interview_brief import InterviewBrief, interview_brief
 from chalicelib.view_models.letter_links import letter_links
+from chalicelib.view_models.mail_phrases import when_it_is
 from chalicelib.view_models.silence_text import waiting
 
 if TYPE_CHECKING:
@@ -60,6 +63,7 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     - ``thanks``: a letter for each of several who are to be thanked (C4), the first of them that of ``draft``; empty
       otherwise
     - ``letters``: links to the drafts of what can be answered to an offer (M2)
+    - ``brief``: what to know on the eve and the morning of the interview; None at other steps (W11)
     """
 
     interview_id: str
@@ -83,6 +87,7 @@ class StepEntry(Struct, frozen=True, kw_only=True):
     answer_links: AnswerLinks
     thanks: tuple[ThanksLetter, ...] = ()
     letters: tuple[AnswerLink, ...] = ()
+    brief: InterviewBrief | None = None
 
 
 class EntryLine(Struct, frozen=True, kw_only=True):
@@ -121,6 +126,7 @@ def entry(
     plan, on = then or item.plan, max(step.due_on, today)
     drafts = drafts_for_step(writer, step, interview, plan, owner, on=on)
     draft = drafts[0] if drafts else None
+    is_at_the_interview = is_due(item) and STEP_KINDS[step.kind].is_at_the_interview
     return StepEntry(
         interview_id=interview.id,
         headline=_headline(item, today, instead_on, language),
@@ -128,7 +134,7 @@ def entry(
         company=one_line(interview.company),
         position=one_line(interview.position),
         interview_day=language.say_day(interview.interview_on),
-        when=when(item, language),
+        when=when_it_is(interview, owner, today, language) if is_at_the_interview else when(item, language),
         is_due=is_due(item),
         is_overdue=item.section is Section.OVERDUE,
         instead=instead(interview.company, instead_on, language),
@@ -143,6 +149,7 @@ def entry(
         answer_links=answer_links.answer_links(item, today),
         thanks=tuple(_thanks(one, interview, answer_links) for one in drafts if one.one_of_several),
         letters=letter_links(item, answer_links),
+        brief=interview_brief(interview, item.plan, owner, language) if is_at_the_interview else None,
     )
 
 

@@ -46,3 +46,33 @@ def test_m2_d1_after_an_acceptance_today_s_page_leads_with_the_withdrawals_and_t
     page = Browser(anybody).sign_in(token).text
     assert "that you withdraw" not in page
     assert "folded" not in page
+
+
+def test_w11_today_s_page_has_the_brief_of_an_interview(
+    alex: Gateway, anybody: Gateway, token: str, clock: Clock
+) -> None:
+    dana = {"name": "Dana Winter", "role": "interviewer", "phone": "+49 30 23125 021"}
+    where = {"place": "1 Market Square", "meeting_url": "https://meet.example/acme", "notes": "Ask about the team"}
+    recorded(alex, interview_on="2026-08-11", interview_time="11:00", contacts=[dana], **where)
+    clock.now += timedelta(days=7)
+
+    page = Browser(anybody).sign_in(token).text
+
+    assert "Tomorrow, Tuesday 11 August, at 11:00" in page
+    assert "If you are late: Dana Winter" in page
+    assert "You meet: Dana Winter" in " ".join(page.split())
+    for fact in where.values():
+        assert fact in page
+
+
+def test_d9_today_s_page_asks_after_an_absence_what_is_still_on(
+    alex: Gateway, anybody: Gateway, token: str, clock: Clock
+) -> None:
+    for number in range(5):
+        recorded(alex, company=f"Employer {number}")
+    clock.now += timedelta(days=14)
+
+    page = Browser(anybody).sign_in(token).text
+
+    assert "<h2>Pick up again</h2>" in page
+    assert page.count(">Still on</a>") == page.count(">Close it</a>") == 5

@@ -6,11 +6,14 @@ from functools import partial
 
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.playbook.agenda import Section
-from chalicelib.playbook.mail_plan import due_in_order
+from chalicelib.playbook.mail_group import MailGroup
+from chalicelib.playbook.mail_plan import MailPlan, due_in_order
 from chalicelib.playbook.search import search
+from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.queries import cursor_in
 from chalicelib.usecases.agenda_page import page_of
+from chalicelib.view_models.mail_line import MailLine, mail_line, of_several_records
 from chalicelib.view_models.step_entry import line
 from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, each_in_words
 from chalicelib.web.http.authentication import signed_in
@@ -21,7 +24,7 @@ from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
 from chalicelib.web.pages.other_letters import letters_of_withdrawal
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.step_entries import step_entry
+from chalicelib.web.pages.step_entries import answer_link_maker, step_entry
 
 routes = Routes()
 
@@ -63,6 +66,8 @@ def _today(context: RequestContext) -> Response:
         lines=lines,
         unreadable=(day.unreadable + without_words + to_come_without_words)[:MOST_UNREADABLE],
         withdrawals=() if after else letters_of_withdrawal(context, day.plan.withdrawals),
+        interviews=sum(STEP_KINDS[item.step.kind].is_at_the_interview for item in due),
+        pick_up=() if after else _pick_up(context, day.plan),
         choice=None if after else choice_today(context, day.agenda),
         next=shown.next,
         alive=alive(live, language),
@@ -70,4 +75,14 @@ def _today(context: RequestContext) -> Response:
         nudge=nudge(live, language),
         problem=context.account.digest_problem,
         pause=pause(context),
+    )
+
+
+def _pick_up(context: RequestContext, plan: MailPlan) -> tuple[MailLine, ...]:
+    """What is asked of each process after an absence, a line each as in the mail (D9)."""
+    entries = [entry for entry in plan.entries if entry.group is MailGroup.PICK_UP]
+    links, several = answer_link_maker(context), of_several_records(entries)
+    return tuple(
+        mail_line(entry, context.owner, context.today, links, is_one_of_several=entry.item.interview.company in several)
+        for entry in entries
     )
