@@ -1,13 +1,13 @@
-"""When a step stands in the calendar: on a day, or at an hour of that day. The way in is ``entry_time``."""
+"""When an entry stands in the calendar: on a day, or at an hour of that day. ``entry_time`` says it of a step."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from msgspec import Struct
 
 from chalicelib import work_calendars
-from chalicelib.calendar.calling_hours import call_at
+from chalicelib.calendar.calling_hours import CALL_LENGTH, call_at
 from chalicelib.calendar.step_history import PlannedStep
 from chalicelib.playbook.forecast import doable_day, is_call
 from chalicelib.playbook.interview import Interview
@@ -15,10 +15,14 @@ from chalicelib.playbook.owner import Owner
 
 
 class EntryTime(Struct, frozen=True):
-    """The ``day`` of a step, and ``at`` (UTC) when its call begins; None for a step without an hour."""
+    """The ``day`` of an entry (owner's zone); ``at`` (UTC) when it begins, and its ``length`` from there.
+
+    ``at`` is None if it has no hour; it takes the whole day then.
+    """
 
     day: date
     at: datetime | None = None
+    length: timedelta = CALL_LENGTH
 
 
 def entry_time(turn: PlannedStep, interview: Interview, owner: Owner, today: date) -> EntryTime:

@@ -12,14 +12,16 @@ from datetime import UTC, date, datetime, timedelta
 from icalendar import Alarm, Calendar, Event
 
 from chalicelib.calendar.calendar_entry import CalendarEntry
-from chalicelib.calendar.calling_hours import CALL_LENGTH
 from chalicelib.calendar.entry_time import EntryTime
 
 NAME = "Afterword"
 PRODUCT = "-//Afterword//Follow-up calendar//EN"
 REFRESH = "PT1H"
 BEFORE_A_CALL = timedelta(minutes=-15)
+BEFORE_AN_INTERVIEW = timedelta(hours=-1)  # W11
 NINE_O_CLOCK = timedelta(hours=9)  # after the start of a whole day
+# Nobody knows how early it is, so the day itself may be too late; on the eve its hour can still be looked up.
+SIX_ON_THE_EVE = timedelta(hours=-6)
 ONE_DAY = timedelta(days=1)
 
 _STAMP = re.compile(r"^DTSTAMP:.*\r\n", re.MULTILINE)
@@ -61,29 +63,39 @@ def _event(entry: CalendarEntry, now: datetime) -> Event:
     event.add("description", entry.description)
     event.add("categories", [NAME, *([entry.category] if entry.category else [])])
     event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
-    if entry.page:
-        event.add("url", entry.page)
+    if entry.place:
+        event.add("location", entry.place)
+    if entry.url:
+        event.add("url", entry.url)
     _add_times(event, entry)
-    if not entry.is_cancelled:
+    if not (entry.is_cancelled or entry.is_past):
         event.add_component(_alarm(entry))
     return event
 
 
 def _add_times(event: Event, entry: CalendarEntry) -> None:
-    """Add start and end. A call to be made keeps the owner busy for its length; all else leaves them free."""
+    """Add start and end. An interview, and a call to be made, keep the owner busy; all else leaves them free."""
     start, end = _span(entry.slot)
     event.add("dtstart", start)
     event.add("dtend", end)
-    event.add("transp", "OPAQUE" if entry.slot.at and not entry.is_cancelled else "TRANSPARENT")
+    takes_time = entry.slot.at or entry.is_interview
+    event.add("transp", "OPAQUE" if takes_time and not entry.is_cancelled else "TRANSPARENT")
 
 
 def _span(slot: EntryTime) -> tuple[date, date]:
-    return (slot.at, slot.at + CALL_LENGTH) if slot.at else (slot.day, slot.day + ONE_DAY)
+    return (slot.at, slot.at + slot.length) if slot.at else (slot.day, slot.day + ONE_DAY)
 
 
 def _alarm(entry: CalendarEntry) -> Alarm:
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", entry.title)
-    alarm.add("trigger", BEFORE_A_CALL if entry.slot.at else NINE_O_CLOCK)
+    alarm.add("trigger", _rings(entry))
     return alarm
+
+
+def _rings(entry: CalendarEntry) -> timedelta:
+    """When the alarm rings, from the start of the entry."""
+    if entry.is_interview:
+        return BEFORE_AN_INTERVIEW if entry.slot.at else SIX_ON_THE_EVE
+    return BEFORE_A_CALL if entry.slot.at else NINE_O_CLOCK

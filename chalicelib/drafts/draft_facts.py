@@ -167,7 +167,7 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
     def in_words(day: date | None) -> str | None:
         if day is None:
             return None
-        return language.say_day_aloud(day) if is_call else language.say_day_to_somebody(day)
+        return language.say_day_aloud(day) if is_call else language.say_day(day)
 
     def addressed(contact: Contact) -> Address:
         address = address_of(contact, is_formal=is_formal, language=language.code)

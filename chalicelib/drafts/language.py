@@ -50,7 +50,7 @@ _DAY = translatable("{weekday} {day} {month}")
 _DATE = translatable("{weekday} {day} {month} {year}")
 # Where American English is written in offices (ISO 3166-1); ``english`` has the other half.
 AMERICAN = frozenset({"US", "CA", "PH", "PR", "GU", "VI", "LR"})
-_HALF_A_YEAR = timedelta(days=180)  # a day so near is said and written to somebody without its year
+_HALF_A_YEAR = timedelta(days=180)  # a day so near is said aloud without its year
 _AMERICAN_DAY, _AMERICAN_DATE = "{weekday}, {month} {day}", "{weekday}, {month} {day}, {year}"
 
 
@@ -94,11 +94,6 @@ class Language(Struct, frozen=True):
     def say_date(self, day: date) -> str:
         """A day with its year, such as "Monday 10 August 2026"."""
         return self._day_in_words(_AMERICAN_DATE if self.is_american else self.translations.gettext(_DATE), day)
-
-    def say_day_to_somebody(self, day: date) -> str:
-        """A day in a letter: in English near the turn of the year without its year, as nobody wonders which it is."""
-        is_year_clear = self.is_english and self._is_near(day)
-        return replace(self, today=day).say_day(day) if is_year_clear else self.say_day(day)
 
     def say_day_aloud(self, day: date) -> str:
         """A day as a caller says it: in English "Monday the 3rd", with its month if that is another than today's."""

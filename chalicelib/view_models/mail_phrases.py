@@ -69,14 +69,14 @@ def when_it_is(interview: Interview, owner: Owner, today: date, language: Langua
     if interview.interview_time is None:
         return language.say("{day}, {date}; no hour is recorded", facts)
     there = language.say("{day}, {date}, at {time}", facts | {"time": f"{interview.interview_time:%H:%M}"})
-    here = _in_the_owners_time(interview, owner, language)
+    here = in_the_owners_time(interview, owner, language)
     if here is None:
         return there
     zone = interview.interview_time_zone or ""
     return language.say("{there} in {zone}: {here} where you are", {"there": there, "zone": zone, "here": here})
 
 
-def _in_the_owners_time(interview: Interview, owner: Owner, language: Language) -> str | None:
+def in_the_owners_time(interview: Interview, owner: Owner, language: Language) -> str | None:
     """Its hour in the owner's zone, with the day if that differs too; None if it is the same."""
     if interview.interview_time is None or interview.interview_time_zone is None:
         return None

@@ -39,6 +39,10 @@ class Shown:
         return str(self.event["status"]) == "CANCELLED"
 
     @property
+    def is_interview(self) -> bool:
+        return str(self.event["uid"]).startswith("interview-")
+
+    @property
     def is_all_day(self) -> bool:
         return not isinstance(self.dtstart, datetime)
 
@@ -61,17 +65,33 @@ def written(*records: Interview, now: datetime = MONDAY_8_AM, settings_version: 
     return feed(an_owner(**owner), records, now, settings_version=settings_version, address=ADDRESS)
 
 
-def shown(*records: Interview, **options: Any) -> list[Shown]:
+def everything(*records: Interview, **options: Any) -> list[Shown]:
     """All events of these records' feed, in its order."""
     return [Shown(event) for event in Calendar.from_ical(written(*records, **options)).events]
 
 
+def shown(*records: Interview, **options: Any) -> list[Shown]:
+    """Those that are steps."""
+    return [one for one in everything(*records, **options) if not one.is_interview]
+
+
+def interviews(*records: Interview, **options: Any) -> list[Shown]:
+    """Those that are the interviews themselves (W11)."""
+    return [one for one in everything(*records, **options) if one.is_interview]
+
+
+def the_interview(record: Interview, **options: Any) -> Shown:
+    """The one event of a record that is its interview."""
+    (event,) = interviews(record, **options)
+    return event
+
+
 def ahead(*records: Interview, **options: Any) -> list[Shown]:
-    """The events that are still to be done."""
+    """The steps that are still to be done."""
     return [one for one in shown(*records, **options) if not one.is_cancelled]
 
 
 def next_of(record: Interview, **options: Any) -> Shown:
-    """The one event of a record that is still to be done."""
+    """The one step of a record that is still to be done."""
     (event,) = ahead(record, **options)
     return event

@@ -246,5 +246,5 @@ class TestTheTimeStamps:
 
         lines = [line for line in text.split("\r\n") if line.startswith(("DTSTAMP", "DTSTART", "DTEND"))]
         assert stamp(text) == "DTSTAMP:20260810T060005Z"
-        assert len(lines) == 6
+        assert len(lines) == 9
         assert all(re.search(r"(:\d{8}T\d{6}Z|;VALUE=DATE:\d{8})$", line) for line in lines)

@@ -13,7 +13,16 @@ from chalicelib.calendar.entry_text import LONGEST_DESCRIPTION
 from chalicelib.calendar.feed import MOST_ENTRIES
 from chalicelib.calendar.ical import unstamped
 from chalicelib.playbook.event import EventKind, Result
-from tests.calendar.given import MONDAY_8_AM, TUESDAY_8_AM, a_thanked, ahead, next_of, shown, written
+from tests.calendar.given import (
+    MONDAY_8_AM,
+    TUESDAY_8_AM,
+    a_thanked,
+    ahead,
+    everything,
+    interviews,
+    next_of,
+    written,
+)
 from tests.factories import a_call, a_letter, an_answer, an_event, an_interview
 
 ACME_ID = "01K1S0M3000000000000000001"
@@ -43,7 +52,7 @@ class TestTheCalendar:
 
         events = vobject.readOne(text).vevent_list
 
-        ours = shown(a_thanked(company="Ромашка; и, «сыновья»\\n"), language="ru")
+        ours = everything(a_thanked(company="Ромашка; и, «сыновья»\\n"), language="ru")
         assert [(one.summary.value, one.description.value, one.dtstart.value) for one in events] == [
             (one.summary, one.description, one.dtstart) for one in ours
         ]
@@ -55,16 +64,17 @@ class TestTheCalendar:
         assert unstamped(written(*records)) == unstamped(written(*records, now=MONDAY_8_AM + timedelta(hours=9)))
         assert written(*records) == written(*reversed(records))
 
-    def test_it_is_bounded_and_the_first_steps_stay(self) -> None:
+    def test_it_is_bounded_and_what_is_ahead_stays(self) -> None:
         records = [
             a_thanked(id=f"01K1S0M3{number:018}", interview_on=date(2026, 8, 3) + timedelta(days=number % 30))
             for number in range(MOST_ENTRIES + 30)
         ]
 
-        events = shown(*records)
+        events = everything(*records)
 
         assert len(events) == MOST_ENTRIES
         assert not any(event.is_cancelled for event in events)
+        assert all(event.dtstart >= MONDAY_8_AM.date() for event in events if event.is_interview)
 
 
 class TestACall:
@@ -124,13 +134,13 @@ class TestAWholeDay:
         assert event.transp == "TRANSPARENT"
         assert event.reminder == timedelta(hours=9)
 
-    def test_w1_the_closing_question_stands_on_the_eve(self) -> None:
+    def test_w1_w11_the_closing_question_has_no_day_of_its_own_as_the_interview_asks_it(self) -> None:
         record = an_interview(interview_on=date(2026, 8, 12), dated_on=date(2026, 8, 3))
 
-        event = next_of(record, now=TUESDAY_8_AM)
+        (event,) = everything(record, now=TUESDAY_8_AM)
 
-        assert (event.is_all_day, event.dtstart) == (True, date(2026, 8, 11))
-        assert event.summary == "At the interview, ask Acme when they will decide"
+        assert (event.summary, event.dtstart) == ("Interview with Acme", date(2026, 8, 12))
+        assert "At the interview, ask Acme when they will decide (W11, S9)" in event.description
 
     def test_w9_a_last_word_takes_an_hour_only_where_it_can_be_said_by_phone(self) -> None:
         letters = a_letter(date(2026, 8, 10)), a_letter(date(2026, 8, 17))
@@ -212,6 +222,7 @@ class TestManyRecords:
 
         assert event.summary == "Call Acme about the date of the interview"
         assert event.dtstart.date() == date(2026, 8, 13)
+        assert interviews(record, now=datetime(2026, 8, 10, 18, tzinfo=UTC)) == []
 
     def test_w7_a_letter_is_followed_by_its_receipt_call(self) -> None:
         event = next_of(a_thanked(a_letter(date(2026, 8, 5))), now=datetime(2026, 8, 5, 18, tzinfo=UTC))

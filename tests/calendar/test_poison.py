@@ -13,13 +13,13 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from tests.calendar.given import TUESDAY_8_AM, a_thanked, ahead, shown, written
+from tests.calendar.given import TUESDAY_8_AM, a_thanked, ahead, everything, written
 from tests.factories import a_contact, an_interview
 
 POISON_ID = "01K1S0M3000000000000000009"
 EVENT_PROPERTIES = {
     "UID", "SEQUENCE", "DTSTAMP", "SUMMARY", "DESCRIPTION", "CATEGORIES", "STATUS", "URL", "DTSTART",
-    "DTEND", "TRANSP",
+    "DTEND", "TRANSP", "LOCATION",
 }  # fmt: skip
 NOTATION = ["END:VEVENT", "BEGIN:VEVENT", "BEGIN:VALARM", "X-EVIL:1", "ATTACH;VALUE=URI:file:///x", "{company}", "🌼"]
 MARKS = ["\\n", "\\", ";", ",", ":", '"', "^n", "ё"]
@@ -47,9 +47,9 @@ def poisoned(**changes: Any) -> Any:
     ],
 )
 def test_a_record_that_breaks_shows_by_its_id_and_takes_nothing_from_the_others(record: Any) -> None:
-    others = {one.uid: one.event.to_ical() for one in shown(a_thanked())}
+    others = {one.uid: one.event.to_ical() for one in everything(a_thanked())}
 
-    events = {one.uid: one for one in shown(record, a_thanked())}
+    events = {one.uid: one for one in everything(record, a_thanked())}
 
     broken = events[f"record-{POISON_ID}@afterword.invalid"]
     assert broken.summary == f"Look into the record {POISON_ID}"
@@ -79,18 +79,20 @@ def test_the_log_has_the_id_and_none_of_the_words(caplog: pytest.LogCaptureFixtu
 
 
 @settings(max_examples=60)
-@given(company=HOSTILE, position=HOSTILE, name=HOSTILE, notes=HOSTILE, is_thanked=st.booleans())
-def test_hostile_text_stays_text(company: str, position: str, name: str, notes: str, is_thanked: bool) -> None:
+@given(company=HOSTILE, position=HOSTILE, name=HOSTILE, notes=HOSTILE, place=HOSTILE, when=st.sampled_from([3, 4, 5]))
+def test_hostile_text_stays_text(company: str, position: str, name: str, notes: str, place: str, when: int) -> None:
     facts: dict[str, Any] = {
-        "company": company, "position": position, "notes": f"touch: {notes}", "contacts": (a_contact(name=name),)
+        "company": company, "position": position, "notes": f"touch: {notes}", "contacts": (a_contact(name=name),),
+        "place": place, "meeting_url": f"https://example.org/{place}", "interview_on": date(2026, 8, when),
     }  # fmt: skip
+    is_thanked = when == 3
     record = a_thanked(**facts) if is_thanked else an_interview(**facts)
 
     text = written(record, now=TUESDAY_8_AM)
 
     calendar = Calendar.from_ical(text)
     events = calendar.walk("VEVENT")
-    assert len(events) == text.count("\r\nBEGIN:VEVENT\r\n") == 1 + is_thanked
+    assert len(events) == text.count("\r\nBEGIN:VEVENT\r\n") == (3 if is_thanked else 1)
     for event in events:
         assert set(event) <= EVENT_PROPERTIES
         assert not event.errors

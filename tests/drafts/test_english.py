@@ -121,20 +121,6 @@ def test_a_letter_s_dates_are_those_of_its_reader(employer: str | None, owner: s
 
 
 @pytest.mark.parametrize(
-    ("read_on", "day", "american", "british"),
-    [
-        (date(2027, 1, 8), date(2026, 12, 24), "Thursday, December 24", "Thursday 24 December"),
-        (date(2026, 12, 24), date(2027, 1, 8), "Friday, January 8", "Friday 8 January"),
-        (date(2026, 12, 24), date(2025, 8, 4), "Monday, August 4, 2025", "Monday 4 August 2025"),
-    ],
-)
-def test_a_letter_says_the_year_of_a_day_only_where_somebody_may_wonder(
-    read_on: date, day: date, american: str, british: str
-) -> None:
-    assert [ENGLISH.as_of(read_on, country).say_day_to_somebody(day) for country in ("US", "GB")] == [american, british]
-
-
-@pytest.mark.parametrize(
     ("text", "with_commas"),
     [
         ("On Monday, August 3 I had an interview.", "On Monday, August 3, I had an interview."),

@@ -38,7 +38,8 @@ def test_a_calendar_program_sees_what_is_due_and_hostile_text_is_text(local: Loc
     url = local.ask("POST", "/owner/calendar", {}, now=NOW).json["calendar_url"]
 
     feed = local.ask("GET", url.partition(f":{local.port}")[2], now=NOW)
-    upcoming = [event for event in events(feed.body, tmp_path) if event["status"] != "CANCELLED"]
+    confirmed = [event for event in events(feed.body, tmp_path) if event["status"] != "CANCELLED"]
+    upcoming = [event for event in confirmed if not event["uid"].startswith("interview-")]
 
     by_company = sorted(upcoming, key=lambda event: "Globex" in event["summary"])
     assert [event["isAllDay"] for event in by_company] == [False, True]
@@ -46,3 +47,5 @@ def test_a_calendar_program_sees_what_is_due_and_hostile_text_is_text(local: Loc
     assert "BEGIN:VEVENT" in by_company[0]["summary"]
     assert [event["start"] for event in by_company] == ["2026-08-10T08:00:00Z", "2026-08-10"]
     assert all(event["alarms"] == 1 and event["description"] for event in upcoming)
+    over = [(event["start"], event["isAllDay"], event["alarms"]) for event in confirmed if event not in upcoming]
+    assert over == [("2026-08-03", True, 0)] * 2

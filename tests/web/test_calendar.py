@@ -33,7 +33,7 @@ class TestTheFeed:
 
         reply = anybody.get(opened(alex))
 
-        assert titles(reply) == ["Thank Acme"]
+        assert titles(reply) == ["Thank Acme", "Interview with Acme"]
         assert reply.headers["Content-Type"] == "text/calendar; charset=utf-8"
         assert f"{HERE}/interviews/" in reply.text.replace("\r\n ", "")
 
@@ -46,8 +46,26 @@ class TestTheFeed:
 
         happened(alex, record["id"], kind="thank_you_sent")
 
-        assert titles(anybody.get(path)) == ["Call Acme and ask for the decision", "Done: Thank Acme"]
+        assert titles(anybody.get(path)) == [
+            "Call Acme and ask for the decision",
+            "Interview with Acme",
+            "Done: Thank Acme",
+        ]
         assert anybody.get(path).text.count("STATUS:CANCELLED") == 1
+
+    def test_w11_the_interview_is_there_until_its_day_is_awaited_and_moves_with_it(
+        self, alex: Gateway, anybody: Gateway
+    ) -> None:
+        record = recorded(alex, interview_on="2026-08-12", interview_time="15:00")
+        path = opened(alex)
+        assert titles(anybody.get(path)) == ["Interview with Acme"]
+
+        happened(alex, record["id"], kind="interview_moved")
+        assert titles(anybody.get(path)) == ["Call Acme about the date of the interview"]
+
+        happened(alex, record["id"], kind="interview_moved", interview_on="2026-08-19", interview_time="09:00")
+        assert "DTSTART:20260819T070000Z" in anybody.get(path).text
+        assert "Interview with Acme" in titles(anybody.get(path))
 
     def test_it_speaks_the_owner_s_language_whatever_the_reader_prefers(self, alex: Gateway, anybody: Gateway) -> None:
         alex.patch("/owner", {"language": "ru"})
@@ -55,7 +73,7 @@ class TestTheFeed:
 
         reply = anybody.get(opened(alex), Accept_Language="en", Accept="text/html")
 
-        assert titles(reply) == ["Поблагодарите компанию «Acme»"]
+        assert titles(reply) == ["Поблагодарите компанию «Acme»", "Собеседование в компании «Acme»"]
 
     def test_two_owners_see_nothing_of_each_other(self, alex: Gateway, anybody: Gateway, owners: Owners) -> None:
         token, token_hash = new_token("kim")
@@ -66,7 +84,10 @@ class TestTheFeed:
 
         paths = opened(alex), opened(kim)
 
-        assert [titles(anybody.get(path)) for path in paths] == [["Thank Acme"], ["Thank Umbrella"]]
+        assert [titles(anybody.get(path)) for path in paths] == [
+            ["Thank Acme", "Interview with Acme"],
+            ["Thank Umbrella", "Interview with Umbrella"],
+        ]
         assert anybody.get(paths[0].replace("alex.", "kim.")).status == 404
 
     def test_head_says_the_same_without_the_body(self, alex: Gateway, anybody: Gateway) -> None:
@@ -111,7 +132,7 @@ class TestWhoHasItAlready:
         alex.patch(f"/interviews/{record['id']}", {"company": "Umbrella"})
 
         reply = anybody.get(path, If_None_Match=first.headers["ETag"])
-        assert titles(reply) == ["Thank Umbrella"]
+        assert titles(reply) == ["Thank Umbrella", "Interview with Umbrella"]
         assert reply.headers["ETag"] != first.headers["ETag"]
 
     def test_the_tag_is_weak_since_the_same_entries_written_later_differ_in_their_stamps(
