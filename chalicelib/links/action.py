@@ -51,6 +51,7 @@ class ActionKind(StrEnum):
     WITHDREW = "withdrew"
     ANSWERED = "answered"
     ASKED_FOR_DAY = "asked_for_day"
+    DEBRIEFED = "debriefed"
     STILL_INTERESTED = "still_interested"
     STILL_ON = "still_on"
     SNOOZE_1 = "snooze_1"
@@ -88,6 +89,8 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``writes_without_a_call``: the same where nobody can be called, if it differs.
     - ``note``: the note of the event, a sentence in the owner's language that says what was sent.
     - ``inputs``: the fields of the event that are asked for.
+    - ``is_debrief``: it asks what the record does not say yet after the interview (W12), and gives it the answers
+      in the write that records the event.
     - ``days``: for a snooze, how many calendar days.
     - ``opposite``: for an action on the digest itself, the one that reverses it.
     """
@@ -98,6 +101,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     writes_without_a_call: tuple[EventKind, Result | None] | None = None
     note: str = ""
     inputs: tuple[ActionInput, ...] = ()
+    is_debrief: bool = False
     days: int | None = None
     opposite: ActionKind | None = None
 
@@ -233,6 +237,13 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         writes=(EventKind.NOTE, None),
         note=translatable("Still on."),
     ),
+    ActionKind.DEBRIEFED: ActionSpec(
+        label=translatable("What did they say?"),
+        meaning=translatable("You wrote down what was said in the interview at {company}."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("I wrote down what was said in the interview."),
+        is_debrief=True,
+    ),
     ActionKind.SNOOZE_1: ActionSpec(
         label=translatable("Tomorrow"),
         meaning=translatable("What is due with {company} is put off until tomorrow."),
@@ -311,7 +322,7 @@ _DONE = {
 # Where the first two that are offered are not the likeliest.
 _LIKELIEST = {
     StepKind.CLOSING_QUESTION: (ActionKind.MOVED,),
-    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
+    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED, ActionKind.DEBRIEFED),
     StepKind.STATUS_LETTER: (ActionKind.SENT, ActionKind.REFUSAL),
 }
 
@@ -321,6 +332,7 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
 
     - it was done
     - they answered
+    - what they said, as long as it is asked (W12)
     - snooze, and stop
 
     None once the process has ended. At the closing question a move and stop; at an offer only its answers, and their
@@ -335,7 +347,8 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
         return _AT_AN_OFFER
     done = _DONE.get(kind, _CALLED if plan.is_call_possible else (ActionKind.SENT,))
     answered = _IF_MOVED if plan.day_to_come is DayToCome.INTERVIEW else () if plan.is_refused else _ANSWERED
-    return (*done, *answered, *_snoozes(plan.step, today), ActionKind.STOP)
+    said = (ActionKind.DEBRIEFED,) if plan.questions.are_any else ()
+    return (*done, *answered, *said, *_snoozes(plan.step, today), ActionKind.STOP)
 
 
 def likeliest_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
