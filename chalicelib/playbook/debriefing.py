@@ -42,10 +42,11 @@ def missing_answers(interview: Interview) -> Questions:
     """What the record does not say yet.
 
     Who was there is asked as long as nobody is marked; until then everybody may have said something, and afterwards
-    those who are marked. A main line was at no interview.
+    those who are marked. A main line was at no interview, and an answer needs a contact that has an id.
     """
-    people = tuple(contact for contact in interview.contacts if contact.role is not Role.OFFICE)
-    there = tuple(contact for contact in interview.contacts if contact.met)
+    known = tuple(contact for contact in interview.contacts if contact.id)
+    people = tuple(contact for contact in known if contact.role is not Role.OFFICE)
+    there = tuple(contact for contact in known if contact.met)
     return Questions(
         facts=tuple(name for name in FACTS_ASKED if getattr(interview, name) is None),
         who=() if there else people,

@@ -52,6 +52,7 @@ def at(text: str, hour: int) -> datetime:
     [
         ({"contacts": ()}, FACTS, (), ()),
         ({"contacts": (DANA, ROBIN)}, FACTS, ("dana", "robin"), ("dana", "robin")),
+        ({"contacts": (replace(DANA, id=""),)}, FACTS, (), ()),  # from before contacts had ids
         ({"contacts": (DANA, OFFICE)}, FACTS, ("dana",), ("dana",)),  # a main line was at no interview
         ({"contacts": (replace(DANA, met=True), ROBIN)}, FACTS, (), ("dana",)),
         ({"contacts": (replace(DANA, met=True, notes="x"), ROBIN)}, FACTS, (), ()),

@@ -57,6 +57,7 @@ def test_w12_the_record_s_page_asks_first_what_was_said(alexs_browser: Browser, 
     page = alexs_browser.open(f"/interviews/{acme['id']}").text
 
     assert page.index(f"<h2>{ASKED}</h2>") < page.index("What is next")
+    assert f">{ASKED}</a>" not in page  # the form is there, and needs no link
     assert names_in(page) == {
         *("when", "answer_expected_on", "answer_channel", "may_call"),
         *("met_dana", "notes_dana", "met_robin", "notes_robin"),

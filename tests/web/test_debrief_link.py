@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from chalicelib.links.action import ActionKind
+from chalicelib.playbook.step import StepKind
 from tests.web.conftest import Clock
 from tests.web.gateway import Gateway
 from tests.web.given import happened, recorded
-from tests.web.links import BROWSER, events, link, pressed
+from tests.web.links import BROWSER, events, link, pressed, reading
 
 TWO = [
     {"id": "dana", "name": "Dana Winter", "email": "dana.winter@acme.example"},
@@ -134,3 +136,15 @@ def test_w12_an_answer_day_moves_what_is_next(anybody: Gateway, acme: dict[str, 
 
     assert "What is next" in happened_page
     assert acme["next_step"]["kind"] == "thank_you_letter"
+
+
+def test_w12_d4_the_page_behind_something_else_has_the_questions_one_tap_away(
+    anybody: Gateway, alex: Gateway, acme: dict[str, Any], clock: Clock
+) -> None:
+    clock.now += timedelta(hours=14)
+    page = anybody.get(reading(StepKind.THANK_YOU_LETTER, acme, clock)).text
+    (asking,) = re.findall(r'href="/api(/act/[^"]*)">What did they say\?</a>', page)
+
+    pressed(anybody, asking, ANSWERS)
+
+    assert said(alex, acme) == ALL
