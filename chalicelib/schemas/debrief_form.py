@@ -1,6 +1,6 @@
 """The form of the questions after an interview (W12): its inputs, and the answers that were sent by it.
 
-A contact's inputs carry its id, as ``met_4f7a09c2d1``. Fields of what is not asked are ignored.
+A contact's inputs carry its id behind their names. Fields of what is not asked are ignored.
 """
 
 from __future__ import annotations
