@@ -10,7 +10,7 @@ import pytest
 from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import LIFETIME, ActionLinks
 from chalicelib.links.keyring import keyring_of
-from tests.web.conftest import Clock
+from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway
 from tests.web.links import events, link, pressed
 
