@@ -14,8 +14,10 @@ from msgspec import Meta
 from msgspec.structs import asdict, replace
 
 from chalicelib.errors import UnreadableRecord
+from chalicelib.exchange.json_debriefs import debrief
 from chalicelib.exchange.pagination import ExportPage
 from chalicelib.playbook.contact import LONGEST_TAG
+from chalicelib.playbook.debrief import Debrief
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
@@ -63,6 +65,7 @@ class EventExtras(RequestSchema, frozen=True, kw_only=True):
     phone: field_types.Phone | None = None
     next_interview_id: RecordId | None = None
     moved_from: Annotated[InterviewDay | None, Meta(extra={"read": _moved_from})] = None
+    debrief: Annotated[Debrief | None, Meta(extra={"read": debrief})] = None
 
 
 def _events(raw: object) -> tuple[Event, ...]:
@@ -146,6 +149,8 @@ def _event(raw: object) -> Event:
     )
     if extras.moved_from and (fields.kind is not EventKind.INTERVIEW_MOVED or fields.interview_on is None):
         raise Invalid(Fault("moved_from", "does not belong to {kind}", {"kind": fields.kind}))
+    if extras.debrief and fields.kind is not EventKind.NOTE:
+        raise Invalid(Fault("debrief", "does not belong to {kind}", {"kind": fields.kind}))
     filled_in = {name: getattr(extras, name) for name in extras.__struct_fields__}
     return Event(**asdict(fields), **filled_in | {"id": extras.id or new_part_id()})
 

@@ -59,6 +59,7 @@ class ActionKind(StrEnum):
     WITHDREW = "withdrew"
     ANSWERED = "answered"
     ASKED_FOR_DAY = "asked_for_day"
+    DEBRIEFED = "debriefed"
     STILL_INTERESTED = "still_interested"
     STILL_ON = "still_on"
     SNOOZE_1 = "snooze_1"
@@ -96,6 +97,8 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``writes_without_a_call``: the same where nobody can be called, if it differs.
     - ``note``: the note of the event, a sentence in the owner's language that says what was sent.
     - ``inputs``: the fields of the event that are asked for, besides its note; ``note_asked`` asks for that.
+    - ``is_debrief``: it asks what the record does not say yet after the interview (W12), and gives it the answers
+      in the write that records the event.
     - ``days``: for a snooze, how many calendar days.
     - ``opposite``: for an action on the digest itself, the one that reverses it.
     """
@@ -107,6 +110,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     note: str = ""
     inputs: tuple[ActionInput, ...] = ()
     note_asked: ActionInput = ANY_NOTE
+    is_debrief: bool = False
     days: int | None = None
     opposite: ActionKind | None = None
 
@@ -285,6 +289,13 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         writes=(EventKind.NOTE, None),
         note=translatable("Still on."),
     ),
+    ActionKind.DEBRIEFED: ActionSpec(
+        label=translatable("What did they say?"),
+        meaning=translatable("You wrote down what was said in the interview at {company}."),
+        writes=(EventKind.NOTE, None),
+        note=translatable("I wrote down what was said in the interview."),
+        is_debrief=True,
+    ),
     ActionKind.SNOOZE_1: ActionSpec(
         label=translatable("Tomorrow"),
         meaning=translatable("What is due with {company} is put off until tomorrow."),
@@ -369,7 +380,7 @@ _LIKELIEST_FOR_A_DAY = (ActionKind.DAY_NAMED, ActionKind.ROUND_NAMED, ActionKind
 # Where the first two that are offered are not the likeliest.
 _LIKELIEST = {
     StepKind.CLOSING_QUESTION: (ActionKind.MOVED, ActionKind.CANCELLED),
-    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED,),
+    StepKind.THANK_YOU_LETTER: (ActionKind.THANKED, ActionKind.DEBRIEFED),
     StepKind.STATUS_LETTER: (ActionKind.SENT, ActionKind.REFUSAL),
 }
 
@@ -379,6 +390,7 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
 
     - it was done
     - they answered
+    - what they said, as long as it is asked (W12)
     - snooze, and stop
 
     None once the process has ended. At the closing question that it was moved or cancelled, and stop; at an offer only
@@ -397,7 +409,8 @@ def offered_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:
         answered = _ASKED_FOR_THE_DAY[plan.day_to_come]
     else:
         answered = () if plan.is_refused else _ANSWERED
-    return (*done, *answered, *_snoozes(plan.step, today), ActionKind.STOP)
+    said = (ActionKind.DEBRIEFED,) if plan.questions.are_any else ()
+    return (*done, *answered, *said, *_snoozes(plan.step, today), ActionKind.STOP)
 
 
 def likeliest_actions(plan: Plan, today: date) -> tuple[ActionKind, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from enum import StrEnum
 
 from msgspec import Struct
@@ -14,6 +14,7 @@ from chalicelib.playbook.step import Step
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 WEEK = timedelta(days=7)
+MOST_ASKED = 2  # interviews at once (W12)
 
 
 class Section(StrEnum):
@@ -73,3 +74,10 @@ def section_of(step: Step, today: date) -> Section:
         is_overdue = step.due_on < today and not STEP_KINDS[step.kind].is_at_the_interview
         return Section.OVERDUE if is_overdue else Section.TODAY
     return Section.WEEK if step.due_on <= today + WEEK else Section.WAITING
+
+
+def latest_to_ask(items: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Those of the latest interviews, two at most, about which something is asked; the latest first."""
+    asked = [item for item in items if item.plan.questions.are_any]
+    asked.sort(key=lambda item: (item.interview.interview_on, item.interview.interview_time or time.max), reverse=True)
+    return tuple(asked[:MOST_ASKED])

@@ -8,6 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.playbook.contact import LONGEST_TAG
+from chalicelib.playbook.debrief import Debrief
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview_day import InterviewDay
 
@@ -105,6 +106,7 @@ class Event(EventFacts, frozen=True, kw_only=True):
     - ``next_interview_id``: the record that a ``next_round`` opened.
     - ``moved_from``: the day that an ``interview_moved`` replaced. The new one is the record's, or that which the next
       move replaced.
+    - ``debrief``: what a ``note`` of the questions after the interview gave to the record (W12).
     """
 
     id: str = ""
@@ -114,9 +116,10 @@ class Event(EventFacts, frozen=True, kw_only=True):
     phone: str | None = None
     next_interview_id: str | None = None
     moved_from: InterviewDay | None = None
+    debrief: Debrief | None = None
 
     def has_same_content_as(self, other: Self) -> bool:
         """Whether both say that the same happened. What was filled in when they were recorded is ignored."""
-        filled_in = dict.fromkeys(("phone", "next_interview_id", "moved_from"))
+        filled_in = dict.fromkeys(("phone", "next_interview_id", "moved_from", "debrief"))
         ignored: dict[str, Any] = {"id": "", "recorded_at": self.recorded_at, **filled_in}
         return replace(self, **ignored) == replace(other, **ignored)

@@ -1,4 +1,5 @@
-"""Adding events to a record, and taking them back: a move of the interview changes the record's own day (T).
+"""Adding events to a record, and taking them back: a move of the interview changes the record's own day (T), and what
+was written down after it gives the record its answers (W12).
 
 Each move keeps the day that it replaced (``moved_from``). In the order of their days, the moves are a chain: what one
 of them set is what the next one replaced, and what the last one set is the record's own day, which the owner may
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from chalicelib.playbook.debriefing import with_debrief, without_debrief
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_day import InterviewDay
@@ -52,6 +54,7 @@ def with_event(interview: Interview, event: Event, plan: Plan) -> Interview:
 
     A move that has an effect there gives the record its new day: after an end, and while an offer stands, it has none.
     """
+    interview = with_debrief(interview, event.debrief) if event.debrief else interview
     has_effect = plan.is_open and not plan.is_offered
     if event.kind is not EventKind.INTERVIEW_MOVED or event.interview_on is None or not has_effect:
         return _with(interview, event)
@@ -62,7 +65,9 @@ def with_event(interview: Interview, event: Event, plan: Plan) -> Interview:
 
 
 def without_event(interview: Interview, event: Event) -> Interview:
-    """The record without one of its events; without a move it has its old day back."""
+    """The record without one of its events; without a move it has its old day back, and without what was written down
+    after the interview its questions are open again."""
+    interview = without_debrief(interview, event.debrief) if event.debrief else interview
     following = _next_move(interview, event)
     before = _with_link(interview, following, event.moved_from) if event.moved_from else interview
     return replace(before, events=tuple(other for other in before.events if other is not event))

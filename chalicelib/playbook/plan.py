@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.contact_selection import ContactSelection
+from chalicelib.playbook.debriefing import NO_QUESTIONS, Questions
 from chalicelib.playbook.event_kinds import OfferedWhen
 from chalicelib.playbook.interview import Interview, Outcome
 from chalicelib.playbook.process_state import DayToCome
@@ -33,6 +34,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     - ``is_asked``: the employer asked for this step (H5).
     - ``withdraw_until``: the last day on which the mail offers to withdraw from the others, once an offer was accepted
       (M2, D1); None otherwise, and after that day.
+    - ``questions``: what the owner is asked once the interview is over (W12).
     """
 
     step: Step | None
@@ -54,6 +56,7 @@ class Plan(Struct, frozen=True, kw_only=True):
     base_on: date
     is_asked: bool
     withdraw_until: date | None = None
+    questions: Questions = NO_QUESTIONS
 
     @property
     def listed_on(self) -> date | None:

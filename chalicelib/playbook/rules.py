@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from chalicelib.playbook.debriefing import open_questions
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.fold import fold
 from chalicelib.playbook.interview import Interview, Outcome
@@ -49,6 +50,7 @@ def plan(interview: Interview, planning: PlanningContext, now: datetime) -> Plan
         base_on=state.base_on,
         is_asked=state.is_asked,
         withdraw_until=_withdraw_until(state, now.date()),
+        questions=open_questions(state, now),
     )
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 # Not in responses: a detail of planning, and a sum that the records of the other rounds show.
 _INTERNAL = ("dated_on", "attempts_elsewhere")
-_INTERNAL_TO_EVENTS = ("moved_from",)  # the record has the day that counts now
+_INTERNAL_TO_EVENTS = ("moved_from", "debrief")  # the record has what counts now
 
 
 def serialize_interview(planned: PlannedInterview, owner: Owner, today: date, language: Language) -> InterviewResponse:

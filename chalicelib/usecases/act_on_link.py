@@ -10,10 +10,12 @@ from msgspec.structs import replace
 from chalicelib.errors import AfterwordError, ChangedMeanwhile
 from chalicelib.links.action import ACTIONS, Action, ActionKind
 from chalicelib.links.action_links import link_id
+from chalicelib.playbook.debriefing import missing_answers
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.schemas.event_days import check_typed_days
+from chalicelib.usecases.debrief import debrief_note
 from chalicelib.usecases.link_events import event_of, is_recorded_by
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.record_event import add_event, remove_last_event
@@ -32,9 +34,12 @@ class Stale(AfterwordError):
 
 def unchanged_record(context: OwnerContext, action: Action) -> Interview:
     """Return the record of a link, unchanged since the link was made; the thanks to one of several people may follow
-    those to the others. Raises Stale, NotFound."""
+    those to the others. The questions after an interview are answered once all is known (W12). Raises Stale, NotFound.
+    """
     interview = context.interview(action.interview_id or "")
-    if interview.version != action.version and not _are_others_thanked_since(context, action, interview):
+    is_changed = interview.version != action.version and not _are_others_thanked_since(context, action, interview)
+    is_answered = ACTIONS[action.kind].is_debrief and not missing_answers(interview).are_any
+    if is_changed or is_answered:
         raise Stale(interview)
     return interview
 
@@ -101,6 +106,8 @@ def _write(context: OwnerContext, action: Action, inputs: Inputs, interview: Int
         event_to_undo(context, action)
         return remove_last_event(context, interview)
     sent, plan = inputs(), context.plan(interview)
-    event = replace(event_of(action, sent, plan, context), id=link_id(action))
+    is_debrief = ACTIONS[action.kind].is_debrief
+    said = debrief_note(context, interview, sent) if is_debrief else event_of(action, sent, plan, context)
+    event = replace(said, id=link_id(action))
     check_typed_days(event, interview)
     return add_event(context, event, interview, plan)

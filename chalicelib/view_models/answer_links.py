@@ -79,10 +79,14 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         return self.language.today or self.now.date()
 
     def answer_links(self, item: AgendaItem, today: date) -> AnswerLinks:
-        """The links that fit an item's step ``today`` (owner's zone), valid for the present version of its record."""
+        """The links that fit an item's step ``today`` (owner's zone), valid for the present version of its record.
+
+        Who has signed in has the questions of W12 as a form, and needs no link to them.
+        """
         if self.address is None:
             return AnswerLinks()
-        kinds = offered_actions(item.plan, today)
+        own = () if self.is_for_anybody else (ActionKind.DEBRIEFED,)
+        kinds = tuple(kind for kind in offered_actions(item.plan, today) if kind not in own)
         happened = tuple(self._link(item.interview, kind) for kind in kinds if kind not in NOT_HAPPENED)
         later = tuple(self._link(item.interview, kind) for kind in kinds if kind in SNOOZES)
         stop = self._link(item.interview, ActionKind.STOP) if ActionKind.STOP in kinds else None

@@ -171,13 +171,14 @@ def _letter(draft: Draft, language: Language) -> EntryLetter:
 def _answers(
     entry: MailEntry, drafts: tuple[Draft, ...], today: date, answer_links: AnswerLinkMaker
 ) -> tuple[AnswerLink, ...]:
-    """The likeliest answers; of several who are thanked, the first two (C4)."""
+    """The likeliest answers; of several who are thanked, the first two (C4), unless it is asked what was said (W12):
+    then one link asks who was thanked."""
     interview = entry.item.interview
     if entry.kind in _WHY:
         sent = answer_links.sent(interview, entry.kind)
         return (sent,) if sent else ()
     people = [draft.to for draft in drafts if draft.one_of_several and draft.to]
-    if people:
+    if people and not entry.item.plan.questions.are_any:
         links = (answer_links.thanked(interview, contact) for contact in people[:MOST_ANSWERS])
         return tuple(link for link in links if link)
     return answer_links.likeliest(entry.item, today)

@@ -63,6 +63,7 @@ URLS = (
     _url("POST /interviews/{interview_id}/remove", "forms", page="edit_page"),
     _url("GET /interviews/{interview_id}/edit", "forms", page="edit_page"),
     _url("POST /interviews/{interview_id}/edit", "forms", page="edit_page"),
+    _url("POST /interviews/{interview_id}/debrief", "forms", page="debrief_page"),
     _url("GET /import", "bring_in", page="import_page"),
     _url("GET /settings", "settings", page="settings_page"),
     _url("POST /settings", "settings", page="settings_page"),

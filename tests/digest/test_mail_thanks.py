@@ -6,8 +6,11 @@ import email
 import email.policy
 import re
 
+from msgspec.structs import replace
+
 from chalicelib.links.action import ActionKind
 from chalicelib.playbook.contact import Role
+from chalicelib.playbook.debrief import Debrief
 from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.interview import Interview
 from tests.digest.given import LINKS, TUESDAY_8_AM, Read, a_record, composed, one_line
@@ -53,8 +56,11 @@ def test_w2_once_one_is_thanked_the_letter_is_for_the_other() -> None:
         assert "I sent it to Dana Winter" not in twin
 
 
-def test_c4_each_letter_of_the_mail_has_the_link_that_settles_it() -> None:
-    mail = composed(after_thanking(), now=TUESDAY_8_AM)
+def test_c4_each_letter_of_the_mail_has_the_link_that_settles_it_once_nothing_else_is_asked() -> None:
+    both = after_thanking()
+    asked = an_event(EventKind.NOTE, MONDAY, debrief=Debrief())  # what was said is written down (W12)
+
+    mail = composed(replace(both, events=(asked,)), now=TUESDAY_8_AM)
 
     for name, contact in (("Robin Hale", "robin"), ("Dana Winter", "dana")):
         (in_html,) = re.findall(rf'<a href="([^"]*)">I sent it to {name}</a>', mail.html)

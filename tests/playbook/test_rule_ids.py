@@ -20,9 +20,7 @@ from infra.rule_table import playbook, rules
 
 PROJECT = Path(__file__).parents[2]
 HOW_MANY = {"C": 4, "H": 7, "W": 13, "D": 10, "S": 16, "R": 9, "E": 2, "M": 4}
-ALL = [f"{letter}{number}" for letter, most in HOW_MANY.items() for number in range(1, most + 1)]
-TO_COME = {"W12"}  # not in the program yet, or not all of it
-RULES = [rule for rule in ALL if rule not in TO_COME]
+RULES = [f"{letter}{number}" for letter, most in HOW_MANY.items() for number in range(1, most + 1)]
 AN_ID = re.compile(r"\b[CHWDSREM](?:1[0-9]|[1-9])\b")
 
 

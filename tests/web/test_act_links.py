@@ -10,7 +10,7 @@ import pytest
 from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import LIFETIME, ActionLinks
 from chalicelib.links.keyring import keyring_of
-from tests.web.conftest import Clock
+from tests.web.conftest import LINKS, Clock
 from tests.web.gateway import Gateway
 from tests.web.links import events, link, pressed
 
@@ -68,7 +68,9 @@ def test_the_digest_s_page_holds_links_that_work(
         part.split('"')[0] for part in page.split('href="https://afterword.example/api')[1:] if part.startswith("/act/")
     ]
 
-    assert len(hrefs) == 1  # sent; all else is behind "something else happened" (D4)
+    # sent, and what they said (W12); all else is behind "something else happened" (D4)
+    kinds = [LINKS.read(href.rpartition("/")[2], clock.now).kind for href in hrefs]
+    assert kinds == [ActionKind.THANKED, ActionKind.DEBRIEFED]
     assert all(anybody.get(href).status == 200 for href in hrefs)
     pressed(anybody, hrefs[0])
     assert [event["kind"] for event in events(alex, record)] == ["thank_you_sent"]

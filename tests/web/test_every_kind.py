@@ -13,6 +13,7 @@ import pytest
 from chalicelib.links.action import ACTIONS, AFTER_AN_ABSENCE, SENT, ActionKind, offered_actions
 from chalicelib.playbook import answer_effects, call_effects, fold
 from chalicelib.playbook.contact_selection import select_contacts
+from chalicelib.playbook.debriefing import NO_QUESTIONS, Questions
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.event_kinds import EVENTS, EventSpec
 from chalicelib.playbook.plan import Plan
@@ -174,11 +175,15 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
 @cache
 def offered_at_some_step() -> frozenset[ActionKind]:
     """All that is offered at any step, in any circumstances."""
-    plans = (a_plan(*facts) for facts in product(StepKind, (True, False), (True, False), (None, *DayToCome)))
+    yes_or_no = (True, False)
+    cases = product(StepKind, yes_or_no, yes_or_no, (None, *DayToCome), yes_or_no)
+    plans = (a_plan(*facts) for facts in cases)
     return frozenset(kind for plan in plans for kind in offered_actions(plan, MONDAY))
 
 
-def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool, day_to_come: DayToCome | None) -> Plan:
+def a_plan(
+    step: StepKind, is_call_possible: bool, is_refused: bool, day_to_come: DayToCome | None, is_asked_about: bool
+) -> Plan:
     """A plan with this step next."""
     return Plan(
         step=Step(kind=step, due_on=MONDAY, reasons=()),
@@ -199,6 +204,7 @@ def a_plan(step: StepKind, is_call_possible: bool, is_refused: bool, day_to_come
         silent_since=MONDAY,
         base_on=MONDAY,
         is_asked=False,
+        questions=Questions(facts=("may_call",)) if is_asked_about else NO_QUESTIONS,
     )
 
 

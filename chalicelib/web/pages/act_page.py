@@ -14,6 +14,7 @@ from chalicelib.drafts.step_labels import whom
 from chalicelib.links.action import ACTIONS, Action, ActionKind
 from chalicelib.links.action_inputs import WHOM_THANKED
 from chalicelib.links.action_words import label_of, meaning_of
+from chalicelib.playbook.debriefing import missing_answers
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Conflict, Invalid
 from chalicelib.usecases.act_on_link import Stale, act, event_to_undo, is_its_doing, unchanged_record
@@ -22,6 +23,7 @@ from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_digest_page, stale_page
+from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.signed_links import opened, redirect_when_done
 from chalicelib.web.pages.undo_notice import undo_notice, undo_query
@@ -77,10 +79,10 @@ def _done(context: RequestContext, action: Action) -> Response | None:
     return done_page(context, action, context.planned(interview), undo_notice(context, interview))
 
 
-def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = ()) -> Response:
-    """The page with the one button; with ``faults``, shown again with what does not fit."""
-    interview = _interview(context, action)
-    status = HTTPStatus.UNPROCESSABLE_ENTITY if faults else HTTPStatus.OK
+def _confirm(context: RequestContext, action: Action, invalid: Invalid | None = None) -> Response:
+    """The page with the one button; with the faults of what was ``invalid``, shown again as it was filled in."""
+    interview, faults = _interview(context, action), _faults(context, action, invalid)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if invalid else HTTPStatus.OK
     return page(
         context,
         "act",
@@ -93,9 +95,27 @@ def _confirm(context: RequestContext, action: Action, faults: tuple[str, ...] = 
             if not (action.contact and field is WHOM_THANKED)
         ],
         unthanked=_unthanked(context, interview) if interview else [],
-        sent=context.sent if faults else {"on": context.today.isoformat()},
+        sent=context.sent if invalid else {"on": context.today.isoformat()},
         faults=faults,
+        debrief=_debrief(context, action, interview, invalid),
     )
+
+
+def _faults(context: RequestContext, action: Action, invalid: Invalid | None) -> list[str]:
+    """What does not fit, above the form; what is said beside an answer is not said twice (W12)."""
+    if invalid is None or ACTIONS[action.kind].is_debrief:
+        return []
+    return [context.language.say(fault.reason, fault.facts) for fault in invalid.faults]
+
+
+def _debrief(
+    context: RequestContext, action: Action, interview: Interview | None, invalid: Invalid | None
+) -> DebriefForm | None:
+    """The questions that the link asks after an interview, whatever day it is opened on; None if it asks none (W12)."""
+    if interview is None or not ACTIONS[action.kind].is_debrief:
+        return None
+    values = context.fields if invalid else None
+    return debrief_form(context, interview, missing_answers(interview), values, invalid)
 
 
 def _unthanked(context: RequestContext, interview: Interview) -> list[tuple[str, str]]:
@@ -122,9 +142,7 @@ def _do(context: RequestContext, action: Action) -> Response:
         last = event_to_undo(context, action) if action.kind is ActionKind.UNDO else None
         written = act(context, action, lambda: context.in_own_time(context.fields, action.interview_id))
     except Invalid as invalid:
-        return _confirm(
-            context, action, tuple(context.language.say(fault.reason, fault.facts) for fault in invalid.faults)
-        )
+        return _confirm(context, action, invalid)
     except Conflict:
         raise Stale(context.interview(action.interview_id or "")) from None
     if last is None:

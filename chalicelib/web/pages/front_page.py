@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from chalicelib.drafts.search_text import alive, nudge, stages
-from chalicelib.playbook.agenda import Section
+from chalicelib.playbook.agenda import AgendaItem, Section, latest_to_ask
 from chalicelib.playbook.mail_group import MailGroup
 from chalicelib.playbook.mail_plan import MailPlan, due_in_order
 from chalicelib.playbook.search import search
@@ -20,6 +20,7 @@ from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
 from chalicelib.web.pages.other_letters import letters_of_withdrawal
@@ -57,10 +58,12 @@ def _today(context: RequestContext) -> Response:
     lines, to_come_without_words = each_in_words(
         to_come, lambda item: line(item, context.owner, context.today, language)
     )
+    debriefs, _ = each_in_words(() if after else latest_to_ask(day.agenda.items), partial(_debrief, context))
     return page(
         context,
         "today",
         day=language.say_day_alone(context.today),
+        debriefs=debriefs,
         entries=entries,
         whole=whole,
         lines=lines,
@@ -86,3 +89,8 @@ def _pick_up(context: RequestContext, plan: MailPlan) -> tuple[MailLine, ...]:
         mail_line(entry, context.owner, context.today, links, is_one_of_several=entry.item.interview.company in several)
         for entry in entries
     )
+
+
+def _debrief(context: RequestContext, item: AgendaItem) -> DebriefForm:
+    """The questions after one of the latest interviews (W12)."""
+    return debrief_form(context, item.interview, item.plan.questions)

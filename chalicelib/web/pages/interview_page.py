@@ -20,6 +20,7 @@ from chalicelib.view_models.step_entry import StepEntry
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.debrief_view import debrief_form
 from chalicelib.web.pages.event_options import event_options
 from chalicelib.web.pages.interview_summary import OUTCOMES, contact_summary, summary
 from chalicelib.web.pages.offer_view import RivalOnPage, choice_of, rival_on_page
@@ -61,6 +62,7 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         next_round=next_round(context, planned),
         choice=choice_of(context, planned),
         rival=_rival(context, planned),
+        debrief=debrief_form(context, interview, plan.questions) if plan.questions.are_any else None,
         entry=_entry(context, planned),
         event_options=event_options(context, plan),
         timeline=timeline(context, planned),
@@ -116,5 +118,8 @@ def _done(context: RequestContext, interview: Interview) -> str | None:
     """What was recorded a moment ago: an event in words, or nothing ("") for the record itself; None for neither."""
     done = context.request.query().get("done")
     if done == "event" and interview.events:
-        return event_text(interview.events[-1], context.language, interview.contacts)
+        last = interview.events[-1]
+        if last.debrief:  # its note says it
+            return last.note or ""
+        return event_text(last, context.language, interview.contacts)
     return "" if done == "recorded" else None

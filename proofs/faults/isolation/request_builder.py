@@ -134,6 +134,7 @@ _SENT: Mapping[str, dict[str, Any]] = {
     "/interviews/{interview_id}": {"round": 3},
     "/interviews/{interview_id}/edit": _RECORD_FIELDS,
     "/interviews/{interview_id}/events": {"kind": "note", "note": "x"},
+    "/interviews/{interview_id}/debrief": {"may_call": "yes"},
     "/owner": {"name": "Alexis"},
     "/settings": {"name": "Alexis", "email": "alexis@example.org"},
     "/act/{token}": {"interview_on": "2026-08-20"},

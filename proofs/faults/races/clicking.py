@@ -22,6 +22,7 @@ CLICKS = (
     (ActionKind.NO_ANSWER, ""),
     (ActionKind.SENT, ""),
     (ActionKind.SNOOZE_3, ""),
+    (ActionKind.DEBRIEFED, "may_call=yes"),
     (ActionKind.OFFER, "until=2026-08-14"),
     (ActionKind.NEXT_ROUND, "interview_on=2026-08-20"),
     (ActionKind.STOP, ""),

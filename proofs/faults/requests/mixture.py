@@ -75,6 +75,7 @@ INTENTS: Mapping[Intent, int] = {
     page("/sign-in", to="/record"): 3,
     form("/interviews", typed): 3,
     form("/interviews/{id}/edit", typed): 3,
+    form("/interviews/{id}/debrief", lambda _: {"answer_channel": "phone", "when": "Kanarie"}): 1,
     form("/interviews/{id}/undo", lambda _: {}): 1,
     form("/interviews/{id}/remove", lambda _: {}): 1,
     form("/interviews/{id}/events", lambda known: {"what": "called voicemail", "note": "Kanarie"}): 2,

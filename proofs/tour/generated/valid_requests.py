@@ -105,6 +105,7 @@ def _form(known: ClientState) -> Request:
             ("/interviews", _facts(known)),
             (f"{known.record()}/edit", _facts(known)),
             (f"{known.record()}/events", {"what": known.rng.choice(_WHAT), "note": "typed"}),
+            (f"{known.record()}/debrief", {"may_call": "yes"}),
             (f"{known.record()}/undo", {}),
             ("/settings", _some(known, OWNER_GOOD, 0.9) | {"digest_days": "mon fri"}),
             ("/settings/mail", {}),

@@ -52,6 +52,9 @@ def _forms(scene: Scene, owner: Owner) -> None:
         browser.open(f"before something else {number}", path)
         browser.send(f"something else {number}", f"{path}/events", fields)
         browser.send(f"something else {number} again", f"{path}/events", fields)
+    browser.open("before what was said", path)
+    for fields in ({"when": "soon"}, {"may_call": "yes"}):
+        browser.send(f"what was said, {fields}", f"{path}/debrief", fields)
     for number in range(3):
         browser.open(f"before an undo {number}", path)
         older = browser.hidden

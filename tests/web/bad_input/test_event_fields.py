@@ -71,6 +71,7 @@ WHAT_HEARD = "does not belong to heard_back with the result offer"
         ({"kind": "thank_you_sent", "contact": "4f7a09c2d1"}, "contact", NO_CONTACT),
         ({"kind": "thank_you_sent", "contact": 7}, "contact", NO_TEXT),
         ({"kind": "note", "moved_from": {"interview_on": "2026-08-01"}}, "moved_from", NO_FIELD),
+        ({"kind": "note", "debrief": {"may_call": True}}, "debrief", NO_FIELD),
         ({"kind": "heard_back", "result": "offer", "reasons_given": True}, "reasons_given", WHAT_HEARD),
         ({"kind": "snoozed"}, "until", REQUIRED),
         ({"kind": "note", "until": "2026-08-04"}, "until", "does not belong to note"),

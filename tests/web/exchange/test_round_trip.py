@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from chalicelib.playbook.contact import Contact, Role
+from chalicelib.playbook.debrief import Debrief, PersonThere
 from chalicelib.playbook.event import Event, EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_day import InterviewDay
@@ -54,7 +55,15 @@ hours = st.none() | st.just(time(10, 30))
 replaced_days = st.none() | st.builds(
     InterviewDay, interview_on=days, interview_time=hours, dated_on=days, answer_expected_on=st.none() | days
 )
+said = st.builds(
+    Debrief,
+    answer_expected_on=st.none() | days,
+    answer_channel=st.none() | st.sampled_from(Channel),
+    may_call=switches,
+    people=st.lists(st.builds(PersonThere, id=st.just("c1"), met=st.booleans(), notes=lines), max_size=1).map(tuple),
+)
 happened_before = st.one_of(
+    happenings(EventKind.NOTE, debrief=st.none() | said),
     happenings(EventKind.LETTER_SENT),
     happenings(EventKind.SNOOZED, until=days),
     answers(EventKind.CALLED, Result.WRONG_NUMBER, phone=st.none() | st.just("+49 30 23125 021")),
