@@ -54,7 +54,7 @@ def test_the_program_cites_no_rule_that_does_not_exist_or_is_still_to_come() -> 
 
 
 def test_the_owner_reads_of_no_rule_that_does_not_exist() -> None:
-    assert set(rules()) <= {*ALL, "T"}
+    assert set(rules()) <= {*RULES, "T"}
 
 
 def test_w5_the_words_of_the_guess_are_documented() -> None:

@@ -33,7 +33,7 @@ STEPS = [
     ),
     (
         Case("day to come", 10, {}, None, facts=AHEAD, before=((10, MOVED),)),
-        {ActionKind.NO_ANSWER, ActionKind.NO_DECISION, ActionKind.WAIT, ActionKind.MOVED, ActionKind.REFUSAL},
+        {ActionKind.NO_ANSWER, ActionKind.NO_DAY, ActionKind.WAIT, ActionKind.DAY_NAMED, ActionKind.REFUSAL},
         {ARRIVED, MOVE},
     ),
     (

@@ -51,7 +51,8 @@ class PageTemplates:
     def page(self, name: str, language: Language, **facts: object) -> Page:
         """The page of this name, in this language, with these facts. Its links begin with ``root``."""
         template = self.templates.of(language).get_template(f"{name}.html")
-        frame = {"root": "", "is_signed_in": False, "form_token": "", "here": name, "language": language.code}
+        frame = {"root": "", "is_signed_in": False, "form_token": "", "name_missing": None, "here": name}
+        frame |= {"language": language.code}
         return Page(template.render(frame | facts), POLICY, language.code)
 
     def asset(self, name: str) -> str:
