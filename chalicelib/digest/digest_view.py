@@ -24,6 +24,7 @@ from chalicelib.playbook.search import search
 from chalicelib.playbook.step import StepKind, translatable
 from chalicelib.view_models.answer_links import AnswerLink, AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
+from chalicelib.view_models.due_text import done_on
 from chalicelib.view_models.mail_line import LineToCome, MailLine, line_to_come, mail_line, of_several_records
 from chalicelib.view_models.mail_phrases import in_the_subject
 from chalicelib.view_models.mail_reach import cut
@@ -144,7 +145,7 @@ def digest_view(
         title=title(len(phrases), language),
         alive=alive(live, language),
         stages=stages(live, language),
-        nudge=nudge(live, language),
+        nudge=None if day.plan.has_accepted else nudge(live, language),
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
@@ -167,7 +168,7 @@ def _entries(
     def in_words(entry: MailEntry) -> ViewEntry:
         is_one_of_several = entry.item.interview.company in several
         return ViewEntry(
-            phrase=in_the_subject(entry, today, language),
+            phrase=in_the_subject(entry, owner, today, language),
             line=mail_line(entry, owner, today, answer_links, is_one_of_several=is_one_of_several),
             whole=whole(entry) if entry.is_whole else None,
             purpose=(purpose := _purpose_of(entry)),
@@ -183,7 +184,8 @@ def _to_come(
     """The first steps that are not due yet, and the records of which nothing can be said. An offer has its place."""
     ahead = day.agenda.section(Section.WEEK) + day.agenda.section(Section.WAITING)
     offered = {offer.interview_id for offer in day.plan.offers}
-    first_ahead = [item for item in ahead if item.interview.id not in offered][:MOST_TO_COME]
+    by_day = sorted(ahead, key=lambda item: done_on(item.step, item.interview))
+    first_ahead = [item for item in by_day if item.interview.id not in offered][:MOST_TO_COME]
     return each_in_words(first_ahead, lambda item: line_to_come(item, answer_links))
 
 

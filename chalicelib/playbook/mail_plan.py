@@ -23,7 +23,7 @@ MOST_WHOLE = 3
 # An employer who is told of an offer, or that another one was accepted, gets that letter instead of these (M2, D1).
 _GIVE_WAY: Mapping[StepKind, tuple[MailGroup, ...]] = {
     StepKind.OFFER_LETTER: (MailGroup.THANKS, MailGroup.STATUS),
-    StepKind.WITHDRAWAL: (MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING),
+    StepKind.WITHDRAWAL: (MailGroup.ASKED, MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING),
 }
 # They can be whole on every third working day only (D6).
 _BY_TURNS = (MailGroup.THANKS, MailGroup.STATUS, MailGroup.CLOSING)
@@ -51,12 +51,14 @@ class MailEntry(Struct, frozen=True, kw_only=True):
 class MailPlan(Struct, frozen=True, kw_only=True):
     """The entries in the order of the mail (D1), and the offers that stand.
 
-    ``is_quiet``: nothing in it makes a digest go out.
+    - ``is_quiet``: nothing in it makes a digest go out
+    - ``has_accepted``: an offer was accepted in the last five working days, so nobody is to be urged on (M1)
     """
 
     entries: tuple[MailEntry, ...]
     offers: tuple[Offer, ...]
     is_quiet: bool
+    has_accepted: bool = False
 
     @property
     def withdrawals(self) -> tuple[Interview, ...]:
@@ -81,6 +83,7 @@ def mail_plan(items: Iterable[AgendaItem], day: MailDay, accepted: Iterable[Inte
         entries=tuple(_with_wholes(ordered, pressing, day)),
         offers=offers,
         is_quiet=not any(_makes_a_digest_go_out(entry, pressing) for entry in ordered),
+        has_accepted=bool(accepted),
     )
 
 
@@ -114,7 +117,8 @@ def _told_of_an_offer(items: tuple[AgendaItem, ...], offers: tuple[Offer, ...], 
     for process in offer_choice(offers, search(items, 0).processes).undecided:
         item = by_id[process.interview.id]
         is_in_time = decide_by(offers[0], day.today, day.days_of(item.interview)) is not None
-        if is_in_time and _may_be_done_today(kind, item, day):
+        can_be_told = item.plan.selected_contacts.to_write is not None
+        if is_in_time and can_be_told and _may_be_done_today(kind, item, day):
             yield MailEntry(group=STEP_KINDS[kind].mail_group, kind=kind, item=item)
 
 
@@ -185,6 +189,8 @@ def _is_the_offers_day(entry: MailEntry, pressing: set[str]) -> bool:
 def _makes_a_digest_go_out(entry: MailEntry, pressing: set[str]) -> bool:
     """Whether the entry is a reason for a digest: an offer only on its days (M2), withdrawals and what is to be closed
     once (D10)."""
+    if entry.kind is StepKind.OFFER_LETTER:  # what it takes the place of would have made one go out
+        return bool(pressing) or entry.item.section in (Section.OVERDUE, Section.TODAY)
     if entry.group is MailGroup.OFFER:
         return entry.item.interview.id in pressing or (entry.kind is StepKind.WITHDRAWAL and entry.is_first)
     return entry.group is not MailGroup.TO_CLOSE or entry.is_first

@@ -47,8 +47,11 @@ def write_down(
 
 
 def debrief_note(context: OwnerContext, interview: Interview, sent: Mapping[str, object]) -> Event:
-    """The note of the answers that were sent, which gives them to the record when it is added. Raises ``Invalid``."""
-    said = {"kind": EventKind.NOTE, "note": context.language.say(ACTIONS[ActionKind.DEBRIEFED].note)}
+    """The note of the answers that were sent, which gives them to the record when it is added, and below it the owner's
+    own. Raises ``Invalid``."""
+    own = str(sent.get("note") or "")
+    text = "\n".join(filter(None, (context.language.say(ACTIONS[ActionKind.DEBRIEFED].note), own)))
+    said = {"kind": EventKind.NOTE, "note": text}
     note = read_event(said, context.today, context.now)
     return replace(note, debrief=read_debrief(interview, sent, context.today))
 

@@ -56,7 +56,7 @@ def mail_line(
     language, interview, plan = answer_links.language, entry.item.interview, entry.item.plan
     is_answered_at_once = entry.group in _ANSWERED_AT_ONCE
     return MailLine(
-        what=_what(entry, today, language, is_one_of_several=is_one_of_several),
+        what=_what(entry, owner, today, language, is_one_of_several=is_one_of_several),
         since=since_when(entry, owner, today, language),
         reach=None if is_answered_at_once else reached(entry.kind, interview, plan, owner, language),
         link=None if is_answered_at_once else rest_of(entry, answer_links),
@@ -70,8 +70,8 @@ def of_several_records(entries: Iterable[MailEntry]) -> frozenset[str]:
     return frozenset(company for company, number in companies.items() if number > 1)
 
 
-def _what(entry: MailEntry, today: date, language: Language, *, is_one_of_several: bool) -> str:
-    what = capital(phrase_of(entry, today, language))
+def _what(entry: MailEntry, owner: Owner, today: date, language: Language, *, is_one_of_several: bool) -> str:
+    what = capital(phrase_of(entry, owner, today, language))
     return f"{what} ({cut(position(entry.item.interview, language))})" if is_one_of_several else what
 
 

@@ -28,11 +28,11 @@ _ASKED_BY = translatable("They wanted your answer by {day}: answer today, or ask
 _NO_DAY = translatable("They named no day for your answer")
 
 
-def phrase_of(entry: MailEntry, today: date, language: Language) -> str:
+def phrase_of(entry: MailEntry, owner: Owner, today: date, language: Language) -> str:
     """The entry as a part of a sentence, without a capital: "call Acme", "interview with Acme at 15:00"."""
     item, company = entry.item, entry.item.interview.company
     if entry.group is MailGroup.INTERVIEW:
-        return _interview(item.interview, today, language)
+        return _interview(item.interview, owner, today, language)
     if entry.group is MailGroup.PICK_UP:
         return phrase_with(_STILL_ON, company, language)
     if entry.kind in (StepKind.OFFER_LETTER, StepKind.WITHDRAWAL):
@@ -42,9 +42,9 @@ def phrase_of(entry: MailEntry, today: date, language: Language) -> str:
     return phrase(item.step, company, language)
 
 
-def in_the_subject(entry: MailEntry, today: date, language: Language) -> str:
+def in_the_subject(entry: MailEntry, owner: Owner, today: date, language: Language) -> str:
     """The same in the subject: with the hour for which a call is agreed, or that it is overdue."""
-    text, item = phrase_of(entry, today, language), entry.item
+    text, item = phrase_of(entry, owner, today, language), entry.item
     if entry.group is MailGroup.PICK_UP:
         return phrase_with(_PICK_UP, item.interview.company, language)
     if entry.kind is not item.step.kind:
@@ -89,12 +89,14 @@ def in_the_owners_time(interview: Interview, owner: Owner, language: Language) -
     return clock if here.date() == there.date() else f"{clock}, {language.say_day(here.date())}"
 
 
-def _interview(interview: Interview, today: date, language: Language) -> str:
+def _interview(interview: Interview, owner: Owner, today: date, language: Language) -> str:
+    """The interview with its hour: the owner's where that differs, for on a locked screen stands no other (W11)."""
     if interview.interview_on >= today + timedelta(days=1):
         return phrase_with(_TOMORROW, interview.company, language)
     if interview.interview_time is None:
         return phrase_with(_TODAY, interview.company, language)
-    return phrase_with(_AT_AN_HOUR, interview.company, language, time=f"{interview.interview_time:%H:%M}")
+    hour = in_the_owners_time(interview, owner, language) or f"{interview.interview_time:%H:%M}"
+    return phrase_with(_AT_AN_HOUR, interview.company, language, time=hour)
 
 
 def _answer_by(item: AgendaItem, today: date, language: Language) -> str:

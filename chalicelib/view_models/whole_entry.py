@@ -110,7 +110,7 @@ def whole_entry(
     figures = each_in_words(evidence(item.step), language) if entry.is_first and is_own_step else ()
     return WholeEntry(
         company=item.interview.company,
-        task=_title(entry, today, language),
+        task=_title(entry, owner, today, language),
         about=_about(item, language),
         since=since_when(entry, owner, today, language),
         is_overdue=is_own_step and item.section is Section.OVERDUE,
@@ -130,10 +130,10 @@ def whole_entry(
     )
 
 
-def _title(entry: MailEntry, today: date, language: Language) -> str:
+def _title(entry: MailEntry, owner: Owner, today: date, language: Language) -> str:
     item, company = entry.item, cut(entry.item.interview.company)
     if entry.group is MailGroup.INTERVIEW:
-        return capital(phrase_of(entry, today, language))
+        return capital(phrase_of(entry, owner, today, language))
     return (
         task(item.step, company, language) if entry.kind is item.step.kind else task_of(entry.kind, company, language)
     )

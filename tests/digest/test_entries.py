@@ -193,3 +193,14 @@ def test_markup_in_a_line_is_shown_as_text() -> None:
     assert "<b>Odd" not in mail.html
     assert "Call <b>Odd</b> & Sons" in mail.words
     assert "Call <b>Odd</b> & Sons" in mail.text
+
+
+def test_w11_the_subject_has_the_owner_s_hour_of_an_interview_elsewhere() -> None:
+    abroad = a_record(
+        interview_on=date(2026, 8, 10),
+        interview_time=time(9),
+        interview_time_zone="America/New_York",
+        dated_on=date(2026, 8, 3),
+    )
+
+    assert composed(abroad).subject == "Interview with Acme at 15:00"

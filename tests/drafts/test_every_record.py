@@ -169,7 +169,10 @@ def assert_it_says_what_it_is_about(draft: Draft, interview: Interview, plan: Pl
     is_day_known = draft.kind not in AFTER_SOMETHING or (draft.kind in AFTER_A_LETTER and plan.letter_sent_on)
     position = position_as_said(interview.position, interview.position_short, draft.language)
 
-    assert is_any_day_named or not is_day_known or draft.kind in WITHOUT_THE_DAY or asks_for is DayToCome.NEXT_ROUND
+    is_off = draft.kind is StepKind.WITHDRAWAL and plan.day_to_come is DayToCome.INTERVIEW
+    is_day_needless = is_off or draft.kind in WITHOUT_THE_DAY or asks_for is DayToCome.NEXT_ROUND
+
+    assert is_any_day_named or not is_day_known or is_day_needless
     assert position is None or position in text or (asks_for and (goes_on_from_a_letter or is_any_day_named))
 
 

@@ -137,7 +137,7 @@ class TestTheOtherCalls:
 
         said = opening(a_script(StepKind.CLOSING_CONTACT, wrote, letter_sent_on=FRIDAY))
 
-        wrote_to_you = "I wrote to you on Friday the 7th about the Data Engineer role"
+        wrote_to_you = "I wrote to you on Friday the 7th, after my interview for the Data Engineer role"
         assert wrote_to_you in said
         assert wrote_to_you not in opening(a_script(StepKind.CLOSING_CONTACT))
 

@@ -181,3 +181,25 @@ def test_w2_who_is_still_to_be_thanked_is_whole_again_after_the_other_was() -> N
     plan = mail(named("two", thanks, contacts=people, interview_time=time(9)), on="5 Aug", last="4 Aug")
 
     assert whole(plan) == ["two"]
+
+
+def test_m2_who_cannot_be_written_to_is_not_to_be_told_by_letter_and_keeps_their_step() -> None:
+    offer = thanked("offer", an_answer(day("7 Aug"), Result.OFFER, until=day("21 Aug")))
+    by_phone = replace(STATUS, contacts=(a_contact(email=None),))
+
+    assert [entry.kind for entry in mail(by_phone, offer, on="10 Aug", last="7 Aug").entries] == [
+        StepKind.ANSWER_OFFER,
+        StepKind.STATUS_CALL,
+    ]
+
+
+@pytest.mark.parametrize(("on", "last", "is_quiet"), [("7 Aug", "6 Aug", True), ("12 Aug", "11 Aug", False)])
+def test_m2_the_letter_about_an_offer_makes_a_digest_go_out_where_what_it_replaces_would(
+    on: str, last: str, is_quiet: bool
+) -> None:
+    offer = thanked("offer", an_answer(day("5 Aug"), Result.OFFER, until=day("21 Aug")))
+
+    plan = mail(STATUS, offer, on=on, last=last)  # the status step is due on the 10th
+
+    assert [entry.kind for entry in plan.entries] == [StepKind.ANSWER_OFFER, StepKind.OFFER_LETTER]
+    assert plan.is_quiet is is_quiet

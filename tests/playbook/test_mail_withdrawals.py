@@ -89,16 +89,11 @@ def test_m2_nobody_is_told_of_a_second_offer_while_withdrawals_are_offered() -> 
     assert kinds == [StepKind.ANSWER_OFFER, StepKind.WITHDRAWAL]
 
 
-def test_d1_an_interview_and_an_agreed_call_keep_their_place_beside_the_withdrawal() -> None:
+def test_d1_an_interview_keeps_its_place_beside_the_withdrawal_and_an_agreed_call_rests() -> None:
     tomorrow = named("tomorrow", interview_on=day("11 Aug"), dated_on=day("3 Aug"))
     agreed = thanked("agreed", a_call(day("6 Aug"), Result.NO_DECISION, call_again_on=day("10 Aug")))
 
     plan = mail(tomorrow, agreed, ACCEPTED, on="10 Aug", last="7 Aug")
 
-    assert names(plan) == ["tomorrow", "agreed", "tomorrow", "agreed"]
-    assert [entry.group for entry in plan.entries] == [
-        MailGroup.INTERVIEW,
-        MailGroup.OFFER,
-        MailGroup.OFFER,
-        MailGroup.ASKED,
-    ]
+    assert names(plan) == ["tomorrow", "agreed", "tomorrow"]
+    assert [entry.group for entry in plan.entries] == [MailGroup.INTERVIEW, MailGroup.OFFER, MailGroup.OFFER]

@@ -148,3 +148,18 @@ def test_w12_d4_the_page_behind_something_else_has_the_questions_one_tap_away(
     pressed(anybody, asking, ANSWERS)
 
     assert said(alex, acme) == ALL
+
+
+def test_what_the_owner_notes_beside_the_answers_is_kept(
+    anybody: Gateway, alex: Gateway, acme: dict[str, Any], asking: str
+) -> None:
+    pressed(anybody, asking, "note=They+liked+the+demo")
+
+    assert alex.get(f"/interviews/{acme['id']}").data["events"][-1]["note"].endswith("\nThey liked the demo")
+
+
+def test_a_note_that_is_too_long_is_refused_in_words(anybody: Gateway, asking: str) -> None:
+    page = pressed(anybody, asking, "note=" + "x" * 1001)
+
+    assert page.status == 422
+    assert 'role="alert"' in page.text

@@ -12,7 +12,7 @@ from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.event_text import event_text
 from chalicelib.drafts.step_labels import whom
 from chalicelib.links.action import ACTIONS, Action, ActionKind
-from chalicelib.links.action_inputs import WHOM_THANKED
+from chalicelib.links.action_inputs import ANY_NOTE, WHOM_THANKED
 from chalicelib.links.action_words import label_of, meaning_of
 from chalicelib.playbook.debriefing import missing_answers
 from chalicelib.playbook.interview import Interview
@@ -103,9 +103,9 @@ def _confirm(context: RequestContext, action: Action, invalid: Invalid | None = 
 
 def _faults(context: RequestContext, action: Action, invalid: Invalid | None) -> list[str]:
     """What does not fit, above the form; what is said beside an answer is not said twice (W12)."""
-    if invalid is None or ACTIONS[action.kind].is_debrief:
-        return []
-    return [context.language.say(fault.reason, fault.facts) for fault in invalid.faults]
+    is_debrief = ACTIONS[action.kind].is_debrief
+    shown = [fault for fault in (invalid.faults if invalid else ()) if not is_debrief or fault.field == ANY_NOTE.name]
+    return [context.language.say(fault.reason, fault.facts) for fault in shown]
 
 
 def _debrief(

@@ -75,7 +75,7 @@ def _today(context: RequestContext) -> Response:
         next=shown.next,
         alive=alive(live, language),
         stages=stages(live, language),
-        nudge=nudge(live, language),
+        nudge=None if day.plan.has_accepted else nudge(live, language),
         problem=context.account.digest_problem,
         pause=pause(context),
     )

@@ -84,8 +84,10 @@ def _contact_id(context: RequestContext) -> str | None:
 
 def _draft(context: RequestContext, link: ReadLink, planned: PlannedInterview, draft: Draft) -> Response:
     """The page of a draft that stands by itself."""
-    facts = facts_of_draft(context, planned.interview, draft, context.today, _answer_links(context, link))
-    return page(context, "read_draft", **facts, **_address(context, link, draft.kind))
+    links, step = _answer_links(context, link), planned.plan.step
+    facts = facts_of_draft(context, planned.interview, draft, context.today, links)
+    answers = links.answer_links(_item(context, planned, step), context.today) if step else None
+    return page(context, "read_draft", **facts, answers=answers, **_address(context, link, draft.kind))
 
 
 def _step(context: RequestContext, link: ReadLink, planned: PlannedInterview) -> Response:
