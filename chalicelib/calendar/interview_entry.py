@@ -15,7 +15,7 @@ from chalicelib.calendar.entry_time import EntryTime
 from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.drafts.writer import Writer
 from chalicelib.playbook import rules
-from chalicelib.playbook.event import Event
+from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.interview_end import begins_at, is_over
 from chalicelib.playbook.owner import Owner
@@ -101,7 +101,10 @@ def _is_called_off(interview: Interview, slot: EntryTime, view: FeedContext) -> 
 
 
 def _is_before(event: Event, interview: Interview, slot: EntryTime, owner: Owner) -> bool:
-    """Whether it happened before the interview; on the day itself, whether it was recorded before it began."""
+    """Whether it happened before the interview; on the day itself, whether it was recorded before it began. A move that
+    named a day is what the day comes from, whenever it was recorded."""
+    if event.kind is EventKind.INTERVIEW_MOVED and event.interview_on:
+        return True
     if event.on != slot.day:
         return event.on < slot.day
     if slot.at:

@@ -56,6 +56,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     package.check()
     choices = look(deployment, terminal, environment)
     environment = _introduced(terminal, environment, is_new=not stack_of(deployment).exists)
+    owner_in(environment, choices.owner_id, choices.email)  # what was typed fits, before anything is made
     stack = ready_for_change(deployment, terminal)
     template_url = upload(deployment, package)
     parameters = _parameters(deployment, terminal, stack, choices)

@@ -280,3 +280,10 @@ class TestOneThatIsCalledOff:
         record = replace(awaited, events=(*awaited.events, an_answer(date(2026, 8, 14), Result.REFUSAL)), version=3)
 
         assert the_interview(record, now=datetime(2026, 8, 15, 6, tzinfo=UTC)).is_cancelled
+
+    @pytest.mark.parametrize("named_on", [date(2026, 8, 13), date(2026, 8, 14)])
+    def test_w11_w13_one_whose_day_was_named_on_the_day_itself_or_later_is_not(self, named_on: date) -> None:
+        awaited = moved(to_come(), date(2026, 8, 10), None)
+        named = moved(awaited, named_on, date(2026, 8, 13))
+
+        assert not the_interview(named, now=datetime(2026, 8, 14, 18, tzinfo=UTC)).is_cancelled

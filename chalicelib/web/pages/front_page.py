@@ -7,15 +7,15 @@ from functools import partial
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.playbook.agenda import AgendaItem, Section, latest_to_ask
 from chalicelib.playbook.mail_group import MailGroup
-from chalicelib.playbook.mail_plan import MailPlan, due_in_order
+from chalicelib.playbook.mail_plan import MailEntry, MailPlan, due_in_order
 from chalicelib.playbook.search import search
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.queries import cursor_in
-from chalicelib.usecases.agenda_page import page_of
+from chalicelib.usecases.agenda_page import MOST_ON_A_PAGE, page_of
 from chalicelib.view_models.mail_line import MailLine, mail_line, of_several_records
 from chalicelib.view_models.step_entry import line
-from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, each_in_words
+from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, convert_each, each_in_words
 from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
@@ -82,13 +82,16 @@ def _today(context: RequestContext) -> Response:
 
 
 def _pick_up(context: RequestContext, plan: MailPlan) -> tuple[MailLine, ...]:
-    """What is asked of each process after an absence, a line each as in the mail (D9)."""
-    entries = [entry for entry in plan.entries if entry.group is MailGroup.PICK_UP]
+    """What is asked of each process after an absence, a line each as in the mail (D9); one that cannot be put into words is
+    named above the page."""
+    entries = [entry for entry in plan.entries if entry.group is MailGroup.PICK_UP][:MOST_ON_A_PAGE]
     links, several = answer_link_maker(context), of_several_records(entries)
-    return tuple(
-        mail_line(entry, context.owner, context.today, links, is_one_of_several=entry.item.interview.company in several)
-        for entry in entries
-    )
+
+    def in_words(entry: MailEntry) -> MailLine:
+        is_one_of_several = entry.item.interview.company in several
+        return mail_line(entry, context.owner, context.today, links, is_one_of_several=is_one_of_several)
+
+    return convert_each(entries, in_words, lambda entry: entry.item.interview.id)[0]
 
 
 def _debrief(context: RequestContext, item: AgendaItem) -> DebriefForm:
