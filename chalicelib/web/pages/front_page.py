@@ -82,8 +82,8 @@ def _today(context: RequestContext) -> Response:
 
 
 def _pick_up(context: RequestContext, plan: MailPlan) -> tuple[MailLine, ...]:
-    """What is asked of each process after an absence, a line each as in the mail (D9); one that cannot be put into words is
-    named above the page."""
+    """What is asked of each process after an absence, a line each as in the mail (D9); one without words is named
+    above the page."""
     entries = [entry for entry in plan.entries if entry.group is MailGroup.PICK_UP][:MOST_ON_A_PAGE]
     links, several = answer_link_maker(context), of_several_records(entries)
 
