@@ -14,7 +14,6 @@ from gettext import NullTranslations
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from chalicelib.drafts.typography import with_one_noun
 from chalicelib.drafts.wording import one_line, quoted
 from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.step import Fact, translatable
@@ -143,7 +142,11 @@ class Language(Struct, frozen=True):
             return text if text.endswith(".") else text + match[2]
 
         text = _FACT.sub(filled, sentence)
-        return with_one_noun(text) if self.code == "ru" else text
+        if self.code != "ru":
+            return text
+        from chalicelib.drafts.typography import with_one_noun  # no other language needs it, on a cold start
+
+        return with_one_noun(text)
 
     def _fact_in_words(self, fact: Fact) -> str:
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
