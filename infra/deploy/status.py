@@ -11,7 +11,7 @@ from chalicelib.records import table
 from chalicelib.records.digest_claims import Digests
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail_state import mail_state
+from infra.deploy.mail.report import mail_rows, say_missing
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
 
@@ -21,19 +21,19 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
     stack = stack_of(deployment)
     if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}: make deploy EMAIL=…")
-    sender = stack.parameters.get("Sender") or stack.parameters["OwnerEmail"]
     terminal.listed(
         [
             ("Stage", f"{deployment.stage} in {deployment.region}, account {deployment.account}"),
             ("Stack", stack.status),
             ("Address", stack.outputs.get("EndpointURL", "none")),
             ("Last digest", _last_digest(deployment, stack)),
-            ("SES", mail_state(deployment, sender).in_words),
+            *mail_rows(deployment, stack.parameters),
             ("Alarms", _alarms(deployment)),
             ("Given up", _dead_letters(deployment, stack)),
             ("Cost so far", _cost(deployment)),
         ]
     )
+    say_missing(deployment, terminal, stack.parameters)
 
 
 def _last_digest(deployment: Deployment, stack: Stack) -> str:

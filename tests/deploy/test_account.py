@@ -154,7 +154,7 @@ class TestChoices:
 
         choices = choices_in({"BUDGET": "7"}, before)
 
-        assert (choices.email, choices.sender, choices.owner_id, choices.budget) == (KIM, KIM, "kim", "7")
+        assert (choices.email, choices.way.sender, choices.owner_id, choices.budget) == (KIM, KIM, "kim", "7")
 
     @pytest.mark.parametrize(
         ("name", "value"),
