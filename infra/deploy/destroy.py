@@ -44,10 +44,13 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     terminal.say("Done.", _GONE if table == _DELETE else _STAYS)
 
 
-_STAYS = "What there was of a table, of signing keys and of a mail password is kept, so that make deploy takes up where this was."
+_STAYS = (
+    "What there was of a table, of signing keys and of a mail password is kept, so that make deploy takes up where this"
+    " was."
+)
 _GONE = (
-    "Left are the export on this machine, the address or domain that SES knows (aws sesv2 delete-email-identity), and for 35 days"
-    " the last backup that AWS keeps of a deleted table (aws dynamodb list-backups --backup-type SYSTEM)."
+    "Left are the export on this machine, the address or domain that SES knows (aws sesv2 delete-email-identity), and"
+    " for 35 days the last backup that AWS keeps of a deleted table (aws dynamodb list-backups --backup-type SYSTEM)."
 )
 
 

@@ -10,7 +10,8 @@ from infra.deploy.mail.dns_records import missing_records
 from infra.deploy.mail.identity_plan import SenderIdentity, planned_identity
 from infra.deploy.mail.report import say_missing_records
 from infra.deploy.mail.ses_state import Identity, MailState, Sender, identity_of, mail_state
-from infra.deploy.mail.smtp_password import delete_password, ensure_password, stored_password
+from infra.deploy.mail.smtp_login import try_login
+from infra.deploy.mail.smtp_password import Login, delete_password, ensure_password, stored_password
 from infra.deploy.mail.way import MailBy, MailWay
 from infra.deploy.mail.zone import write_records
 from infra.deploy.terminal import Terminal
@@ -22,11 +23,13 @@ def look_at_mail(
     environment: Mapping[str, str],
     way: MailWay,
     before: Mapping[str, str],
+    *,
     lookup: Lookup = ask_dns,
+    login: Login = try_login,
 ) -> None:
     """Try the login, or say what SES and the sender's domain make of a digest. Raises CannotDo."""
     if way.account:
-        ensure_password(deployment, terminal, environment, way.account)
+        ensure_password(deployment, terminal, environment, way.account, login=login)
         return
     state = mail_state(deployment, way.sender)
     terminal.say(f"SES: {state.in_words}.")
@@ -47,7 +50,9 @@ def mail_parameters(deployment: Deployment, way: MailWay, before: Mapping[str, s
     }
 
 
-def see_to_mail(deployment: Deployment, terminal: Terminal, way: MailWay, email: str, lookup: Lookup = ask_dns) -> None:
+def see_to_mail(
+    deployment: Deployment, terminal: Terminal, way: MailWay, email: str, *, lookup: Lookup = ask_dns
+) -> None:
     """After a deployment: see to DNS records and to clicks that are missing, and forget a password of no use."""
     if way.by is MailBy.SMTP:
         return

@@ -55,7 +55,7 @@ def _mail_from(identity: Identity, region: str) -> Iterable[DnsRecord]:
 
 
 def _dmarc(identity: Identity, lookup: Lookup, *, is_begun: bool) -> Iterable[DnsRecord]:
-    """The mildest policy for a domain that has none. Where nobody can be asked, only while other records are missing."""
+    """The mildest policy for a domain that has none. Where DNS does not answer, only while others are missing."""
     policy = published_policy(identity.name, lookup)
     if policy is Policy.ABSENT or (policy is Policy.UNKNOWN and is_begun):
         yield DnsRecord(f"_dmarc.{identity.name}", "TXT", _MILDEST)

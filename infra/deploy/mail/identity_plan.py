@@ -19,7 +19,7 @@ class SenderIdentity(StrEnum):
 
 
 def planned_identity(way: MailWay, before: Mapping[str, str], state: MailState | None) -> SenderIdentity:
-    """What the stack shall make: nothing that SES knows already, and nothing else than before unless it is asked for."""
+    """What the stack shall make: nothing that SES knows already, and nothing new where nothing new is asked for."""
     if way.by is MailBy.SMTP or state is None:
         return SenderIdentity.NONE
     made = SenderIdentity(before.get("SenderIdentity", SenderIdentity.NONE))

@@ -16,6 +16,9 @@ from infra.deploy.mail.dmarc_policy import Policy
 _COUNTRIES = re.compile(r"com|net|org|[a-z]{2}|(co|com)\.[a-z]{2}", re.ASCII)
 _DEFAULT_PORT = 465
 _NO_SERVER = ""
+_UNITED_INTERNET = (
+    "GMX and WEB.DE: allow POP3 and IMAP in the settings first. With two-factor sign-in, make an app password there."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,7 @@ PROVIDERS = (
     Provider(
         ("yandex.com", "ya.ru", "narod.ru"),
         "smtp.yandex.com",
-        "Yandex: allow mail programs in the settings of the mail, and make an app password of the kind Mail in Yandex ID.",
+        "Yandex: allow mail programs in the mail's settings, and make an app password of the kind Mail in Yandex ID.",
         brands=("yandex",),
     ),
     Provider(
@@ -70,18 +73,18 @@ PROVIDERS = (
     Provider(
         ("gmx.net", "gmx.de", "gmx.at", "gmx.ch", "gmx.eu", "gmx.biz", "gmx.org", "gmx.info"),
         "mail.gmx.net",
-        "GMX: allow POP3 and IMAP in the settings first. With two-factor sign-in, make an app-specific password there.",
+        _UNITED_INTERNET,
     ),
     Provider(
         ("gmx.com",),
         "mail.gmx.com",
-        "GMX: allow POP3 and IMAP in the settings first. With two-factor sign-in, make an app-specific password there.",
+        _UNITED_INTERNET,
         brands=("gmx",),
     ),
     Provider(
         ("web.de",),
         "smtp.web.de",
-        "WEB.DE: allow POP3 and IMAP in the settings first. With two-factor sign-in, make an app-specific password there.",
+        _UNITED_INTERNET,
     ),
     Provider(
         ("icloud.com", "me.com", "mac.com"),
@@ -162,7 +165,7 @@ PROVIDERS = (
             *("live.de", "live.fr", "live.it", "live.nl", "live.ca", "live.co.uk", "live.com.au", "live.com.mx"),
         ),
         _NO_SERVER,
-        "Microsoft's personal accounts refuse every password of a program, app passwords included, since September 2024.",
+        "Microsoft's personal accounts refuse every password of a program, app passwords too, since September 2024.",
         policy=Policy.NONE,
         brands=("outlook", "hotmail"),
     ),

@@ -18,7 +18,7 @@ Rows = Sequence[tuple[str, str]]
 
 
 def mail_rows(
-    deployment: Deployment, parameters: Mapping[str, str], lookup: Lookup = ask_dns, login: Login = try_login
+    deployment: Deployment, parameters: Mapping[str, str], *, lookup: Lookup = ask_dns, login: Login = try_login
 ) -> Rows:
     """The state of the mail of a stack with these parameters, for a list."""
     sender = sender_before(parameters)
@@ -33,7 +33,7 @@ def mail_rows(
 
 
 def say_missing(
-    deployment: Deployment, terminal: Terminal, parameters: Mapping[str, str], lookup: Lookup = ask_dns
+    deployment: Deployment, terminal: Terminal, parameters: Mapping[str, str], *, lookup: Lookup = ask_dns
 ) -> None:
     """Print the DNS records that SES has not seen yet."""
     if parameters.get("MailBy") == MailBy.SMTP:

@@ -51,27 +51,31 @@ def _in_words(account: SmtpAccount, password: str) -> Iterator[None]:
     where = f"{account.host}:{account.port}"
     try:
         yield
-    except smtplib.SMTPAuthenticationError as error:
-        said = _harmless(error.smtp_error, account, password)
-        if error.smtp_code in _FOR_NOW:
-            raise ServerUnreachable(f"{where} puts us off ({error.smtp_code}{said}). Try again in a while.") from error
-        raise LoginRefused(
-            f"{where} refuses the password of {account.user} ({error.smtp_code}{said}). {_note(account)}"
-        ) from error
+    except smtplib.SMTPException as error:
+        raise _problem(where, account, password, error) from error
     except ssl.SSLCertVerificationError as error:
         raise CannotDo(f"{where} cannot prove that it is {account.host}: {error.verify_message}.") from error
     except ssl.SSLError as error:
         raise CannotDo(
             f"{where} does not speak TLS as port {account.port} should. Try SMTP_PORT=465 or 587."
         ) from error
-    except smtplib.SMTPNotSupportedError as error:
-        raise CannotDo(f"{where} offers no encrypted sign-in, so no password is sent there.") from error
-    except smtplib.SMTPException as error:
-        if type(error) is smtplib.SMTPException:  # how the library says that it knows none of the ways that are offered
-            raise CannotDo(f"{where} lets nobody sign in with a password. {_note(account)}") from error
-        raise _unreachable(where, account, error) from error
     except OSError as error:
         raise _unreachable(where, account, error) from error
+
+
+def _problem(where: str, account: SmtpAccount, password: str, error: smtplib.SMTPException) -> CannotDo:
+    """What a server's answer means."""
+    if isinstance(error, smtplib.SMTPAuthenticationError):
+        said = _harmless(error.smtp_error, account, password)
+        if error.smtp_code in _FOR_NOW:
+            return ServerUnreachable(f"{where} puts us off ({error.smtp_code}{said}). Try again in a while.")
+        refused = f"{where} refuses the password of {account.user} ({error.smtp_code}{said})."
+        return LoginRefused(f"{refused} {_note(account)}")
+    if isinstance(error, smtplib.SMTPNotSupportedError):
+        return CannotDo(f"{where} offers no encrypted sign-in, so no password is sent there.")
+    if type(error) is smtplib.SMTPException:  # how the library says that it knows none of the ways that are offered
+        return CannotDo(f"{where} lets nobody sign in with a password. {_note(account)}")
+    return _unreachable(where, account, error)
 
 
 def _unreachable(where: str, account: SmtpAccount, error: OSError) -> ServerUnreachable:

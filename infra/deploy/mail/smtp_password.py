@@ -52,18 +52,23 @@ def ensure_password(
     terminal: Terminal,
     environment: Mapping[str, str],
     account: SmtpAccount,
+    *,
     login: Login = try_login,
 ) -> None:
     """See to a password in SSM that the provider takes: the one of ``SMTP_PASSWORD``, else the stored one, else a typed
     one. A stored one whose server cannot be reached from here stays. Raises CannotDo.
     """
     stored = stored_password(deployment)
-    if said := environment.get("SMTP_PASSWORD"):
-        _keep(deployment, terminal, account, said, stored, login)
-    elif stored is None or stored.account != account.in_words:
-        _keep(deployment, terminal, account, _typed(terminal, account), stored, login)
-    else:
-        _try_stored(deployment, terminal, account, stored, login)
+    if stored and stored.account != account.in_words:
+        stored = None
+    said = environment.get("SMTP_PASSWORD", "")
+    if stored and not said and _is_stored_good(terminal, account, stored, login):
+        return
+    password = _readable(said or _typed(terminal, account))
+    login(account, password)
+    terminal.say(f"Mail: {account.in_words}; the login works.")
+    if not stored or stored.value != password:
+        _store(deployment, terminal, account, password)
 
 
 def delete_password(deployment: Deployment) -> None:
@@ -72,18 +77,18 @@ def delete_password(deployment: Deployment) -> None:
         deployment.client("ssm").delete_parameter(Name=deployment.smtp_password_parameter)
 
 
-def _try_stored(
-    deployment: Deployment, terminal: Terminal, account: SmtpAccount, stored: StoredPassword, login: Login
-) -> None:
+def _is_stored_good(terminal: Terminal, account: SmtpAccount, stored: StoredPassword, login: Login) -> bool:
+    """Whether the stored password is to stay: the provider takes it, or nobody there could be asked."""
     try:
         login(account, stored.value)
     except LoginRefused as refusal:
         terminal.say(str(refusal))
-        _keep(deployment, terminal, account, _typed(terminal, account), stored, login)
+        return False
     except ServerUnreachable as reason:
-        terminal.say(str(reason), "The stored password could not be tried; it stays.")
-    else:
-        terminal.say(f"Mail: {account.in_words}; the login works.")
+        terminal.say(str(reason), "The stored password could not be tried, and stays.")
+        return True
+    terminal.say(f"Mail: {account.in_words}; the login works.")
+    return True
 
 
 def _typed(terminal: Terminal, account: SmtpAccount) -> str:
@@ -93,20 +98,7 @@ def _typed(terminal: Terminal, account: SmtpAccount) -> str:
     return typed
 
 
-def _keep(
-    deployment: Deployment,
-    terminal: Terminal,
-    account: SmtpAccount,
-    given: str,
-    stored: StoredPassword | None,
-    login: Login,
-) -> None:
-    """Try a password, and store it unless it is stored already."""
-    password = _readable(given)
-    login(account, password)
-    terminal.say(f"Mail: {account.in_words}; the login works.")
-    if stored and (stored.account, stored.value) == (account.in_words, password):
-        return
+def _store(deployment: Deployment, terminal: Terminal, account: SmtpAccount, password: str) -> None:
     deployment.client("ssm").put_parameter(
         Name=deployment.smtp_password_parameter,
         Description=account.in_words,
