@@ -8,8 +8,10 @@ from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail.dmarc import Lookup, ask_dns, policy_of, unsigned_outcome
 from infra.deploy.mail.dns_records import missing_records
 from infra.deploy.mail.identity_plan import SenderIdentity, planned_identity
+from infra.deploy.mail.providers import provider_of
 from infra.deploy.mail.report import say_missing_records
 from infra.deploy.mail.ses_state import Identity, MailState, Sender, identity_of, mail_state
+from infra.deploy.mail.smtp_account import SmtpAccount
 from infra.deploy.mail.smtp_login import try_login
 from infra.deploy.mail.smtp_password import Login, delete_password, ensure_password, stored_password
 from infra.deploy.mail.way import MailBy, MailWay
@@ -30,6 +32,7 @@ def look_at_mail(
     """Try the login, or say what SES and the sender's domain make of a digest. Raises CannotDo."""
     if way.account:
         ensure_password(deployment, terminal, environment, way.account, login=login)
+        terminal.say(_smtp_outlook(way, way.account))
         return
     state = mail_state(deployment, way.sender)
     terminal.say(f"SES: {state.in_words}.")
@@ -82,6 +85,13 @@ def _see_to_records(deployment: Deployment, terminal: Terminal, way: MailWay, do
         terminal.say(
             "", f"No digest can be sent from {way.sender} until SES sees them: mostly minutes, at most three days."
         )
+
+
+def _smtp_outlook(way: MailWay, account: SmtpAccount) -> str:
+    provider = provider_of(way.domain)
+    if provider and provider.host == account.host:
+        return f"Digests come from {way.domain} itself, so its DMARC policy lets them in."
+    return f"{account.host} has to sign for {way.domain} (DKIM), or digests may be taken for forged: its help says how."
 
 
 def _outlook(way: MailWay, before: Mapping[str, str], state: MailState, lookup: Lookup) -> str:
