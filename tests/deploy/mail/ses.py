@@ -20,9 +20,7 @@ class Ses:
         self.account: dict[str, Any] = {"ProductionAccessEnabled": False, "SendingEnabled": True}
         self.identities: dict[str, dict[str, Any]] = {}
 
-    def knows(
-        self, name: str, *, is_verified: bool = True, dkim: str = "SUCCESS", mail_from: str = "SUCCESS"
-    ) -> None:
+    def knows(self, name: str, *, is_verified: bool = True, dkim: str = "SUCCESS", mail_from: str = "SUCCESS") -> None:
         """An address, or a domain with its DKIM keys and a MAIL FROM of its own."""
         self.identities[name] = {"VerifiedForSendingStatus": is_verified}
         if "@" not in name:
