@@ -20,6 +20,15 @@ from tests.deploy.mail.ses import Ses
 
 OWN = "digest@example.org"
 MAILBOX = "kim@gmail.com"
+OF_A_DOMAIN = {"OwnerEmail": MAILBOX, "Sender": OWN, "MailBy": "ses"}
+OF_A_MAILBOX = {
+    "OwnerEmail": MAILBOX,
+    "Sender": "",
+    "MailBy": "smtp",
+    "SmtpHost": "smtp.gmail.com",
+    "SmtpPort": "465",
+    "SmtpUser": MAILBOX,
+}
 BY_SMTP = {"MAIL_BY": "smtp", "SMTP_PASSWORD": "first-password"}
 
 
@@ -157,20 +166,10 @@ class TestAfter:
 
 
 class TestStatus:
-    OF_A_DOMAIN = {"OwnerEmail": MAILBOX, "Sender": OWN, "MailBy": "ses"}
-    OF_A_MAILBOX = {
-        "OwnerEmail": MAILBOX,
-        "Sender": "",
-        "MailBy": "smtp",
-        "SmtpHost": "smtp.gmail.com",
-        "SmtpPort": "465",
-        "SmtpUser": MAILBOX,
-    }
-
     def test_a_domain_s_keys_and_its_way_back_are_seen_or_not(self, deployment: Deployment, ses: Ses) -> None:
         ses.knows("example.org", mail_from="PENDING")
 
-        rows = dict(mail_rows(deployment, self.OF_A_DOMAIN, lookup=no_policy))
+        rows = dict(mail_rows(deployment, OF_A_DOMAIN, lookup=no_policy))
 
         assert rows["Mail"] == "from digest@example.org, by Amazon SES"
         assert rows["Signature"] == "DKIM for example.org: seen"
@@ -180,11 +179,11 @@ class TestStatus:
         self, deployment: Deployment, terminal: Terminal, ses: Ses, capsys: pytest.CaptureFixture[str]
     ) -> None:
         ses.knows("example.org", mail_from="PENDING")
-        say_missing(deployment, terminal, self.OF_A_DOMAIN, lookup=lambda _: ("v=DMARC1; p=none",))
+        say_missing(deployment, terminal, OF_A_DOMAIN, lookup=lambda _: ("v=DMARC1; p=none",))
         before = capsys.readouterr().out
 
         ses.knows("example.org")
-        say_missing(deployment, terminal, self.OF_A_DOMAIN, lookup=lambda _: ("v=DMARC1; p=none",))
+        say_missing(deployment, terminal, OF_A_DOMAIN, lookup=lambda _: ("v=DMARC1; p=none",))
 
         assert before.count("afterword.example.org") == 2
         assert capsys.readouterr().out == ""
@@ -212,10 +211,10 @@ class TestStatus:
     ) -> None:
         looked(deployment, terminal, BY_SMTP)
 
-        rows = dict(mail_rows(deployment, self.OF_A_MAILBOX, login=login))  # type: ignore[arg-type]  # one of the three
+        rows = dict(mail_rows(deployment, OF_A_MAILBOX, login=login))  # type: ignore[arg-type]  # one of the three
 
         assert rows["Mail"] == "from kim@gmail.com, by kim@gmail.com at smtp.gmail.com:465"
         assert rows["Login"] == says
 
     def test_a_password_that_is_gone_is_missed(self, deployment: Deployment) -> None:
-        assert dict(mail_rows(deployment, self.OF_A_MAILBOX))["Login"].startswith("there is no password")
+        assert dict(mail_rows(deployment, OF_A_MAILBOX))["Login"].startswith("there is no password")
