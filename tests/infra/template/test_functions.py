@@ -78,6 +78,37 @@ def test_only_the_tick_sends_mail_and_says_where_its_returns_are_reported(dev: R
     assert sets == {"APIHandler": None, "Tick": "afterword-dev", "Bounces": None}
 
 
+def test_who_sends_is_told_to_the_tick_and_to_the_pages(dev: Rendered, by_smtp: Rendered) -> None:
+    def told(rendered: Rendered) -> dict[str, str | None]:
+        return {name: rendered.environment(name).get("AFTERWORD_MAIL_BY") for name in FUNCTIONS}
+
+    assert told(dev) == {"APIHandler": "ses", "Tick": "ses", "Bounces": None}
+    assert told(by_smtp) == {"APIHandler": "smtp", "Tick": "smtp", "Bounces": None}
+
+
+def test_only_the_tick_knows_the_mail_provider_and_where_the_password_is_but_not_the_password(
+    dev: Rendered, by_smtp: Rendered
+) -> None:
+    def told(rendered: Rendered, name: str) -> dict[str, str]:
+        return {key: value for key, value in rendered.environment(name).items() if key.startswith("AFTERWORD_SMTP")}
+
+    assert told(by_smtp, "Tick") == {
+        "AFTERWORD_SMTP_HOST": "smtp.example.org",
+        "AFTERWORD_SMTP_PORT": "587",
+        "AFTERWORD_SMTP_USER": "kim",
+        "AFTERWORD_SMTP_PASSWORD_PARAMETER": "/afterword/dev/smtp-password",
+        "AFTERWORD_SMTP_PASSWORD_TIME": "17",
+    }
+    assert [told(by_smtp, name) for name in ("APIHandler", "Bounces")] == [{}, {}]
+    assert told(dev, "Tick") == {}
+
+
+def test_a_new_password_changes_the_tick_so_that_it_starts_afresh(template: dict[str, Any], by_smtp: Rendered) -> None:
+    renewed = Rendered(template, MailBy="smtp", SmtpPasswordTime="18")
+
+    assert renewed.environment("Tick")["AFTERWORD_SMTP_PASSWORD_TIME"] == "18"
+
+
 def test_a_sender_of_another_address_is_told_to_all(template: dict[str, Any]) -> None:
     rendered = Rendered(template, Sender="afterword@example.net")
 

@@ -15,6 +15,7 @@ from tests.infra.template.rendered import OWNER_EMAIL, Rendered
 
 HERE = "eu-central-1:123456789012"
 TABLE = f"arn:aws:dynamodb:{HERE}:table/afterword-dev"
+MAIL_PASSWORD = f"arn:aws:ssm:{HERE}:parameter/afterword/dev/smtp-password"
 KEYS = f"arn:aws:ssm:{HERE}:parameter/afterword/dev/keys"
 DEAD_LETTERS = f"arn:aws:sqs:{HERE}:afterword-dev-dead-letters"
 WRITING_LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
@@ -76,6 +77,19 @@ def test_each_role_allows_exactly_this(dev: Rendered, function: str) -> None:
 
     assert _granted(dev, function) == expected
     assert {statement["Effect"] for statement in _statements(dev, function)} == {"Allow"}
+
+
+def test_with_smtp_the_tick_may_read_its_password_and_not_send_by_ses(by_smtp: Rendered) -> None:
+    ses = {resource for resource in ALLOWED["Tick"] if resource.startswith("arn:aws:ses:")}
+    expected = {resource: actions for resource, actions in ALLOWED["Tick"].items() if resource not in ses}
+    expected[MAIL_PASSWORD] = {"ssm:GetParameter"}
+
+    assert _granted(by_smtp, "Tick") == {(one, resource) for resource, actions in expected.items() for one in actions}
+
+
+@pytest.mark.parametrize("function", ["APIHandler", "Bounces"])
+def test_the_mail_password_is_for_nobody_but_the_tick(dev: Rendered, by_smtp: Rendered, function: str) -> None:
+    assert _granted(by_smtp, function) == _granted(dev, function)
 
 
 @pytest.mark.parametrize("function", ALLOWED)
