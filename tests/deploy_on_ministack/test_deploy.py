@@ -235,6 +235,8 @@ def test_what_is_destroyed_is_exported_first_and_its_table_stays(account: Accoun
         ("up", {"STAGE": "none"}, "EMAIL"),
         ("up", {"EMAIL": "nobody", "STAGE": "none"}, "nobody"),
         ("up", {"EMAIL": EMAIL, "STAGE": "No Stage"}, "STAGE"),
+        ("look", {"EMAIL": "kim@gmail.com", "STAGE": "none"}, "Choose one of three ways"),
+        ("look", {"EMAIL": "kim@outlook.com", "STAGE": "none", "MAIL_BY": "smtp"}, "Microsoft"),
         ("up", {"EMAIL": EMAIL, "STAGE": "none", "COUNTRY": "XX"}, "COUNTRY"),
         ("status", {"STAGE": "none"}, "none is not deployed"),
         ("destroy", {"STAGE": "none"}, "nothing of stage none"),

@@ -61,11 +61,15 @@ ANOTHER = x509.DNSName("mail.example.net")
 
 
 class Mailbox:
-    """Knows one password, and counts mails and logins; ``says`` is its answer to any login, if there is one, and may
-    repeat the ``{password}`` or the words ``{plain}`` that it came in."""
+    """Knows one ``password``, and counts mails and logins.
+
+    ``says`` is its answer to any login, if there is one; it may repeat the ``{password}``, or the ``{plain}`` words that
+    it came in.
+    """
 
     def __init__(self, says: str = "") -> None:
         self.says = says
+        self.password = PASSWORD
         self.logins: list[str] = []
         self.mails = 0
 
@@ -77,7 +81,7 @@ class Mailbox:
             plain = b64encode(b"\0" + sent.login + b"\0" + sent.password).decode()
             echoed = self.says.format(password=sent.password.decode(), plain=plain)
             return AuthResult(success=False, handled=False, message=echoed)
-        return AuthResult(success=sent == LoginPassword(KIM.encode(), PASSWORD.encode()), handled=False)
+        return AuthResult(success=sent == LoginPassword(KIM.encode(), self.password.encode()), handled=False)
 
     async def handle_DATA(self, *_: object) -> str:  # noqa: N802  # the library calls it so
         self.mails += 1
