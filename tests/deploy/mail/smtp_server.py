@@ -63,8 +63,8 @@ ANOTHER = x509.DNSName("mail.example.net")
 class Mailbox:
     """Knows one ``password``, and counts mails and logins.
 
-    ``says`` is its answer to any login, if there is one; it may repeat the ``{password}``, or the ``{plain}`` words that
-    it came in.
+    ``says`` is its answer to any login, if there is one; it may repeat the ``{password}``, or the ``{plain}`` words of
+    the login.
     """
 
     def __init__(self, says: str = "") -> None:
