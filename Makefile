@@ -119,12 +119,12 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 clean: ## remove what the commands above made, but for the local server's records
 	@rm -rf $(VENV) $(TOOLS) $(MINISTACK) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-deploy: $(READY) ## put it into your AWS account, or bring it up to date: EMAIL, STAGE (prod) … docs/deploying.md has all settings
+deploy: $(READY) ## put it into your AWS account, or bring it up to date: EMAIL, SENDER, MAIL_BY, STAGE (prod) … docs/deploying.md has all settings
 	@$(BIN)/python -m infra.deploy look
 	@$(BIN)/python -m infra.package
 	@$(BIN)/python -m infra.deploy up
 
-status: $(READY) ## the last digest, alarms, SES and the cost of what is deployed
+status: $(READY) ## the last digest, the mail, alarms and the cost of what is deployed
 	@$(BIN)/python -m infra.deploy status
 
 owner-add: $(READY) ## one more person on the same deployment: OWNER, EMAIL

@@ -50,7 +50,7 @@ def choices_in(environment: Mapping[str, str], stack: Stack) -> Choices:
     """The choices that were made. Raises CannotDo, which names the setting and its value, for an invalid one."""
     email = environment.get("EMAIL") or stack.parameters.get("OwnerEmail")
     if not email:
-        raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com")
+        raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com … (docs/deploying.md)")
     email = _address("EMAIL", email)
     sender = _address("SENDER", environment.get("SENDER") or stack.parameters.get("Sender") or email)
     return Choices(
