@@ -97,7 +97,7 @@ def serving(mailbox: Mailbox, tls: ssl.SSLContext | None, *, implicit: bool) -> 
         hostname=HOST,
         port=free_port(),
         authenticator=mailbox.knows,
-        auth_require_tls=not implicit,  # it does not count TLS that was there before the first word
+        auth_require_tls=tls is not None and not implicit,  # it does not count TLS from the first word on
         **how,
     )
     server.start()
