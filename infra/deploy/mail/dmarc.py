@@ -22,10 +22,10 @@ _OUTCOMES = {
 def ask_dns(name: str) -> tuple[str, ...] | None:
     """The TXT records at a name, from this machine's resolver."""
     from dns.exception import DNSException
-    from dns.resolver import NXDOMAIN, NoAnswer, Resolver
+    from dns.resolver import NXDOMAIN, NoAnswer, resolve
 
     try:
-        answer = Resolver().resolve(name, "TXT", lifetime=_PATIENCE)
+        answer = resolve(name, "TXT", lifetime=_PATIENCE)
     except (NXDOMAIN, NoAnswer):
         return ()
     except (DNSException, OSError):

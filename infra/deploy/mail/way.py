@@ -88,7 +88,7 @@ def _check_freemail(said: str, sender: str, *, is_as_before: bool) -> None:
         raise CannotDo(
             f"A digest that SES sends from {sender} ends in Spam or comes back: SES cannot sign for {domain}.\n"
             "Choose one of three ways (docs/deploying.md helps):\n"
-            "  from a domain of yours, by SES:            make deploy SENDER=digest@example.org …\n"
-            f"  by {domain} itself, with an app password:  make deploy MAIL_BY=smtp …\n"
-            "  by SES all the same, and look into Spam:   make deploy MAIL_BY=ses …"
+            "  make deploy SENDER=digest@example.org …  by SES, from a domain of yours\n"
+            f"  make deploy MAIL_BY=smtp …               by {domain} itself, with an app password\n"
+            "  make deploy MAIL_BY=ses …                by SES all the same; then look into Spam"
         )
