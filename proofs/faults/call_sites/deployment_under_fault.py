@@ -16,8 +16,8 @@ from botocore.config import Config
 from botocore.session import Session
 
 from app import app
+from chalicelib import parameters
 from chalicelib.digest import ses_sender
-from chalicelib.links import keys_parameter
 from chalicelib.links.keyring import keyring_text, new_keyring
 from chalicelib.records import table
 from chalicelib.settings import Settings
@@ -44,7 +44,7 @@ _MORE_FOR_MAIL = 4  # the mail client never retries
 # botocore pays for each retry from a quota, which only successful calls refill.
 _CASES_OF_ONE_CLIENT = 12
 
-_ONE_ATTEMPT, _PROMPT = ses_sender.ONE_ATTEMPT, keys_parameter.PROMPT
+_ONE_ATTEMPT, _PROMPT = ses_sender.ONE_ATTEMPT, parameters.PROMPT
 _COMPILED = ("_writer", "_pages")
 _CREDENTIALS = {"AWS_ACCESS_KEY_ID": "nobody", "AWS_SECRET_ACCESS_KEY": "nothing", "AWS_DEFAULT_REGION": REGION}
 
@@ -156,7 +156,7 @@ def _wait(seconds: int) -> None:
     meta = table.Item.Meta
     meta.connect_timeout_seconds = meta.read_timeout_seconds = seconds
     ses_sender.ONE_ATTEMPT = _ONE_ATTEMPT.merge(Config(read_timeout=_MORE_FOR_MAIL * seconds))
-    keys_parameter.PROMPT = _PROMPT.merge(Config(connect_timeout=seconds, read_timeout=seconds))
+    parameters.PROMPT = _PROMPT.merge(Config(connect_timeout=seconds, read_timeout=seconds))
 
 
 def _key(item: dict[str, Any]) -> dict[str, Any]:
