@@ -35,11 +35,12 @@ def _by_ses(settings: Settings) -> SesSender:
 
 
 def _by_smtp(settings: Settings, smtp: SmtpSettings) -> Outbox:
-    from chalicelib.digest.smtp_sender import TLS_FIRST, Mailbox, SmtpSender
+    from chalicelib.digest import smtp_sender
     from chalicelib.parameters import read_parameter, ssm_client
 
     def password() -> str:
         return read_parameter(ssm_client(table.connection().session, settings.region), smtp.password_parameter)
 
-    mailbox = Mailbox(smtp.host, smtp.port, smtp.user, password, is_tls_first=smtp.port == TLS_FIRST)
-    return SmtpSender(mailbox, settings.sender)
+    is_tls_first = smtp.port == smtp_sender.TLS_FIRST
+    mailbox = smtp_sender.Mailbox(smtp.host, smtp.port, smtp.user, password, is_tls_first)
+    return smtp_sender.SmtpSender(mailbox, settings.sender, patience=smtp_sender.PATIENT)

@@ -94,9 +94,9 @@ class SmtpSender:
         """Everything but the line that ends the mail."""
         for line in (f"MAIL FROM:<{self._sender}>", f"RCPT TO:<{to}>", "DATA"):
             _wait_at_most(server, give_up_at)
-            code, answer = server.docmd(line)
+            code, _ = server.docmd(line)
             if code != _READY_FOR_DATA and (line == "DATA" or code not in _TAKEN):
-                raise smtplib.SMTPResponseException(code, answer)
+                raise (MailRefused if code in _FOR_GOOD else MailThrottled)(_reason(code))
         server.send(_dotted(mime))
 
     def _logged_in(self, give_up_at: float) -> smtplib.SMTP:
@@ -141,8 +141,9 @@ def _surely_unsent() -> Iterator[None]:
         yield
     except ParameterUnavailable as error:
         raise (MailBlocked("PasswordMissing") if error.is_missing else MailThrottled(error.reason)) from error
-    except smtplib.SMTPResponseException as error:
-        raise _answered(error) from error
+    except smtplib.SMTPResponseException as error:  # to whoever connects: the mail was not spoken of yet
+        is_refused = isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code in _FOR_GOOD
+        raise (MailBlocked("PasswordRefused") if is_refused else MailThrottled(_reason(error.smtp_code))) from error
     except ssl.SSLCertVerificationError as error:
         raise MailBlocked("CertificateNotTrusted") from error
     except UnicodeError as error:  # an address that this server cannot be told
@@ -151,18 +152,6 @@ def _surely_unsent() -> Iterator[None]:
         # Without TLS, or a login that we know, the password stays with us: smtplib raises one of these two.
         is_unable = type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException)
         raise (MailBlocked("NotSupported") if is_unable else MailThrottled(type(error).__name__)) from error
-
-
-def _answered(error: smtplib.SMTPResponseException) -> AfterwordError:
-    """What a server's answer means that came before the end of the mail."""
-    is_for_good = error.smtp_code in _FOR_GOOD
-    match error:
-        case smtplib.SMTPAuthenticationError() if is_for_good:
-            return MailBlocked("PasswordRefused")
-        case smtplib.SMTPConnectError() | smtplib.SMTPHeloError():  # the server, and not the mail, is at fault
-            return MailThrottled(_reason(error.smtp_code))
-        case _:
-            return (MailRefused if is_for_good else MailThrottled)(_reason(error.smtp_code))
 
 
 def _reason(code: int) -> str:

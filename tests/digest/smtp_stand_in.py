@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum, auto
+from pathlib import Path
 from threading import Event, Thread
 from typing import Any, AnyStr
 
@@ -64,6 +66,11 @@ class SmtpStandIn:
     open: list[asyncio.Transport] = field(default_factory=list)
     stop: Callable[[], object] = lambda: None
 
+    def forget(self) -> None:
+        """Forget all mails, lines and fates."""
+        for kept in (self.fates, self.taken, self.recipients, self.lines):
+            kept.clear()
+
     def authenticate(self, server: SMTP, session: Session, envelope: Envelope, mechanism: str, data: Any) -> AuthResult:
         """Whether user and password are right."""
         is_right = isinstance(data, LoginPassword) and data == LoginPassword(USER.encode(), self.password.encode())
@@ -72,6 +79,8 @@ class SmtpStandIn:
     async def handle_DATA(self, server: _Server, session: Session, envelope: Envelope) -> str:  # noqa: N802
         """Take the mail, unless its end is fated otherwise."""
         fate = server.fate if server.fated_line is Line.END else None
+        if fate is Fate.UNREAD:
+            server.end()
         if fate is None or fate in TAKEN_ANYWAY:
             self.taken.append(envelope.original_content or b"")
             self.recipients += envelope.rcpt_tos
@@ -106,7 +115,7 @@ class _Server(SMTP):
                 Line.EHLO_AGAIN if name == "EHLO" and self._tls_protocol else Line("EHLO" if name == "HELO" else name)
             )
             if (self._at, Fate.UNREAD) == (self.fated_line, self.fate):
-                self._end()
+                self.end()
             await method(arg)
 
         return noted
@@ -131,16 +140,25 @@ class _Server(SMTP):
         elif self.fate is Fate.HANGS:
             await asyncio.get_running_loop().create_future()
         else:
-            self._end()
+            self.end()
 
-    def _end(self) -> None:
+    def end(self) -> None:
+        """Drop the connection in the middle of a line."""
         self._stand_in.open[-1].abort()
         raise asyncio.CancelledError
+
+
+def server_tls(identity: Path) -> ssl.SSLContext:
+    """The server's side of TLS, with the certificate and key of a file."""
+    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
+    context.load_cert_chain(identity)
+    return context
 
 
 @contextmanager
 def smtp_stand_in(tls: ssl.SSLContext | None, *, is_tls_first: bool = False) -> Iterator[SmtpStandIn]:
     """A server that listens at ``port`` until the end of the block; ``is_tls_first``: as on port 465."""
+    logging.getLogger("mail.log").disabled = True  # aiosmtpd's: the failures here are intended
     stand_in = SmtpStandIn(tls, is_tls_first)
     is_ready = Event()
     thread = Thread(target=lambda: asyncio.run(_listen(stand_in, is_ready)))

@@ -12,7 +12,7 @@ from chalicelib.digest.smtp_sender import Mailbox, Patience, SmtpSender
 from chalicelib.errors import MailBlocked, MailRefused, MailThrottled, MailUncertain
 from chalicelib.parameters import ParameterUnavailable
 from proofs.bench.aws_over_tls import Identity, new_identity
-from tests.digest.smtp_stand_in import PASSWORD, USER, Fate, Line, SmtpStandIn, smtp_stand_in
+from tests.digest.smtp_stand_in import PASSWORD, USER, Fate, Line, SmtpStandIn, server_tls, smtp_stand_in
 from tests.factories import an_owner
 
 OWNER = an_owner()
@@ -31,9 +31,7 @@ def identity(tmp_path_factory: pytest.TempPathFactory) -> Identity:
 @pytest.fixture(scope="module")
 def tls(identity: Identity) -> ssl.SSLContext:
     """The server's side of TLS."""
-    context = ssl.create_default_context(ssl.Purpose.CLIENT_AUTH)
-    context.load_cert_chain(identity.file)
-    return context
+    return server_tls(identity.file)
 
 
 @pytest.fixture
@@ -131,6 +129,7 @@ def test_what_fails_before_the_end_of_the_mail_has_surely_sent_nothing(
     [
         (Line.CONNECT, Fate.REFUSED, MailThrottled, "SMTP 550"),
         (Line.EHLO, Fate.REFUSED, MailThrottled, "SMTP 550"),
+        (Line.STARTTLS, Fate.REFUSED, MailThrottled, "SMTP 550"),
         (Line.STARTTLS, Fate.TRY_LATER, MailThrottled, "SMTP 451"),
         (Line.AUTH, Fate.TRY_LATER, MailThrottled, "SMTP 451"),
         (Line.AUTH, Fate.REFUSED, MailBlocked, "PasswordRefused"),
