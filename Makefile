@@ -51,7 +51,7 @@ screenshots: $(READY) ## the telling mornings and every page, phone and wide, li
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
 	@$(BIN)/python -m proofs.faults
 
-test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17, npm and Chromium)
+test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: SCALE (long, short), ONLY (needs Java 17, npm and Chromium)
 	@$(BIN)/python -m proofs.bugs
 
 second-planner: $(READY) ## compare the planner with one written from the playbook alone: HISTORIES (1,000,000), SEED (five minutes)
