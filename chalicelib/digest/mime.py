@@ -11,12 +11,14 @@ from secrets import token_hex
 
 from msgspec import Struct
 
-from chalicelib.drafts.letter_file import safe_header, safe_name
+from chalicelib.drafts.letter_file import MIME_VERSION, ascii_address, safe_header, safe_name
+from chalicelib.drafts.mail_body import set_text
 from chalicelib.drafts.mail_policy import MAIL
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
 SENDER_NAME = "Afterword"
+LONGEST_LINK = 900  # of List-Unsubscribe: it must not be folded, and no line of a mail may have more than 998 bytes
 
 
 class Attachment(Struct, frozen=True):
@@ -39,19 +41,22 @@ class MailBody(Struct, frozen=True):
 def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
     """The message from ``sender`` to the owner for the date ``on``. Raises MailRefused if an address is not valid."""
     message = EmailMessage(policy=MAIL)
-    message["From"] = _address(SENDER_NAME, sender)
+    message["MIME-Version"] = MIME_VERSION
+    message["From"] = own = _address(SENDER_NAME, sender)
     message["To"] = _address(owner.name, owner.email)
     message["Subject"] = safe_header(body.subject)
     message["Date"] = now
-    message["Message-ID"] = f"<{digest_id(owner, on)}@afterword.invalid>"
+    message["Message-ID"] = f"<{digest_id(owner, on)}@{own.domain}>"
     message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
     message["Auto-Submitted"] = "auto-generated"
-    if body.pause:
+    if body.pause and body.pause.isascii() and len(body.pause) <= LONGEST_LINK:
         message["List-Unsubscribe"] = f"<{body.pause}>"
         message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
-    message.set_content(body.text)
+    set_text(message, body.text)
     message.make_alternative(_boundary())
-    message.add_alternative(body.html, subtype="html")
+    html = EmailMessage(policy=MAIL)
+    set_text(html, body.html, "html")
+    message.attach(html)
     if body.letters:
         message.make_mixed(_boundary())
         _attach(message, body.letters)
@@ -77,6 +82,6 @@ def _attach(message: EmailMessage, letters: Iterable[Attachment]) -> None:
 
 def _address(name: str, address: str) -> Address:
     try:
-        return Address(safe_name(name), addr_spec=address)
+        return Address(safe_name(name), addr_spec=ascii_address(address))
     except (MessageError, ValueError, IndexError) as error:  # what the parser raises, depending on what it meets
         raise MailRefused("NoAddress") from error
