@@ -18,7 +18,7 @@ from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
 SENDER_NAME = "Afterword"
-LONGEST_LINK = 900  # of List-Unsubscribe: it must not be folded, and no line of a mail may have more than 998 bytes
+LONGEST_LINK = 998 - len("List-Unsubscribe: <>")  # it must not be folded, and no line may be longer (RFC 5322)
 
 
 class Attachment(Struct, frozen=True):
@@ -41,22 +41,12 @@ class MailBody(Struct, frozen=True):
 def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) -> bytes:
     """The message from ``sender`` to the owner for the date ``on``. Raises MailRefused if an address is not valid."""
     message = EmailMessage(policy=MAIL)
-    message["MIME-Version"] = MIME_VERSION
-    message["From"] = own = _address(SENDER_NAME, sender)
-    message["To"] = _address(owner.name, owner.email)
+    _set_addresses(message, owner, sender, on)
     message["Subject"] = safe_header(body.subject)
     message["Date"] = now
-    message["Message-ID"] = f"<{digest_id(owner, on)}@{own.domain}>"
-    message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
     message["Auto-Submitted"] = "auto-generated"
-    if body.pause and body.pause.isascii() and len(body.pause) <= LONGEST_LINK:
-        message["List-Unsubscribe"] = f"<{body.pause}>"
-        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
-    set_text(message, body.text)
-    message.make_alternative(_boundary())
-    html = EmailMessage(policy=MAIL)
-    set_text(html, body.html, "html")
-    message.attach(html)
+    _set_unsubscribe(message, body.pause)
+    _set_twins(message, body)
     if body.letters:
         message.make_mixed(_boundary())
         _attach(message, body.letters)
@@ -66,6 +56,30 @@ def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) 
 def digest_id(owner: Owner, on: date) -> str:
     """The id of the mail for a date: the same if it is sent twice, so that one can tell. It holds nothing personal."""
     return f"{owner.id}.{on}"
+
+
+def _set_addresses(message: EmailMessage, owner: Owner, sender: str, on: date) -> None:
+    """From whom and to whom, and the message's own address, at the domain of the sender: a made-up one looks forged."""
+    own = _address(SENDER_NAME, sender)
+    message["From"], message["To"] = own, _address(owner.name, owner.email)
+    message["Message-ID"] = f"<{digest_id(owner, on)}@{own.domain}>"
+    message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
+
+
+def _set_unsubscribe(message: EmailMessage, pause: str | None) -> None:
+    """The link that a mail program's own button follows, if it can stand in a header; the mail has others."""
+    if pause and pause.isascii() and len(pause) <= LONGEST_LINK:
+        message["List-Unsubscribe"] = f"<{pause}>"
+        message["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+
+
+def _set_twins(message: EmailMessage, body: MailBody) -> None:
+    message["MIME-Version"] = MIME_VERSION
+    set_text(message, body.text)
+    message.make_alternative(_boundary())
+    html = EmailMessage(policy=MAIL)
+    set_text(html, body.html, "html")
+    message.attach(html)
 
 
 def _boundary() -> str:

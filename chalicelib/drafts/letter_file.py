@@ -20,6 +20,7 @@ from chalicelib.playbook.owner import Owner
 
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
+LONGEST_LABEL = 63  # of a domain (RFC 1035)
 MIME_VERSION = MAIL.header_factory("MIME-Version", "1.0")
 _UNSENT = MAIL.header_factory("X-Unsent", "1")
 _URGENT = [
@@ -64,10 +65,11 @@ def safe_name(text: str) -> str:
 
 
 def ascii_address(address: str) -> str:
-    """The address with a domain of another script in its ASCII form. Raises ValueError if the domain has none."""
-    if address.isascii():
-        return address
+    """The address with a domain of another script in its ASCII form. Raises ValueError if its domain has none, or has a
+    label of more than 63 characters."""
     local, at, domain = address.rpartition("@")
+    if domain.isascii() and len(domain) <= LONGEST_LABEL:
+        return address  # without loading the codec
     return local + at + domain.encode("idna").decode("ascii")
 
 
