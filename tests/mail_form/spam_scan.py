@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import pwd
 import re
 import shutil
 import subprocess
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 RULES = Path("/usr/share/spamassassin")  # Debian's own: not what this machine may have fetched since
@@ -44,9 +47,19 @@ def scanned(mails: Sequence[bytes], folder: Path) -> list[Points]:
         file.write_bytes(mail)
     command = [program, "--local", f"--prefspath={preferences}", f"--configpath={RULES}"]
     shares = [files[number::PROCESSES] for number in range(PROCESSES)]
-    with ThreadPoolExecutor(PROCESSES) as together:
-        found = list(together.map(lambda share: _found([*command, *map(str, share)]), shares))
+    with _home_as_it_was(), ThreadPoolExecutor(PROCESSES) as together:
+        found = list(together.map(lambda share: _found([*command, *map(str, share)], folder), shares))
     return [found[number % PROCESSES][number // PROCESSES] for number in range(len(files))]
+
+
+@contextmanager
+def _home_as_it_was() -> Iterator[None]:
+    """Leave no empty folder in the user's home: SpamAssassin makes one there, whatever ``HOME`` says."""
+    state = Path(pwd.getpwuid(os.getuid()).pw_dir) / ".spamassassin"
+    was_there = state.exists()
+    yield
+    if not was_there and state.exists():
+        state.rmdir()
 
 
 def _highest_scores() -> str:
@@ -55,9 +68,13 @@ def _highest_scores() -> str:
     return "".join(f"score {rule} {max(map(float, scores.split()))}\n" for rule, scores in _SCORE.findall(rules))
 
 
-def _found(command: list[str]) -> list[Points]:
-    """Starting takes a second, so one process scans many files and writes them to its output, one after the other."""
-    run = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace", check=True)
+def _found(command: list[str], home: Path) -> list[Points]:
+    """Starting takes a second, so one process scans many files and writes them to its output, one after the other.
+
+    What it would write into its user's home goes to ``home``.
+    """
+    environment = {**os.environ, "HOME": str(home)}
+    run = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=True)
     return [_points(found) for found in _FOUND.findall(run.stdout)]
 
 
