@@ -127,6 +127,17 @@ class MailThrottled(AfterwordError):
         self.reason = reason
 
 
+class MailBlocked(AfterwordError):
+    """The mail service surely accepted nothing, and will not until somebody acts, perhaps still today: an address is
+    not verified yet, a password was withdrawn. ``reason`` is a word for it."""
+
+    is_temporary = True
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
 class MailUncertain(AfterwordError):
     """The mail service's answer was lost, so the message may have been sent; ``reason`` is the error's name or code."""
 

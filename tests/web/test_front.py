@@ -59,7 +59,8 @@ def test_its_policy_allows_its_own_style_and_script_and_nothing_else(anybody: Ga
 
     assert reply.headers["Content-Security-Policy"] == (
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-        "style-src 'self'; script-src 'self'"
+        "style-src 'self'; script-src 'self'; "
+        "manifest-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self'"
     )
     assert re.findall(r"<(?:script|style)[^>]*>", reply.text) == ['<script src="/api/app.js" defer>']
     assert "style=" not in reply.text

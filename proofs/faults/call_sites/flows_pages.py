@@ -134,6 +134,9 @@ PAGES = (
     Flow("style", lambda _: Request("GET", "/style.css")),
     Flow("style of the digest", lambda _: Request("GET", "/digest.css")),
     Flow("script", lambda _: Request("GET", "/app.js")),
+    Flow("manifest", lambda _: Request("GET", "/manifest.webmanifest")),
+    Flow("icon", lambda _: Request("GET", "/icon.svg")),
+    Flow("worker", lambda _: Request("GET", "/worker.js")),
 )
 
 FORMS = (
