@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ from botocore.exceptions import ClientError
 
 from infra.deploy.mail.smtp_account import SmtpAccount
 from tests.deploy.mail.smtp_server import KIM, PASSWORD, THIS_MACHINE, Certificate, Mailbox, serving
-from tests.deploy_on_ministack.account import Account, Said
+from tests.deploy_on_ministack.account import Account, Said, Stage
 
 STAGE = "box"
 NAME = f"/afterword/{STAGE}/smtp-password"
@@ -25,6 +26,7 @@ class Owner:
     def __init__(self, account: Account, mailbox: Mailbox, server: SmtpAccount, certificate: Path) -> None:
         self.account = account
         self.mailbox = mailbox
+        self.deployed = Said(1, "")
         self._said = {"STAGE": STAGE, "EMAIL": KIM, "SSL_CERT_FILE": str(certificate)}
         self._by_smtp = {"MAIL_BY": "smtp", "SMTP_HOST": server.host, "SMTP_PORT": str(server.port)}
 
@@ -62,10 +64,18 @@ class Owner:
         return str(found["Value"])
 
 
+def trusting(template: dict[str, Any], certificate: Path) -> dict[str, Any]:
+    """The template with a tick that trusts the provider's certificate, as it would one of the web's."""
+    template["Resources"]["Tick"]["Properties"]["Environment"]["Variables"]["SSL_CERT_FILE"] = str(certificate)
+    return template
+
+
 @pytest.fixture(scope="module")
 def owner(account: Account, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Owner]:
     """Somebody with an account, a mailbox, and a provider that answers by STARTTLS."""
     certificate = Certificate(tmp_path_factory.mktemp("certificate"), THIS_MACHINE)
+    template = account.folder / "package" / "template.json"
+    template.write_text(json.dumps(trusting(json.loads(template.read_text()), certificate.file)))
     mailbox = Mailbox()
     with serving(mailbox, certificate.context, implicit=False) as server:
         yield Owner(account, mailbox, server, certificate.file)
@@ -82,13 +92,24 @@ def test_with_a_mistyped_password_nothing_is_made(owner: Owner) -> None:
 
 
 def test_a_mailbox_sends_once_its_password_was_tried(owner: Owner) -> None:
-    said = owner.deploys(SMTP_PASSWORD=PASSWORD)
+    said = owner.deployed = owner.deploys(SMTP_PASSWORD=PASSWORD)
 
     assert said.code == 0, said.text
     assert owner.stored == PASSWORD
     assert owner.mailbox.mails == 0
     assert owner.tick_variables["AFTERWORD_MAIL_BY"] == "smtp"
     assert owner.tick_variables["AFTERWORD_SMTP_PASSWORD_PARAMETER"] == NAME
+
+
+def test_the_digest_goes_by_the_provider_s_server(owner: Owner) -> None:
+    stage = Stage(owner.account, STAGE, owner.deployed)
+    stage.record("Acme", (datetime.now(UTC) - timedelta(days=1)).date())
+
+    stage.tick()
+
+    assert owner.mailbox.mails == 1
+    assert stage.ask("GET", "/health", token="").data["last_digest"]["state"] == "sent"
+    assert [mail for mail in owner.account.mails() if "Acme" in mail["Subject"]] == []
 
 
 def test_the_password_is_in_ssm_and_nowhere_else(owner: Owner) -> None:

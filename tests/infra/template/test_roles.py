@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from infra.loopback import free_port
 from tests.infra.template.calls import recorded_calls
 from tests.infra.template.deployment import Deployment, deployed
 from tests.infra.template.flows import answer_requests, send_digests, take_returned_mail
@@ -118,6 +119,21 @@ def test_all_that_a_function_does_is_allowed_and_all_that_is_allowed_is_done(dev
     with deployed(dev, function) as deployment, recorded_calls() as calls:
         FLOWS[function](deployment)
 
+    _compare(calls, granted)
+
+
+def test_with_smtp_too_all_that_the_tick_does_is_allowed_and_done(template: dict[str, Any]) -> None:
+    nobody = {"SmtpHost": "127.0.0.1", "SmtpPort": str(free_port()), "SmtpUser": "kim"}
+    rendered = Rendered(template, MailBy="smtp", SenderIdentity="there-already", **nobody)
+    granted = {one for one in _granted(rendered, "Tick") if one[0] not in LAMBDA_S_OWN}
+
+    with deployed(rendered, "Tick") as deployment, recorded_calls() as calls:
+        send_digests(deployment)
+
+    _compare(calls, granted)
+
+
+def _compare(calls: set[tuple[str, str]], granted: set[tuple[str, str]]) -> None:
     def is_covered(call: tuple[str, str], grant: tuple[str, str]) -> bool:
         return call[0] == grant[0] and fnmatchcase(call[1], grant[1])
 
