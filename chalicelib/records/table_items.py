@@ -28,6 +28,7 @@ class DueItem(Item):
     next_digest_at = UTCDateTimeAttribute()
     last_digest_at = UTCDateTimeAttribute(null=True)
     digest_problem = UnicodeAttribute(null=True)
+    arrival = UnicodeAttribute(null=True)  # absent: no digest has asked to be pressed yet
     plan_version = NumberAttribute(null=True)
 
 
