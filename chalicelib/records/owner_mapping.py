@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from typing import Any
 
 from chalicelib.playbook.owner import (
     EVERY_DAY,
-    NOT_ASKED,
     USUAL_PROCESSES_AT_LEAST,
     Arrival,
     Owner,
@@ -16,8 +14,6 @@ from chalicelib.playbook.owner import (
 )
 from chalicelib.playbook.planning_context import Pacing
 from chalicelib.records.table_items import OwnerItem
-
-_NONE = "-"
 
 
 def owner_fields(owner: Owner) -> dict[str, Any]:
@@ -40,7 +36,9 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "pacing_days": owner.pacing.days,
         "processes_at_least": owner.processes_at_least,
         "is_name_guessed": owner.is_name_guessed or None,
-        "arrival": arrival_text(owner.arrival),
+        "arrival_route": owner.arrival.route,
+        "digest_seen_at": owner.arrival.seen_at,
+        "mail_refused_at": owner.arrival.refused_at,
     }
 
 
@@ -65,20 +63,5 @@ def owner_of(item: OwnerItem) -> Owner:
         if item.processes_at_least is None
         else int(item.processes_at_least),
         is_name_guessed=bool(item.is_name_guessed),
-        arrival=_arrival(item.arrival) if item.arrival else NOT_ASKED,
+        arrival=Arrival(route=item.arrival_route, seen_at=item.digest_seen_at, refused_at=item.mail_refused_at),
     )
-
-
-def arrival_text(arrival: Arrival) -> str | None:
-    """What is stored of whether digests arrive: the route and two instants, each "-" if there is none; None for what
-    is known before the first digest."""
-    if arrival == NOT_ASKED:
-        return None
-    instants = (str(int(at.timestamp())) if at else _NONE for at in (arrival.seen_at, arrival.refused_at))
-    return " ".join((arrival.route or _NONE, *instants))
-
-
-def _arrival(stored: str) -> Arrival:
-    route, *instants = stored.split(" ")
-    seen_at, refused_at = (None if text == _NONE else datetime.fromtimestamp(int(text), UTC) for text in instants)
-    return Arrival(route=None if route == _NONE else route, seen_at=seen_at, refused_at=refused_at)

@@ -14,7 +14,7 @@ from chalicelib.playbook.owner import Arrival, Owner
 from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records import ambiguous_writes
 from chalicelib.records.item_keys import PROFILE, SHARDS, is_id, shard_of
-from chalicelib.records.owner_mapping import arrival_text, owner_fields, owner_of
+from chalicelib.records.owner_mapping import owner_fields, owner_of
 from chalicelib.records.storage_errors import translate_storage_errors
 from chalicelib.records.table import KeepsVersion, KeyItem
 from chalicelib.records.table_items import DueItem, OwnerItem
@@ -124,8 +124,8 @@ class Owners:
 
     @translate_storage_errors()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Put off the next digest until ``next_digest_at``. Stores that, ``last_digest_at``, ``digest_problem``, and
-        what is known of whether digests arrive.
+        """Put off the next digest until ``next_digest_at``. Stores that, ``last_digest_at``, ``digest_problem``, and on
+        which way digests now ask to be seen.
 
         Raises ChangedMeanwhile if the owner was changed, because they may now be due earlier. The version stays the
         same, because the owner changed nothing. So an account that was read before may still be saved afterwards, and
@@ -147,12 +147,13 @@ class Owners:
 
 def _due(account: Account) -> list[Action]:
     problem, last_digest_at = account.digest_problem, account.last_digest_at
-    arrival = arrival_text(account.owner.arrival)
+    arrival = account.owner.arrival
     return [
         DueItem.next_digest_at.set(account.next_digest_at),
         *([DueItem.last_digest_at.set(last_digest_at)] if last_digest_at else []),
         DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
-        *([DueItem.arrival.set(arrival)] if arrival else []),
+        *([DueItem.arrival_route.set(arrival.route)] if arrival.route else []),
+        *([] if arrival.seen_at else [DueItem.digest_seen_at.remove()]),
     ]
 
 

@@ -19,7 +19,6 @@ from infra.deploy.mail_state import mail_state
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
 
-
 _BEGIN_ANEW = "The settings page has the button that begins anew."
 
 

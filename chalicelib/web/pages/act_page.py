@@ -26,7 +26,7 @@ from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_digest_page, stale_page
 from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.seen_page import show_seen, store_seen
+from chalicelib.web.pages.seen_view import show_seen, store_seen
 from chalicelib.web.pages.signed_links import opened, redirect_when_done
 from chalicelib.web.pages.undo_notice import undo_notice, undo_query
 
