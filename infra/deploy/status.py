@@ -1,4 +1,4 @@
-"""``make status``: is it deployed, when was the last digest sent, is an alarm ringing, and what has it cost so far."""
+"""``make status``: is it deployed, was the last digest sent and seen, does an alarm ring, and what has it cost so far."""
 
 from __future__ import annotations
 
@@ -7,19 +7,15 @@ from typing import Any
 
 from botocore.exceptions import BotoCoreError, ClientError
 
-from chalicelib.drafts.language import ENGLISH
-from chalicelib.links.arrival import is_asked, seen_at
 from chalicelib.records import table
 from chalicelib.records.digest_claims import Digests
 from chalicelib.records.owners import Owners
-from chalicelib.view_models.digest_problems import digest_problem
+from infra.deploy.arrival_state import arrival_in_words
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail_state import mail_state
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
-
-_BEGIN_ANEW = "The settings page has the button that begins anew."
 
 
 def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> None:
@@ -34,7 +30,7 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
             ("Stack", stack.status),
             ("Address", stack.outputs.get("EndpointURL", "none")),
             ("Last digest", _last_digest(deployment, stack)),
-            ("Seen to arrive", _arrival(stack, sender)),
+            ("Seen to arrive", arrival_in_words(Owners().get(stack.parameters["OwnerId"]), sender)),
             ("SES", mail_state(deployment, sender).in_words),
             ("Alarms", _alarms(deployment)),
             ("Given up", _dead_letters(deployment, stack)),
@@ -50,25 +46,6 @@ def _last_digest(deployment: Deployment, stack: Stack) -> str:
         return "none yet"
     reason = f" ({latest.reason})" if latest.reason else ""
     return f"that of {latest.on}: {latest.state}{reason} at {latest.at:%Y-%m-%d %H:%M} UTC"
-
-
-def _arrival(stack: Stack, sender: str) -> str:
-    """When a digest was seen to arrive or, if none was, what to do; and why mail came back, if it did."""
-    account = Owners().get(stack.parameters["OwnerId"])
-    if account is None:
-        return "none yet"
-    seen = seen_at(account.owner, sender)
-    problem = digest_problem(account.digest_problem, ENGLISH)
-    if problem:
-        return f"no. {problem.said} {_BEGIN_ANEW if problem.is_stop else problem.advice}"
-    if seen:
-        return f"yes, as of {seen:%Y-%m-%d %H:%M} UTC"
-    if not is_asked(account.owner, sender):
-        return "not yet: the next digest asks for one press"
-    return (
-        "no digest has been seen to arrive yet: look into Spam, say there that it is not spam, add "
-        f"{sender} to your contacts, and press “I see it” near the top of the mail"
-    )
 
 
 def _alarms(deployment: Deployment) -> str:
