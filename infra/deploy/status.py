@@ -1,4 +1,4 @@
-"""``make status``: is it deployed, was the last digest sent and seen, does an alarm ring, and what has it cost so far."""
+"""``make status``: is it deployed, was the last digest sent, and seen? Does an alarm ring? What has it cost so far?"""
 
 from __future__ import annotations
 
