@@ -6,7 +6,7 @@ from contextlib import suppress
 
 from msgspec.structs import replace
 
-from chalicelib.errors import AfterwordError
+from chalicelib.errors import ChangedMeanwhile
 from chalicelib.links.arrival import MailedLink, with_proof
 from chalicelib.records.mail_returns import UNTIL_SEEN
 from chalicelib.records.owners import Account
@@ -36,8 +36,9 @@ def see_arrival_besides(context: OwnerContext, link: MailedLink, sender: str) ->
     """Store that the mail of a link arrived, which is pressed for something else: an answer, or to settle records.
 
     That costs one request to the table until a digest was seen, and none afterwards: the links of later mails prove
-    nothing, and those of earlier ones nothing new. The link does its own thing even if this cannot be stored.
+    nothing, and those of earlier ones nothing new. The link does its own thing even if other writes of the account were
+    quicker on every try. Raises StorageUnavailable.
     """
     if link.route is not None:
-        with suppress(AfterwordError):
+        with suppress(ChangedMeanwhile):
             see_arrival(context, link, sender)
