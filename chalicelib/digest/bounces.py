@@ -59,9 +59,18 @@ class BounceHandler:
 
 def _marked(account: Account, problem: str, returned: ReturnedMail) -> Account:
     """The account with this problem. A stop stays one; a complaint shows that the mail arrived."""
-    if account.digest_problem == problem or (account.is_mail_stopped and problem in UNTIL_SEEN):
+    is_old_news = problem in UNTIL_SEEN and (account.is_mail_stopped or _is_known(returned, account))
+    if account.digest_problem == problem or is_old_news:
         return account
     marked = replace(account, digest_problem=problem)
     if problem == MailStop.COMPLAINED:
         return marked
     return replace(marked, owner=without_proof(account.owner, returned.sent_at or account.last_digest_at))
+
+
+def _is_known(returned: ReturnedMail, account: Account) -> bool:
+    """Whether this mail came back before, and one that was seen to arrive has settled that since."""
+    sent_at, refused_at = returned.sent_at, account.owner.arrival.refused_at
+    if account.digest_problem is not None or sent_at is None or refused_at is None:
+        return False
+    return sent_at.replace(microsecond=0) <= refused_at

@@ -161,6 +161,17 @@ def test_an_address_that_is_dead_after_all_is_marked_as_dead(owner: Owner, owner
     assert account_of(owners).digest_problem == MailStop.BOUNCED
 
 
+def test_news_that_comes_again_after_a_later_digest_was_seen_changes_nothing(owner: Owner, owners: Owners) -> None:
+    BounceHandler(owners).take(bounced("5.7.1"))
+    account = account_of(owners)
+    seen = replace(account.owner.arrival, route=route_of(owner, SENDER), seen_at=MONDAY_8_AM + ONE_DAY)
+    settled = owners.save(replace(account, owner=replace(account.owner, arrival=seen), digest_problem=None))
+
+    BounceHandler(owners).take(bounced("5.7.1"))
+
+    assert account_of(owners) == settled
+
+
 @pytest.mark.parametrize("at", ["", "yesterday", "2026-08-10T06:00:01"])
 def test_an_event_that_does_not_say_when_its_mail_was_sent_still_counts(owner: Owner, owners: Owners, at: str) -> None:
     changed = json.loads(bounced("5.7.1"))
