@@ -59,6 +59,7 @@ class Wiring:
         """The services that the routes use."""
         return WebServices(
             now=self.now,
+            sender=self._settings.sender,
             owners=self.owners,
             interviews=self.interviews,
             account=lambda: self.owners.get(self._settings.owner_id),

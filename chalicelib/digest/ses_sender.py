@@ -15,7 +15,7 @@ from botocore.exceptions import (
 )
 from botocore.session import Session
 
-from chalicelib.errors import AfterwordError, MailBlocked, MailRefused, MailThrottled, MailUncertain
+from chalicelib.errors import AfterwordError, Block, MailBlocked, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
 
 # One attempt: botocore by default retries after a lost answer, and each retry may be one more mail.
@@ -96,7 +96,7 @@ def _failure(error: ClientError) -> AfterwordError:
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
     words = error.response.get("Error", {}).get("Message", "")
     if code == _DOMAIN_NOT_VERIFIED or (code in REFUSALS and _NOT_VERIFIED in words.lower()):
-        return MailBlocked("NotVerified")
+        return MailBlocked(Block.NOT_VERIFIED)
     if code in REFUSALS:
         return MailRefused(code)
     # With any other 4xx nothing was sent: a throttle, a pause, or a permission that is missing. A 5xx is unclear.

@@ -15,7 +15,7 @@ from contextlib import contextmanager
 
 from msgspec import Struct
 
-from chalicelib.errors import AfterwordError, MailBlocked, MailRefused, MailThrottled, MailUncertain
+from chalicelib.errors import AfterwordError, Block, MailBlocked, MailRefused, MailThrottled, MailUncertain
 from chalicelib.parameters import ParameterUnavailable
 from chalicelib.playbook.owner import Owner
 
@@ -102,7 +102,7 @@ class SmtpSender:
     def _logged_in(self, give_up_at: float) -> smtplib.SMTP:
         password, trust = self._mailbox.password(), self._trust()
         if not password.isascii():  # it could not even be sent
-            raise MailBlocked("PasswordRefused")
+            raise MailBlocked(Block.LOGIN_REFUSED)
         where, patience = (self._mailbox.host, self._mailbox.port, _NAME), self._patience.until_the_end
         if self._mailbox.is_tls_first:
             server: smtplib.SMTP = smtplib.SMTP_SSL(*where, timeout=patience, context=trust)
@@ -140,18 +140,19 @@ def _surely_unsent() -> Iterator[None]:
     try:
         yield
     except ParameterUnavailable as error:
-        raise (MailBlocked("PasswordMissing") if error.is_missing else MailThrottled(error.reason)) from error
+        raise (MailBlocked(Block.LOGIN_MISSING) if error.is_missing else MailThrottled(error.reason)) from error
     except smtplib.SMTPResponseException as error:  # to whoever connects: the mail was not spoken of yet
         is_refused = isinstance(error, smtplib.SMTPAuthenticationError) and error.smtp_code in _FOR_GOOD
-        raise (MailBlocked("PasswordRefused") if is_refused else MailThrottled(_reason(error.smtp_code))) from error
+        later = MailThrottled(_reason(error.smtp_code))
+        raise (MailBlocked(Block.LOGIN_REFUSED) if is_refused else later) from error
     except ssl.SSLCertVerificationError as error:
-        raise MailBlocked("CertificateNotTrusted") from error
+        raise MailBlocked(Block.NOT_TRUSTED) from error
     except UnicodeError as error:  # an address that this server cannot be told
         raise MailRefused("NoAddress") from error
     except (OSError, smtplib.SMTPException) as error:
         # Without TLS, or a login that we know, the password stays with us: smtplib raises one of these two.
         is_unable = type(error) in (smtplib.SMTPNotSupportedError, smtplib.SMTPException)
-        raise (MailBlocked("NotSupported") if is_unable else MailThrottled(type(error).__name__)) from error
+        raise (MailBlocked(Block.NOT_SUPPORTED) if is_unable else MailThrottled(type(error).__name__)) from error
 
 
 def _reason(code: int) -> str:

@@ -140,13 +140,15 @@ class Tick:
             self._digests.release(claim)
             self._move_on(account, now)
             return Skipped(account.owner.id, "quiet: nothing is due")
+        from chalicelib.digest.after_sending import once_sent  # a tick that sends nothing need not load it
+
         try:
             mail = self._compose(account.owner, day, claim.on, now)
             message_id = self._post.send(account.owner, mail.mime)
         except (MailThrottled, MailBlocked, MailUncertain, MailRefused) as failure:
             return self._not_sent(account, claim, failure, now)
         self._digests.mark_sent(claim, message_id, now, mail.to_settle)
-        self._move_on(replace(account, digest_problem=None, last_digest_at=now), now)
+        self._move_on(once_sent(account, now, mail.asks), now)
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
@@ -171,8 +173,12 @@ class Tick:
         latest = self._digests.latest(account.owner.id)
         if latest is None or latest.on < slot.on or not latest.is_settled(now):
             return Skipped(account.owner.id, f"another tick has the digest of {slot.on}")
-        last_digest_at = latest.at if latest.state is DigestState.SENT else account.last_digest_at
-        self._move_on(replace(account, digest_problem=latest.reason, last_digest_at=last_digest_at), now)
+        if latest.state is DigestState.SENT:
+            from chalicelib.digest.after_sending import once_sent
+
+            self._move_on(once_sent(account, latest.at, asks=None), now)
+        else:
+            self._move_on(replace(account, digest_problem=latest.reason), now)
         return Skipped(account.owner.id, f"the digest of {latest.on} is {latest.state} already")
 
     def _move_on(self, account: Account, now: datetime) -> None:

@@ -1,4 +1,4 @@
-"""``make status``: is it deployed, when was the last digest sent, is an alarm ringing, and what has it cost so far."""
+"""``make status``: is it deployed, was the last digest sent, and seen? Does an alarm ring? What has it cost so far?"""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.records import table
 from chalicelib.records.digest_claims import Digests
+from chalicelib.records.owners import Owners
+from infra.deploy.arrival_state import arrival_in_words
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
 from infra.deploy.mail.report import mail_rows, say_missing
@@ -21,12 +23,14 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
     stack = stack_of(deployment)
     if not stack.exists:
         raise CannotDo(f"Stage {deployment.stage} is not deployed in {deployment.region}: make deploy EMAIL=…")
+    sender = stack.parameters.get("Sender") or stack.parameters["OwnerEmail"]
     terminal.listed(
         [
             ("Stage", f"{deployment.stage} in {deployment.region}, account {deployment.account}"),
             ("Stack", stack.status),
             ("Address", stack.outputs.get("EndpointURL", "none")),
             ("Last digest", _last_digest(deployment, stack)),
+            ("Seen to arrive", arrival_in_words(Owners().get(stack.parameters["OwnerId"]), sender)),
             *mail_rows(deployment, stack.parameters),
             ("Alarms", _alarms(deployment)),
             ("Given up", _dead_letters(deployment, stack)),

@@ -89,11 +89,12 @@ def test_health_tells_of_the_last_digest_and_of_nobody(alex: Gateway, anybody: G
 
     after = anybody.get("/health")
 
-    assert before == {"status": "ok", "last_digest": None, "digest_problem": None}
+    assert before == {"status": "ok", "last_digest": None, "digest_problem": None, "digest_seen_at": None}
     assert after.data == {
         "status": "ok",
         "last_digest": {"on": "2026-08-03", "state": "sent", "at": "2026-08-03T16:00:00Z"},
         "digest_problem": None,
+        "digest_seen_at": None,
     }
 
 

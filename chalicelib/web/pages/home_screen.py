@@ -53,7 +53,7 @@ def worker(context: AnonymousContext) -> Response:
 def _icon(templates: Path, name: str, size: int, purpose: str) -> dict[str, str]:
     """An icon within the manifest: as an answer of its own the gateway would send it as text (its binary types go by
     the first type that the browser accepts, which for pictures is another one)."""
-    content = b64encode((templates / "pages" / name).read_bytes()).decode("ascii")
+    content = b64encode((templates / "icons" / name).read_bytes()).decode("ascii")
     return {
         "src": f"data:image/png;base64,{content}",
         "sizes": f"{size}x{size}",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chalicelib.errors import MailBlocked, MailRefused, MailThrottled, MailUncertain, StorageUnavailable
+from chalicelib.errors import Block, MailBlocked, MailRefused, MailThrottled, MailUncertain, StorageUnavailable
 from proofs.faults.schedules.calls import of_digests, of_owners, of_post
 from proofs.faults.schedules.calls.call import Call, HasTime
 from proofs.faults.schedules.run import Run
@@ -82,7 +82,7 @@ def _throttled(world: World, run: Run, call: Call) -> Next:
 
 
 def _blocked(world: World, run: Run, call: Call) -> Next:
-    return world, (run.after(MailBlocked("NotVerified")),)
+    return world, (run.after(MailBlocked(Block.NOT_VERIFIED)),)
 
 
 def _refused(world: World, run: Run, call: Call) -> Next:

@@ -72,7 +72,7 @@ def test_bounces_and_complaints_go_through_a_topic_to_their_function(dev: Render
     [event] = dev.properties("Bounces")["Events"].values()
 
     assert returned["ConfigurationSetName"] == dev.environment("Tick")["AFTERWORD_CONFIGURATION_SET"]
-    assert returned["EventDestination"]["MatchingEventTypes"] == ["BOUNCE", "COMPLAINT"]
+    assert returned["EventDestination"]["MatchingEventTypes"] == ["BOUNCE", "COMPLAINT", "REJECT"]
     assert returned["EventDestination"]["Enabled"] is True
     assert (event["Type"], event["Properties"]["Topic"]) == ("SNS", topic)
 
