@@ -11,7 +11,7 @@ from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reason_text import cause_texts, each_in_words, in_words
 from chalicelib.drafts.step_drafts import drafts_for_step
-from chalicelib.drafts.step_labels import advice, position, reach, task, task_of, whom
+from chalicelib.drafts.step_labels import advice, position, reach, task, task_of, to_thank, whom
 from chalicelib.drafts.wording import capital
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
@@ -134,9 +134,9 @@ def _title(entry: MailEntry, owner: Owner, today: date, language: Language) -> s
     item, company = entry.item, cut(entry.item.interview.company)
     if entry.group is MailGroup.INTERVIEW:
         return capital(phrase_of(entry, owner, today, language))
-    return (
-        task(item.step, company, language) if entry.kind is item.step.kind else task_of(entry.kind, company, language)
-    )
+    if entry.kind is not item.step.kind:
+        return task_of(entry.kind, company, language)
+    return task(item.step, company, language, to_thank(item.plan, language))
 
 
 def _about(item: AgendaItem, language: Language) -> str:
