@@ -73,15 +73,15 @@ def test_s12_declining_is_warm_without_reasons_and_leaves_the_door_open() -> Non
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "so that you can plan accordingly"),
-        ({"interview_on": date(2026, 8, 20)}, "so that you can offer the time to someone else"),
+        ({}, "so that it does not hold you up"),
+        ({"interview_on": date(2026, 8, 20)}, "so that somebody else can have the time"),
     ],
 )
 def test_s13_withdrawing_is_short_and_says_nothing_of_an_offer(facts: dict[str, date], said: str) -> None:
     text = a_letter_to_send(StepKind.WITHDRAWAL, an_interview(**facts)).text
 
     assert said in text
-    assert "offer" not in text.replace("offer the time", "")
+    assert "offer" not in text
     assert len(text.split()) < 90
 
 
