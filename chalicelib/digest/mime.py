@@ -11,8 +11,10 @@ from secrets import token_hex
 
 from msgspec import Struct
 
+from chalicelib.digest.subject_line import LONGEST_SUBJECT
 from chalicelib.drafts.letter_file import safe_header, safe_name
 from chalicelib.drafts.mail_policy import MAIL
+from chalicelib.drafts.wording import shortened
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
@@ -41,7 +43,7 @@ def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) 
     message = EmailMessage(policy=MAIL)
     message["From"] = _address(SENDER_NAME, sender)
     message["To"] = _address(owner.name, owner.email)
-    message["Subject"] = safe_header(body.subject)
+    message["Subject"] = shortened(safe_header(body.subject), LONGEST_SUBJECT)
     message["Date"] = now
     message["Message-ID"] = f"<{digest_id(owner, on)}@afterword.invalid>"
     message["X-Afterword-Digest"] = digest_id(owner, on)  # SES replaces the Message-ID, but not this
