@@ -9,7 +9,7 @@ from datetime import date
 from msgspec import Struct
 
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.step_labels import phrase, position, to_thank
+from chalicelib.drafts.step_labels import phrase, position
 from chalicelib.drafts.wording import capital
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.mail_group import MailGroup
@@ -98,5 +98,5 @@ def line_to_come(item: AgendaItem, answer_links: AnswerLinkMaker) -> LineToCome:
     return LineToCome(
         day=capital(language.say_day_alone(day)),
         day_in_short=language.say_day(day),
-        what=phrase(item.step, item.interview.company, language, to_thank(item.plan, language)),
+        what=phrase(item.step, item.interview.company, language),
     )

@@ -168,7 +168,7 @@ def line(item: AgendaItem, owner: Owner, today: date, language: Language) -> Ent
     day = done_on(item.step, item.interview)
     return EntryLine(
         interview_id=item.interview.id,
-        headline=phrase(item.step, item.interview.company, language, to_thank(item.plan, language)),
+        headline=phrase(item.step, item.interview.company, language),
         company=one_line(item.interview.company),
         position=one_line(item.interview.position),
         due_day=language.say_day_alone(day),

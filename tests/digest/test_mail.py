@@ -89,7 +89,7 @@ def test_the_day_is_the_owner_s() -> None:
     assert "Tuesday 4 August" in here.text
     assert here.subject == "Thank Dana Winter (Acme)"
     assert "Monday 3 August" in there.text
-    assert there.subject == "All is well; next: thank Dana Winter (Acme) on Tuesday 4 August"
+    assert there.subject == "All is well; next: thank Acme on Tuesday 4 August"
 
 
 def test_m1_the_digest_counts_what_is_alive_and_nudges_below_three() -> None:
