@@ -95,7 +95,7 @@ class Language(Struct, frozen=True):
         return self._day_in_words(_AMERICAN_DATE if self.is_american else self.translations.gettext(_DATE), day)
 
     def say_day_aloud(self, day: date) -> str:
-        """A day as a caller says it: without a year that is understood, and in English "Monday the 3rd", with its month if
+        """A day as a caller says it: without a year that is understood; in English "Monday the 3rd", with its month if
         that is another than today's."""
         if not (self._is_near(day) or self._is_of_today(day)):
             return self.say_day(day)

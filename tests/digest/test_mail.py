@@ -37,7 +37,7 @@ FACTS = [
     "call Hooli",
     "Monday 31 August: call Umbrella",
     "08:00",
-    "Berlin time",
+    "08:00 Berlin time",
 ]
 
 

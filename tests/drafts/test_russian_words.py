@@ -57,7 +57,10 @@ class TestTheLetters:
         assert "тестовое задание?" in text
         assert "надеюсь на продолжение" in text
 
-    @pytest.mark.parametrize(("tone", "leave"), [(Tone.FORMAL, "Если Вам удобнее по телефону, могу позвонить"), (Tone.FRIENDLY, "можно я позвоню")])
+    @pytest.mark.parametrize(
+        ("tone", "leave"),
+        [(Tone.FORMAL, "Если Вам удобнее по телефону, могу позвонить"), (Tone.FRIENDLY, "можно я позвоню")],
+    )
     def test_w7_a_call_is_offered_and_not_announced(self, tone: Tone, leave: str) -> None:
         text = written(StepKind.STATUS_LETTER, owner=in_russian(tone=tone), promised_call_on=NEXT_FRIDAY).text
 

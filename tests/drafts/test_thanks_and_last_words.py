@@ -27,7 +27,11 @@ class TestS3ThankYouLetter:
         text = a_letter_to_send(StepKind.THANK_YOU_LETTER, owner=an_owner(tone=tone)).text
 
         thanks = {
-            Tone.FORMAL: ("Thank you for inviting me on Monday 3 August", "for taking the time", "even more interested"),
+            Tone.FORMAL: (
+                "Thank you for inviting me on Monday 3 August",
+                "for taking the time",
+                "even more interested",
+            ),
             Tone.FRIENDLY: ("Thanks so much for having me on Monday 3 August", "your time", "even keener"),
         }
         assert all(point in text for point in thanks[tone])
