@@ -111,7 +111,7 @@ def whole_entry(
     return WholeEntry(
         company=item.interview.company,
         task=_title(entry, owner, today, language),
-        about=_about(item, language),
+        about=_about(entry, language),
         since=since_when(entry, owner, today, language),
         is_overdue=is_own_step and item.section is Section.OVERDUE,
         why=in_words(item.step.reasons, language) if is_own_step else language.say(_WHY[entry.kind]),
@@ -139,8 +139,13 @@ def _title(entry: MailEntry, owner: Owner, today: date, language: Language) -> s
     return task(item.step, company, language, to_thank(item.plan, language))
 
 
-def _about(item: AgendaItem, language: Language) -> str:
-    facts = {"position": cut(position(item.interview, language)), "day": language.say_day(item.interview.interview_on)}
+def _about(entry: MailEntry, language: Language) -> str:
+    """The position, and the day of the interview, which an entry of the interview itself says already."""
+    interview = entry.item.interview
+    said = cut(position(interview, language))
+    if entry.group is MailGroup.INTERVIEW:
+        return capital(said)
+    facts = {"position": said, "day": language.say_day(interview.interview_on)}
     return language.say("{position}, interview on {day}", facts)
 
 

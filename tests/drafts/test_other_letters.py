@@ -130,6 +130,7 @@ def test_s16_still_interested_is_one_paragraph(events: tuple[object, ...], said:
     text = really(StepKind.STILL_INTERESTED, an_interview(events=events), date(2026, 10, 1)).text
 
     assert said in text
+    assert ("how things stand" in text) is (not events)
     assert len(text.split("\n\n")) == 3  # greeting and closing with it
 
 

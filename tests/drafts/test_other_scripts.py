@@ -80,7 +80,7 @@ class TestTheOtherCalls:
 
         said = opening(a_script(StepKind.RECEIPT_CALL, wrote_twice, letter_sent_on=FRIDAY))
 
-        assert "about my last email, which I sent you on Friday the 7th, on the Data Engineer role" in said
+        assert "about my email of Friday the 7th on the Data Engineer role" in said
 
     @BOTH_TONES
     def test_w8_the_agreed_call_recalls_the_agreement(self, tone: Tone) -> None:
