@@ -13,7 +13,7 @@ from chalicelib.drafts.reason_text import cause_texts, each_in_words, in_words
 from chalicelib.drafts.step_drafts import drafts_for_step
 from chalicelib.drafts.step_labels import advice, position, reach, task, task_of, to_thank, whom
 from chalicelib.drafts.wording import capital
-from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.mail_group import MailGroup

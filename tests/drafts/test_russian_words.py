@@ -298,7 +298,7 @@ class TestTheCalls:
         [
             (Channel.PHONE, "Вы хотели мне позвонить к 7 августа, но, возможно, не дозвонились."),
             (Channel.EMAIL, "Вы хотели мне написать к 7 августа, но, возможно, письмо не дошло."),
-            (None, "Вы собирались ответить к 7 августа."),
+            (None, "Вы говорили, что ответ может быть к 7 августа."),
         ],
     )
     def test_w3_an_agreed_day_that_has_passed_is_recalled_without_reproach(
