@@ -119,7 +119,7 @@ def main() -> None:
     """Update all catalogs and print how many sentences are left to translate."""
     for po_file in catalogs():
         catalog = update(po_file)
-        untranslated = [message for message in catalog if message.id and not _is_translated(message.string)]
+        untranslated = [one for one in catalog if one.id and (one.fuzzy or not _is_translated(one.string))]
         print(f"{po_file.relative_to(PROJECT)}: {len(catalog)} sentences, {len(untranslated)} to translate")
     compile_all()
 

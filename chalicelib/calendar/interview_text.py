@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chalicelib.calendar.entry_text import LONGEST_COMPANY, joined_paragraphs
+from chalicelib.drafts.city_names import city_of
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.step_labels import position, task_of
 from chalicelib.drafts.wording import one_line, shortened
@@ -58,8 +59,9 @@ def _hour(interview: Interview, owner: Owner, language: Language) -> str | None:
     here = in_the_owners_time(interview, owner, language)
     if here is None:
         return None
-    facts = {"there": f"{interview.interview_time:%H:%M}", "zone": interview.interview_time_zone or "", "here": here}
-    return language.say("{there} in {zone}: {here} where you are", facts)
+    city = city_of(interview.interview_time_zone or "", language)
+    facts = {"there": f"{interview.interview_time:%H:%M}", "city": city, "here": here}
+    return language.say("{there} in {city}: {here} where you are", facts)
 
 
 def _people(brief: InterviewBrief, language: Language) -> Iterator[str]:

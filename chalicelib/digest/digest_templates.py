@@ -15,7 +15,7 @@ from chalicelib.drafts.wording import capital, shortened
 
 LINE_WIDTH = 72
 _NUMBER = re.compile(r"\+\d[\d ()/.-]{4,}\d")
-_NO_BREAK = "\u00a0"
+_NO_BREAK = "\ue000"  # within a phone number; the no-break spaces of a text stay
 
 
 class DigestTemplates:

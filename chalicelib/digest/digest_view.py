@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.digest.subject_line import headline, title
+from chalicelib.drafts.city_names import city_of
 from chalicelib.drafts.own_name import name_missing
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.errors import UnreadableRecord
@@ -77,6 +78,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     - ``headline``: the subject, empty if there is nothing to do; ``title``: how much there is to do
     - ``alive``: how many processes are alive; ``stages``: where they stand; ``nudge``: to go on searching, if they are
       few (M1)
+    - ``city``: the one whose time ``digest_at`` is
     - ``address``: that of the API, None if it is unknown
     - ``stylesheet``: that of a page; None in a mail, which has its style inside
     """
@@ -99,7 +101,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     nudge: str | None
     digest_at: str
     is_daily: bool
-    time_zone: str
+    city: str
     address: str | None
     stylesheet: str | None
     folded: int = 0
@@ -159,7 +161,7 @@ def digest_view(
         nudge=None if day.plan.has_accepted else nudge(live, language),
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
-        time_zone=owner.time_zone,
+        city=city_of(owner.time_zone, language),
         address=answer_links.address and answer_links.address.rstrip("/"),
         stylesheet=stylesheet,
     )

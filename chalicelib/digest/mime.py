@@ -11,9 +11,11 @@ from secrets import token_hex
 
 from msgspec import Struct
 
+from chalicelib.digest.subject_line import LONGEST_SUBJECT
 from chalicelib.drafts.letter_file import MIME_VERSION, ascii_address, safe_header, safe_name
 from chalicelib.drafts.mail_body import set_text
 from chalicelib.drafts.mail_policy import MAIL
+from chalicelib.drafts.wording import shortened
 from chalicelib.errors import MailRefused
 from chalicelib.playbook.owner import Owner
 
@@ -42,7 +44,7 @@ def as_mime(body: MailBody, owner: Owner, sender: str, on: date, now: datetime) 
     """The message from ``sender`` to the owner for the date ``on``. Raises MailRefused if an address is not valid."""
     message = EmailMessage(policy=MAIL)
     _set_addresses(message, owner, sender, on)
-    message["Subject"] = safe_header(body.subject)
+    message["Subject"] = shortened(safe_header(body.subject), LONGEST_SUBJECT)
     message["Date"] = now
     message["Auto-Submitted"] = "auto-generated"
     _set_unsubscribe(message, body.pause)

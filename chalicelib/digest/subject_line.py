@@ -15,7 +15,9 @@ def title(things: int, language: Language) -> str:
     """How much there is to do, as the title of the digest."""
     if not things:
         return language.say("All is well")
-    return language.say_number("One thing to do", "{things} things to do", things, {"things": things})
+    if things == 1:  # not as one of 21 is said in some languages
+        return language.say("One thing to do")
+    return language.say_number("{things} thing to do", "{things} things to do", things, {"things": things})
 
 
 def headline(phrases: Sequence[str], language: Language) -> str:

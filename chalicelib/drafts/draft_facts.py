@@ -12,7 +12,7 @@ from msgspec import Struct
 from chalicelib.drafts.addressing import Address, address_of
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.draft_request import DraftRequest
-from chalicelib.drafts.english import country_of_english, with_titles
+from chalicelib.drafts.english import country_of_english, is_titled, with_titles
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.personal_touch import (
     Touch,
@@ -23,7 +23,7 @@ from chalicelib.drafts.personal_touch import (
     turn_of,
 )
 from chalicelib.drafts.position_titles import position_as_said
-from chalicelib.drafts.story import in_charge, story_of
+from chalicelib.drafts.story import Story, in_charge, story_of
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.contact import Contact, Role
 from chalicelib.playbook.event import Event
@@ -65,7 +65,9 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
     - ``day_to_come``: the day to ask for, "interview" or "next_round", as they moved the interview or invited without
       naming a day (W13)
     - ``is_thanked_as_met``: the contact was at the interview, and each who was there is thanked (C4)
-    - ``decide_day``: by when the owner asks to know, because of an offer (M2)
+    - ``decide_day``: by when the owner asks to know, because of an offer (M2); ``announced_day``: the later day that
+      they have named for their answer, if there is one
+    - ``is_open``: the process has not ended
     - ``has_unfit_touch``: whether a note was meant for the letter and does not fit
     - ``is_number_unsure``: whether the number to dial may be one of another country than theirs
     - ``is_abroad``: whether they are in another country than the owner
@@ -143,6 +145,8 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
     day_to_come: str | None
     is_thanked_as_met: bool
     decide_day: str | None
+    announced_day: str | None
+    is_open: bool
     unspoken_language: str | None
     is_urgent: bool
     turn: int
@@ -157,7 +161,7 @@ class DraftFacts(Struct, frozen=True, kw_only=True):
 def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
     """The facts of a request, its days in the words of ``language``."""
     interview, plan, owner, to = task.interview, task.plan, task.owner, task.to
-    story, is_call, is_formal = story_of(task), task.channel is DraftChannel.CALL, owner.tone is Tone.FORMAL
+    story, is_call = story_of(task), task.channel is DraftChannel.CALL
     promised_on, word = interview.answer_expected_on, story.word
     offered, turn = offer_in(interview, plan), turn_of(to, interview)
     writes_to = plan.selected_contacts.to_write
@@ -173,11 +177,13 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
         address = address_of(contact, is_formal=is_formal, language=language.code)
         return with_titles(address, is_american=language.is_american) if language.is_english else address
 
+    is_formal = owner.tone is Tone.FORMAL
     nobody = Address(None, None, None, "")
     decider = in_charge(interview.contacts)
     handler = addressed(decider) if decider else nobody
     address = addressed(to) if to else handler
     greeted = handler if is_main_line else address
+    is_formal = is_formal or (language.is_english and is_titled(greeted))
     return DraftFacts(
         kind=task.kind.value,
         is_call=is_call,
@@ -240,6 +246,8 @@ def facts_of(task: DraftRequest, language: Language) -> DraftFacts:
         day_to_come=plan.day_to_come.name.lower() if plan.day_to_come else None,
         is_thanked_as_met=task.kind is StepKind.THANK_YOU_LETTER and to is not None and to.met,
         decide_day=in_words(task.decide_by),
+        announced_day=in_words(_announced_after(task.decide_by, story, promised_on)),
+        is_open=plan.is_open,
         unspoken_language=task.unspoken_language,
         is_urgent=task.is_urgent,
         turn=turn,
@@ -257,6 +265,12 @@ def _text(value: str | None) -> str | None:
 
 def _asks_reasons(refused: Event | None, plan: Plan) -> bool:
     return refused is not None and not refused.reasons_given and not plan.is_call_possible
+
+
+def _announced_after(day: date | None, story: Story, promised_on: date | None) -> date | None:
+    """The day that they have named for their answer, their latest word before their first; None if it is not later."""
+    named = (story.word.until or story.word.call_again_on) if story.word else promised_on
+    return named if day and named and named > day else None
 
 
 def _law(place: str) -> str | None:

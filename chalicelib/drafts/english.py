@@ -16,6 +16,7 @@ from chalicelib.patterns import lazy_pattern
 _BRITISH = frozenset({"GB", "IE", "AU", "NZ", "IN", "ZA", "SG", "HK", "MT", "PK", "BD", "LK", "NG", "KE", "GH", "JM"})
 
 _TITLE = lazy_pattern(r"\b(Mr|Mrs|Ms|Dr|Prof)\b\.?(?= \S)")
+_TITLED = lazy_pattern(r"(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor)\b\.? \S")
 _DAY = r"\b[MTWFS]\w+day, [JFMASOND][a-z]+ \d{1,2}(?:, \d{4})?"
 _DAY_WITHIN = lazy_pattern(rf"({_DAY})(?= (?!(?:and|or) [A-Z]|at )[A-Za-z])")
 
@@ -29,6 +30,11 @@ def country_of_english(employer_country: str, owner_country: str) -> str:
     """The country whose English a text between these two is in: the employer's if English is spoken in its offices,
     otherwise the owner's."""
     return employer_country if employer_country[:2] in AMERICAN | _BRITISH else owner_country
+
+
+def is_titled(address: Address) -> bool:
+    """Whether somebody is greeted by a title ("Ms Winter"): then the words are formal ones, too."""
+    return address.greeting is not None and _TITLED.match(address.greeting) is not None
 
 
 def with_titles(address: Address, *, is_american: bool) -> Address:

@@ -49,7 +49,7 @@ _DAY = translatable("{weekday} {day} {month}")
 _DATE = translatable("{weekday} {day} {month} {year}")
 # Where American English is written in offices (ISO 3166-1); ``english`` has the other half.
 AMERICAN = frozenset({"US", "CA", "PH", "PR", "GU", "VI", "LR"})
-_HALF_A_YEAR = timedelta(days=180)  # a day so near is said aloud without its year
+_ELEVEN_MONTHS = timedelta(days=330)  # a day so near is said aloud without its year
 _AMERICAN_DAY, _AMERICAN_DATE = "{weekday}, {month} {day}", "{weekday}, {month} {day}, {year}"
 
 
@@ -95,9 +95,12 @@ class Language(Struct, frozen=True):
         return self._day_in_words(_AMERICAN_DATE if self.is_american else self.translations.gettext(_DATE), day)
 
     def say_day_aloud(self, day: date) -> str:
-        """A day as a caller says it: in English "Monday the 3rd", with its month if that is another than today's."""
-        if not self.is_english or not (self._is_near(day) or self._is_of_today(day)):
+        """A day as a caller says it: without a year that is understood; in English "Monday the 3rd", with its month if
+        that is another than today's."""
+        if not (self._is_near(day) or self._is_of_today(day)):
             return self.say_day(day)
+        if not self.is_english:
+            return self._day_in_words(self.translations.gettext(_DAY), day)
         spoken = f"{self.say_weekday(day.weekday())} the {ordinal(day.day)}"
         if self.today and day.month == self.today.month:
             return spoken
@@ -152,7 +155,7 @@ class Language(Struct, frozen=True):
         return self.say_day(fact) if isinstance(fact, date) else one_line(str(fact))
 
     def _is_near(self, day: date) -> bool:
-        return self.today is not None and abs(day - self.today) < _HALF_A_YEAR
+        return self.today is not None and abs(day - self.today) < _ELEVEN_MONTHS
 
     def _is_of_today(self, day: date) -> bool:
         """Whether the day is of the year in which it is read."""

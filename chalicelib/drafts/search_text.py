@@ -4,6 +4,15 @@ from __future__ import annotations
 
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.search import Search, Stage
+from chalicelib.playbook.step import translatable
+
+_WHERE_IT_STANDS = {
+    Stage.AHEAD: translatable("the interview is ahead"),
+    Stage.WAITING: translatable("you are waiting for their word"),
+    Stage.ASKED: translatable("you have asked"),
+    Stage.CLOSING: translatable("it is to be wrapped up"),
+    Stage.OFFER: translatable("there is an offer"),
+}
 
 
 def alive(search: Search, language: Language) -> str:
@@ -15,7 +24,10 @@ def alive(search: Search, language: Language) -> str:
 
 
 def stages(search: Search, language: Language) -> tuple[str, ...]:
-    """How many processes are at each stage that has any, such as "2 waiting for their word"."""
+    """How many processes are at each stage that has any, such as "2 waiting for their word"; of a single process only
+    where it stands."""
+    if search.alive == 1:
+        return tuple(language.say(_WHERE_IT_STANDS[stage]) for stage in Stage if search.at(stage))
     return tuple(_count_at(stage, search.at(stage), language) for stage in Stage if search.at(stage))
 
 

@@ -9,17 +9,21 @@ from chalicelib.drafts.position_titles import position_as_said
 from chalicelib.drafts.wording import one_line, shortened
 from chalicelib.playbook.contact import ROLES, Contact, Role
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.step import Fact, Step, StepKind, translatable
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
-LONGEST_COMPANY = 30  # in a phrase; elsewhere there is room for the whole name
+LONGEST_COMPANY = LONGEST_PERSON = 30  # in a phrase; elsewhere there is room for the whole name
 
 OFFICE_TO_WRITE_TO = translatable("the office")
 
 
-def phrase(step: Step, company: str, language: Language) -> str:
-    """The step as a part of a sentence, without a capital, such as "call Acme"."""
+def phrase(step: Step, company: str, language: Language, person: str | None = None) -> str:
+    """The step as a part of a sentence, without a capital, such as "call Acme"; it names the person, if it is done to
+    one."""
     spec = STEP_KINDS[step.kind]
+    if person and spec.person_phrase:
+        return phrase_with(spec.person_phrase, company, language, person=shortened(person, LONGEST_PERSON))
     return phrase_with(spec.day_phrase if step.is_for_the_day else spec.phrase, company, language)
 
 
@@ -29,8 +33,10 @@ def phrase_with(sentence: str, company: str, language: Language, **facts: Fact) 
     return language.say(sentence, {"company": name, **facts})
 
 
-def task(step: Step, company: str, language: Language) -> str:
-    """The step as a task, such as "Call Acme and ask for the decision"."""
+def task(step: Step, company: str, language: Language, person: str | None = None) -> str:
+    """The step as a task, such as "Call Acme and ask for the decision"; it names the person, if it is done to one."""
+    if person and (sentence := STEP_KINDS[step.kind].person_task):
+        return language.say(sentence, {"person": person, "company": language.in_quotes(company)})
     if step.is_for_the_day:
         return language.say(STEP_KINDS[step.kind].day_task, {"company": language.in_quotes(company)})
     return task_of(step.kind, company, language)
@@ -39,6 +45,14 @@ def task(step: Step, company: str, language: Language) -> str:
 def task_of(kind: StepKind, company: str, language: Language) -> str:
     """The task of a kind of step, also of one that is not planned."""
     return language.say(STEP_KINDS[kind].task, {"company": language.in_quotes(company)})
+
+
+def to_thank(plan: Plan, language: Language) -> str | None:
+    """Who is still owed a thank-you letter, by name, and how many more there are; None where nobody has a name."""
+    names = [whom(contact, DraftChannel.LETTER, language) for contact in plan.unthanked if contact.name]
+    if len(names) > 1:
+        return language.say("{listed} and {more} more", {"listed": names[0], "more": len(names) - 1})
+    return names[0] if names else None
 
 
 def advice(step: Step, language: Language) -> str | None:

@@ -18,7 +18,7 @@ A_WEEK_SAYS_SOMETHING = Reason(
     {"nothing": "2"},
 )
 SILENCE_IS_AN_ANSWER = Reason(
-    "In a survey, {refusal}% of recruiters said that silence is a no: one kind word, and your time is yours again.",
+    "In a survey, {refusal}% of recruiters said that silence is a no.",
     ("E1",),
     {"refusal": "38"},
 )

@@ -63,13 +63,13 @@ def _closing_question(state: ProcessState) -> Step:
     due_on = min(max(interview.interview_on - ONE_DAY, interview.dated_on), interview.interview_on)
     answers = (interview.answer_expected_on, interview.answer_channel, interview.may_call)
     reason = step_reasons.closing_question if None in answers else step_reasons.closing_question_again
-    return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(reason(interview.interview_on),))
+    return Step(kind=StepKind.CLOSING_QUESTION, due_on=due_on, reasons=(reason(),))
 
 
 def _thank_you(state: ProcessState) -> Step:
     """The thank-you letter on the day after the interview, whatever day that is (W2)."""
     interview = state.interview
-    reasons = [step_reasons.thank_you(interview.interview_on)]
+    reasons = [step_reasons.thank_you()]
     if len(state.owed_thanks) > 1:
         reasons.append(step_reasons.thank_each(len(state.unthanked)))
     if interview.answer_expected_on is None:

@@ -38,6 +38,9 @@ class StepSpec(Struct, frozen=True, kw_only=True):
     # Both where the step asks for the day of an interview and not for the decision (W13); empty if it never does.
     day_task: str = ""
     day_phrase: str = ""
+    # Both where it is done to one person, whom they name beside the company; empty if it is not.
+    person_task: str = ""
+    person_phrase: str = ""
     # What to do where there is nothing to say or to write.
     advice: str = ""
 
@@ -93,6 +96,8 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
     StepKind.THANK_YOU_LETTER: StepSpec(
         task=translatable("Thank {company}"),
         phrase=translatable("thank {company}"),
+        person_task=translatable("Thank {person} ({company})"),
+        person_phrase=translatable("thank {person} ({company})"),
         letter_rules=("S3", "W2", *_LETTER),
         file_label=translatable("Thank-you"),
         may_be_done_on_any_day=True,
@@ -194,7 +199,7 @@ STEP_KINDS: Mapping[StepKind, StepSpec] = {
     StepKind.ANSWER_OFFER: StepSpec(
         task=translatable("Answer the offer from {company}"),
         phrase=translatable("answer the offer from {company}"),
-        advice=translatable("Don't leave an offer unanswered: if you need longer, say so."),
+        advice=translatable("Don't leave it unanswered: if you need longer, ask for more time."),
         may_be_done_on_any_day=True,
         recorded_as=EventKind.OFFER_DECLINED,
         is_answered=True,

@@ -9,13 +9,12 @@ from chalicelib.playbook.step import Fact, Reason, translatable
 
 # These sentences have names because ``evidence`` looks up the survey's figures by them.
 ANSWER_PROMISED = translatable(
-    "They named {answer_expected_on} for the answer. "
-    "If it has not come by then, the next working day is the time to ask."
+    "They named {answer_expected_on} for the answer: once that day has passed without it, it is time to ask."
 )
 NOTHING_AGREED = translatable(
-    "No day for the answer was agreed. It mostly takes two to five days: after {days} working days it is time to ask."
+    "No day for the answer was agreed. It mostly takes 2 to 5 days: after {days} working days it is time to ask."
 )
-WAITED_UNTIL = translatable("They asked you to wait until {until}. If nothing has come by then, ask again.")
+WAITED_UNTIL = translatable("They asked you to wait until {until}: once that day has passed without word, ask again.")
 TWO_WEEKS_OF_SILENCE = translatable(
     "Nothing has come in the two weeks since {base_on}: one closing word, and then you are free to move on."
 )
@@ -24,44 +23,39 @@ CLOSING_UNANSWERED = translatable(
 )
 
 
-def closing_question(interview_on: date) -> Reason:
+def closing_question() -> Reason:
     return Reason(
-        "Before the interview on {interview_on} ends, ask when to expect the answer, how it will reach you, "
-        "and whether you may call.",
+        "Before the interview ends, ask when to expect the answer, how it will reach you, and whether you may call.",
         ("W1", "S9"),
-        {"interview_on": interview_on},
     )
 
 
-def closing_question_again(interview_on: date) -> Reason:
+def closing_question_again() -> Reason:
     return Reason(
-        "What they said about the answer is recorded already. Before the interview on {interview_on} ends, "
-        "make sure that it still holds.",
+        "You know already what they said about the answer. Before the interview ends, make sure that it still holds.",
         ("W1", "S9"),
-        {"interview_on": interview_on},
     )
 
 
-def thank_you(interview_on: date) -> Reason:
+def thank_you() -> Reason:
     return Reason(
-        "A thank-you letter is always worth it, best within two days of the interview on {interview_on}.",
+        "A thank-you letter is always worth it, best within two days of the interview.",
         ("W2",),
-        {"interview_on": interview_on},
     )
 
 
 def thank_you_asks() -> Reason:
     return Reason(
-        "No day for the answer is recorded, so the letter also asks, lightly, when to expect it. "
-        "If you agreed on one, add it to the record.",
+        "You noted no day for their answer, so the letter also asks, lightly, when to expect it. "
+        "If they did name one, add it, and the letter changes.",
         ("W1",),
     )
 
 
 def thank_each(left: int) -> Reason:
     return _counted(
-        "Several people were there: write to each of them. One is still to be thanked.",
-        "Several people were there: write to each of them. {left} are still to be thanked.",
+        "Several people were there, and each gets a letter: one is still to be written.",
+        "Several people were there, and each gets a letter: {left} are still to be written.",
         left,
         ("W2", "C4"),
         {"left": left},
@@ -151,7 +145,7 @@ def settles_both() -> Reason:
 
 def follow_up(letter_on: date) -> Reason:
     return Reason(
-        "Your letter of {letter_on} promised this call, three days later: keep the promise.",
+        "Your letter of {letter_on} said that you would call after three days: they may be expecting it.",
         ("W7", "H2"),
         {"letter_on": letter_on},
     )
@@ -243,8 +237,7 @@ def reasons_deadline(requested_on: date, days: int) -> Reason:
 
 def offer_until(heard_on: date, until: date) -> Reason:
     return Reason(
-        "They made an offer on {heard_on} and want your answer by {until}: "
-        "accept it, decline it, or ask for more time.",
+        "They made an offer on {heard_on}, to be answered by {until}.",
         ("M2",),
         {"heard_on": heard_on, "until": until},
     )
@@ -252,8 +245,7 @@ def offer_until(heard_on: date, until: date) -> Reason:
 
 def offer_without_a_day(heard_on: date, days: int) -> Reason:
     return Reason(
-        "They made an offer on {heard_on} and named no day for your answer: "
-        "give it within {days} working days, or ask for more time.",
+        "They made an offer on {heard_on}: give your answer within {days} working days.",
         ("M2",),
         {"heard_on": heard_on, "days": days},
     )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from chalicelib.drafts.city_names import city_of
 from chalicelib.drafts.language import Language
-from chalicelib.drafts.step_labels import phrase, phrase_with
+from chalicelib.drafts.step_labels import phrase, phrase_with, to_thank
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.mail_group import MailGroup
@@ -24,7 +25,7 @@ _STILL_ON = translatable("{company}: still on?")
 _PICK_UP = translatable("pick up again with {company}")
 _WEIGH = translatable("weigh the offer from {company}")
 _ASK_BY = translatable("They want your answer by {day}")
-_ASKED_BY = translatable("They wanted your answer by {day}: answer today, or ask for more time")
+_ASKED_BY = translatable("They wanted your answer by {day}")
 _NO_DAY = translatable("They named no day for your answer")
 
 
@@ -39,7 +40,7 @@ def phrase_of(entry: MailEntry, owner: Owner, today: date, language: Language) -
         return phrase_with(STEP_KINDS[entry.kind].phrase, company, language)
     if entry.kind is StepKind.ANSWER_OFFER and item.step.due_on > today:
         return phrase_with(_WEIGH, company, language)
-    return phrase(item.step, company, language)
+    return phrase(item.step, company, language, to_thank(item.plan, language))
 
 
 def in_the_subject(entry: MailEntry, owner: Owner, today: date, language: Language) -> str:
@@ -72,8 +73,8 @@ def when_it_is(interview: Interview, owner: Owner, today: date, language: Langua
     here = in_the_owners_time(interview, owner, language)
     if here is None:
         return there
-    zone = interview.interview_time_zone or ""
-    return language.say("{there} in {zone}: {here} where you are", {"there": there, "zone": zone, "here": here})
+    city = city_of(interview.interview_time_zone or "", language)
+    return language.say("{there} in {city}: {here} where you are", {"there": there, "city": city, "here": here})
 
 
 def in_the_owners_time(interview: Interview, owner: Owner, language: Language) -> str | None:

@@ -11,7 +11,7 @@ from chalicelib.drafts.draft import Draft
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reason_text import CauseText, ReasonText, cause_texts, each_in_words, in_words
 from chalicelib.drafts.step_drafts import drafts_for_step
-from chalicelib.drafts.step_labels import advice, phrase, reach, task, whom
+from chalicelib.drafts.step_labels import advice, phrase, reach, task, to_thank, whom
 from chalicelib.drafts.wording import one_line
 from chalicelib.playbook.agenda import AgendaItem, Section
 from chalicelib.playbook.contact import Contact
@@ -130,7 +130,7 @@ def entry(
     return StepEntry(
         interview_id=interview.id,
         headline=_headline(item, today, instead_on, language),
-        task=task(step, interview.company, language),
+        task=task(step, interview.company, language, to_thank(item.plan, language)),
         company=one_line(interview.company),
         position=one_line(interview.position),
         interview_day=language.say_day(interview.interview_on),
@@ -179,7 +179,7 @@ def line(item: AgendaItem, owner: Owner, today: date, language: Language) -> Ent
 
 
 def _headline(item: AgendaItem, today: date, instead_on: date | None, language: Language) -> str:
-    text = phrase(item.step, item.interview.company, language)
+    text = phrase(item.step, item.interview.company, language, to_thank(item.plan, language))
     if instead_on is None:
         return with_its_hour(text, item, today, language)
     text = language.say("{text} on {day}", {"text": text, "day": instead_on})

@@ -11,9 +11,9 @@ from chalicelib.drafts.draft import Draft, DraftChannel, Passage
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.reason_text import cause_texts, each_in_words, in_words
 from chalicelib.drafts.step_drafts import drafts_for_step
-from chalicelib.drafts.step_labels import advice, position, reach, task, task_of, whom
+from chalicelib.drafts.step_labels import advice, position, reach, task, task_of, to_thank, whom
 from chalicelib.drafts.wording import capital
-from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.agenda import Section
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.evidence import evidence
 from chalicelib.playbook.mail_group import MailGroup
@@ -111,7 +111,7 @@ def whole_entry(
     return WholeEntry(
         company=item.interview.company,
         task=_title(entry, owner, today, language),
-        about=_about(item, language),
+        about=_about(entry, language),
         since=since_when(entry, owner, today, language),
         is_overdue=is_own_step and item.section is Section.OVERDUE,
         why=in_words(item.step.reasons, language) if is_own_step else language.say(_WHY[entry.kind]),
@@ -134,13 +134,18 @@ def _title(entry: MailEntry, owner: Owner, today: date, language: Language) -> s
     item, company = entry.item, cut(entry.item.interview.company)
     if entry.group is MailGroup.INTERVIEW:
         return capital(phrase_of(entry, owner, today, language))
-    return (
-        task(item.step, company, language) if entry.kind is item.step.kind else task_of(entry.kind, company, language)
-    )
+    if entry.kind is not item.step.kind:
+        return task_of(entry.kind, company, language)
+    return task(item.step, company, language, to_thank(item.plan, language))
 
 
-def _about(item: AgendaItem, language: Language) -> str:
-    facts = {"position": cut(position(item.interview, language)), "day": language.say_day(item.interview.interview_on)}
+def _about(entry: MailEntry, language: Language) -> str:
+    """The position, and the day of the interview, which an entry of the interview itself says already."""
+    interview = entry.item.interview
+    said = cut(position(interview, language))
+    if entry.group is MailGroup.INTERVIEW:
+        return capital(said)
+    facts = {"position": said, "day": language.say_day(interview.interview_on)}
     return language.say("{position}, interview on {day}", facts)
 
 

@@ -36,7 +36,7 @@ def test_an_interview_is_recorded_and_its_page_says_what_is_next(person: Person)
 
     assert person.heading == "Acme"
     assert "Recorded." in person.text
-    assert person.entry("Thank Acme").is_visible()
+    assert person.entry("Thank Dana Winter (Acme)").is_visible()
 
 
 def test_on_its_day_the_call_is_on_today_s_page_with_a_branch_to_tap(person: Person) -> None:

@@ -104,9 +104,9 @@ class TestItsHour:
         [
             (None, None),
             ("Europe/Paris", None),  # the same clock
-            ("America/New_York", "15:00 in America/New_York: 21:00 where you are"),
-            ("Pacific/Kiritimati", "15:00 in Pacific/Kiritimati: 03:00 where you are"),
-            ("Pacific/Niue", "15:00 in Pacific/Niue: 04:00, Thursday 13 August where you are"),
+            ("America/New_York", "15:00 in New York: 21:00 where you are"),
+            ("Pacific/Kiritimati", "15:00 in Kiritimati: 03:00 where you are"),
+            ("Pacific/Niue", "15:00 in Niue: 04:00, Thursday 13 August where you are"),
         ],
     )
     def test_w11_an_hour_that_is_another_where_the_owner_is_was_told_as_it_stands_in_the_text(

@@ -97,7 +97,7 @@ def test_an_extension_is_shown_and_dialled() -> None:
 def test_a_contact_without_a_name_is_called_what_they_are() -> None:
     mail = composed(a_thanked(contacts=(a_contact(role=Role.OFFICE, name=None),)))
 
-    assert "the main line, +49 30 23125 021" in mail.text
+    assert "\r\nThe main line, +49 30 23125 021" in mail.text
     assert "Call the main line" in mail.words
 
 
@@ -112,14 +112,14 @@ def test_what_is_missing_is_said() -> None:
 def test_d5_on_the_employer_s_day_off_an_overdue_call_is_not_in_the_mail() -> None:
     mail = composed(OVERDUE, FRESH_ON_FRIDAY, now=SATURDAY_8_AM)
 
-    assert mail.subject == "Thank Globex"
+    assert mail.subject == "Thank Dana Winter (Globex)"
     assert "Acme" not in mail.text + mail.words
 
 
 def test_a_thank_you_letter_is_for_any_day() -> None:
     mail = composed(a_record(interview_on=date(2026, 8, 14)), now=SATURDAY_8_AM)
 
-    assert mail.subject == "Thank Acme"
+    assert mail.subject == "Thank Dana Winter (Acme)"
     assert "day off" not in mail.text
 
 

@@ -22,7 +22,7 @@ FACTS = [
     "No day for the answer was agreed.",
     "May I ask whether I'm still in the running, or whether you'd advise me to keep looking?",
     "If you get the voicemail",
-    "Thank Globex",
+    "Thank Dana Winter (Globex)",
     "Analytics Lead, interview on Sunday 9 August",
     "Thank you for our conversation about the Analytics Lead role",
     "Analytics Lead candidate",
@@ -31,13 +31,13 @@ FACTS = [
     "Bill Long",
     "bill@i.example",
     "Question to Bill Long, Initech.eml",
-    "The letters are drafts: none of them has been sent.",
-    "What comes",
+    "Letters here are drafts: nothing has been sent.",
+    "Coming up",
     "Thursday 13 August",
     "call Hooli",
     "Monday 31 August: call Umbrella",
     "08:00",
-    "Europe/Berlin",
+    "08:00 Berlin time",
 ]
 
 
@@ -77,7 +77,7 @@ def test_d1_what_waiting_would_lose_comes_first_and_what_is_not_due_last() -> No
 
 
 def test_d1_the_subject_says_what_to_do_in_the_same_order() -> None:
-    assert composed(FRESH, OVERDUE).subject == "Thank Globex, call Acme (overdue)"
+    assert composed(FRESH, OVERDUE).subject == "Thank Dana Winter (Globex), call Acme (overdue)"
 
 
 def test_the_day_is_the_owner_s() -> None:
@@ -87,7 +87,7 @@ def test_the_day_is_the_owner_s() -> None:
     there = composed(a_record(), now=now, time_zone="America/New_York")
 
     assert "Tuesday 4 August" in here.text
-    assert here.subject == "Thank Acme"
+    assert here.subject == "Thank Dana Winter (Acme)"
     assert "Monday 3 August" in there.text
     assert there.subject == "All is well; next: thank Acme on Tuesday 4 August"
 
@@ -96,7 +96,7 @@ def test_m1_the_digest_counts_what_is_alive_and_nudges_below_three() -> None:
     mail = composed(a_thanked())
 
     for twin in (one_line(mail.text), mail.words):
-        assert "1 application is open: 1 waiting for their word" in twin
+        assert "1 application is open: you are waiting for their word" in twin
         assert "Keep looking: you want at least 3 open." in twin
     assert "Never stop searching" not in composed(*(a_thanked(number) for number in (1, 2, 3))).text
 

@@ -29,7 +29,7 @@ KNOWN: dict[str, Any] = {
 def answers(mail: Read) -> list[str]:
     """The answers of the entry, which are the same in both twins."""
     in_html = re.findall(r'<li><a href="[^"]*">(.*?)</a></li>', mail.html.partition('<ul class="clicks">')[2])
-    in_text = re.findall(r"^- (.*):\r?$", mail.text.partition("What happened?")[2], re.MULTILINE)
+    in_text = re.findall(r"^- (.*?):?\r?$", mail.text.partition("What happened?")[2], re.MULTILINE)
     assert in_html == in_text
     return in_html
 
@@ -39,7 +39,7 @@ def test_w12_d4_it_is_the_second_answer_of_three() -> None:
 
     assert answers(mail) == ["I sent it", ASKS, "Something else happened"]
     (in_html,) = re.findall(rf'<a href="([^"]*)">{re.escape(ASKS)}</a>', mail.html)
-    (in_text,) = re.findall(rf"- {re.escape(ASKS)}:\s+(\S+)", mail.text)
+    (in_text,) = re.findall(rf"- {re.escape(ASKS)}\s+(\S+)", mail.text)
     assert in_html == in_text
     action = LINKS.read(in_html.rpartition("/")[2], TUESDAY_8_AM)
     assert (action.kind, action.version) == (ActionKind.DEBRIEFED, a_record().version)

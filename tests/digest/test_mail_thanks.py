@@ -73,12 +73,21 @@ def test_c4_each_letter_of_the_mail_has_the_link_that_settles_it_once_nothing_el
 def test_w2_the_mail_says_how_many_are_left_to_thank() -> None:
     both, one = (one_line(composed(after_thanking(*thanked), now=TUESDAY_8_AM).text) for thanked in ((), ("robin",)))
 
-    assert "write to each of them. 2 are still to be thanked." in both
-    assert "write to each of them. One is still to be thanked." in one
+    assert "each gets a letter: 2 are still to be written." in both
+    assert "each gets a letter: one is still to be written." in one
+
+
+def test_c4_the_mail_thanks_people_and_names_them_before_the_company() -> None:
+    both, one = (composed(after_thanking(*thanked), now=TUESDAY_8_AM) for thanked in ((), ("robin",)))
+
+    assert (both.subject, one.subject) == ("Thank Robin Hale and 1 more (Acme)", "Thank Dana Winter (Acme)")
+    for mail in (both, one):
+        assert f"\r\n{mail.subject}\r\n===" in mail.text
+        assert f'<h2 class="task">{mail.subject}</h2>' in mail.html
 
 
 def test_w2_once_all_are_thanked_there_is_no_letter() -> None:
     mail = composed(after_thanking("robin", "dana"), now=TUESDAY_8_AM)
 
     assert addressees(mail) == []
-    assert "Thank Acme" not in mail.text
+    assert not re.search(r"\bThank .*\bAcme\b", mail.text)

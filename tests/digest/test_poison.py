@@ -57,7 +57,7 @@ def test_what_the_others_say_does_not_change_by_a_single_character() -> None:
     alone = composed(GOOD, WAITING).html
     beside = composed(GOOD, poisoned(company=None), WAITING).html
 
-    entry = alone[alone.index('<div class="card"') : alone.index("<h2>What comes")]
+    entry = alone[alone.index('<div class="card"') : alone.index("<h2>Coming up")]
     assert entry in beside
 
 

@@ -50,7 +50,7 @@ def test_an_interview_ahead_is_not_called_silence() -> None:
 
 def test_the_note_of_a_quiet_monday_says_the_same_in_both_twins() -> None:
     mail = composed(WAITING)
-    sentence = "There is nobody to call and nothing to write today: here is what comes, and whom you are waiting for."
+    sentence = "There is nobody to call and nothing to write today. Here is what comes next."
 
     assert sentence in one_line(mail.text)
     assert sentence in mail.words

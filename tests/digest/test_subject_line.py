@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from chalicelib.digest.subject_line import LONGEST_SUBJECT, headline
+from chalicelib.digest.subject_line import LONGEST_SUBJECT, headline, title
 from chalicelib.drafts.language import ENGLISH
+from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.step_labels import phrase
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.view_models.silence_text import silence, waiting
-from tests.drafts.given import a_plan, a_step
+from tests.drafts.given import TEMPLATES, a_plan, a_step
 from tests.factories import an_interview
 
 
@@ -100,3 +101,15 @@ def test_nobody_is_silent_who_has_answered_or_agreed_on_a_call(kind: StepKind, i
     plan = a_plan(an_interview(), step=a_step(kind))
 
     assert (waiting(plan, date(2026, 8, 10), ENGLISH) is not None) is is_said
+
+
+def test_one_thing_is_said_as_a_word_and_twenty_one_as_a_number() -> None:
+    russian = Languages(TEMPLATES).of("ru")
+
+    assert [title(things, ENGLISH) for things in (0, 1, 2, 21)] == [
+        "All is well",
+        "One thing to do",
+        "2 things to do",
+        "21 things to do",
+    ]
+    assert [title(things, russian) for things in (1, 2, 5, 21)] == ["Одно дело", "2 дела", "5 дел", "21 дело"]

@@ -140,7 +140,7 @@ def test_a_new_owner_is_found_by_the_first_tick_whatever_its_now(
 
     report = tick.run(datetime(2026, 8, 4, 1, 0, tzinfo=UTC))  # in the night: the latest slot was yesterday's
 
-    assert [(one.on, one.subject) for one in report.sent] == [(date(2026, 8, 3), "Thank Acme")]
+    assert [(one.on, one.subject) for one in report.sent] == [(date(2026, 8, 3), "Thank Dana Winter (Acme)")]
 
 
 def test_an_owner_whom_the_index_names_too_late_is_skipped(owners: Owners, tick: Tick, ses: SesStandIn) -> None:

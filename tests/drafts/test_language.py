@@ -148,7 +148,9 @@ def test_without_a_compiled_catalog_the_interface_is_english_and_the_log_says_so
 
 def test_russian_counts_and_says_days_and_names_in_its_own_way() -> None:
     russian = Languages(TEMPLATES).of("ru").as_of(date(2026, 8, 3), "DE")
-    things = [russian.say_number("One thing to do", "{things} things to do", n, {"things": n}) for n in (1, 2, 5, 21)]
+    things = [
+        russian.say_number("{things} thing to do", "{things} things to do", n, {"things": n}) for n in (1, 2, 5, 21)
+    ]
 
     assert things == ["1 дело", "2 дела", "5 дел", "21 дело"]
     assert russian.say_day(date(2026, 8, 3)) == "3 августа"

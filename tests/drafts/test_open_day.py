@@ -30,7 +30,7 @@ SENDING = {DraftChannel.CALL: StepKind.STATUS_CALL, DraftChannel.LETTER: StepKin
 SAID = {  # of the interview of 12 August that was moved, or of the invitation
     ("en", DayToCome.INTERVIEW): ("meet on {the_12th}", "had to be moved"),
     ("en", DayToCome.NEXT_ROUND): ("invit",),
-    ("ru", DayToCome.INTERVIEW): ("12 августа", "пришлось перенести"),
+    ("ru", DayToCome.INTERVIEW): ("12 августа", "перенес"),
     ("ru", DayToCome.NEXT_ROUND): ("приглашение на следующ",),
 }
 THE_12TH = {DraftChannel.CALL: "Wednesday the 12th", DraftChannel.LETTER: "Wednesday 12 August"}
@@ -41,12 +41,12 @@ CALLS_FOR_THE_DAY = (
     StepKind.FOLLOW_UP_CALL,
     StepKind.CLOSING_CONTACT,
 )
-THE_ROLE = "(the Data Engineer (role|interview)|my next interview for the Data Engineer role)"
+THE_ROLE = "(the Data Engineer (role|interview)|my next Data Engineer interview)"
 SAID_AFTERWARDS = {  # by what goes on from the first asking
     StepKind.RECEIPT_CALL: (
         "on Monday the 10th",
         "Data Engineer",
-        "make sure my email arrived",
+        "my email arrive",
     ),
     StepKind.FOLLOW_UP_CALL: (
         "I wrote to you about it on Monday the 10th, and said I'd call.",
@@ -60,7 +60,7 @@ SAID_AT_LAST = {
     (DraftChannel.LETTER, DayToCome.NEXT_ROUND): ("for inviting me back",) * 2,
 }
 SAID_LATER_IN_RUSSIAN = {
-    StepKind.RECEIPT_CALL: "моё письмо от 10 августа о",
+    StepKind.RECEIPT_CALL: "своего письма от 10 августа о",
     StepKind.FOLLOW_UP_CALL: " от 10 августа",
     StepKind.CLOSING_CONTACT: "планы",
 }

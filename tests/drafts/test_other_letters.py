@@ -7,14 +7,14 @@ from datetime import date, timedelta
 import pytest
 
 from chalicelib.drafts.draft import Draft
-from chalicelib.playbook.event import Result
+from chalicelib.playbook.event import EventKind, Result
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Tone
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 from tests.drafts.given import a_draft, a_letter_to_send, a_script, branch, opening, writer
 from tests.drafts.russian import in_russian
-from tests.factories import MONDAY, a_contact, an_answer, an_interview, an_owner
+from tests.factories import MONDAY, a_contact, an_answer, an_event, an_interview, an_owner
 from tests.playbook.planning import planned
 
 THURSDAY = MONDAY + timedelta(days=3)
@@ -73,15 +73,15 @@ def test_s12_declining_is_warm_without_reasons_and_leaves_the_door_open() -> Non
 @pytest.mark.parametrize(
     ("facts", "said"),
     [
-        ({}, "so that you can plan accordingly"),
-        ({"interview_on": date(2026, 8, 20)}, "so that you can offer the time to someone else"),
+        ({}, "so that it does not hold you up"),
+        ({"interview_on": date(2026, 8, 20)}, "so that somebody else can have the time"),
     ],
 )
 def test_s13_withdrawing_is_short_and_says_nothing_of_an_offer(facts: dict[str, date], said: str) -> None:
     text = a_letter_to_send(StepKind.WITHDRAWAL, an_interview(**facts)).text
 
     assert said in text
-    assert "offer" not in text.replace("offer the time", "")
+    assert "offer" not in text
     assert len(text.split()) < 90
 
 
@@ -130,7 +130,54 @@ def test_s16_still_interested_is_one_paragraph(events: tuple[object, ...], said:
     text = really(StepKind.STILL_INTERESTED, an_interview(events=events), date(2026, 10, 1)).text
 
     assert said in text
+    assert ("how things stand" in text) is (not events)
     assert len(text.split("\n\n")) == 3  # greeting and closing with it
+
+
+@pytest.mark.parametrize(
+    ("language", "goes_on_from", "asks"),
+    [
+        ("en", "I last wrote on Tuesday 4 August about the Data Engineer role", "how things stand?"),
+        ("ru", "Ещё раз благодарю Вас за", "как обстоят дела."),
+    ],
+)
+def test_s16_while_they_still_decide_it_goes_on_from_the_thanks_and_asks_how_things_stand(
+    language: str, goes_on_from: str, asks: str
+) -> None:
+    thanked = an_interview(events=(an_event(EventKind.THANK_YOU_SENT, date(2026, 8, 4)),))
+    today = date(2026, 9, 14)
+
+    draft = writer().draft(
+        StepKind.STILL_INTERESTED, thanked, planned(thanked, today), an_owner(language=language), today
+    )
+
+    assert goes_on_from in draft.text
+    assert asks in draft.text
+    assert "no need" not in draft.text
+
+
+@pytest.mark.parametrize(
+    ("language", "named", "asked"),
+    [
+        ("en", "I know that you named Friday 28 August; could you", "by Friday 21 August where things stand?"),
+        ("ru", "Понимаю, что речь шла о 28 августа.", "не позднее 21 августа?"),
+    ],
+)
+def test_m2_the_letter_about_an_offer_knows_the_later_day_that_they_named(
+    language: str, named: str, asked: str
+) -> None:
+    owner = an_owner(language=language)
+    letters = [
+        a_letter_to_send(StepKind.OFFER_LETTER, an_interview(answer_expected_on=day), owner=owner).text
+        for day in (date(2026, 8, 28), date(2026, 8, 14), None)
+    ]
+
+    later, earlier, none = (text.replace("\u00a0", " ") for text in letters)
+    assert named in later
+    assert asked in later
+    assert "28" not in earlier + none
+    assert "речь шла" not in earlier + none
+    assert "named" not in earlier + none
 
 
 @pytest.mark.parametrize("language", ["en", "ru"])

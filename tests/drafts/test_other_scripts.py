@@ -24,7 +24,7 @@ class TestTheOtherCalls:
         script = a_script(StepKind.RECEIPT_CALL, letter_sent_on=FRIDAY)
 
         assert "I sent you an email on Friday the 7th about the Data Engineer role" in opening(script)
-        assert "Did you get it?" in opening(script)
+        assert "May I ask whether it has arrived?" in opening(script)
         assert "spam" in branch(script, "If it didn't arrive")
         assert "send it again" in branch(script, "If it didn't arrive")
         assert "I used dana.winter@acme.example." in branch(script, "If it didn't arrive")
@@ -33,7 +33,7 @@ class TestTheOtherCalls:
         script = a_script(StepKind.RECEIPT_CALL, letter_sent_on=FRIDAY)
 
         assert not [word for word in ("decided", "decision", "things stand", "news") if word in opening(script)]
-        assert "then I won't keep you" in branch(script, "If it did arrive")
+        assert branch(script, "If it did arrive").startswith("I'm glad to hear it. Thank you, and goodbye.")
         assert "Don't ask for the decision today" in branch(script, "If it did arrive")
 
     def test_w7_a_receipt_call_that_settles_the_follow_up_asks_once(self) -> None:
@@ -49,7 +49,7 @@ class TestTheOtherCalls:
         announced = {Tone.FORMAL: "said that I would call.", Tone.FRIENDLY: "said I'd call."}
         assert f"I wrote to you on Friday the 7th, and {announced[tone]}" in opening(script)
         assert "Data Engineer" in opening(script)
-        assert "anything yet?" in opening(script)
+        assert ("any news yet?" if tone is Tone.FORMAL else "anything yet?") in opening(script)
         assert "send it again" in branch(script, "If they haven't seen the letter")
 
     @pytest.mark.parametrize(
@@ -75,12 +75,12 @@ class TestTheOtherCalls:
         assert "an email you sent" in branch(script, "If somebody else answers")
         assert "I can send my email again." in branch(script, "If they are on leave, ill or have left")
 
-    def test_s4_a_second_receipt_call_is_for_another_letter(self) -> None:
+    def test_s4_a_second_receipt_call_is_for_the_last_letter(self) -> None:
         wrote_twice = an_interview(events=(a_letter(date(2026, 8, 5)), a_letter(FRIDAY)))
 
         said = opening(a_script(StepKind.RECEIPT_CALL, wrote_twice, letter_sent_on=FRIDAY))
 
-        assert "I sent you another email about the Data Engineer role on Friday the 7th" in said
+        assert "about my email of Friday the 7th on the Data Engineer role" in said
 
     @BOTH_TONES
     def test_w8_the_agreed_call_recalls_the_agreement(self, tone: Tone) -> None:

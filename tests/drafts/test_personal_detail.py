@@ -109,8 +109,8 @@ def test_s3_a_russian_note_that_would_not_read_well_stays_out(note: str) -> None
     ("notes", "said"),
     [
         ("salary 60k\nDays: 12 or 13 August, afternoons.", "12 or 13 August, afternoons."),
-        ("days:", "tell me which other days would suit you"),
-        (None, "tell me which other days would suit you"),
+        ("days:", "I will gladly fit in with one of them"),
+        (None, "I will gladly fit in with one of them"),
     ],
 )
 def test_s15_the_days_noted_for_another_interview_are_proposed_or_theirs_asked_for(

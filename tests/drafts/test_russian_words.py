@@ -57,13 +57,15 @@ class TestTheLetters:
         assert "тестовое задание?" in text
         assert "надеюсь на продолжение" in text
 
-    @pytest.mark.parametrize(("tone", "leave"), [(Tone.FORMAL, "Если Вы не против"), (Tone.FRIENDLY, "можно я")])
+    @pytest.mark.parametrize(
+        ("tone", "leave"),
+        [(Tone.FORMAL, "Если Вам удобнее по телефону, могу позвонить"), (Tone.FRIENDLY, "можно я позвоню")],
+    )
     def test_w7_a_call_is_offered_and_not_announced(self, tone: Tone, leave: str) -> None:
         text = written(StepKind.STATUS_LETTER, owner=in_russian(tone=tone), promised_call_on=NEXT_FRIDAY).text
 
         (sentence,) = (one for one in text.split("\n\n") if "14 августа" in one)
         assert leave in sentence
-        assert "позвоню" in sentence
 
     def test_w7_without_a_call_to_make_none_is_promised(self) -> None:
         assert "позвоню" not in written(StepKind.STATUS_LETTER, promised_call_on=None).text
@@ -110,7 +112,7 @@ class TestTheLetters:
         assert "врем" in text
         assert "внимание" in text
         assert "ещё больше" in text or "даже больше" in text
-        assert "уже" in text.partition("Буду ждать")[2]
+        assert "когда примерно" in text
         assert "\nВакансия: «Data Engineer»\n" in text
 
     @both_tones
@@ -157,7 +159,7 @@ class TestTheLetters:
     def test_s3_a_note_line_written_for_the_letter_is_its_personal_touch(self, notes: str, touch: str) -> None:
         text = written(StepKind.THANK_YOU_LETTER, an_interview(notes=notes)).text
 
-        assert f"\n\n{touch} Теперь эта вакансия " in text
+        assert f" {touch} Теперь эта вакансия " in text
 
     def test_s3_a_note_that_would_not_read_well_stays_private(self) -> None:
         plain = written(StepKind.THANK_YOU_LETTER)
@@ -193,14 +195,14 @@ class TestTheLetters:
 
         assert "Вероятно" in text or "Наверное" in text
         assert "не с вопросом" in text
-        assert "Собеседование 3 августа" in text
+        assert "3 августа" in text
         assert "Если всё сложится иначе" in text or "если планы изменятся" in text
 
     @both_tones
     def test_m2_the_letter_about_an_offer_asks_for_a_decision_by_a_day_and_names_nobody(self, tone: Tone) -> None:
         letter = written(StepKind.OFFER_LETTER, owner=in_russian(tone=tone))
 
-        assert "предложили работу в другой компании" in letter.text
+        assert "предложили другую работу" in letter.text
         assert "не позднее 14 августа?" in letter.text
         assert "Globex" not in letter.text
 
@@ -227,11 +229,18 @@ class TestTheCalls:
     def test_s1_why_comes_before_two_minutes_are_asked_for_and_then_the_question(self, tone: Tone) -> None:
         words = opening(said(StepKind.STATUS_CALL, owner=in_russian(tone=tone)))
 
-        why, minutes, question = (words.index(text) for text in ("«Data Engineer»", "минут", "решение уже есть"))
+        why, minutes, question = (
+            words.index(text)
+            for text in (
+                "«Data Engineer»",
+                "минут",
+                {Tone.FORMAL: "принято ли уже решение?", Tone.FRIENDLY: "решение уже есть?"}[tone],
+            )
+        )
         assert why < minutes < question
         assert "3 августа" in words
         assert "ещё интереснее" in words or "ещё больше" in words
-        assert words.endswith("или мне пока смотреть и другие варианты?")
+        assert re.search(r"Или (Вы посоветовали бы|посоветуете) мне пока продолжать поиск\?$", words)
 
     @pytest.mark.parametrize(
         ("held", "words"),
@@ -289,7 +298,7 @@ class TestTheCalls:
         [
             (Channel.PHONE, "Вы хотели мне позвонить к 7 августа, но, возможно, не дозвонились."),
             (Channel.EMAIL, "Вы хотели мне написать к 7 августа, но, возможно, письмо не дошло."),
-            (None, "Вы собирались ответить к 7 августа."),
+            (None, "Вы говорили, что ответ может быть к 7 августа."),
         ],
     )
     def test_w3_an_agreed_day_that_has_passed_is_recalled_without_reproach(
@@ -302,7 +311,7 @@ class TestTheCalls:
     def test_s4_the_receipt_call_asks_for_the_letter_of_its_day_and_thinks_of_spam(self) -> None:
         script = said(StepKind.RECEIPT_CALL, letter_sent_on=FRIDAY)
 
-        assert "моё письмо от 7 августа" in opening(script)
+        assert "своего письма от 7 августа" in opening(script)
         assert "решени" not in opening(script)
         assert "«Спам»" in branch(script, "Если письма нет")
         assert "отправлю его ещё раз" in branch(script, "Если письма нет")
@@ -392,7 +401,7 @@ class TestTheCalls:
 
         script = said(StepKind.FOLLOW_UP_CALL, confirmed, in_russian(tone=tone), letter_sent_on=FRIDAY)
 
-        assert re.search("письмо от 7 августа .* дошло", opening(script))
+        assert re.search("вслед за письмом от 7 августа .* дошло", opening(script))
 
     @both_tones
     def test_w8_the_agreed_call_recalls_the_agreement(self, tone: Tone) -> None:
@@ -430,8 +439,8 @@ class TestTheCalls:
 
         assert "«Data Engineer»" in opening(script)
         assert opening(script).endswith(("сделали выбор?", "кого-то выбрали?"))
-        assert "понравилось" in opening(script)
-        assert "перезвоните, пожалуйста" in branch(script, "Если включился автоответчик")
+        assert re.search("понравилось|приятно", opening(script))
+        assert re.search("(перезвоните|наберите меня), пожалуйста", branch(script, "Если включился автоответчик"))
 
     @both_tones
     def test_s9_the_closing_question_asks_when_how_and_whether_to_call(self, tone: Tone) -> None:
@@ -439,7 +448,7 @@ class TestTheCalls:
 
         assert "ждать ответа" in text
         assert "позвоните или напишете?" in text
-        assert "можно мне Вам позвонить?" in text
+        assert "можно будет Вам позвонить?" in text
 
     @both_tones
     def test_s2_a_letter_after_another_letter_begins_with_it(self, tone: Tone) -> None:

@@ -61,7 +61,7 @@ class TestTheOpening:
 
         wiser = {
             Tone.FORMAL: "or whether you'd advise me to keep looking?",
-            Tone.FRIENDLY: "or would it be wiser to keep looking?",
+            Tone.FRIENDLY: "Or would you keep looking, in my place?",
         }
         assert COMPLIMENT[tone] in said
         assert "still in the running" in said
@@ -101,8 +101,8 @@ class TestWhatTheySaid:
             (FRIDAY, Channel.PHONE, "You said that you would call by Friday the 7th"),
             (FRIDAY, Channel.EMAIL, "You said that you would write by Friday the 7th"),
             (FRIDAY, None, "might hear by Friday the 7th"),
-            (None, Channel.PHONE, "I know you said you'd call; I hope I'm not too early."),
-            (None, Channel.EMAIL, "I know you said you'd write; I hope I'm not too early."),
+            (None, Channel.PHONE, "You said you'd call, so please tell me if I'm too early."),
+            (None, Channel.EMAIL, "You said you'd write, so please tell me if I'm too early."),
         ],
     )
     def test_t_the_day_and_the_channel_they_named_are_worded(
@@ -140,7 +140,7 @@ class TestWhatTheySaid:
 
         assert "I tried to reach you on Friday the 7th" in said
         assert COMPLIMENT[tone] not in said
-        assert said.endswith("Am I still in the running?")
+        assert said.endswith({Tone.FORMAL: "Is there any news?", Tone.FRIENDLY: "How does it look?"}[tone])
 
 
 class TestTheBranches:

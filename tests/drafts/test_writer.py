@@ -172,7 +172,15 @@ class TestTheRest:
 
     def test_a_day_far_from_today_is_said_with_its_year(self) -> None:
         for kind in (StepKind.STATUS_CALL, StepKind.STATUS_LETTER):
-            assert "on Monday 3 August 2026" in a_draft(kind, today=date(2027, 3, 1)).text
+            assert "on Monday 3 August 2026" in a_draft(kind, today=date(2027, 8, 1)).text
+
+    def test_f8_a_day_of_last_year_is_written_with_its_year_and_said_without_it(self) -> None:
+        new_year = date(2027, 1, 12)
+
+        assert "on Monday 3 August 2026" in a_draft(StepKind.STATUS_LETTER, today=new_year).text
+        assert "on Monday the 3rd of August." in a_draft(StepKind.STATUS_CALL, today=new_year).text
+        in_russian = a_draft(StepKind.STATUS_CALL, owner=an_owner(language="ru"), today=new_year)
+        assert "3\u00a0августа у меня" in in_russian.text
 
     def test_a_language_without_words_falls_back_to_english_and_says_so(self) -> None:
         draft = a_draft(StepKind.STATUS_CALL, an_interview(language="tlh"), an_owner(language="xx"))

@@ -66,7 +66,16 @@ PHRASES = (
     Phrase(NOBODY, "en", r"\bfor telling me on\b"),
     Phrase(NOBODY, "en", r"\bor should I keep looking\b|\bkeep my options open\b"),
     Phrase(NOBODY, "en", r"\ba day to (meet|talk) (for|about)\b"),
+    Phrase(NOBODY, "en", r"\bplan accordingly\b|\bevery success\b|\btime and attention\b"),  # office politeness
+    Phrase(NOBODY, "en", r"\bI hope I('m| am) not\b|\bchance to look\?|\bstayed on my mind\b"),
+    Phrase(NOBODY, "en", r"\binterview for the [^.?!]{0,60}, for the\b|\bnext interview for the\b|\binterview, too\b"),
+    Phrase(NOBODY, "en", r"\bwould it be wiser\b|\banother email\b|\bThat's a pity\b"),
     Phrase(NOBODY, "ru", r"заниматься этой работой|хочу ею заниматься"),
+    Phrase(NOBODY, "ru", r"другие варианты|почему мне отказали|в другой компании"),
+    Phrase(NOBODY, "ru", r"наверное, видели|просили( немного)? подождать|собирались ответить"),  # a hidden reproach
+    Phrase(NOBODY, "ru", r"с этим человеком|отдел подбора(?! персонала)|примерно рассчитывать|хочется встретиться"),
+    Phrase(NOBODY, "ru", r"запомнилось мне как|и за само приглашение\. |вспоминаю, (как|что)"),
+    Phrase(NOBODY, "ru", r"дошло ли [^?]{0,200}получили\?|после [^.,?!]{1,60} после "),  # said twice
     Phrase(NOBODY, "ru", r"от меня было[^.?!]{0,20} письмо"),
     Phrase(NOBODY, "ru", r"позвонить о причинах|о причинах[^.?!]{0,20} позвонить"),
     Phrase(NOBODY, "ru", r"достаточно короткого ответа"),

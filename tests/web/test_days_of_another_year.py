@@ -1,8 +1,9 @@
-"""F8: wherever a day is said, one of another year is said with its year."""
+"""F8: wherever a day is written, one of another year is written with its year; aloud, nobody says one so near."""
 
 from __future__ import annotations
 
 import email
+import html
 import re
 from datetime import UTC, datetime
 from email.policy import default
@@ -48,12 +49,27 @@ MONTHS = {
 }
 
 
-def wrongly_said(text: str, language: str) -> list[str]:
-    """The days of December 2026 without their year, and those that are said with a wrong one."""
+def wrongly_said(text: str, language: str, aloud: frozenset[str] = frozenset()) -> list[str]:
+    """The days of December 2026 without their year, and those that are said with a wrong one; but for those in what is
+    to be said aloud."""
     last_month, months = MONTHS[language]
-    text = re.sub(r"\s+", " ", text.replace("\r\n ", ""))
+    text = one_line(html.unescape(text.replace("\r\n ", "").replace("\\,", ",")))
+    for paragraph in aloud:
+        text = text.replace(paragraph, "")
     days = re.findall(rf"\b(\d{{1,2}} ({'|'.join([last_month, *months])})\b(?: (\d{{4}}))?)", text)
     return [said for said, month, year in days if year not in (("2026",) if month == last_month else ("", "2027"))]
+
+
+def one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text)
+
+
+def said_aloud(alex: Gateway, ids: list[str]) -> frozenset[str]:
+    """The paragraphs of all scripts."""
+    replies = [alex.get(f"/interviews/{one}/drafts/{kind}") for one in ids for kind in StepKind]
+    drafts = [reply.data for reply in replies if reply.status == 200]
+    scripts = [draft["text"] for draft in drafts if draft["channel"] == "call"]
+    return frozenset(one_line(line) for text in scripts for line in text.split("\n") if "декабря" in line)
 
 
 @pytest.fixture(params=["en", "ru"])
@@ -77,7 +93,8 @@ def test_f8_in_the_api_and_the_feed(language: str, alex: Gateway, anybody: Gatew
 
     texts = [alex.get(path).text for path in (*paths, *drafts)] + [anybody.get(opened(alex)).text]
 
-    assert [said for text in texts for said in wrongly_said(text, language)] == []
+    aloud = said_aloud(alex, ids)
+    assert [said for text in texts for said in wrongly_said(text, language, aloud)] == []
     assert any(f"{MONTHS[language][0]} 2026" in text for text in texts)
 
 
@@ -85,8 +102,9 @@ def test_f8_on_the_pages(language: str, alex: Gateway, alexs_browser: Browser) -
     ids = [one["id"] for one in alex.get("/interviews?status=all").data["items"]]
     records = [f"/interviews/{one}{of}" for one in ids for of in ("", "/edit", "/drafts/status_letter")]
 
+    aloud = said_aloud(alex, ids)
     for path in ("/", "/digest", "/interviews", "/interviews?status=all", "/settings", *records):
-        assert wrongly_said(alexs_browser.open(path).text, language) == [], path
+        assert wrongly_said(alexs_browser.open(path).text, language, aloud) == [], path
 
 
 def test_f8_in_the_mail_and_its_letters(

@@ -204,7 +204,7 @@ def test_m2_with_no_working_day_left_there_is_no_letter(
 
     assert (answer["still_deciding"][0]["decide_by"], answer["still_deciding"][0]["draft"]) == (None, None)
     assert alex.get(f"/interviews/{globex['id']}/drafts/offer_letter").status == 404
-    assert "Globex" not in alex.get("/digest").text.partition("What comes")[0]
+    assert "Globex" not in alex.get("/digest").text.partition("Coming up")[0]
 
 
 def test_m2_a_first_interview_ahead_gets_no_letter_and_a_second_one_gets_one_that_looks_forward(
