@@ -23,16 +23,19 @@ from chalicelib.work_calendars import planning_context
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
+    from chalicelib.records.proposals import Proposals
     from chalicelib.view_models.day_view import DayView
 
 
 class Services(Struct, frozen=True, kw_only=True):
-    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja."""
+    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja, and
+    ``proposals``, because few requests need them."""
 
     owners: Owners
     interviews: Interviews
     languages: Languages
     writer: Callable[[], Writer]
+    proposals: Callable[[], Proposals]
 
 
 def with_plans_up_to_date(services: Services, account: Account, now: datetime) -> Account:

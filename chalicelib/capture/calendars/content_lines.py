@@ -19,11 +19,12 @@ _BEGINS = lazy_pattern(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", 2)
 
 
 class ContentLine(Struct, frozen=True):
-    """A line: its name and its parameters' names in capitals, its value as it stands."""
+    """A line: its name and its parameters' names in capitals, its value as it stands, and the whole ``source``."""
 
     name: str
     value: str
     parameters: Mapping[str, str] = field(default_factory=dict)
+    source: str = ""
 
     @property
     def text(self) -> str:
@@ -57,4 +58,4 @@ def _line(line: str) -> ContentLine | None:
         at = found.end()
     if line[at : at + 1] != ":":
         return None
-    return ContentLine(named[0].upper(), line[at + 1 :], parameters)
+    return ContentLine(named[0].upper(), line[at + 1 :], parameters, line)

@@ -22,6 +22,7 @@ _DAY_OF_WEEK = lazy_pattern(r"([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)")
 _START = lazy_pattern(r"(\d{4})\d{4}T(\d{2})(\d{2})")
 _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 _WEEK = 7
+_LONGEST = 200  # characters of a name
 # What Windows shows for a zone where no city of it, or one of another zone, is named first.
 _SHOWN_WITHOUT_A_CITY = {
     "pacific time": "America/Los_Angeles",
@@ -54,7 +55,7 @@ _SHOWN_WITHOUT_A_CITY = {
 
 def zone_of(name: str, declared: Iterable[Component]) -> str | None:
     """The IANA name of the zone that an event names; None if only the file itself defines it, or nothing does."""
-    text = name.strip().strip('"').strip("/")
+    text = name[:_LONGEST].strip().strip('"').strip("/")
     if text in time_zones():
         return text
     if found := _PATH.search(text):

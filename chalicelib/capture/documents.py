@@ -1,0 +1,186 @@
+"""What was sent to be read: a mail, a calendar file or a text, and what it says. The way in is ``read_document``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+from enum import StrEnum
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.capture.calendars.components import calendars_in
+from chalicelib.capture.calendars.content_lines import is_calendar
+from chalicelib.capture.calendars.event_title import read_title
+from chalicelib.capture.calendars.invitation import Invitation, invitations_in
+from chalicelib.capture.found import Doubt, Mailbox, WordsReading
+from chalicelib.capture.mail.mail_message import Mail, MailKind, read_mail, without_quotes
+from chalicelib.capture.mail.mail_parts import Part
+from chalicelib.capture.mail.texts import LONGEST_TEXT, text_of
+from chalicelib.capture.refusals import (
+    broken,
+    encrypted,
+    refuse_long_text,
+    refuse_many_events,
+    refuse_what_is_no_text,
+)
+from chalicelib.capture.words.reading import read_words
+from chalicelib.patterns import lazy_pattern
+from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.step import translatable
+from chalicelib.request_errors import RequestError
+
+_HEADERS = lazy_pattern(
+    rb"(?:From [^\n]{1,200}\n)?(?:(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]{0,2000}\n)|(?:[ \t][^\n]{0,2000}\n)){2}"
+)
+_OF_A_MAIL = lazy_pattern(rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Delivered-To|DKIM-Signature):", 2 | 8)
+_BEGINNING = 20_000  # bytes, in which the headers of a mail begin
+_SEVERAL = translatable("holds further events ({count}): the first one that looks like an interview is read")
+
+
+class DocumentKind(StrEnum):
+    """What a document is, by its media type."""
+
+    MAIL = "message/rfc822"
+    CALENDAR = "text/calendar"
+    TEXT = "text/plain"
+
+
+class Document(Struct, frozen=True):
+    """What was sent, and the character set that its sender named."""
+
+    kind: DocumentKind
+    raw: bytes
+    charset: str | None = None
+
+
+class Reading(Struct, frozen=True, kw_only=True):
+    """What a document says.
+
+    - ``mail``: the mail that it is, or a text as a mail without headers.
+    - ``invitation``: the event in it; None if there is none.
+    - ``words``: what its sentences say.
+    - ``text``: all that was read of them.
+    """
+
+    mail: Mail
+    invitation: Invitation | None
+    words: WordsReading
+    text: str
+    doubts: tuple[Doubt, ...]
+
+    @property
+    def sender(self) -> Mailbox | None:
+        """Who wrote it, as far as it says."""
+        return self.mail.reply_to or self.mail.sender
+
+
+def document_of(raw: bytes, kind: DocumentKind | None = None, charset: str | None = None) -> Document:
+    """The document in these bytes; its kind is seen from them where nothing is said, or what is said is too general.
+
+    Raises UnknownKind, ``Invalid`` for what cannot be read.
+    """
+    refuse_what_is_no_text(raw)
+    if kind in (None, DocumentKind.TEXT):
+        kind = _seen_kind(raw)
+    if kind is DocumentKind.TEXT:
+        refuse_long_text(raw)
+    refuse_many_events(raw)
+    return Document(kind or DocumentKind.TEXT, raw, charset)
+
+
+def read_document(document: Document, owner: Owner, now: datetime) -> Reading:
+    """What a document says to its ``owner``, who brings it in at ``now``. Raises ``Invalid`` if it cannot be read.
+
+    It is read by parsers that were made for what honest programs write. Whatever they raise on anything else becomes a
+    clear refusal.
+    """
+    try:
+        return _read(document, owner, now)
+    except RequestError:
+        raise
+    except Exception as error:
+        raise broken() from error
+
+
+def _seen_kind(raw: bytes) -> DocumentKind:
+    if is_calendar(raw):
+        return DocumentKind.CALENDAR
+    beginning = raw[:_BEGINNING].replace(b"\r\n", b"\n").lstrip()
+    is_mail = _HEADERS.match(beginning) and _OF_A_MAIL.search(beginning.partition(b"\n\n")[0])
+    return DocumentKind.MAIL if is_mail else DocumentKind.TEXT
+
+
+def _read(document: Document, owner: Owner, now: datetime) -> Reading:
+    mail = _mail_in(document, owner)
+    if mail.is_encrypted:
+        raise encrypted()
+    events = [*_events(mail.calendars)]
+    event, doubts = _chosen(events, owner)
+    text = _whole_text(mail, event)
+    words = read_words(
+        text,
+        subject=event.summary if event else mail.subject,
+        sender=mail.reply_to or mail.sender,
+        owner=owner,
+        sent_at=(mail.sent_at or now).astimezone(owner.zone),
+    )
+    return Reading(mail=mail, invitation=event, words=words, text=text, doubts=(*mail.doubts, *doubts))
+
+
+def _mail_in(document: Document, owner: Owner) -> Mail:
+    """The mail; a calendar file and a text are mails without headers."""
+    if document.kind is DocumentKind.MAIL:
+        return read_mail(document.raw, owner.zone, owner.email)
+    if document.kind is DocumentKind.CALENDAR:
+        return _letter("", (Part(document.raw, document.charset),))
+    text = text_of(document.raw, document.charset or "utf-8")
+    return without_quotes(_letter(text), owner.zone, owner.email)
+
+
+def _letter(text: str, calendars: tuple[Part, ...] = ()) -> Mail:
+    return Mail(
+        kind=MailKind.LETTER,
+        sender=None,
+        reply_to=None,
+        recipients=(),
+        subject="",
+        sent_at=None,
+        message_id="",
+        answers=(),
+        text=text,
+        calendars=calendars,
+    )
+
+
+def _events(calendars: tuple[Part, ...]) -> Iterator[Invitation]:
+    """The events of all calendars, the same event once; of one that comes as several, what it is as a whole."""
+    seen = set()
+    for part in calendars:
+        refuse_many_events(part.raw)
+        for calendar in calendars_in(part.raw, part.charset):
+            for event in invitations_in(calendar):
+                key = (event.uid, event.sequence, event.start)
+                if key not in seen:
+                    seen.add(key)
+                    yield event
+
+
+def _chosen(events: list[Invitation], owner: Owner) -> tuple[Invitation | None, tuple[Doubt, ...]]:
+    """The event that is read: the first that looks like an interview, or else the first."""
+    if not events:
+        return None, ()
+    fitting = [event for event in events if read_title(event.summary, owner.name, ()).is_interview]
+    event = (fitting or events)[0]
+    latest = max((one for one in events if one.uid == event.uid), key=lambda one: (one.sequence, not one.is_series))
+    is_series = any(one.is_series for one in events if one.uid == event.uid)
+    others = {one.uid for one in events} - {event.uid}
+    doubts = (Doubt("file", _SEVERAL, {"count": len(others)}),) if others else ()
+    return replace(latest, is_series=is_series and latest.is_series), doubts
+
+
+def _whole_text(mail: Mail, event: Invitation | None) -> str:
+    """The words of a mail and of the event in it, each once."""
+    if event is None or event.description.strip() in mail.text:
+        return mail.text
+    return f"{mail.text}\n\n{event.description}".strip()[:LONGEST_TEXT]
