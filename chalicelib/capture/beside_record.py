@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from chalicelib.capture.found import Doubt, Found, ProposalKind
 from chalicelib.capture.proposal import Proposal, nothing
 from chalicelib.capture.record_time import day_and_hour
-from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.interview_end import is_over
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import PlannedInterview
@@ -72,14 +72,10 @@ def _of_known_entry(
     moved = replace(proposal, kind=ProposalKind.MOVED)
     if is_day_to_come or is_same_version or _was_changed_by_hand(known.interview, ours):
         return replace(moved, is_certain=False, doubts=(*moved.doubts, Doubt("interview_on", _BY_HAND)))
-    return replace(
-        moved, is_certain=moved.is_certain and moved.is_sure("interview_time") and known.plan.may_move
-    )
+    return replace(moved, is_certain=moved.is_certain and moved.is_sure("interview_time") and known.plan.may_move)
 
 
-def _cancelled(
-    proposal: Proposal, known: PlannedInterview, theirs: CalendarOrigin, ours: CalendarOrigin
-) -> Proposal:
+def _cancelled(proposal: Proposal, known: PlannedInterview, theirs: CalendarOrigin, ours: CalendarOrigin) -> Proposal:
     if theirs.sequence < ours.sequence:
         return _known_already(proposal, _OUTDATED)
     if known.plan.day_to_come is DayToCome.INTERVIEW or not known.plan.is_open:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
@@ -33,7 +34,9 @@ from chalicelib.request_errors import RequestError
 _HEADERS = lazy_pattern(
     rb"(?:From [^\n]{1,200}\n)?(?:(?:[A-Za-z][A-Za-z0-9-]{0,40}:[^\n]{0,2000}\n)|(?:[ \t][^\n]{0,2000}\n)){2}"
 )
-_OF_A_MAIL = lazy_pattern(rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Delivered-To|DKIM-Signature):", 2 | 8)
+_OF_A_MAIL = lazy_pattern(
+    rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Delivered-To|DKIM-Signature):", re.IGNORECASE | re.MULTILINE
+)
 _BEGINNING = 20_000  # bytes, in which the headers of a mail begin
 _SEVERAL = translatable("holds further events ({count}): the first one that looks like an interview is read")
 

@@ -13,8 +13,8 @@ from chalicelib.capture.documents import Reading
 from chalicelib.capture.found import Doubt, Found, ProposalKind
 from chalicelib.capture.people import is_owner, merged
 from chalicelib.capture.proposal import DAY_FIELDS, Proposal, nothing
-from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import translatable
 

@@ -1,4 +1,4 @@
-"""Which record a document belongs to: by the calendar entry, the thread of a letter of ours, the sender, or the company.
+"""Which record a document belongs to: by the calendar entry, the thread of a letter of ours, the sender, the company.
 
 The way in is ``records_meant``.
 """
@@ -18,9 +18,9 @@ Test = Callable[[Interview], bool]
 _SHORTEST_WORD = 4  # letters of a word by which positions are compared
 # Where everybody has an address: the same one says nothing of the employer.
 _FREEMAIL = frozenset(
-    "gmail.com googlemail.com yahoo.com hotmail.com outlook.com live.com icloud.com me.com aol.com gmx.de gmx.net web.de "
-    "t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com yandex.ru ya.ru mail.ru bk.ru inbox.ru list.ru "
-    "rambler.ru yahoo.de yahoo.co.uk hotmail.co.uk".split()
+    "gmail.com googlemail.com yahoo.com yahoo.de yahoo.co.uk hotmail.com hotmail.co.uk outlook.com live.com icloud.com "
+    "me.com aol.com gmx.de gmx.net web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com "
+    "yandex.ru ya.ru mail.ru bk.ru inbox.ru list.ru rambler.ru".split()
 )
 
 

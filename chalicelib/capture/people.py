@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -16,7 +17,7 @@ _ROBOT = lazy_pattern(
     r"invitations?|mailer|robot|daemon|system|support|nicht-antworten|keine-antwort)(?:[._+-][a-z0-9._+-]{0,60})?@"
 )
 _CALENDAR_HOST = lazy_pattern(r"@(?:[\w.-]{1,100}\.)?(?:group|resource|import)\.calendar\.google\.com$")
-_VIA = lazy_pattern(r"\s+(?:via|über|through|через|par)\s+.{1,200}$", 2)
+_VIA = lazy_pattern(r"\s+(?:via|über|through|через|par)\s+.{1,200}$", re.IGNORECASE)
 _WORD = lazy_pattern(r"\w+")
 _FEWEST_WORDS = 2
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from chalicelib.capture.calendars.content_lines import is_calendar
 from chalicelib.capture.mail.texts import LONGEST_TEXT
 from chalicelib.exchange.file_kinds import kind_by_first_bytes
@@ -10,13 +12,15 @@ from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, Invalid, UnknownKind
 
 MOST_EVENTS = 100
-_EVENT = lazy_pattern(rb"^[ \t]{0,9}BEGIN:VEVENT", 2 | 8)
+_EVENT = lazy_pattern(rb"^[ \t]{0,9}BEGIN:VEVENT", re.IGNORECASE | re.MULTILINE)
 _MOST_NULS = 2  # in a hundred bytes, of a text that is no UTF-16
 _OTHER = translatable("is no text ({kind}): send the mail, the calendar file or the words themselves")
 _NO_TEXT = translatable("is no text: send the mail, the calendar file or the words themselves")
 _EMPTY = translatable("is required: a mail, a calendar file, or a text")
 _TOO_LONG = translatable("is longer than {limit} characters: send the part that is about the interview")
-_TOO_MANY = translatable("holds {events} events, more than the {most} that are looked through: send the one of the interview")
+_TOO_MANY = translatable(
+    "holds {events} events, more than the {most} that are looked through: send the one of the interview"
+)
 _ENCRYPTED = translatable("is encrypted: open it in your mail program, and send its text")
 _BROKEN = translatable("cannot be read as what it is said to be: send its text instead")
 

@@ -37,9 +37,7 @@ class LetterAttachments:
     def files(self, view: DigestView) -> tuple[Attachment, ...]:
         """The letters of a view that has their names, as files."""
         letters = (letter for whole in view.wholes for letter in whole.letters)
-        return tuple(
-            Attachment(letter.letter_name, self._file(letter)) for letter in letters if letter.letter_name
-        )
+        return tuple(Attachment(letter.letter_name, self._file(letter)) for letter in letters if letter.letter_name)
 
     def _file(self, letter: EntryLetter) -> bytes:
         tag = self._ids.tag_of(letter.draft, self._owner.id, letter.interview_id)

@@ -1,4 +1,6 @@
-"""Signed links that accept one proposal. They are signed with the keys of the action links, for a purpose of their own.
+"""Signed links that accept one proposal.
+
+They are signed with the keys of the action links, for a purpose of their own.
 """
 
 from __future__ import annotations

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from enum import StrEnum
 
-from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.interview_facts import InterviewFacts
 
 

@@ -121,8 +121,9 @@ def _event(context: OwnerContext, proposal: Proposal, interview: Interview, sent
 
 def _event_fields(context: OwnerContext, proposal: Proposal, interview: Interview, sent: Sent) -> dict[str, object]:
     if proposal.kind is ProposalKind.CANCELLED:
-        is_over = sent.get("result") == Result.REFUSAL
-        return {"kind": EventKind.HEARD_BACK, "result": Result.REFUSAL} if is_over else {"kind": EventKind.INTERVIEW_MOVED}
+        if sent.get("result") == Result.REFUSAL:
+            return {"kind": EventKind.HEARD_BACK, "result": Result.REFUSAL}
+        return {"kind": EventKind.INTERVIEW_MOVED}
     on, at = day_and_hour(proposal, interview, context.owner)
     day = {"interview_on": sendable(on), "interview_time": sendable(at)}
     if proposal.kind is ProposalKind.MOVED:
@@ -162,8 +163,7 @@ def _differs(interview: Interview, name: str, value: object) -> bool:
 
 
 def _completed(proposal: Proposal, interview: Interview) -> Interview:
-    """The record with what else was read of its interview, and with the calendar entry that it is known by from now on.
-    """
+    """The record with what else was read of its interview, and with the calendar entry that it is known by from now on."""
     is_about_a_day = "interview_on" in proposal.fields
     facts = {name: proposal.value(name) for name in _FACTS if is_about_a_day and proposal.value(name) is not None}
     if proposal.origin and (is_about_a_day or proposal.kind is ProposalKind.CANCELLED):

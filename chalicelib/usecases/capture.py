@@ -11,9 +11,9 @@ from chalicelib.capture.documents import Document, Reading, read_document
 from chalicelib.capture.event_proposal import company_named
 from chalicelib.capture.found import Doubt, ProposalKind
 from chalicelib.capture.matching import records_meant
-from chalicelib.capture.propose import propose
 from chalicelib.capture.proposal import Proposal, nothing
 from chalicelib.capture.proposal_text import proposal_id, text_of_proposal
+from chalicelib.capture.propose import propose
 from chalicelib.errors import NotFound
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.letter_ids import LetterIds
@@ -78,9 +78,7 @@ def _stored(context: OwnerContext, own_id: str, proposal: Proposal) -> Captured:
     return Captured(proposal=proposal, waiting_id=own_id)
 
 
-def _record(
-    context: OwnerContext, reading: Reading, links: Callable[[], ActionLinks]
-) -> PlannedInterview | None:
+def _record(context: OwnerContext, reading: Reading, links: Callable[[], ActionLinks]) -> PlannedInterview | None:
     """The record that a document belongs to, as of now: of several, one that is open."""
     if reading.words.kind is ProposalKind.NOTHING and not reading.invitation and not reading.mail.answers:
         return None
@@ -99,6 +97,11 @@ def _answered_record(
 ) -> str | None:
     """The record whose letter a mail answers."""
     return LetterIds(links()).record_of(reading.mail.answers, context.owner.id, records, context.now)
+
+
+def keep(context: OwnerContext, proposal: StoredProposal) -> None:
+    """Keep what came of a proposal, so that the same document is not taken twice."""
+    context.services.proposals().add(context.owner.id, proposal)
 
 
 def proposal_waiting(context: OwnerContext, waiting_id: str) -> StoredProposal:

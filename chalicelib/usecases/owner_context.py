@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Services(Struct, frozen=True, kw_only=True):
-    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja, and
+    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja;
     ``proposals``, because few requests need them."""
 
     owners: Owners

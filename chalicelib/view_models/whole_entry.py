@@ -124,7 +124,9 @@ def whole_entry(
         advice=advice(item.step, language) if is_own_step else None,
         brief=_brief(entry, owner, language),
         call=first if first and first.channel is DraftChannel.CALL else None,
-        letters=tuple(_letter(draft, item.interview.id, language) for draft in drafts if draft.channel is DraftChannel.LETTER),
+        letters=tuple(
+            _letter(draft, item.interview.id, language) for draft in drafts if draft.channel is DraftChannel.LETTER
+        ),
         whom=cut(whom(first.to, first.channel, language)) if first and first.to else None,
         reach=cut(reach(first.to, first.channel, language)) if first and first.to else None,
         missing=first.missing if first else None,

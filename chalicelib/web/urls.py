@@ -53,6 +53,7 @@ URLS = (
     _url("GET /export.csv", "exporting", api="api.export_api"),
     _url("POST /import/preview", "importing", api="api.import_api", page="import_page"),
     _url("POST /import", "importing", api="api.import_api", page="import_page"),
+    _url("POST /capture", "capturing", api="api.capture_api"),
     _url("GET /openapi.json", "docs", api="openapi.endpoint"),
     _url("GET /docs", "docs", page="docs_page"),
     _url("GET /sign-in", "sign_in", page="sign_in_page"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from msgspec import Struct, field
@@ -15,7 +16,7 @@ _LONGEST = 100_000  # characters of one line
 _NAME = lazy_pattern(r"[A-Za-z0-9.-]{1,80}")
 _PARAMETER = lazy_pattern(r';([A-Za-z0-9-]{1,60})=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
 _ESCAPE = lazy_pattern(r"\\([nN;,\\:\"])")
-_BEGINS = lazy_pattern(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", 2)
+_BEGINS = lazy_pattern(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
 
 class ContentLine(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
@@ -24,9 +25,11 @@ _URL = lazy_pattern(r"https?://[^\s<>\"]{3,1500}")
 _VIDEO = lazy_pattern(
     r"^(?:microsoft )?(?:teams|google meet|zoom|skype|webex|online|video|videokonferenz|видео|онлайн|телемост)"
     r"(?:[ -]?(?:meeting|call|besprechung|konferenz|встреча|звонок|связь|conference))*$",
-    2,
+    re.IGNORECASE,
 )
-_PHONE = lazy_pattern(r"^(?:by )?(?:phone|telephone|phone call|telefon|telefonisch|по телефону|телефон)\b", 2)
+_PHONE = lazy_pattern(
+    r"^(?:by )?(?:phone|telephone|phone call|telefon|telefonisch|по телефону|телефон)\b", re.IGNORECASE
+)
 _FLOATING = translatable("is not named in the event: the hour is taken as one of your own zone")
 _UNKNOWN = translatable("is not known here: check whether the hour is meant in your own zone")
 _ALL_DAY = translatable("is not in the event, which takes the whole day: ask for it")

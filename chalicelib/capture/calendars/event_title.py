@@ -6,6 +6,7 @@ What is left, without the words for an interview and without the owner's name, i
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from msgspec import Struct
@@ -15,23 +16,26 @@ from chalicelib.capture.people import is_same_name
 from chalicelib.patterns import lazy_pattern
 
 _INTERVIEW = (
-    r"(?:hiring manager |phone |video |first |final |second |technical |job |panel |on-?site |online |telefon-?|video-?)?"
+    r"(?:hiring manager |phone |video |first |final |second |technical |job |panel |on-?site |online |telefon-?|video-)?"
     r"(?:interviews?|interview(?:gespräch|termin)|vorstellungsgespräche?|bewerbungsgespräche?|kennenlerngespräch|"
     r"kennenlernen|auswahl(?:tag|gespräch)|(?:phone|initial|recruiter) (?:screen(?:ing)?|call|chat)|screening|"
     r"assessment(?:[ -]cent(?:er|re))?|probearbeiten|собеседовани[еяю]|интервью|видеоинтервью|видеособеседование)"
 )
-_INTERVIEW_WORD = lazy_pattern(rf"(?<!\w){_INTERVIEW}(?!\w)", 2)
+_INTERVIEW_WORD = lazy_pattern(rf"(?<!\w){_INTERVIEW}(?!\w)", re.IGNORECASE)
 # What parts a title: signs, brackets, and the small words between an interview, an employer and a position.
 _BETWEEN = lazy_pattern(
     r"\s*[:|()\[\]«»„“”\"]+\s*|\s+[-–—/@]+\s+|,\s+|\s+(?:at|with|bei|der|im|в|с|и|and|und|zur|zum|als|for|für|на)"
     r"(?:\s+(?:the|der|die|das|den|dem|a|an|position|role|stelle|вакансию|должность|позицию|компании|компанией))?\s+",
-    2,
+    re.IGNORECASE,
 )
-_BEFORE = lazy_pattern(r"^(?:invitation|einladung|updated?|приглашение|accepted|canceled|cancelled|abgesagt|отменено)\s*:\s*", 2)
+_BEFORE = lazy_pattern(
+    r"^(?:invitation|einladung|updated?|приглашение|accepted|canceled|cancelled|abgesagt|отменено)\s*:\s*",
+    re.IGNORECASE,
+)
 _SMALL_WORDS = lazy_pattern(
     r"^(?:(?:at|with|bei|der|im|in|am|в|с|и|and|und|zur|zum|als|for|für|на|the|die|das|den|dem|an|a|position|stelle)"
     r"(?:\s+|$))+",
-    2,
+    re.IGNORECASE,
 )
 _LABEL_DOMAINS = frozenset({"com", "co", "org", "net", "ac", "gov", "edu"})
 _FEWEST_LETTERS = 3
@@ -84,7 +88,7 @@ def _beginning_within(text: str, label: str) -> str:
     words = text.split()[:40]
     for begin in range(len(words)):
         for end in range(begin + 1, min(begin + 6, len(words)) + 1):
-            run = " ".join(words[begin:end]).strip(" ,.;:-–—()«»\"")
+            run = " ".join(words[begin:end]).strip(' ,.;:-–—()«»"')
             if _letters(name_key(run)) == label:
                 return run
     return ""

@@ -3,6 +3,7 @@ one that only the file's own ``VTIMEZONE`` defines."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from functools import cache
@@ -15,7 +16,7 @@ from chalicelib.schemas.zone_names import zones_meant
 
 _PATH = lazy_pattern(r"([A-Z][A-Za-z_]+/[A-Za-z_+-]+(?:/[A-Za-z_-]+)?)$")
 # "(UTC+03:00) Moscow, St. Petersburg" and "(GMT+01.00) Amsterdam / Berlin": the distance is that of winter, or of none.
-_SHOWN = lazy_pattern(r"\((?:UTC|GMT)(?:[+\-\u2212]\d{1,2}[:.]?\d{0,2})?\)\s*(.{2,300})$", 2)
+_SHOWN = lazy_pattern(r"\((?:UTC|GMT)(?:[+\-\u2212]\d{1,2}[:.]?\d{0,2})?\)\s*(.{2,300})$", re.IGNORECASE)
 _BETWEEN_CITIES = lazy_pattern(r"\s*[,/]\s*")
 _OFFSET = lazy_pattern(r"([+-])(\d{2})(\d{2})")
 _DAY_OF_WEEK = lazy_pattern(r"([+-]?\d)?(MO|TU|WE|TH|FR|SA|SU)")
@@ -58,9 +59,9 @@ def zone_of(name: str, declared: Iterable[Component]) -> str | None:
     text = name[:_LONGEST].strip().strip('"').strip("/")
     if text in time_zones():
         return text
-    if found := _PATH.search(text):
-        if found[1] in time_zones():
-            return found[1]
+    found = _PATH.search(text)
+    if found and found[1] in time_zones():
+        return found[1]
     return _windows_zone(text) or _shown_zone(text) or _of_declaration(text, declared)
 
 

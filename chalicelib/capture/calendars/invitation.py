@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -16,15 +17,20 @@ from chalicelib.patterns import lazy_pattern
 
 LONGEST_UID = 300
 _DATE = lazy_pattern(r"(\d{4})(\d{2})(\d{2})")
-_DATE_TIME = lazy_pattern(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z)?", 2)
+_DATE_TIME = lazy_pattern(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z)?", re.IGNORECASE)
 _DURATION = lazy_pattern(r"\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,6}S)?)?")
-_MAILTO = lazy_pattern(r"^mailto:", 2)
+_MAILTO = lazy_pattern(r"^mailto:", re.IGNORECASE)
 _ADDRESS = lazy_pattern(r"[^\s<>\"]{1,100}@[^\s<>\"]{1,200}")
 _NUMBER = lazy_pattern(r"\d{1,9}")
 _MOST_PEOPLE = 50
 _LONGEST_QUOTE = 200
 _QUOTED = frozenset({"DTSTART", "DTEND", "DURATION", "SUMMARY", "LOCATION", "ORGANIZER", "STATUS"})
-_URLS = ("X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL", "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK")
+_URLS = (
+    "X-GOOGLE-CONFERENCE",
+    "CONFERENCE",
+    "X-MICROSOFT-SKYPETEAMSMEETINGURL",
+    "X-MICROSOFT-ONLINEMEETINGEXTERNALLINK",
+)
 
 
 class Start(Struct, frozen=True):
@@ -136,7 +142,8 @@ def _start(line: ContentLine | None, zones: Iterable[Component]) -> Start | None
         if timed is None:
             plain = _DATE.match(line.value.strip())
             return Start(date(int(plain[1]), int(plain[2]), int(plain[3])), None) if plain else None
-        wall = datetime(*(int(timed[at]) for at in range(1, 6)))  # noqa: DTZ001 - a wall clock
+        day = date(int(timed[1]), int(timed[2]), int(timed[3]))
+        wall = datetime.combine(day, time(int(timed[4]), int(timed[5])))
         return _timed(wall, line.parameters.get("TZID", ""), zones, is_utc=bool(timed[7]))
     except (ValueError, OverflowError):
         return None
@@ -181,7 +188,10 @@ def _between(start: Start, end: Start) -> int:
 def _stamp(text: str) -> datetime | None:
     found = _DATE_TIME.match(text)
     try:
-        return datetime(*(int(found[at] or 0) for at in range(1, 7)), tzinfo=UTC) if found else None
+        if found is None:
+            return None
+        day = date(int(found[1]), int(found[2]), int(found[3]))
+        return datetime.combine(day, time(int(found[4]), int(found[5]), int(found[6] or 0)), UTC)
     except (ValueError, OverflowError):
         return None
 

@@ -6,6 +6,7 @@ and a half translated Gmail; the few forms are a table here.
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, tzinfo
 
 from msgspec import Struct
@@ -18,18 +19,18 @@ _MARKER = lazy_pattern(
     r"^[> ]{0,6}(?:-{2,20} ?(?:forwarded (?:message|by)|weitergeleitete nachricht|пересылаемое сообщение|"
     r"перенаправленное сообщение|пересланное сообщение)|begin forwarded message|"
     r"anfang der weitergeleiteten (?:nachricht|e-mail)|начало (?:переадресованного|пересылаемого) сообщения)",
-    2,
+    re.IGNORECASE,
 )
-_END_MARKER = lazy_pattern(r"^[> ]{0,6}-{2,20} ?(?:завершение|конец|end of|ende der) ", 2)
+_END_MARKER = lazy_pattern(r"^[> ]{0,6}-{2,20} ?(?:завершение|конец|end of|ende der) ", re.IGNORECASE)
 _ORIGINAL = lazy_pattern(
     r"^[> ]{0,6}(?:-{2,20} ?(?:original message|ursprüngliche nachricht|originalnachricht|исходное сообщение|"
     r"original-nachricht)|_{20,})",
-    2,
+    re.IGNORECASE,
 )
 _WROTE = lazy_pattern(
-    r"^(?:on .{4,200} wrote:|am .{4,200} schrieb .{0,150}:|.{4,200} schrieb am .{4,100}:|.{4,200}(?:пишет|написал(?:а|\(а\))?):"
-    r"|\d{1,2}\.\d{1,2}\.\d{4},? (?:в )?\d{1,2}:\d\d,? .{3,200}:|.{3,150} <[^<>\s]{3,100}>:|.{3,200} wrote:)\s*$",
-    2,
+    r"^(?:on .{4,200} wrote:|am .{4,200} schrieb .{0,150}:|.{4,200} schrieb am .{4,100}:|"
+    r".{4,200}(?:пишет|написал(?:а|\(а\))?):|\d{1,2}\.\d{1,2}\.\d{4},? (?:в )?\d{1,2}:\d\d,? .{3,200}:|.{3,150} <[^<>\s]{3,100}>:|.{3,200} wrote:)\s*$",
+    re.IGNORECASE,
 )
 _LABELS = {
     "sender": ("from", "von", "от", "от кого", "отправитель", "absender"),
@@ -39,7 +40,9 @@ _LABELS = {
 }
 _FIELD_OF = {label: name for name, labels in _LABELS.items() for label in labels}
 _LABEL = lazy_pattern(r"^\*?([A-Za-zÄÖÜäöüА-Яа-яё][A-Za-zÄÖÜäöüА-Яа-яё -]{0,15})\*?:\*?\s{0,4}(.*)$")
-_YANDEX = lazy_pattern(r'^(\d{1,2}\.\d{1,2}\.\d{4},? (?:в )?\d{1,2}:\d\d),? "?([^"<>]{0,150}?)"? ?<([^<>\s]{3,200})>:?\s*$')
+_YANDEX = lazy_pattern(
+    r'^(\d{1,2}\.\d{1,2}\.\d{4},? (?:в )?\d{1,2}:\d\d),? "?([^"<>]{0,150}?)"? ?<([^<>\s]{3,200})>:?\s*$'
+)
 _ADDRESS = lazy_pattern(r'^\s*"?([^"<>\[\]]{0,200}?)"?\s*[<\[](?:mailto:)?([^<>\[\]\s]{3,200})[>\]]')
 _BARE_ADDRESS = lazy_pattern(r"^\s*([^\s<>,;]{1,100}@[^\s<>,;]{2,100})")
 _QUOTED = lazy_pattern(r"^(?:> ?)+")

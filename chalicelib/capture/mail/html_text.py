@@ -83,7 +83,7 @@ class _Reading:
         elif not is_end and self._is_hidden(name, tag):
             self._hidden_by, self._depth = name, 1
         else:
-            yield from self._link(name, tag, is_end=is_end) if name == "a" else _break(name, is_end=is_end)
+            yield from self._link(tag, is_end=is_end) if name == "a" else _break(name, is_end=is_end)
 
     def _leave(self, name: str, tag: str, *, is_end: bool) -> None:
         if name == self._hidden_by and not tag.endswith("/>"):
@@ -95,7 +95,7 @@ class _Reading:
             return False
         return name in _UNREAD or bool(_HIDDEN.search(_values(tag).get("style", "").lower()))
 
-    def _link(self, name: str, tag: str, *, is_end: bool) -> Iterator[str]:
+    def _link(self, tag: str, *, is_end: bool) -> Iterator[str]:
         """A link's address, behind its words unless they name it themselves."""
         if not is_end:
             self._href, self._said = unescape(_values(tag).get("href", "")).strip(), ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, tzinfo
 from email import message_from_bytes
 from email.message import Message
@@ -18,7 +19,7 @@ from chalicelib.capture.mail.mail_parts import Part, parts_of, type_of
 from chalicelib.capture.mail.reports import failed_addresses, is_absence, is_bounce
 from chalicelib.patterns import lazy_pattern
 
-_FORWARDED = lazy_pattern(r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|fw|wg|пересл|переслано|fwd\(\d+\))\s*:", 2)
+_FORWARDED = lazy_pattern(r"^\s*(?:\[[^\]]{1,30}\]\s*)?(?:fwd?|fw|wg|пересл|переслано|fwd\(\d+\))\s*:", re.IGNORECASE)
 _SEVERAL_TIMES = 3  # a forward of a forward of a forward is read; deeper ones are not
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
 _PGP = "-----BEGIN PGP MESSAGE-----"

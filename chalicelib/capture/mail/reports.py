@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from email.message import Message
 
@@ -13,14 +14,14 @@ _SERVERS = ("mailer-daemon", "postmaster", "mail-daemon", "maildelivery")
 _NOT_DELIVERED = lazy_pattern(
     r"undeliver|delivery (?:status|failed|failure|incomplete)|returned mail|returned to sender|mail delivery|"
     r"unzustellbar|nicht zugestellt|zustellung|не доставлено|недоставленное|не удалось доставить|доставк",
-    2,
+    re.IGNORECASE,
 )
 _AWAY = lazy_pattern(
     r"^\s*(?:automatic reply|auto(?:matic)?[ -]?(?:reply|response)|out of (?:the )?office|ooo\b|abwesenheit|"
     r"automatische (?:antwort|abwesenheit)|nicht im büro|автоответ|автоматический ответ|нет на месте|вне офиса|отпуск)",
-    2,
+    re.IGNORECASE,
 )
-_RECIPIENT = lazy_pattern(r"rfc822\s*;\s*<?([^\s<>;]{3,200}@[^\s<>;]{1,200})", 2)
+_RECIPIENT = lazy_pattern(r"rfc822\s*;\s*<?([^\s<>;]{3,200}@[^\s<>;]{1,200})", re.IGNORECASE)
 _ADDRESS = lazy_pattern(r"<([^\s<>]{1,100}@[^\s<>]{1,200})>")
 _MOST = 10
 
