@@ -6,11 +6,12 @@ import unicodedata
 
 from chalicelib.patterns import lazy_pattern
 
-_LEGAL_FORMS = frozenset(
+_FORMS = (
     "gmbh mbh ag se kg kgaa ohg ug eg ev gbr co cokg ltd limited llc llp lp inc incorporated corp corporation plc pty "
     "bv nv sa sas sarl srl spa oy ab as aps sro zoo ооо оао зао пао ао ип нко ано гк фгуп муп тоо "
-    "the компания company".split()
+    "the компания company"
 )
+_LEGAL_FORMS = frozenset(_FORMS.split())
 _WORD = lazy_pattern(r"[^\W_]+")
 _FEWEST_LETTERS = 3
 

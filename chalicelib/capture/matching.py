@@ -17,11 +17,12 @@ from chalicelib.playbook.interview import Interview
 Test = Callable[[Interview], bool]
 _SHORTEST_WORD = 4  # letters of a word by which positions are compared
 # Where everybody has an address: the same one says nothing of the employer.
-_FREEMAIL = frozenset(
+_FREEMAIL_DOMAINS = (
     "gmail.com googlemail.com yahoo.com yahoo.de yahoo.co.uk hotmail.com hotmail.co.uk outlook.com live.com icloud.com "
     "me.com aol.com gmx.de gmx.net web.de t-online.de freenet.de posteo.de mailbox.org proton.me protonmail.com "
-    "yandex.ru ya.ru mail.ru bk.ru inbox.ru list.ru rambler.ru".split()
+    "yandex.ru ya.ru mail.ru bk.ru inbox.ru list.ru rambler.ru"
 )
+_FREEMAIL = frozenset(_FREEMAIL_DOMAINS.split())
 
 
 def records_meant(

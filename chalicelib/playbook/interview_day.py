@@ -7,6 +7,8 @@ from msgspec import Struct
 
 LONG_AGO, FAR_AHEAD = 60, 270  # calendar days; beyond them a mistyped year is likelier than the day itself (T)
 
+LONGEST_UID, LAST_SEQUENCE = 300, 999_999_999  # characters of an entry's UID; and the last of its versions
+
 
 class InterviewDay(Struct, frozen=True, kw_only=True):
     """The day and hour of an interview (its own zone), the day on which they were set (owner's zone), and the day that

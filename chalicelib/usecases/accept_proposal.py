@@ -163,7 +163,7 @@ def _differs(interview: Interview, name: str, value: object) -> bool:
 
 
 def _completed(proposal: Proposal, interview: Interview) -> Interview:
-    """The record with what else was read of its interview, and with the calendar entry that it is known by from now on."""
+    """The record with what else was read of its interview, and with the entry by which it is known from now on."""
     is_about_a_day = "interview_on" in proposal.fields
     facts = {name: proposal.value(name) for name in _FACTS if is_about_a_day and proposal.value(name) is not None}
     if proposal.origin and (is_about_a_day or proposal.kind is ProposalKind.CANCELLED):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC
 
 from msgspec import Struct
 
@@ -12,19 +11,23 @@ from chalicelib.capture.event_proposal import company_named
 from chalicelib.capture.found import Doubt, ProposalKind
 from chalicelib.capture.matching import records_meant
 from chalicelib.capture.proposal import Proposal, nothing
-from chalicelib.capture.proposal_text import proposal_id, text_of_proposal
+from chalicelib.capture.proposal_text import proposal_id
 from chalicelib.capture.propose import propose
-from chalicelib.errors import NotFound
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.letter_ids import LetterIds
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.records.proposals import Accepted, StoredProposal
-from chalicelib.usecases.accept_proposal import accept, is_still_there
+from chalicelib.records.proposals import Accepted
+from chalicelib.usecases.accept_proposal import accept
 from chalicelib.usecases.owner_context import OwnerContext
+from chalicelib.usecases.waiting_proposals import let_wait
 
 _BROUGHT_IN = translatable("was brought in already")
+
+
+_BESIDE_A_RECORD = (ProposalKind.MOVED, ProposalKind.CANCELLED, ProposalKind.HEARD_BACK)
+_MOST_PLANNED = 20  # records of one employer that are looked at
 
 
 class Captured(Struct, frozen=True, kw_only=True):
@@ -54,28 +57,15 @@ def capture(
     own_id = proposal_id(proposal, reading)
     if proposal.is_certain and is_certain_applied:
         return Captured(proposal=proposal, recorded=accept(context, own_id, proposal, {}))
-    return _stored(context, own_id, proposal)
+    if taken := let_wait(context, own_id, proposal):
+        return Captured(proposal=nothing((*proposal.doubts, Doubt("file", _BROUGHT_IN)), taken.interview_id))
+    return Captured(proposal=proposal, waiting_id=own_id)
 
 
 def _can_be_recorded(proposal: Proposal) -> bool:
     """Whether there is something to accept; of a record that is not there, only a new one can come."""
     is_new = proposal.kind is ProposalKind.NEW_INTERVIEW and proposal.record_id is None
     return is_new or (proposal.record_id is not None and proposal.kind in _BESIDE_A_RECORD)
-
-
-_BESIDE_A_RECORD = (ProposalKind.MOVED, ProposalKind.CANCELLED, ProposalKind.HEARD_BACK)
-
-
-def _stored(context: OwnerContext, own_id: str, proposal: Proposal) -> Captured:
-    """The proposal as it waits; if it was accepted before and that still stands, there is nothing to record."""
-    proposals = context.services.proposals()
-    before = proposals.get(context.owner.id, own_id, context.now)
-    if before and before.accepted and is_still_there(context, before.accepted):
-        record_id = before.accepted.interview_id
-        return Captured(proposal=nothing((*proposal.doubts, Doubt("file", _BROUGHT_IN)), record_id))
-    waiting = StoredProposal(id=own_id, made_at=context.now.astimezone(UTC), content=text_of_proposal(proposal))
-    proposals.add(context.owner.id, waiting)
-    return Captured(proposal=proposal, waiting_id=own_id)
 
 
 def _record(context: OwnerContext, reading: Reading, links: Callable[[], ActionLinks]) -> PlannedInterview | None:
@@ -89,24 +79,8 @@ def _record(context: OwnerContext, reading: Reading, links: Callable[[], ActionL
     return next((one for one in planned if one.plan.is_open), next(iter(planned), None))
 
 
-_MOST_PLANNED = 20
-
-
 def _answered_record(
     context: OwnerContext, reading: Reading, records: list[Interview], links: Callable[[], ActionLinks]
 ) -> str | None:
     """The record whose letter a mail answers."""
     return LetterIds(links()).record_of(reading.mail.answers, context.owner.id, records, context.now)
-
-
-def keep(context: OwnerContext, proposal: StoredProposal) -> None:
-    """Keep what came of a proposal, so that the same document is not taken twice."""
-    context.services.proposals().add(context.owner.id, proposal)
-
-
-def proposal_waiting(context: OwnerContext, waiting_id: str) -> StoredProposal:
-    """A proposal that waits, or was accepted. Raises NotFound once it is gone."""
-    found = context.services.proposals().get(context.owner.id, waiting_id, context.now)
-    if found is None:
-        raise NotFound(waiting_id)
-    return found

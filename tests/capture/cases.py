@@ -6,7 +6,7 @@
 - ``now`` and ``owner``: when, and by whom it is brought in
 - ``records``: what is recorded already; ``earlier``: what was brought in before
 - ``letters``: Message-IDs that stand for letters of ours
-- ``expect``: ``proposal``, ``certain``, ``record`` and ``fields``; ``not``: what must not be guessed (``"*"``: anything)
+- ``expect``: ``proposal``, ``certain``, ``record`` and ``fields``; ``not``: what must not be guessed (``"*"``: at all)
 """
 
 from __future__ import annotations

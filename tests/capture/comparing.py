@@ -9,7 +9,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 _WORD = re.compile(r"\w+")
-_NO_NAMES = frozenset("gmbh ag ltd llc inc ооо ао eg dr prof mr ms mrs herr frau г the и".split())
+_TITLES_AND_FORMS = "gmbh ag ltd llc inc ооо ао eg dr prof mr ms mrs herr frau г the и"
+_NO_NAMES = frozenset(_TITLES_AND_FORMS.split())
 _LAST_DIGITS = 9
 _ANYTHING = "*"
 

@@ -1,4 +1,4 @@
-"""Invitations and replies as real systems write them, brought in: what is read, what is not guessed, what is certain."""
+"""Invitations and replies as real systems write them: what is read, what is not guessed, and what is certain."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from chalicelib.capture.people import is_same_name
 from chalicelib.patterns import lazy_pattern
 
 _INTERVIEW = (
-    r"(?:hiring manager |phone |video |first |final |second |technical |job |panel |on-?site |online |telefon-?|video-)?"
+    r"(?:hiring manager |phone |video |first |final |second |technical |job |panel |on-?site |online |telefon-?)?"
     r"(?:interviews?|interview(?:gespräch|termin)|vorstellungsgespräche?|bewerbungsgespräche?|kennenlerngespräch|"
     r"kennenlernen|auswahl(?:tag|gespräch)|(?:phone|initial|recruiter) (?:screen(?:ing)?|call|chat)|screening|"
     r"assessment(?:[ -]cent(?:er|re))?|probearbeiten|собеседовани[еяю]|интервью|видеоинтервью|видеособеседование)"

@@ -14,8 +14,8 @@ from chalicelib.capture.calendars.event_zones import wall_clock_to_utc, zone_inf
 from chalicelib.capture.found import Mailbox
 from chalicelib.capture.mail.html_text import text_of_html
 from chalicelib.patterns import lazy_pattern
+from chalicelib.playbook.interview_day import LONGEST_UID
 
-LONGEST_UID = 300
 _DATE = lazy_pattern(r"(\d{4})(\d{2})(\d{2})")
 _DATE_TIME = lazy_pattern(r"(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?(Z)?", re.IGNORECASE)
 _DURATION = lazy_pattern(r"\+?P(?:(\d{1,3})W)?(?:(\d{1,3})D)?(?:T(?:(\d{1,4})H)?(?:(\d{1,5})M)?(?:\d{1,6}S)?)?")

@@ -7,19 +7,19 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from msgspec.structs import replace
-
 from chalicelib.capture.found import ProposalKind
 from chalicelib.capture.proposal import Proposal
-from chalicelib.capture.proposal_text import proposal_of
-from chalicelib.errors import NotFound
 from chalicelib.links.action_inputs import ActionInput
 from chalicelib.links.proposal_links import ProposalLink
+from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.records.proposals import Accepted, StoredProposal
 from chalicelib.request_errors import Conflict, Fault, Invalid
-from chalicelib.usecases.accept_proposal import accept, is_still_there, take_back
-from chalicelib.usecases.capture import keep, proposal_waiting
+from chalicelib.usecases.waiting_proposals import (
+    WaitingProposal,
+    accept_waiting,
+    take_back_accepted,
+    waiting_proposal,
+)
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.pages.proposal_view import facts_read, what_it_records
@@ -42,34 +42,24 @@ _UNDO = "undo"
 
 def show_proposal(context: RequestContext, link: ProposalLink) -> Response:
     """Show what would be recorded, or what was. Nothing is changed here, as mail scanners open links."""
-    stored = proposal_waiting(context, link.proposal_id)
-    proposal = _proposal(stored)
-    if stored.accepted and is_still_there(context, stored.accepted):
-        return _recorded(context, proposal, stored.accepted)
-    return _waiting(context, proposal)
+    waiting = waiting_proposal(context, link.proposal_id)
+    if waiting.accepted is None:
+        return _waiting(context, waiting.proposal)
+    record = context.interview(waiting.accepted.interview_id)
+    return _recorded(context, waiting.proposal, context.planned(record))
 
 
 def do_accept(context: RequestContext, link: ProposalLink) -> Response:
     """Record the proposal, or take it back (``?undo``). A second click changes nothing."""
-    stored = proposal_waiting(context, link.proposal_id)
-    proposal = _proposal(stored)
+    waiting = waiting_proposal(context, link.proposal_id)
     if _UNDO in context.request.query():
-        return _taken_back(context, stored, proposal)
+        return _taken_back(context, waiting)
     sent = {name: value for name, value in context.sent.items() if name in _ASKED and value}
     try:
-        accepted = accept(context, stored.id, proposal, sent)
+        recorded = accept_waiting(context, waiting, sent)
     except (Invalid, Conflict) as refused:
-        return _waiting(context, proposal, refused)
-    keep(context, replace(stored, accepted=accepted))
-    return redirect_when_done(context) or _recorded(context, proposal, accepted)
-
-
-def _proposal(stored: StoredProposal) -> Proposal:
-    """The proposal. Raises NotFound for one that another release stored in a form that is not known here."""
-    try:
-        return proposal_of(stored.content)
-    except ValueError as error:
-        raise NotFound(stored.id) from error
+        return _waiting(context, waiting.proposal, refused)
+    return redirect_when_done(context) or _recorded(context, waiting.proposal, recorded)
 
 
 def _waiting(context: RequestContext, proposal: Proposal, refused: Invalid | Conflict | None = None) -> Response:
@@ -123,20 +113,19 @@ def _company(context: RequestContext, proposal: Proposal) -> str:
     return context.interview(proposal.record_id).company if proposal.record_id else proposal.value("company") or ""
 
 
-def _recorded(context: RequestContext, proposal: Proposal, accepted: Accepted) -> Response:
+def _recorded(context: RequestContext, proposal: Proposal, planned: PlannedInterview) -> Response:
     """The page of what was recorded, what is next, and how to take it back."""
-    planned = context.planned(context.interview(accepted.interview_id))
     done = what_it_records(proposal, planned.interview.company, context.language)
     undo = f"?{_UNDO}=yes"
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **what_is_next(context, planned))
 
 
-def _taken_back(context: RequestContext, stored: StoredProposal, proposal: Proposal) -> Response:
-    if stored.accepted is None or not is_still_there(context, stored.accepted):
+def _taken_back(context: RequestContext, waiting: WaitingProposal) -> Response:
+    proposal = waiting.proposal
+    if waiting.accepted is None:
         return _waiting(context, proposal)
     done = what_it_records(proposal, _company(context, proposal), context.language)
-    if not take_back(context, stored.accepted):
-        back = context.language.say(_NOT_ANY_MORE)
-        return page(context, "acted", title=_TITLE, done=done, back=back, undo=None, **NOTHING_NEXT)
-    keep(context, replace(stored, accepted=None))
-    return page(context, "acted", title=_TITLE_OF_UNDO, done=done, back=None, undo=None, **NOTHING_NEXT)
+    is_done = take_back_accepted(context, waiting)
+    back = None if is_done else context.language.say(_NOT_ANY_MORE)
+    title = _TITLE_OF_UNDO if is_done else _TITLE
+    return page(context, "acted", title=title, done=done, back=back, undo=None, **NOTHING_NEXT)

@@ -1,0 +1,71 @@
+"""Proposals that wait: read one, accept it, and take back what came of it."""
+
+from __future__ import annotations
+
+from datetime import UTC
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from chalicelib.capture.proposal import Proposal
+from chalicelib.capture.proposal_text import proposal_of, text_of_proposal
+from chalicelib.errors import NotFound
+from chalicelib.playbook.plan import PlannedInterview
+from chalicelib.records.proposals import Accepted, StoredProposal
+from chalicelib.usecases.accept_proposal import Sent, accept, is_still_there, take_back
+from chalicelib.usecases.owner_context import OwnerContext
+
+
+class WaitingProposal(Struct, frozen=True, kw_only=True):
+    """A proposal as it waits. ``accepted`` says what came of it, if it was accepted and that is still recorded."""
+
+    stored: StoredProposal
+    proposal: Proposal
+    accepted: Accepted | None
+
+
+def let_wait(context: OwnerContext, proposal_id: str, proposal: Proposal) -> Accepted | None:
+    """Store a proposal, so that it can be accepted for thirty days. If the same one was accepted before and that is
+    still recorded, nothing is stored, and what came of it is returned."""
+    proposals = context.services.proposals()
+    before = proposals.get(context.owner.id, proposal_id, context.now)
+    if before and before.accepted and is_still_there(context, before.accepted):
+        return before.accepted
+    content = text_of_proposal(proposal)
+    proposals.add(
+        context.owner.id, StoredProposal(id=proposal_id, made_at=context.now.astimezone(UTC), content=content)
+    )
+    return None
+
+
+def waiting_proposal(context: OwnerContext, proposal_id: str) -> WaitingProposal:
+    """Return a proposal that waits, or was accepted. Raises NotFound once its thirty days are over, and for one that a
+    release stored in a form that is not known here."""
+    stored = context.services.proposals().get(context.owner.id, proposal_id, context.now)
+    if stored is None:
+        raise NotFound(proposal_id)
+    try:
+        proposal = proposal_of(stored.content)
+    except ValueError as error:
+        raise NotFound(proposal_id) from error
+    is_recorded = stored.accepted is not None and is_still_there(context, stored.accepted)
+    return WaitingProposal(stored=stored, proposal=proposal, accepted=stored.accepted if is_recorded else None)
+
+
+def accept_waiting(context: OwnerContext, waiting: WaitingProposal, sent: Sent) -> PlannedInterview:
+    """Record a proposal that waits, once, with what the owner ``sent`` beside it. Return the record.
+
+    Raises ``Invalid``, Conflict, NotFound.
+    """
+    accepted = waiting.accepted or accept(context, waiting.stored.id, waiting.proposal, sent)
+    context.services.proposals().add(context.owner.id, replace(waiting.stored, accepted=accepted))
+    return context.planned(context.interview(accepted.interview_id))
+
+
+def take_back_accepted(context: OwnerContext, waiting: WaitingProposal) -> bool:
+    """Take back what came of a proposal, so that it waits again. Return False if something has followed, or if nothing
+    came of it."""
+    if waiting.accepted is None or not take_back(context, waiting.accepted):
+        return False
+    context.services.proposals().add(context.owner.id, replace(waiting.stored, accepted=None))
+    return True
