@@ -26,6 +26,7 @@ _RUSSIAN_QUOTED = lazy_pattern(rf"(?<!\w)(?P<org>{RUSSIAN_ORG})\s+(?P<inner>(?:{
 _RUSSIAN_FROM = lazy_pattern(r"(?<!\w)(?:в|из|от|к\s+нам\s+в|на)\s+[«„\"“](?P<name>[^»“”\"\n]{2,60})[»“”\"]")
 _RUSSIAN_PLAIN = lazy_pattern(r"(?<!\w)(?:[Кк]омпани[яиюей]+|[Фф]ирм[аыуе])\s+(?P<name>[A-ZА-ЯЁ][\w.&-]*(?:[ \t][A-ZА-ЯЁ][\w.&-]*){0,3})|(?<!\w)из\s+(?:компании\s+)?(?P<latin>[A-Z][\w.&-]+(?:[ \t][A-Z][\w.&-]+){0,2})")
 _AT = lazy_pattern(rf"(?<![\w@])(?:at|join|joining|interest\s+in|applying\s+(?:to|at|with)|application\s+(?:to|at|with)|on\s+behalf\s+of|here\s+at|team\s+at|position\s+with|role\s+with)\s+(?:the\s+)?(?P<name>{_CAPS})")
+_INTERVIEW_WITH = lazy_pattern(rf"(?<!\w)(?:[Ii]nterview\w*|[Pp]osition|[Rr]ole|[Jj]ob|[Oo]pening|[Vv]acancy)\s[^.!?\n]{{0,80}}?\b(?:with|at)\s+(?:the\s+)?(?P<name>{_CAPS})")
 _WITH = lazy_pattern(rf"(?<!\w)(?:with|from|of|for|by|[Bb]ei|[Vv]on|[Ff]ür)\s+(?:the\s+|der\s+|dem\s+|die\s+|das\s+|uns\s+bei\s+(?:der\s+)?)?(?P<name>{_CAPS})")
 _SENDER_PARTS = lazy_pattern(r"\s+(?:at|from|from the|bei|von|über|via|@|из|/|\||–|—|-)\s+|\s*[|(,]\s*")
 _SENDER_TEAM = lazy_pattern(r"(?i)\s+(?:careers?|recruiting|recruitment|talent(?:\s+acquisition)?|jobs|hr|hiring|people)(?:\s+team)?$|^(?:hr|the)\s+|\s+team$|\s+hr$")
@@ -63,6 +64,7 @@ def _candidates(sources: Sources) -> Iterator[_Candidate]:
         yield from (_candidate(_ADVICE_OF_A_LEGAL_FORM.sub("", found["name"]), 4) for found in _WITH_LEGAL_FORM.finditer(text))
         yield from (_candidate(found["name"] or found["latin"], 3) for found in _RUSSIAN_PLAIN.finditer(text))
         yield from (_candidate(found["name"], 3) for found in _AT.finditer(text) if not is_person(found["name"]))
+        yield from (_candidate(found["name"], 3) for found in _INTERVIEW_WITH.finditer(text) if not is_person(found["name"], is_introduced=len(found["name"].split()) == 2))  # noqa: PLR2004 - a person's
         yield from (_candidate(found["name"], 1) for found in _WITH.finditer(text) if not is_person(found["name"], is_introduced=" " in found["name"] and not _is_of_domain(found["name"], sources.domain_words())))
     if sources.signature and sources.signature.company:
         yield from _of_signature(sources.signature.company)

@@ -16,6 +16,8 @@ from chalicelib.capture.words.sentences import Span, sentences_of
 
 MOST_CHARACTERS = 100_000  # a long letter has 10,000; what follows is not read
 
+_LINE_END = re.compile("[\r\u2028\u2029\x0b\x0c\x85]")
+_SPACES = dict.fromkeys(map(ord, "\xa0\u2007\u2009\u202f\u200b\u200c\u200d\ufeff\u00ad"), " ")  # some have no width
 _NOT_A_LINE_END = re.compile(r"[^\n]")
 
 
@@ -47,7 +49,8 @@ class Passage(Struct, frozen=True):
 def passage_of(text: str) -> Passage:
     """The text, made ready for reading."""
     text = text[:MOST_CHARACTERS]
-    own = _without(text, boilerplate.foreign_parts(text))
+    lines = _LINE_END.sub("\n", text.replace("\r\n", " \n")).translate(_SPACES)
+    own = _without(lines, boilerplate.foreign_parts(lines))
     return Passage(text, own, _without(own, boilerplate.technical_parts(own)))
 
 

@@ -13,10 +13,11 @@ from chalicelib.capture.words.person_words import is_person, is_title
 from chalicelib.capture.words.sentences import Span
 from chalicelib.patterns import lazy_pattern
 
-_CLOSING_LINE = lazy_pattern(rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|[A-ZА-ЯЁÄÖÜ])", re.IGNORECASE | re.MULTILINE)
+_CLOSING_LINE = lazy_pattern(rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE | re.MULTILINE)
 _MOST_LINES, _LONGEST_LINE, _LONGEST_INLINE = 12, 90, 80
 _JOINT = lazy_pattern(r"\s*(?:[|·•\t]|\s[–—-]\s|,\s+|\n|;\s|\s(?:at|bei|bei der|@)\s)\s*")
 _CONTACT_DATA = lazy_pattern(r"(?i)\d{3}|^(?:tel|t|m|phone|mobile|mob|fax|office|direct|e-?mail|web|тел|моб|раб|www|доб)\W*$")
+_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*(?=\n)")
 _ENDS_A_SENTENCE = lazy_pattern(r"[.!?:]\s*$")
 _QUOTED_FIRM = lazy_pattern(rf"(?:{RUSSIAN_ORG}\s+)?[«„\"“][^»“”\"\n]{{2,60}}[»“”\"]")
 _LEGAL = lazy_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
@@ -55,9 +56,10 @@ def _behind_a_closing(text: str) -> Span | None:
 def _last_lines(text: str) -> Span | None:
     """The last paragraph, if its lines are short and are no sentences."""
     end = len(text.rstrip())
-    start = max(text.rfind("\n\n", 0, end), text.rfind("\n \n", 0, end))
-    if start < 0:
+    blank_lines = [found.end() for found in _BLANK_LINE.finditer(text, 0, end)]
+    if not blank_lines:
         return None
+    start = blank_lines[-1]
     lines = [line for line in text[start:end].splitlines() if line.strip()]
     first_end = _ENDS_A_SENTENCE.search(lines[0]) if lines else None
     is_prose = any(len(line) > _LONGEST_LINE for line in lines) or (first_end and len(lines[0].split()) > 3)  # noqa: PLR2004
