@@ -1,0 +1,69 @@
+"""Where names are looked for: the text, the subject, and what the sender is called; a quote is a piece of one of them."""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from chalicelib.capture.found import Mailbox
+from chalicelib.capture.words.passage import Passage
+from chalicelib.capture.words.signature import Signature, signature_of
+from chalicelib.patterns import lazy_pattern
+from chalicelib.playbook.owner import Owner
+
+_ROBOT = lazy_pattern(
+    r"(?i)^(?:.*[._+-])?(?:no-?reply|do-?not-?reply|donotreply|noreply\w*|mailer-daemon|postmaster|notifications?|notify|alerts?|robot|bot|system|automat\w*|mailer|bounces?|news(?:letter)?|calendar-\w+|invitations?|digest|updates?)(?:[._+-].*)?@|@(?:.*\.)?group\.calendar\.|@(?:.*\.)?resource\.calendar\."
+)
+_REPLY = lazy_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
+_FORWARD = lazy_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
+_MACHINE_LABELS = frozenset("mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go".split())
+_SUFFIX_LABELS = 2  # "example.com": the part before the last dot is the name
+
+
+class Sources(Struct, frozen=True):
+    """All that names can be read from.
+
+    - ``subject``: without "Re:" and "Fwd:"; ``is_answer``: it had "Re:"
+    - ``signature``: what the end of the text tells of the writer
+    """
+
+    passage: Passage
+    subject: str
+    is_answer: bool
+    sender: Mailbox | None
+    signature: Signature | None
+    owner: Owner
+
+    @property
+    def has_robot_sender(self) -> bool:
+        """Whether the mail came from an address at which nobody reads answers."""
+        return self.sender is not None and is_robot(self.sender.address)
+
+    def domain_words(self) -> str:
+        """The name of the sender's domain, letters only: "lindqvistpaper"; empty for a mail without a sender."""
+        if self.sender is None:
+            return ""
+        labels = self.sender.address.lower().rpartition("@")[2].split(".")[:-1]
+        names = [label for label in labels if label not in _MACHINE_LABELS]
+        return letters_of(names[-1] if names else "")
+
+    def is_owner(self, name: str) -> bool:
+        """Whether a name is the owner's, or a part of it."""
+        theirs = {word.lower() for word in name.split()}
+        return bool(theirs) and theirs <= {word.lower() for word in self.owner.name.split()}
+
+
+def sources_of(passage: Passage, subject: str, sender: Mailbox | None, owner: Owner) -> Sources:
+    """What names are read from."""
+    bare = " ".join(_FORWARD.sub("", subject[:500]).split())
+    signature = signature_of(passage, owner.name)
+    return Sources(passage, bare, _REPLY.match(subject) is not None, sender, signature, owner)
+
+
+def is_robot(address: str) -> bool:
+    """Whether nobody reads what is sent to this address."""
+    return _ROBOT.search(address) is not None
+
+
+def letters_of(text: str) -> str:
+    """The letters and digits of a name in lower case, by which two writings of it are compared."""
+    return "".join(sign for sign in text.lower() if sign.isalnum())
