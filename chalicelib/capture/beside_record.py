@@ -46,7 +46,11 @@ def beside(proposal: Proposal, known: PlannedInterview, owner: Owner, now: datet
         return _of_known_entry(proposal, known, owner, theirs, ours)
     if proposal.kind is ProposalKind.NEW_INTERVIEW:
         return _invitation(replace(proposal, is_certain=False), known, owner, now)
-    if proposal.kind is ProposalKind.MOVED and _has_same_day(proposal, known.interview, owner):
+    if (
+        proposal.kind is ProposalKind.MOVED
+        and "interview_on" in proposal.fields
+        and _has_same_day(proposal, known.interview, owner)
+    ):
         return _known_already(proposal, _KNOWN)
     return replace(proposal, is_certain=False)
 

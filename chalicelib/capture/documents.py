@@ -18,6 +18,7 @@ from chalicelib.capture.found import Doubt, Mailbox, WordsReading
 from chalicelib.capture.mail.mail_message import Mail, MailKind, read_mail, without_quotes
 from chalicelib.capture.mail.mail_parts import Part
 from chalicelib.capture.mail.texts import LONGEST_TEXT, text_of
+from chalicelib.capture.people import is_owner, is_robot
 from chalicelib.capture.refusals import (
     broken,
     encrypted,
@@ -37,6 +38,7 @@ _HEADERS = lazy_pattern(
 _OF_A_MAIL = lazy_pattern(
     rb"^(?:Received|MIME-Version|Message-ID|Return-Path|Delivered-To|DKIM-Signature):", re.IGNORECASE | re.MULTILINE
 )
+_DAY = "%A, %d %B %Y"
 _BEGINNING = 20_000  # bytes, in which the headers of a mail begin
 _SEVERAL = translatable("holds further events ({count}): the first one that looks like an interview is read")
 
@@ -124,11 +126,17 @@ def _read(document: Document, owner: Owner, now: datetime) -> Reading:
     words = read_words(
         text,
         subject=event.summary if event else mail.subject,
-        sender=mail.reply_to or mail.sender,
+        sender=mail.reply_to or mail.sender or (_host(event, owner) if event else None),
         owner=owner,
         sent_at=(mail.sent_at or now).astimezone(owner.zone),
     )
     return Reading(mail=mail, invitation=event, words=words, text=text, doubts=(*mail.doubts, *doubts))
+
+
+def _host(event: Invitation, owner: Owner) -> Mailbox | None:
+    """Who invites to an event that no mail is around; None for the owner's own entries and for robots."""
+    box = event.organizer
+    return box if box and box.address and not is_owner(box, owner) and not is_robot(box.address) else None
 
 
 def _mail_in(document: Document, owner: Owner) -> Mail:
@@ -183,7 +191,9 @@ def _chosen(events: list[Invitation], owner: Owner) -> tuple[Invitation | None, 
 
 
 def _whole_text(mail: Mail, event: Invitation | None) -> str:
-    """The words of a mail and of the event in it, each once."""
-    if event is None or event.description.strip() in mail.text:
+    """The words of a mail and of the event in it, each once, as Outlook writes both where it sends no calendar."""
+    if event is None:
         return mail.text
-    return f"{mail.text}\n\n{event.description}".strip()[:LONGEST_TEXT]
+    day = f"When: {event.start.day:{_DAY}}" if event.start else ""
+    description = "" if event.description.strip() in mail.text else event.description
+    return "\n\n".join(filter(None, (f"{event.summary}\n{day}", mail.text, description)))[:LONGEST_TEXT]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from chalicelib.capture.calendars.event_fields import event_doubts, event_fields, is_owner_invited, own_time
-from chalicelib.capture.calendars.event_title import EventTitle, read_title
+from chalicelib.capture.calendars.event_title import EventTitle, company_in_text, read_title
 from chalicelib.capture.calendars.invitation import Invitation
 from chalicelib.capture.documents import Reading
 from chalicelib.capture.found import Doubt, Found, ProposalKind
@@ -25,8 +25,7 @@ _TELL_OF_AN_INTERVIEW = (ProposalKind.NEW_INTERVIEW, ProposalKind.MOVED, Proposa
 
 def of_event(reading: Reading, event: Invitation, known: Interview | None, owner: Owner) -> Proposal:
     """What an event would have recorded if no record were beside it; ``known`` is the one that it belongs to."""
-    addresses = [box.address for box in event.people if not is_owner(box, owner)]
-    title = read_title(event.summary, owner.name, addresses)
+    title = read_title(event.summary, owner.name, _addresses(event, owner))
     if not (title.is_interview or known or reading.words.kind in _TELL_OF_AN_INTERVIEW):
         return nothing((Doubt("file", _NO_INTERVIEW),))
     fields = _fields(reading, event, title, owner)
@@ -44,12 +43,16 @@ def of_event(reading: Reading, event: Invitation, known: Interview | None, owner
     )
 
 
+def _addresses(event: Invitation, owner: Owner) -> list[str]:
+    """The addresses of everybody in an event but the owner."""
+    return [box.address for box in event.people if not is_owner(box, owner)]
+
+
 def company_named(reading: Reading, owner: Owner) -> str | None:
     """The company that a document names: in the title of its event, or in its words."""
     event = reading.invitation
     if event:
-        addresses = [box.address for box in event.people if not is_owner(box, owner)]
-        if company := read_title(event.summary, owner.name, addresses).company:
+        if company := read_title(event.summary, owner.name, _addresses(event, owner)).company:
             return company
     found = reading.words.fields.get("company")
     return str(found.value) if found else None
@@ -63,6 +66,8 @@ def is_known_event(known: Interview | None, event: Invitation) -> bool:
 def _fields(reading: Reading, event: Invitation, title: EventTitle, owner: Owner) -> dict[str, Found]:
     theirs, ours = event_fields(event, title, owner), reading.words.fields
     fields = {**_beside_a_day(ours), **theirs}
+    if "company" not in fields and (company := company_in_text(reading.text, _addresses(event, owner))):
+        fields["company"] = Found(company, company)
     if "contacts" in ours and "contacts" in theirs:
         people = merged(_people(theirs), _people(ours))
         fields["contacts"] = replace(theirs["contacts"], value=people, is_certain=False)

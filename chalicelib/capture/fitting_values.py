@@ -10,6 +10,7 @@ from typing import Any
 from msgspec.structs import fields, replace
 
 from chalicelib.capture.found import Doubt, Found
+from chalicelib.capture.people import named
 from chalicelib.capture.proposal import Proposal
 from chalicelib.request_errors import Invalid, InvalidValue
 from chalicelib.schemas.contact_fields import MOST_CONTACTS, ContactFields
@@ -47,7 +48,7 @@ def sendable(value: object) -> object:
 
 def _people(people: object) -> tuple[dict[str, Any], ...]:
     listed = people if isinstance(people, tuple | list) else ()
-    read = [_person(person) for person in listed if isinstance(person, Mapping)]
+    read = [named(_person(person)) for person in listed if isinstance(person, Mapping)]
     return tuple(person for person in read if any(name != "role" for name in person))[:MOST_CONTACTS]
 
 

@@ -47,21 +47,25 @@ def words_of(text: str) -> set[str]:
 def person_in(box: Mailbox, role: str) -> dict[str, str] | None:
     """A contact, as an interview has it; None for a robot.
 
-    The name is written as one writes it, the given name first: "Okafor, Tom" is Tom Okafor. An office keeps its words.
+    The name is written as one writes it: "Okafor, Tom" is Tom Okafor. An office keeps its words.
     """
     if is_robot(box.address):
         return None
     name = _VIA.sub("", box.name).strip()
-    known = {"role": role, "name": _written(name), "email": box.address}
-    return {field: value for field, value in known.items() if value}
+    known = {"role": role, "name": "" if "@" in name else name, "email": box.address}
+    return named({field: value for field, value in known.items() if value})
 
 
-def _written(name: str) -> str:
-    if not name or "@" in name:
-        return ""
-    found = named_in(name, "en")
-    people = found.people
-    return people[0].parts.whole if len(people) == 1 and people[0].parts.whole else name
+def named(person: Mapping[str, Any]) -> dict[str, Any]:
+    """A contact with the name as one writes it, the given name first. A patronymic goes to how one addresses them."""
+    name = str(person.get("name", ""))
+    people = named_in(name, "en").people if name and "@" not in name else ()
+    if len(people) != 1 or not people[0].parts.whole:
+        return {**person}
+    parts = people[0].parts
+    if not parts.patronymic or not parts.family:
+        return {**person, "name": parts.whole}
+    return {"salutation": f"{parts.given} {parts.patronymic}", **person, "name": f"{parts.given} {parts.family}"}
 
 
 def merged(ours: Iterable[Mapping[str, Any]], theirs: Iterable[Mapping[str, Any]]) -> tuple[dict[str, Any], ...]:

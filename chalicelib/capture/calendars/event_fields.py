@@ -27,6 +27,11 @@ _VIDEO = lazy_pattern(
     r"(?:[ -]?(?:meeting|call|besprechung|konferenz|встреча|звонок|связь|conference))*$",
     re.IGNORECASE,
 )
+_BY_VIDEO = lazy_pattern(
+    r"\b(?:video ?(?:call|conference|chat|interview)|video(?:gespräch|anruf|konferenz|termin|interview)|"
+    r"видео(?:встреч|связ|звон|конференц|интервью|собеседован)\w{0,4})",
+    re.IGNORECASE,
+)
 _PHONE = lazy_pattern(
     r"^(?:by )?(?:phone|telephone|phone call|telefon|telefonisch|по телефону|телефон)\b", re.IGNORECASE
 )
@@ -131,6 +136,8 @@ def _where(event: Invitation) -> dict[str, Found]:
         fields["place"] = Found(place[:_LONGEST_PLACE], quote, event.is_sure)
     if held := _format(place, is_place=is_place, is_linked=bool(urls)):
         fields["format"] = Found(held, quote or urls[0], event.is_sure)
+    elif not place and (said := _BY_VIDEO.search(f"{event.summary}\n{event.description}")):
+        fields["format"] = Found(Format.VIDEO, said[0])
     return fields
 
 

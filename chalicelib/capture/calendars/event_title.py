@@ -39,7 +39,7 @@ _SMALL_WORDS = lazy_pattern(
 )
 _LABEL_DOMAINS = frozenset({"com", "co", "org", "net", "ac", "gov", "edu"})
 _FEWEST_LETTERS = 3
-_LONGEST = 300
+_LONGEST, _MOST_WORDS, _LONGEST_NAME = 300, 500, 6  # characters of a title, words of a text and of a name
 
 
 class EventTitle(Struct, frozen=True):
@@ -60,6 +60,12 @@ def read_title(title: str, owner_name: str, addresses: Iterable[str]) -> EventTi
     company = _company(text, parts, [*addresses])
     others = [part for part in parts if company and name_key(part) != name_key(company) and part not in company]
     return EventTitle(is_interview, company, others[0] if len(others) == 1 else "")
+
+
+def company_in_text(text: str, addresses: Iterable[str]) -> str:
+    """The words of a text after which a domain of these addresses is named; empty if there are none."""
+    labels = filter(None, map(_label, addresses))
+    return next((found for label in labels if (found := _beginning_within(text, label))), "")
 
 
 def _company(text: str, parts: list[str], addresses: list[str]) -> str:
@@ -85,9 +91,9 @@ def _beginning(part: str, label: str) -> str:
 
 def _beginning_within(text: str, label: str) -> str:
     """The words anywhere in the title whose letters are those of the domain: "Maple & Rowe" is parted by no sign."""
-    words = text.split()[:40]
+    words = text.split()[:_MOST_WORDS]
     for begin in range(len(words)):
-        for end in range(begin + 1, min(begin + 6, len(words)) + 1):
+        for end in range(begin + 1, min(begin + _LONGEST_NAME, len(words)) + 1):
             run = " ".join(words[begin:end]).strip(' ,.;:-–—()«»"')
             if _letters(name_key(run)) == label:
                 return run
