@@ -46,11 +46,8 @@ def beside(proposal: Proposal, known: PlannedInterview, owner: Owner, now: datet
         return _of_known_entry(proposal, known, owner, theirs, ours)
     if proposal.kind is ProposalKind.NEW_INTERVIEW:
         return _invitation(replace(proposal, is_certain=False), known, owner, now)
-    if (
-        proposal.kind is ProposalKind.MOVED
-        and "interview_on" in proposal.fields
-        and _has_same_day(proposal, known.interview, owner)
-    ):
+    is_of_a_day = proposal.kind is ProposalKind.MOVED and "interview_on" in proposal.fields
+    if is_of_a_day and _has_same_day(proposal, known.interview, owner):
         return _known_already(proposal, _KNOWN)
     return replace(proposal, is_certain=False)
 

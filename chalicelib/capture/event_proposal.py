@@ -51,9 +51,9 @@ def _addresses(event: Invitation, owner: Owner) -> list[str]:
 def company_named(reading: Reading, owner: Owner) -> str | None:
     """The company that a document names: in the title of its event, or in its words."""
     event = reading.invitation
-    if event:
-        if company := read_title(event.summary, owner.name, _addresses(event, owner)).company:
-            return company
+    titled = read_title(event.summary, owner.name, _addresses(event, owner)).company if event else ""
+    if titled:
+        return titled
     found = reading.words.fields.get("company")
     return str(found.value) if found else None
 

@@ -15,6 +15,8 @@ _FOLD = lazy_pattern(rb"(?:\r\n|\n|\r)[ \t]")
 _LONGEST = 100_000  # characters of one line
 _NAME = lazy_pattern(r"[A-Za-z0-9.-]{1,80}")
 _PARAMETER = lazy_pattern(r';([A-Za-z0-9-]{1,60})=((?:"[^"]*"|[^";:,]*)(?:,(?:"[^"]*"|[^";:,]*))*)')
+# A zone with a colon in its name, without the quotes that it needs.
+_BARE_ZONE = lazy_pattern(r";TZID=(\([^\":;]{1,10}:[^\":;]{1,200}):(\d{8}(?:T\d{6}Z?)?)\s*$")
 _ESCAPE = lazy_pattern(r"\\([nN;,\\:\"])")
 _BEGINS = lazy_pattern(rb"\s*(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR", re.IGNORECASE)
 
@@ -53,6 +55,8 @@ def _line(line: str) -> ContentLine | None:
     named = _NAME.match(line)
     if named is None:
         return None
+    if loose := _BARE_ZONE.match(line, named.end()):
+        return ContentLine(named[0].upper(), loose[2], {"TZID": loose[1]}, line)
     at, parameters = named.end(), dict[str, str]()
     while found := _PARAMETER.match(line, at):
         parameters.setdefault(found[1].upper(), found[2].strip('"'))

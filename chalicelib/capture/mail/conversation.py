@@ -95,7 +95,7 @@ def _forwarded(lines: list[str], zone: tzinfo) -> Forwarded:
         _mailbox(found.get("sender", "")),
         instant_in(found.get("date", ""), zone),
         found.get("subject", ""),
-        _without_quotes(body[:stop]),
+        "\n".join(body).strip() if any(map(_MARKER.match, body)) else _without_quotes(body[:stop]),
     )
 
 

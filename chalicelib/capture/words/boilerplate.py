@@ -48,9 +48,7 @@ _DIAL_IN = lazy_pattern(
     r"|номер(?:а)? для (?:подключения|дозвона)|\d,,\d|\d#",
     re.IGNORECASE,
 )
-_NUMBER_ONLY = lazy_pattern(
-    r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$"
-)
+_NUMBER_ONLY = lazy_pattern(r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$")
 _ADDRESS = lazy_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
 
 

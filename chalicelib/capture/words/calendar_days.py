@@ -26,9 +26,7 @@ _POINTS = lazy_pattern(
     r"(?!\s*(?:uhr|h\b|am\b|pm\b|a\.m|p\.m|ч\b|час|утра|дня|вечера|%|€|₽|руб|eur|km\b|км\b))",
     re.IGNORECASE,
 )
-_BEFORE_AN_HOUR = lazy_pattern(
-    r"(?<!\w)(?:um|at|@|в|к|с|со|до|по|ab|gegen|from|till|until|bis|около|после|nach|vor)\s+$", re.IGNORECASE
-)
+_BEFORE_AN_HOUR = lazy_pattern(r"(?<!\w)(?:um|at|@|в|к|с|со|до|по|ab|gegen|from|till|until|bis|около|после|nach|vor)\s+$", re.IGNORECASE)
 _SLASHES = lazy_pattern(
     r"(?<![\w/.,-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>20\d\d|\d\d))?(?![\w/]|\s*(?:stars|hours?|of)\b)"
 )

@@ -32,18 +32,12 @@ _DEADLINE = lazy_pattern(
 )
 _SEE_YOU = lazy_pattern(r"(?:^|\W)(?:bis|до|till|until)\s+(?:(?:dann\s+)?am\s+|zum\s+)?$", re.IGNORECASE)
 _AFTER_SEE_YOU = lazy_pattern(r"\s*(?:[!.,)]|$|um\b|at\b|в\b|\()", re.IGNORECASE)
-_NOT_EARLIER = lazy_pattern(
-    r"(?:not\s+before|no\s+earlier\s+than|earliest|nicht\s+vor|frühestens(?:\s+am)?|не\s+раньше|не\s+ранее)\s+(?:the\s+|dem\s+)?$",
-    re.IGNORECASE,
-)
+_NOT_EARLIER = lazy_pattern(r"(?:not\s+before|no\s+earlier\s+than|earliest|nicht\s+vor|frühestens(?:\s+am)?|не\s+раньше|не\s+ранее)\s+(?:the\s+|dem\s+)?$", re.IGNORECASE)
 _FIRST_DAY_OF_WORK = lazy_pattern(
     r"(?<!\w)(?:start(?:ing|s)?(?:\s+date)?|begin(?:ning|s|n)?|commenc\w+|effective|join(?:ing)?\s+us|eintritt\w*|arbeitsbeginn|tätigkeit|arbeitsverhältnis|выход\w*\s+на\s+работу|приступ\w+|первый\s+рабочий\s+день|first\s+day|erster\s+arbeitstag|probezeit|испытательн\w+)\b[^.!?]{0,20}$",
     re.IGNORECASE,
 )
-_SINCE = lazy_pattern(
-    r"(?<!\w)(?:from|since|as\s+of|ab(?:\s+dem)?|seit(?:\s+dem)?|с|со|начиная\s+с|after|nach(?:\s+dem)?|после)\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
+_SINCE = lazy_pattern(r"(?<!\w)(?:from|since|as\s+of|ab(?:\s+dem)?|seit(?:\s+dem)?|с|со|начиная\s+с|after|nach(?:\s+dem)?|после)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_A_LETTER = lazy_pattern(
     r"(?:(?:application|e-?mail|letter|message|conversation|call|interview|cv|bewerbung|schreiben|mail|gespräch|nachricht|anfrage|отклик\w*|письм\w+|резюме|заявк\w+|вакансия|собеседовани\w+)\s+(?:of|from|on|dated|vom|am|от|за))\s+(?:the\s+)?$"
     r"|(?:posted|published|dated|sent|received|applied|stand|veröffentlicht|gesendet|размещен\w*|от)(?:\s+(?:on|am))?\W+$",
@@ -58,15 +52,10 @@ _CANNOT = lazy_pattern(
     r"(?:can(?:['’]t|not)|won['’]t be able to|unable to|not able to|no longer)\s+(?:\w+\s+){0,3}(?:on\s+)?$|nicht\s+am\s+$|(?:instead\s+of|rather\s+than|statt|anstatt|anstelle\s+von|вместо|а\s+не)\s+(?:\w+\s+){0,2}$|(?<!\w)не\s+(?:во?\s+)?$",
     re.IGNORECASE,
 )
-_TO = lazy_pattern(
-    r"(?<!\w)(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?$", re.IGNORECASE
-)
+_TO = lazy_pattern(r"(?<!\w)(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?$", re.IGNORECASE)
 _ADJECTIVE = lazy_pattern(r"завтрашн|сегодняшн|morgig|heutig", re.IGNORECASE)
 _POSSESSIVE = lazy_pattern(r"['’]s\b")
-_OFFICE_HOURS = lazy_pattern(
-    r"office hours|opening hours|bürozeiten|öffnungszeiten|sprechzeiten|часы работы|график работы|режим работы",
-    re.IGNORECASE,
-)
+_OFFICE_HOURS = lazy_pattern(r"office hours|opening hours|bürozeiten|öffnungszeiten|sprechzeiten|часы работы|график работы|режим работы", re.IGNORECASE)
 
 
 def role_of(text: str, mention: DayMention, sentence: Span, said: tuple[Statement, ...], today: date) -> DayRole:
@@ -88,9 +77,7 @@ def _is_other(before: str, sentence: str, mention: DayMention, today: date, says
     is_past = bool(mention.days) and max(mention.days) < today
     is_of_a_meeting = Says.MET_BEFORE in says and mention.is_weekday_only and not says & {Says.INVITES, Says.NEXT_ROUND}
     words = (_FIRST_DAY_OF_WORK, _SINCE, _NOT_EARLIER)
-    is_told = any(pattern.search(before) for pattern in words) or (
-        _OF_A_LETTER.search(before) and Says.MOVES not in says
-    )
+    is_told = any(pattern.search(before) for pattern in words) or (_OF_A_LETTER.search(before) and Says.MOVES not in says)
     return is_past or is_of_a_meeting or bool(is_told) or _OFFICE_HOURS.search(sentence) is not None
 
 
@@ -105,11 +92,7 @@ def _is_old(text: str, mention: DayMention, before: str, behind: str, is_changed
 
 def _is_see_you(before: str, behind: str) -> bool:
     """ "Bis morgen!", «До вторника!»: a farewell, which names the day of the interview."""
-    return (
-        _SEE_YOU.search(before[-12:]) is not None
-        and _AFTER_SEE_YOU.match(behind) is not None
-        and len(before.strip()) <= len("bis dann am")
-    )
+    return _SEE_YOU.search(before[-12:]) is not None and _AFTER_SEE_YOU.match(behind) is not None and len(before.strip()) <= len("bis dann am")
 
 
 def _is_asked_or_told(says: set[Says]) -> bool:

@@ -17,9 +17,7 @@ _WORDS = {
     "пять": 5, "десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
 }  # fmt: skip
 _MINUTES = lazy_pattern(
-    r"(?<![\w.,])(?:\d{1,3}\s*(?:-|–|—|to|bis|до)\s*)?(?P<number>\d{1,3}|"
-    + "|".join(sorted(_WORDS, key=len, reverse=True))
-    + r")"
+    r"(?<![\w.,])(?:\d{1,3}\s*(?:-|–|—|to|bis|до)\s*)?(?P<number>\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
     r"(?:[\s-]*)(?P<unit>minut\w*|min\b\.?|минут\w*|мин\b\.?|минутн\w+)",
     re.IGNORECASE,
 )
@@ -46,9 +44,7 @@ _NOT_ITS_LENGTH = lazy_pattern(
     r"\w*\W{1,3}(?:early|earlier|before|beforehand|prior|in\s+advance|walk|from|away|late|later|drive|vorher|früher|vor\b|zu\s+fuß|entfernt|fußweg|eher|раньше|заранее|до\b|пешком|от\b|езды|ходьбы|опозда\w+|ago|notice)",
     re.IGNORECASE,
 )
-_NOT_BEFORE = lazy_pattern(
-    r"(?<!\w)(?:within|every|in|innerhalb|alle|binnen|за|через|в|каждые|vor|spätestens)\s+$", re.IGNORECASE
-)
+_NOT_BEFORE = lazy_pattern(r"(?<!\w)(?:within|every|in|innerhalb|alle|binnen|за|через|в|каждые|vor|spätestens)\s+$", re.IGNORECASE)
 
 
 class Duration(Struct, frozen=True):

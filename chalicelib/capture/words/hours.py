@@ -54,15 +54,9 @@ _OPEN = lazy_pattern(
     re.IGNORECASE,
 )
 _FROM = lazy_pattern(r"\b(?:from|von|с)\s+$", re.IGNORECASE)
-_CHOICE = lazy_pattern(
-    r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$",
-    re.IGNORECASE,
-)
+_CHOICE = lazy_pattern(r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$", re.IGNORECASE)
 # "7.30 EUR", "room 3.05", "v 2.10", "12.50 €", "9.5 hours": numbers that are no hours.
-_NO_HOUR_BEFORE = lazy_pattern(
-    r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$",
-    re.IGNORECASE,
-)
+_NO_HOUR_BEFORE = lazy_pattern(r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$", re.IGNORECASE)
 _NO_HOUR_AFTER = lazy_pattern(
     r"\s?(?:[€$£₽%°]|eur\b|usd\b|rub\b|руб|тыс|млн|k\b|km\b|км\b|hours?\b|stunden?\b|(?:минут|мин|min(?:ute[ns]?)?)\b|дн(?:я|ей)\b|days?\b|people|человек|этаж|floor|years?)",
     re.IGNORECASE,
@@ -127,20 +121,14 @@ def _numbers(text: str, found: re.Match[str]) -> HourMention | None:
     if found["only"]:
         return _single(text, found, found["only"], part)
     end, _ = _clock(found["end"], part)
-    start, _ = _clock(
-        found["start"], "" if _HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part)
-    )
+    start, _ = _clock(found["start"], "" if _HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part))
     if start is None or end is None:
         return None
     if start >= end and start.hour >= _HALF_A_DAY and not _HALF_SAID.search(found["start"]):
         start = start.replace(hour=start.hour - _HALF_A_DAY)  # 11-1pm
     mention = HourMention(Span(found.start(), found.end()), start, end if end > start else None)
-    is_choice = (mention.minutes or 0) > _LONGEST_TALK or _CHOICE.search(
-        text, max(0, found.start() - 40), found.start()
-    )
-    is_open = bool(is_choice) or (
-        _is_open(text, found.start()) and not _FROM.search(text, max(0, found.start() - 8), found.start())
-    )
+    is_choice = (mention.minutes or 0) > _LONGEST_TALK or _CHOICE.search(text, max(0, found.start() - 40), found.start())
+    is_open = bool(is_choice) or (_is_open(text, found.start()) and not _FROM.search(text, max(0, found.start() - 8), found.start()))
     return HourMention(mention.span, start, mention.until, is_open)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from chalicelib.drafts.word_lists import words
 from chalicelib.patterns import lazy_pattern
 
-LEGAL_FORMS = r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
+LEGAL_FORMS = (
+    r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
+)
 # «типография „Оттиск“», «завод "Изумруд"», ПАО «…»: what stands before a firm's name in quotes.
 RUSSIAN_ORG = (
     r"(?:ООО|ОАО|ПАО|ЗАО|АО|ИП|НКО|АНО|ГБУ\w*|МБУ\w*|ФГУП|ТД|ТК|ГК|ПК|НПО|НПП|УК|СК|[Кк]омпани[яиюей]+|[Фф]ирм[аыуе]|[Тт]ипографи[яиюей]+|[Зз]авод[аеу]?|[Фф]абрик[аиуе]|[Сс]туди[яиюей]+|"

@@ -24,9 +24,7 @@ _HOSTS = words(
     meet.starface.de fastviewer.com vcs.telekom.de meetings.vonage.com doxy.me discord.gg dyte.io
     """
 )
-_OF_A_HOUSE = lazy_pattern(
-    r"^(?:meet|meeting|conf|konferenz|conference|video|vcs|vc|vks|bbb|jitsi|talk|webconf|call)\d?\.", re.IGNORECASE
-)
+_OF_A_HOUSE = lazy_pattern(r"^(?:meet|meeting|conf|konferenz|conference|video|vcs|vc|vks|bbb|jitsi|talk|webconf|call)\d?\.", re.IGNORECASE)
 _NO_MEETING = lazy_pattern(
     r"support\.zoom|/u/|dialin|meetingoptions|jointeamsmeeting|zoom\.us/(?:download|test|pricing|zoomconference)|learn\.microsoft|tel\.meet"
     r"|calendly|cal\.com|savvycal|doodle|hubspot|calendar|bookings?\b|bookwithme|youcanbook|acuityscheduling|goodtime|tidycal|zcal|koalendar"

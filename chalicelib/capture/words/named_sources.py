@@ -15,29 +15,7 @@ _ROBOT = lazy_pattern(
 )
 _REPLY = lazy_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
 _FORWARD = lazy_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
-_MACHINE_LABELS = frozenset(
-    [
-        "mail",
-        "email",
-        "smtp",
-        "us",
-        "eu",
-        "em",
-        "mg",
-        "send",
-        "mailer",
-        "notify",
-        "notifications",
-        "reply",
-        "cloud",
-        "crm",
-        "hr",
-        "jobs",
-        "www",
-        "app",
-        "go",
-    ]
-)
+_MACHINE_LABELS = frozenset("mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go".split())
 _SUFFIX_LABELS = 2  # "example.com": the part before the last dot is the name
 
 

@@ -31,16 +31,10 @@ _RUSSIAN = lazy_pattern(
 )
 _INTERVIEWING = lazy_pattern(r"(?i)провед|провод|with|meet|interview|joined|mit|встретит")
 _AFTER_VIA = lazy_pattern(r"(?i)\s+(?:via|über|through|из|from|at|@|bei)\s+.*$|\s*[(|,/–—].*$|^[\"']|[\"']$")
-_LAST_FIRST = lazy_pattern(
-    r"^(?P<last>[^\W\d_][\w'-]+(?:\s[A-Z][\w'-]+)?),\s(?P<first>[A-ZА-ЯЁ][\w'-]+(?:\s[A-Z]\.?)?)$"
-)
+_LAST_FIRST = lazy_pattern(r"^(?P<last>[^\W\d_][\w'-]+(?:\s[A-Z][\w'-]+)?),\s(?P<first>[A-ZА-ЯЁ][\w'-]+(?:\s[A-Z]\.?)?)$")
 _ADDRESS = lazy_pattern(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}(?!\w)")
-_SUPPORT = frozenset(
-    ["support", "help", "helpdesk", "privacy", "datenschutz", "unsubscribe", "billing", "press", "presse"]
-)
-_OFFICES = words(
-    "info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office kontakt contact team talent people kadry rabota vacancy hello mail"
-)
+_SUPPORT = frozenset("support help helpdesk privacy datenschutz unsubscribe billing press presse".split())
+_OFFICES = words("info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office kontakt contact team talent people kadry rabota vacancy hello mail")
 
 
 class _Person(Struct, frozen=True):
@@ -54,13 +48,7 @@ class _Person(Struct, frozen=True):
     at: int = -1  # where the text names them
 
     def fields(self) -> dict[str, str]:
-        told = {
-            "name": self.name,
-            "phone": self.phone,
-            "extension": self.extension,
-            "email": self.email,
-            "title": self.title,
-        }
+        told = {"name": self.name, "phone": self.phone, "extension": self.extension, "email": self.email, "title": self.title}
         return {"role": (self.role or Role.RECRUITER).value} | {field: value for field, value in told.items() if value}
 
 
@@ -80,18 +68,12 @@ def contacts_in(sources: Sources) -> Found | None:
 def _writer(sources: Sources) -> _Person | None:
     """Who wrote: as they sign, or else as the mail calls them; a robot is nobody."""
     signature, sender = sources.signature, sources.sender
-    address = (
-        sender.address
-        if sender and not sources.has_robot_sender and sender.address.lower() != sources.owner.email.lower()
-        else ""
-    )
+    address = sender.address if sender and not sources.has_robot_sender and sender.address.lower() != sources.owner.email.lower() else ""
     if signature and signature.name:
         title = signature.title or ""
         at = sources.passage.said.find(signature.name, signature.span.start)
         full = _sender_name(sources)
-        name = (
-            full if full and full.lower().startswith(f"{signature.name.lower()} ") else name_as_written(signature.name)
-        )
+        name = full if full and full.lower().startswith(f"{signature.name.lower()} ") else name_as_written(signature.name)
         return _Person(name, signature.name, role_by(title) if title else None, title, email=address, at=at)
     name = _sender_name(sources)
     if name and address:
@@ -133,13 +115,7 @@ def _named_by(found: re.Match[str]) -> Iterator[_Person]:
         name = found[group] or ""
         if name and is_person(name, is_introduced=" " in name.strip()):
             told = title if group == "name" and role else ""
-            yield _Person(
-                name_as_written(name),
-                name.strip(),
-                (role if told else None) or (Role.INTERVIEWER if is_interviewer else None),
-                told,
-                at=found.start(group),
-            )
+            yield _Person(name_as_written(name), name.strip(), (role if told else None) or (Role.INTERVIEWER if is_interviewer else None), told, at=found.start(group))
 
 
 def _merged(people: list[_Person], sources: Sources) -> list[_Person]:
@@ -158,16 +134,11 @@ def _merged(people: list[_Person], sources: Sources) -> list[_Person]:
 
 def _joined(one: _Person, other: _Person) -> _Person:
     longer = max(one, other, key=lambda person: len(person.name))
-    return replace(
-        one, name=longer.name, quote=longer.quote, role=one.role or other.role, title=one.title or other.title
-    )
+    return replace(one, name=longer.name, quote=longer.quote, role=one.role or other.role, title=one.title or other.title)
 
 
 def _is_same(one: str, other: str) -> bool:
-    first, second = (
-        {word.strip(".").lower() for word in name.split()} - {"mr", "mrs", "ms", "dr", "frau", "herr", "herrn"}
-        for name in (one, other)
-    )
+    first, second = ({word.strip(".").lower() for word in name.split()} - {"mr", "mrs", "ms", "dr", "frau", "herr", "herrn"} for name in (one, other))
     return bool(first) and bool(second) and (first <= second or second <= first)
 
 
@@ -181,11 +152,7 @@ def _with_phones(people: list[_Person], sources: Sources) -> list[_Person]:
         if at is None:
             people = [*people, _Person("", phone.number, Role.OFFICE, phone=phone.number, extension=phone.extension)]
         elif not people[at].phone:
-            people = [
-                *people[:at],
-                replace(people[at], phone=phone.number, extension=phone.extension),
-                *people[at + 1 :],
-            ]
+            people = [*people[:at], replace(people[at], phone=phone.number, extension=phone.extension), *people[at + 1 :]]
     return people
 
 
@@ -202,12 +169,7 @@ def _with_addresses(people: list[_Person], sources: Sources) -> list[_Person]:
     for found in _ADDRESS.finditer(sources.passage.own):
         address = found[0].rstrip(".")
         local = address.partition("@")[0].lower()
-        if (
-            is_robot(address)
-            or address.lower() == sources.owner.email.lower()
-            or local in _SUPPORT
-            or any(one.email.lower() == address.lower() for one in people)
-        ):
+        if is_robot(address) or address.lower() == sources.owner.email.lower() or local in _SUPPORT or any(one.email.lower() == address.lower() for one in people):
             continue
         at = next((at for at, one in enumerate(people) if not one.email and _fits(one.name, local)), None)
         if at is None and sources.sender is None and people and not people[0].email and not _is_office(address):
@@ -227,3 +189,4 @@ def _is_office(address: str) -> bool:
 
 def _digits(number: str) -> str:
     return "".join(sign for sign in number if sign.isdecimal())
+

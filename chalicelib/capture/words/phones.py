@@ -18,9 +18,7 @@ _LABEL = lazy_pattern(
 _NO_CONTACT = lazy_pattern(
     r"(?i)(?:fax|факс|telefax|support|hotline|help ?desk|поддержк\w*|горячая линия|kundenservice|\bid\b|id:|code|pin|passcode|код\w*|инн|огрн|iban|ref\w*|account|order|invoice|№|#)\W*(?:\w+\W+)?$"
 )
-_EXTENSION = lazy_pattern(
-    r"(?i)^[\s,(]*(?:ext|extension|x|доб|добавочный|durchwahl|dw|вн)\.?\s?(?P<number>\d{1,6})(?!\d)\)?"
-)
+_EXTENSION = lazy_pattern(r"(?i)^[\s,(]*(?:ext|extension|x|доб|добавочный|durchwahl|dw|вн)\.?\s?(?P<number>\d{1,6})(?!\d)\)?")
 
 
 class Phone(Struct, frozen=True):
@@ -50,9 +48,7 @@ def _is_number(text: str, start: int, raw: str) -> bool:
     before = text[max(0, start - 30) : start].rpartition("\n")[2]
     if sum(sign.isdecimal() for sign in raw) < _FEWEST_DIGITS or _NO_CONTACT.search(before):
         return False
-    return bool(_BEGINNING.match(raw) or _AMERICAN.match(raw) or _LABEL.search(before)) and not re.match(
-        r"\d{1,2}[.:]\d\d", raw
-    )
+    return bool(_BEGINNING.match(raw) or _AMERICAN.match(raw) or _LABEL.search(before)) and not re.match(r"\d{1,2}[.:]\d\d", raw)
 
 
 def _phone(text: str, start: int, raw: str) -> Phone:

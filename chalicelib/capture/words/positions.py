@@ -33,12 +33,8 @@ _GERMAN = (
 )
 _RUSSIAN_HEAD = r"(?:ваканси[яюией]+|должност[ьию]+|позици[яюией]+|рол[ьи]|место)"
 _RUSSIAN_QUOTED = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+[«„\"“](?P<title>[^»“”\"\n]{{3,90}})[»“”\"]")
-_RUSSIAN_IN_BRACKETS = lazy_pattern(
-    r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)"
-)
-_RUSSIAN_PLAIN = lazy_pattern(
-    rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|будет|закрыт\w*|уже)\b|\s*[,.;:!?()«»\"\n–—]|$)"
-)
+_RUSSIAN_IN_BRACKETS = lazy_pattern(r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)")
+_RUSSIAN_PLAIN = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|будет|закрыт\w*|уже)\b|\s*[,.;:!?()«»\"\n–—]|$)")
 _TOO_GENERAL = lazy_pattern(
     r"(?i)^(?:the|this|that|open|new|right|same|current|perfect|next|job|role|position|first|second|final|an?|any|other|another|interview|interviews|application|you|us|it|which|more|great|your|our|above|following|vacant|available|suitable|further|work|me|details|future|time|conversation|call|chat|team|stelle|bewerbung|position|gespräch|person|sie|ihnen|ihre?|uns|teil|nächste\w*|nachfolge|die|der|das|эт\w+|наш\w*|ваш\w*|данн\w+|открыт\w+|част\w+|другую|которую|закрыт\w*)(?:\s|$)"
 )
@@ -80,16 +76,14 @@ def _as_is(title: str) -> str:
 
 def _clean(title: str) -> str:
     bare = _ADDED.sub("", _GENDERS.sub("", " ".join(title.split())))
-    return bare.strip(' ,.;:–—-|«»"„“”')
+    return bare.strip(" ,.;:–—-|«»\"„“”")
 
 
 def _is_title(title: str, *, is_named: bool) -> bool:
     """Whether it says what somebody does: by a word for that, or because the form of the sentence says so."""
     if not 2 < len(title) <= _LONGEST or _TOO_GENERAL.match(title):  # noqa: PLR2004
         return False
-    words = {
-        part for word in title.lower().split() for part in (word, *word.replace("/", " ").replace("-", " ").split())
-    }
+    words = {part for word in title.lower().split() for part in (word, *word.replace("/", " ").replace("-", " ").split())}
     endings = ("er", "in", "or", "ist", "eur", "ent", "mann", "frau", "kraft", "leiter", "berater")
     is_german = any(word.endswith(endings) and len(word) > 5 for word in words) and title[:1].isupper()  # noqa: PLR2004
     return is_named or bool(words & JOB_WORDS) or is_german

@@ -31,7 +31,9 @@ _MONTH_FIRST = ("US", "PH")
 _EITHER_ORDER = ("CA",)
 
 
-def read_words(text: str, *, subject: str, sender: Mailbox | None, owner: Owner, sent_at: datetime) -> WordsReading:
+def read_words(
+    text: str, *, subject: str, sender: Mailbox | None, owner: Owner, sent_at: datetime
+) -> WordsReading:
     """What the words of a message would have recorded, with each field's quote and what has to be asked.
 
     - ``text``: the message without what it answers; what is quoted in it all the same is passed over. Cells of a table
@@ -74,9 +76,7 @@ class _Message(Struct, frozen=True):
         if found.fields or found.has_several_days or self.sources.is_answer or not self.sources.subject:
             return found
         subject = passage_of(self.sources.subject)
-        by_subject = appointment_in(
-            dated_text(subject, statements_in(subject), self.writing()), self.owner, self.sent_at
-        )
+        by_subject = appointment_in(dated_text(subject, statements_in(subject), self.writing()), self.owner, self.sent_at)
         return by_subject if "interview_on" in by_subject.fields else found
 
     def evidence(self) -> Evidence:
@@ -118,11 +118,7 @@ class _Message(Struct, frozen=True):
     def _when_and_where(self) -> dict[str, Found]:
         fields = _named(MEETING_URL, meeting_url_in(self.passage)) | _named(PLACE, place_in(self.passage))
         dated = self.dated()
-        telling = {
-            one.sentence
-            for one in dated.statements
-            if one.says in (Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.MOVES, Says.NAMES_INTERVIEW)
-        }
+        telling = {one.sentence for one in dated.statements if one.says in (Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.MOVES, Says.NAMES_INTERVIEW)}
         telling |= {dated.sentences[day.sentence] for day in dated.days}
         fields |= _named(FORMAT, format_in(self.passage, sorted(telling, key=lambda span: span.start), fields))
         return fields | self.appointment().fields

@@ -28,8 +28,7 @@ from chalicelib.patterns import lazy_pattern
 
 _WEEK = 7
 _RELATIVE = lazy_pattern(
-    rf"(?<!\w)(?<!-)(?:the\s+)?(?P<word>{any_of(RELATIVE_DAYS)}|завтрашн\w+|сегодняшн\w+|heutige\w?|morgige\w?)(?!\w)",
-    re.IGNORECASE,
+    rf"(?<!\w)(?<!-)(?:the\s+)?(?P<word>{any_of(RELATIVE_DAYS)}|завтрашн\w+|сегодняшн\w+|heutige\w?|morgige\w?)(?!\w)", re.IGNORECASE
 )
 _ADJECTIVES = {"завтраш": 1, "сегодня": 0, "heutige": 0, "morgige": 1}
 # "Guten Morgen", "am Morgen", "heute Morgen": morning, not tomorrow.
@@ -68,9 +67,7 @@ _WEEKDAYS_IN_A_ROW = lazy_pattern(
 def relative_days(text: str, today: date) -> Iterator[DayMention]:
     """The days that are named from ``today``, the day of writing."""
     for found in _RELATIVE.finditer(text):
-        is_morning = found["word"].lower() == "morgen" and _GREETING.search(
-            text, max(0, found.start() - 12), found.start()
-        )
+        is_morning = found["word"].lower() == "morgen" and _GREETING.search(text, max(0, found.start() - 12), found.start())
         if not is_morning:
             yield DayMention(_span(found), (today + timedelta(days=_distance(found["word"])),))
     for found in _SPAN_AHEAD.finditer(text):

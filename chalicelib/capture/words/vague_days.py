@@ -26,10 +26,7 @@ _END_OF_WEEK = lazy_pattern(
     r"|(?:до\s+)?конц[аеу]\s+(?:этой\s+|(?P<ru>следующей\s+))?недели",
     re.IGNORECASE,
 )
-_END_OF_MONTH = lazy_pattern(
-    r"end\s+of\s+(?:the|this)\s+month|ende\s+(?:des|dieses)\s+monats|monatsende|конц[аеу]\s+(?:этого\s+)?месяца",
-    re.IGNORECASE,
-)
+_END_OF_MONTH = lazy_pattern(r"end\s+of\s+(?:the|this)\s+month|ende\s+(?:des|dieses)\s+monats|monatsende|конц[аеу]\s+(?:этого\s+)?месяца", re.IGNORECASE)
 _WITHIN = lazy_pattern(
     rf"(?<!\w)(?:within|over|during|in|innerhalb|binnen|im\s+laufe|in\s+den|в\s+течение|через|до)\s+(?:(?:the|von|der|a|следующих|ближайших|nächsten|next)\s+)*(?P<count>{_COUNT})?\s*(?:of\s+)?(?P<working>(?:working|business|рабочих)\s+|werktag\w*|arbeitstag\w*)?"
     r"(?P<unit>days?|weeks?|tag\w{0,3}|wochen?|дн(?:я|ей)|недел[ьиюе])?(?!\w)",

@@ -60,9 +60,7 @@ _TIME_OF = lazy_pattern(
     re.IGNORECASE,
 )
 _JUST_BEHIND = 4  # characters between an hour and letters that may be short for something else: ET, PT, CT
-_YOURS = lazy_pattern(
-    r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE
-)
+_YOURS = lazy_pattern(r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE)
 
 
 class NamedZone(Struct, frozen=True):
@@ -138,7 +136,4 @@ def _by_place(found: re.Match[str], owner_zone: str) -> NamedZone | None:
 
 def is_american(text: str) -> bool:
     """Whether a text names an American zone, and so writes months before days."""
-    return any(
-        _LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET")
-        for found in _WRITTEN.finditer(text)
-    )
+    return any(_LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET") for found in _WRITTEN.finditer(text))

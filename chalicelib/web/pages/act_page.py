@@ -52,13 +52,13 @@ def do_action(anonymous: AnonymousContext, token: str) -> Response:
 
 
 def _show_proposal(context: RequestContext, link: ProposalLink) -> Response:
-    from chalicelib.web.pages.accept_page import show_proposal  # few links are of this kind
+    from chalicelib.web.pages.accept_pages import show_proposal  # few links are of this kind
 
     return show_proposal(context, link)
 
 
 def _do_accept(context: RequestContext, link: ProposalLink) -> Response:
-    from chalicelib.web.pages.accept_page import do_accept
+    from chalicelib.web.pages.accept_pages import do_accept
 
     return do_accept(context, link)
 
