@@ -92,15 +92,18 @@ To: \t{OWN}
 {WORDS}
 """,
 }
-REPLIES = {
-    "Gmail": "{own}\n\nOn Mon, Aug 3, 2026 at 9:02 AM Alex Example <alex@example.org>\nwrote:\n\n> {quoted}\n> Alex\n",
-    "Gmail in German": "{own}\n\nAm Mo., 3. Aug. 2026 um 09:02 Uhr schrieb Alex Example <alex@example.org>:\n\n> {quoted}\n",
-    "Gmail in Russian": "{own}\n\nпн, 3 авг. 2026 г. в 09:02, Alex Example <alex@example.org>:\n\n> {quoted}\n",
-    "Yandex": '{own}\n\n03.08.2026, 09:02, "Alex Example" <alex@example.org>:\n\n{quoted}\n',
-    "Mail.ru": "{own}\n\nПонедельник, 3 августа 2026, 9:02 +03:00 от Alex Example <alex@example.org>:\n\n> {quoted}\n",
-    "Outlook": "{own}\n\nFrom: Alex Example <alex@example.org>\nSent: Monday, August 3, 2026 9:02 AM\nTo: Dana\nSubject: Hello\n\n{quoted}\n",
-    "Outlook in German": "{own}\n\n________________________________\nVon: Alex Example <alex@example.org>\nGesendet: Montag, 3. August 2026 09:02\nAn: Dana\nBetreff: Hallo\n\n{quoted}\n",
-    "between the lines": "> {quoted}\n\n{own}\n",
+NAMED = "Alex Example <alex@example.org>"
+HEADERS = f"From: {NAMED}\nSent: Monday, August 3, 2026 9:02 AM\nTo: Dana\nSubject: Hello"
+GERMAN_HEADERS = f"Von: {NAMED}\nGesendet: Montag, 3. August 2026 09:02\nAn: Dana\nBetreff: Hallo"
+QUOTES = {  # what stands between the writer's own words and what they quote
+    "Gmail": f"On Mon, Aug 3, 2026 at 9:02 AM {NAMED}\nwrote:\n\n> ",
+    "Gmail in German": f"Am Mo., 3. Aug. 2026 um 09:02 Uhr schrieb {NAMED}:\n\n> ",
+    "Gmail in Russian": f"пн, 3 авг. 2026 г. в 09:02, {NAMED}:\n\n> ",
+    "Yandex": '03.08.2026, 09:02, "Alex Example" <alex@example.org>:\n\n',
+    "Mail.ru": f"Понедельник, 3 августа 2026, 9:02 +03:00 от {NAMED}:\n\n> ",
+    "Outlook": f"{HEADERS}\n\n",
+    "Outlook in German": f"________________________________\n{GERMAN_HEADERS}\n\n",
+    "an old Outlook": f"-----Original Message-----\n{HEADERS}\n\n",
 }
 QUOTED = "If it is a no, I would be glad to know that as well."
 
@@ -118,13 +121,15 @@ def test_of_a_forward_the_mail_within_is_read(program: str) -> None:
     assert mail.carrier is not None
 
 
-@pytest.mark.parametrize("program", REPLIES)
+@pytest.mark.parametrize("program", QUOTES)
 def test_what_a_reply_quotes_is_not_said_by_its_writer(program: str) -> None:
-    body = REPLIES[program].format(own=WORDS, quoted=QUOTED)
-
-    mail = read(body, Subject="Re: Our interview")
+    mail = read(f"{WORDS}\n\n{QUOTES[program]}{QUOTED}\n", Subject="Re: Our interview")
 
     assert mail.text == WORDS
+
+
+def test_what_is_answered_line_by_line_is_the_writers_own() -> None:
+    assert read(f"> {QUOTED}\n\n{WORDS}\n", Subject="Re: Our interview").text == WORDS
 
 
 def test_a_name_before_a_colon_in_a_letter_is_no_quote() -> None:
