@@ -39,7 +39,7 @@ _FIRST_DAY_OF_WORK = lazy_pattern(
 )
 _SINCE = lazy_pattern(r"(?<!\w)(?:from|since|as\s+of|ab(?:\s+dem)?|seit(?:\s+dem)?|с|со|начиная\s+с|after|nach(?:\s+dem)?|после)\s+(?:the\s+)?$", re.IGNORECASE)
 _OF_A_LETTER = lazy_pattern(
-    r"(?:(?:application|e-?mail|letter|message|conversation|call|interview|cv|bewerbung|schreiben|mail|gespräch|nachricht|anfrage|отклик\w*|письм\w+|резюме|заявк\w+|вакансия|собеседовани\w+)\s+(?:of|from|on|dated|vom|am|от|за))\s+(?:the\s+)?$"
+    r"(?:(?:application|e-?mail|letter|message|cv|bewerbung|schreiben|mail|nachricht|anfrage|отклик\w*|письм\w+|резюме|заявк\w+|вакансия)\s+(?:of|from|on|dated|vom|am|от|за))\s+(?:the\s+)?$"
     r"|(?:posted|published|dated|sent|received|applied|stand|veröffentlicht|gesendet|размещен\w*|от)(?:\s+(?:on|am))?\W+$",
     re.IGNORECASE,
 )
@@ -55,6 +55,7 @@ _CANNOT = lazy_pattern(
 _TO = lazy_pattern(r"(?<!\w)(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?$", re.IGNORECASE)
 _ADJECTIVE = lazy_pattern(r"завтрашн|сегодняшн|morgig|heutig", re.IGNORECASE)
 _POSSESSIVE = lazy_pattern(r"['’]s\b")
+_FAREWELLS = frozenset(["bis", "bis zum", "bis dann am", "bis am", "до", "till", "until"])
 _OFFICE_HOURS = lazy_pattern(r"office hours|opening hours|bürozeiten|öffnungszeiten|sprechzeiten|часы работы|график работы|режим работы", re.IGNORECASE)
 
 
@@ -92,7 +93,7 @@ def _is_old(text: str, mention: DayMention, before: str, behind: str, is_changed
 
 def _is_see_you(before: str, behind: str) -> bool:
     """ "Bis morgen!", «До вторника!»: a farewell, which names the day of the interview."""
-    return _SEE_YOU.search(before[-12:]) is not None and _AFTER_SEE_YOU.match(behind) is not None and len(before.strip()) <= len("bis dann am")
+    return _SEE_YOU.search(before[-12:]) is not None and _AFTER_SEE_YOU.match(behind) is not None and before.strip().lower() in _FAREWELLS
 
 
 def _is_asked_or_told(says: set[Says]) -> bool:

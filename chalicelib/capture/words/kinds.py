@@ -13,6 +13,7 @@ from msgspec import Struct
 from chalicelib.capture.found import Doubt, ProposalKind
 from chalicelib.capture.words.phrase_book import Statement
 from chalicelib.capture.words.says import Says
+from chalicelib.capture.words.sentences import Span
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.step import translatable
 
@@ -39,6 +40,8 @@ class Evidence(Struct, frozen=True):
     statements: tuple[Statement, ...]
     has_day_ahead: bool = False
     has_several_days: bool = False
+    has_deadline: bool = False
+    addressed: frozenset[Span] = frozenset()  # the sentences that speak to the reader
 
     def first(self, says: Says) -> Statement | None:
         """The first statement of this sort."""
@@ -96,7 +99,7 @@ def _further_round(evidence: Evidence) -> Verdict | None:
 def _invitation(evidence: Evidence) -> Verdict | None:
     """An invitation says so, or names an interview with a day ahead; who wants readers, and not this one, does not."""
     invites = evidence.first(Says.INVITES)
-    if invites and not (evidence.first(Says.ADVERTISES) and not evidence.names_a_day):
+    if invites and (not evidence.first(Says.ADVERTISES) or invites.sentence in evidence.addressed):
         return Verdict(ProposalKind.NEW_INTERVIEW, statement=invites)
     named, meets = evidence.first(Says.NAMES_INTERVIEW), evidence.first(Says.MEETS)
     is_for_many = evidence.says_any((Says.ADVERTISES, Says.APPLICATION_ARRIVED))
@@ -112,6 +115,6 @@ def _wait(evidence: Evidence) -> Verdict:
     if waits and not is_receipt and not evidence.first(Says.ADVERTISES):
         return Verdict(ProposalKind.HEARD_BACK, Result.TOLD_TO_WAIT, waits)
     away = evidence.first(Says.IS_AWAY)
-    if away and evidence.names_a_day:
+    if away and evidence.has_deadline:
         return Verdict(ProposalKind.HEARD_BACK, Result.TOLD_TO_WAIT, away)
     return NOTHING

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from chalicelib.capture.words.sentences import Span
+from chalicelib.capture.words.sentences import Span, sentences_of
 from chalicelib.patterns import lazy_pattern
 
 PLACE = "where|place|location|address|venue|ort|adresse|wo|treffpunkt|veranstaltungsort|где|адрес|место|место встречи|место проведения|адрес офиса"
@@ -22,6 +22,7 @@ def labelled(text: str, labels: str) -> Span | None:
     pattern = _pattern(labels)
     for found in pattern.finditer(text):
         start, end = found.span("value")
+        end = next((min(end, one.end) for one in sentences_of(text) if one.start <= start < one.end), end)
         value = text[start:end]
         if value.strip(" -–|\t:"):
             lead = len(value) - len(value.lstrip(" -–|\t:"))

@@ -23,6 +23,12 @@ _SAME_END = 9  # digits by which two writings of a number are compared
 _ENGLISH = lazy_pattern(
     rf"(?<!\w)(?i:with|meet|meeting|interviewed\s+by|joined\s+by|ask\s+for|speak\s+(?:to|with)|talk\s+to|contact|interviewers?(?:\s+(?:will\s+be|is|are))?:?|your\s+host\s+is)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:our\s+|the\s+|your\s+)?(?P<title>[^,.()\n]{{3,60}}))?(?:\s+and\s+(?P<second>{NAME}))?"
 )
+_TITLE_FIRST = lazy_pattern(rf"(?<!\w)(?i:with|meet)\s+(?:our|the|my)\s+(?P<title>[^,.()\n]{{2,50}}),\s+(?P<name>{NAME})(?P<second>(?!))?")
+# "This is Marco from …", "Hier ist Mara von …", «Это Оксана из …», and at the end "Dev from Bluewick".
+_ONESELF = lazy_pattern(
+    rf"(?<!\w)(?:(?i:this\s+is|it['’]?s|i['’]?m|i\s+am|my\s+name\s+is|hier\s+(?:ist|schreibt)|ich\s+bin|mein\s+name\s+ist|это|меня\s+зовут)\s+(?P<name>{NAME})(?=\s+(?:from|at|with|of|von|vom|bei|aus|из|с)\b|[,.!])"
+    rf"|(?<=[.!?\n])\s*(?P<last>{NAME})\s+(?:from|at|von|vom|bei|из)\s+[^.!?\n]{{2,50}}$)(?P<title>(?!))?(?P<second>(?!))?"
+)
 _GERMAN = lazy_pattern(
     rf"(?<!\w)(?i:mit|bei|an|von|durch|ansprechpartner(?:in)?(?:\s+ist)?:?|ist)\s+(?:(?:unserer?m?|Ihrer?m?|der|dem)\s+(?P<title>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)\s+)?(?P<name>(?:Frau|Herrn?|Dr\.|Prof\.)\s+{NAME})(?:\s+und\s+(?P<second>(?:Frau|Herrn?|Dr\.)\s+{NAME}))?"
 )
@@ -102,7 +108,7 @@ def _introduced(sources: Sources) -> Iterator[_Person]:
         bare = name.strip().removesuffix(")")
         if is_person(bare, is_introduced=True):
             yield _Person(name_as_written(bare), bare, role_by(title), title.strip(), at=span.start)
-    for pattern in (_ENGLISH, _GERMAN, _RUSSIAN):
+    for pattern in (_ONESELF, _ENGLISH, _TITLE_FIRST, _GERMAN, _RUSSIAN):
         for found in pattern.finditer(said):
             yield from _named_by(found)
 
@@ -111,9 +117,10 @@ def _named_by(found: re.Match[str]) -> Iterator[_Person]:
     is_interviewer = _INTERVIEWING.match(found[0]) is not None
     title = (found["title"] or "").strip()
     role = role_by(title)
-    for group in ("name", "second"):
+    is_self = "last" in found.re.groupindex
+    for group in ("name", "second", *(["last"] if is_self else [])):
         name = found[group] or ""
-        if name and is_person(name, is_introduced=" " in name.strip()):
+        if name and is_person(name, is_introduced=" " in name.strip() or is_self):
             told = title if group == "name" and role else ""
             yield _Person(name_as_written(name), name.strip(), (role if told else None) or (Role.INTERVIEWER if is_interviewer else None), told, at=found.start(group))
 

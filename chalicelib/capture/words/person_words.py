@@ -59,7 +59,7 @@ def is_person(text: str, *, is_introduced: bool = False) -> bool:
     if _HONORIFICS_BEFORE.match(bare):
         return len(parts) > 1
     knows_given_name = any(is_given_name(part) for part in parts[: 3 if len(parts) > 1 else 1])
-    return knows_given_name or (is_introduced and len(parts) > 1 and all(part[:1].isupper() or len(part) <= 3 for part in parts))  # noqa: PLR2004 - particles
+    return knows_given_name or (is_introduced and all(part[:1].isupper() or len(part) <= 3 for part in parts))  # noqa: PLR2004 - particles
 
 
 def name_as_written(text: str) -> str:

@@ -24,6 +24,9 @@ _POLITE = lazy_pattern(
     r"|не\s+забудьте|nicht\s+nur|don['’]t\s+forget|hesitate)",
     re.IGNORECASE,
 )
+_YOU = lazy_pattern(
+    r"(?<!\w)(?:you|your|(?-i:Sie|Ihnen|Ihr(?:e|en|em|er)?)|dich|dir|dein(?:e|en|em)?|вас|вам|вами|тебя|тебе|ваш\w*)(?!\w)", re.IGNORECASE
+)
 _WINDOW = 36  # characters before a phrase in which it may be denied
 
 _GUARDS = (Says.IF_CHOSEN, Says.IF_YOU_NEED, Says.OF_OTHERS, Says.DENIES)
@@ -47,6 +50,11 @@ class Statement(Struct, frozen=True):
 def statements_in(passage: Passage) -> tuple[Statement, ...]:
     """What the sentences of a text say, without what is only a condition, denied, or about others."""
     return tuple(one for sentence in passage.sentences() for one in _said(passage.said, sentence))
+
+
+def is_addressed(text: str, sentence: Span) -> bool:
+    """Whether a sentence speaks to the reader, as advertisements seldom do."""
+    return _YOU.search(text, sentence.start, sentence.end) is not None
 
 
 def _said(text: str, sentence: Span) -> Iterator[Statement]:

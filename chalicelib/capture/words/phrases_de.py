@@ -80,7 +80,7 @@ GERMAN: Phrases = {
         (müssen|muss|leider)( \S+){0,10} (absagen|absage)( \S+){0,3} (müssen|erteilen|mitteilen|zu können)?
         (absage) (auf|zu|für|erteilen|bezüglich)( \S+){0,4} (bewerbung|stelle|position)
         (keine zusage|keine positive|keine gute nachricht|keine guten nachrichten|eine absage|ablehnen müssen)
-        (wahl|entscheidung|auswahl)( \S+){0,6} (nicht auf sie|ander* (kandidat*|bewerber*|person)|gefallen|gegen)
+        (wahl|entscheidung|auswahl)( \S+){0,4} (nicht auf sie|auf (einen |eine )?ander*|zugunsten|zu gunsten|gegen sie)
         (ander* )(kandidat*|bewerber*|person)( \S+){0,5} (entschieden|den vorzug|ausgewählt|eingestellt)
         nicht (weiter )?(im (rennen|verfahren|prozess)|dabei|überzeug*)
         (passt|passen) (\S+ ){0,3}nicht (ganz |so gut )?zu
@@ -151,7 +151,8 @@ GERMAN: Phrases = {
     """,
     Says.IF_YOU_NEED: r"""
         (wenn|falls|sollte|sollten|sofern) (sie|ihnen|du|dir|der termin|dieser termin|das|es|etwas|die)
-        (um|zum) (\S+ ){0,6}(verschieben|absagen|ändern|umbuchen|zu verschieben|abzusagen)
+        um (\S+ ){0,6}(zu verschieben|abzusagen|zu ändern|umzubuchen)
+        zum (verschieben|absagen|umbuchen)
         (verschieben|absagen|umbuchen) (oder|/|und) (verschieben|absagen|umbuchen)
         (bei (verhinderung|rückfragen|bedarf)|im falle)
     """,

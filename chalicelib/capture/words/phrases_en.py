@@ -71,7 +71,7 @@ ENGLISH: Phrases = {
         (one more|another) (conversation|interview|meeting|chat)
     """,
     Says.MOVES: r"""
-        (need|needs|have|has|had|like|want|possible|going|forced|okay|ok|mind|able|must|would|may|will) (to )?(\S+ ){0,3}(reschedule|rescheduling|(move|moving)(?! (you|forward|ahead|on|in|further))|postpone|postponing|push back|shift|rearrange|delay|bring forward) … (interview|call|meeting|appointment|conversation|chat|it|us|our|your|the time|slot|talk|session)
+        (need|needs|have|has|had|like|want|possible|going|forced|okay|ok|mind|able|must|would|may|will) (to )?(\S+ ){0,3}(reschedule|rescheduling|(move|moving)(?! (you|forward|ahead|on|in|further)(?!\w))|postpone|postponing|push back|shift|rearrange|delay|bring forward) … (interview|call|meeting|appointment|conversation|chat|it|us|our|your|the time|slot|talk|session)
         (interview|call|meeting|appointment|conversation|chat|slot|time|session)( \S+){0,8} (has|have|had|is|was|be|been|being|gets) (to be |been |being |now ){0,2}(rescheduled|moved|postponed|pushed back|shifted|rearranged|brought forward|put off|changed)
         (have|has|had|'ve|i|we)( just| already)? (moved|rescheduled|postponed|shifted|rearranged|pushed) (back )?(our|your|the|it|this)
         (rescheduled|postponed|moved|rescheduling|postponement)( \S+){0,3} (interview|appointment|call|meeting|to)
@@ -149,7 +149,7 @@ ENGLISH: Phrases = {
         (thank you|thanks|thx)( \S+){0,4} (interview|coming in|coming by|meeting with us|meeting us|conversation|speaking with us|talking to us|talking with us|time today|time yesterday|time on|taking part|visit|chat|call)
         (great|good|nice|lovely|enjoyed|pleasure|wonderful|glad)( \S+){0,3} (conversation|talking|meeting|speaking|talk|chat|interview) (with you|on|last|yesterday|today|to you|you|this|the other)
         (after|following|since|from|about) (your|our|the|last)( \S+){0,3} (interview|conversation|meeting|chat)
-        (we|everyone|team|they|i)( \S+){0,2} (enjoyed|liked|loved|was impressed|were impressed)( \S+){0,3} (you|your|it|conversation|meeting|talking)
+        (we|everyone|team|they|i)( \S+){0,2} (enjoyed|liked|loved|was impressed by|were impressed by)( \S+){0,3} (you|it|conversation|meeting|talking|speaking)
         when we (met|spoke|talked)
     """,
     Says.APPLICATION_ARRIVED: r"""

@@ -16,7 +16,7 @@ from chalicelib.patterns import lazy_pattern
 POSITION = "position"
 _LONGEST = 100
 _END = r"(?=\s+(?:at|with|on|in|by|here|position|role|which|that|starting|and|has|have|is|was|at\s+our|from|next|this|tomorrow|today|you|we)\b|\s*[,.;:!?()\n–—|«]|\s+[-–—]\s|$)"
-_TITLE = r"(?P<title>[^\W\d_][\w&/+#'’.-]*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
+_TITLE = r"(?P<title>[^\W\d_](?:[\w&/+#'’-]|\.(?=\w))*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
 _JOB = r"(?:position|role|opening|post|vacancy|job|opportunity)"
 _ENGLISH = (
     rf"(?<!\w)(?:for|about|regarding|of|into|to|in|filling|filled)\s+(?:the|our|a|an|your)(?:\s+open)?\s+{_TITLE}\s+{_JOB}\b",
@@ -25,7 +25,7 @@ _ENGLISH = (
     rf"(?<!\w)(?:the|our|this|an?)\s+{_TITLE}\s+(?:position|role|opening|post|vacancy|job)\b",
     rf"(?<!\w)(?:as|for)\s+(?:the|our|an?)\s+{_TITLE}{_END}",
 )
-_GERMAN_TITLE = r"(?P<title>[A-ZÄÖÜ][\w*/:äöüß.-]*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|(?:(?:im|für|in|der|des|und|&|mit|am)[ \t])?[A-ZÄÖÜ&(][\w*/:()äöüß-]*)){0,4})"
+_GERMAN_TITLE = r"(?P<title>[A-ZÄÖÜ][\wäöüß-]*(?:[*:/][\wäöüß-]+)*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|(?:(?:im|für|in|der|des|und|&|mit|am)[ \t])?[A-ZÄÖÜ&(][\w*/:()äöüß-]*)){0,4})"
 _GERMAN = (
     rf"(?<!\w)(?:Stelle|Position|Ausbildung|Tätigkeit|Bewerbung|Beschäftigung|Praktikum|Job|Vakanz|Ausbildungsplatz)\s+(?:als|zum|zur|des|der|eines|einer|im\s+Bereich|für\s+die\s+Stelle(?:\s+als)?)\s+{_GERMAN_TITLE}",
     rf"(?<!\w)(?:Stelle|Position|Vakanz|Ausschreibung|Stellenausschreibung)\s*:?\s*[„\"“«»]?{_GERMAN_TITLE}",
@@ -34,7 +34,7 @@ _GERMAN = (
 _RUSSIAN_HEAD = r"(?:ваканси[яюией]+|должност[ьию]+|позици[яюией]+|рол[ьи]|место)"
 _RUSSIAN_QUOTED = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+[«„\"“](?P<title>[^»“”\"\n]{{3,90}})[»“”\"]")
 _RUSSIAN_IN_BRACKETS = lazy_pattern(r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)")
-_RUSSIAN_PLAIN = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|будет|закрыт\w*|уже)\b|\s*[,.;:!?()«»\"\n–—]|$)")
+_RUSSIAN_PLAIN = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|пройд\w+|проход\w+|будет|закрыт\w*|назначен\w*|перенес\w+|перенос\w+|отмен\w+|приглаш\w+|просим|жд[её]м|уже|и)\b|\s*[,.;:!?()«»\"\n–—]|$)")
 _TOO_GENERAL = lazy_pattern(
     r"(?i)^(?:the|this|that|open|new|right|same|current|perfect|next|job|role|position|first|second|final|an?|any|other|another|interview|interviews|application|you|us|it|which|more|great|your|our|above|following|vacant|available|suitable|further|work|me|details|future|time|conversation|call|chat|team|stelle|bewerbung|position|gespräch|person|sie|ihnen|ihre?|uns|teil|nächste\w*|nachfolge|die|der|das|эт\w+|наш\w*|ваш\w*|данн\w+|открыт\w+|част\w+|другую|которую|закрыт\w*)(?:\s|$)"
 )

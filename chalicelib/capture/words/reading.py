@@ -12,13 +12,14 @@ from chalicelib.capture.words.appointments import Appointment, appointment_in
 from chalicelib.capture.words.calendar_days import Writing
 from chalicelib.capture.words.companies import COMPANY, company_in
 from chalicelib.capture.words.dated_text import DatedText, dated_text
+from chalicelib.capture.words.day_roles import DayRole
 from chalicelib.capture.words.formats import FORMAT, format_in
 from chalicelib.capture.words.kinds import NOTHING, Evidence, Verdict, verdict_on
 from chalicelib.capture.words.meeting_links import MEETING_URL, meeting_url_in
 from chalicelib.capture.words.named_sources import Sources, sources_of
 from chalicelib.capture.words.passage import Passage, passage_of
 from chalicelib.capture.words.people import CONTACTS, contacts_in
-from chalicelib.capture.words.phrase_book import Statement, statements_in
+from chalicelib.capture.words.phrase_book import Statement, is_addressed, statements_in
 from chalicelib.capture.words.places import PLACE, place_in
 from chalicelib.capture.words.positions import POSITION, position_in
 from chalicelib.capture.words.says import Says
@@ -80,11 +81,13 @@ class _Message(Struct, frozen=True):
         return by_subject if "interview_on" in by_subject.fields else found
 
     def evidence(self) -> Evidence:
-        appointment = self.appointment()
+        appointment, dated = self.appointment(), self.dated()
         return Evidence(
-            (*self.dated().statements, *self.said_by_subject()),
+            (*dated.statements, *self.said_by_subject()),
             has_day_ahead="interview_on" in appointment.fields,
             has_several_days=appointment.has_several_days,
+            has_deadline=bool(dated.days_of(DayRole.DEADLINE)),
+            addressed=frozenset(one for one in dated.sentences if is_addressed(self.passage.said, one)),
         )
 
     def said_by_subject(self) -> tuple[Statement, ...]:

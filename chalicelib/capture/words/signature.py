@@ -74,7 +74,8 @@ def _last_sentence(passage: Passage) -> Span | None:
     if len(sentences) < 2 or sentences[-1].end - sentences[-1].start > _LONGEST_INLINE:  # noqa: PLR2004
         return None
     said = passage.said[sentences[-1].start : sentences[-1].end]
-    return sentences[-1] if is_person(_JOINT.split(said)[0], is_introduced=True) else None
+    names = [part for part in _JOINT.split(said) if part.strip() and not _CONTACT_DATA.search(part)]
+    return sentences[-1] if names and is_person(names[0], is_introduced=True) else None
 
 
 def _limited(text: str, start: int) -> Span:
