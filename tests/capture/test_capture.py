@@ -131,7 +131,7 @@ class TestAnExactInvitation:
         assert (off["proposal"], off["certain"], off["record"]) == ("cancelled", True, record)
         read = alex.get(f"/interviews/{record}").data
         assert read["events"][-1]["kind"] == "interview_moved"
-        assert read["next_step"]["kind"] == "status_call"
+        assert read["next_step"]["kind"] == "status_letter"
         assert applied(alex, a_calendar({"SEQUENCE": "1"}, method="CANCEL"))["proposal"] == "nothing"
 
     @pytest.mark.parametrize(
@@ -335,7 +335,7 @@ class TestTheAcceptLink:
 
         accepted(anybody, link, {"result": "refusal"})
 
-        assert alex.get(f"/interviews/{record}").data["outcome"] == "refusal"
+        assert alex.get(f"/interviews/{record}").data["events"][-1]["result"] == "refusal"
 
     def test_what_the_record_does_not_allow_is_said(self, alex: Gateway, anybody: Gateway) -> None:
         record = applied(alex, a_calendar())["record"]
@@ -434,7 +434,9 @@ def test_what_one_owner_brings_in_is_not_anothers(alex: Gateway, anybody: Gatewa
     applied(alex, a_calendar())
     kim = anybody.signed_in(kims_token)
 
-    assert bring(kim, a_calendar(), query="?apply=certain").data["certain"] is False
+    data = bring(kim, a_calendar({"SEQUENCE": "1"})).data
+
+    assert (data["proposal"], data["record"]) == ("new_interview", None)
     assert all_records(kim) == []
 
 
