@@ -118,11 +118,13 @@ def test_what_is_not_utf_8_arrives_as_api_gateway_hands_it_over_whole_only_where
     sent = b'{"company": "M\xfcller", "position": "Clerk", "interview_on": "2026-08-03"}'
     token = {"X-API-Key": local.token}
     mangled = local.ask("POST", "/interviews", body=sent, headers={"Content-Type": "application/json", **token})
-    letter = "Einladung zum Vorstellungsgespräch bei Müller am 3. September 2026".encode("cp1252")
-    whole = local.ask("POST", "/capture", body=letter, headers={"Content-Type": "text/plain", **token})
+    letter = "Wir laden Sie zum Vorstellungsgespräch am 12. August 2099 um 15 Uhr ein. Ort: Bäckerstraße 5, Köln"
+    whole = local.ask(
+        "POST", "/capture", body=letter.encode("cp1252"), headers={"Content-Type": "text/plain", **token}
+    )
 
     assert mangled.json["company"] == "M\N{REPLACEMENT CHARACTER}ller"
-    assert "Vorstellungsgespräch" in whole.body.decode()
+    assert "Bäckerstraße 5" in whole.json["fields"]["place"]["value"]
 
 
 def test_the_log_has_a_line_for_each_request_and_no_secret_in_it(local: LocalServer) -> None:

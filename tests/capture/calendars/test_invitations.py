@@ -24,7 +24,7 @@ def event_in(raw: bytes, charset: str | None = None) -> Invitation:
 
 
 def an_event(method: str | None = "REQUEST", zones: str = "", **changes: str | None) -> Invitation:
-    """The event at Acme, with other lines; ``DTSTART_TZID`` stands for the start in that zone."""
+    """The event at Acme, with other lines."""
     return event_in(a_calendar(changes, method=method, zones=zones))
 
 
