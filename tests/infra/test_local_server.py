@@ -119,9 +119,7 @@ def test_what_is_not_utf_8_arrives_as_api_gateway_hands_it_over_whole_only_where
     token = {"X-API-Key": local.token}
     mangled = local.ask("POST", "/interviews", body=sent, headers={"Content-Type": "application/json", **token})
     letter = "Wir laden Sie zum Vorstellungsgespräch am 12. August 2099 um 15 Uhr ein. Ort: Bäckerstraße 5, Köln"
-    whole = local.ask(
-        "POST", "/capture", body=letter.encode("cp1252"), headers={"Content-Type": "text/plain", **token}
-    )
+    whole = local.ask("POST", "/capture", body=letter.encode("cp1252"), headers={"Content-Type": "text/plain", **token})
 
     assert mangled.json["company"] == "M\N{REPLACEMENT CHARACTER}ller"
     assert "Bäckerstraße 5" in whole.json["fields"]["place"]["value"]
