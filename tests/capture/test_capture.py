@@ -329,6 +329,18 @@ class TestTheAcceptLink:
         accepted(anybody, link, query="?undo=yes")
         assert alex.get(f"/interviews/{record}").data["events"] == []
 
+    def test_what_was_accepted_is_proposed_again_only_once_it_was_taken_back(
+        self, alex: Gateway, anybody: Gateway
+    ) -> None:
+        alex.post("/interviews", {"company": "Acme", "position": "Clerk", "interview_on": "2026-08-01"})
+        link = pasted(alex, REFUSED)["accept"]
+
+        accepted(anybody, link)
+        assert pasted(alex, REFUSED)["proposal"] == "nothing"
+
+        accepted(anybody, link, query="?undo=yes")
+        assert pasted(alex, REFUSED)["proposal"] == "heard_back"
+
     def test_a_cancellation_is_a_refusal_if_the_owner_says_so(self, alex: Gateway, anybody: Gateway) -> None:
         record = applied(alex, a_calendar())["record"]
         link = bring(alex, a_calendar({"SEQUENCE": "1"}, method="CANCEL")).data["accept"]
