@@ -56,9 +56,9 @@ def _doubt(stored: Mapping[str, Any]) -> Doubt:
     return Doubt(str(stored.get("field", "")), str(stored.get("reason", "")), stored.get("facts"))
 
 
-def proposal_id(proposal: Proposal, reading: Reading) -> str:
-    """What a proposal is known by: the same for the same document, and for another one that says the same."""
+def proposal_id(proposal: Proposal, reading: Reading, owner_id: str) -> str:
+    """What a proposal to an owner is known by: the same for the same document, and for one that says the same."""
     mail = reading.mail
     values = {name: found.value for name, found in proposal.fields.items()}
-    said = (proposal.kind, proposal.record_id, values, proposal.origin, mail.message_id, mail.sent_at)
+    said = (owner_id, proposal.kind, proposal.record_id, values, proposal.origin, mail.message_id, mail.sent_at)
     return sha256(msgspec.json.encode(said, order="deterministic")).hexdigest()[:_ID_LENGTH]

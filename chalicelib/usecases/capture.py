@@ -54,7 +54,7 @@ def capture(
     proposal = propose(reading, known, context.owner, context.now)
     if not _can_be_recorded(proposal):
         return Captured(proposal=proposal)
-    own_id = proposal_id(proposal, reading)
+    own_id = proposal_id(proposal, reading, context.owner.id)
     if proposal.is_certain and is_certain_applied:
         return Captured(proposal=proposal, recorded=accept(context, own_id, proposal, {}))
     if taken := let_wait(context, own_id, proposal):

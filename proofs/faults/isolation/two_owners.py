@@ -108,7 +108,7 @@ class TwoOwners:
     def _brought_in(self, owner: str) -> str:
         """The id of a proposal of an owner: an invitation from an employer with a name like theirs."""
         employer = CANARIES[owner].capitalize()
-        text = f"We would like to interview you for the Clerk position at {employer} on Friday, 14 August at 3 pm."
+        text = f"We would like to interview you for the Clerk position at {employer} Ltd on Friday, 14 August, 3 pm."
         reply = self.ask(owner, "POST", "/capture", {"text": text})
         assert reply.status == 200, reply.text
         token = str(reply.data["accept"]).rpartition("/")[2]
