@@ -17,7 +17,7 @@ from chalicelib.capture.words.durations import Duration, duration_in
 from chalicelib.capture.words.hours import HourMention
 from chalicelib.capture.words.says import Says
 from chalicelib.capture.words.zones import NamedZone, zone_in
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import translatable
 
@@ -26,11 +26,13 @@ SEVERAL_DAYS = Doubt(DAY, translatable("is left to choose: they name several day
 NO_DAY = Doubt(DAY, translatable("is not agreed yet"))
 SEVERAL_HOURS = Doubt(HOUR, translatable("is left to choose: they name several hours"))
 OPEN_HOUR = Doubt(HOUR, translatable("is told roughly"))
-MORNING_OR_EVENING = Doubt(HOUR, translatable("may be in the morning or in the evening: is it the right half of the day?"))
+MORNING_OR_EVENING = Doubt(
+    HOUR, translatable("may be in the morning or in the evening: is it the right half of the day?")
+)
 WHOSE_CLOCK = Doubt(HOUR, translatable("is named without a time zone, and their clock differs from yours"))
 LENGTH = Doubt(MINUTES, translatable("is told roughly: it is the longer one"))
 
-_OR = lazy_pattern(r"(?i)(?<!\w)(?:or|oder|или|либо|bzw)(?!\w)|[,;/]")
+_OR = bounded_pattern(r"(?i)(?<!\w)(?:or|oder|или|либо|bzw)(?!\w)|[,;/]")
 _NEAR_SENTENCES = 3
 
 
@@ -116,9 +118,19 @@ def _hours_near(text: DatedText, day: DayInText) -> Iterator[HourInText]:
     """The hours behind the day in its sentence, else those before it there, else the ones of a sentence without a day
     close to it."""
     same = [hour for hour in text.hours if hour.sentence == day.sentence]
-    following = min((other.mention.span.start for other in text.days if other.mention.span.start > day.mention.span.start and other.sentence == day.sentence), default=None)
+    following = min(
+        (
+            other.mention.span.start
+            for other in text.days
+            if other.mention.span.start > day.mention.span.start and other.sentence == day.sentence
+        ),
+        default=None,
+    )
     behind = [
-        hour for hour in same if hour.mention.span.start >= day.mention.span.end and (following is None or hour.mention.span.start < following)
+        hour
+        for hour in same
+        if hour.mention.span.start >= day.mention.span.end
+        and (following is None or hour.mention.span.start < following)
     ]
     if any(not hour.mention.is_open for hour in behind) or (behind and len(behind) == len(same)):
         return iter(behind)

@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
-_LINE = lazy_pattern(r"[^\n]+")
-_QUOTED_LINE = lazy_pattern(r"[^\S\n]*>")
+_LINE = bounded_pattern(r"[^\n]+")
+_QUOTED_LINE = bounded_pattern(r"[^\S\n]*>")
 # Above an answered letter; an answer stands before it.
-_ANSWERED = lazy_pattern(
+_ANSWERED = bounded_pattern(
     r"^[^\S\n]*(?:on\b[^\n]{5,160}(?:\n[^\n]{0,80})?\bwrote:|am\b[^\n]{5,160}(?:\n[^\n]{0,80})?\bschrieb\b[^\n]{0,120}:"
     r"|[^\n]{5,160}(?<!\w)(?:пишет|писала?|написала?|написал\(а\)):|\w\w, \d\d? [а-я]{3,8}\.? \d{4} г\. в \d\d:\d\d, [^\n]{3,160}:"
     r"|-{3,}\s*(?:original message|ursprüngliche nachricht|исходное сообщение|reply message)\b[^\n]*)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_OWN_WORDS = 3
-_ADVERTS = lazy_pattern(
+_ADVERTS = bounded_pattern(
     r"^[^\S\n]*[\W_]*(?:(?:similar|recommended|more|other|new|matching|suggested) (?:jobs|positions|roles|vacancies)"
     r"|jobs (?:you may|for you|you might|near you)|you (?:may|might) also (?:like|be interested)"
     r"|(?:ähnliche|weitere|passende|neue|empfohlene) (?:stellen|jobs|stellenangebote|stellenanzeigen)"
@@ -26,7 +26,7 @@ _ADVERTS = lazy_pattern(
     r"|(?:вам|вас) (?:также )?(?:могут|может) (?:подойти|заинтересовать))[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FOOTER = lazy_pattern(
+_FOOTER = bounded_pattern(
     r"unsubscribe|email preferences|manage (?:your )?preferences|you(?:'|’)?(?: a)?re? receiv(?:ed|ing) this"
     r"|you received this (?:e-?mail|message)|privacy policy|abbestellen|newsletter abmelden|sie erhalten diese"
     r"|datenschutz(?:erklärung|hinweise)|отписаться|вы получили это письмо"
@@ -40,7 +40,7 @@ _FOOTER = lazy_pattern(
     r"|registered (?:in|office)|company (?:no|number)\b|vat (?:no|number)\b|\bинн\b|\bогрн\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_DIAL_IN = lazy_pattern(
+_DIAL_IN = bounded_pattern(
     r"microsoft teams[- ](?:meeting|besprechung)|собрани\w+ (?:в )?microsoft teams|meeting[- ]?id|besprechungs-?id|(?:pass|pin|access)[- ]?code\b"
     r"|kenn(?:code|ung)\b|dial[- ]?in\b|dial by|join by (?:phone|telephone)|one[- ]tap|find (?:a|your) local number"
     r"|telefoneinwahl|einwahl\w*|per telefon teilnehmen|phone conference|conference id|telefonkonferenz-?id|\bpin:|webinar id"
@@ -48,8 +48,10 @@ _DIAL_IN = lazy_pattern(
     r"|номер(?:а)? для (?:подключения|дозвона)|\d,,\d|\d#",
     re.IGNORECASE,
 )
-_NUMBER_ONLY = lazy_pattern(r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$")
-_ADDRESS = lazy_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
+_NUMBER_ONLY = bounded_pattern(
+    r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$"
+)
+_ADDRESS = bounded_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
 
 
 def foreign_parts(text: str) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from msgspec import Struct
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.capture.words.hour_words import AFTERNOON, MORNING, NOON, NUMBERS, ORDINALS, SAID_HOURS
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
 _HALF_A_DAY, _HOURS, _MINUTES = 12, 24, 60
 _FIRST_OF_WORK, _EARLIEST_SURE = 7, 8  # "at 6" is in the afternoon, "at 8" in the morning, "at 7" may be either
@@ -22,42 +22,48 @@ _HALF = r"(?:\s*(?:[ap]\.?\s?m\b\.?))"
 _UNIT = r"(?:\s*(?:uhr(?:\s+[0-5]\d\b)?|h\b|ч\b\.?|час(?:ов|а)?\b))"
 _TO = r"\s*(?:-|–|—|―|−|to|till|until|bis(?:\s+(?:gegen|ca\.))?|до)\s*"
 _ONE = rf"(?:{_DIGITAL}{_HALF}?{_UNIT}?|(?:1[0-2]|[1-9]){_HALF}|(?:[01]?\d|2[0-3])(?:{_UNIT}|h[0-5]\d\b))"
-_RANGE = lazy_pattern(
+_RANGE = bounded_pattern(
     rf"(?<![\d.:,/+–-])(?:(?P<start>{_ONE}|[01]?\d|2[0-3]){_TO}(?P<end>{_ONE})|(?P<only>{_ONE}))(?![\d:])"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?",
     re.IGNORECASE,
 )
-_BARE = lazy_pattern(
+_BARE = bounded_pattern(
     r"(?<!\w)(?:at|um|gegen|в|к|@)\s*(?P<only>(?:1\d|2[0-3]|\d))(?![\d:./°%-]|\.\d)"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?"
     r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн|офис)|завтра|сегодня|у\s|(?-i:[A-ZМ][A-ZСК]{1,3})\b|msk\b|мск\b))",
     re.IGNORECASE,
 )
-_FROM_TO = lazy_pattern(
+_FROM_TO = bounded_pattern(
     r"(?<!\w)(?:from|von|с|(?P<choice>between|zwischen|между))\s+(?P<start>[01]?\d|2[0-3]|" + _ONE + r")"
     r"\s*(?:-|–|—|to|till|until|bis|до|and|und|и)\s*(?P<end>" + _ONE + r"|[01]?\d|2[0-3])(?![\d:./])(?P<only>(?!))?"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?(?!\s*(?:дн|недел|days?|weeks?|tage|woche|{MONTH}|%|тыс))",
     re.IGNORECASE,
 )
-_DIGITS = lazy_pattern(r"(\d{1,2})(?:(?:[:.h]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
-_MORNING, _AFTERNOON = lazy_pattern(MORNING, re.IGNORECASE), lazy_pattern(AFTERNOON, re.IGNORECASE)
-_HALF_SAID = lazy_pattern(r"[ap]\.?\s?m\b", re.IGNORECASE)
-_NOON = lazy_pattern(rf"(?<!\w)(?:{NOON})(?!\w)", re.IGNORECASE)
+_DIGITS = bounded_pattern(r"(\d{1,2})(?:(?:[:.h]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
+_MORNING, _AFTERNOON = bounded_pattern(MORNING, re.IGNORECASE), bounded_pattern(AFTERNOON, re.IGNORECASE)
+_HALF_SAID = bounded_pattern(r"[ap]\.?\s?m\b", re.IGNORECASE)
+_NOON = bounded_pattern(rf"(?<!\w)(?:{NOON})(?!\w)", re.IGNORECASE)
 _SAID = tuple(
-    (lazy_pattern(rf"(?<!\w){words}(?!\w)(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?", re.IGNORECASE), minutes)
+    (bounded_pattern(rf"(?<!\w){words}(?!\w)(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?", re.IGNORECASE), minutes)
     for words, minutes in SAID_HOURS
 )
 # "after 3", "any time before noon", "ab 14 Uhr", «до 18:00»: a time to choose from, or one that something ends at.
-_OPEN = lazy_pattern(
+_OPEN = bounded_pattern(
     r"(?:\b(?:after|before|until|till|by|from|between|any\s*time|bis|ab|nach|vor|zwischen|spätestens|jederzeit|после|до|с|между|не позднее|не раньше)"
     r"|before\s+or|not\s+later\s+than)\s+(?:um\s+|ca\.\s+)?$",
     re.IGNORECASE,
 )
-_FROM = lazy_pattern(r"\b(?:from|von|с)\s+$", re.IGNORECASE)
-_CHOICE = lazy_pattern(r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$", re.IGNORECASE)
+_FROM = bounded_pattern(r"\b(?:from|von|с)\s+$", re.IGNORECASE)
+_CHOICE = bounded_pattern(
+    r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
 # "7.30 EUR", "room 3.05", "v 2.10", "12.50 €", "9.5 hours": numbers that are no hours.
-_NO_HOUR_BEFORE = lazy_pattern(r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$", re.IGNORECASE)
-_NO_HOUR_AFTER = lazy_pattern(
+_NO_HOUR_BEFORE = bounded_pattern(
+    r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$",
+    re.IGNORECASE,
+)
+_NO_HOUR_AFTER = bounded_pattern(
     r"\s?(?:[€$£₽%°]|eur\b|usd\b|rub\b|руб|тыс|млн|k\b|km\b|км\b|hours?\b|stunden?\b|(?:минут|мин|min(?:ute[ns]?)?)\b|дн(?:я|ей)\b|days?\b|people|человек|этаж|floor|years?)",
     re.IGNORECASE,
 )
@@ -104,7 +110,8 @@ def _all(text: str) -> Iterator[HourMention]:
         if _may_be_hour(text, found) and (mention := _numbers(text, found)):
             yield mention
     for found in _BARE.finditer(text):
-        yield _single(text, found, found["only"], found["part"] or "")
+        if mention := _single(text, found, found["only"], found["part"] or ""):
+            yield mention
 
 
 def _said(text: str, found: re.Match[str], minutes: int) -> HourMention:
@@ -121,14 +128,20 @@ def _numbers(text: str, found: re.Match[str]) -> HourMention | None:
     if found["only"]:
         return _single(text, found, found["only"], part)
     end, _ = _clock(found["end"], part)
-    start, _ = _clock(found["start"], "" if _HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part))
+    start, _ = _clock(
+        found["start"], "" if _HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part)
+    )
     if start is None or end is None:
         return None
     if start >= end and start.hour >= _HALF_A_DAY and not _HALF_SAID.search(found["start"]):
         start = start.replace(hour=start.hour - _HALF_A_DAY)  # 11-1pm
     mention = HourMention(Span(found.start(), found.end()), start, end if end > start else None)
-    is_choice = (mention.minutes or 0) > _LONGEST_TALK or _CHOICE.search(text, max(0, found.start() - 40), found.start())
-    is_open = bool(is_choice) or (_is_open(text, found.start()) and not _FROM.search(text, max(0, found.start() - 8), found.start()))
+    is_choice = (mention.minutes or 0) > _LONGEST_TALK or _CHOICE.search(
+        text, max(0, found.start() - 40), found.start()
+    )
+    is_open = bool(is_choice) or (
+        _is_open(text, found.start()) and not _FROM.search(text, max(0, found.start() - 8), found.start())
+    )
     return HourMention(mention.span, start, mention.until, is_open)
 
 

@@ -17,7 +17,9 @@ from chalicelib.capture.words.sentences import Span
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.step import translatable
 
-CONTRADICTING_ANSWERS = Doubt("result", translatable("is said in two ways: something is refused, and something else is offered"))
+CONTRADICTING_ANSWERS = Doubt(
+    "result", translatable("is said in two ways: something is refused, and something else is offered")
+)
 _SILENT = (Says.UNDELIVERED, Says.ANSWERED_CALENDAR)
 _ONLY_POLITE = {Says.REGRETS}
 
@@ -61,7 +63,9 @@ def verdict_on(evidence: Evidence) -> Verdict:
     """What the message is."""
     if evidence.says_any(_SILENT):
         return NOTHING
-    return _answer(evidence) or _change(evidence) or _further_round(evidence) or _invitation(evidence) or _wait(evidence)
+    return (
+        _answer(evidence) or _change(evidence) or _further_round(evidence) or _invitation(evidence) or _wait(evidence)
+    )
 
 
 def _answer(evidence: Evidence) -> Verdict | None:

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
-LEGAL_FORMS = (
-    r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
-)
+LEGAL_FORMS = r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
 # «типография „Оттиск“», «завод "Изумруд"», ПАО «…»: what stands before a firm's name in quotes.
 RUSSIAN_ORG = (
     r"(?:ООО|ОАО|ПАО|ЗАО|АО|ИП|НКО|АНО|ГБУ\w*|МБУ\w*|ФГУП|ТД|ТК|ГК|ПК|НПО|НПП|УК|СК|[Кк]омпани[яиюей]+|[Фф]ирм[аыуе]|[Тт]ипографи[яиюей]+|[Зз]авод[аеу]?|[Фф]абрик[аиуе]|[Сс]туди[яиюей]+|"
@@ -23,7 +21,7 @@ BOARDS = words(
     работа авито хабр суперджоб
     """
 )
-BOARD_ENDINGS = lazy_pattern(
+BOARD_ENDINGS = bounded_pattern(
     r"(?i)(?:^|\W)(?:работа|вакансии|jobs?|careers portal|job board|stellenbörse|jobbörse)(?:\.|$)|\.(?:ru|com|de|net|org|example)$"
 )
 
@@ -75,6 +73,6 @@ CLOSINGS = (
     r"|(?:mit\s+)?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?|sonnigen?|liebe|beste|viele|herzliche|freundliche|schöne)\s+(?:grüßen?|gruß|gruss|grüssen?)(?:\s+aus\s+\w+)?|mfg|vg|lg|hochachtungsvoll|bis\s+(?:dann|bald|dahin)"
     r"|(?:с\s+)?(?:уважением|наилучшими\s+пожеланиями|искренне(?:\s+ваш\w?)?|всего\s+(?:доброго|хорошего)|до\s+(?:встречи|свидания|связи)|спасибо|хорошего\s+дня|удачи|благодар\w+))"
 )
-SALUTATION = lazy_pattern(
+SALUTATION = bounded_pattern(
     r"(?i)^\W*(?:dear|hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|sehr\s+geehrte\w?|guten\s+(?:tag|morgen|abend)|hallo|liebe[rs]?|moin|servus|grüß\s+gott|здравствуйте|добрый\s+(?:день|вечер)|доброе\s+утро|привет|уважаем\w+|доброго\s+\w+\s+\w+)\b"
 )

@@ -7,15 +7,17 @@ from msgspec import Struct
 from chalicelib.capture.found import Mailbox
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.signature import Signature, signature_of
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.owner import Owner
 
-_ROBOT = lazy_pattern(
+_ROBOT = bounded_pattern(
     r"(?i)^(?:.*[._+-])?(?:no-?reply|do-?not-?reply|donotreply|noreply\w*|mailer-daemon|postmaster|notifications?|notify|alerts?|robot|bot|system|automat\w*|mailer|bounces?|news(?:letter)?|calendar-\w+|invitations?|digest|updates?)(?:[._+-].*)?@|@(?:.*\.)?group\.calendar\.|@(?:.*\.)?resource\.calendar\."
 )
-_REPLY = lazy_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
-_FORWARD = lazy_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
-_MACHINE_LABELS = frozenset("mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go".split())
+_REPLY = bounded_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
+_FORWARD = bounded_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
+_MACHINE_LABELS = frozenset(
+    "mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go".split()
+)
 _SUFFIX_LABELS = 2  # "example.com": the part before the last dot is the name
 
 

@@ -14,33 +14,39 @@ from chalicelib.capture.words.named_sources import Sources, is_robot
 from chalicelib.capture.words.person_words import NAME, is_person, name_as_written, role_by
 from chalicelib.capture.words.phones import Phone, phones_in
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.contact import Role
 
 CONTACTS = "contacts"
 _MOST = 6
 _SAME_END = 9  # digits by which two writings of a number are compared
-_ENGLISH = lazy_pattern(
+_ENGLISH = bounded_pattern(
     rf"(?<!\w)(?i:with|meet|meeting|interviewed\s+by|joined\s+by|ask\s+for|speak\s+(?:to|with)|talk\s+to|contact|interviewers?(?:\s+(?:will\s+be|is|are))?:?|your\s+host\s+is)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:our\s+|the\s+|your\s+)?(?P<title>[^,.()\n]{{3,60}}))?(?:\s+and\s+(?P<second>{NAME}))?"
 )
-_TITLE_FIRST = lazy_pattern(rf"(?<!\w)(?i:with|meet)\s+(?:our|the|my)\s+(?P<title>[^,.()\n]{{2,50}}),\s+(?P<name>{NAME})(?P<second>(?!))?")
+_TITLE_FIRST = bounded_pattern(
+    rf"(?<!\w)(?i:with|meet)\s+(?:our|the|my)\s+(?P<title>[^,.()\n]{{2,50}}),\s+(?P<name>{NAME})(?P<second>(?!))?"
+)
 # "This is Marco from …", "Hier ist Mara von …", «Это Оксана из …», and at the end "Dev from Bluewick".
-_ONESELF = lazy_pattern(
+_ONESELF = bounded_pattern(
     rf"(?<!\w)(?:(?i:this\s+is|it['’]?s|i['’]?m|i\s+am|my\s+name\s+is|hier\s+(?:ist|schreibt)|ich\s+bin|mein\s+name\s+ist|это|меня\s+зовут)\s+(?P<name>{NAME})(?=\s+(?:from|at|with|of|von|vom|bei|aus|из|с)\b|[,.!])"
     rf"|(?<=[.!?\n])\s*(?P<last>{NAME})\s+(?:from|at|von|vom|bei|из)\s+[^.!?\n]{{2,50}}$)(?P<title>(?!))?(?P<second>(?!))?"
 )
-_GERMAN = lazy_pattern(
+_GERMAN = bounded_pattern(
     rf"(?<!\w)(?i:mit|bei|an|von|durch|ansprechpartner(?:in)?(?:\s+ist)?:?|ist)\s+(?:(?:unserer?m?|Ihrer?m?|der|dem)\s+(?P<title>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)\s+)?(?P<name>(?:Frau|Herrn?|Dr\.|Prof\.)\s+{NAME})(?:\s+und\s+(?P<second>(?:Frau|Herrn?|Dr\.)\s+{NAME}))?"
 )
-_RUSSIAN = lazy_pattern(
+_RUSSIAN = bounded_pattern(
     rf"(?<!\w)(?i:провед[её]т|проводит|проводить\s+будет|меня\s+зовут|это|спросите|контакт(?:ное\s+лицо)?:?|встретит(?:\s+вас)?|вас\s+(?:встретит|ждёт)|на\s+связи)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:(?:он|она)\s+же\s+|наш\w*\s+)?(?P<title>[^,.()\n«]{{3,60}}))?(?:\s+и\s+(?P<second>{NAME}))?"
 )
-_INTERVIEWING = lazy_pattern(r"(?i)провед|провод|with|meet|interview|joined|mit|встретит")
-_AFTER_VIA = lazy_pattern(r"(?i)\s+(?:via|über|through|из|from|at|@|bei)\s+.*$|\s*[(|,/–—].*$|^[\"']|[\"']$")
-_LAST_FIRST = lazy_pattern(r"^(?P<last>[^\W\d_][\w'-]+(?:\s[A-Z][\w'-]+)?),\s(?P<first>[A-ZА-ЯЁ][\w'-]+(?:\s[A-Z]\.?)?)$")
-_ADDRESS = lazy_pattern(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}(?!\w)")
+_INTERVIEWING = bounded_pattern(r"(?i)провед|провод|with|meet|interview|joined|mit|встретит")
+_AFTER_VIA = bounded_pattern(r"(?i)\s+(?:via|über|through|из|from|at|@|bei)\s+.*$|\s*[(|,/–—].*$|^[\"']|[\"']$")
+_LAST_FIRST = bounded_pattern(
+    r"^(?P<last>[^\W\d_][\w'-]+(?:\s[A-Z][\w'-]+)?),\s(?P<first>[A-ZА-ЯЁ][\w'-]+(?:\s[A-Z]\.?)?)$"
+)
+_ADDRESS = bounded_pattern(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}(?!\w)")
 _SUPPORT = frozenset("support help helpdesk privacy datenschutz unsubscribe billing press presse".split())
-_OFFICES = words("info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office kontakt contact team talent people kadry rabota vacancy hello mail")
+_OFFICES = words(
+    "info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office kontakt contact team talent people kadry rabota vacancy hello mail"
+)
 
 
 class _Person(Struct, frozen=True):
@@ -54,7 +60,13 @@ class _Person(Struct, frozen=True):
     at: int = -1  # where the text names them
 
     def fields(self) -> dict[str, str]:
-        told = {"name": self.name, "phone": self.phone, "extension": self.extension, "email": self.email, "title": self.title}
+        told = {
+            "name": self.name,
+            "phone": self.phone,
+            "extension": self.extension,
+            "email": self.email,
+            "title": self.title,
+        }
         return {"role": (self.role or Role.RECRUITER).value} | {field: value for field, value in told.items() if value}
 
 
@@ -74,12 +86,18 @@ def contacts_in(sources: Sources) -> Found | None:
 def _writer(sources: Sources) -> _Person | None:
     """Who wrote: as they sign, or else as the mail calls them; a robot is nobody."""
     signature, sender = sources.signature, sources.sender
-    address = sender.address if sender and not sources.has_robot_sender and sender.address.lower() != sources.owner.email.lower() else ""
+    address = (
+        sender.address
+        if sender and not sources.has_robot_sender and sender.address.lower() != sources.owner.email.lower()
+        else ""
+    )
     if signature and signature.name:
         title = signature.title or ""
         at = sources.passage.said.find(signature.name, signature.span.start)
         full = _sender_name(sources)
-        name = full if full and full.lower().startswith(f"{signature.name.lower()} ") else name_as_written(signature.name)
+        name = (
+            full if full and full.lower().startswith(f"{signature.name.lower()} ") else name_as_written(signature.name)
+        )
         return _Person(name, signature.name, role_by(title) if title else None, title, email=address, at=at)
     name = _sender_name(sources)
     if name and address:
@@ -122,7 +140,13 @@ def _named_by(found: re.Match[str]) -> Iterator[_Person]:
         name = found[group] or ""
         if name and is_person(name, is_introduced=" " in name.strip() or is_self):
             told = title if group == "name" and role else ""
-            yield _Person(name_as_written(name), name.strip(), (role if told else None) or (Role.INTERVIEWER if is_interviewer else None), told, at=found.start(group))
+            yield _Person(
+                name_as_written(name),
+                name.strip(),
+                (role if told else None) or (Role.INTERVIEWER if is_interviewer else None),
+                told,
+                at=found.start(group),
+            )
 
 
 def _merged(people: list[_Person], sources: Sources) -> list[_Person]:
@@ -141,11 +165,16 @@ def _merged(people: list[_Person], sources: Sources) -> list[_Person]:
 
 def _joined(one: _Person, other: _Person) -> _Person:
     longer = max(one, other, key=lambda person: len(person.name))
-    return replace(one, name=longer.name, quote=longer.quote, role=one.role or other.role, title=one.title or other.title)
+    return replace(
+        one, name=longer.name, quote=longer.quote, role=one.role or other.role, title=one.title or other.title
+    )
 
 
 def _is_same(one: str, other: str) -> bool:
-    first, second = ({word.strip(".").lower() for word in name.split()} - {"mr", "mrs", "ms", "dr", "frau", "herr", "herrn"} for name in (one, other))
+    first, second = (
+        {word.strip(".").lower() for word in name.split()} - {"mr", "mrs", "ms", "dr", "frau", "herr", "herrn"}
+        for name in (one, other)
+    )
     return bool(first) and bool(second) and (first <= second or second <= first)
 
 
@@ -159,7 +188,11 @@ def _with_phones(people: list[_Person], sources: Sources) -> list[_Person]:
         if at is None:
             people = [*people, _Person("", phone.number, Role.OFFICE, phone=phone.number, extension=phone.extension)]
         elif not people[at].phone:
-            people = [*people[:at], replace(people[at], phone=phone.number, extension=phone.extension), *people[at + 1 :]]
+            people = [
+                *people[:at],
+                replace(people[at], phone=phone.number, extension=phone.extension),
+                *people[at + 1 :],
+            ]
     return people
 
 
@@ -176,7 +209,12 @@ def _with_addresses(people: list[_Person], sources: Sources) -> list[_Person]:
     for found in _ADDRESS.finditer(sources.passage.own):
         address = found[0].rstrip(".")
         local = address.partition("@")[0].lower()
-        if is_robot(address) or address.lower() == sources.owner.email.lower() or local in _SUPPORT or any(one.email.lower() == address.lower() for one in people):
+        if (
+            is_robot(address)
+            or address.lower() == sources.owner.email.lower()
+            or local in _SUPPORT
+            or any(one.email.lower() == address.lower() for one in people)
+        ):
             continue
         at = next((at for at, one in enumerate(people) if not one.email and _fits(one.name, local)), None)
         if at is None and sources.sender is None and people and not people[0].email and not _is_office(address):
@@ -196,4 +234,3 @@ def _is_office(address: str) -> bool:
 
 def _digits(number: str) -> str:
     return "".join(sign for sign in number if sign.isdecimal())
-

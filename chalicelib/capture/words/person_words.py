@@ -8,16 +8,16 @@ from chalicelib.capture.words.known_words import BOARDS, JOB_WORDS, LEGAL_FORMS,
 from chalicelib.drafts.names.given_names import is_given_name
 from chalicelib.drafts.names.person_name import person_name
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.contact import Role
 
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Sir|Dame|г-жа|г-н|д-р)\.?\s+)"
 _WORD = r"(?:[A-ZÄÖÜÉÁÅØŁŚŽČŠÇİА-ЯЁ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|(?:[A-ZА-ЯЁ]\.\s?){1,2})"
 _PARTICLE = r"(?:von|van|der|den|de|la|del|di|da|dos|zu|zur|al|el|bin|ten|le)"
 NAME = rf"(?:{_HONORIFIC}{{1,2}}{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}|{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}})"
-_LEGAL = lazy_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
-_HONORIFICS_BEFORE = lazy_pattern(rf"^{_HONORIFIC}+")
-_FIRM_SIGNS = lazy_pattern(r"[&@\d/\"«»„“|]|\.(?:com|de|ru|org)\b")
+_LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
+_HONORIFICS_BEFORE = bounded_pattern(rf"^{_HONORIFIC}+")
+_FIRM_SIGNS = bounded_pattern(r"[&@\d/\"«»„“|]|\.(?:com|de|ru|org)\b")
 _MOST_WORDS = 4
 _NO_NAMES = words(
     """
@@ -37,10 +37,10 @@ _NO_NAMES = words(
     """
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RECRUITER, lazy_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt|sourc")),
-    (Role.CEO, lazy_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
-    (Role.SUPERVISOR, lazy_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
-    (Role.OFFICE, lazy_pattern(r"(?i)reception|secretar|\boffice\b|sekretariat|empfang|секретар|приёмн|приемн|assisten|помощни|ассистент")),
+    (Role.RECRUITER, bounded_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt|sourc")),
+    (Role.CEO, bounded_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
+    (Role.SUPERVISOR, bounded_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
+    (Role.OFFICE, bounded_pattern(r"(?i)reception|secretar|\boffice\b|sekretariat|empfang|секретар|приёмн|приемн|assisten|помощни|ассистент")),
 )  # fmt: skip
 
 
@@ -74,5 +74,7 @@ def role_by(title: str) -> Role | None:
 
 def is_title(text: str) -> bool:
     """Whether a text says what somebody does: "Talent Partner", «специалист по подбору»."""
-    found = {part.strip(".,()").lower() for part in text.replace("-", " ").split()} | {part.lower() for part in text.split()}
+    found = {part.strip(".,()").lower() for part in text.replace("-", " ").split()} | {
+        part.lower() for part in text.split()
+    }
     return bool(found & TITLE_WORDS) and _LEGAL.search(text) is None

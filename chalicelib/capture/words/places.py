@@ -8,10 +8,10 @@ from chalicelib.capture.found import Found
 from chalicelib.capture.words import labels
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
 PLACE = "place"
-_NO_PLACE = lazy_pattern(
+_NO_PLACE = bounded_pattern(
     r"(?i)^\W*(?:https?:|www\.|online|онлайн|zoom|(?:microsoft )?teams|google meet|video|видео|skype|telefon|phone|телефон|по телефону|telephone|remote|удал[её]нно|tbd|tba|to be|virtual|meet|webex|telemost|телемост)"
 )
 _HOUSE = r"\d{1,4}[a-zа-я]?(?:[-/]\d{1,4}[a-zа-я]?)?"
@@ -28,8 +28,8 @@ _RUSSIAN = (
     rf"(?:(?:г\.\s?)?[А-ЯЁ][а-яё-]+,\s)?(?:{_STREET_RU}\s(?:\d{{1,2}}-\w{{1,2}}\s)?[А-ЯЁ\d][\wё.-]*(?:\s[А-ЯЁ][\wё.-]*){{0,2}}|[А-ЯЁ][\wё-]+\s{_STREET_RU}),?\s(?:д(?:ом|\.)\s?)?{_HOUSE}"
     rf"(?:,?\s(?:стр|корп|к|строение|корпус|офис|оф|этаж|эт|подъезд|каб|кабинет|помещ|литер|БЦ)\.?\s?[\w«»-]+(?:\sэтаж)?|,\s\d{{1,2}}(?:-?\w{{0,2}})?\sэтаж){{0,4}}"
 )
-_ADDRESS = lazy_pattern(rf"(?<![\w-])(?:{_RUSSIAN}|{_GERMAN}|{_ENGLISH})")
-_AFTER_THE_PLACE = lazy_pattern(r"[.!?]\s+[А-ЯЁA-ZÄÖÜ][а-яёa-zäöü]+\s|\s+(?:Контактное лицо|Телефон|Когда|When|Wann)\b")
+_ADDRESS = bounded_pattern(rf"(?<![\w-])(?:{_RUSSIAN}|{_GERMAN}|{_ENGLISH})")
+_AFTER_THE_PLACE = bounded_pattern(r"[.!?]\s+[А-ЯЁA-ZÄÖÜ][а-яёa-zäöü]+\s|\s+(?:Контактное лицо|Телефон|Когда|When|Wann)\b")
 
 
 def place_in(passage: Passage) -> Found | None:

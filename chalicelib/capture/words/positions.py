@@ -11,7 +11,7 @@ from chalicelib.capture.words.known_words import JOB_WORDS
 from chalicelib.capture.words.named_sources import Sources
 from chalicelib.capture.words.russian_cases import nominative
 from chalicelib.capture.words.subject_parts import position_in_subject
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
 POSITION = "position"
 _LONGEST = 100
@@ -32,14 +32,18 @@ _GERMAN = (
     rf"(?<!\w)als\s+{_GERMAN_TITLE}",
 )
 _RUSSIAN_HEAD = r"(?:ваканси[яюией]+|должност[ьию]+|позици[яюией]+|рол[ьи]|место)"
-_RUSSIAN_QUOTED = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+[«„\"“](?P<title>[^»“”\"\n]{{3,90}})[»“”\"]")
-_RUSSIAN_IN_BRACKETS = lazy_pattern(r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)")
-_RUSSIAN_PLAIN = lazy_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|пройд\w+|проход\w+|будет|закрыт\w*|назначен\w*|перенес\w+|перенос\w+|отмен\w+|приглаш\w+|просим|жд[её]м|уже|и)\b|\s*[,.;:!?()«»\"\n–—]|$)")
-_TOO_GENERAL = lazy_pattern(
+_RUSSIAN_QUOTED = bounded_pattern(rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+[«„\"“](?P<title>[^»“”\"\n]{{3,90}})[»“”\"]")
+_RUSSIAN_IN_BRACKETS = bounded_pattern(
+    r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)"
+)
+_RUSSIAN_PLAIN = bounded_pattern(
+    rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|пройд\w+|проход\w+|будет|закрыт\w*|назначен\w*|перенес\w+|перенос\w+|отмен\w+|приглаш\w+|просим|жд[её]м|уже|и)\b|\s*[,.;:!?()«»\"\n–—]|$)"
+)
+_TOO_GENERAL = bounded_pattern(
     r"(?i)^(?:the|this|that|open|new|right|same|current|perfect|next|job|role|position|first|second|final|an?|any|other|another|interview|interviews|application|you|us|it|which|more|great|your|our|above|following|vacant|available|suitable|further|work|me|details|future|time|conversation|call|chat|team|stelle|bewerbung|position|gespräch|person|sie|ihnen|ihre?|uns|teil|nächste\w*|nachfolge|die|der|das|эт\w+|наш\w*|ваш\w*|данн\w+|открыт\w+|част\w+|другую|которую|закрыт\w*)(?:\s|$)"
 )
-_GENDERS = lazy_pattern(r"(?i)\s*\((?:[mwfdxhgn]|all genders|div\.?)(?:\s?[/|]\s?\w{1,6}){1,3}\)|\s*\(all genders\)")
-_ADDED = lazy_pattern(r"(?i)\s+(?:position|role|job|opening|vacancy|post)$|^(?:open|vacant|advertised)\s+")
+_GENDERS = bounded_pattern(r"(?i)\s*\((?:[mwfdxhgn]|all genders|div\.?)(?:\s?[/|]\s?\w{1,6}){1,3}\)|\s*\(all genders\)")
+_ADDED = bounded_pattern(r"(?i)\s+(?:position|role|job|opening|vacancy|post)$|^(?:open|vacant|advertised)\s+")
 
 
 def position_in(sources: Sources, company: str | None) -> Found | None:
@@ -66,7 +70,7 @@ def _named(text: str) -> Iterator[tuple[re.Match[str], bool, Callable[[str], str
         yield from ((found, at in _CLEAR, _as_is) for found in pattern.finditer(text))
 
 
-_PATTERNS = tuple(lazy_pattern(pattern) for pattern in (*_ENGLISH, *_GERMAN))
+_PATTERNS = tuple(bounded_pattern(pattern) for pattern in (*_ENGLISH, *_GERMAN))
 _CLEAR = (0, 1, len(_ENGLISH))
 
 
@@ -76,14 +80,16 @@ def _as_is(title: str) -> str:
 
 def _clean(title: str) -> str:
     bare = _ADDED.sub("", _GENDERS.sub("", " ".join(title.split())))
-    return bare.strip(" ,.;:–—-|«»\"„“”")
+    return bare.strip(' ,.;:–—-|«»"„“”')
 
 
 def _is_title(title: str, *, is_named: bool) -> bool:
     """Whether it says what somebody does: by a word for that, or because the form of the sentence says so."""
     if not 2 < len(title) <= _LONGEST or _TOO_GENERAL.match(title):  # noqa: PLR2004
         return False
-    words = {part for word in title.lower().split() for part in (word, *word.replace("/", " ").replace("-", " ").split())}
+    words = {
+        part for word in title.lower().split() for part in (word, *word.replace("/", " ").replace("-", " ").split())
+    }
     endings = ("er", "in", "or", "ist", "eur", "ent", "mann", "frau", "kraft", "leiter", "berater")
     is_german = any(word.endswith(endings) and len(word) > 5 for word in words) and title[:1].isupper()  # noqa: PLR2004
     return is_named or bool(words & JOB_WORDS) or is_german

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from chalicelib.capture.found import Doubt
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.step import translatable
 from chalicelib.schemas.zone_names import zones_meant
 
@@ -48,19 +48,21 @@ _ADJECTIVES = {
     "wiener": "Europe/Vienna", "zürcher": "Europe/Zurich", "new yorker": "America/New_York",
     "москв": "Europe/Moscow", "перм": "Asia/Yekaterinburg",
 }  # fmt: skip
-_OFFSET = lazy_pattern(
+_OFFSET = bounded_pattern(
     r"(?P<base>UTC|GMT|MSK|МСК)\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{1,2})(?:(?::?(?P<minutes>00|30|45)))?\)?(?P<cities>[ \t]+[A-Z][\w.]+(?:[ \t][A-Z][\w.]+)?(?=,))?"
 )
-_WRITTEN = lazy_pattern(
+_WRITTEN = bounded_pattern(
     r"(?<![\w+])(?P<letters>" + "|".join(sorted([*_LETTERS, *_SEVERAL], key=len, reverse=True)) + r"|мск)(?!\w)"
 )
-_TIME_OF = lazy_pattern(
+_TIME_OF = bounded_pattern(
     r"(?<!\w)(?:(?P<en>(?-i:[A-Z])[\w.'-]+(?:[ \t](?-i:[A-Z])[\w.-]+)?|eastern|central|pacific|mountain)\s+(?:standard\s+|daylight\s+)?time\b"
     r"|(?P<de>[\w-]+er|new yorker)\s+(?:orts)?zeit\b|(?:по|время)\s+(?P<ru>[а-яё-]+)(?:\s+времени)?)",
     re.IGNORECASE,
 )
 _JUST_BEHIND = 4  # characters between an hour and letters that may be short for something else: ET, PT, CT
-_YOURS = lazy_pattern(r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE)
+_YOURS = bounded_pattern(
+    r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE
+)
 
 
 class NamedZone(Struct, frozen=True):
@@ -136,4 +138,7 @@ def _by_place(found: re.Match[str], owner_zone: str) -> NamedZone | None:
 
 def is_american(text: str) -> bool:
     """Whether a text names an American zone, and so writes months before days."""
-    return any(_LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET") for found in _WRITTEN.finditer(text))
+    return any(
+        _LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET")
+        for found in _WRITTEN.finditer(text)
+    )
