@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, datetime
-from typing import TypeVar
+from datetime import datetime
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.capture.found import Doubt, Found
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.dated_text import DatedText, DayInText, HourInText
 from chalicelib.capture.words.day_mention import DAY
 from chalicelib.capture.words.day_roles import DayRole
@@ -17,7 +17,6 @@ from chalicelib.capture.words.durations import Duration, duration_in
 from chalicelib.capture.words.hours import HourMention
 from chalicelib.capture.words.says import Says
 from chalicelib.capture.words.zones import NamedZone, zone_in
-from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import translatable
 

@@ -16,7 +16,6 @@ from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.phrase_book import Statement
 from chalicelib.capture.words.sentences import Span
 
-
 _Mention = TypeVar("_Mention")
 
 

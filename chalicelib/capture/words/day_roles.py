@@ -6,11 +6,11 @@ import re
 from datetime import date
 from enum import Enum, auto
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.phrase_book import Statement
 from chalicelib.capture.words.says import Says
 from chalicelib.capture.words.sentences import Span
-from chalicelib.capture.words.bounded import bounded_pattern
 
 
 class DayRole(Enum):
@@ -24,38 +24,52 @@ class DayRole(Enum):
 
 
 _BEFORE = 40  # characters before and behind a day that tell what it is
-_END = r"\s+(?:(?:the|dem|den|close\s+of(?:\s+business)?(?:\s+on)?|end\s+of(?:\s+the\s+day)?(?:\s+on)?|cob|eod|about|around|um)\s+)*$"
+_END = (
+    r"\s+(?:(?:the|dem|den|close\s+of(?:\s+business)?(?:\s+on)?|end\s+of(?:\s+the\s+day)?(?:\s+on)?|cob|eod|about"
+    r"|around|um)\s+)*$"
+)
 _DEADLINE = bounded_pattern(
-    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|deadline\W+(?:is|of|for\s+\w+)?|bis(?:\s+(?:zum|spätestens|einschließlich))?|spätestens(?:\s+(?:am|bis(?:\s+zum)?))?|до|не\s+поз(?:днее|же)|к)"
-    + _END,
+    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|deadline\W+(?:is|of|for\s+\w+)?"
+    r"|bis(?:\s+(?:zum|spätestens|einschließlich))?|spätestens(?:\s+(?:am|bis(?:\s+zum)?))?|до|не\s+поз(?:днее"
+    r"|же)|к)" + _END,
     re.IGNORECASE,
 )
 _SEE_YOU = bounded_pattern(r"(?:^|\W)(?:bis|до|till|until)\s+(?:(?:dann\s+)?am\s+|zum\s+)?$", re.IGNORECASE)
 _AFTER_SEE_YOU = bounded_pattern(r"\s*(?:[!.,)]|$|um\b|at\b|в\b|\()", re.IGNORECASE)
 _NOT_EARLIER = bounded_pattern(
-    r"(?:not\s+before|no\s+earlier\s+than|earliest|nicht\s+vor|frühestens(?:\s+am)?|не\s+раньше|не\s+ранее)\s+(?:the\s+|dem\s+)?$",
+    r"(?:not\s+before|no\s+earlier\s+than|earliest|nicht\s+vor|frühestens(?:\s+am)?|не\s+раньше"
+    r"|не\s+ранее)\s+(?:the\s+|dem\s+)?$",
     re.IGNORECASE,
 )
 _FIRST_DAY_OF_WORK = bounded_pattern(
-    r"(?<!\w)(?:start(?:ing|s)?(?:\s+date)?|begin(?:ning|s|n)?|commenc\w+|effective|join(?:ing)?\s+us|eintritt\w*|arbeitsbeginn|tätigkeit|arbeitsverhältnis|выход\w*\s+на\s+работу|приступ\w+|первый\s+рабочий\s+день|first\s+day|erster\s+arbeitstag|probezeit|испытательн\w+)\b[^.!?]{0,20}$",
+    r"(?<!\w)(?:start(?:ing|s)?(?:\s+date)?|begin(?:ning|s|n)?|commenc\w+|effective|join(?:ing)?\s+us"
+    r"|eintritt\w*|arbeitsbeginn|tätigkeit|arbeitsverhältnis|выход\w*\s+на\s+работу|приступ\w+"
+    r"|первый\s+рабочий\s+день|first\s+day|erster\s+arbeitstag|probezeit|испытательн\w+)\b[^.!?]{0,20}$",
     re.IGNORECASE,
 )
 _SINCE = bounded_pattern(
-    r"(?<!\w)(?:from|since|as\s+of|ab(?:\s+dem)?|seit(?:\s+dem)?|с|со|начиная\s+с|after|nach(?:\s+dem)?|после)\s+(?:the\s+)?$",
+    r"(?<!\w)(?:from|since|as\s+of|ab(?:\s+dem)?|seit(?:\s+dem)?|с|со|начиная\s+с|after|nach(?:\s+dem)?"
+    r"|после)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _OF_A_LETTER = bounded_pattern(
-    r"(?:(?:application|e-?mail|letter|message|cv|bewerbung|schreiben|mail|nachricht|anfrage|отклик\w*|письм\w+|резюме|заявк\w+|вакансия)\s+(?:of|from|on|dated|vom|am|от|за))\s+(?:the\s+)?$"
-    r"|(?:posted|published|dated|sent|received|applied|stand|veröffentlicht|gesendet|размещен\w*|от)(?:\s+(?:on|am))?\W+$",
+    r"(?:(?:application|e-?mail|letter|message|cv|bewerbung|schreiben|mail|nachricht|anfrage|отклик\w*"
+    r"|письм\w+|резюме|заявк\w+|вакансия)\s+(?:of|from|on|dated|vom|am|от|за))\s+(?:the\s+)?$"
+    r"|(?:posted|published|dated|sent|received|applied|stand|veröffentlicht|gesendet|размещен\w*"
+    r"|от)(?:\s+(?:on|am))?\W+$",
     re.IGNORECASE,
 )
 _SUITS_NOT = bounded_pattern(
-    r"[^,;.!?]{0,25}(?<!\w)(?:does(?:n['’]t| not)|won['’]t|will not|isn['’]t|is not|is no longer|no longer)\s+(?:\w+\s+)?(?:work|suit|possible|available|an option|fit)"
-    r"|[^,;.!?]{0,25}(?<!\w)(?:geht|passt|klappt|ist)\s+(?:\w+\s+){0,3}nicht(?!\s+nur)|[^,;.!?]{0,25}(?<!\w)не\s+(?:подход|получ|смог|смож|выйдет|удобно|могу|состоится)",
+    r"[^,;.!?]{0,25}(?<!\w)(?:does(?:n['’]t| not)|won['’]t|will not|isn['’]t|is not|is no longer"
+    r"|no longer)\s+(?:\w+\s+)?(?:work|suit|possible|available|an option|fit)"
+    r"|[^,;.!?]{0,25}(?<!\w)(?:geht|passt|klappt|ist)\s+(?:\w+\s+){0,3}nicht(?!\s+nur)"
+    r"|[^,;.!?]{0,25}(?<!\w)не\s+(?:подход|получ|смог|смож|выйдет|удобно|могу|состоится)",
     re.IGNORECASE,
 )
 _CANNOT = bounded_pattern(
-    r"(?:can(?:['’]t|not)|won['’]t be able to|unable to|not able to|no longer)\s+(?:\w+\s+){0,3}(?:on\s+)?$|nicht\s+am\s+$|(?:instead\s+of|rather\s+than|statt|anstatt|anstelle\s+von|вместо|а\s+не)\s+(?:\w+\s+){0,2}$|(?<!\w)не\s+(?:во?\s+)?$",
+    r"(?:can(?:['’]t|not)|won['’]t be able to|unable to|not able to|no longer)\s+(?:\w+\s+){0,3}(?:on\s+)?$"
+    r"|nicht\s+am\s+$|(?:instead\s+of|rather\s+than|statt|anstatt|anstelle\s+von|вместо"
+    r"|а\s+не)\s+(?:\w+\s+){0,2}$|(?<!\w)не\s+(?:во?\s+)?$",
     re.IGNORECASE,
 )
 _TO = bounded_pattern(

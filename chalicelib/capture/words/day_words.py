@@ -72,6 +72,9 @@ COMING = (
     r"эт(?:от|у|о|ой|ого)|ближайш(?:ий|ую|ее)|будущ(?:ий|ую|ее)"
 )
 LAST = r"last|this past|past|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?|прошл(?:ый|ую|ое|ой|ого)|прошедш(?:ий|ую|ее)"
-NEXT_WEEK = r"(?:of\s+|in\s+(?:der\s+)?|на\s+)?(?:the\s+)?(?:next|following|nächster?|nächste[nr]?|kommende[nr]?|следующей)\s+(?:week|woche|неделе|недели)"
+NEXT_WEEK = (
+    r"(?:of\s+|in\s+(?:der\s+)?|на\s+)?(?:the\s+)?(?:next|following|nächster?|nächste[nr]?|kommende[nr]?"
+    r"|следующей)\s+(?:week|woche|неделе|недели)"
+)
 THIS_WEEK = r"(?:in\s+|на\s+)?(?:this|dieser?|diese[nr]?|этой)\s+(?:week|woche|неделе)"
 SAME_WEEK = r"(?:of|in)?\s*(?:the\s+same|that|derselben|der\s+gleichen|той\s+же)\s+(?:week|woche|недели|неделе)"

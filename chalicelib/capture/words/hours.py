@@ -9,10 +9,10 @@ from itertools import chain
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.capture.words.hour_words import AFTERNOON, MORNING, NOON, NUMBERS, ORDINALS, SAID_HOURS
 from chalicelib.capture.words.sentences import Span
-from chalicelib.capture.words.bounded import bounded_pattern
 
 _HALF_A_DAY, _HOURS, _MINUTES = 12, 24, 60
 _FIRST_OF_WORK, _EARLIEST_SURE = 7, 8  # "at 6" is in the afternoon, "at 8" in the morning, "at 7" may be either
@@ -30,7 +30,8 @@ _RANGE = bounded_pattern(
 _BARE = bounded_pattern(
     r"(?<!\w)(?:at|um|gegen|в|к|@)\s*(?P<only>(?:1\d|2[0-3]|\d))(?![\d:./°%-]|\.\d)"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?"
-    r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн|офис)|завтра|сегодня|у\s|(?-i:[A-ZМ][A-ZСК]{1,3})\b|msk\b|мск\b))",
+    r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн"
+    r"|офис)|завтра|сегодня|у\s|(?-i:[A-ZМ][A-ZСК]{1,3})\b|msk\b|мск\b))",
     re.IGNORECASE,
 )
 _FROM_TO = bounded_pattern(
@@ -49,22 +50,26 @@ _SAID = tuple(
 )
 # "after 3", "any time before noon", "ab 14 Uhr", «до 18:00»: a time to choose from, or one that something ends at.
 _OPEN = bounded_pattern(
-    r"(?:\b(?:after|before|until|till|by|from|between|any\s*time|bis|ab|nach|vor|zwischen|spätestens|jederzeit|после|до|с|между|не позднее|не раньше)"
+    r"(?:\b(?:after|before|until|till|by|from|between|any\s*time|bis|ab|nach|vor|zwischen|spätestens|jederzeit"
+    r"|после|до|с|между|не позднее|не раньше)"
     r"|before\s+or|not\s+later\s+than)\s+(?:um\s+|ca\.\s+)?$",
     re.IGNORECASE,
 )
 _FROM = bounded_pattern(r"\b(?:from|von|с)\s+$", re.IGNORECASE)
 _CHOICE = bounded_pattern(
-    r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$",
+    r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?"
+    r"|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$",
     re.IGNORECASE,
 )
 # "7.30 EUR", "room 3.05", "v 2.10", "12.50 €", "9.5 hours": numbers that are no hours.
 _NO_HOUR_BEFORE = bounded_pattern(
-    r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$",
+    r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?"
+    r"|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$",
     re.IGNORECASE,
 )
 _NO_HOUR_AFTER = bounded_pattern(
-    r"\s?(?:[€$£₽%°]|eur\b|usd\b|rub\b|руб|тыс|млн|k\b|km\b|км\b|hours?\b|stunden?\b|(?:минут|мин|min(?:ute[ns]?)?)\b|дн(?:я|ей)\b|days?\b|people|человек|этаж|floor|years?)",
+    r"\s?(?:[€$£₽%°]|eur\b|usd\b|rub\b|руб|тыс|млн|k\b|km\b|км\b|hours?\b|stunden?\b|(?:минут|мин"
+    r"|min(?:ute[ns]?)?)\b|дн(?:я|ей)\b|days?\b|people|человек|этаж|floor|years?)",
     re.IGNORECASE,
 )
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from chalicelib.drafts.word_lists import words
 from chalicelib.capture.words.bounded import bounded_pattern
+from chalicelib.drafts.word_lists import words
 
-LEGAL_FORMS = r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
+LEGAL_FORMS = (
+    r"(?:gGmbH|GmbH\s?&\s?Co\.?\s?KG|GmbH|AG|SE|KGaA|KG|eG|e\.\s?V\.|OHG|UG|mbH|Inc\.?|Ltd\.?|LLC|L\.L\.C\.|LLP"
+    r"|plc|PLC|Corp\.?|Corporation|S\.A\.|SARL|B\.V\.|BV|Oy|AB|Pty|GbR|Sp\. z o\.o\.)"
+)
 # «типография „Оттиск“», «завод "Изумруд"», ПАО «…»: what stands before a firm's name in quotes.
 RUSSIAN_ORG = (
-    r"(?:ООО|ОАО|ПАО|ЗАО|АО|ИП|НКО|АНО|ГБУ\w*|МБУ\w*|ФГУП|ТД|ТК|ГК|ПК|НПО|НПП|УК|СК|[Кк]омпани[яиюей]+|[Фф]ирм[аыуе]|[Тт]ипографи[яиюей]+|[Зз]авод[аеу]?|[Фф]абрик[аиуе]|[Сс]туди[яиюей]+|"
-    r"[Бб]анк[аеу]?|[Аа]гентств[оае]|[Лл]аборатори[яиюей]+|[Кк]лини[кч]\w{1,2}|[Шш]кол[аыуе]|[Мм]агазин[аеу]?|[Рр]есторан[аеу]?|[Кк]афе|[Хх]олдинг[аеу]?|[Гг]рупп[аыуе]|[Ии]здательств[оае]|[Цц]ентр[аеу]?|"
-    r"[Сс]ет[ьи]|[Оо]тел[ьея]|[Гг]остиниц[аыуе]|[Сс]алон[аеу]?|[Бб]юро|[Ии]нститут[аеу]?|[Ууу]ниверситет[аеу]?|[Рр]едакци[яиюей]+|[Кк]омбинат[аеу]?|[Кк]онцерн[аеу]?|[Кк]орпораци[яиюей]+|[Ка]фе|[Пп]екарн[яиюей]+|[Аа]птек[аиуе]|[Сс]ервис)"
+    r"(?:ООО|ОАО|ПАО|ЗАО|АО|ИП|НКО|АНО|ГБУ\w*|МБУ\w*|ФГУП|ТД|ТК|ГК|ПК|НПО|НПП|УК|СК|[Кк]омпани[яиюей]+"
+    r"|[Фф]ирм[аыуе]|[Тт]ипографи[яиюей]+|[Зз]авод[аеу]?|[Фф]абрик[аиуе]|[Сс]туди[яиюей]+|"
+    r"[Бб]анк[аеу]?|[Аа]гентств[оае]|[Лл]аборатори[яиюей]+|[Кк]лини[кч]\w{1,2}|[Шш]кол[аыуе]|[Мм]агазин[аеу]?"
+    r"|[Рр]есторан[аеу]?|[Кк]афе|[Хх]олдинг[аеу]?|[Гг]рупп[аыуе]|[Ии]здательств[оае]|[Цц]ентр[аеу]?|"
+    r"[Сс]ет[ьи]|[Оо]тел[ьея]|[Гг]остиниц[аыуе]|[Сс]алон[аеу]?|[Бб]юро|[Ии]нститут[аеу]?|[Ууу]ниверситет[аеу]?"
+    r"|[Рр]едакци[яиюей]+|[Кк]омбинат[аеу]?|[Кк]онцерн[аеу]?|[Кк]орпораци[яиюей]+|[Ка]фе|[Пп]екарн[яиюей]+"
+    r"|[Аа]птек[аиуе]|[Сс]ервис)"
 )
 # They bring invitations, and are not who invites.
 BOARDS = words(
@@ -22,7 +29,8 @@ BOARDS = words(
     """
 )
 BOARD_ENDINGS = bounded_pattern(
-    r"(?i)(?:^|\W)(?:работа|вакансии|jobs?|careers portal|job board|stellenbörse|jobbörse)(?:\.|$)|\.(?:ru|com|de|net|org|example)$"
+    r"(?i)(?:^|\W)(?:работа|вакансии|jobs?|careers portal|job board|stellenbörse|jobbörse)(?:\.|$)|\.(?:ru|com"
+    r"|de|net|org|example)$"
 )
 
 TITLE_WORDS = words(
@@ -69,10 +77,18 @@ JOB_WORDS = TITLE_WORDS | words(
     """
 )
 CLOSINGS = (
-    r"(?:(?:with\s+)?(?:best|kind|warm|warmest|kindest|many)\s+(?:regards|wishes|thanks)|regards|sincerely(?:\s+yours)?|yours(?:\s+(?:sincerely|faithfully|truly))?|best|cheers|thanks(?:\s+(?:again|so\s+much|a\s+lot))?|thank\s+you|all\s+the\s+best|warmly|cordially|take\s+care|talk\s+soon|see\s+you(?:\s+\w+)?|looking\s+forward"
-    r"|(?:mit\s+)?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?|sonnigen?|liebe|beste|viele|herzliche|freundliche|schöne)\s+(?:grüßen?|gruß|gruss|grüssen?)(?:\s+aus\s+\w+)?|mfg|vg|lg|hochachtungsvoll|bis\s+(?:dann|bald|dahin)"
-    r"|(?:с\s+)?(?:уважением|наилучшими\s+пожеланиями|искренне(?:\s+ваш\w?)?|всего\s+(?:доброго|хорошего)|до\s+(?:встречи|свидания|связи)|спасибо|хорошего\s+дня|удачи|благодар\w+))"
+    r"(?:(?:with\s+)?(?:best|kind|warm|warmest|kindest|many)\s+(?:regards|wishes|thanks)|regards"
+    r"|sincerely(?:\s+yours)?|yours(?:\s+(?:sincerely|faithfully|truly))?|best|cheers|thanks(?:\s+(?:again"
+    r"|so\s+much|a\s+lot))?|thank\s+you|all\s+the\s+best|warmly|cordially|take\s+care|talk\s+soon"
+    r"|see\s+you(?:\s+\w+)?|looking\s+forward"
+    r"|(?:mit\s+)?(?:freundlichen?|besten?|herzlichen?|vielen?|schönen?|lieben?|sonnigen?|liebe|beste|viele"
+    r"|herzliche|freundliche|schöne)\s+(?:grüßen?|gruß|gruss|grüssen?)(?:\s+aus\s+\w+)?|mfg|vg|lg"
+    r"|hochachtungsvoll|bis\s+(?:dann|bald|dahin)"
+    r"|(?:с\s+)?(?:уважением|наилучшими\s+пожеланиями|искренне(?:\s+ваш\w?)?|всего\s+(?:доброго|хорошего)"
+    r"|до\s+(?:встречи|свидания|связи)|спасибо|хорошего\s+дня|удачи|благодар\w+))"
 )
 SALUTATION = bounded_pattern(
-    r"(?i)^\W*(?:dear|hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|sehr\s+geehrte\w?|guten\s+(?:tag|morgen|abend)|hallo|liebe[rs]?|moin|servus|grüß\s+gott|здравствуйте|добрый\s+(?:день|вечер)|доброе\s+утро|привет|уважаем\w+|доброго\s+\w+\s+\w+)\b"
+    r"(?i)^\W*(?:dear|hi|hello|hey|good\s+(?:morning|afternoon|evening|day)|sehr\s+geehrte\w?|guten\s+(?:tag"
+    r"|morgen|abend)|hallo|liebe[rs]?|moin|servus|grüß\s+gott|здравствуйте|добрый\s+(?:день|вечер)"
+    r"|доброе\s+утро|привет|уважаем\w+|доброго\s+\w+\s+\w+)\b"
 )

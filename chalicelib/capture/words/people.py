@@ -10,32 +10,42 @@ from msgspec.structs import replace
 
 from chalicelib.capture.found import Found
 from chalicelib.capture.words import labels
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.named_sources import Sources, is_robot
 from chalicelib.capture.words.person_words import NAME, is_person, name_as_written, role_by
 from chalicelib.capture.words.phones import Phone, phones_in
 from chalicelib.drafts.word_lists import words
-from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.contact import Role
 
 CONTACTS = "contacts"
 _MOST = 6
 _SAME_END = 9  # digits by which two writings of a number are compared
 _ENGLISH = bounded_pattern(
-    rf"(?<!\w)(?i:with|meet|meeting|interviewed\s+by|joined\s+by|ask\s+for|speak\s+(?:to|with)|talk\s+to|contact|interviewers?(?:\s+(?:will\s+be|is|are))?:?|your\s+host\s+is)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:our\s+|the\s+|your\s+)?(?P<title>[^,.()\n]{{3,60}}))?(?:\s+and\s+(?P<second>{NAME}))?"
+    rf"(?<!\w)(?i:with|meet|meeting|interviewed\s+by|joined\s+by|ask\s+for|speak\s+(?:to|with)|talk\s+to"
+    rf"|contact|interviewers?(?:\s+(?:will\s+be|is|are))?:?"
+    rf"|your\s+host\s+is)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:our\s+|the\s+"
+    rf"|your\s+)?(?P<title>[^,.()\n]{{3,60}}))?(?:\s+and\s+(?P<second>{NAME}))?"
 )
 _TITLE_FIRST = bounded_pattern(
     rf"(?<!\w)(?i:with|meet)\s+(?:our|the|my)\s+(?P<title>[^,.()\n]{{2,50}}),\s+(?P<name>{NAME})(?P<second>(?!))?"
 )
 # "This is Marco from …", "Hier ist Mara von …", «Это Оксана из …», and at the end "Dev from Bluewick".
 _ONESELF = bounded_pattern(
-    rf"(?<!\w)(?:(?i:this\s+is|it['’]?s|i['’]?m|i\s+am|my\s+name\s+is|hier\s+(?:ist|schreibt)|ich\s+bin|mein\s+name\s+ist|это|меня\s+зовут)\s+(?P<name>{NAME})(?=\s+(?:from|at|with|of|von|vom|bei|aus|из|с)\b|[,.!])"
-    rf"|(?<=[.!?\n])\s*(?P<last>{NAME})\s+(?:from|at|von|vom|bei|из)\s+[^.!?\n]{{2,50}}$)(?P<title>(?!))?(?P<second>(?!))?"
+    rf"(?<!\w)(?:(?i:this\s+is|it['’]?s|i['’]?m|i\s+am|my\s+name\s+is|hier\s+(?:ist|schreibt)|ich\s+bin"
+    rf"|mein\s+name\s+ist|это|меня\s+зовут)\s+(?P<name>{NAME})(?=\s+(?:from|at|with|of|von|vom|bei|aus|из|с)\b"
+    rf"|[,.!])"
+    rf"|(?<=[.!?\n])\s*(?P<last>{NAME})\s+(?:from|at|von|vom|bei"
+    rf"|из)\s+[^.!?\n]{{2,50}}$)(?P<title>(?!))?(?P<second>(?!))?"
 )
 _GERMAN = bounded_pattern(
-    rf"(?<!\w)(?i:mit|bei|an|von|durch|ansprechpartner(?:in)?(?:\s+ist)?:?|ist)\s+(?:(?:unserer?m?|Ihrer?m?|der|dem)\s+(?P<title>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)\s+)?(?P<name>(?:Frau|Herrn?|Dr\.|Prof\.)\s+{NAME})(?:\s+und\s+(?P<second>(?:Frau|Herrn?|Dr\.)\s+{NAME}))?"
+    rf"(?<!\w)(?i:mit|bei|an|von|durch|ansprechpartner(?:in)?(?:\s+ist)?:?|ist)\s+(?:(?:unserer?m?|Ihrer?m?|der"
+    rf"|dem)\s+(?P<title>[A-ZÄÖÜ][\w-]+(?:\s+[A-ZÄÖÜ][\w-]+)?)\s+)?(?P<name>(?:Frau|Herrn?|Dr\."
+    rf"|Prof\.)\s+{NAME})(?:\s+und\s+(?P<second>(?:Frau|Herrn?|Dr\.)\s+{NAME}))?"
 )
 _RUSSIAN = bounded_pattern(
-    rf"(?<!\w)(?i:провед[её]т|проводит|проводить\s+будет|меня\s+зовут|это|спросите|контакт(?:ное\s+лицо)?:?|встретит(?:\s+вас)?|вас\s+(?:встретит|ждёт)|на\s+связи)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:(?:он|она)\s+же\s+|наш\w*\s+)?(?P<title>[^,.()\n«]{{3,60}}))?(?:\s+и\s+(?P<second>{NAME}))?"
+    rf"(?<!\w)(?i:провед[её]т|проводит|проводить\s+будет|меня\s+зовут|это|спросите|контакт(?:ное\s+лицо)?:?"
+    rf"|встретит(?:\s+вас)?|вас\s+(?:встретит|ждёт)|на\s+связи)\s+(?P<name>{NAME})(?:\s*[,(]\s*(?:(?:он"
+    rf"|она)\s+же\s+|наш\w*\s+)?(?P<title>[^,.()\n«]{{3,60}}))?(?:\s+и\s+(?P<second>{NAME}))?"
 )
 _INTERVIEWING = bounded_pattern(r"(?i)провед|провод|with|meet|interview|joined|mit|встретит")
 _AFTER_VIA = bounded_pattern(r"(?i)\s+(?:via|über|through|из|from|at|@|bei)\s+.*$|\s*[(|,/–—].*$|^[\"']|[\"']$")
@@ -43,9 +53,12 @@ _LAST_FIRST = bounded_pattern(
     r"^(?P<last>[^\W\d_][\w'-]+(?:\s[A-Z][\w'-]+)?),\s(?P<first>[A-ZА-ЯЁ][\w'-]+(?:\s[A-Z]\.?)?)$"
 )
 _ADDRESS = bounded_pattern(r"(?<![\w.+-])[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[^\W\d_]{2,24}(?!\w)")
-_SUPPORT = frozenset("support help helpdesk privacy datenschutz unsubscribe billing press presse".split())
+_SUPPORT = frozenset(
+    ["support", "help", "helpdesk", "privacy", "datenschutz", "unsubscribe", "billing", "press", "presse"]
+)
 _OFFICES = words(
-    "info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office kontakt contact team talent people kadry rabota vacancy hello mail"
+    "info hr jobs job career careers karriere bewerbung bewerbungen personal recruiting recruitment office "
+    "kontakt contact team talent people kadry rabota vacancy hello mail"
 )
 
 

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import BOARDS, JOB_WORDS, LEGAL_FORMS, TITLE_WORDS
 from chalicelib.drafts.names.given_names import is_given_name
 from chalicelib.drafts.names.person_name import person_name
 from chalicelib.drafts.word_lists import words
-from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.playbook.contact import Role
 
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Sir|Dame|г-жа|г-н|д-р)\.?\s+)"
 _WORD = r"(?:[A-ZÄÖÜÉÁÅØŁŚŽČŠÇİА-ЯЁ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|(?:[A-ZА-ЯЁ]\.\s?){1,2})"
 _PARTICLE = r"(?:von|van|der|den|de|la|del|di|da|dos|zu|zur|al|el|bin|ten|le)"
-NAME = rf"(?:{_HONORIFIC}{{1,2}}{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}|{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}})"
+NAME = (
+    rf"(?:{_HONORIFIC}{{1,2}}{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}"
+    rf"|{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}})"
+)
 _LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
 _HONORIFICS_BEFORE = bounded_pattern(rf"^{_HONORIFIC}+")
 _FIRM_SIGNS = bounded_pattern(r"[&@\d/\"«»„“|]|\.(?:com|de|ru|org)\b")
@@ -37,9 +40,13 @@ _NO_NAMES = words(
     """
 )
 _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RECRUITER, bounded_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt|sourc")),
-    (Role.CEO, bounded_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
-    (Role.SUPERVISOR, bounded_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
+    (Role.RECRUITER, bounded_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)"
+        r"|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement"
+        r"|headhunt|sourc")),
+    (Role.CEO, bounded_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber"
+        r"|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
+    (Role.SUPERVISOR, bounded_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b"
+        r"|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
     (Role.OFFICE, bounded_pattern(r"(?i)reception|secretar|\boffice\b|sekretariat|empfang|секретар|приёмн|приемн|assisten|помощни|ассистент")),
 )  # fmt: skip
 

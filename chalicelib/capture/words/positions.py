@@ -7,27 +7,38 @@ from collections.abc import Callable, Iterator
 
 from chalicelib.capture.found import Found
 from chalicelib.capture.words import labels
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import JOB_WORDS
 from chalicelib.capture.words.named_sources import Sources
 from chalicelib.capture.words.russian_cases import nominative
 from chalicelib.capture.words.subject_parts import position_in_subject
-from chalicelib.capture.words.bounded import bounded_pattern
 
 POSITION = "position"
 _LONGEST = 100
-_END = r"(?=\s+(?:at|with|on|in|by|here|position|role|which|that|starting|and|has|have|is|was|at\s+our|from|next|this|tomorrow|today|you|we)\b|\s*[,.;:!?()\n–—|«]|\s+[-–—]\s|$)"
+_END = (
+    r"(?=\s+(?:at|with|on|in|by|here|position|role|which|that|starting|and|has|have|is|was|at\s+our|from|next|this"
+    r"|tomorrow|today|you|we)\b|\s*[,.;:!?()\n–—|«]|\s+[-–—]\s|$)"
+)
 _TITLE = r"(?P<title>[^\W\d_](?:[\w&/+#'’-]|\.(?=\w))*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
 _JOB = r"(?:position|role|opening|post|vacancy|job|opportunity)"
 _ENGLISH = (
-    rf"(?<!\w)(?:for|about|regarding|of|into|to|in|filling|filled)\s+(?:the|our|a|an|your)(?:\s+open)?\s+{_TITLE}\s+{_JOB}\b",
+    rf"(?<!\w)(?:for|about|regarding|of|into|to|in|filling|filled)\s+(?:the|our|a|an"
+    rf"|your)(?:\s+open)?\s+{_TITLE}\s+{_JOB}\b",
     rf"(?<!\w){_JOB}\s+(?:of|as|for)(?:\s+(?:an?|the|our))?\s+{_TITLE}{_END}",
-    rf"(?<!\w)(?:interview(?:ing)?|conversation|call|chat|appl(?:ication|ying|ied)|shortlisted|interviewed|considered|hired|trial shift|you)\s+(?:\w+\s+){{0,2}}?(?:for|as|about|regarding)(?:\s+(?:the|our|an?))?\s+{_TITLE}{_END}",
+    rf"(?<!\w)(?:interview(?:ing)?|conversation|call|chat|appl(?:ication|ying|ied)|shortlisted|interviewed"
+    rf"|considered|hired|trial shift|you)\s+(?:\w+\s+){{0,2}}?(?:for|as|about|regarding)(?:\s+(?:the|our"
+    rf"|an?))?\s+{_TITLE}{_END}",
     rf"(?<!\w)(?:the|our|this|an?)\s+{_TITLE}\s+(?:position|role|opening|post|vacancy|job)\b",
     rf"(?<!\w)(?:as|for)\s+(?:the|our|an?)\s+{_TITLE}{_END}",
 )
-_GERMAN_TITLE = r"(?P<title>[A-ZÄÖÜ][\wäöüß-]*(?:[*:/][\wäöüß-]+)*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|(?:(?:im|für|in|der|des|und|&|mit|am)[ \t])?[A-ZÄÖÜ&(][\w*/:()äöüß-]*)){0,4})"
+_GERMAN_TITLE = (
+    r"(?P<title>[A-ZÄÖÜ][\wäöüß-]*(?:[*:/][\wäöüß-]+)*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|(?:(?:im|für|in|der|des|und|&"
+    r"|mit|am)[ \t])?[A-ZÄÖÜ&(][\w*/:()äöüß-]*)){0,4})"
+)
 _GERMAN = (
-    rf"(?<!\w)(?:Stelle|Position|Ausbildung|Tätigkeit|Bewerbung|Beschäftigung|Praktikum|Job|Vakanz|Ausbildungsplatz)\s+(?:als|zum|zur|des|der|eines|einer|im\s+Bereich|für\s+die\s+Stelle(?:\s+als)?)\s+{_GERMAN_TITLE}",
+    rf"(?<!\w)(?:Stelle|Position|Ausbildung|Tätigkeit|Bewerbung|Beschäftigung|Praktikum|Job|Vakanz"
+    rf"|Ausbildungsplatz)\s+(?:als|zum|zur|des|der|eines|einer|im\s+Bereich"
+    rf"|für\s+die\s+Stelle(?:\s+als)?)\s+{_GERMAN_TITLE}",
     rf"(?<!\w)(?:Stelle|Position|Vakanz|Ausschreibung|Stellenausschreibung)\s*:?\s*[„\"“«»]?{_GERMAN_TITLE}",
     rf"(?<!\w)als\s+{_GERMAN_TITLE}",
 )
@@ -37,10 +48,17 @@ _RUSSIAN_IN_BRACKETS = bounded_pattern(
     r"(?i)(?<!\w)(?:собеседовани\w+|интервью|ваканси\w+|встреч\w+)\s+\((?P<title>[^()\n\d]{3,80})\)"
 )
 _RUSSIAN_PLAIN = bounded_pattern(
-    rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|пройд\w+|проход\w+|будет|закрыт\w*|назначен\w*|перенес\w+|перенос\w+|отмен\w+|приглаш\w+|просим|жд[её]м|уже|и)\b|\s*[,.;:!?()«»\"\n–—]|$)"
+    rf"(?i)(?<!\w){_RUSSIAN_HEAD}:?\s+(?P<title>[а-яёa-z][\w/+#-]*(?:\s(?:по\s|в\s(?=отдел|служб)|на\s(?=склад"
+    rf"|производств))?[\w/+#-]+){{0,4}}?)(?=\s+(?:в|на|к|с|и|от|у|для|мы|вы|компани\w*|состоится|пройд\w+"
+    rf"|проход\w+|будет|закрыт\w*|назначен\w*|перенес\w+|перенос\w+|отмен\w+|приглаш\w+|просим|жд[её]м|уже|и)\b"
+    rf"|\s*[,.;:!?()«»\"\n–—]|$)"
 )
 _TOO_GENERAL = bounded_pattern(
-    r"(?i)^(?:the|this|that|open|new|right|same|current|perfect|next|job|role|position|first|second|final|an?|any|other|another|interview|interviews|application|you|us|it|which|more|great|your|our|above|following|vacant|available|suitable|further|work|me|details|future|time|conversation|call|chat|team|stelle|bewerbung|position|gespräch|person|sie|ihnen|ihre?|uns|teil|nächste\w*|nachfolge|die|der|das|эт\w+|наш\w*|ваш\w*|данн\w+|открыт\w+|част\w+|другую|которую|закрыт\w*)(?:\s|$)"
+    r"(?i)^(?:the|this|that|open|new|right|same|current|perfect|next|job|role|position|first|second|final|an?"
+    r"|any|other|another|interview|interviews|application|you|us|it|which|more|great|your|our|above|following"
+    r"|vacant|available|suitable|further|work|me|details|future|time|conversation|call|chat|team|stelle"
+    r"|bewerbung|position|gespräch|person|sie|ihnen|ihre?|uns|teil|nächste\w*|nachfolge|die|der|das|эт\w+"
+    r"|наш\w*|ваш\w*|данн\w+|открыт\w+|част\w+|другую|которую|закрыт\w*)(?:\s|$)"
 )
 _GENDERS = bounded_pattern(r"(?i)\s*\((?:[mwfdxhgn]|all genders|div\.?)(?:\s?[/|]\s?\w{1,6}){1,3}\)|\s*\(all genders\)")
 _ADDED = bounded_pattern(r"(?i)\s+(?:position|role|job|opening|vacancy|post)$|^(?:open|vacant|advertised)\s+")

@@ -9,10 +9,10 @@ from msgspec import Struct
 from chalicelib.capture.found import Doubt, Found, Mailbox, ProposalKind, WordsReading
 from chalicelib.capture.words.answers import UNTIL, until_in
 from chalicelib.capture.words.appointments import Appointment, appointment_in
-from chalicelib.capture.words.day_mention import DAY
 from chalicelib.capture.words.calendar_days import Writing
 from chalicelib.capture.words.companies import COMPANY, company_in
 from chalicelib.capture.words.dated_text import DatedText, dated_text
+from chalicelib.capture.words.day_mention import DAY
 from chalicelib.capture.words.day_roles import DayRole
 from chalicelib.capture.words.formats import FORMAT, format_in
 from chalicelib.capture.words.kinds import NOTHING, Evidence, Verdict, verdict_on
@@ -38,7 +38,7 @@ def read_words(text: str, *, subject: str, sender: Mailbox | None, owner: Owner,
     """What the words of a message would have recorded, with each field's quote and what has to be asked.
 
     - ``text``: the message without what it answers; what is quoted in it all the same is passed over. Cells of a table
-      stand apart by tabs, ``|`` or line ends. The first 100,000 characters are read.
+      stand apart by tabs, ``|`` or line ends. The first 50,000 characters are read.
     - ``subject``: empty for what was pasted; ``sender``: None if nobody knows.
     - ``sent_at``: aware; "tomorrow" is the day after it, in the owner's zone.
 

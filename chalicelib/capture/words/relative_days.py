@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from chalicelib.capture.found import Doubt
 from chalicelib.capture.words import day_mention
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.day_words import (
     COMING,
@@ -25,7 +26,6 @@ from chalicelib.capture.words.day_words import (
     any_of,
 )
 from chalicelib.capture.words.sentences import Span
-from chalicelib.capture.words.bounded import bounded_pattern
 
 _WEEK = 7
 _RELATIVE = bounded_pattern(
@@ -47,7 +47,8 @@ _COUNTS = {
 _WEEKDAY = bounded_pattern(
     rf"(?<!\w)(?:(?P<before>{NEXT_WEEK}|{THIS_WEEK})\s+(?:on\s+|am\s+|в\s+|во\s+)?)?"
     rf"(?:(?P<modifier>{NEXT}|{COMING}|{LAST})\s+)?(?P<weekday>{WEEKDAY})(?P<stop>\.?)"
-    rf"(?:,?\s+(?P<after>{NEXT_WEEK}|{THIS_WEEK}|{SAME_WEEK}|week\b|in\s+(?:a|einer)\s+(?:week|woche)|через\s+неделю))?",
+    rf"(?:,?\s+(?P<after>{NEXT_WEEK}|{THIS_WEEK}|{SAME_WEEK}|week\b|in\s+(?:a|einer)\s+(?:week|woche)"
+    rf"|через\s+неделю))?",
     re.IGNORECASE,
 )
 _NEXT, _LAST = bounded_pattern(NEXT, re.IGNORECASE), bounded_pattern(LAST, re.IGNORECASE)

@@ -7,12 +7,12 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.drafts.word_lists import words
-from chalicelib.capture.words.bounded import bounded_pattern
 
 _WRAPPED = 50  # characters; a shorter line ends where its writer ended it
-_BREAK = bounded_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…]+[)\"'»”“’]*\s|;\s")
+_BREAK = bounded_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…][)\"'»”“’]{0,3}\s|;\s")
 _LAST_WORD = bounded_pattern(r"([^\s(«„\"“]+)$")
 _NEW_LINE = bounded_pattern(r"\s*(?:[-–—•*·▪◦]\s|\d{1,2}[.)]\s(?!\s*" + MONTH + r")|[^\W\d_][^\n:.!?]{1,30}:\s)")
 _SMALL_LETTER = bounded_pattern(r"\s*[\"'«„“(]*[a-zäöüßа-яё]")

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import CLOSINGS, LEGAL_FORMS, RUSSIAN_ORG, SALUTATION
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.person_words import is_person, is_title
 from chalicelib.capture.words.sentences import Span
-from chalicelib.capture.words.bounded import bounded_pattern
 
 _CLOSING_LINE = bounded_pattern(
     rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE | re.MULTILINE
@@ -26,7 +26,9 @@ _ENDS_A_SENTENCE = bounded_pattern(r"[.!?:]\s*$")
 _QUOTED_FIRM = bounded_pattern(rf"(?:{RUSSIAN_ORG}\s+)?[«„\"“][^»“”\"\n]{{2,60}}[»“”\"]")
 _LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
 _NO_FIRM = bounded_pattern(
-    r"(?i)^(?:office|direct|personnel|hr|personal|ceo|the\b.*team.*|your\b.*|(?:the\s+)?(?:recruiting|hiring|talent|people|hr)\s+(?:team|department)|ihr\b.*|ваш\w*\b.*|dein\b.*|phd|mba|отдел\s.*|team|best|dear\b.*|p\.?s\.?.*|с\s+уважением.*|she/her.*|he/him.*|\(?(?:she|he|they)/.*)$"
+    r"(?i)^(?:office|direct|personnel|hr|personal|ceo|the\b.*team.*|your\b.*|(?:the\s+)?(?:recruiting|hiring"
+    r"|talent|people|hr)\s+(?:team|department)|ihr\b.*|ваш\w*\b.*|dein\b.*|phd|mba|отдел\s.*|team|best"
+    r"|dear\b.*|p\.?s\.?.*|с\s+уважением.*|she/her.*|he/him.*|\(?(?:she|he|they)/.*)$"
 )
 _THE_TEAM_AT = bounded_pattern(
     r"(?i)\b(?:team|department|abteilung|отдел\w*)\s+(?:at|of|bei|der|von)?\s*(?P<firm>[A-ZА-ЯЁÄÖÜ].*)$"
@@ -102,9 +104,7 @@ def _read(text: str, span: Span, owner_name: str) -> Signature:
             and not company
             and is_person(part, is_introduced=True)
             and not _is_owner(part, owner_name)
-        ):
-            name = part
-        elif name and is_person(part, is_introduced=True) and part.startswith(name):
+        ) or (name and is_person(part, is_introduced=True) and part.startswith(name)):
             name = part
         elif not title and is_title(part) and not _QUOTED_FIRM.search(part):
             title, firm = _title_and_firm(part)

@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from msgspec import Struct
 
 from chalicelib.capture.found import Doubt
-from chalicelib.capture.words.sentences import Span
 from chalicelib.capture.words.bounded import bounded_pattern
+from chalicelib.capture.words.sentences import Span
 from chalicelib.playbook.step import translatable
 from chalicelib.schemas.zone_names import zones_meant
 
@@ -49,13 +49,15 @@ _ADJECTIVES = {
     "москв": "Europe/Moscow", "перм": "Asia/Yekaterinburg",
 }  # fmt: skip
 _OFFSET = bounded_pattern(
-    r"(?P<base>UTC|GMT|MSK|МСК)\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{1,2})(?:(?::?(?P<minutes>00|30|45)))?\)?(?P<cities>[ \t]+[A-Z][\w.]+(?:[ \t][A-Z][\w.]+)?(?=,))?"
+    r"(?P<base>UTC|GMT|MSK|МСК)\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{1,2})(?:(?::?(?P<minutes>00|30"
+    r"|45)))?\)?(?P<cities>[ \t]+[A-Z][\w.]+(?:[ \t][A-Z][\w.]+)?(?=,))?"
 )
 _WRITTEN = bounded_pattern(
     r"(?<![\w+])(?P<letters>" + "|".join(sorted([*_LETTERS, *_SEVERAL], key=len, reverse=True)) + r"|мск)(?!\w)"
 )
 _TIME_OF = bounded_pattern(
-    r"(?<!\w)(?:(?P<en>(?-i:[A-Z])[\w.'-]+(?:[ \t](?-i:[A-Z])[\w.-]+)?|eastern|central|pacific|mountain)\s+(?:standard\s+|daylight\s+)?time\b"
+    r"(?<!\w)(?:(?P<en>(?-i:[A-Z])[\w.'-]+(?:[ \t](?-i:[A-Z])[\w.-]+)?|eastern|central|pacific"
+    r"|mountain)\s+(?:standard\s+|daylight\s+)?time\b"
     r"|(?P<de>[\w-]+er|new yorker)\s+(?:orts)?zeit\b|(?:по|время)\s+(?P<ru>[а-яё-]+)(?:\s+времени)?)",
     re.IGNORECASE,
 )
