@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from chalicelib.capture.found import Doubt, Found, Mailbox, ProposalKind, WordsReading
 from chalicelib.capture.words.answers import UNTIL, until_in
-from chalicelib.capture.words.appointments import Appointment, appointment_in
+from chalicelib.capture.words.appointments import appointment_in
 from chalicelib.capture.words.calendar_days import Writing
 from chalicelib.capture.words.companies import COMPANY, company_in
 from chalicelib.capture.words.dated_text import DatedText, dated_text
@@ -24,6 +24,7 @@ from chalicelib.capture.words.phrase_book import Statement, is_addressed, statem
 from chalicelib.capture.words.places import PLACE, place_in
 from chalicelib.capture.words.positions import POSITION, position_in
 from chalicelib.capture.words.says import Says
+from chalicelib.capture.words.timing import Timing
 from chalicelib.capture.words.zones import is_american
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.owner import Owner
@@ -59,7 +60,7 @@ class _Message(Struct, frozen=True):
     sources: Sources
     dated: DatedText
     by_subject: tuple[Statement, ...]
-    appointment: Appointment
+    appointment: Timing
     today: date
 
     def evidence(self) -> Evidence:

@@ -34,6 +34,10 @@ class Span(Struct, frozen=True):
     start: int
     end: int
 
+    def moved_by(self, characters: int) -> Span:
+        """The same piece, further behind."""
+        return Span(self.start + characters, self.end + characters)
+
 
 @lru_cache(maxsize=4)
 def sentences_of(text: str) -> tuple[Span, ...]:
