@@ -42,7 +42,7 @@ def hour_of(text: DatedText, day: DayInText, on: date, owner: Owner, sent_at: da
     doubts = [MORNING_OR_EVENING] if hour.is_half_doubtful else []
     if zone is None and _is_clock_in_doubt(owner, sent_at):
         doubts.append(WHOSE_CLOCK)
-    timed = _timed(text, on, day, hour, zone, owner)
+    timed = _timed(text, on, day=day, hour=hour, named=zone, owner=owner)
     return timed.joined_with(Timing({}, tuple(doubts))).joined_with(length_in(text, hour))
 
 
@@ -89,9 +89,10 @@ def _zone(text: DatedText, hour: HourInText, owner: Owner) -> NamedZone | None:
 
 
 def _timed(
-    text: DatedText, on: date, day: DayInText, hour: HourMention, named: NamedZone | None, owner: Owner
+    text: DatedText, on: date, *, day: DayInText, hour: HourMention, named: NamedZone | None, owner: Owner
 ) -> Timing:
-    """The hour in the zone that is named, or in the owner's where both clocks agree; a distance from UTC is reckoned."""
+    """The hour in the zone that is named, or in the owner's where both clocks agree; a distance from UTC is
+    reckoned."""
     plain = {HOUR: Found(hour.at, text.passage.quote(hour.span))}
     if named is None or named.zone is None:
         return Timing(plain, (named.doubt,) if named and named.doubt else ())

@@ -56,7 +56,8 @@ _DIAL_IN = bounded_pattern(
     re.IGNORECASE,
 )
 _NUMBER_ONLY = bounded_pattern(
-    r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,40}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$"
+    r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,40}"
+    r"(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$"
 )
 _ADDRESS = bounded_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
 

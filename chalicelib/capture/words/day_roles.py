@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 from enum import Enum, auto
 
@@ -84,7 +85,7 @@ _OFFICE_HOURS = bounded_pattern(
 )
 
 
-def role_of(text: str, mention: DayMention, sentence: Span, said: tuple[Statement, ...], today: date) -> DayRole:
+def role_of(text: str, mention: DayMention, sentence: Span, said: Sequence[Statement], today: date) -> DayRole:
     """What a day is, by the words around it and by what its sentence says."""
     start, end = max(sentence.start, mention.span.start - _BEFORE), mention.span.end
     before, behind = text[start : mention.span.start], text[end : min(sentence.end, end + _BEFORE)]

@@ -69,7 +69,7 @@ def verdict_on(evidence: Evidence) -> Verdict:
 
 
 def _answer(evidence: Evidence) -> Verdict | None:
-    """An offer or a refusal. Politeness alone is neither; an invitation for something else leaves a refusal in doubt."""
+    """An offer or a refusal. Politeness alone is neither; an offer of something else leaves a refusal in doubt."""
     offer, refusal = evidence.first(Says.OFFERS), evidence.first(Says.REFUSES)
     if offer and refusal:
         return Verdict(ProposalKind.HEARD_BACK, None, None, (CONTRADICTING_ANSWERS,))

@@ -41,10 +41,6 @@ class Passage(Struct, frozen=True):
         """The sentences, lines of a list and cells of a table, in their order."""
         return sentences_of(self.said)
 
-    def sentence_at(self, place: Span) -> Span:
-        """The sentence that a place is in."""
-        return next((one for one in self.sentences() if one.start <= place.start < one.end), place)
-
 
 def passage_of(text: str) -> Passage:
     """The text, made ready for reading."""

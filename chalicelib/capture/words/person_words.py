@@ -39,16 +39,16 @@ _NO_NAMES = words(
     спасибо здравствуйте добрый день привет адрес телефон контакт москва
     """
 )
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RECRUITER, bounded_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)"
-        r"|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement"
-        r"|headhunt|sourc")),
-    (Role.CEO, bounded_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber"
-        r"|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
-    (Role.SUPERVISOR, bounded_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b"
-        r"|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
-    (Role.OFFICE, bounded_pattern(r"(?i)reception|secretar|\boffice\b|sekretariat|empfang|секретар|приёмн|приемн|assisten|помощни|ассистент")),
-)  # fmt: skip
+_TITLES_OF = {
+    Role.RECRUITER: r"recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|sourc"
+    r"|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt",
+    Role.CEO: r"\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|vorstand"
+    r"|генеральн\w+ директор|^директор$|основател|владел|собственник",
+    Role.SUPERVISOR: r"\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bc[tfo]o\b|\bvp\b|chief"
+    r"|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор",
+    Role.OFFICE: r"reception|secretar|\boffice\b|sekretariat|empfang|секретар|при[её]мн|assisten|помощни|ассистент",
+}
+_ROLES = {role: bounded_pattern(titles, re.IGNORECASE) for role, titles in _TITLES_OF.items()}
 
 
 def is_person(text: str, *, is_introduced: bool = False) -> bool:
@@ -76,7 +76,7 @@ def name_as_written(text: str) -> str:
 
 def role_by(title: str) -> Role | None:
     """What somebody is to the selection, by a title; None if it does not tell."""
-    return next((role for role, pattern in _ROLES if pattern.search(title)), None)
+    return next((role for role, pattern in _ROLES.items() if pattern.search(title)), None)
 
 
 def is_title(text: str) -> bool:

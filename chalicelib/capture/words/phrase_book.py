@@ -33,12 +33,13 @@ _YOU = bounded_pattern(
 _WINDOW = 36  # characters before a phrase in which it may be denied
 
 _GUARDS = (Says.IF_CHOSEN, Says.IF_YOU_NEED, Says.OF_OTHERS, Says.DENIES)
+_OF_AN_INVITATION = {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND}
 # What each guard takes from its sentence; who is away or was met says so under any condition.
 _GUARDED = {
-    Says.IF_CHOSEN: {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND, Says.OFFERS, Says.REFUSES},
+    Says.IF_CHOSEN: _OF_AN_INVITATION | {Says.OFFERS, Says.REFUSES},
     Says.IF_YOU_NEED: {Says.MOVES, Says.CANCELS, Says.MEETS},
-    Says.OF_OTHERS: {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND},
-}  # fmt: skip
+    Says.OF_OTHERS: _OF_AN_INVITATION,
+}
 _DENIABLE = {Says.INVITES, Says.OFFERS, Says.NEXT_ROUND}
 
 

@@ -22,12 +22,16 @@ _END = (
 _TITLE = r"(?P<title>[^\W\d_](?:[\w&/+#'’-]|\.(?=\w))*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
 _JOB = r"(?:position|role|opening|post|vacancy|job|opportunity)"
 _ENGLISH = (
-    rf"(?<!\w)(?:for|about|regarding|of|into|to|in|filling|filled)\s+(?:the|our|a|an"
-    rf"|your)(?:\s+open)?\s+{_TITLE}\s+{_JOB}\b",
+    (
+        rf"(?<!\w)(?:for|about|regarding|of|into|to|in|filling|filled)\s+(?:the|our|a|an"
+        rf"|your)(?:\s+open)?\s+{_TITLE}\s+{_JOB}\b"
+    ),
     rf"(?<!\w){_JOB}\s+(?:of|as|for)(?:\s+(?:an?|the|our))?\s+{_TITLE}{_END}",
-    rf"(?<!\w)(?:interview(?:ing)?|conversation|call|chat|appl(?:ication|ying|ied)|shortlisted|interviewed"
-    rf"|considered|hired|trial shift|you)\s+(?:\w+\s+){{0,2}}?(?:for|as|about|regarding)(?:\s+(?:the|our"
-    rf"|an?))?\s+{_TITLE}{_END}",
+    (
+        rf"(?<!\w)(?:interview(?:ing)?|conversation|call|chat|appl(?:ication|ying|ied)|shortlisted|interviewed"
+        rf"|considered|hired|trial shift|you)\s+(?:\w+\s+){{0,2}}?(?:for|as|about|regarding)(?:\s+(?:the|our"
+        rf"|an?))?\s+{_TITLE}{_END}"
+    ),
     rf"(?<!\w)(?:the|our|this|an?)\s+{_TITLE}\s+(?:position|role|opening|post|vacancy|job)\b",
     rf"(?<!\w)(?:as|for)\s+(?:the|our|an?)\s+{_TITLE}{_END}",
 )
@@ -36,9 +40,11 @@ _GERMAN_TITLE = (
     r"|mit|am)[ \t])?[A-ZÄÖÜ&(][\w*/:()äöüß-]*)){0,4})"
 )
 _GERMAN = (
-    rf"(?<!\w)(?:Stelle|Position|Ausbildung|Tätigkeit|Bewerbung|Beschäftigung|Praktikum|Job|Vakanz"
-    rf"|Ausbildungsplatz)\s+(?:als|zum|zur|des|der|eines|einer|im\s+Bereich"
-    rf"|für\s+die\s+Stelle(?:\s+als)?)\s+{_GERMAN_TITLE}",
+    (
+        rf"(?<!\w)(?:Stelle|Position|Ausbildung|Tätigkeit|Bewerbung|Beschäftigung|Praktikum|Job|Vakanz"
+        rf"|Ausbildungsplatz)\s+(?:als|zum|zur|des|der|eines|einer|im\s+Bereich"
+        rf"|für\s+die\s+Stelle(?:\s+als)?)\s+{_GERMAN_TITLE}"
+    ),
     rf"(?<!\w)(?:Stelle|Position|Vakanz|Ausschreibung|Stellenausschreibung)\s*:?\s*[„\"“«»]?{_GERMAN_TITLE}",
     rf"(?<!\w)als\s+{_GERMAN_TITLE}",
 )
@@ -80,7 +86,7 @@ def position_in(sources: Sources, company: str | None) -> Found | None:
 
 
 def _named(text: str) -> Iterator[tuple[re.Match[str], bool, Callable[[str], str]]]:
-    """What may be a position, the clearest forms first; whether the form alone tells it, and how it is written plainly."""
+    """What may be a position, the clearest forms first; whether the form alone tells it, and how it is said plainly."""
     yield from ((found, True, _as_is) for found in _RUSSIAN_QUOTED.finditer(text))
     yield from ((found, True, _as_is) for found in _RUSSIAN_IN_BRACKETS.finditer(text))
     yield from ((found, True, nominative) for found in _RUSSIAN_PLAIN.finditer(text))

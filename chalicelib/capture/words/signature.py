@@ -53,12 +53,8 @@ def signature_of(passage: Passage, owner_name: str) -> Signature | None:
 
 
 def _behind_a_closing(text: str) -> Span | None:
-    found = None
-    for found in _CLOSING_LINE.finditer(text):
-        pass
-    if found is None or not text[found.end() :].strip():
-        return None
-    return _limited(text, found.end())
+    ends = [found.end() for found in _CLOSING_LINE.finditer(text)]
+    return _limited(text, ends[-1]) if ends and text[ends[-1] :].strip() else None
 
 
 def _last_lines(text: str) -> Span | None:

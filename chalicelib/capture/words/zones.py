@@ -101,7 +101,7 @@ def _is_meant(span: Span, near: int) -> bool:
     return not is_short or 0 <= span.start - near <= _JUST_BEHIND
 
 
-def _by_distance(found: re.Match[str], owner_zone: str) -> NamedZone | None:
+def _by_distance(found: re.Match[str], _owner_zone: str) -> NamedZone | None:
     span = Span(found.start(), found.end())
     if found["cities"]:
         city = zones_meant(found["cities"].strip(), available_timezones())
@@ -123,7 +123,7 @@ def _by_letters(found: re.Match[str], owner_zone: str) -> NamedZone:
     return NamedZone(span, doubt=SEVERAL_ZONES)
 
 
-def _by_place(found: re.Match[str], owner_zone: str) -> NamedZone | None:
+def _by_place(found: re.Match[str], _owner_zone: str) -> NamedZone | None:
     span = Span(found.start(), found.end())
     name = " ".join((found["en"] or found["de"] or found["ru"]).split())
     lower = name.lower()
