@@ -9,18 +9,21 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from chalicelib.capture.found import Doubt, Found
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.dated_text import DatedText, DayInText
 from chalicelib.capture.words.day_roles import DayRole
 from chalicelib.capture.words.says import Says
 from chalicelib.capture.words.vague_days import vague_day_in
-from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.step import translatable
 
 UNTIL = "until"
 SEVERAL_DEADLINES = Doubt(UNTIL, translatable("is told in several ways"))
-_ANSWER_WORDS = lazy_pattern(
-    r"(?i)(?<!\w)(?:decision|decide|answer|reply|respond|let (?:us|me) know|accept|sign|confirm|hear from you|get back|rückmeldung|antwort|entscheidung|unterschr\w+|unterzeichn\w+|bestätig\w+|zusage|bescheid|gültig|valid|expires?|ответ\w*|решени\w+|подтверд\w+|подпи\w+|сообщ\w+|дайте знать|действу\w+|определ\w+)"
+_ANSWER_WORDS = bounded_pattern(
+    r"(?i)(?<!\w)(?:decision|decide|answer|reply|respond|let (?:us|me) know|accept|sign|confirm|hear from you"
+    r"|get back|rückmeldung|antwort|entscheidung|unterschr\w+|unterzeichn\w+|bestätig\w+|zusage|bescheid"
+    r"|gültig|valid|expires?|ответ\w*|решени\w+|подтверд\w+|подпи\w+|сообщ\w+|дайте знать|действу\w+"
+    r"|определ\w+)"
 )
 _MOST_WAITED = 120  # days ahead; a later day is none that one waits for
 

@@ -5,51 +5,61 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
-_LINE = lazy_pattern(r"[^\n]+")
-_QUOTED_LINE = lazy_pattern(r"[^\S\n]*>")
+_LINE = bounded_pattern(r"[^\n]+")
+_QUOTED_LINE = bounded_pattern(r"[^\S\n]*>")
 # Above an answered letter; an answer stands before it.
-_ANSWERED = lazy_pattern(
+_ANSWERED = bounded_pattern(
     r"^[^\S\n]*(?:on\b[^\n]{5,160}(?:\n[^\n]{0,80})?\bwrote:|am\b[^\n]{5,160}(?:\n[^\n]{0,80})?\bschrieb\b[^\n]{0,120}:"
-    r"|[^\n]{5,160}(?<!\w)(?:пишет|писала?|написала?|написал\(а\)):|\w\w, \d\d? [а-я]{3,8}\.? \d{4} г\. в \d\d:\d\d, [^\n]{3,160}:"
+    r"|[^\n]{5,160}(?<!\w)(?:пишет|писала?|написала?|написал\(а\)):"
+    r"|\w\w, \d\d? [а-я]{3,8}\.? \d{4} г\. в \d\d:\d\d, [^\n]{3,160}:"
     r"|-{3,}\s*(?:original message|ursprüngliche nachricht|исходное сообщение|reply message)\b[^\n]*)[^\S\n]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _FEWEST_OWN_WORDS = 3
-_ADVERTS = lazy_pattern(
-    r"^[^\S\n]*[\W_]*(?:(?:similar|recommended|more|other|new|matching|suggested) (?:jobs|positions|roles|vacancies)"
+_ADVERTS = bounded_pattern(
+    r"^[^\S\n]*[^\w\n]{0,6}(?:(?:similar|recommended|more|other|new|matching|suggested) (?:jobs|positions"
+    r"|roles|vacancies)"
     r"|jobs (?:you may|for you|you might|near you)|you (?:may|might) also (?:like|be interested)"
     r"|(?:ähnliche|weitere|passende|neue|empfohlene) (?:stellen|jobs|stellenangebote|stellenanzeigen)"
     r"|(?:похожие|подходящие|новые|другие|рекомендуемые|ещё|еще) вакансии|вакансии для вас"
     r"|(?:вам|вас) (?:также )?(?:могут|может) (?:подойти|заинтересовать))[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
-_FOOTER = lazy_pattern(
+_FOOTER = bounded_pattern(
     r"unsubscribe|email preferences|manage (?:your )?preferences|you(?:'|’)?(?: a)?re? receiv(?:ed|ing) this"
     r"|you received this (?:e-?mail|message)|privacy policy|abbestellen|newsletter abmelden|sie erhalten diese"
     r"|datenschutz(?:erklärung|hinweise)|отписаться|вы получили это письмо"
-    r"|(?:служба поддержки|техподдержка|горячая линия|support|hotline|kundenservice|help ?desk)(?: line)?\W{1,3}\+?[\d(]"
-    r"|^\s*\W?(?:\[external\]|caution:|warning:|achtung:|внимание:)|came from outside|from outside (?:of )?(?:the|your) org"
+    r"|(?:служба поддержки|техподдержка|горячая линия|support|hotline|kundenservice"
+    r"|help ?desk)(?: line)?\W{1,3}\+?[\d(]"
+    r"|^[^\S\n]*\W?(?:\[external\]|caution:|warning:|achtung:|внимание:)|came from outside"
+    r"|from outside (?:of )?(?:the|your) org"
     r"|originated (?:from )?outside|externe e-?mail|внешн\w+ (?:письмо|отправител\w+|почт\w+)"
-    r"|this (?:e-?mail|message)(?: and any\w*)?[^\n]{0,60}confidential|diese (?:e-?mail|nachricht)[^\n]{0,60}vertraulich"
+    r"|this (?:e-?mail|message)(?: and any\w*)?[^\n]{0,60}confidential|diese (?:e-?mail"
+    r"|nachricht)[^\n]{0,60}vertraulich"
     r"|конфиденциальн\w+ информаци\w+|get outlook for|sent from my|von meinem \w+ gesendet|отправлено с (?:моего )?\w+"
     r"|please (?:do not|don(?:'|’)t) (?:reply|answer)|bitte antworten sie nicht|не отвечайте на (?:это )?письмо"
     r"|geschäftsführ\w+:|registergericht|handelsregister|hrb \d|ust-?id|sitz der gesellschaft|vorstand:|aufsichtsrat"
     r"|registered (?:in|office)|company (?:no|number)\b|vat (?:no|number)\b|\bинн\b|\bогрн\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_DIAL_IN = lazy_pattern(
-    r"microsoft teams[- ](?:meeting|besprechung)|собрани\w+ (?:в )?microsoft teams|meeting[- ]?id|besprechungs-?id|(?:pass|pin|access)[- ]?code\b"
+_DIAL_IN = bounded_pattern(
+    r"microsoft teams[- ](?:meeting|besprechung)|собрани\w+ (?:в )?microsoft teams|meeting[- ]?id"
+    r"|besprechungs-?id|(?:pass|pin|access)[- ]?code\b"
     r"|kenn(?:code|ung)\b|dial[- ]?in\b|dial by|join by (?:phone|telephone)|one[- ]tap|find (?:a|your) local number"
-    r"|telefoneinwahl|einwahl\w*|per telefon teilnehmen|phone conference|conference id|telefonkonferenz-?id|\bpin:|webinar id"
+    r"|telefoneinwahl|einwahl\w*|per telefon teilnehmen|phone conference|conference id|telefonkonferenz-?id"
+    r"|\bpin:|webinar id"
     r"|идентификатор (?:конференции|собрания)|код (?:доступа|конференции)|подключиться по телефону"
     r"|номер(?:а)? для (?:подключения|дозвона)|\d,,\d|\d#",
     re.IGNORECASE,
 )
-_NUMBER_ONLY = lazy_pattern(r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,}(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$")
-_ADDRESS = lazy_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
+_NUMBER_ONLY = bounded_pattern(
+    r"[^\S\n]*(?:[-•*][^\S\n]*)?\+?\(?\d[\d\s()./-]{6,40}"
+    r"(?:\s*\(?[^\W\d_ ][^\W\d_]{1,20}(?: [^\W\d_]{1,20}){0,2}\)?)?[^\S\n]*$"
+)
+_ADDRESS = bounded_pattern(r"(?:https?://|www\.)[^\s<>\"»]+|[\w.+'-]{1,64}@[\w.-]{1,200}", re.IGNORECASE)
 
 
 def foreign_parts(text: str) -> Iterator[Span]:

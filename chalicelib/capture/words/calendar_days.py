@@ -9,10 +9,10 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from chalicelib.capture.words import day_mention
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.day_words import MONTH, MONTHS
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _CENTURY, _MONTHS_IN_A_YEAR = 2000, 12
 _LONG_PAST, _FAR_AHEAD = timedelta(days=150), timedelta(days=300)  # a day without a year lies between them
@@ -20,35 +20,42 @@ _FEW_DAYS = 7  # a list or a range of days in one month that somebody can choose
 _YEAR = r"(?:,?\s+(?P<year>20\d\d)(?!\d)(?:\s*г(?:\.|ода)?)?)?"
 _ORDINAL = r"(?:st|nd|rd|th|\.|-?го|-?е)?"
 
-_ISO = lazy_pattern(r"(?<![\d/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
-_POINTS = lazy_pattern(
-    r"(?<![\d.:,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})(?:\.\s?(?P<year>20\d\d|\d\d(?!\d*[.:]\d))|(?P<stop>\.)|(?![\d:]|\.\d))(?!\d)"
+_ISO = bounded_pattern(r"(?<![\d/-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
+_POINTS = bounded_pattern(
+    r"(?<![\d.:,])(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})(?:\.\s?(?P<year>20\d\d|\d\d(?!\d*[.:]\d))"
+    r"|(?P<stop>\.)|(?![\d:]|\.\d))(?!\d)"
     r"(?!\s*(?:uhr|h\b|am\b|pm\b|a\.m|p\.m|ч\b|час|утра|дня|вечера|%|€|₽|руб|eur|km\b|км\b))",
     re.IGNORECASE,
 )
-_BEFORE_AN_HOUR = lazy_pattern(r"(?<!\w)(?:um|at|@|в|к|с|со|до|по|ab|gegen|from|till|until|bis|около|после|nach|vor)\s+$", re.IGNORECASE)
-_SLASHES = lazy_pattern(
+_BEFORE_AN_HOUR = bounded_pattern(
+    r"(?<!\w)(?:um|at|@|в|к|с|со|до|по|ab|gegen|from|till|until|bis|около|после|nach|vor)\s+$", re.IGNORECASE
+)
+_SLASHES = bounded_pattern(
     r"(?<![\w/.,-])(?P<first>\d{1,2})/(?P<second>\d{1,2})(?:/(?P<year>20\d\d|\d\d))?(?![\w/]|\s*(?:stars|hours?|of)\b)"
 )
-_DAY_AND_MONTH = lazy_pattern(
-    rf"(?<![\d.:])(?P<days>\d{{1,2}}{_ORDINAL}(?:\s*(?:,|/|-|–|—|&|or|and|oder|und|bis|to|или|и)\s*(?:(?:on|the|am|den)\s+)*\d{{1,2}}{_ORDINAL}){{0,6}})"
+_DAY_AND_MONTH = bounded_pattern(
+    rf"(?<![\d.:])(?P<days>\d{{1,2}}{_ORDINAL}(?:\s*(?:,|/|-|–|—|&|or|and|oder|und|bis|to|или|и)\s*(?:(?:on|the"
+    rf"|am|den)\s+)*\d{{1,2}}{_ORDINAL}){{0,6}})"
     rf"\s*(?:of\s+|day\s+of\s+)?(?P<month>{MONTH})\.?{_YEAR}",
     re.IGNORECASE,
 )
-_MONTH_AND_DAY = lazy_pattern(
-    rf"(?<![^\W\d_])(?P<month>{MONTH})\.?\s+(?:the\s+)?(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|/|-|–|&|or|and)\s*(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?){{0,6}})"
+_MONTH_AND_DAY = bounded_pattern(
+    rf"(?<![^\W\d_])(?P<month>{MONTH})\.?\s+(?:the\s+)?(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:\s*(?:,|/|-|–|&|or"
+    rf"|and)\s*(?:the\s+)?\d{{1,2}}(?:st|nd|rd|th)?){{0,6}})"
     rf"(?!\d|:\d|\s*(?:[ap]\.?m|o.clock))(?:,?\s+(?P<year>20\d\d)(?!\d))?",
     re.IGNORECASE,
 )
-_DAY_ONLY = lazy_pattern(
-    r"(?<!\w)(?:the\s+(?P<en>\d{1,2})(?:st|nd|rd|th)\b|(?:am|den|dem|der|vom|zum)\s+(?P<de>\d{1,2})\.(?!\s?\d)|(?P<ru>\d{1,2})-?го)(?!\w)"
-    r"(?!\s*(?:floor|round|interview|stage|candidate|time|person|step|of|etage|stock|runde|gespräch|этаж|тур|раунд|этап|раз|час)\w*)"
+_DAY_ONLY = bounded_pattern(
+    r"(?<!\w)(?:the\s+(?P<en>\d{1,2})(?:st|nd|rd|th)\b|(?:am|den|dem|der|vom|zum)\s+(?P<de>\d{1,2})\.(?!\s?\d)"
+    r"|(?P<ru>\d{1,2})-?го)(?!\w)"
+    r"(?!\s*(?:floor|round|interview|stage|candidate|time|person|step|of|etage|stock|runde|gespräch|этаж|тур"
+    r"|раунд|этап|раз|час)\w*)"
     rf"(?!\s*{MONTH})",
     re.IGNORECASE,
 )
-_NUMBER = lazy_pattern(r"\d{1,2}")
-_LIST = lazy_pattern(r"\d\s*(?:st|nd|rd|th|\.|-?го)?\s*(?:,|/|&|or|and|oder|und|или|и|-|–|—|bis|to)", re.IGNORECASE)
-_RANGE = lazy_pattern(r"-|–|—|bis|to")
+_NUMBER = bounded_pattern(r"\d{1,2}")
+_LIST = bounded_pattern(r"\d\s*(?:st|nd|rd|th|\.|-?го)?\s*(?:,|/|&|or|and|oder|und|или|и|-|–|—|bis|to)", re.IGNORECASE)
+_RANGE = bounded_pattern(r"-|–|—|bis|to")
 
 
 class Writing(Struct, frozen=True):

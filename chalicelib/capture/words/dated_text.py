@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TypeVar
 
 from msgspec import Struct
@@ -15,7 +14,6 @@ from chalicelib.capture.words.hours import HourMention, hours_in
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.phrase_book import Statement
 from chalicelib.capture.words.sentences import Span
-
 
 _Mention = TypeVar("_Mention")
 
@@ -56,7 +54,11 @@ def dated_text(passage: Passage, statements: tuple[Statement, ...], writing: Wri
     for statement in statements:
         said.setdefault(statement.sentence, []).append(statement)
     days = [
-        _day(passage.said, mention, number, sentences[number], tuple(said.get(sentences[number], ())), writing.today)
+        DayInText(
+            mention,
+            role_of(passage.said, mention, sentences[number], said.get(sentences[number], ()), writing.today),
+            number,
+        )
         for mention, number in _placed([(day, day.span) for day in days_in(passage.said, writing)], sentences)
     ]
     taken = [day.mention.span for day in days]
@@ -68,12 +70,6 @@ def dated_text(passage: Passage, statements: tuple[Statement, ...], writing: Wri
         tuple(days),
         tuple(HourInText(mention, number) for mention, number in _placed(hours, sentences)),
     )
-
-
-def _day(
-    text: str, mention: DayMention, number: int, sentence: Span, said: tuple[Statement, ...], today: date
-) -> DayInText:
-    return DayInText(mention, role_of(text, mention, sentence, said, today), number)
 
 
 def _placed(mentions: list[tuple[_Mention, Span]], sentences: tuple[Span, ...]) -> list[tuple[_Mention, int]]:

@@ -12,7 +12,9 @@ from chalicelib.playbook.step import translatable
 
 DAY = "interview_on"  # the field that is asked about; whoever reads another one renames the doubt
 
-NEXT_WEEKDAY = Doubt(DAY, translatable("can mean the next such weekday or the one in the week after: is it the right one?"))
+NEXT_WEEKDAY = Doubt(
+    DAY, translatable("can mean the next such weekday or the one in the week after: is it the right one?")
+)
 CONTRADICTION = Doubt(DAY, translatable("is named with a weekday that it does not fall on"))
 DAY_OR_MONTH = Doubt(DAY, translatable("can be read with the day or with the month first"))
 OF_AN_UNKNOWN_WEEK = Doubt(DAY, translatable("is named as a weekday of a week that the text does not tell"))

@@ -45,7 +45,7 @@ def _numbered(forms: tuple[str, ...]) -> dict[str, int]:
     return {form: number for number, row in enumerate(forms) for form in row.split()}
 
 
-SHORT_WEEKDAYS: Mapping[str, int] = _numbered(_SHORT_WEEKDAY_FORMS)
+SHORT_WEEKDAYS: dict[str, int] = _numbered(_SHORT_WEEKDAY_FORMS)
 WEEKDAYS: Mapping[str, int] = _numbered(_WEEKDAY_FORMS) | SHORT_WEEKDAYS
 
 # How many days after the day of writing.
@@ -73,7 +73,8 @@ COMING = (
 )
 LAST = r"last|this past|past|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?|прошл(?:ый|ую|ое|ой|ого)|прошедш(?:ий|ую|ее)"
 NEXT_WEEK = (
-    r"(?:of\s+|in\s+(?:der\s+)?|на\s+)?(?:the\s+)?(?:next|following|nächster?|nächste[nr]?|kommende[nr]?|следующей)\s+(?:week|woche|неделе|недели)"
+    r"(?:of\s+|in\s+(?:der\s+)?|на\s+)?(?:the\s+)?(?:next|following|nächster?|nächste[nr]?|kommende[nr]?"
+    r"|следующей)\s+(?:week|woche|неделе|недели)"
 )
 THIS_WEEK = r"(?:in\s+|на\s+)?(?:this|dieser?|diese[nr]?|этой)\s+(?:week|woche|неделе)"
 SAME_WEEK = r"(?:of|in)?\s*(?:the\s+same|that|derselben|der\s+gleichen|той\s+же)\s+(?:week|woche|недели|неделе)"

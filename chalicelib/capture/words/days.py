@@ -7,15 +7,15 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from chalicelib.capture.words import day_mention
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.calendar_days import Writing, calendar_days
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.relative_days import relative_days
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 # Between a weekday and its date: "Tuesday, the 25th", "Dienstag, den 25.08.", «вторник (25 августа», "morgen (Di".
-_BEFORE_ITS_DATE = lazy_pattern(r"[,.]?\s*(?:[(–—-]\s*)?(?:(?:the|den|dem|der|am|on|день)\s+)?")
-_AFTER_ITS_DATE = lazy_pattern(r"\s*[(,]\s*(?:an?\s+|ein\s+)?|\s+\(?")
+_BEFORE_ITS_DATE = bounded_pattern(r"[,.]?\s*(?:[(–—-]\s*)?(?:(?:the|den|dem|der|am|on|день)\s+)?")
+_AFTER_ITS_DATE = bounded_pattern(r"\s*[(,]\s*(?:an?\s+|ein\s+)?|\s+\(?")
 _LONGEST_GAP = 12
 
 

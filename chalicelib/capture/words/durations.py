@@ -6,8 +6,8 @@ import re
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _LONGEST, _SHORTEST = 480, 5  # minutes
 _WORDS = {
@@ -16,35 +16,50 @@ _WORDS = {
     "fünfundvierzig": 45, "fünfzig": 50, "sechzig": 60, "neunzig": 90,
     "пять": 5, "десять": 10, "пятнадцать": 15, "двадцать": 20, "тридцать": 30, "сорок": 40, "пятьдесят": 50,
 }  # fmt: skip
-_MINUTES = lazy_pattern(
-    r"(?<![\w.,])(?:\d{1,3}\s*(?:-|–|—|to|bis|до)\s*)?(?P<number>\d{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
+_MINUTES = bounded_pattern(
+    r"(?<![\w.,])(?:\d{1,3}\s*(?:-|–|—|to|bis|до)\s*)?(?P<number>\d{1,3}|"
+    + "|".join(sorted(_WORDS, key=len, reverse=True))
+    + r")"
     r"(?:[\s-]*)(?P<unit>minut\w*|min\b\.?|минут\w*|мин\b\.?|минутн\w+)",
     re.IGNORECASE,
 )
-_RANGE = lazy_pattern(r"\d\s*(?:-|–|—|to|bis|до)\s*\d")
-_HOURS = lazy_pattern(
-    r"(?<![\w.,])(?:(?P<half_more>an\s+hour\s+and\s+a\s+half|one\s+and\s+a\s+half\s+hours?|anderthalb\s+stunden|eineinhalb\s+stunden|полтора\s+часа)"
+_RANGE = bounded_pattern(r"\d\s*(?:-|–|—|to|bis|до)\s*\d")
+_HOURS = bounded_pattern(
+    r"(?<![\w.,])(?:(?P<half_more>an\s+hour\s+and\s+a\s+half|one\s+and\s+a\s+half\s+hours?"
+    r"|anderthalb\s+stunden|eineinhalb\s+stunden|полтора\s+часа)"
     r"|(?P<half>half\s+an\s+hour|half-?\s?hour|eine\s+halbe\s+stunde|halbstündig\w*|полчаса|получасов\w+)"
     r"|(?P<quarters>three\s+quarters\s+of\s+an\s+hour|eine\s+dreiviertelstunde)"
-    r"|(?P<one>an\s+hour|one\s+hour|1\s+hour|one-hour|1-hour|hour-long|hour\s+long|eine\s+stunde|1\s+stunde|einstündig\w*|1\s+час|один\s+час|(?:около|примерно|на|не\s+более|порядка)\s+час[а]?|часов\w+\s+(?:встреч|созвон|интервью|собеседован)\w*|час(?=\s*[,.!)]))"
+    r"|(?P<one>an\s+hour|one\s+hour|1\s+hour|one-hour|1-hour|hour-long|hour\s+long|eine\s+stunde|1\s+stunde"
+    r"|einstündig\w*|1\s+час|один\s+час|(?:около|примерно|на|не\s+более|порядка)\s+час[а]?"
+    r"|часов\w+\s+(?:встреч|созвон|интервью|собеседован)\w*|час(?=\s*[,.!)]))"
     r"|(?P<number>\d(?:[.,]5)?|two|zwei|два)[\s-]*(?:hours?|stunden|h\b|час(?:а|ов)?))(?!\w)",
     re.IGNORECASE,
 )
-_TAKES = lazy_pattern(
-    r"(?<!\w)(?:tak(?:e|es|ing)|last(?:s|ing)?|allow|allocat\w+|plan|block|set\s+aside|schedul\w+|duration|length|for\s+(?:about|around|approximately|approx)|about|around|approximately|approx\.?|roughly|up\s+to|dauer\w*|dauert|planen|rund|etwa|ca\.?|ungefähr|circa|zeit|einplanen|займ\w+|длит\w+|продл\w+|продолж\w+|займет|рассчит\w+|заложите|потребуется|около|примерно|порядка|минут\s+на|call|interview|chat|conversation|meeting|gespräch|termin|созвон|встреча|интервью|собеседование|разговор)\W+(?:\S+\s+){0,4}$",
+_TAKES = bounded_pattern(
+    r"(?<!\w)(?:tak(?:e|es|ing)|last(?:s|ing)?|allow|allocat\w+|plan|block|set\s+aside|schedul\w+|duration"
+    r"|length|for\s+(?:about|around|approximately|approx)|about|around|approximately|approx\.?|roughly|up\s+to"
+    r"|dauer\w*|dauert|planen|rund|etwa|ca\.?|ungefähr|circa|zeit|einplanen|займ\w+|длит\w+|продл\w+"
+    r"|продолж\w+|займет|рассчит\w+|заложите|потребуется|около|примерно|порядка|минут\s+на|call|interview|chat"
+    r"|conversation|meeting|gespräch|termin|созвон|встреча|интервью|собеседование|разговор)\W+(?:\S+\s+){0,4}$",
     re.IGNORECASE,
 )
-_TALK = lazy_pattern(
-    r"(?:s|ig\w*|n\w{1,4})?[\s,-]+(?:\w+\s+){0,2}(?:call|interview|chat|conversation|meeting|talk|video|phone|zoom|teams|session|slot|gespräch\w*|telefonat\w*|termin\w*|созвон\w*|встреч\w*|интервью|собеседовани\w*|разговор\w*|звон\w+)"
+_TALK = bounded_pattern(
+    r"(?:s|ig\w*|n\w{1,4})?[\s,-]+(?:\w+\s+){0,2}(?:call|interview|chat|conversation|meeting|talk|video|phone"
+    r"|zoom|teams|session|slot|gespräch\w*|telefonat\w*|termin\w*|созвон\w*|встреч\w*|интервью|собеседовани\w*"
+    r"|разговор\w*|звон\w+)"
     r"|(?:s|\.)?\s*(?:long|dauern|lang|einplanen|\)|$)",
     re.IGNORECASE,
 )
 # "ten minutes before", "15 minutes' walk", «в 15 минутах от метро», "within 30 minutes": no length of a talk.
-_NOT_ITS_LENGTH = lazy_pattern(
-    r"\w*\W{1,3}(?:early|earlier|before|beforehand|prior|in\s+advance|walk|from|away|late|later|drive|vorher|früher|vor\b|zu\s+fuß|entfernt|fußweg|eher|раньше|заранее|до\b|пешком|от\b|езды|ходьбы|опозда\w+|ago|notice)",
+_NOT_ITS_LENGTH = bounded_pattern(
+    r"\w*\W{1,3}(?:early|earlier|before|beforehand|prior|in\s+advance|walk|from|away|late|later|drive|vorher"
+    r"|früher|vor\b|zu\s+fuß|entfernt|fußweg|eher|раньше|заранее|до\b|пешком|от\b|езды|ходьбы|опозда\w+|ago"
+    r"|notice)",
     re.IGNORECASE,
 )
-_NOT_BEFORE = lazy_pattern(r"(?<!\w)(?:within|every|in|innerhalb|alle|binnen|за|через|в|каждые|vor|spätestens)\s+$", re.IGNORECASE)
+_NOT_BEFORE = bounded_pattern(
+    r"(?<!\w)(?:within|every|in|innerhalb|alle|binnen|за|через|в|каждые|vor|spätestens)\s+$", re.IGNORECASE
+)
 
 
 class Duration(Struct, frozen=True):

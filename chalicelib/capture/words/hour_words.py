@@ -33,7 +33,15 @@ SAID_HOURS: tuple[tuple[str, int], ...] = (
     (rf"(?:без\s+(?:четверти|пятнадцати|15))\s+{_NUMBER}", -15),
     (rf"без\s+(?:десяти|10)\s+{_NUMBER}", -10),
     (rf"(?:в\s+)?четверть\s+{_ORDINAL}", -45),
-    (rf"(?:at|um|в|к)\s+{_NUMBER}(?:\s+(?:o.clock|uhr|час(?:а|ов)?))?(?![.:]\d)(?=\s*(?:[,.;!?)]|$|on\b|tomorrow|today|am\s+(?:\w+tag|mittwoch)|в\s+(?:офис|понед|вторн|сред|четв|пятн)|утра|дня|вечера|по\s+\w+\s+времени|sharp|in\s+the|nachmittags|vormittags|mittags|morgens|o.clock|uhr|час))", 0),
+    (
+        (
+            rf"(?:at|um|в|к)\s+{_NUMBER}(?:\s+(?:o.clock|uhr|час(?:а|ов)?))?(?![.:]\d)(?=\s*(?:[,.;!?)]|$|on\b|tomorrow"
+            rf"|today|am\s+(?:\w+tag|mittwoch)|в\s+(?:офис|понед|вторн|сред|четв|пятн)|утра|дня|вечера"
+            rf"|по\s+\w+\s+времени|sharp|in\s+the|nachmittags|vormittags|mittags|morgens|o.clock|uhr|час))"
+        ),
+        0,
+    ),
+
     (rf"{_NUMBER}\s+(?:o.clock|uhr|часа|часов)", 0),
     (r"(?:в\s+)?(?P<number>час)\s+дня", 0),
 )  # fmt: skip

@@ -9,58 +9,13 @@ from itertools import chain
 
 from msgspec import Struct
 
-from chalicelib.capture.words.day_words import MONTH
-from chalicelib.capture.words.hour_words import AFTERNOON, MORNING, NOON, NUMBERS, ORDINALS, SAID_HOURS
+from chalicelib.capture.words import hour_patterns as written
+from chalicelib.capture.words.hour_words import NUMBERS, ORDINALS
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _HALF_A_DAY, _HOURS, _MINUTES = 12, 24, 60
 _FIRST_OF_WORK, _EARLIEST_SURE = 7, 8  # "at 6" is in the afternoon, "at 8" in the morning, "at 7" may be either
 _LONGEST_TALK = 240  # minutes; what is longer, from one hour to another, is a time to choose from
-_DIGITAL = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::00)?"
-_HALF = r"(?:\s*(?:[ap]\.?\s?m\b\.?))"
-_UNIT = r"(?:\s*(?:uhr(?:\s+[0-5]\d\b)?|h\b|ч\b\.?|час(?:ов|а)?\b))"
-_TO = r"\s*(?:-|–|—|―|−|to|till|until|bis(?:\s+(?:gegen|ca\.))?|до)\s*"
-_ONE = rf"(?:{_DIGITAL}{_HALF}?{_UNIT}?|(?:1[0-2]|[1-9]){_HALF}|(?:[01]?\d|2[0-3])(?:{_UNIT}|h[0-5]\d\b))"
-_RANGE = lazy_pattern(
-    rf"(?<![\d.:,/+–-])(?:(?P<start>{_ONE}|[01]?\d|2[0-3]){_TO}(?P<end>{_ONE})|(?P<only>{_ONE}))(?![\d:])"
-    rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?",
-    re.IGNORECASE,
-)
-_BARE = lazy_pattern(
-    r"(?<!\w)(?:at|um|gegen|в|к|@)\s*(?P<only>(?:1\d|2[0-3]|\d))(?![\d:./°%-]|\.\d)"
-    rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?"
-    r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн|офис)|завтра|сегодня|у\s|(?-i:[A-ZМ][A-ZСК]{1,3})\b|msk\b|мск\b))",
-    re.IGNORECASE,
-)
-_FROM_TO = lazy_pattern(
-    r"(?<!\w)(?:from|von|с|(?P<choice>between|zwischen|между))\s+(?P<start>[01]?\d|2[0-3]|" + _ONE + r")"
-    r"\s*(?:-|–|—|to|till|until|bis|до|and|und|и)\s*(?P<end>" + _ONE + r"|[01]?\d|2[0-3])(?![\d:./])(?P<only>(?!))?"
-    rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?(?!\s*(?:дн|недел|days?|weeks?|tage|woche|{MONTH}|%|тыс))",
-    re.IGNORECASE,
-)
-_DIGITS = lazy_pattern(r"(\d{1,2})(?:(?:[:.h]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
-_MORNING, _AFTERNOON = lazy_pattern(MORNING, re.IGNORECASE), lazy_pattern(AFTERNOON, re.IGNORECASE)
-_HALF_SAID = lazy_pattern(r"[ap]\.?\s?m\b", re.IGNORECASE)
-_NOON = lazy_pattern(rf"(?<!\w)(?:{NOON})(?!\w)", re.IGNORECASE)
-_SAID = tuple(
-    (lazy_pattern(rf"(?<!\w){words}(?!\w)(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?", re.IGNORECASE), minutes)
-    for words, minutes in SAID_HOURS
-)
-# "after 3", "any time before noon", "ab 14 Uhr", «до 18:00»: a time to choose from, or one that something ends at.
-_OPEN = lazy_pattern(
-    r"(?:\b(?:after|before|until|till|by|from|between|any\s*time|bis|ab|nach|vor|zwischen|spätestens|jederzeit|после|до|с|между|не позднее|не раньше)"
-    r"|before\s+or|not\s+later\s+than)\s+(?:um\s+|ca\.\s+)?$",
-    re.IGNORECASE,
-)
-_FROM = lazy_pattern(r"\b(?:from|von|с)\s+$", re.IGNORECASE)
-_CHOICE = lazy_pattern(r"\b(?:between|any\s*time(?:\s+(?:from|between))?|zwischen|между|jederzeit(?:\s+von)?|(?:в\s+)?любое\s+время(?:\s+с)?|office hours|окошко)\W+(?:\w+\s+)?$", re.IGNORECASE)
-# "7.30 EUR", "room 3.05", "v 2.10", "12.50 €", "9.5 hours": numbers that are no hours.
-_NO_HOUR_BEFORE = lazy_pattern(r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$", re.IGNORECASE)
-_NO_HOUR_AFTER = lazy_pattern(
-    r"\s?(?:[€$£₽%°]|eur\b|usd\b|rub\b|руб|тыс|млн|k\b|km\b|км\b|hours?\b|stunden?\b|(?:минут|мин|min(?:ute[ns]?)?)\b|дн(?:я|ей)\b|days?\b|people|человек|этаж|floor|years?)",
-    re.IGNORECASE,
-)
 
 
 class HourMention(Struct, frozen=True):
@@ -95,16 +50,17 @@ def hours_in(text: str) -> tuple[HourMention, ...]:
 
 
 def _all(text: str) -> Iterator[HourMention]:
-    for found in _NOON.finditer(text):
+    for found in written.AT_NOON.finditer(text):
         yield HourMention(Span(found.start(), found.end()), time(_HALF_A_DAY), is_open=_is_open(text, found.start()))
-    for pattern, minutes in _SAID:
+    for pattern, minutes in written.SAID:
         for found in pattern.finditer(text):
             yield _said(text, found, minutes)
-    for found in chain(_FROM_TO.finditer(text), _RANGE.finditer(text)):
+    for found in chain(written.FROM_TO.finditer(text), written.RANGE.finditer(text)):
         if _may_be_hour(text, found) and (mention := _numbers(text, found)):
             yield mention
-    for found in _BARE.finditer(text):
-        yield _single(text, found, found["only"], found["part"] or "")
+    for found in written.BARE.finditer(text):
+        if mention := _single(text, found, found["only"], found["part"] or ""):
+            yield mention
 
 
 def _said(text: str, found: re.Match[str], minutes: int) -> HourMention:
@@ -121,38 +77,47 @@ def _numbers(text: str, found: re.Match[str]) -> HourMention | None:
     if found["only"]:
         return _single(text, found, found["only"], part)
     end, _ = _clock(found["end"], part)
-    start, _ = _clock(found["start"], "" if _HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part))
+    start, _ = _clock(
+        found["start"], "" if written.HALF_SAID.search(found["start"]) else _shared(found["start"], found["end"] + part)
+    )
     if start is None or end is None:
         return None
-    if start >= end and start.hour >= _HALF_A_DAY and not _HALF_SAID.search(found["start"]):
+    if start >= end and start.hour >= _HALF_A_DAY and not written.HALF_SAID.search(found["start"]):
         start = start.replace(hour=start.hour - _HALF_A_DAY)  # 11-1pm
     mention = HourMention(Span(found.start(), found.end()), start, end if end > start else None)
-    is_choice = (mention.minutes or 0) > _LONGEST_TALK or _CHOICE.search(text, max(0, found.start() - 40), found.start())
-    is_open = bool(is_choice) or (_is_open(text, found.start()) and not _FROM.search(text, max(0, found.start() - 8), found.start()))
+    is_choice = (mention.minutes or 0) > _LONGEST_TALK or written.CHOICE.search(
+        text, max(0, found.start() - 40), found.start()
+    )
+    is_open = bool(is_choice) or (
+        _is_open(text, found.start()) and not written.FROM.search(text, max(0, found.start() - 8), found.start())
+    )
     return HourMention(mention.span, start, mention.until, is_open)
 
 
-def _single(text: str, found: re.Match[str], written: str, part: str) -> HourMention | None:  # type: ignore[return]
-    at, is_doubtful = _clock(written, part)
-    if at is not None:
-        return HourMention(Span(found.start(), found.end()), at, None, _is_open(text, found.start("only")), is_doubtful)
+def _single(text: str, found: re.Match[str], figures: str, part: str) -> HourMention | None:
+    at, is_doubtful = _clock(figures, part)
+    return (
+        None
+        if at is None
+        else HourMention(Span(found.start(), found.end()), at, None, _is_open(text, found.start("only")), is_doubtful)
+    )
 
 
 def _shared(start: str, end: str) -> str:
     """What the end of a range says about its start: in "10-11am" both are in the morning."""
-    return end if _HALF_SAID.search(end) and not _HALF_SAID.search(start) else ""
+    return end if written.HALF_SAID.search(end) and not written.HALF_SAID.search(start) else ""
 
 
-def _clock(written: str, part: str) -> tuple[time | None, bool]:
-    digits = _DIGITS.match(written.strip())
+def _clock(figures: str, part: str) -> tuple[time | None, bool]:
+    digits = written.DIGITS.match(figures.strip())
     if digits is None:
         return None, False
     hour, minute = int(digits[1]), int(digits[2] or 0)
-    said = f"{written} {part}"
+    said = f"{figures} {part}"
     if hour >= _HOURS:
         return None, False
     is_padded = digits[1].startswith("0")
-    if hour > _HALF_A_DAY or (is_padded and not _HALF_SAID.search(said)):
+    if hour > _HALF_A_DAY or (is_padded and not written.HALF_SAID.search(said)):
         return time(hour, minute), False
     clock, is_doubtful = _half(hour, said)
     return time(clock, minute), is_doubtful
@@ -160,9 +125,9 @@ def _clock(written: str, part: str) -> tuple[time | None, bool]:
 
 def _half(hour: int, said: str) -> tuple[int, bool]:
     """The hour of the day of one on the clock's face; whether it may as well be in the other half."""
-    if _AFTERNOON.search(said):
+    if written.IN_THE_AFTERNOON.search(said):
         return hour % _HALF_A_DAY + _HALF_A_DAY, False
-    if _MORNING.search(said):
+    if written.IN_THE_MORNING.search(said):
         return hour % _HALF_A_DAY, False
     if hour < _FIRST_OF_WORK:
         return hour + _HALF_A_DAY, False
@@ -170,9 +135,9 @@ def _half(hour: int, said: str) -> tuple[int, bool]:
 
 
 def _may_be_hour(text: str, found: re.Match[str]) -> bool:
-    is_number = _NO_HOUR_BEFORE.search(text, max(0, found.start() - 12), found.start())
-    return not is_number and not _NO_HOUR_AFTER.match(text, found.end())
+    is_number = written.NO_HOUR_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    return not is_number and not written.NO_HOUR_AFTER.match(text, found.end())
 
 
 def _is_open(text: str, start: int) -> bool:
-    return _OPEN.search(text, max(0, start - 24), start) is not None
+    return written.OPEN.search(text, max(0, start - 24), start) is not None

@@ -17,7 +17,9 @@ from chalicelib.capture.words.sentences import Span
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.step import translatable
 
-CONTRADICTING_ANSWERS = Doubt("result", translatable("is said in two ways: something is refused, and something else is offered"))
+CONTRADICTING_ANSWERS = Doubt(
+    "result", translatable("is said in two ways: something is refused, and something else is offered")
+)
 _SILENT = (Says.UNDELIVERED, Says.ANSWERED_CALENDAR)
 _ONLY_POLITE = {Says.REGRETS}
 
@@ -61,11 +63,13 @@ def verdict_on(evidence: Evidence) -> Verdict:
     """What the message is."""
     if evidence.says_any(_SILENT):
         return NOTHING
-    return _answer(evidence) or _change(evidence) or _further_round(evidence) or _invitation(evidence) or _wait(evidence)
+    return (
+        _answer(evidence) or _change(evidence) or _further_round(evidence) or _invitation(evidence) or _wait(evidence)
+    )
 
 
 def _answer(evidence: Evidence) -> Verdict | None:
-    """An offer or a refusal. Politeness alone is neither; an invitation for something else leaves a refusal in doubt."""
+    """An offer or a refusal. Politeness alone is neither; an offer of something else leaves a refusal in doubt."""
     offer, refusal = evidence.first(Says.OFFERS), evidence.first(Says.REFUSES)
     if offer and refusal:
         return Verdict(ProposalKind.HEARD_BACK, None, None, (CONTRADICTING_ANSWERS,))

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span, sentences_of
-from chalicelib.patterns import lazy_pattern
 
-PLACE = "where|place|location|address|venue|ort|adresse|wo|treffpunkt|veranstaltungsort|где|адрес|место|место встречи|место проведения|адрес офиса"
+PLACE = (
+    "where|place|location|address|venue|ort|adresse|wo|treffpunkt|veranstaltungsort|где|адрес|место|место встречи"
+    "|место проведения|адрес офиса"
+)
 COMPANY = "company|employer|organi[sz]ation|firma|unternehmen|arbeitgeber|компания|организация|работодатель"
 POSITION = "position|role|job title|job|vacancy|opening|stelle|stellenbezeichnung|вакансия|должность|позиция"
 PERSON = (
-    "contact|contact person|interviewer|interviewers|with|your interviewer|recruiter|hiring manager|ansprechpartner(?:in)?|ansprechperson|gesprächspartner(?:in)?"
+    "contact|contact person|interviewer|interviewers|with|your interviewer|recruiter|hiring manager"
+    "|ansprechpartner(?:in)?|ansprechperson|gesprächspartner(?:in)?"
     "|kontakt|kontaktperson|teilnehmer|контакт|контактное лицо|собеседование проводит|интервьюер|проводит|рекрутер|hr"
 )
 _LONGEST_VALUE = 160
@@ -31,7 +35,8 @@ def labelled(text: str, labels: str) -> Span | None:
 
 
 def _pattern(labels: str) -> re.Pattern[str]:
-    return lazy_pattern(
-        rf"(?:^|(?<=[.!?;|\t]))[^\S\n]*[\W_]{{0,3}}(?:{labels})[^\S\n]*(?::|\t|\||[^\S\n]{{2,}}|\n(?=[^\n]))[^\S\n]*(?:\n[^\S\n]*)?(?P<value>[^\n|\t]{{1,{_LONGEST_VALUE}}})",
+    return bounded_pattern(
+        rf"(?:^|(?<=[.!?;|\t]))[^\S\n]*[\W_]{{0,3}}(?:{labels})[^\S\n]*(?::|\t|\||[^\S\n]{{2,}}"
+        rf"|\n(?=[^\n]))[^\S\n]*(?:\n[^\S\n]*)?(?P<value>[^\n|\t]{{1,{_LONGEST_VALUE}}})",
         re.IGNORECASE | re.MULTILINE,
     )

@@ -6,14 +6,14 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from chalicelib.capture.found import Found
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.passage import Passage
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
 
 MEETING_URL = "meeting_url"
 _LONGEST = 2000
-_URL = lazy_pattern(r"https?://[^\s<>\"«»„“”]+", re.IGNORECASE)
-_LOOSE_END = lazy_pattern(r"[.,;:!?)\]}'’*_>]+$")
+_URL = bounded_pattern(r"https?://[^\s<>\"«»„“”]+", re.IGNORECASE)
+_LOOSE_END = bounded_pattern(r"[.,;:!?)\]}'’*_>]+$")
 _HOSTS = words(
     """
     zoom.us zoomgov.com meet.google.com teams.microsoft.com teams.live.com teams.cloud.microsoft telemost.yandex.ru
@@ -24,19 +24,27 @@ _HOSTS = words(
     meet.starface.de fastviewer.com vcs.telekom.de meetings.vonage.com doxy.me discord.gg dyte.io
     """
 )
-_OF_A_HOUSE = lazy_pattern(r"^(?:meet|meeting|conf|konferenz|conference|video|vcs|vc|vks|bbb|jitsi|talk|webconf|call)\d?\.", re.IGNORECASE)
-_NO_MEETING = lazy_pattern(
-    r"support\.zoom|/u/|dialin|meetingoptions|jointeamsmeeting|zoom\.us/(?:download|test|pricing|zoomconference)|learn\.microsoft|tel\.meet"
-    r"|calendly|cal\.com|savvycal|doodle|hubspot|calendar|bookings?\b|bookwithme|youcanbook|acuityscheduling|goodtime|tidycal|zcal|koalendar"
+_OF_A_HOUSE = bounded_pattern(
+    r"^(?:meet|meeting|conf|konferenz|conference|video|vcs|vc|vks|bbb|jitsi|talk|webconf|call)\d?\.", re.IGNORECASE
+)
+_NO_MEETING = bounded_pattern(
+    r"support\.zoom|/u/|dialin|meetingoptions|jointeamsmeeting|zoom\.us/(?:download|test|pricing"
+    r"|zoomconference)|learn\.microsoft|tel\.meet"
+    r"|calendly|cal\.com|savvycal|doodle|hubspot|calendar|bookings?\b|bookwithme|youcanbook|acuityscheduling"
+    r"|goodtime|tidycal|zcal|koalendar"
     r"|reschedul|cancel|decline|unsubscribe|webinar/register",
     re.IGNORECASE,
 )
-_ANOTHER_PURPOSE = lazy_pattern(
-    r"(?<!\w)(?:cancel|reschedul\w*|decline|book|choose|pick|select|unsubscribe|directions|map|test your|absagen|verschieben|umbuchen|buchen|auswählen|отмен\w+|перенести|выбер\w+|забронир\w+|отписаться|dial|local number|need help|learn more)\b[^\n.!?]{0,60}$",
+_ANOTHER_PURPOSE = bounded_pattern(
+    r"(?<!\w)(?:cancel|reschedul\w*|decline|book|choose|pick|select|unsubscribe|directions|map|test your"
+    r"|absagen|verschieben|umbuchen|buchen|auswählen|отмен\w+|перенести|выбер\w+|забронир\w+|отписаться|dial"
+    r"|local number|need help|learn more)\b[^\n.!?]{0,60}$",
     re.IGNORECASE,
 )
-_WAY_IN = lazy_pattern(
-    r"(?<!\w)(?:join|meeting link|video link|video call|video|zoom|link to the|enter the|einwahl\w*|teilnehmen|zugang\w*|besprechung\w*|meeting|konferenz\w*|видео\w*|ссылк\w+|подключ\w+|созвон\w*|вход\w*|онлайн|online)\b[^\n]{0,80}$",
+_WAY_IN = bounded_pattern(
+    r"(?<!\w)(?:join|meeting link|video link|video call|video|zoom|link to the|enter the|einwahl\w*|teilnehmen"
+    r"|zugang\w*|besprechung\w*|meeting|konferenz\w*|видео\w*|ссылк\w+|подключ\w+|созвон\w*|вход\w*|онлайн"
+    r"|online)\b[^\n]{0,80}$",
     re.IGNORECASE,
 )
 _BEFORE = 100  # characters before a link that say what it is for

@@ -1,22 +1,29 @@
-"""Where names are looked for: the text, the subject, and what the sender is called; a quote is a piece of one of them."""
+"""Where names are looked for, and quoted from: the text, the subject, and what the sender is called."""
 
 from __future__ import annotations
 
 from msgspec import Struct
 
 from chalicelib.capture.found import Mailbox
+from chalicelib.capture.words.bounded import bounded_pattern
+from chalicelib.capture.words.known_words import LEGAL_FORMS
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.signature import Signature, signature_of
-from chalicelib.patterns import lazy_pattern
+from chalicelib.drafts.word_lists import words
 from chalicelib.playbook.owner import Owner
 
-_ROBOT = lazy_pattern(
-    r"(?i)^(?:.*[._+-])?(?:no-?reply|do-?not-?reply|donotreply|noreply\w*|mailer-daemon|postmaster|notifications?|notify|alerts?|robot|bot|system|automat\w*|mailer|bounces?|news(?:letter)?|calendar-\w+|invitations?|digest|updates?)(?:[._+-].*)?@|@(?:.*\.)?group\.calendar\.|@(?:.*\.)?resource\.calendar\."
+_ROBOT = bounded_pattern(
+    r"(?i)^(?:.*[._+-])?(?:no-?reply|do-?not-?reply|donotreply|noreply\w*|mailer-daemon|postmaster"
+    r"|notifications?|notify|alerts?|robot|bot|system|automat\w*|mailer|bounces?|news(?:letter)?|calendar-\w+"
+    r"|invitations?|digest|updates?)(?:[._+-].*)?@|@(?:.*\.)?group\.calendar\.|@(?:.*\.)?resource\.calendar\."
 )
-_REPLY = lazy_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
-_FORWARD = lazy_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
-_MACHINE_LABELS = frozenset("mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go".split())
-_SUFFIX_LABELS = 2  # "example.com": the part before the last dot is the name
+_LEGAL_FORM = bounded_pattern(rf"\b{LEGAL_FORMS}$")
+_REPLY = bounded_pattern(r"(?i)^\s*(?:re|aw|antw|ответ|sv)(?:\[\d+\])?\s*:")
+_FORWARD = bounded_pattern(r"(?i)^\s*(?:(?:re|aw|antw|sv|fwd?|wg|tr|пересл\w*|ответ)(?:\[\d+\])?\s*:\s*)+")
+_MACHINE_LABELS = words(
+    "mail email smtp us eu em mg send mailer notify notifications reply cloud crm hr jobs www app go"
+)
+_SHORTEST_TOLD, _SHORTEST_PART = 3, 5  # letters of a name, or of a part of it, that tell a firm
 
 
 class Sources(Struct, frozen=True):
@@ -67,3 +74,11 @@ def is_robot(address: str) -> bool:
 def letters_of(text: str) -> str:
     """The letters and digits of a name in lower case, by which two writings of it are compared."""
     return "".join(sign for sign in text.lower() if sign.isalnum())
+
+
+def is_of_domain(name: str, domain: str) -> bool:
+    """Whether a firm's name is that of a domain, or has it in it: "Lindqvist Paper" and "lindqvistpaper"."""
+    key = letters_of(_LEGAL_FORM.sub("", name).replace("&", ""))
+    if len(key) < _SHORTEST_TOLD or not domain:
+        return False
+    return key == domain or (min(len(key), len(domain)) >= _SHORTEST_PART and (domain in key or key in domain))

@@ -14,7 +14,7 @@ from msgspec import Struct
 from chalicelib.capture.words import boilerplate
 from chalicelib.capture.words.sentences import Span, sentences_of
 
-MOST_CHARACTERS = 100_000  # a long letter has 10,000; what follows is not read
+MOST_CHARACTERS = 50_000  # a long letter has 10,000; what follows is not read
 
 _LINE_END = re.compile("[\r\u2028\u2029\x0b\x0c\x85]")
 _SPACES = dict.fromkeys(map(ord, "\xa0\u2007\u2009\u202f\u200b\u200c\u200d\ufeff\u00ad"), " ")  # some have no width
@@ -24,7 +24,7 @@ _NOT_A_LINE_END = re.compile(r"[^\n]")
 class Passage(Struct, frozen=True):
     """A text in three forms of one length.
 
-    - ``text``: as it came, at most 100,000 characters
+    - ``text``: as it came, at most 50,000 characters
     - ``own``: without quoted letters, adverts, footers and warnings of a mail gateway
     - ``said``: nor addresses of the web and of mail, nor lines about how to dial into a meeting
     """
@@ -40,10 +40,6 @@ class Passage(Struct, frozen=True):
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, lines of a list and cells of a table, in their order."""
         return sentences_of(self.said)
-
-    def sentence_at(self, place: Span) -> Span:
-        """The sentence that a place is in."""
-        return next((one for one in self.sentences() if one.start <= place.start < one.end), place)
 
 
 def passage_of(text: str) -> Passage:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import re
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import BOARDS, JOB_WORDS, LEGAL_FORMS, TITLE_WORDS
 from chalicelib.drafts.names.given_names import is_given_name
 from chalicelib.drafts.names.person_name import person_name
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.contact import Role
 
 _HONORIFIC = r"(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Herrn?|Frau|Sir|Dame|г-жа|г-н|д-р)\.?\s+)"
 _WORD = r"(?:[A-ZÄÖÜÉÁÅØŁŚŽČŠÇİА-ЯЁ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|(?:[A-ZА-ЯЁ]\.\s?){1,2})"
 _PARTICLE = r"(?:von|van|der|den|de|la|del|di|da|dos|zu|zur|al|el|bin|ten|le)"
-NAME = rf"(?:{_HONORIFIC}{{1,2}}{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}|{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}})"
-_LEGAL = lazy_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
-_HONORIFICS_BEFORE = lazy_pattern(rf"^{_HONORIFIC}+")
-_FIRM_SIGNS = lazy_pattern(r"[&@\d/\"«»„“|]|\.(?:com|de|ru|org)\b")
+NAME = (
+    rf"(?:{_HONORIFIC}{{1,2}}{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}}"
+    rf"|{_WORD}(?:[ \t]+(?:{_PARTICLE}[ \t]+){{0,2}}{_WORD}){{0,3}})"
+)
+_LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
+_HONORIFICS_BEFORE = bounded_pattern(rf"^{_HONORIFIC}+")
+_FIRM_SIGNS = bounded_pattern(r"[&@\d/\"«»„“|]|\.(?:com|de|ru|org)\b")
 _MOST_WORDS = 4
 _NO_NAMES = words(
     """
@@ -36,12 +39,16 @@ _NO_NAMES = words(
     спасибо здравствуйте добрый день привет адрес телефон контакт москва
     """
 )
-_ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
-    (Role.RECRUITER, lazy_pattern(r"(?i)recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt|sourc")),
-    (Role.CEO, lazy_pattern(r"(?i)\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|генеральн\w+ директор|^директор$|основател|владел|vorstand|собственник")),
-    (Role.SUPERVISOR, lazy_pattern(r"(?i)\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bcto\b|\bcfo\b|\bcoo\b|\bvp\b|chief|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор")),
-    (Role.OFFICE, lazy_pattern(r"(?i)reception|secretar|\boffice\b|sekretariat|empfang|секретар|приёмн|приемн|assisten|помощни|ассистент")),
-)  # fmt: skip
+_TITLES_OF = {
+    Role.RECRUITER: r"recruit|talent|\bhr\b|human resources|people (?:and|&|team|partner|operations|manager|ops)|sourc"
+    r"|personal(?:ab|re|we|le|en|ma|$|\b)|personnel|подбор|персонал|кадр|рекрут|эйчар|\bhr-|bewerbermanagement|headhunt",
+    Role.CEO: r"\bceo\b|managing director|founder|chief executive|\bowner\b|^president|geschäftsführ|inhaber|vorstand"
+    r"|генеральн\w+ директор|^директор$|основател|владел|собственник",
+    Role.SUPERVISOR: r"\bhead of|team ?lead|\blead\b|manager|supervisor|foreman|director|\bc[tfo]o\b|\bvp\b|chief"
+    r"|leiter|leitung|meister|руковод|начальни|заведующ|тимлид|управляющ|главн|директор",
+    Role.OFFICE: r"reception|secretar|\boffice\b|sekretariat|empfang|секретар|при[её]мн|assisten|помощни|ассистент",
+}
+_ROLES = {role: bounded_pattern(titles, re.IGNORECASE) for role, titles in _TITLES_OF.items()}
 
 
 def is_person(text: str, *, is_introduced: bool = False) -> bool:
@@ -69,10 +76,12 @@ def name_as_written(text: str) -> str:
 
 def role_by(title: str) -> Role | None:
     """What somebody is to the selection, by a title; None if it does not tell."""
-    return next((role for role, pattern in _ROLES if pattern.search(title)), None)
+    return next((role for role, pattern in _ROLES.items() if pattern.search(title)), None)
 
 
 def is_title(text: str) -> bool:
     """Whether a text says what somebody does: "Talent Partner", «специалист по подбору»."""
-    found = {part.strip(".,()").lower() for part in text.replace("-", " ").split()} | {part.lower() for part in text.split()}
+    found = {part.strip(".,()").lower() for part in text.replace("-", " ").split()} | {
+        part.lower() for part in text.split()
+    }
     return bool(found & TITLE_WORDS) and _LEGAL.search(text) is None

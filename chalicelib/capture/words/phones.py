@@ -6,19 +6,24 @@ import re
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _FEWEST_DIGITS, _MOST_FOUND = 7, 20
-_BEGINNING = lazy_pattern(r"^\(?(?:\+|00|0|8|\()")
-_AMERICAN = lazy_pattern(r"^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[ .-]\d{4}")
-_LABEL = lazy_pattern(
-    r"(?i)(?<!\w)(?:t|m|p|tel\w*|phone|fon|mob\w*|cell|handy|office|direct|call|ring|reach|dial|whatsapp|telegram|durchwahl|rufnummer|unter|тел\w*|моб\w*|раб\w*|звон\w+|набер\w+|номер\w*|whats)\W{0,3}(?:me\s+)?(?:on\s+|at\s+|unter\s+|по\s+|:\s*)?$"
+_BEGINNING = bounded_pattern(r"^\(?(?:\+|00|0|8|\()")
+_AMERICAN = bounded_pattern(r"^\(?[2-9]\d\d\)?[ .-]?[2-9]\d\d[ .-]\d{4}")
+_LABEL = bounded_pattern(
+    r"(?i)(?<!\w)(?:t|m|p|tel\w*|phone|fon|mob\w*|cell|handy|office|direct|call|ring|reach|dial|whatsapp"
+    r"|telegram|durchwahl|rufnummer|unter|тел\w*|моб\w*|раб\w*|звон\w+|набер\w+|номер\w*"
+    r"|whats)\W{0,3}(?:me\s+)?(?:on\s+|at\s+|unter\s+|по\s+|:\s*)?$"
 )
-_NO_CONTACT = lazy_pattern(
-    r"(?i)(?:fax|факс|telefax|support|hotline|help ?desk|поддержк\w*|горячая линия|kundenservice|\bid\b|id:|code|pin|passcode|код\w*|инн|огрн|iban|ref\w*|account|order|invoice|№|#)\W*(?:\w+\W+)?$"
+_NO_CONTACT = bounded_pattern(
+    r"(?i)(?:fax|факс|telefax|support|hotline|help ?desk|поддержк\w*|горячая линия|kundenservice|\bid\b|id:"
+    r"|code|pin|passcode|код\w*|инн|огрн|iban|ref\w*|account|order|invoice|№|#)\W*(?:\w+\W+)?$"
 )
-_EXTENSION = lazy_pattern(r"(?i)^[\s,(]*(?:ext|extension|x|доб|добавочный|durchwahl|dw|вн)\.?\s?(?P<number>\d{1,6})(?!\d)\)?")
+_EXTENSION = bounded_pattern(
+    r"(?i)^[\s,(]*(?:ext|extension|x|доб|добавочный|durchwahl|dw|вн)\.?\s?(?P<number>\d{1,6})(?!\d)\)?"
+)
 
 
 class Phone(Struct, frozen=True):
@@ -48,7 +53,9 @@ def _is_number(text: str, start: int, raw: str) -> bool:
     before = text[max(0, start - 30) : start].rpartition("\n")[2]
     if sum(sign.isdecimal() for sign in raw) < _FEWEST_DIGITS or _NO_CONTACT.search(before):
         return False
-    return bool(_BEGINNING.match(raw) or _AMERICAN.match(raw) or _LABEL.search(before)) and not re.match(r"\d{1,2}[.:]\d\d", raw)
+    return bool(_BEGINNING.match(raw) or _AMERICAN.match(raw) or _LABEL.search(before)) and not re.match(
+        r"\d{1,2}[.:]\d\d", raw
+    )
 
 
 def _phone(text: str, start: int, raw: str) -> Phone:

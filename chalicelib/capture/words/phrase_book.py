@@ -7,35 +7,39 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.phrases_de import GERMAN
 from chalicelib.capture.words.phrases_en import ENGLISH
 from chalicelib.capture.words.phrases_ru import RUSSIAN
 from chalicelib.capture.words.says import Says, compiled, pattern_of
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _TABLES = (ENGLISH, RUSSIAN, GERMAN)
 _PATTERNS = compiled(_TABLES)
-_DENIED = lazy_pattern("|".join(rf"{pattern_of(table[Says.DENIES])}\W*$" for table in _TABLES), re.IGNORECASE)
-_DENIED_WITHIN = lazy_pattern(r"(?<!\w)(?:not|cannot|unable|nicht|keine?n?|не|\w{1,6}n['’]t)(?!\w)", re.IGNORECASE)
-_POLITE = lazy_pattern(
-    r"(?<!\w)(?:why\s+(?:don['’]t|not)|почему\s+бы\s+(?:нам\s+)?не|не\s+могли\s+бы|не\s+хотите|не\s+против|warum\s+nicht|не\s+только|not\s+only"
+_DENIED = bounded_pattern("|".join(rf"{pattern_of(table[Says.DENIES])}\W*$" for table in _TABLES), re.IGNORECASE)
+_DENIED_WITHIN = bounded_pattern(r"(?<!\w)(?:not|cannot|unable|nicht|keine?n?|не|\w{1,6}n['’]t)(?!\w)", re.IGNORECASE)
+_POLITE = bounded_pattern(
+    r"(?<!\w)(?:why\s+(?:don['’]t|not)|почему\s+бы\s+(?:нам\s+)?не|не\s+могли\s+бы|не\s+хотите|не\s+против"
+    r"|warum\s+nicht|не\s+только|not\s+only"
     r"|не\s+забудьте|nicht\s+nur|don['’]t\s+forget|hesitate)",
     re.IGNORECASE,
 )
-_YOU = lazy_pattern(
-    r"(?<!\w)(?:you|your|(?-i:Sie|Ihnen|Ihr(?:e|en|em|er)?)|dich|dir|dein(?:e|en|em)?|вас|вам|вами|тебя|тебе|ваш\w*)(?!\w)", re.IGNORECASE
+_YOU = bounded_pattern(
+    r"(?<!\w)(?:you|your|(?-i:Sie|Ihnen|Ihr(?:e|en|em|er)?)|dich|dir|dein(?:e|en|em)?|вас|вам|вами|тебя|тебе"
+    r"|ваш\w*)(?!\w)",
+    re.IGNORECASE,
 )
 _WINDOW = 36  # characters before a phrase in which it may be denied
 
 _GUARDS = (Says.IF_CHOSEN, Says.IF_YOU_NEED, Says.OF_OTHERS, Says.DENIES)
+_OF_AN_INVITATION = {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND}
 # What each guard takes from its sentence; who is away or was met says so under any condition.
 _GUARDED = {
-    Says.IF_CHOSEN: {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND, Says.OFFERS, Says.REFUSES},
+    Says.IF_CHOSEN: _OF_AN_INVITATION | {Says.OFFERS, Says.REFUSES},
     Says.IF_YOU_NEED: {Says.MOVES, Says.CANCELS, Says.MEETS},
-    Says.OF_OTHERS: {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND},
-}  # fmt: skip
+    Says.OF_OTHERS: _OF_AN_INVITATION,
+}
 _DENIABLE = {Says.INVITES, Says.OFFERS, Says.NEXT_ROUND}
 
 

@@ -143,7 +143,7 @@ ENGLISH: Phrases = {
         you('ll| will| should)( \S+){0,2} (hear|know|have (an answer|our answer|my answer|a decision|feedback))
         (need|needs|takes|take|taking)( \S+){0,3} (more time|few days|few more days|bit longer|little longer|another week|another few|couple of)
         (bear with|thanks? (you )?for your patience|appreciate your patience|be patient|your patience)
-        (decision|answer|feedback|outcome|result)( \S+){0,6} (by|until|within|in|before|at the end|next|this|on) 
+        (decision|answer|feedback|outcome|result)( \S+){0,6} (by|until|within|in|before|at the end|next|this|on)
     """,
     Says.MET_BEFORE: r"""
         (thank you|thanks|thx)( \S+){0,4} (interview|coming in|coming by|meeting with us|meeting us|conversation|speaking with us|talking to us|talking with us|time today|time yesterday|time on|taking part|visit|chat|call)
@@ -183,7 +183,7 @@ ENGLISH: Phrases = {
     """,
     Says.ANSWERED_CALENDAR: r"""
         (has|have) (accepted|declined|tentatively accepted) (this|your|the) (invitation|invite|meeting)
-        (accepted|declined|tentative|tentatively accepted): 
+        (accepted|declined|tentative|tentatively accepted):
     """,
     Says.IS_AWAY: r"""
         (i am|i'm|i will be|i'll be|am|currently|be) (currently )?(out of( the)? office|on (annual |maternity |parental |sick |paternity )?leave|on vacation|on holiday|away|travelling|traveling)

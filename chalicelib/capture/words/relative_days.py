@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from chalicelib.capture.found import Doubt
 from chalicelib.capture.words import day_mention
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.day_words import (
     COMING,
@@ -24,16 +26,16 @@ from chalicelib.capture.words.day_words import (
     any_of,
 )
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
 _WEEK = 7
-_RELATIVE = lazy_pattern(
-    rf"(?<!\w)(?<!-)(?:the\s+)?(?P<word>{any_of(RELATIVE_DAYS)}|завтрашн\w+|сегодняшн\w+|heutige\w?|morgige\w?)(?!\w)", re.IGNORECASE
+_RELATIVE = bounded_pattern(
+    rf"(?<!\w)(?<!-)(?:the\s+)?(?P<word>{any_of(RELATIVE_DAYS)}|завтрашн\w+|сегодняшн\w+|heutige\w?|morgige\w?)(?!\w)",
+    re.IGNORECASE,
 )
 _ADJECTIVES = {"завтраш": 1, "сегодня": 0, "heutige": 0, "morgige": 1}
 # "Guten Morgen", "am Morgen", "heute Morgen": morning, not tomorrow.
-_GREETING = lazy_pattern(r"(?:guten|am|jeden|diesen|heute|in der|schönen|good)\s+$", re.IGNORECASE)
-_SPAN_AHEAD = lazy_pattern(
+_GREETING = bounded_pattern(r"(?:guten|am|jeden|diesen|heute|in der|schönen|good)\s+$", re.IGNORECASE)
+_SPAN_AHEAD = bounded_pattern(
     r"(?<!\w)(?:in|через)\s+(?P<count>a|an|one|two|three|\d{1,2}|einer?|einem|zwei|drei|vier|два|две|три|неделю|день)"
     r"(?:\s+(?P<unit>days?|weeks?|tagen?|wochen?|дня|дней|недел[июь]))?(?!\w)(?!\s+time\b)",
     re.IGNORECASE,
@@ -42,24 +44,25 @@ _COUNTS = {
     "a": 1, "an": 1, "one": 1, "ein": 1, "eine": 1, "einer": 1, "einem": 1, "two": 2, "zwei": 2, "два": 2, "две": 2,
     "three": 3, "drei": 3, "три": 3, "vier": 4,
 }  # fmt: skip
-_WEEKDAY = lazy_pattern(
+_WEEKDAY = bounded_pattern(
     rf"(?<!\w)(?:(?P<before>{NEXT_WEEK}|{THIS_WEEK})\s+(?:on\s+|am\s+|в\s+|во\s+)?)?"
     rf"(?:(?P<modifier>{NEXT}|{COMING}|{LAST})\s+)?(?P<weekday>{WEEKDAY})(?P<stop>\.?)"
-    rf"(?:,?\s+(?P<after>{NEXT_WEEK}|{THIS_WEEK}|{SAME_WEEK}|week\b|in\s+(?:a|einer)\s+(?:week|woche)|через\s+неделю))?",
+    rf"(?:,?\s+(?P<after>{NEXT_WEEK}|{THIS_WEEK}|{SAME_WEEK}|week\b|in\s+(?:a|einer)\s+(?:week|woche)"
+    rf"|через\s+неделю))?",
     re.IGNORECASE,
 )
-_NEXT, _LAST = lazy_pattern(NEXT, re.IGNORECASE), lazy_pattern(LAST, re.IGNORECASE)
-_THIS = lazy_pattern(r"this|diese[nrms]?|эт\w+", re.IGNORECASE)
-_NEXT_WEEK, _THIS_WEEK = lazy_pattern(NEXT_WEEK, re.IGNORECASE), lazy_pattern(THIS_WEEK, re.IGNORECASE)
-_SAME_WEEK = lazy_pattern(SAME_WEEK, re.IGNORECASE)
-_LONG = lazy_pattern(LONG_WEEKDAY, re.IGNORECASE)
+_NEXT, _LAST = bounded_pattern(NEXT, re.IGNORECASE), bounded_pattern(LAST, re.IGNORECASE)
+_THIS = bounded_pattern(r"this|diese[nrms]?|эт\w+", re.IGNORECASE)
+_NEXT_WEEK, _THIS_WEEK = bounded_pattern(NEXT_WEEK, re.IGNORECASE), bounded_pattern(THIS_WEEK, re.IGNORECASE)
+_SAME_WEEK = bounded_pattern(SAME_WEEK, re.IGNORECASE)
+_LONG = bounded_pattern(LONG_WEEKDAY, re.IGNORECASE)
 # Beside one of these a short form is a weekday, and not "so", "do", "sat", "am Mi".
-_BESIDE_SHORT = lazy_pattern(
+_BESIDE_SHORT = bounded_pattern(
     rf"(?:[,.)]?\s*(?:the\s+|den\s+)?(?:\d|{MONTH}\.?\s+\d)|\s+(?:at|um|в|@)\s+\d|\s*\()", re.IGNORECASE
 )
-_BEFORE_SHORT = lazy_pattern(r"(?:\b(?:on|next|this|by|until|am|nächsten|diesen|в|во|на|до)\s+|\()$", re.IGNORECASE)
+_BEFORE_SHORT = bounded_pattern(r"(?:\b(?:on|next|this|by|until|am|nächsten|diesen|в|во|на|до)\s+|\()$", re.IGNORECASE)
 # "Mon-Fri", "Mo bis Fr", «пн-пт»: office hours.
-_WEEKDAYS_IN_A_ROW = lazy_pattern(
+_WEEKDAYS_IN_A_ROW = bounded_pattern(
     rf"(?<!\w){WEEKDAY}\.?\s*(?:-|–|—|to|bis|till|through|по|до)\s*{WEEKDAY}", re.IGNORECASE
 )
 
@@ -67,7 +70,9 @@ _WEEKDAYS_IN_A_ROW = lazy_pattern(
 def relative_days(text: str, today: date) -> Iterator[DayMention]:
     """The days that are named from ``today``, the day of writing."""
     for found in _RELATIVE.finditer(text):
-        is_morning = found["word"].lower() == "morgen" and _GREETING.search(text, max(0, found.start() - 12), found.start())
+        is_morning = found["word"].lower() == "morgen" and _GREETING.search(
+            text, max(0, found.start() - 12), found.start()
+        )
         if not is_morning:
             yield DayMention(_span(found), (today + timedelta(days=_distance(found["word"])),))
     for found in _SPAN_AHEAD.finditer(text):
@@ -133,7 +138,7 @@ def _weekday_mention(found: re.Match[str], today: date) -> DayMention:
     return _only(span, coming, weekday)
 
 
-def _only(span: Span, day: date, weekday: int, doubt: day_mention.Doubt | None = None) -> DayMention:
+def _only(span: Span, day: date, weekday: int, doubt: Doubt | None = None) -> DayMention:
     return DayMention(span, (day,), doubt, weekday, is_weekday_only=True)
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
-_ADJECTIVE = lazy_pattern(r"(?i)^(?P<stem>[а-яё-]{2,})(?P<ending>ого|его|ой|ей)$")
-_OF_A_MAN = lazy_pattern(
-    r"(?i)^(?:[а-яё-]*(?:ер|ёр|ор|ир|ик|ист|лог|граф|ент|ант|щик|чик|вод|ач|вар|кур|нт|тик|ейстер|мен|хник|дник|тер|овод))(?P<end>а)$"
+_ADJECTIVE = bounded_pattern(r"(?i)^(?P<stem>[а-яё-]{2,})(?P<ending>ого|его|ой|ей)$")
+_OF_A_MAN = bounded_pattern(
+    r"(?i)^(?:[а-яё-]*(?:ер|ёр|ор|ир|ик|ист|лог|граф|ент|ант|щик|чик|вод|ач|вар|кур|нт|тик|ейстер|мен|хник"
+    r"|дник|тер|овод))(?P<end>а)$"
 )
-_SOFT = lazy_pattern(r"(?i)^[а-яё-]*(?:тел|ар|вател|ител|ател)(?P<end>я)$")
-_OF_A_WOMAN = lazy_pattern(r"(?i)^[а-яё-]*(?:ниц|истк|терк|ёрк|сестр|щиц|чиц)(?P<end>[ыи])$")
+_SOFT = bounded_pattern(r"(?i)^[а-яё-]*(?:тел|ар|вател|ител|ател)(?P<end>я)$")
+_OF_A_WOMAN = bounded_pattern(r"(?i)^[а-яё-]*(?:ниц|истк|терк|ёрк|сестр|щиц|чиц)(?P<end>[ыи])$")
 _HARD_TO_SOFT = "гкхжшщч"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from enum import Enum, auto
 
-from chalicelib.patterns import lazy_pattern
+from chalicelib.capture.words.bounded import bounded_pattern
 
 
 class Says(Enum):
@@ -73,6 +73,6 @@ _NOTATION = (
 def compiled(tables: tuple[Phrases, ...]) -> dict[Says, re.Pattern[str]]:
     """Each thing to say with the pattern of its phrases in all tables."""
     return {
-        says: lazy_pattern("|".join(pattern_of(table[says]) for table in tables if says in table), re.IGNORECASE)
+        says: bounded_pattern("|".join(pattern_of(table[says]) for table in tables if says in table), re.IGNORECASE)
         for says in Says
     }

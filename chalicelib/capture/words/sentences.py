@@ -7,16 +7,16 @@ from functools import lru_cache
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.drafts.word_lists import words
-from chalicelib.patterns import lazy_pattern
 
 _WRAPPED = 50  # characters; a shorter line ends where its writer ended it
-_BREAK = lazy_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…]+[)\"'»”“’]*\s|;\s")
-_LAST_WORD = lazy_pattern(r"([^\s(«„\"“]+)$")
-_NEW_LINE = lazy_pattern(r"\s*(?:[-–—•*·▪◦]\s|\d{1,2}[.)]\s(?!\s*" + MONTH + r")|[^\W\d_][^\n:.!?]{1,30}:\s)")
-_SMALL_LETTER = lazy_pattern(r"\s*[\"'«„“(]*[a-zäöüßа-яё]")
-_DAY_NUMBER = lazy_pattern(r"\d{1,2}\.?")
+_BREAK = bounded_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…][)\"'»”“’]{0,3}\s|;\s")
+_LAST_WORD = bounded_pattern(r"([^\s(«„\"“]+)$")
+_NEW_LINE = bounded_pattern(r"\s*(?:[-–—•*·▪◦]\s|\d{1,2}[.)]\s(?!\s*" + MONTH + r")|[^\W\d_][^\n:.!?]{1,30}:\s)")
+_SMALL_LETTER = bounded_pattern(r"\s*[\"'«„“(]*[a-zäöüßа-яё]")
+_DAY_NUMBER = bounded_pattern(r"\d{1,2}\.?")
 _ABBREVIATIONS = words(
     """
     dr mr mrs ms prof st no approx ext inc ltd co corp dept e.g i.e a.m p.m jan feb mar apr jun jul aug sep sept oct
@@ -33,6 +33,10 @@ class Span(Struct, frozen=True):
 
     start: int
     end: int
+
+    def moved_by(self, characters: int) -> Span:
+        """The same piece, further behind."""
+        return Span(self.start + characters, self.end + characters)
 
 
 @lru_cache(maxsize=4)

@@ -7,24 +7,32 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import CLOSINGS, LEGAL_FORMS, RUSSIAN_ORG, SALUTATION
 from chalicelib.capture.words.passage import Passage
 from chalicelib.capture.words.person_words import is_person, is_title
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 
-_CLOSING_LINE = lazy_pattern(rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE | re.MULTILINE)
-_MOST_LINES, _LONGEST_LINE, _LONGEST_INLINE = 12, 90, 80
-_JOINT = lazy_pattern(r"\s*(?:[|·•\t]|\s[–—-]\s|,\s+|\n|;\s|\s(?:at|bei|bei der|@)\s)\s*")
-_CONTACT_DATA = lazy_pattern(r"(?i)\d{3}|^(?:tel|t|m|phone|mobile|mob|fax|office|direct|e-?mail|web|тел|моб|раб|www|доб)\W*$")
-_BLANK_LINE = lazy_pattern(r"\n[^\S\n]*(?=\n)")
-_ENDS_A_SENTENCE = lazy_pattern(r"[.!?:]\s*$")
-_QUOTED_FIRM = lazy_pattern(rf"(?:{RUSSIAN_ORG}\s+)?[«„\"“][^»“”\"\n]{{2,60}}[»“”\"]")
-_LEGAL = lazy_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
-_NO_FIRM = lazy_pattern(
-    r"(?i)^(?:office|direct|personnel|hr|personal|ceo|the\b.*team.*|your\b.*|(?:the\s+)?(?:recruiting|hiring|talent|people|hr)\s+(?:team|department)|ihr\b.*|ваш\w*\b.*|dein\b.*|phd|mba|отдел\s.*|team|best|dear\b.*|p\.?s\.?.*|с\s+уважением.*|she/her.*|he/him.*|\(?(?:she|he|they)/.*)$"
+_CLOSING_LINE = bounded_pattern(
+    rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE | re.MULTILINE
 )
-_THE_TEAM_AT = lazy_pattern(r"(?i)\b(?:team|department|abteilung|отдел\w*)\s+(?:at|of|bei|der|von)?\s*(?P<firm>[A-ZА-ЯЁÄÖÜ].*)$")
+_MOST_LINES, _LONGEST_LINE, _LONGEST_INLINE = 12, 90, 80
+_JOINT = bounded_pattern(r"\s*(?:[|·•\t]|\s[–—-]\s|,\s+|\n|;\s|\s(?:at|bei|bei der|@)\s)\s*")
+_CONTACT_DATA = bounded_pattern(
+    r"(?i)\d{3}|^(?:tel|t|m|phone|mobile|mob|fax|office|direct|e-?mail|web|тел|моб|раб|www|доб)\W*$"
+)
+_BLANK_LINE = bounded_pattern(r"\n[^\S\n]*(?=\n)")
+_ENDS_A_SENTENCE = bounded_pattern(r"[.!?:]\s*$")
+_QUOTED_FIRM = bounded_pattern(rf"(?:{RUSSIAN_ORG}\s+)?[«„\"“][^»“”\"\n]{{2,60}}[»“”\"]")
+_LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
+_NO_FIRM = bounded_pattern(
+    r"(?i)^(?:office|direct|personnel|hr|personal|ceo|the\b.*team.*|your\b.*|(?:the\s+)?(?:recruiting|hiring"
+    r"|talent|people|hr)\s+(?:team|department)|ihr\b.*|ваш\w*\b.*|dein\b.*|phd|mba|отдел\s.*|team|best"
+    r"|dear\b.*|p\.?s\.?.*|с\s+уважением.*|she/her.*|he/him.*|\(?(?:she|he|they)/.*)$"
+)
+_THE_TEAM_AT = bounded_pattern(
+    r"(?i)\b(?:team|department|abteilung|отдел\w*)\s+(?:at|of|bei|der|von)?\s*(?P<firm>[A-ZА-ЯЁÄÖÜ].*)$"
+)
 
 
 class Signature(Struct, frozen=True):
@@ -45,12 +53,8 @@ def signature_of(passage: Passage, owner_name: str) -> Signature | None:
 
 
 def _behind_a_closing(text: str) -> Span | None:
-    found = None
-    for found in _CLOSING_LINE.finditer(text):
-        pass
-    if found is None or not text[found.end() :].strip():
-        return None
-    return _limited(text, found.end())
+    ends = [found.end() for found in _CLOSING_LINE.finditer(text)]
+    return _limited(text, ends[-1]) if ends and text[ends[-1] :].strip() else None
 
 
 def _last_lines(text: str) -> Span | None:
@@ -90,9 +94,13 @@ def _limited(text: str, start: int) -> Span:
 def _read(text: str, span: Span, owner_name: str) -> Signature:
     name = title = company = None
     for part in _parts(text, span):
-        if not name and not title and not company and is_person(part, is_introduced=True) and not _is_owner(part, owner_name):
-            name = part
-        elif name and is_person(part, is_introduced=True) and part.startswith(name):
+        if (
+            not name
+            and not title
+            and not company
+            and is_person(part, is_introduced=True)
+            and not _is_owner(part, owner_name)
+        ) or (name and is_person(part, is_introduced=True) and part.startswith(name)):
             name = part
         elif not title and is_title(part) and not _QUOTED_FIRM.search(part):
             title, firm = _title_and_firm(part)
@@ -109,7 +117,15 @@ def _parts(text: str, span: Span) -> Iterator[str]:
         part = text[at:end].strip(" ,.;:|\n\t*_-–—")
         if part and not _CONTACT_DATA.search(part):
             yield part
-        elif part and (words := re.match(r"([A-ZА-ЯЁÄÖÜ][^\d+(]{3,60}?)[\s,:]*(?:(?:tel|phone|t|m|office|тел)\W*)?[+(\d]", part)) and len(words[1].split()) > 1:
+        elif (
+            part
+            and (
+                words := re.match(
+                    r"([A-ZА-ЯЁÄÖÜ][^\d+(]{3,60}?)[\s,:]*(?:(?:tel|phone|t|m|office|тел)\W*)?[+(\d]", part
+                )
+            )
+            and len(words[1].split()) > 1
+        ):
             yield words[1].strip()
         at = joint.end() if joint else span.end
 

@@ -5,18 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from chalicelib.capture.found import Found
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.known_words import JOB_WORDS, LEGAL_FORMS
 from chalicelib.capture.words.named_sources import Sources, letters_of
-from chalicelib.patterns import lazy_pattern
 
-_JOINT = lazy_pattern(r"\s+[-–—|@/]\s+|:\s+|\s*[,;|()\[\]]\s*|\s+(?:at|bei(?:\s+der)?|with|mit|for|für|als|в|в\s+компании|на\s+позицию|на\s+должность|на\s+вакансию)\s+")
-_INTERVIEW = lazy_pattern(
-    r"(?i)^(?:your\s+|ihr\w*\s+|an?\s+)?(?:(?:invitation|einladung|приглашение|confirmation|reminder|updated?|bestätigung|напоминание|cancell?ed|abgesagt)(?:\s+(?:to|for|zum|zu|на|of)(?:\s+(?:an?|einem|your))?)?\s*)?(?:(?:\w+\s+){0,2}?(?:interview|vorstellungsgespräch\w*|bewerbungsgespräch\w*|gespräch|kennenlernen|собеседовани\w+|интервью|созвон))(?:\s+und\s+\w+)?\b\s*"
+_JOINT = bounded_pattern(
+    r"\s+[-–—|@/]\s+|:\s+|\s*[,;|()\[\]]\s*|\s+(?:at|bei(?:\s+der)?|with|mit|for|für|als|в|в\s+компании"
+    r"|на\s+позицию|на\s+должность|на\s+вакансию)\s+"
 )
-_NO_TITLE = lazy_pattern(
-    r"(?i)\d|interview|gespräch|собеседован|интервью|next week|application|bewerbung|einladung|invitation|отклик|talking|thank|regarding|update|reminder|your|ihre?\b|ваш|приглаш|meeting|call|termin"
+_INTERVIEW = bounded_pattern(
+    r"(?i)^(?:your\s+|ihr\w*\s+|an?\s+)?(?:(?:invitation|einladung|приглашение|confirmation|reminder|updated?"
+    r"|bestätigung|напоминание|cancell?ed|abgesagt)(?:\s+(?:to|for|zum|zu|на|of)(?:\s+(?:an?|einem"
+    r"|your))?)?\s*)?(?:(?:\w+\s+){0,2}?(?:interview|vorstellungsgespräch\w*|bewerbungsgespräch\w*|gespräch"
+    r"|kennenlernen|собеседовани\w+|интервью|созвон))(?:\s+und\s+\w+)?\b\s*"
 )
-_LEGAL = lazy_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
+_NO_TITLE = bounded_pattern(
+    r"(?i)\d|interview|gespräch|собеседован|интервью|next week|application|bewerbung|einladung|invitation"
+    r"|отклик|talking|thank|regarding|update|reminder|your|ihre?\b|ваш|приглаш|meeting|call|termin"
+)
+_LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
 _MOST_WORDS = 6
 
 
@@ -26,7 +33,9 @@ def position_in_subject(sources: Sources, company: str | None) -> Found | None:
     titles = [part for part in parts if _is_job(part) and not _is_same(part, company)]
     if titles:
         return Found(titles[0], titles[0])
-    rest = [part for part in parts if not _is_same(part, company) and not _LEGAL.search(part) and not _NO_TITLE.search(part)]
+    rest = [
+        part for part in parts if not _is_same(part, company) and not _LEGAL.search(part) and not _NO_TITLE.search(part)
+    ]
     has_company = company is not None and len(rest) < len(parts)
     is_named = has_company and len(rest) == 1 and not sources.is_answer
     return Found(rest[0], rest[0]) if is_named else None
@@ -44,8 +53,8 @@ def firms_in_subject(sources: Sources) -> Iterator[tuple[str, bool]]:
 
 def _parts(subject: str) -> Iterator[str]:
     for part in _JOINT.split(_INTERVIEW.sub("", subject)):
-        bare = _INTERVIEW.sub("", part or "").strip(" .!?«»\"„“”")
-        if 2 < len(bare) and len(bare.split()) <= _MOST_WORDS:  # noqa: PLR2004
+        bare = _INTERVIEW.sub("", part or "").strip(' .!?«»"„“”')
+        if len(bare) > 2 and len(bare.split()) <= _MOST_WORDS:  # noqa: PLR2004
             yield bare
 
 

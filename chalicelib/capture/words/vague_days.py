@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from msgspec import Struct
 
 from chalicelib.capture.found import Doubt
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.step import translatable
 
 ROUGHLY = Doubt("until", translatable("is told roughly: is it this day?"))
@@ -21,19 +21,27 @@ _NUMBERS = {
     "семи": 7, "ten": 10, "zehn": 10, "десяти": 10, "couple": 2, "few": 0, "paar": 0, "нескольких": 0,
 }  # fmt: skip
 _COUNT = r"\d{1,2}|" + "|".join(sorted(filter(None, _NUMBERS), key=len, reverse=True))
-_END_OF_WEEK = lazy_pattern(
-    r"end\s+of\s+(?:the|this|(?P<en>next))\s+week|(?:ende|ablauf)\s+(?:der|dieser|(?P<de>(?:der\s+)?(?:nächsten?|nächster|kommenden?|kommender)))\s+woche"
+_END_OF_WEEK = bounded_pattern(
+    r"end\s+of\s+(?:the|this|(?P<en>next))\s+week|(?:ende|ablauf)\s+(?:der|dieser"
+    r"|(?P<de>(?:der\s+)?(?:nächsten?|nächster|kommenden?|kommender)))\s+woche"
     r"|(?:до\s+)?конц[аеу]\s+(?:этой\s+|(?P<ru>следующей\s+))?недели",
     re.IGNORECASE,
 )
-_END_OF_MONTH = lazy_pattern(r"end\s+of\s+(?:the|this)\s+month|ende\s+(?:des|dieses)\s+monats|monatsende|конц[аеу]\s+(?:этого\s+)?месяца", re.IGNORECASE)
-_WITHIN = lazy_pattern(
-    rf"(?<!\w)(?:within|over|during|in|innerhalb|binnen|im\s+laufe|in\s+den|в\s+течение|через|до)\s+(?:(?:the|von|der|a|следующих|ближайших|nächsten|next)\s+)*(?P<count>{_COUNT})?\s*(?:of\s+)?(?P<working>(?:working|business|рабочих)\s+|werktag\w*|arbeitstag\w*)?"
+_END_OF_MONTH = bounded_pattern(
+    r"end\s+of\s+(?:the|this)\s+month|ende\s+(?:des|dieses)\s+monats|monatsende|конц[аеу]\s+(?:этого\s+)?месяца",
+    re.IGNORECASE,
+)
+_WITHIN = bounded_pattern(
+    rf"(?<!\w)(?:within|over|during|in|innerhalb|binnen|im\s+laufe|in\s+den|в\s+течение|через|до)\s+(?:(?:the"
+    rf"|von|der|a|следующих|ближайших|nächsten"
+    rf"|next)\s+)*(?P<count>{_COUNT})?\s*(?:of\s+)?(?P<working>(?:working|business|рабочих)\s+|werktag\w*"
+    rf"|arbeitstag\w*)?"
     r"(?P<unit>days?|weeks?|tag\w{0,3}|wochen?|дн(?:я|ей)|недел[ьиюе])?(?!\w)",
     re.IGNORECASE,
 )
-_SOME_TIME = lazy_pattern(
-    r"next\s+week|(?:nächste[rn]?|kommende[rn]?)\s+woche|(?:на\s+)?следующ(?:ей|ую)\s+недел[еюи]|next\s+month|nächsten\s+monat|в\s+ближайшее\s+время|in\s+kürze|shortly|soon",
+_SOME_TIME = bounded_pattern(
+    r"next\s+week|(?:nächste[rn]?|kommende[rn]?)\s+woche|(?:на\s+)?следующ(?:ей|ую)\s+недел[еюи]|next\s+month"
+    r"|nächsten\s+monat|в\s+ближайшее\s+время|in\s+kürze|shortly|soon",
     re.IGNORECASE,
 )
 

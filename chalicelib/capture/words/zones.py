@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo, available_timezones
 from msgspec import Struct
 
 from chalicelib.capture.found import Doubt
+from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.sentences import Span
-from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.step import translatable
 from chalicelib.schemas.zone_names import zones_meant
 
@@ -48,19 +48,23 @@ _ADJECTIVES = {
     "wiener": "Europe/Vienna", "zürcher": "Europe/Zurich", "new yorker": "America/New_York",
     "москв": "Europe/Moscow", "перм": "Asia/Yekaterinburg",
 }  # fmt: skip
-_OFFSET = lazy_pattern(
-    r"(?P<base>UTC|GMT|MSK|МСК)\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{1,2})(?:(?::?(?P<minutes>00|30|45)))?\)?(?P<cities>[ \t]+[A-Z][\w.]+(?:[ \t][A-Z][\w.]+)?(?=,))?"
+_OFFSET = bounded_pattern(
+    r"(?P<base>UTC|GMT|MSK|МСК)\s?(?P<sign>[+\-−–])\s?(?P<hours>\d{1,2})(?:(?::?(?P<minutes>00|30"
+    r"|45)))?\)?(?P<cities>[ \t]+[A-Z][\w.]+(?:[ \t][A-Z][\w.]+)?(?=,))?"
 )
-_WRITTEN = lazy_pattern(
+_WRITTEN = bounded_pattern(
     r"(?<![\w+])(?P<letters>" + "|".join(sorted([*_LETTERS, *_SEVERAL], key=len, reverse=True)) + r"|мск)(?!\w)"
 )
-_TIME_OF = lazy_pattern(
-    r"(?<!\w)(?:(?P<en>(?-i:[A-Z])[\w.'-]+(?:[ \t](?-i:[A-Z])[\w.-]+)?|eastern|central|pacific|mountain)\s+(?:standard\s+|daylight\s+)?time\b"
+_TIME_OF = bounded_pattern(
+    r"(?<!\w)(?:(?P<en>(?-i:[A-Z])[\w.'-]+(?:[ \t](?-i:[A-Z])[\w.-]+)?|eastern|central|pacific"
+    r"|mountain)\s+(?:standard\s+|daylight\s+)?time\b"
     r"|(?P<de>[\w-]+er|new yorker)\s+(?:orts)?zeit\b|(?:по|время)\s+(?P<ru>[а-яё-]+)(?:\s+времени)?)",
     re.IGNORECASE,
 )
 _JUST_BEHIND = 4  # characters between an hour and letters that may be short for something else: ET, PT, CT
-_YOURS = lazy_pattern(r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE)
+_YOURS = bounded_pattern(
+    r"(?:your|ihrer|deiner|по\s+вашему|по\s+твоему)\s+(?:local\s+)?(?:time|zeit|ortszeit|времени)", re.IGNORECASE
+)
 
 
 class NamedZone(Struct, frozen=True):
@@ -97,7 +101,7 @@ def _is_meant(span: Span, near: int) -> bool:
     return not is_short or 0 <= span.start - near <= _JUST_BEHIND
 
 
-def _by_distance(found: re.Match[str], owner_zone: str) -> NamedZone | None:
+def _by_distance(found: re.Match[str], _owner_zone: str) -> NamedZone | None:
     span = Span(found.start(), found.end())
     if found["cities"]:
         city = zones_meant(found["cities"].strip(), available_timezones())
@@ -119,7 +123,7 @@ def _by_letters(found: re.Match[str], owner_zone: str) -> NamedZone:
     return NamedZone(span, doubt=SEVERAL_ZONES)
 
 
-def _by_place(found: re.Match[str], owner_zone: str) -> NamedZone | None:
+def _by_place(found: re.Match[str], _owner_zone: str) -> NamedZone | None:
     span = Span(found.start(), found.end())
     name = " ".join((found["en"] or found["de"] or found["ru"]).split())
     lower = name.lower()
@@ -136,4 +140,7 @@ def _by_place(found: re.Match[str], owner_zone: str) -> NamedZone | None:
 
 def is_american(text: str) -> bool:
     """Whether a text names an American zone, and so writes months before days."""
-    return any(_LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET") for found in _WRITTEN.finditer(text))
+    return any(
+        _LETTERS.get(found["letters"].upper(), "").startswith("America/") and len(found["letters"]) > len("ET")
+        for found in _WRITTEN.finditer(text)
+    )

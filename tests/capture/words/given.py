@@ -18,9 +18,7 @@ PRIYA = Owner(id="priya", name="Priya Nair", email="priya.nair@post.example", ti
 JONAS = Owner(
     id="jonas", name="Jonas Reiter", email="jonas.reiter@post.example", time_zone="Europe/Berlin", country="DE-BY"
 )
-MARIA = Owner(
-    id="maria", name="Мария Белова", email="m.belova@pochta.example", time_zone="Europe/Moscow", country="RU"
-)
+MARIA = Owner(id="maria", name="Мария Белова", email="m.belova@pochta.example", time_zone="Europe/Moscow", country="RU")
 ILYA = Owner(
     id="ilya", name="Илья Громов", email="ilya.gromov@pochta.example", time_zone="Asia/Yekaterinburg", country="RU"
 )
