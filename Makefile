@@ -11,7 +11,7 @@ export PYTHONUNBUFFERED := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-api test-dynamodb test-browser test-faults test-bugs second-planner mutants bench screenshots check lint-template format catalogs fields rooms rules gallery draw golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
+.PHONY: help run tour test test-package test-no-tricks test-shortcuts test-mail test-api test-dynamodb test-browser test-faults test-bugs second-planner mutants bench screenshots check lint-template format catalogs fields rooms rules gallery draw golden lock package deploy status owner-add token-rotate keys-rotate backup restore destroy test-deploy clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-15s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -19,8 +19,8 @@ help: ## list the commands
 run: $(READY) ## serve on this machine: PORT (8000), STATE (.local) and TRICKS (on, off) are the settings
 	@$(BIN)/python -m infra.local
 
-test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser
-	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/deploy_on_ministack -n auto --dist worksteal -q
+test: $(READY) ## the quick tests: all that needs neither Java nor npm nor a browser nor SpamAssassin
+	@$(BIN)/python -m pytest --ignore=tests/browser --ignore=tests/shortcuts --ignore=tests/package --ignore=tests/mail_form --ignore=tests/deploy_on_ministack -n auto --dist worksteal -q
 
 tour: $(READY) ## record all that the product answers at told times: INTO (build/tour), AGAINST an earlier record, ONLY
 	@$(BIN)/python -m proofs.tour
@@ -38,6 +38,9 @@ ON_DYNAMODB := tests/records tests/deploy/test_backup.py tests/deploy/test_resto
 test-shortcuts: $(READY) ## the recipes of docs/shortcuts.md, run as they stand there (needs curl, node and chromium)
 	@$(BIN)/python -m pytest tests/shortcuts -q
 
+test-mail: $(READY) ## every mail of the gallery in the eyes of SpamAssassin, Gmail, Apple Mail and Outlook (needs spamassassin, npm and node)
+	@$(BIN)/python -m pytest tests/mail_form -q
+
 test-api: $(READY) ## 20,000 made-up requests from the API's own description, at a local server (five minutes)
 	@DIGESTS=100 $(BIN)/python -m pytest tests/web/test_crawler.py -q
 	@$(BIN)/python -m proofs.api
@@ -51,7 +54,7 @@ screenshots: $(READY) ## the telling mornings and every page, phone and wide, li
 test-faults: $(READY) ## try to refute every claim of docs/reliability.md: SCALE (short, long), ONLY, SEED (needs Java 17 and npm)
 	@$(BIN)/python -m proofs.faults
 
-test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: ONLY (needs Java 17, npm and Chromium)
+test-bugs: $(READY) ## put each seeded bug into a copy of the checkout, and see that a test notices: SCALE (long, short), ONLY (needs Java 17, npm and Chromium)
 	@$(BIN)/python -m proofs.bugs
 
 second-planner: $(READY) ## compare the planner with one written from the playbook alone: HISTORIES (1,000,000), SEED (five minutes)
@@ -119,12 +122,12 @@ LOCK := --quiet --universal --python-version 3.11 --generate-hashes --no-emit-in
 clean: ## remove what the commands above made, but for the local server's records
 	@rm -rf $(VENV) $(TOOLS) $(MINISTACK) build templates/catalogs/*.mo .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
 
-deploy: $(READY) ## put it into your AWS account, or bring it up to date: EMAIL, STAGE (prod) … docs/deploying.md has all settings
+deploy: $(READY) ## put it into your AWS account, or bring it up to date: EMAIL, SENDER, MAIL_BY, STAGE (prod) … docs/deploying.md has all settings
 	@$(BIN)/python -m infra.deploy look
 	@$(BIN)/python -m infra.package
 	@$(BIN)/python -m infra.deploy up
 
-status: $(READY) ## the last digest, alarms, SES and the cost of what is deployed
+status: $(READY) ## the last digest, the mail, alarms and the cost of what is deployed
 	@$(BIN)/python -m infra.deploy status
 
 owner-add: $(READY) ## one more person on the same deployment: OWNER, EMAIL

@@ -19,10 +19,6 @@ from chalicelib import wiring
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.urls import BLUEPRINT
 
-# At the slowest: five calls to the table, tried three times at 4 s each, and 13 s for SES. If the function, which has
-# 120 s (.chalice/config.json), were killed in between, a digest could be sent twice.
-TIME_FOR_ONE_OWNER_MS = 75_000
-
 app = Afterword(app_name="afterword")
 app.log.setLevel(logging.INFO)
 app.services = lambda: wiring.deployed().services
@@ -35,7 +31,7 @@ def tick(event: CloudWatchEvent) -> None:
     context: Any = event.context
     deployed = wiring.deployed()
     report = deployed.tick.run(
-        deployed.now(), has_time=lambda: context.get_remaining_time_in_millis() > TIME_FOR_ONE_OWNER_MS
+        deployed.now(), has_time=lambda: context.get_remaining_time_in_millis() > deployed.time_for_one_owner_ms
     )
     app.log.info("Digests: %d sent, %d skipped", len(report.sent), len(report.skipped))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from enum import StrEnum
 from typing import Any
 
 _LONGEST_NAME = 200
@@ -123,6 +124,27 @@ class MailThrottled(AfterwordError):
     is_temporary = True
 
     def __init__(self, reason: str) -> None:
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Block(StrEnum):
+    """What keeps the mail service from taking mail until somebody mends it."""
+
+    NOT_VERIFIED = "NotVerified"
+    LOGIN_REFUSED = "PasswordRefused"
+    LOGIN_MISSING = "PasswordMissing"
+    NOT_TRUSTED = "CertificateNotTrusted"
+    NOT_SUPPORTED = "NotSupported"
+
+
+class MailBlocked(AfterwordError):
+    """The mail service surely accepted nothing, and will not until somebody acts, perhaps still today: an address is
+    not verified yet, a password was withdrawn."""
+
+    is_temporary = True
+
+    def __init__(self, reason: Block) -> None:
         super().__init__(reason)
         self.reason = reason
 

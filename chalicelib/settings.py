@@ -18,6 +18,11 @@ _PATTERNS = {
     "AFTERWORD_SIGNING_KEYS": r"([A-Za-z0-9_-]{32,}(,[A-Za-z0-9_-]{32,})*)?",
     "AFTERWORD_KEYS_PARAMETER": r"(/[A-Za-z0-9_./-]{1,200})?",
     "AFTERWORD_CONFIGURATION_SET": r"[A-Za-z0-9_-]{0,64}",
+    "AFTERWORD_MAIL_BY": r"(ses|smtp)?",
+    "AFTERWORD_SMTP_HOST": r"[A-Za-z0-9.-]{1,253}",
+    "AFTERWORD_SMTP_PORT": r"[1-9]\d{0,4}",
+    "AFTERWORD_SMTP_USER": r"[^\s]{1,320}",
+    "AFTERWORD_SMTP_PASSWORD_PARAMETER": r"/[A-Za-z0-9_./-]{1,200}",
     "AWS_REGION": r"[a-z]{2}(-[a-z]+)+-\d",
 }
 _SECRETS = ("AFTERWORD_SIGNING_KEYS",)
@@ -25,6 +30,16 @@ _SECRETS = ("AFTERWORD_SIGNING_KEYS",)
 
 class BadSetting(AfterwordError):
     """A variable of the environment is missing, or its value is not valid."""
+
+
+class SmtpSettings(Struct, frozen=True, kw_only=True):
+    """Where the sender's own provider takes mail, and who logs in there. ``password_parameter``: the SSM parameter that
+    holds the password."""
+
+    host: str
+    port: int
+    user: str
+    password_parameter: str
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -37,6 +52,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     - ``keys_parameter``: the SSM parameter that holds the signing keys instead.
     - ``address``: where the API answers, for the digest's links; None if it is not set.
     - ``configuration_set``: the SES configuration set that reports returned mail.
+    - ``smtp``: who sends the mail in place of SES; None where SES does.
     """
 
     table: str
@@ -47,6 +63,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     keys_parameter: str | None = None
     address: str | None = None
     configuration_set: str | None = None
+    smtp: SmtpSettings | None = None
 
     def __post_init__(self) -> None:
         if bool(self.signing_keys) == bool(self.keys_parameter):
@@ -64,7 +81,17 @@ class Settings(Struct, frozen=True, kw_only=True):
             keys_parameter=_read(environment, "AFTERWORD_KEYS_PARAMETER") or None,
             address=_read(environment, "AFTERWORD_ADDRESS") or None,
             configuration_set=_read(environment, "AFTERWORD_CONFIGURATION_SET") or None,
+            smtp=_smtp_in(environment) if _read(environment, "AFTERWORD_MAIL_BY") == "smtp" else None,
         )
+
+
+def _smtp_in(environment: Mapping[str, str]) -> SmtpSettings:
+    return SmtpSettings(
+        host=_read(environment, "AFTERWORD_SMTP_HOST"),
+        port=int(_read(environment, "AFTERWORD_SMTP_PORT")),
+        user=_read(environment, "AFTERWORD_SMTP_USER"),
+        password_parameter=_read(environment, "AFTERWORD_SMTP_PASSWORD_PARAMETER"),
+    )
 
 
 def _read(environment: Mapping[str, str], name: str) -> str:

@@ -60,6 +60,7 @@ class Wiring:
         """The services that the routes use."""
         return WebServices(
             now=self.now,
+            sender=self._settings.sender,
             owners=self.owners,
             interviews=self.interviews,
             account=lambda: self.owners.get(self._settings.owner_id),
@@ -108,7 +109,8 @@ class Wiring:
         settings = self._settings
         if settings.keys_parameter is None:
             return keyring_of(settings.signing_keys)
-        from chalicelib.links.keys_parameter import ssm_client, stored_keyring
+        from chalicelib.links.keys_parameter import stored_keyring
+        from chalicelib.parameters import ssm_client
 
         return stored_keyring(ssm_client(table.connection().session, settings.region), settings.keys_parameter)
 
@@ -126,17 +128,18 @@ class Wiring:
 
     @cached_property
     def tick(self) -> Tick:
-        """What the scheduled function runs. Composer and SES are made only if somebody is due: mostly nobody is."""
-        from chalicelib.digest.ses_sender import SesSender, ses_client
+        """What the scheduled function runs. Composer and sender connect only if somebody is due: mostly nobody is."""
         from chalicelib.digest.tick import Tick
+        from chalicelib.senders import sender_of
 
-        settings = self._settings
+        return Tick(self.owners, self.interviews, self.digests, self._compose, sender_of(self._settings))
 
-        def connect() -> object:
-            return ses_client(table.connection().session, settings.region)
+    @property
+    def time_for_one_owner_ms(self) -> int:
+        """What the tick must have left, in milliseconds, to begin with one more owner."""
+        from chalicelib.senders import time_for_one_owner_ms
 
-        sender = SesSender(connect, settings.sender, settings.configuration_set)
-        return Tick(self.owners, self.interviews, self.digests, self._compose, sender)
+        return time_for_one_owner_ms(self._settings)
 
     @cached_property
     def bounce_handler(self) -> BounceHandler:

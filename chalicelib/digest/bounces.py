@@ -1,63 +1,27 @@
-"""Mail that came back: SES reports it, the owner's account is marked, and no more is sent until the owner says so.
+"""Mail that came back: SES reports it, and the owner's account is marked.
 
-A mailbox that does not exist, or a person who calls the digest spam, must not get a mail every day. A mailbox that is
-only full or away for now (a transient bounce) is retried by SES itself, and by us tomorrow. The way in is
-``BounceHandler``.
+``mail_events.py`` says of each event of SES what it means. A mailbox that does not exist, or a person who
+calls the digest spam, must not get a mail every day: no more is sent until the owner says so. Where the address lives,
+the next digest is tried, and asks to be pressed. A mailbox that is only full or away for now is retried by SES itself,
+and by us tomorrow. The way in is ``BounceHandler``.
 """
 
 from __future__ import annotations
 
 import logging
 from contextlib import suppress
-from typing import Annotated
 
-from msgspec import DecodeError, Meta, Struct, json
 from msgspec.structs import replace
 
+from chalicelib.digest.mail_events import ReturnedMail, read_event
 from chalicelib.errors import ChangedMeanwhile
+from chalicelib.links.arrival import without_proof
+from chalicelib.records.mail_returns import UNTIL_SEEN
 from chalicelib.records.owners import Account, MailStop, Owners
 
 log = logging.getLogger(__name__)
 
 TRIES = 5  # the owner and the tick may change the account at the same moment
-
-
-class ReturnedMail(Struct, frozen=True):
-    """Mail to this owner that came back for good, and the addresses (case-folded) from which it did."""
-
-    owner_id: str
-    addresses: frozenset[str]
-    stop: MailStop
-
-
-class _Recipient(Struct, rename="camel"):
-    email_address: str
-
-
-class _Bounce(Struct, rename="camel"):
-    bounce_type: str
-    bounced_recipients: list[_Recipient]
-
-
-class _Complaint(Struct, rename="camel"):
-    complained_recipients: list[_Recipient]
-
-
-class _Tags(Struct):
-    owner: Annotated[list[str], Meta(min_length=1, max_length=1)]
-
-
-class _Mail(Struct):
-    tags: _Tags
-
-
-class _Event(Struct, rename="camel"):
-    """What we read of an event that SES publishes. It holds the mail's headers too: they are private and not read."""
-
-    event_type: str
-    mail: _Mail
-    bounce: _Bounce | None = None
-    complaint: _Complaint | None = None
 
 
 class BounceHandler:
@@ -67,13 +31,13 @@ class BounceHandler:
         self._owners = owners
 
     def take(self, message: str) -> None:
-        """Mark the owner whom an event (JSON) is about, if their address is dead or its reader wants no more mail.
+        """Mark the owner whom an event (JSON) is about, if mail does not reach them or its reader wants no more.
 
         May raise StorageUnavailable, and ChangedMeanwhile after ``TRIES`` attempts: then the event comes again.
         """
         returned = read_event(message)
         if returned is None:
-            log.info("An event of SES that stops no mail")
+            log.info("An event of SES that marks nobody")
             return
         for _ in range(TRIES):
             with suppress(ChangedMeanwhile):
@@ -83,36 +47,30 @@ class BounceHandler:
 
     def _mark(self, returned: ReturnedMail) -> None:
         account = self._owners.get(returned.owner_id)
-        if account is None or not _is_about(returned, account):
-            log.info("Mail of owner %s was returned (%s): not at their address now", returned.owner_id, returned.stop)
+        problem = returned.problems.get(account.owner.email.casefold()) if account else None
+        if account is None or problem is None:
+            log.info("Mail of owner %s was returned: not at their address now", returned.owner_id)
             return
-        if account.digest_problem == returned.stop:
-            return
-        self._owners.save(replace(account, digest_problem=returned.stop))
-        log.warning("Mail of owner %s was returned (%s): no more is sent", returned.owner_id, returned.stop)
+        marked = _marked(account, problem, returned)
+        if marked != account:
+            self._owners.save(marked)
+            log.warning("Mail of owner %s was returned: %s", returned.owner_id, problem)
 
 
-def read_event(message: str) -> ReturnedMail | None:
-    """The mail to stop; None for an event that stops none, and for what is no event (SES sends a notice first)."""
-    try:
-        event = json.decode(message, type=_Event)
-    except (DecodeError, UnicodeEncodeError, RecursionError) as error:
-        log.warning("Not an event that is known: %s", type(error).__name__)
-        return None
-    owner_id = event.mail.tags.owner[0]
-    match event:
-        case _Event(event_type="Bounce", bounce=_Bounce(bounce_type="Permanent") as bounce):
-            return ReturnedMail(owner_id, _addresses(bounce.bounced_recipients), MailStop.BOUNCED)
-        case _Event(event_type="Complaint", complaint=_Complaint() as complaint):
-            return ReturnedMail(owner_id, _addresses(complaint.complained_recipients), MailStop.COMPLAINED)
-        case _:
-            return None
+def _marked(account: Account, problem: str, returned: ReturnedMail) -> Account:
+    """The account with this problem. A stop stays one; a complaint shows that the mail arrived."""
+    is_old_news = problem in UNTIL_SEEN and (account.is_mail_stopped or _is_known(returned, account))
+    if account.digest_problem == problem or is_old_news:
+        return account
+    marked = replace(account, digest_problem=problem)
+    if problem == MailStop.COMPLAINED:
+        return marked
+    return replace(marked, owner=without_proof(account.owner, returned.sent_at or account.last_digest_at))
 
 
-def _addresses(recipients: list[_Recipient]) -> frozenset[str]:
-    return frozenset(recipient.email_address.casefold() for recipient in recipients)
-
-
-def _is_about(returned: ReturnedMail, account: Account) -> bool:
-    """Whether the mail came back from the owner's present address, and not from one that they have left meanwhile."""
-    return account.owner.email.casefold() in returned.addresses
+def _is_known(returned: ReturnedMail, account: Account) -> bool:
+    """Whether this mail came back before, and one that was seen to arrive has settled that since."""
+    sent_at, refused_at = returned.sent_at, account.owner.arrival.refused_at
+    if account.digest_problem is not None or sent_at is None or refused_at is None:
+        return False
+    return sent_at.replace(microsecond=0) <= refused_at

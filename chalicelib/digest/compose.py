@@ -13,6 +13,7 @@ from chalicelib.digest.letter_attachments import LetterAttachments
 from chalicelib.digest.mime import MailBody, as_mime
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.arrival import route_to_prove
 from chalicelib.links.letter_ids import LetterIds
 from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.answer_links import AnswerLinkMaker
@@ -37,7 +38,7 @@ class Composer:
         """The mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
         language = self._writer.languages.of(owner.language).as_of(day.agenda.on, owner.country)
         letters = LetterAttachments(owner, now, language, self._letter_ids)
-        to_settle = SettleLists(on)
+        to_settle, asks = SettleLists(on), route_to_prove(owner, self._sender) if self._address else None
         answer_links = AnswerLinkMaker(
             links=self._links,
             address=self._address,
@@ -45,8 +46,9 @@ class Composer:
             now=now,
             language=language,
             settle_lists=to_settle,
+            route=asks,
         )
-        named = letters.named(digest_view(day, owner, self._writer, answer_links))
+        named = letters.named(digest_view(day, owner, self._writer, answer_links, sender=self._sender))
         digest = fitted(named, lambda view: self._templates.rendered(view, language))
         body = MailBody(
             subject=self._templates.subject(digest.view, language),
@@ -55,4 +57,4 @@ class Composer:
             letters=letters.files(digest.view),
             pause=answer_links.pause(owner.pauses),
         )
-        return DigestMail(body.subject, as_mime(body, owner, self._sender, on, now), to_settle.listed)
+        return DigestMail(body.subject, as_mime(body, owner, self._sender, on, now), to_settle.listed, asks)

@@ -9,8 +9,9 @@ from msgspec import Struct
 
 class DigestMail(Struct, frozen=True):
     """The finished message; its subject is repeated for the report. ``to_settle`` are the versions of the records that
-    its settle links stand for, by purpose and id."""
+    its settle links stand for, by purpose and id; ``asks`` is what its links prove, if it asks to be seen."""
 
     subject: str
     mime: bytes
     to_settle: Mapping[str, Mapping[str, int]] = {}
+    asks: str | None = None

@@ -68,6 +68,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     """What the templates of the digest can show.
 
     - ``name_missing``: what to put into the settings before anything is sent; None if it is there
+    - ``seen``: the link that says that the mail arrived, until one was seen to; ``sender``: the address it comes from
     - ``entries``: what to do, in the order of the mail; ``folded``: how many more there are, that did not fit (D3)
     - ``together``: the links that settle several entries of a purpose at once
     - ``to_come``: the first steps that are not due yet
@@ -84,6 +85,8 @@ class DigestView(Struct, frozen=True, kw_only=True):
     on: date
     day: str
     name_missing: str | None
+    seen: str | None
+    sender: str | None
     entries: tuple[ViewEntry, ...]
     together: Mapping[SettlePurpose, AnswerLink]
     to_come: tuple[LineToCome, ...]
@@ -118,9 +121,15 @@ class DigestView(Struct, frozen=True, kw_only=True):
 
 
 def digest_view(
-    day: DayView, owner: Owner, writer: Writer, answer_links: AnswerLinkMaker, *, stylesheet: str | None = None
+    day: DayView,
+    owner: Owner,
+    writer: Writer,
+    answer_links: AnswerLinkMaker,
+    *,
+    stylesheet: str | None = None,
+    sender: str | None = None,
 ) -> DigestView:
-    """The view of a day, in the language and with the links of ``answer_links``.
+    """The view of a day, in the language and with the links of ``answer_links``; a mail has a ``sender``.
 
     A record that cannot be put into words does not affect the others.
     """
@@ -136,6 +145,8 @@ def digest_view(
         on=today,
         day=language.say_day_alone(today),
         name_missing=name_missing(owner, language),
+        seen=answer_links.seen(),
+        sender=sender,
         entries=entries,
         together=_together(day.plan, answer_links),
         to_come=to_come,

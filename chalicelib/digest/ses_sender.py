@@ -15,7 +15,7 @@ from botocore.exceptions import (
 )
 from botocore.session import Session
 
-from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
+from chalicelib.errors import AfterwordError, Block, MailBlocked, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
 
 # One attempt: botocore by default retries after a lost answer, and each retry may be one more mail.
@@ -29,11 +29,12 @@ REFUSALS = frozenset(
     {
         "AccountSuspendedException",
         "BadRequestException",
-        "MailFromDomainNotVerifiedException",
         "MessageRejected",
         "NotFoundException",
     }
 )
+# A click in a mail or a DNS record ends them. MessageRejected has other reasons too, which only its words tell apart.
+_DOMAIN_NOT_VERIFIED, _NOT_VERIFIED = "MailFromDomainNotVerifiedException", "not verified"
 
 CLIENT_ERRORS = range(400, 500)
 
@@ -63,6 +64,7 @@ class SesSender:
         """Send to the owner's address and return SES's message id. Raises:
 
         - MailThrottled: surely not sent
+        - MailBlocked: surely not sent, and not before an address or a domain is verified
         - MailUncertain: perhaps sent
         - MailRefused: not sent, and it would not be later today
         """
@@ -92,6 +94,9 @@ class SesSender:
 def _failure(error: ClientError) -> AfterwordError:
     code = error.response.get("Error", {}).get("Code", "Unknown")
     status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 0)
+    words = error.response.get("Error", {}).get("Message", "")
+    if code == _DOMAIN_NOT_VERIFIED or (code in REFUSALS and _NOT_VERIFIED in words.lower()):
+        return MailBlocked(Block.NOT_VERIFIED)
     if code in REFUSALS:
         return MailRefused(code)
     # With any other 4xx nothing was sent: a throttle, a pause, or a permission that is missing. A 5xx is unclear.

@@ -18,12 +18,12 @@ from chalicelib import work_calendars
 from chalicelib.digest.digest_mail import DigestMail
 from chalicelib.digest.schedule import Slot, latest_slot, next_slot
 from chalicelib.digest.tick_report import Sent, Skipped, TickReport
-from chalicelib.errors import AfterwordError, MailRefused, MailThrottled, MailUncertain
+from chalicelib.errors import AfterwordError, MailBlocked, MailRefused, MailThrottled, MailUncertain
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.week_opening import opens_the_week
 from chalicelib.records.digest_claims import LEASE, Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
-from chalicelib.records.owners import Account, Owners
+from chalicelib.records.owners import EPOCH, Account, Owners
 from chalicelib.records.plan_version import with_current_plans
 from chalicelib.view_models.day_view import DayView, read_day
 from chalicelib.view_models.unreadable_records import error_summary
@@ -140,13 +140,15 @@ class Tick:
             self._digests.release(claim)
             self._move_on(account, now)
             return Skipped(account.owner.id, "quiet: nothing is due")
+        from chalicelib.digest.after_sending import once_sent  # a tick that sends nothing need not load it
+
         try:
             mail = self._compose(account.owner, day, claim.on, now)
             message_id = self._post.send(account.owner, mail.mime)
-        except (MailThrottled, MailUncertain, MailRefused) as failure:
+        except (MailThrottled, MailBlocked, MailUncertain, MailRefused) as failure:
             return self._not_sent(account, claim, failure, now)
         self._digests.mark_sent(claim, message_id, now, mail.to_settle)
-        self._move_on(replace(account, digest_problem=None, last_digest_at=now), now)
+        self._move_on(once_sent(account, now, mail.asks), now)
         return Sent(account.owner.id, claim.on, message_id, mail.subject)
 
     def _not_sent(self, account: Account, claim: Claim, failure: AfterwordError, now: datetime) -> Skipped:
@@ -155,6 +157,10 @@ class Tick:
             case MailThrottled(reason=reason):  # surely not sent: the next tick may try at once
                 self._digests.release(claim)
                 return Skipped(account.owner.id, f"throttled: {reason}; the next tick tries again")
+            case MailBlocked(reason=reason):  # surely not sent, and its owner can mend it: each later tick is a try
+                self._digests.mark_failed(claim, reason, until=EPOCH)
+                self._store(replace(account, digest_problem=reason), account.next_digest_at)
+                return Skipped(account.owner.id, f"blocked: {reason}; the next tick tries again")
             case MailRefused(reason=reason):  # not sent, and it would not be today: the next slot is another try
                 self._digests.mark_failed(claim, reason, until=next_slot(account.owner, now).at)
                 self._move_on(replace(account, digest_problem=reason), now)
@@ -165,10 +171,14 @@ class Tick:
     def _taken(self, account: Account, slot: Slot, now: datetime) -> Skipped:
         """Skip a slot that another tick has. If it is marked already, that tick could not move the owner on: do so."""
         latest = self._digests.latest(account.owner.id)
-        if latest is None or latest.on < slot.on or latest.state is DigestState.CLAIMED:
+        if latest is None or latest.on < slot.on or not latest.is_settled(now):
             return Skipped(account.owner.id, f"another tick has the digest of {slot.on}")
-        last_digest_at = latest.at if latest.state is DigestState.SENT else account.last_digest_at
-        self._move_on(replace(account, digest_problem=latest.reason, last_digest_at=last_digest_at), now)
+        if latest.state is DigestState.SENT:
+            from chalicelib.digest.after_sending import once_sent
+
+            self._move_on(once_sent(account, latest.at, asks=None), now)
+        else:
+            self._move_on(replace(account, digest_problem=latest.reason), now)
         return Skipped(account.owner.id, f"the digest of {latest.on} is {latest.state} already")
 
     def _move_on(self, account: Account, now: datetime) -> None:
@@ -177,7 +187,10 @@ class Tick:
         The outcome of this slot is marked before, if it has to be: if storing fails, a later tick finds the mark and
         moves on.
         """
+        self._store(account, next_slot(account.owner, now).at)
+
+    def _store(self, account: Account, next_digest_at: datetime) -> None:
         try:
-            self._owners.put_off(account, next_slot(account.owner, now).at)
+            self._owners.put_off(account, next_digest_at)
         except AfterwordError as error:
             log.warning("Owner %s not moved on: %s", account.owner.id, error_summary(error))

@@ -13,6 +13,7 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 
 from chalicelib.drafts.draft import Draft
+from chalicelib.drafts.mail_body import set_text
 from chalicelib.drafts.mail_policy import MAIL
 from chalicelib.drafts.wording import one_line
 from chalicelib.errors import NoSuchDraft
@@ -20,6 +21,8 @@ from chalicelib.playbook.owner import Owner
 
 LONGEST_HEADER = 200
 LONGEST_NAME = 60
+LONGEST_LABEL = 63  # of a domain (RFC 1035)
+MIME_VERSION = MAIL.header_factory("MIME-Version", "1.0")
 _UNSENT = MAIL.header_factory("X-Unsent", "1")
 _URGENT = [
     MAIL.header_factory(name, value)
@@ -43,9 +46,9 @@ def letter_as_eml(draft: Draft, owner: Owner, now: datetime, tag: str | None = N
     _address(message, "From", owner.name, owner.email)
     if draft.to is not None and draft.to.email:
         _address(message, "To", draft.to.name, draft.to.email)
-    for header in (_UNSENT, *(_URGENT if draft.is_urgent else ())):
+    for header in (MIME_VERSION, _UNSENT, *(_URGENT if draft.is_urgent else ())):
         message[header.name] = header
-    message.set_content(f"{draft.text}\n", charset="utf-8")
+    set_text(message, f"{draft.text}\n")
     return message.as_bytes()
 
 
@@ -67,10 +70,19 @@ def safe_name(text: str) -> str:
     return safe_header(text.translate(_NO_SPECIALS))[:LONGEST_NAME].rstrip()
 
 
+def ascii_address(address: str) -> str:
+    """The address with a domain of another script in its ASCII form. Raises ValueError if its domain has none, or has a
+    label of more than 63 characters."""
+    local, at, domain = address.rpartition("@")
+    if domain.isascii() and len(domain) <= LONGEST_LABEL:
+        return address  # without loading the codec
+    return local + at + domain.encode("idna").decode("ascii")
+
+
 def _address(message: EmailMessage, header: str, name: str | None, address: str) -> None:
     """Set the header, or leave it out if the address is not valid in mail: then the owner fills it in."""
     try:
-        message[header] = Address(safe_name(name or ""), addr_spec=_in_ascii(address))
+        message[header] = Address(safe_name(name or ""), addr_spec=ascii_address(address))
     except (MessageError, ValueError, IndexError):
         del message[header]
 
@@ -78,10 +90,5 @@ def _address(message: EmailMessage, header: str, name: str | None, address: str)
 def _message_id(message: EmailMessage, tag: str, address: str) -> None:
     """Set the Message-ID, at the domain of the owner's address; a mail program makes its own if that is no domain."""
     with suppress(ValueError):
-        domain = _in_ascii(address).rpartition("@")[2]
+        domain = ascii_address(address).rpartition("@")[2]
         message["Message-ID"] = MAIL.header_factory("Message-ID", f"<{tag}@{domain}>")
-
-
-def _in_ascii(address: str) -> str:
-    local, at, domain = address.rpartition("@")
-    return local + at + domain.encode("idna").decode("ascii")

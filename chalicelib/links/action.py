@@ -69,6 +69,7 @@ class ActionKind(StrEnum):
     UNDO = "undo"
     PAUSE = "pause"
     RESUME = "resume"
+    SEEN = "seen"
 
 
 class Action(Struct, frozen=True, kw_only=True):
@@ -76,7 +77,8 @@ class Action(Struct, frozen=True, kw_only=True):
 
     ``version`` is the record's when the link was made; for actions on the digest itself, for which ``interview_id`` is
     None, the owner's count of pauses. ``undoes`` says what an undo takes back: the id of an event, or of the link that
-    paused the digest. ``contact`` is the one of several people whom the owner thanked (C4).
+    paused the digest. ``contact`` is the one of several people whom the owner thanked (C4). ``route`` is what a press
+    of it proves, in a mail that asks to be seen (``arrival.py``).
     """
 
     owner_id: str
@@ -86,6 +88,7 @@ class Action(Struct, frozen=True, kw_only=True):
     version: int | None = None
     undoes: str | None = None
     contact: str | None = None
+    route: str | None = None
 
 
 class ActionSpec(Struct, frozen=True, kw_only=True):
@@ -100,7 +103,8 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``is_debrief``: it asks what the record does not say yet after the interview (W12), and gives it the answers
       in the write that records the event.
     - ``days``: for a snooze, how many calendar days.
-    - ``opposite``: for an action on the digest itself, the one that reverses it.
+    - ``opposite``: for an action that pauses the digest or resumes it, the one that reverses it.
+    - ``is_proof``: the press itself is what is recorded: the digest was seen to arrive. It names no record.
     """
 
     label: str
@@ -113,6 +117,7 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     is_debrief: bool = False
     days: int | None = None
     opposite: ActionKind | None = None
+    is_proof: bool = False
 
     @property
     def asked(self) -> tuple[ActionInput, ...]:
@@ -332,6 +337,11 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         label=translatable("Resume the digest"),
         meaning=translatable("The digest comes again."),
         opposite=ActionKind.PAUSE,
+    ),
+    ActionKind.SEEN: ActionSpec(
+        label=translatable("I see it"),
+        meaning=translatable("The digest reaches your inbox."),
+        is_proof=True,
     ),
 }
 MOST_LIKELY = 2

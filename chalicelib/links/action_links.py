@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LIFETIME = timedelta(days=30)
 _PURPOSE = "action"
-_PARTS = (5, 6, 7)  # without and with what an undo takes back, and with the person who was thanked
+_PARTS = range(5, 9)  # up to the version, what an undo takes back, the person who was thanked, and what it proves
 
 
 class BadLink(AfterwordError):
@@ -50,8 +50,9 @@ class ActionLinks:
         version: int | None = None,
         *,
         contact: str | None = None,
+        route: str | None = None,
     ) -> str:
-        """Return the token of an action, good for ``LIFETIME`` from ``now`` on."""
+        """Return the token of an action, good for ``LIFETIME`` from ``now`` on; a press proves ``route``."""
         return self._signed(
             Action(
                 owner_id=owner_id,
@@ -60,6 +61,7 @@ class ActionLinks:
                 interview_id=interview_id,
                 version=version,
                 contact=contact,
+                route=route,
             )
         )
 
@@ -79,7 +81,9 @@ class ActionLinks:
 
     def _signed(self, action: Action) -> str:
         expires_at = int(action.expires_at.timestamp())
-        further = (action.undoes, action.contact) if action.contact else (action.undoes,) if action.undoes else ()
+        further = [action.undoes, action.contact, action.route]
+        while further and further[-1] is None:
+            further.pop()
         return self._signer.sign(
             (action.kind, action.owner_id, expires_at, action.interview_id, action.version, *further)
         )
@@ -96,7 +100,7 @@ def link_id(link: Action) -> str:
 def _action(payload: list[Any]) -> Action:
     """The signature proves that we wrote this, but an earlier release may have written a kind that no longer exists."""
     kind, owner_id, expires_at, interview_id, version, *further = payload
-    undoes, contact = (*further, None, None)[:2]
+    undoes, contact, route = (*further, None, None, None)[:3]
     try:
         known = ActionKind(kind)
     except ValueError as error:
@@ -109,4 +113,5 @@ def _action(payload: list[Any]) -> Action:
         version=version,
         undoes=undoes,
         contact=contact,
+        route=route,
     )

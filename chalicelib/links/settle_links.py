@@ -19,7 +19,7 @@ from chalicelib.playbook.event import EventKind
 from chalicelib.playbook.step import translatable
 
 _PURPOSE = "settle"
-_PARTS = 4
+_PARTS = (4, 5)  # without and with what it proves
 
 
 class SettlePurpose(StrEnum):
@@ -96,12 +96,14 @@ SETTLING: Mapping[SettlePurpose, SettleSpec] = {
 
 
 class SettleLink(Struct, frozen=True, kw_only=True):
-    """What a digest of the local date ``on`` listed for one purpose, to be settled until ``expires_at``."""
+    """What a digest of the local date ``on`` listed for one purpose, to be settled until ``expires_at``. A press proves
+    ``route`` (``arrival.py``)."""
 
     owner_id: str
     on: date
     purpose: SettlePurpose
     expires_at: datetime
+    route: str | None = None
 
     def event_id(self, interview_id: str) -> str:
         """The id of the event that this very link records in one record, by which it knows its own doing."""
@@ -115,14 +117,15 @@ class SettleLinks:
     def __init__(self, links: ActionLinks) -> None:
         self._signer = links.signer(_PURPOSE)
 
-    def token(self, owner_id: str, on: date, purpose: SettlePurpose, now: datetime) -> str:
+    def token(self, owner_id: str, on: date, purpose: SettlePurpose, now: datetime, route: str | None = None) -> str:
         """Return the token for what the digest of ``on`` (owner's zone) lists, good for ``LIFETIME`` from ``now``."""
-        return self._signer.sign((purpose, owner_id, int((now + LIFETIME).timestamp()), on.isoformat()))
+        proof = (route,) if route else ()
+        return self._signer.sign((purpose, owner_id, int((now + LIFETIME).timestamp()), on.isoformat(), *proof))
 
     def read(self, token: str, now: datetime) -> SettleLink:
         """Return what a token settles. Raises BadLink, ExpiredLink."""
         payload = self._signer.verified_payload(token, now)
-        if payload is None or len(payload) != _PARTS:
+        if payload is None or len(payload) not in _PARTS:
             raise BadLink
         link = _link(payload)
         if link.expires_at <= now:
@@ -132,7 +135,7 @@ class SettleLinks:
 
 def _link(payload: list[Any]) -> SettleLink:
     """The signature proves that we wrote this, but an earlier release may have had a purpose that no longer exists."""
-    purpose, owner_id, expires_at, on = payload
+    purpose, owner_id, expires_at, on, *proof = payload
     try:
         known = SettlePurpose(purpose)
     except ValueError as error:
@@ -142,4 +145,5 @@ def _link(payload: list[Any]) -> SettleLink:
         on=date.fromisoformat(on),
         purpose=known,
         expires_at=datetime.fromtimestamp(expires_at, UTC),
+        route=proof[0] if proof else None,
     )

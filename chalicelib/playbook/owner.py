@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, datetime, time
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
@@ -43,6 +43,23 @@ class Weekday(StrEnum):
 EVERY_DAY = tuple(Weekday)
 
 
+class Arrival(Struct, frozen=True, kw_only=True):
+    """What is known of whether digests arrive. Its instants are whole seconds.
+
+    - ``route``: the id of the address and the sender between which a digest last went and asked to be pressed; None
+      before the first, and from a refusal until the next one is sent.
+    - ``seen_at``: when its press came; None until then.
+    - ``refused_at``: when the last mail was sent that came back. What went before that proves nothing any more.
+    """
+
+    route: str | None = None
+    seen_at: datetime | None = None
+    refused_at: datetime | None = None
+
+
+NOT_ASKED = Arrival()
+
+
 class Owner(Struct, frozen=True, kw_only=True):
     """The person who is looking for work: where they live, and when they want their digest.
 
@@ -54,6 +71,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     - ``pauses``: how often that was changed, in whatever way. A link that pauses the digest acts at one count only.
     - ``paused_by``: the id of the link that did it last; None if it was no link.
     - ``processes_at_least``: with fewer live processes the digest nudges; 0 for never (M1).
+    - ``arrival``: whether a digest was seen to arrive; ``links/arrival.py`` reads it.
     """
 
     id: str
@@ -72,6 +90,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     pacing: Pacing = field(default_factory=Pacing)
     processes_at_least: int = USUAL_PROCESSES_AT_LEAST
     is_name_guessed: bool = False
+    arrival: Arrival = NOT_ASKED
 
     @property
     def zone(self) -> ZoneInfo:

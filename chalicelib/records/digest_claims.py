@@ -52,12 +52,17 @@ class Claim(Struct, frozen=True):
 
 class StoredDigest(Struct, frozen=True):
     """The digest of the local date ``on``. ``at`` is when it was sent, or claimed if it was not sent. ``reason`` says
-    why it failed."""
+    why it failed. Unless it was sent, it may be claimed again from ``lease_until`` on."""
 
     on: date
     state: DigestState
     at: datetime
     reason: str | None
+    lease_until: datetime
+
+    def is_settled(self, now: datetime) -> bool:
+        """Whether no tick will send it, now or until its lease ends: it was sent, or it failed and must rest."""
+        return self.state is DigestState.SENT or (self.state is DigestState.FAILED and self.lease_until > now)
 
 
 class Digests:
@@ -150,4 +155,5 @@ def _digest_of(item: DigestItem) -> StoredDigest:
         state=DigestState(item.state),
         at=item.at,
         reason=item.reason,
+        lease_until=item.lease_until,
     )

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner, Tone, Weekday
+from chalicelib.playbook.owner import (
+    EVERY_DAY,
+    USUAL_PROCESSES_AT_LEAST,
+    Arrival,
+    Owner,
+    Tone,
+    Weekday,
+)
 from chalicelib.playbook.planning_context import Pacing
 from chalicelib.records.table_items import OwnerItem
 
@@ -29,6 +36,9 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "pacing_days": owner.pacing.days,
         "processes_at_least": owner.processes_at_least,
         "is_name_guessed": owner.is_name_guessed or None,
+        "arrival_route": owner.arrival.route,
+        "digest_seen_at": owner.arrival.seen_at,
+        "mail_refused_at": owner.arrival.refused_at,
     }
 
 
@@ -53,4 +63,5 @@ def owner_of(item: OwnerItem) -> Owner:
         if item.processes_at_least is None
         else int(item.processes_at_least),
         is_name_guessed=bool(item.is_name_guessed),
+        arrival=Arrival(route=item.arrival_route, seen_at=item.digest_seen_at, refused_at=item.mail_refused_at),
     )

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 from pynamodb.expressions.update import Action
 
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import Arrival, Owner
 from chalicelib.playbook.rules import PLAN_VERSION
 from chalicelib.records import ambiguous_writes
 from chalicelib.records.item_keys import PROFILE, SHARDS, is_id, shard_of
@@ -45,8 +45,9 @@ class Account(Struct, frozen=True, kw_only=True):
 
     - ``token_hash``: the SHA-256 of the secret of their token.
     - ``last_digest_at``: when the last digest was sent; None before the first.
-    - ``digest_problem``: why mail does not reach them; None while all is well. It is a MailStop, or SES's code for why
-      it refused the last digest; after such a refusal the next digest is tried all the same.
+    - ``digest_problem``: why mail does not reach them; None while all is well. It is a MailStop, a MailReturn
+      (``mail_returns.py``), or SES's code for why it refused the last digest; after these two the next digest is tried
+      all the same.
     - ``calendar_secret``: opens their calendar feed; None until they first ask for one.
     - ``sessions``: how often they have signed out everywhere. A browser session of an earlier count has ended.
     - ``ended_sessions``: those of this count that they have signed out of, for as long as a copy would be good.
@@ -123,7 +124,8 @@ class Owners:
 
     @translate_storage_errors()
     def put_off(self, account: Account, next_digest_at: datetime) -> Account:
-        """Put off the next digest until ``next_digest_at``. Stores that, ``last_digest_at`` and ``digest_problem``.
+        """Put off the next digest until ``next_digest_at``. Stores that, ``last_digest_at``, ``digest_problem``, and on
+        which way digests now ask to be seen.
 
         Raises ChangedMeanwhile if the owner was changed, because they may now be due earlier. The version stays the
         same, because the owner changed nothing. So an account that was read before may still be saved afterwards, and
@@ -145,10 +147,13 @@ class Owners:
 
 def _due(account: Account) -> list[Action]:
     problem, last_digest_at = account.digest_problem, account.last_digest_at
+    arrival = account.owner.arrival
     return [
         DueItem.next_digest_at.set(account.next_digest_at),
         *([DueItem.last_digest_at.set(last_digest_at)] if last_digest_at else []),
         DueItem.digest_problem.remove() if problem is None else DueItem.digest_problem.set(problem),
+        *([DueItem.arrival_route.set(arrival.route)] if arrival.route else []),
+        *([] if arrival.seen_at else [DueItem.digest_seen_at.remove()]),
     ]
 
 
@@ -174,7 +179,10 @@ def item_of(account: Account) -> OwnerItem:
 
 def _stand_in() -> OwnerItem:
     """An item such as a usual owner has."""
-    owner = Owner(id="nobody", name="Nobody Example", email="nobody@example.org", phone="+49 30 23125 020")
+    arrival = Arrival(route="-" * 10, seen_at=EPOCH)
+    owner = Owner(
+        id="nobody", name="Nobody Example", email="nobody@example.org", phone="+49 30 23125 020", arrival=arrival
+    )
     secret = "-" * 43
     return item_of(Account(owner=owner, token_hash=bytes(32), next_digest_at=EPOCH, calendar_secret=secret, version=1))
 

@@ -28,6 +28,9 @@ class DueItem(Item):
     next_digest_at = UTCDateTimeAttribute()
     last_digest_at = UTCDateTimeAttribute(null=True)
     digest_problem = UnicodeAttribute(null=True)
+    arrival_route = UnicodeAttribute(null=True)
+    digest_seen_at = UTCDateTimeAttribute(null=True)
+    mail_refused_at = UTCDateTimeAttribute(null=True)
     plan_version = NumberAttribute(null=True)
 
 

@@ -62,7 +62,8 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
     ``address`` is what comes before ``/act``: the whole URL in a mail, at most the stage on a page. If it is None
     (unknown), there are no links. From ``now`` on they are good for their lifetime. ``is_for_anybody`` says whether
     they are for somebody who has not signed in: then those to drafts open them by a token too. ``settle_lists``
-    collects what a digest's settle links stand for; a page has none.
+    collects what a digest's settle links stand for; a page has none. ``route`` is what a press of any of them proves
+    (``links/arrival.py``): those of a mail that asks to be seen, and of the pages that it leads to.
     """
 
     links: ActionLinks
@@ -72,6 +73,7 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
     language: Language
     is_for_anybody: bool = False
     settle_lists: SettleLists | None = None
+    route: str | None = None
 
     @property
     def today(self) -> date:
@@ -115,7 +117,9 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         if self.address is None:
             return None
         version, kind = interview.version, ActionKind.THANKED
-        token = self.links.token(kind, self.owner_id, self.now, interview.id, version, contact=contact.id)
+        token = self.links.token(
+            kind, self.owner_id, self.now, interview.id, version, contact=contact.id, route=self.route
+        )
         return AnswerLink(label_of_thanks(contact, self.language), self._href(token))
 
     def draft(self, interview: Interview, kind: StepKind) -> AnswerLink | None:
@@ -132,7 +136,8 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
             return None
         from chalicelib.links.read_links import ReadLinks
 
-        return self._href(ReadLinks(self.links).token(self.owner_id, interview_id, kind, self.now), "read")
+        token = ReadLinks(self.links).token(self.owner_id, interview_id, kind, self.now, self.route)
+        return self._href(token, "read")
 
     def settle(self, purpose: SettlePurpose, interviews: Iterable[Interview]) -> AnswerLink | None:
         """The link to the page that settles these records together (D9, D10, M2); None without an address, and on a
@@ -142,11 +147,18 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         from chalicelib.links.settle_links import SETTLING, SettleLinks
 
         self.settle_lists.add(purpose, interviews)
-        token = SettleLinks(self.links).token(self.owner_id, self.settle_lists.on, purpose, self.now)
+        token = SettleLinks(self.links).token(self.owner_id, self.settle_lists.on, purpose, self.now, self.route)
         return AnswerLink(self.language.say(SETTLING[purpose].label), self._href(token, "settle"))
 
+    def seen(self) -> str | None:
+        """The link that says that its mail was seen to arrive; None where that is not asked, or without an address."""
+        if self.address is None or self.route is None:
+            return None
+        return self._href(self.links.token(ActionKind.SEEN, self.owner_id, self.now, route=self.route))
+
     def pause(self, pauses: int) -> str | None:
-        """The link that pauses the digest, at the owner's present count of pauses."""
+        """The link that pauses the digest, at the owner's present count of pauses. Mail programs press it by themselves
+        for what they take for spam, so it proves no arrival."""
         token = self.links.token(ActionKind.PAUSE, self.owner_id, self.now, version=pauses)
         return self.address and self._href(token)
 
@@ -157,7 +169,7 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         return tuple(replace(link, label=close_it) if link.label == stop else link for link in links)
 
     def _link(self, interview: Interview, kind: ActionKind) -> AnswerLink:
-        token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version)
+        token = self.links.token(kind, self.owner_id, self.now, interview.id, interview.version, route=self.route)
         return AnswerLink(label(kind, self.language), self._href(token))
 
     def _href(self, token: str, route: str = "act") -> str:

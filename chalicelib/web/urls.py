@@ -76,6 +76,9 @@ URLS = (
     _url("GET /style.css", "assets", page="assets"),
     _url("GET /digest.css", "assets", page="assets"),
     _url("GET /app.js", "assets", page="assets"),
+    _url("GET /manifest.webmanifest", "assets", page="home_screen"),
+    _url("GET /icon.svg", "assets", page="home_screen"),
+    _url("GET /worker.js", "assets", page="home_screen"),
 )
 BLUEPRINT = LazyBlueprint(URLS, error_pages="chalicelib.web.pages.error_pages")
 

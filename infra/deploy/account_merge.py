@@ -19,22 +19,23 @@ def account_in(item: TypedItem) -> Account:
 
 
 def merge_account(then: Account, there: Account | None) -> Account:
-    """The account as it was in the backup, except that three things stay as they are now:
+    """The account as it was in the backup, except that four things stay as they are now:
 
     - An owner who signed out, here or everywhere, stays signed out.
     - A link that paused or resumed the digest does not do so again.
-    - A problem with the mail address stays known, if the address is the same.
+    - A problem with the mail address stays known, if the address is the same; so does whether a digest was seen there.
     """
+    known = there if there and there.owner.email == then.owner.email else then
     if there is None:
         owner = replace(then.owner, pauses=then.owner.pauses + VERSION_GAP)
         return replace(then, owner=owner, sessions=then.sessions + 1, ended_sessions=())
     return replace(
         then,
-        owner=replace(then.owner, pauses=max(then.owner.pauses, there.owner.pauses)),
+        owner=replace(then.owner, pauses=max(then.owner.pauses, there.owner.pauses), arrival=known.owner.arrival),
         sessions=max(then.sessions, there.sessions),
         ended_sessions=tuple(dict.fromkeys((*there.ended_sessions, *then.ended_sessions))),
         next_digest_at=there.next_digest_at,
-        digest_problem=(there if there.owner.email == then.owner.email else then).digest_problem,
+        digest_problem=known.digest_problem,
         version=there.version,
     )
 

@@ -10,6 +10,7 @@ from chalicelib.records.item_keys import is_id
 from chalicelib.request_errors import InvalidValue
 from chalicelib.schemas.addresses import email as read_email
 from infra.deploy.deployment import CannotDo
+from infra.deploy.mail.way import MailWay, chosen_way
 from infra.deploy.stack import Stack
 
 _FIRST_OWNER = "me"
@@ -22,13 +23,13 @@ class Choices:
     """What was chosen for a deployment.
 
     - ``email``: the address for alarms, and for a new owner's digest.
-    - ``sender``: the address that digests come from; the same as ``email`` unless another was chosen.
+    - ``way``: how digests are sent, and the address that they come from: ``email``, unless another was chosen.
     - ``budget`` (US dollars a month) and ``concurrency`` (of functions): empty for the template's own values.
     """
 
     owner_id: str
     email: str
-    sender: str
+    way: MailWay
     budget: str
     concurrency: str
 
@@ -38,7 +39,7 @@ class Choices:
         named = {
             "OwnerId": self.owner_id,
             "OwnerEmail": self.email,
-            "Sender": "" if self.sender == self.email else self.sender,
+            "Sender": "" if self.way.sender == self.email else self.way.sender,
             "MonthlyBudget": self.budget,
             "ReservedConcurrency": self.concurrency,
         }
@@ -49,12 +50,13 @@ def choices_in(environment: Mapping[str, str], stack: Stack) -> Choices:
     """The choices that were made. Raises CannotDo, which names the setting and its value, for an invalid one."""
     email = environment.get("EMAIL") or stack.parameters.get("OwnerEmail")
     if not email:
-        raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com")
+        raise CannotDo("Say where the digest goes: make deploy EMAIL=me@example.com … (docs/deploying.md)")
     email = _address("EMAIL", email)
+    sender = _address("SENDER", environment.get("SENDER") or stack.parameters.get("Sender") or email)
     return Choices(
         owner_id=_owner_id(environment, stack),
         email=email,
-        sender=_address("SENDER", environment.get("SENDER") or stack.parameters.get("Sender") or email),
+        way=chosen_way(environment, stack.parameters, sender),
         budget=_matching(
             "BUDGET", environment, stack.parameters.get("MonthlyBudget", ""), _BUDGET, "dollars, such as 3"
         ),

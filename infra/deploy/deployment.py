@@ -57,6 +57,11 @@ class Deployment:
         """The SSM parameter that holds the signing keys."""
         return f"/afterword/{self.stage}/keys"
 
+    @property
+    def smtp_password_parameter(self) -> str:
+        """The SSM parameter that holds the password for the mail provider's server, if digests go by one."""
+        return f"/afterword/{self.stage}/smtp-password"
+
     @cached_property
     def account(self) -> str:
         """The number of the AWS account. Raises CannotDo if the credentials are missing or invalid."""

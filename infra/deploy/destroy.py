@@ -8,6 +8,7 @@ from infra.deploy import backup
 from infra.deploy.change_set import delete_stack
 from infra.deploy.code import bucket_exists, delete_bucket
 from infra.deploy.deployment import CannotDo, Deployment
+from infra.deploy.mail.smtp_password import delete_password, stored_password
 from infra.deploy.signing_keys import current_version, delete_keys
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
@@ -21,7 +22,7 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if table not in ("keep", _DELETE):
         raise CannotDo(f"TABLE is {table!r}; it must be keep or {_DELETE}.")
     has_table = _has_table(deployment)
-    if not (stack_of(deployment).status or has_table or bucket_exists(deployment) or current_version(deployment)):
+    if not (has_table or _has_anything_else(deployment)):
         raise CannotDo(f"There is nothing of stage {deployment.stage} in {deployment.region}.")
     terminal.say(f"This takes stage {deployment.stage} out of account {deployment.account}, {deployment.region}.")
     if has_table:
@@ -38,15 +39,24 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     delete_bucket(deployment)
     if table == _DELETE:
         delete_keys(deployment)
+        delete_password(deployment)
         _delete_table(deployment, terminal)
     terminal.say("Done.", _GONE if table == _DELETE else _STAYS)
 
 
-_STAYS = "What there was of a table and of signing keys is kept, so that make deploy takes up where this was."
-_GONE = (
-    "Left are the export on this machine, the address that SES knows (aws sesv2 delete-email-identity), and for 35 days"
-    " the last backup that AWS keeps of a deleted table (aws dynamodb list-backups --backup-type SYSTEM)."
+_STAYS = (
+    "What there was of a table, of signing keys and of a mail password is kept, so that make deploy takes up where this"
+    " was."
 )
+_GONE = (
+    "Left are the export on this machine, the address or domain that SES knows (aws sesv2 delete-email-identity), and"
+    " for 35 days the last backup that AWS keeps of a deleted table (aws dynamodb list-backups --backup-type SYSTEM)."
+)
+
+
+def _has_anything_else(deployment: Deployment) -> bool:
+    has_secrets = current_version(deployment) is not None or stored_password(deployment) is not None
+    return has_secrets or bool(stack_of(deployment).status) or bucket_exists(deployment)
 
 
 def _has_table(deployment: Deployment) -> bool:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from infra.deploy.deployed_owners import create_owner, owner_in
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail_state import Sender, mail_state
+from infra.deploy.mail.checks import introduce
+from infra.deploy.mail.ses_state import mail_state
+from infra.deploy.mail.way import MailBy
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 
@@ -24,9 +26,5 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
         raise CannotDo(f"{owner_id} is there already. make token-rotate OWNER={owner_id} makes a new token.")
     terminal.listed([("Address", stack.outputs.get("EndpointURL", "")), ("Token", token)])
     terminal.say("  The token is shown this once.")
-    mail = mail_state(deployment, email)
-    if mail.is_sandboxed and mail.sender is not Sender.VERIFIED:
-        terminal.say(
-            f"  SES is in its sandbox and mails verified addresses only. Have it ask {email} for a click:",
-            f"    aws sesv2 create-email-identity --email-identity {email} --region {deployment.region}",
-        )
+    if stack.parameters.get("MailBy") != MailBy.SMTP and mail_state(deployment, email).is_sandboxed:
+        introduce(deployment, terminal, email)

@@ -1,4 +1,4 @@
-"""``make status``: is it deployed, when was the last digest sent, is an alarm ringing, and what has it cost so far."""
+"""``make status``: is it deployed, was the last digest sent, and seen? Does an alarm ring? What has it cost so far?"""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from botocore.exceptions import BotoCoreError, ClientError
 
 from chalicelib.records import table
 from chalicelib.records.digest_claims import Digests
+from chalicelib.records.owners import Owners
+from infra.deploy.arrival_state import arrival_in_words
 from infra.deploy.deployed_owners import now
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail_state import mail_state
+from infra.deploy.mail.report import mail_rows, say_missing
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
 
@@ -28,12 +30,14 @@ def run(deployment: Deployment, terminal: Terminal, _: Mapping[str, str]) -> Non
             ("Stack", stack.status),
             ("Address", stack.outputs.get("EndpointURL", "none")),
             ("Last digest", _last_digest(deployment, stack)),
-            ("SES", mail_state(deployment, sender).in_words),
+            ("Seen to arrive", arrival_in_words(Owners().get(stack.parameters["OwnerId"]), sender)),
+            *mail_rows(deployment, stack.parameters),
             ("Alarms", _alarms(deployment)),
             ("Given up", _dead_letters(deployment, stack)),
             ("Cost so far", _cost(deployment)),
         ]
     )
+    say_missing(deployment, terminal, stack.parameters)
 
 
 def _last_digest(deployment: Deployment, stack: Stack) -> str:

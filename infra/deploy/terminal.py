@@ -6,6 +6,7 @@ import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from getpass import getpass
 from typing import TypeVar
 
 from infra.deploy.deployment import CannotDo
@@ -63,6 +64,23 @@ class Terminal:
             return input(f"{question} ").strip()
         except EOFError:
             return ""
+
+    def secret(self, question: str) -> str:
+        """What is typed, without showing it; nothing where nobody can be asked, and where ``YES`` answers."""
+        if self.answers_yes or not sys.stdin.isatty():
+            return ""
+        try:
+            return getpass(f"{question} ").strip()
+        except EOFError:
+            return ""
+
+    def agrees(self, question: str) -> bool:
+        """Whether the answer is yes; no where nobody can be asked."""
+        try:
+            self.agree(question)
+        except CannotDo:
+            return False
+        return True
 
     def wait_for(self, what: str, is_done: Callable[[], bool], seconds: float, every: float = 2) -> None:
         """Wait until it is done: look ``every`` few seconds, print a dot each. Raises CannotDo after ``seconds``."""

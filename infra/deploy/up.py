@@ -15,8 +15,8 @@ from infra.deploy.choices import Choices, choices_in
 from infra.deploy.code import CodePackage, upload
 from infra.deploy.cost import estimate
 from infra.deploy.deployed_owners import HOW_TO_CHANGE, change_settings, create_owner, in_words, now, owner_in
-from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail_state import Sender, is_known, mail_state
+from infra.deploy.deployment import Deployment
+from infra.deploy.mail.checks import look_at_mail, mail_parameters, see_to_mail
 from infra.deploy.signing_keys import current_version, ensure_keys
 from infra.deploy.stack import Stack, stack_of
 from infra.deploy.terminal import Terminal
@@ -24,8 +24,13 @@ from infra.deploy.text_tables import money
 
 PACKAGE = PROJECT / "build" / "package"
 _LEFT = (
-    "Nothing is deployed. The code and the signing keys wait for the next time;"
+    "Nothing is deployed. The code, the signing keys and a mail password wait for the next time;"
     " make destroy TABLE=delete takes them away."
+)
+_MAILS_TO_COME = (
+    "",
+    "A mail of AWS Notifications asks whether alarms may come to you (no digest for 26 hours, and the like).",
+    "The first digest comes within 15 minutes if something is due, else on the day on which something is.",
 )
 
 
@@ -41,10 +46,7 @@ def look(deployment: Deployment, terminal: Terminal, environment: Mapping[str, s
     stack = stack_of(deployment)
     choices = choices_in(environment, stack)
     owner = owner_in(environment, choices.owner_id, choices.email)
-    mail = mail_state(deployment, choices.sender)
-    terminal.say(f"SES: {mail.in_words}.")
-    if not mail.may_send:
-        raise CannotDo("SES has paused this account's mail; its console says why.")
+    look_at_mail(deployment, terminal, environment, choices.way, stack.parameters)
     if not stack.exists:
         terminal.say(f"You: {in_words(owner)}.", f"  {HOW_TO_CHANGE}")
     return choices
@@ -71,7 +73,9 @@ def run(deployment: Deployment, terminal: Terminal, environment: Mapping[str, st
     if token is None and (owner := change_settings(deployment, choices.owner_id, environment)):
         terminal.say("", f"Your settings: {in_words(owner)}.")
     _hand_over(terminal, stack, token)
-    _say_clicks(deployment, terminal, choices, is_new=token is not None or "EMAIL" in environment)
+    see_to_mail(deployment, terminal, choices.way, choices.email)
+    if token is not None or "EMAIL" in environment:
+        terminal.say(*_MAILS_TO_COME)
 
 
 def _introduced(terminal: Terminal, environment: Mapping[str, str], *, is_new: bool) -> Mapping[str, str]:
@@ -82,18 +86,20 @@ def _introduced(terminal: Terminal, environment: Mapping[str, str], *, is_new: b
 
 
 def _parameters(deployment: Deployment, terminal: Terminal, stack: Stack, choices: Choices) -> dict[str, str]:
-    before = stack.parameters.get("Sender") or stack.parameters.get("OwnerEmail")
-    is_made_here = stack.parameters.get("SenderIdentity") == "made-here" and choices.sender == before
     has_keys, restarts = current_version(deployment) is not None, int(stack.parameters.get("KeysVersion") or 0)
     version = ensure_keys(deployment, now())
     if stack.exists and not has_keys:
         terminal.say("The signing keys were gone and are new: links in mails that went out are dead.")
-    return choices.parameters | {
-        "Stage": deployment.stage,
-        "SenderIdentity": "made-here" if is_made_here or not is_known(deployment, choices.sender) else "there-already",
-        # Any new number restarts the functions, so that they read the keys.
-        "KeysVersion": str(max(version, restarts if has_keys else restarts + 1)),
-    }
+    mail = mail_parameters(deployment, choices.way, stack.parameters)
+    return (
+        choices.parameters
+        | mail
+        | {
+            "Stage": deployment.stage,
+            # Any new number restarts the functions, so that they read the keys.
+            "KeysVersion": str(max(version, restarts if has_keys else restarts + 1)),
+        }
+    )
 
 
 def _say_plan(terminal: Terminal, planned: PlannedChange, region: str) -> None:
@@ -122,21 +128,4 @@ def _hand_over(terminal: Terminal, stack: Stack, token: str | None) -> None:
         terminal.say(
             f"  curl {address}/interviews -H 'Authorization: Bearer {token}' \\",
             "    -d company=Acme -d 'position=Data Engineer' -d interview_on=$(date +%F)",
-        )
-
-
-def _say_clicks(deployment: Deployment, terminal: Terminal, choices: Choices, *, is_new: bool) -> None:
-    """Print which mails wait for a click."""
-    mail = mail_state(deployment, choices.sender)
-    if mail.sender is not Sender.VERIFIED:
-        terminal.say("", f"Amazon SES asks {choices.sender} by mail: click in it, or no digest can be sent.")
-    own = mail_state(deployment, choices.email)
-    if mail.is_sandboxed and choices.email != choices.sender and own.sender is not Sender.VERIFIED:
-        terminal.say("", f"SES is in its sandbox and does not know {choices.email} yet. Have it ask for a click:")
-        terminal.say(f"  aws sesv2 create-email-identity --email-identity {choices.email} --region {deployment.region}")
-    if is_new:
-        terminal.say(
-            "",
-            "A mail of AWS Notifications asks whether alarms may come to you (no digest for 26 hours, and the like).",
-            "The first digest comes within 15 minutes if something is due, else on the day on which something is.",
         )

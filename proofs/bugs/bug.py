@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,6 +60,12 @@ def read_bug(patch: Path) -> Bug:
     if header is None:
         raise NoBug(f"{patch.name} does not begin with its bug, and what it is caught by")
     return Bug(patch.stem, header[1], Catcher(header[2], header[3]), patch)
+
+
+def in_short(bugs: Sequence[Bug]) -> list[Bug]:
+    """Those that a test catches, and of those that a claim catches the first of each claim."""
+    by_catcher = {bug.caught_by: bug for bug in reversed(bugs)}
+    return [bug for bug in bugs if bug.caught_by.program == "pytest" or by_catcher[bug.caught_by] is bug]
 
 
 def all_bugs(folder: Path = HERE) -> list[Bug]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proofs.bugs.bug import PROJECT, Catcher, NoBug, all_bugs, read_bug
+from proofs.bugs.bug import PROJECT, Catcher, NoBug, all_bugs, in_short, read_bug
 from proofs.bugs.judging import CAUGHT, NOT_CAUGHT, judged
 from proofs.bugs.scratch import Run
 from proofs.faults.__main__ import CLAIMS
@@ -42,6 +42,15 @@ def test_ci_tries_every_claim_once_by_itself_or_without_a_bug_before_those_that_
     [by_themselves] = re.findall(r"test-faults ONLY=([a-z_,]+)", PROJECT.joinpath(".ci/run").read_text())
 
     assert sorted([*named, *by_themselves.split(",")]) == sorted(CLAIMS)
+
+
+def test_in_short_every_bug_of_a_test_is_tried_and_one_of_each_claim() -> None:
+    short = in_short(all_bugs())
+
+    left_out = [bug for bug in all_bugs() if bug not in short]
+    claims = [bug.caught_by for bug in short if bug.caught_by.program == "faults"]
+    assert {bug.caught_by.program for bug in left_out} == {"faults"}
+    assert sorted(claims, key=str) == sorted({bug.caught_by for bug in left_out} | set(claims), key=str)
 
 
 def test_a_patch_without_its_header_is_named(tmp_path: Path) -> None:

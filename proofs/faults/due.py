@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ssl
 from datetime import timedelta
 from typing import Any
 
 from chalicelib.digest.schedule import Slot
 from chalicelib.digest.ses_sender import SesSender, ses_client
-from chalicelib.digest.tick import Tick
+from chalicelib.digest.smtp_sender import Mailbox, SmtpSender
+from chalicelib.digest.tick import Outbox, Tick
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
@@ -17,6 +19,7 @@ from chalicelib.records.table import connection
 from chalicelib.records.table_items import DueItem
 from proofs.faults.real_table import REGION
 from tests.digest.given import SENDER, a_composer, a_record, stored
+from tests.digest.smtp_stand_in import PASSWORD, USER
 
 ONE_DAY, HALF_A_DAY = timedelta(days=1), timedelta(hours=12)
 
@@ -27,9 +30,20 @@ def an_ses(address: str) -> Any:
     return ses_client(session, REGION, address)
 
 
-def a_tick(ses: Any) -> Tick:
-    """The shipped tick with its repositories, composer and sender."""
-    return Tick(Owners(), Interviews(), Digests(), a_composer(), SesSender(lambda: ses, SENDER))
+def by_ses(ses: Any) -> SesSender:
+    """The sender of most deployments, with this client."""
+    return SesSender(lambda: ses, SENDER)
+
+
+def by_smtp(port: int, certificate: bytes) -> SmtpSender:
+    """The sender of those who send by their own provider; its server has this certificate, as its own authority."""
+    mailbox = Mailbox("localhost", port, USER, lambda: PASSWORD)
+    return SmtpSender(mailbox, SENDER, lambda: ssl.create_default_context(cadata=certificate.decode()))
+
+
+def a_tick(sender: Outbox) -> Tick:
+    """The shipped tick with its repositories and composer."""
+    return Tick(Owners(), Interviews(), Digests(), a_composer(), sender)
 
 
 def add_owner(owner: Owner, slot: Slot, *, is_new: bool) -> None:

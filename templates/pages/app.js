@@ -2,6 +2,11 @@
 // fit, and forms that are not sent while there is no network.
 "use strict";
 
+// Somebody who is signed in can read what they looked at without a network, too: the worker is beside this script.
+if (navigator.serviceWorker && document.querySelector("nav")) {
+  navigator.serviceWorker.register(new URL("worker.js", document.currentScript.src)).catch(() => {});
+}
+
 // Copies what a button or a link names, or marks it where the browser does not let us copy.
 const copies = (trigger, done) => async () => {
   const letter = document.getElementById(trigger.dataset.copy);

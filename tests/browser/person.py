@@ -20,11 +20,13 @@ _FROM_THE_PAGE_ITSELF = ("data:", "blob:", "about:", "mailto:")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """How wide the window is, which colours are wanted, and whether scripts run."""
+    """How wide the window is, which colours are wanted, and whether scripts run; and the worker, too, which keeps
+    pages: what it loads does not carry the time that a person is told."""
 
     width: int = PHONE
     scheme: Scheme = "light"
     has_scripts: bool = True
+    has_worker: bool = False
 
     def __str__(self) -> str:
         return f"{self.width}-{self.scheme}{'' if self.has_scripts else '-no-scripts'}"
@@ -41,6 +43,7 @@ class Person:
             color_scheme=look.scheme,
             java_script_enabled=look.has_scripts,
             reduced_motion="reduce",
+            service_workers="allow" if look.has_worker else "block",
         )
         self.context.on("console", self._hear)
         self.context.on("weberror", lambda error: self.complaints.append(f"script: {error.error}"))

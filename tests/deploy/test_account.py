@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import boto3
@@ -154,7 +158,7 @@ class TestChoices:
 
         choices = choices_in({"BUDGET": "7"}, before)
 
-        assert (choices.email, choices.sender, choices.owner_id, choices.budget) == (KIM, KIM, "kim", "7")
+        assert (choices.email, choices.way.sender, choices.owner_id, choices.budget) == (KIM, KIM, "kim", "7")
 
     @pytest.mark.parametrize(
         ("name", "value"),
@@ -182,6 +186,24 @@ class TestTalking:
     def test_a_question_that_may_wait_is_not_asked_where_nobody_can_answer(self) -> None:
         assert Terminal.told({"YES": "1"}).typed("Your name:") == ""
         assert Terminal.told({}).typed("Your name:") == ""
+
+    def test_what_is_secret_is_not_shown_while_it_is_typed(self) -> None:
+        keyboard, screen = os.openpty()
+        asking = "from infra.deploy.terminal import Terminal; print(len(Terminal().secret('Password:')))"
+        command = [sys.executable, "-c", asking]  # in a session of its own, away from the terminal of whoever tests
+        with subprocess.Popen(command, stdin=screen, stdout=screen, stderr=screen, start_new_session=True) as asked:
+            os.close(screen)
+            shown = os.read(keyboard, 100)
+            os.write(keyboard, b"hidden\n")
+            with suppress(OSError):  # the terminal's other end closes
+                while more := os.read(keyboard, 100):
+                    shown += more
+        os.close(keyboard)
+
+        assert asked.returncode == 0
+        assert b"Password:" in shown
+        assert b"6" in shown
+        assert b"hidden" not in shown
 
     def test_without_anybody_to_ask_nothing_is_done(self) -> None:
         with pytest.raises(CannotDo, match="Nobody can be asked"):

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from chalicelib.playbook.event import EventKind
+from chalicelib.playbook.owner import Arrival
 from chalicelib.records.digest_claims import Claim, Digests, DigestState
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, EndedSession, Owners
@@ -115,6 +116,29 @@ class TestOwners:
         operator.restores()
 
         assert (account(owners).owner.name, account(owners).digest_problem) == (OWNER.name, "bounced")
+
+    def test_a_digest_that_was_seen_since_need_not_be_seen_anew(
+        self, operator: Operator, alex: Account, owners: Owners
+    ) -> None:
+        operator.backs_up()
+        seen = Arrival(route="0123456789", seen_at=NOW)
+        owners.save(replace(alex, owner=replace(OWNER, name="Another", arrival=seen)))
+
+        operator.restores()
+
+        assert (account(owners).owner.name, account(owners).owner.arrival) == (OWNER.name, seen)
+
+    def test_what_was_seen_comes_back_when_all_was_lost(
+        self, operator: Operator, alex: Account, owners: Owners
+    ) -> None:
+        seen = Arrival(route="0123456789", seen_at=NOW, refused_at=NOW - ONE_HOUR)
+        owners.save(replace(alex, owner=replace(OWNER, arrival=seen)))
+        operator.backs_up()
+        operator.loses_everything()
+
+        operator.restores()
+
+        assert account(owners).owner.arrival == seen
 
     @pytest.mark.parametrize("next_digest_at", [EPOCH, NOW - ONE_HOUR, NOW + timedelta(days=30)])
     def test_the_next_digest_comes_at_the_next_time_for_it(

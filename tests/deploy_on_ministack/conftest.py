@@ -59,7 +59,8 @@ def fitted(template: dict[str, Any]) -> dict[str, Any]:
             statements = policy["PolicyDocument"]["Statement"]
             statements[:] = [one for one in statements if one["Sid"] != "NeverInTheClear"]
     for policy in template["Resources"]["TickRole"]["Properties"]["Policies"]:
-        for statement in policy["PolicyDocument"]["Statement"]:
+        choices = [one.get("Fn::If", [one])[-2:] for one in policy["PolicyDocument"]["Statement"]]
+        for statement in (statement for choice in choices for statement in choice):
             if statement.pop("Condition", None):
                 statement["Resource"] = "*"
     return template

@@ -183,6 +183,7 @@ def test_the_status_tells_of_the_last_digest_the_alarms_and_ses(dev: Stage) -> N
     assert said.code == 0
     assert re.search(r"Alarms\s+\d+, none of them rings", said.text)
     assert re.search(r"Last digest\s+that of \d{4}-\d\d-\d\d: sent", said.text)
+    assert re.search(r"Seen to arrive\s+no digest has been seen to arrive yet: look into Spam", said.text)
     assert re.search(r"SES\s+\w+", said.text)
 
 
@@ -235,6 +236,8 @@ def test_what_is_destroyed_is_exported_first_and_its_table_stays(account: Accoun
         ("up", {"STAGE": "none"}, "EMAIL"),
         ("up", {"EMAIL": "nobody", "STAGE": "none"}, "nobody"),
         ("up", {"EMAIL": EMAIL, "STAGE": "No Stage"}, "STAGE"),
+        ("look", {"EMAIL": "kim@gmail.com", "STAGE": "none"}, "Choose one of three ways"),
+        ("look", {"EMAIL": "kim@outlook.com", "STAGE": "none", "MAIL_BY": "smtp"}, "Microsoft"),
         ("up", {"EMAIL": EMAIL, "STAGE": "none", "COUNTRY": "XX"}, "COUNTRY"),
         ("status", {"STAGE": "none"}, "none is not deployed"),
         ("destroy", {"STAGE": "none"}, "nothing of stage none"),

@@ -13,7 +13,7 @@ import pytest
 from infra.deploy.change_set import delete_stack, execute, planned_change, ready_for_change, restart_with
 from infra.deploy.code import CodePackage, delete_bucket, upload
 from infra.deploy.deployment import CannotDo, Deployment
-from infra.deploy.mail_state import Sender, is_known, mail_state
+from infra.deploy.mail.ses_state import Sender, identity_of, mail_state
 from infra.deploy.stack import stack_of
 from infra.deploy.terminal import Terminal
 from infra.ministack.ministack_server import CREDENTIALS
@@ -89,7 +89,7 @@ class TestMail:
         kim = f"kim@{deployment.stage}.example"
 
         assert mail_state(deployment, kim).sender is Sender.UNKNOWN
-        assert not is_known(deployment, kim)
+        assert identity_of(deployment, kim) is None
 
     @pytest.mark.parametrize("name", ["kim@", ""])
     def test_an_address_counts_as_known_by_itself_or_by_its_domain(self, deployment: Deployment, name: str) -> None:
@@ -97,7 +97,7 @@ class TestMail:
         deployment.client("sesv2").create_email_identity(EmailIdentity=f"{name}{domain}")
 
         assert mail_state(deployment, f"kim@{domain}").sender is not Sender.UNKNOWN
-        assert is_known(deployment, f"kim@{domain}") is bool(name)
+        assert (identity_of(deployment, f"kim@{domain}") is not None) is bool(name)
 
 
 class TestStack:

@@ -19,10 +19,11 @@ from chalicelib.digest.compose import Composer
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.arrival import route_of
 from chalicelib.links.keyring import keyring_of
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.owner import Owner
+from chalicelib.playbook.owner import Arrival, Owner
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
@@ -40,6 +41,8 @@ TUESDAY_8_AM = datetime(2026, 8, 4, 6, 0, tzinfo=UTC)  # in Berlin
 MONDAY_8_AM = datetime(2026, 8, 10, 6, 0, tzinfo=UTC)
 WEDNESDAY_8_AM = datetime(2026, 8, 5, 6, 0, tzinfo=UTC)
 SATURDAY_8_AM = datetime(2026, 8, 15, 6, 0, tzinfo=UTC)
+
+SEEN = Arrival(route=route_of(an_owner(), SENDER), seen_at=TUESDAY_8_AM)
 
 QUARTER = timedelta(minutes=15)
 HOUR = timedelta(hours=1)
@@ -116,8 +119,8 @@ def read(mime: bytes) -> Read:
 def composed(
     *records: Interview, now: datetime = MONDAY_8_AM, last_digest_at: datetime | None = None, **owner_changes: Any
 ) -> Read:
-    """The digest of these open records, on the day of ``now``."""
-    owner = an_owner(**owner_changes)
+    """The digest of these open records, on the day of ``now``; an earlier one was seen to arrive."""
+    owner = an_owner(**({"arrival": SEEN} | owner_changes))
     day = read_day(owner, records, now, last_digest_at)
     mail = a_composer()(owner, day, now.astimezone(owner.zone).date(), now)
     return read(mail.mime)

@@ -22,6 +22,7 @@ class Fate(Enum):
     THROTTLED = auto()
     BROKEN = auto()
     REFUSED = auto()
+    NOT_VERIFIED = auto()
 
 
 def _in_json(status: int, content: dict[str, str], **headers: str) -> Answer:
@@ -36,7 +37,12 @@ _ANSWERS = {
     Fate.TAKEN: _in_json(200, {"MessageId": "0100-message"}),
     Fate.THROTTLED: _error(429, "TooManyRequestsException", "Maximum sending rate exceeded."),
     Fate.BROKEN: _error(500, "InternalServiceError", "Ouch."),
-    Fate.REFUSED: _error(400, "MessageRejected", "Email address is not verified."),
+    Fate.REFUSED: _error(400, "MessageRejected", "Transaction failed: Expected ';', got \"alex\""),
+    Fate.NOT_VERIFIED: _error(
+        400,
+        "MessageRejected",
+        "Email address is not verified. The following identities failed the check in region X: a@example.org",
+    ),
 }  # the others are no answers: the connection is closed
 _TAKEN = {Fate.TAKEN, Fate.TAKEN_BUT_THE_ANSWER_IS_LOST}
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
-from chalicelib.digest.mime import MailBody, as_mime
+from chalicelib.digest.mime import LONGEST_LINK, Attachment, MailBody, as_mime
 from chalicelib.drafts.language_packs import Languages
-from chalicelib.drafts.letter_file import letter_as_eml
+from chalicelib.drafts.letter_file import letter_as_eml, safe_header
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused
 from chalicelib.links.letter_ids import LetterIds
@@ -34,7 +36,26 @@ from tests.digest.given import (
     read,
 )
 from tests.factories import a_contact, an_owner
-from tests.mail_lines import faults_of_lines
+from tests.mail_lines import faults_of_form, faults_of_lines
+
+A_BODY = MailBody("Hi", "text", "<p>html</p>", ())
+WORDS = st.sampled_from(
+    [
+        "Ромашка",
+        "株式会社",
+        "🎉👩‍👩‍👧",
+        "é",
+        "e\u0301\u0323",
+        "نيسان",
+        "a" * 90,
+        "Я" * 90,
+        "=?utf-8?q?=0d=0a?=",
+        ". ",
+        "x,\t",
+        "\n",
+    ]
+)
+SOME_WORDS = st.lists(WORDS | st.text(max_size=20), max_size=30).map(" ".join)
 
 HOSTILE = [
     "=?utf-8?q?=0d=0aBcc:x@y.zz?=",  # short enough to stay whole in a subject
@@ -75,7 +96,35 @@ def test_a_doubled_mail_can_be_told_by_its_id() -> None:
 
     for header in ("Message-ID", "X-Afterword-Digest"):
         assert first.message[header] == doubled.message[header] != next_day.message[header]
-    assert "example.org" not in str(first.message["Message-ID"])
+
+
+@pytest.mark.parametrize(
+    ("sender", "domain"),
+    [
+        ("afterword@example.org", "example.org"),
+        ("me@mail.example.co.uk", "mail.example.co.uk"),
+        ("me@müller.example", "xn--mller-kva.example"),
+        ("me@пример.рф", "xn--e1afmkfd.xn--p1ai"),
+        ("me@[192.0.2.1]", "[192.0.2.1]"),
+    ],
+)
+def test_the_message_id_is_at_the_domain_of_the_sender_and_holds_nothing_of_the_owner_s_address(
+    sender: str, domain: str
+) -> None:
+    mime = as_mime(A_BODY, an_owner(email="alex@home.example"), sender, date(2026, 8, 10), MONDAY_8_AM)
+
+    message = read(mime).message
+    assert message["Message-ID"] == f"<alex.2026-08-10@{domain}>"
+    assert message["From"].addresses[0].domain == domain
+    assert faults_of_form(mime) == []
+
+
+@pytest.mark.parametrize("sender", ["", "me", "me@", "мне@example.org", "a@b@c", f"me@{'x' * 64}.example"])
+def test_an_impossible_sender_is_refused_for_good(sender: str) -> None:
+    with pytest.raises(MailRefused) as refusal:
+        as_mime(A_BODY, an_owner(), sender, date(2026, 8, 10), MONDAY_8_AM)
+
+    assert refusal.value.reason == "NoAddress"
 
 
 def test_the_parts_are_the_twins_and_then_the_letters() -> None:
@@ -183,6 +232,42 @@ def test_f20_nor_is_one_with_any_other_words(words: str, language: str) -> None:
     assert faults_of_lines(mime_of(a_thanked(company=words), record, name=words, language=language)) == []
 
 
+@settings(max_examples=60, deadline=None)
+@given(name=SOME_WORDS, subject=SOME_WORDS, text=SOME_WORDS, html=SOME_WORDS, file=SOME_WORDS)
+def test_f20_whatever_its_words_a_mail_has_its_form_and_says_what_it_said(
+    name: str, subject: str, text: str, html: str, file: str
+) -> None:
+    letter = Attachment(safe_header(f"{file}.eml"), b"Subject: Hi\r\n\r\nHi\r\n")
+
+    mime = as_mime(
+        MailBody(subject, text, html, (letter,), "https://api.example.org/act/x"),
+        an_owner(name=name),
+        SENDER,
+        date(2026, 8, 10),
+        MONDAY_8_AM,
+    )
+
+    assert faults_of_form(mime) == []
+    mail = read(mime)
+    assert mail.subject == safe_header(subject)
+    assert [one.addr_spec for one in mail.message["To"].addresses] == ["alex@example.org"]
+    assert [re.split(r"\r\n|\r|\n", said.rstrip("\r\n")) for said in (mail.text, mail.html)] == [
+        re.split(r"\r\n|\r|\n", said.rstrip("\r\n")) for said in (text, html)
+    ]
+
+
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_f20_both_twins_say_their_character_set_and_are_quoted_printable(language: str) -> None:
+    mime = mime_of(a_thanked(), a_record(2, interview_on=date(2026, 8, 9)), language=language)
+
+    assert faults_of_form(mime) == []
+    assert {part["Content-Transfer-Encoding"] for part in read(mime).message.walk()} == {
+        None,
+        "quoted-printable",
+        "base64",  # the attached letter, which has to arrive byte for byte
+    }
+
+
 @pytest.mark.parametrize(
     "address", ["", "nobody", "a@b@c", "a b@example.org", "a@example.org\r\nBcc: x@example.net", "@"]
 )
@@ -220,14 +305,25 @@ def tags_of(html: str) -> list[str]:
     return found
 
 
-def test_f20_the_link_that_unsubscribes_stays_whole_on_its_line() -> None:
-    link = f"https://api.example.org/api/act/{'x' * 900}"
+@pytest.mark.parametrize("length", [60, 400, LONGEST_LINK])
+def test_f20_the_link_that_unsubscribes_stays_whole_on_its_line(length: int) -> None:
+    link = "https://api.example.org/api/act/".ljust(length, "x")
 
-    message = as_mime(
-        MailBody("Hi", "text", "<p>html</p>", (), link), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM
-    )
+    message = as_mime(replace(A_BODY, pause=link), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
 
     assert f"\r\nList-Unsubscribe: <{link}>\r\n".encode() in message
+    assert b"\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n" in message
+    assert faults_of_form(message) == []
+
+
+@pytest.mark.parametrize(
+    "link", ["https://api.example.org/act/".ljust(LONGEST_LINK + 1, "x"), "https://пример.рф/act/x"]
+)
+def test_f20_a_link_that_no_header_can_hold_whole_is_in_none(link: str) -> None:
+    message = as_mime(replace(A_BODY, pause=link), an_owner(), SENDER, date(2026, 8, 10), MONDAY_8_AM)
+
+    assert b"List-Unsubscribe" not in message
+    assert faults_of_form(message) == []
 
 
 def test_no_name_of_the_owner_adds_a_recipient() -> None:

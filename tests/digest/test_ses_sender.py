@@ -14,7 +14,7 @@ from moto.core.models import DEFAULT_ACCOUNT_ID
 from moto.ses.models import ses_backends
 
 from chalicelib.digest.ses_sender import SesSender, ses_client
-from chalicelib.errors import MailRefused, MailThrottled, MailUncertain
+from chalicelib.errors import MailBlocked, MailRefused, MailThrottled, MailUncertain
 from tests.digest.given import SENDER, a_thanked, composed
 from tests.digest.ses_stand_in import Fate, SesStandIn
 from tests.factories import an_owner
@@ -74,6 +74,7 @@ def test_a_whole_digest_passes_through_moto_s_ses() -> None:
     [
         (Fate.THROTTLED, MailThrottled),
         (Fate.REFUSED, MailRefused),
+        (Fate.NOT_VERIFIED, MailBlocked),
         (Fate.BROKEN, MailUncertain),
         (Fate.NEVER_ANSWERED, MailUncertain),
         (Fate.TAKEN_BUT_THE_ANSWER_IS_LOST, MailUncertain),
@@ -91,6 +92,28 @@ def test_a_failure_is_told_for_what_it_is_after_one_attempt(
 
 
 @pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("MailFromDomainNotVerifiedException", "Mail From domain is not verified"),
+        ("MailFromDomainNotVerifiedException", ""),
+        (
+            "MessageRejected",
+            "Email address is not verified. The following identities failed the check in region X: a@b.c",
+        ),
+        ("MessageRejected", "Email Address not verified"),
+    ],
+)
+def test_what_is_not_verified_yet_blocks_the_mail_and_is_one_problem_whatever_ses_calls_it(
+    stubbed: tuple[SesSender, Stubber], code: str, words: str
+) -> None:
+    post, stubber = stubbed
+    stubber.add_client_error("send_email", code, words, http_status_code=400)
+
+    with pytest.raises(MailBlocked, match=r"^NotVerified$"):
+        post.send(OWNER, MAIL)
+
+
+@pytest.mark.parametrize(
     ("code", "status", "error"),
     [
         ("TooManyRequestsException", 429, MailThrottled),
@@ -101,7 +124,6 @@ def test_a_failure_is_told_for_what_it_is_after_one_attempt(
         ("AccessDeniedException", 403, MailThrottled),
         ("ExpiredTokenException", 403, MailThrottled),
         ("MessageRejected", 400, MailRefused),
-        ("MailFromDomainNotVerifiedException", 400, MailRefused),
         ("BadRequestException", 400, MailRefused),
         ("NotFoundException", 404, MailRefused),
         ("AccountSuspendedException", 400, MailRefused),

@@ -115,6 +115,26 @@ def test_a_refused_day_rests_even_if_the_owner_is_looked_at_anew(
     assert len(ses.requests) == 1
 
 
+def test_a_mail_that_somebody_can_unblock_is_tried_by_each_later_tick_of_the_day_and_the_reason_is_seen_meanwhile(
+    owner: Owner, owners: Owners, digests: Digests, tick: Tick, ses: SesStandIn
+) -> None:
+    ses.fates = [Fate.NOT_VERIFIED, Fate.NOT_VERIFIED]
+
+    blocked = [tick.run(MONDAY_8_AM + quarter * QUARTER) for quarter in range(2)]
+
+    assert [report.skipped[0].reason for report in blocked] == ["blocked: NotVerified; the next tick tries again"] * 2
+    assert state_of(digests) == (DigestState.FAILED, "NotVerified")
+    assert account_of(owners).digest_problem == "NotVerified"
+    assert account_of(owners).next_digest_at <= MONDAY_8_AM
+
+    verified = tick.run(MONDAY_8_AM + 2 * QUARTER)
+
+    assert len(verified.sent) == 1
+    assert state_of(digests) == (DigestState.SENT, None)
+    assert account_of(owners).digest_problem is None
+    assert account_of(owners).next_digest_at == MONDAY_8_AM + ONE_DAY
+
+
 def test_the_next_digest_that_goes_through_clears_the_note(
     owner: Owner, owners: Owners, tick: Tick, ses: SesStandIn
 ) -> None:

@@ -15,6 +15,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from chalicelib.drafts.letter_file import safe_header, safe_name
+from chalicelib.drafts.mail_body import set_text
 from chalicelib.drafts.mail_policy import LONGEST_LINE, MAIL
 from tests.mail_lines import faults_of_lines
 
@@ -43,7 +44,7 @@ def written(subject: str = "Hello", name: str = "Dana", body: str = "Hello", **m
     message["To"] = Address(safe_name(name), addr_spec="dana.winter@acme.example")
     for header, value in more.items():
         message[header.replace("_", "-")] = value
-    message.set_content(body, charset="utf-8")
+    set_text(message, body)
     return message.as_bytes()
 
 
@@ -73,14 +74,14 @@ def test_f20_a_folded_header_says_what_it_said_before(subject: str, name: str) -
 def test_f20_folding_adds_no_header(name: str, subject: str) -> None:
     message = message_from_bytes(written(subject, name), policy=default)
 
-    assert message.keys() == ["Subject", "To", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
+    assert message.keys() == ["Subject", "To", "Content-Type", "Content-Transfer-Encoding"]
 
 
 @pytest.mark.parametrize(
     ("header", "value"),
     [
         ("List_Unsubscribe", f"<https://abcdefghij.execute-api.eu-central-1.amazonaws.com/api/act/{'x' * 400}>"),
-        ("Message_ID", f"<{'alex' * 30}.2026-08-10@afterword.invalid>"),
+        ("Message_ID", f"<{'alex' * 30}.2026-08-10@example.org>"),
         ("X_Afterword_Digest", f"{'alex' * 30}.2026-08-10"),
     ],
 )

@@ -19,6 +19,7 @@ from infra.npm import CannotFetch, Script
 from infra.package import days_off_table
 from infra.private_files import private_file, private_folder, write_private
 from tests.factories import THAT_EVENING
+from tests.mail_form import npm_lock
 
 NAMES_LOCAL = {"infra/private_files.py", "infra/local/local_settings.py", "infra/package/interpreters.py"}  # ~/.local
 
@@ -65,6 +66,16 @@ def fetch_script(local: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Script(package="axe-core@1", sha512="", member="axe.js").path()
 
 
+def install_packages(local: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install what a lock names."""
+    lock = local.parent / "packages"
+    lock.mkdir()
+    (lock / npm_lock.LOCK).touch()
+    monkeypatch.setenv("PATH", "")
+    with pytest.raises(CannotFetch):
+        npm_lock.installed(lock)
+
+
 def fetch_dynamodb(local: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Fetch DynamoDB Local, which ``make test-faults`` begins with."""
     monkeypatch.setattr(dynamodb_local, "fetch_archive", cannot_fetch)
@@ -83,11 +94,12 @@ def modes_are_private(top: Path) -> None:
     [
         lambda local, _: serve(local),
         fetch_script,
+        install_packages,
         fetch_dynamodb,
         lambda local, _: days_off_table.write_table(local.parent, print),
         lambda local, _: write_backup(local / "backups" / "one.json", "afterword", THAT_EVENING, ()),
     ],
-    ids=["server", "npm", "DynamoDB Local", "days off", "backup"],
+    ids=["server", "npm", "npm's lock", "DynamoDB Local", "days off", "backup"],
 )
 @pytest.mark.parametrize("was_there", [False, True], ids=["new", "open to all before"])
 def test_f33_whoever_makes_it_first_makes_it_for_its_owner_alone(

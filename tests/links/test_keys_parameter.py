@@ -11,7 +11,8 @@ from botocore.stub import Stubber
 from moto import mock_aws
 
 from chalicelib.links.keyring import keyring_text, new_keyring, rotated
-from chalicelib.links.keys_parameter import KeysUnavailable, ssm_client, stored_keyring
+from chalicelib.links.keys_parameter import KeysUnavailable, stored_keyring
+from chalicelib.parameters import ssm_client
 from tests.moto_table import REGION
 
 NAME = "/afterword/dev/keys"

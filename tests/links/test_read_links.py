@@ -62,7 +62,7 @@ def test_neither_kind_of_link_is_signed_for_the_other_s_purpose() -> None:
     [
         ("gone", "alex", 4_000_000_000, RECORD),
         (StepKind.STATUS_CALL, "alex", 4_000_000_000),
-        (StepKind.STATUS_CALL, "alex", 4_000_000_000, RECORD, 1),
+        (StepKind.STATUS_CALL, "alex", 4_000_000_000, RECORD, "route", 1),
     ],
 )
 def test_a_token_of_another_release_leads_nowhere(payload: tuple[str | int, ...]) -> None:

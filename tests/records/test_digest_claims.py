@@ -115,13 +115,26 @@ def test_the_latest_is_that_of_the_latest_day(digests: Digests) -> None:
 
     latest = digests.latest("alex")
 
-    assert latest == StoredDigest(TUESDAY, DigestState.SENT, THAT_EVENING + timedelta(hours=1), None)
+    assert latest == StoredDigest(
+        TUESDAY, DigestState.SENT, THAT_EVENING + timedelta(hours=1), None, THAT_EVENING + LEASE
+    )
 
 
 def test_the_latest_says_why_it_failed(digests: Digests) -> None:
     digests.mark_failed(a_claim(digests), "MessageRejected", THAT_EVENING)
 
-    assert digests.latest("alex") == StoredDigest(MONDAY, DigestState.FAILED, THAT_EVENING, "MessageRejected")
+    failed = StoredDigest(MONDAY, DigestState.FAILED, THAT_EVENING, "MessageRejected", THAT_EVENING)
+    assert digests.latest("alex") == failed
+
+
+def test_a_digest_is_settled_once_it_was_sent_and_while_it_must_rest(digests: Digests) -> None:
+    settled = [
+        (StoredDigest(MONDAY, state, THAT_EVENING, None, THAT_EVENING + lease)).is_settled(THAT_EVENING)
+        for state in DigestState
+        for lease in (timedelta(0), LEASE)
+    ]
+
+    assert settled == [False, False, True, True, False, True]
 
 
 def test_before_the_first_one_there_is_no_latest(digests: Digests) -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.owner import EVERY_DAY, Owner
+from chalicelib.playbook.owner import EVERY_DAY, Arrival, Owner
 from chalicelib.playbook.rules import plan
 from chalicelib.records.interview_mapping import interview_item, interview_of
 from chalicelib.records.owner_mapping import owner_fields, owner_of
@@ -57,7 +57,10 @@ def test_an_interview_comes_back_as_it_was(interview: Interview) -> None:
     assert through_the_wire(item) == interview
 
 
-@given(any_of(Owner))
+ARRIVALS = any_of(Arrival, seen_at=INSTANTS | st.none(), refused_at=INSTANTS | st.none())
+
+
+@given(any_of(Owner, arrival=ARRIVALS))
 def test_an_owner_comes_back_as_they_were(owner: Owner) -> None:
     item = OwnerItem(**owner_fields(owner), item_id="PROFILE", token_hash=b"", shard=0, next_digest_at=THAT_EVENING)
 

@@ -31,6 +31,7 @@ from tests.web.browser import Browser
 from tests.web.gateway import Gateway
 from tests.web.given import recorded
 
+SENDER = "afterword@example.org"
 TEMPLATES = Path(__file__).parents[2] / "templates"
 KEYS = keyring_of(["newest-" + "n" * 32, "older-" + "o" * 32])
 SESSIONS = Sessions(KEYS)
@@ -62,6 +63,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
     """The application as ``app.py`` makes it, around an empty table."""
     parts = WebServices(
         now=lambda: clock.now,
+        sender=SENDER,
         owners=owners,
         interviews=interviews,
         account=lambda: owners.get(owner.id),

@@ -15,9 +15,10 @@ from typing import Any
 
 import pytest
 from botocore.awsrequest import AWSResponse
+from msgspec.structs import replace
 
 from chalicelib.errors import NotFound
-from chalicelib.playbook.owner import Owner, Weekday
+from chalicelib.playbook.owner import Arrival, Owner, Weekday
 from chalicelib.records.owners import Account, Owners, item_of
 from chalicelib.records.table import connection
 from chalicelib.usecases.calendar_address import account_of_feed
@@ -107,8 +108,15 @@ def test_what_is_secret_is_compared_in_constant_time_whether_or_not_there_is_suc
     assert compared == [sha256(secret.encode()).digest(), secret.encode()]
 
 
-PLAIN = an_owner(id="kim")
-FULL = an_owner(id="kim", name="K" * 200, paused_until=MONDAY, digest_days=(Weekday.MON,))
+SEEN = Arrival(route="0123456789", seen_at=THAT_EVENING)
+PLAIN = an_owner(id="kim", arrival=SEEN)
+FULL = an_owner(
+    id="kim",
+    name="K" * 200,
+    paused_until=MONDAY,
+    digest_days=(Weekday.MON,),
+    arrival=replace(SEEN, refused_at=THAT_EVENING),
+)
 
 
 @pytest.mark.parametrize(("owner", "at_most"), [(PLAIN, 0.02), (FULL, 0.25)], ids=["usual", "with all there can be"])

@@ -139,6 +139,8 @@ def lacks_of_an_action(kind: ActionKind) -> Iterator[str]:
         yield f"its words tell of more than {{company}}: {ROW_OF_AN_ACTION}"
     if spec.opposite:
         yield from lacks_about_the_digest(kind, spec.opposite)
+    elif spec.is_proof:
+        return  # the press itself is what it records
     elif kind is not ActionKind.UNDO:
         yield from lacks_in_what_it_writes(kind)
 
@@ -156,7 +158,7 @@ def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:
     spec = ACTIONS[kind]
     asked = {one.name for one in spec.inputs} | ({"until"} if spec.days else set())
     if spec.writes is None:
-        yield f"it writes no event (`writes`), and is not about the digest (`opposite`): {ROW_OF_AN_ACTION}"
+        yield f"it writes no event (`writes`), and is not about the digest (`opposite`, `is_proof`): {ROW_OF_AN_ACTION}"
     for written in filter(None, (spec.writes, spec.writes_without_a_call)):
         event = next((event for event in EVENTS if (event.kind, event.result) == written), None)
         if event is None:

@@ -59,7 +59,8 @@ def test_its_policy_allows_its_own_style_and_script_and_nothing_else(anybody: Ga
 
     assert reply.headers["Content-Security-Policy"] == (
         "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
-        "style-src 'self'; script-src 'self'"
+        "style-src 'self'; script-src 'self'; "
+        "manifest-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self'"
     )
     assert re.findall(r"<(?:script|style)[^>]*>", reply.text) == ['<script src="/api/app.js" defer>']
     assert "style=" not in reply.text
@@ -88,11 +89,12 @@ def test_health_tells_of_the_last_digest_and_of_nobody(alex: Gateway, anybody: G
 
     after = anybody.get("/health")
 
-    assert before == {"status": "ok", "last_digest": None, "digest_problem": None}
+    assert before == {"status": "ok", "last_digest": None, "digest_problem": None, "digest_seen_at": None}
     assert after.data == {
         "status": "ok",
         "last_digest": {"on": "2026-08-03", "state": "sent", "at": "2026-08-03T16:00:00Z"},
         "digest_problem": None,
+        "digest_seen_at": None,
     }
 
 

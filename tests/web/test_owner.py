@@ -36,6 +36,7 @@ def test_the_settings_are_shown_without_the_token(alex: Gateway) -> None:
         "days_between_attempts": 3,
         "processes_at_least": 3,
         "digest_problem": None,
+        "digest_seen_at": None,
         "calendar_url": None,
         "version": 1,
     }

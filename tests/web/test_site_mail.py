@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from html import unescape
 
 import pytest
 from msgspec.structs import replace
 
+from chalicelib.errors import Block
 from chalicelib.records.owners import Account, Owners
 from tests.factories import THAT_EVENING, an_owner
 from tests.web.browser import Browser
+from tests.web.gateway import Gateway
 
 
 def _mark(owners: Owners, problem: str) -> None:
@@ -37,6 +40,27 @@ def test_today_and_the_settings_say_why_no_digest_arrives(
     _mark(owners, problem)
 
     assert said in alexs_browser.open(path).text
+
+
+@pytest.mark.parametrize(
+    ("problem", "said"),
+    [
+        (Block.NOT_VERIFIED, "Amazon SES does not send from this address yet"),
+        (Block.LOGIN_REFUSED, "does not take the app password any more"),
+        (Block.LOGIN_MISSING, "The app password of your mail provider is gone"),
+        (Block.NOT_TRUSTED, "server did not prove that it is your provider"),
+        (Block.NOT_SUPPORTED, "does not let us sign in over a safe connection"),
+    ],
+)
+def test_what_keeps_mail_back_until_somebody_mends_it_is_said_with_what_to_do_and_that_the_digest_is_tried_again(
+    alexs_browser: Browser, anybody: Gateway, owners: Owners, problem: Block, said: str
+) -> None:
+    _mark(owners, problem)
+
+    page = unescape(alexs_browser.open("/settings").text)
+    assert said in page
+    assert "The digest is tried again every quarter of an hour." in page
+    assert anybody.get("/health").data["digest_problem"] == problem
 
 
 @pytest.mark.parametrize("path", ["/", "/settings"])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from chalicelib.links.arrival import seen_at
 from chalicelib.playbook.owner import Tone, Weekday
 from chalicelib.records.owners import Account
 from chalicelib.schemas.owner_fields import OwnerFields, owner_fields_of
@@ -23,8 +24,9 @@ routes = Routes()
 
 
 class AccountResponse(Struct, frozen=True, kw_only=True):
-    """The owner's settings. ``digest_problem`` says why mail to them fails, if it does; ``calendar_url`` is where their
-    calendar feed is, if they have asked for one."""
+    """The owner's settings. ``digest_problem`` says why mail to them fails, if it does, and ``digest_seen_at`` when a
+    digest was seen to arrive, if one was; ``calendar_url`` is where their calendar feed is, if they have asked for one.
+    """
 
     id: str
     name: str
@@ -41,6 +43,7 @@ class AccountResponse(Struct, frozen=True, kw_only=True):
     days_between_attempts: int
     processes_at_least: int
     digest_problem: str | None
+    digest_seen_at: datetime | None
     calendar_url: str | None
     version: int
 
@@ -52,6 +55,7 @@ def serialize_account(context: RequestContext, account: Account) -> AccountRespo
         id=account.owner.id,
         **{name: plain(value) for name, value in settings.items()},
         digest_problem=account.digest_problem,
+        digest_seen_at=seen_at(account.owner, context.services.sender),
         calendar_url=calendar_url(account, context.request.address),
         version=account.version,
     )

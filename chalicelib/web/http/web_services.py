@@ -24,10 +24,12 @@ class WebServices(Services, frozen=True, kw_only=True):
     first use. ``templates`` is the folder of all texts.
 
     ``account`` and ``last_digest`` are those of the owner whom this deployment was made for; ``/health`` reads them.
-    ``to_settle`` says which records, at which versions, the digest of a day listed to be settled, by purpose.
+    ``sender`` is the address that digests come from. ``to_settle`` says which records, at which versions, the digest of
+    a day listed to be settled, by purpose.
     """
 
     now: Callable[[], datetime]
+    sender: str
     account: Callable[[], Account | None]
     last_digest: Callable[[], StoredDigest | None]
     to_settle: Callable[[str, date], Mapping[str, Mapping[str, int]]]

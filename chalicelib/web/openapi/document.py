@@ -53,7 +53,8 @@ CHAPTERS: Mapping[str, str] = {
     "bring_in": "`/import` as a page: a file is chosen, looked at, its columns corrected, and only then brought in.",
     "settings": "`/settings`: who the owner is and how they want to be served; a new token, and signing out.",
     "mail": "`/settings/mail` and `/settings/resume`: digests come again, after mail came back, or after a pause.",
-    "assets": "The one style sheet and the one script of the pages. The script only betters what works without it.",
+    "assets": "The style sheets and the one script of the pages, which only betters what works without it; and what"
+    " makes the pages an app on a home screen.",
 }
 _SECURITY = {
     "bearer": {"type": "http", "scheme": "bearer", "description": "The token that you were shown once."},

@@ -21,12 +21,14 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Conflict, Invalid
 from chalicelib.usecases.act_on_link import Stale, act, event_to_undo, is_its_doing, unchanged_record
 from chalicelib.usecases.pause_digest import StaleForDigest, act_on_digest, check_fits, has_set_pause
+from chalicelib.usecases.see_arrival import see_arrival_besides
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_digest_page, stale_page
 from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.rendering import page
+from chalicelib.web.pages.seen_view import show_seen, store_seen
 from chalicelib.web.pages.signed_links import opened, redirect_when_done
 from chalicelib.web.pages.undo_notice import undo_notice, undo_query
 
@@ -94,6 +96,8 @@ def _unless_stale(lead: LinkView, context: RequestContext, action: Action) -> Re
 
 def _show(context: RequestContext, action: Action) -> Response:
     """The page of what this link did, right after it (``?done``), or else of what it would do."""
+    if ACTIONS[action.kind].is_proof:
+        return show_seen(context, action)
     return (_done(context, action) if "done" in context.request.query() else None) or _confirm(context, action)
 
 
@@ -163,6 +167,9 @@ def _interview(context: RequestContext, action: Action) -> Interview | None:
 
 
 def _do(context: RequestContext, action: Action) -> Response:
+    if ACTIONS[action.kind].is_proof:
+        return store_seen(context, action)
+    see_arrival_besides(context, action, context.services.sender)
     if ACTIONS[action.kind].opposite:
         account = act_on_digest(context, action)
         return redirect_when_done(context) or digest_done_page(replace(context, account=account), action)

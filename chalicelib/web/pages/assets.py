@@ -18,21 +18,22 @@ routes = Routes()
 @routes.open_get("/style.css", responses={200: CSS})
 def style(context: AnonymousContext) -> Response:
     """Load the style sheet of the pages, light and dark."""
-    return _asset(context, "pages/style.css", CSS)
+    return asset(context, "pages/style.css", CSS)
 
 
 @routes.open_get("/digest.css", responses={200: CSS})
 def digest_style(context: AnonymousContext) -> Response:
     """Load the style sheet of the digest as a page. It looks as in the mail, which carries its style within."""
-    return _asset(context, "digest/style.css", CSS)
+    return asset(context, "digest/style.css", CSS)
 
 
 @routes.open_get("/app.js", responses={200: JAVASCRIPT})
 def script(context: AnonymousContext) -> Response:
     """Load the script that improves the pages, all of which work without it."""
-    return _asset(context, "pages/app.js", JAVASCRIPT)
+    return asset(context, "pages/app.js", JAVASCRIPT)
 
 
-def _asset(context: AnonymousContext, name: str, media_type: str) -> Response:
+def asset(context: AnonymousContext, name: str, media_type: str, kept: str = _FOR_AN_HOUR) -> Response:
+    """A file of the templates as it is; ``kept`` says for how long a browser may keep it."""
     text = pages(context.services.templates).asset(name)
-    return Response(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": _FOR_AN_HOUR})
+    return Response(HTTPStatus.OK, text, {"Content-Type": media_type, "Cache-Control": kept})

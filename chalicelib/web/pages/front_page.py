@@ -13,6 +13,7 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.queries import cursor_in
 from chalicelib.usecases.agenda_page import MOST_ON_A_PAGE, page_of
+from chalicelib.view_models.digest_problems import digest_problem
 from chalicelib.view_models.mail_line import MailLine, mail_line, of_several_records
 from chalicelib.view_models.step_entry import line
 from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, convert_each, each_in_words
@@ -20,6 +21,7 @@ from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
+from chalicelib.web.pages.arrival_notice import arrival_notice
 from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.offer_view import choice_today
@@ -76,7 +78,8 @@ def _today(context: RequestContext) -> Response:
         alive=alive(live, language),
         stages=stages(live, language),
         nudge=None if day.plan.has_accepted else nudge(live, language),
-        problem=context.account.digest_problem,
+        problem=digest_problem(context.account.digest_problem, language),
+        arrival=arrival_notice(context),
         pause=pause(context),
     )
 

@@ -119,8 +119,9 @@ def _item(context: RequestContext, planned: PlannedInterview, step: Step) -> Age
 
 
 def _answer_links(context: RequestContext, link: ReadLink) -> AnswerLinkMaker:
-    """The maker of what the page offers: it ends with the link (decision 16), and asks nobody to sign in."""
-    return replace(answer_link_maker(context), now=link.mailed_at, is_for_anybody=True)
+    """The maker of what the page offers: it ends with the link (decision 16), proves what that proves, and asks nobody
+    to sign in."""
+    return replace(answer_link_maker(context), now=link.mailed_at, is_for_anybody=True, route=link.route)
 
 
 def _address(context: RequestContext, link: ReadLink, kind: StepKind) -> Mapping[str, str | None]:

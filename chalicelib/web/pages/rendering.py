@@ -15,7 +15,9 @@ from chalicelib.web.http.request_context import AnyContext
 from chalicelib.web.http.response import HTML, Response
 
 _NOTHING_ELSE = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
-POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'"
+# The icons of the manifest are within it. The worker is a script of ours, and loads what it keeps.
+_HOME_SCREEN = "manifest-src 'self'; img-src 'self' data:; worker-src 'self'; connect-src 'self'"
+POLICY = f"{_NOTHING_ELSE}; style-src 'self'; script-src 'self'; {_HOME_SCREEN}"
 
 
 class Page(Struct, frozen=True):

@@ -11,12 +11,14 @@ from chalicelib.schemas.validation import RawValues
 from chalicelib.usecases import owner_access
 from chalicelib.usecases.calendar_address import calendar_url, close_calendar, open_calendar
 from chalicelib.usecases.change_settings import save_settings
+from chalicelib.view_models.digest_problems import digest_problem
 from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
+from chalicelib.web.pages.arrival_notice import arrival_notice
 from chalicelib.web.pages.form_values import day_box, form_page, owner_values, spoken_languages
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.redisplay import FormState, with_form
@@ -101,7 +103,8 @@ def _settings(context: RequestContext, state: FormState) -> Response:
         weekdays=[(day_box(day), context.language.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
         pause=pause(context),
-        digest_problem=context.account.digest_problem,
+        problem=digest_problem(context.account.digest_problem, context.language),
+        arrival=arrival_notice(context),
         calendar_url=address,
         webcal=_webcal(address),
         is_saved="saved" in context.request.query(),

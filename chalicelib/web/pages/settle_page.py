@@ -8,6 +8,7 @@ from http import HTTPStatus
 
 from chalicelib.links.settle_links import SETTLING, Choice, SettleLink, SettleLinks
 from chalicelib.playbook.step import translatable
+from chalicelib.usecases.see_arrival import see_arrival_besides
 from chalicelib.usecases.settle_records import Listed, how_they_stand, settle, take_back
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
@@ -53,6 +54,7 @@ def _show(context: RequestContext, link: SettleLink, listed: Listed) -> Response
 
 
 def _act(context: RequestContext, link: SettleLink, listed: Listed) -> Response:
+    see_arrival_besides(context, link, context.services.sender)
     sent = context.fields
     if sent.get("undo"):
         take_back(context, link, listed)

@@ -1,4 +1,4 @@
-"""Point 3 of the promise: every call of AWS, in every way in which it can fail, has the documented outcome."""
+"""Point 3 of the promise: every call of AWS and every line to a mail server, however it fails, ends as documented."""
 
 from __future__ import annotations
 
@@ -15,6 +15,8 @@ from infra import dynamodb_local
 from proofs.faults.call_sites.deployment_under_fault import DeploymentUnderFault, built
 from proofs.faults.call_sites.flow_run import Baseline, Disturbed
 from proofs.faults.call_sites.matrix import FLOW_RUNS, Case, all_cases, left_out, some
+from proofs.faults.call_sites.smtp_lines import CASES, SmtpCase
+from proofs.faults.call_sites.tick_run import BY_SMTP
 from proofs.faults.claim import Claim, Effort, Verdict
 
 # Most of a case is waiting for calls that time out, so there may be more processes than cores.
@@ -32,10 +34,12 @@ def refute(effort: Effort) -> Verdict:
         everything = all_cases(known)
         chosen = everything if effort.is_long else some(everything, Random(effort.seed))
         tried, violations = 0, [*left_out(known)]
-        for found in pool.imap_unordered(partial(_tried, address), [(case, known[case.flow_run]) for case in chosen]):
+        by_smtp = [(case, known[FLOW_RUNS.index(BY_SMTP)]) for case in CASES]
+        work = [*((case, known[case.flow_run]) for case in chosen), *by_smtp]
+        for found in pool.imap_unordered(partial(_tried, address), work):
             tried += 1
             violations += found
-            effort.told(tried, len(chosen))
+            effort.told(tried, len(work))
             if effort.is_enough(violations):
                 break
     return Verdict(tried, tuple(violations), _figures(known, everything))
@@ -47,7 +51,7 @@ def _figures(known: dict[int, Baseline], everything: list[Case]) -> dict[str, in
         "flows": len(known),
         "call sites": len(sites),
         "kinds of call": len({str(site.operation) for site in sites}),
-        "cases in the whole matrix": len(everything),
+        "cases in the whole matrix": len(everything) + len(CASES),
     }
 
 
@@ -65,12 +69,10 @@ def _learned(address: str, place: int) -> tuple[int, Baseline]:
     return place, _undisturbed(lambda: FLOW_RUNS[place].learned(_deployment(address)), Disturbed, AssertionError)
 
 
-def _tried(address: str, what: tuple[Case, Baseline]) -> list[str]:
+def _tried(address: str, what: tuple[Case | SmtpCase, Baseline]) -> list[str]:
     case, known = what
     try:
-        found = _undisturbed(
-            lambda: [*FLOW_RUNS[case.flow_run].violations(_deployment(address), known, case.trouble)], Disturbed
-        )
+        found = _undisturbed(lambda: [*case.violations(_deployment(address), known)], Disturbed)
     except Exception as error:
         found = [f"{type(error).__name__}: {error}"]
     return [f"{case}: {one}" for one in found]
@@ -85,6 +87,7 @@ def _undisturbed(attempt: Callable[[], T], *disturbances: type[Exception]) -> T:
 
 CLAIM = Claim(
     "call_sites",
-    "Whatever becomes of a call of AWS, the outcome is the documented one, and the same again is done once",
+    "Whatever becomes of a call of AWS or a line to a mail server, the outcome is the documented one, and the same "
+    "again is done once",
     refute,
 )

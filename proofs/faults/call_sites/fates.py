@@ -49,7 +49,7 @@ class Service(StrEnum):
     SSM = "ssm"
 
 
-# By the retries that chalicelib configures: records/table.py, digest/ses_sender.py, links/keys_parameter.py.
+# By the retries that chalicelib configures: records/table.py, digest/ses_sender.py, parameters.py.
 TRIES = {Service.DYNAMODB: 3, Service.SES: 1, Service.SSM: 2}
 
 

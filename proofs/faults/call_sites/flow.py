@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from chalicelib.links.action import ActionKind
 from chalicelib.links.action_links import ActionLinks
+from chalicelib.links.arrival import route_of
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.step import StepKind
@@ -85,10 +86,12 @@ class Scene:
         headers = {**_BROWSER, "Origin": f"https://{HOST}", "Content-Type": _FORM, "Cookie": self._cookie()}
         return Request("POST", path, urlencode({"form_token": form_token, **fields}), headers)
 
-    def link(self, kind: ActionKind, record: Mapping[str, Any] | None = None) -> str:
-        """The path of a one-click link about a record at its present version, or about the digest."""
+    def link(self, kind: ActionKind, record: Mapping[str, Any] | None = None, *, does_ask: bool = False) -> str:
+        """The path of a one-click link about a record at its present version, or about the digest; in a mail that asks
+        to be seen, if ``does_ask``."""
         about = (record["id"], record["version"]) if record else ()
-        return f"/act/{ActionLinks(KEYRING).token(kind, OWNER_ID, NOW, *about)}"
+        route = route_of(self.account().owner, self.product.wiring.services.sender) if does_ask else None
+        return f"/act/{ActionLinks(KEYRING).token(kind, OWNER_ID, NOW, *about, route=route)}"
 
     def reading(self, kind: StepKind, record: Mapping[str, Any]) -> str:
         """The path of the link of the mail that opens a step of a record."""

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from proofs.faults.call_sites.deployment_under_fault import IMPATIENT, PATIENT, DeploymentUnderFault, Items
 from proofs.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
 from proofs.faults.call_sites.faulty_aws import Passed
-from proofs.faults.call_sites.operation_parser import GET_PARAMETER
+from proofs.faults.call_sites.operation_parser import GET_KEYS
 from tests.infra.template.calls import recorded_calls
 
 Action = tuple[str, str]  # its name in IAM, and the index
@@ -79,7 +79,7 @@ def patience(trouble: Trouble) -> int:
 @contextmanager
 def under_trouble(product: DeploymentUnderFault, trouble: Trouble) -> Iterator[list[str]]:
     """Let the block meet this trouble; the list then says what is wrong with the number of tries. Raises Disturbed."""
-    if trouble.site.operation == GET_PARAMETER:
+    if trouble.site.operation == GET_KEYS:
         product.start()  # the keys are read only once after a cold start
     wrong: list[str] = []
     with product.front.meeting(trouble) as passed:

@@ -92,6 +92,10 @@ def _clicked(kind: ActionKind, **fields: str) -> Callable[[Scene], Request]:
     return begin
 
 
+def _clicked_where_asked(scene: Scene) -> Request:
+    return Request("POST", scene.link(ActionKind.THANKED, scene.recorded(), does_ask=True), "", _FORM)
+
+
 def _read(scene: Scene) -> Request:
     return Request("GET", scene.reading(StepKind.THANK_YOU_LETTER, scene.recorded()), headers=_FORM)
 
@@ -134,6 +138,9 @@ PAGES = (
     Flow("style", lambda _: Request("GET", "/style.css")),
     Flow("style of the digest", lambda _: Request("GET", "/digest.css")),
     Flow("script", lambda _: Request("GET", "/app.js")),
+    Flow("manifest", lambda _: Request("GET", "/manifest.webmanifest")),
+    Flow("icon", lambda _: Request("GET", "/icon.svg")),
+    Flow("worker", lambda _: Request("GET", "/worker.js")),
 )
 
 FORMS = (
@@ -162,6 +169,8 @@ LINKS = (
     Flow("click the next round", _clicked(ActionKind.NEXT_ROUND, interview_on="2026-08-10")),
     Flow("click what they said", _clicked(ActionKind.DEBRIEFED, answer_channel="phone")),
     Flow("click undo", lambda scene: _undone(scene, scene.link(ActionKind.THANKED, scene.recorded()))),
+    Flow("click I see it", lambda scene: Request("POST", scene.link(ActionKind.SEEN, does_ask=True), "", _FORM)),
+    Flow("click in a mail that asks to be seen", _clicked_where_asked),
     Flow("click pause", lambda scene: Request("POST", scene.link(ActionKind.PAUSE), "", _FORM)),
     Flow("read a step", _read),
     Flow("read the letter of a step", _read_file),

@@ -12,6 +12,7 @@ from app import app
 from chalicelib.web.urls import URLS
 from proofs.faults.call_sites import flows_owner, flows_pages, flows_records
 from proofs.faults.call_sites.bounce_run import Returning
+from proofs.faults.call_sites.deployment_under_fault import DeploymentUnderFault
 from proofs.faults.call_sites.fates import TRIES, Extent, Fate, Site, Trouble
 from proofs.faults.call_sites.flow_run import Action, Baseline, FlowRun
 from proofs.faults.call_sites.request_run import Asking
@@ -36,6 +37,10 @@ class Case:
 
     def __str__(self) -> str:
         return f"{FLOW_RUNS[self.flow_run].name}, {self.trouble}"
+
+    def violations(self, product: DeploymentUnderFault, known: Baseline) -> Iterator[str]:
+        """What is not as documented; ``known`` is the flow run that met nothing."""
+        return FLOW_RUNS[self.flow_run].violations(product, known, self.trouble)
 
 
 def all_cases(known: Mapping[int, Baseline]) -> list[Case]:

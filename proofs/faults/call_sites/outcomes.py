@@ -23,6 +23,7 @@ The tick, at 8:00, with a digest due: mails that SES accepts at 8:00, a second l
 | read the account, read the latest digest | 0 1 0 0 0 | the same |
 | claim | 0 1 0 0 0 | 0 0 0 1 0: until the lease ends |
 | read the records, read the keys | 0 0 0 1 0 | the same |
+| read the password of the provider's server | 0 1 0 0 0 | the same |
 | send | 0 0 0 1 0; throttled: 0 1 0 0 0 | 1 0 0 1 0: the window |
 | mark as sent | 1 0 0 1 0: the window | 1 0 0 0 0 |
 | move the owner on | 1 0 0 0 0 | 1 0 0 0 0 |
@@ -57,7 +58,8 @@ _TICK: Mapping[str, tuple[set[Mails], set[Mails]]] = {
     "Query": ({NEXT_TICK}, {NEXT_TICK}),
     "PutItem DIGEST": ({NEXT_TICK}, {AFTER_THE_LEASE}),
     "Query open": ({AFTER_THE_LEASE}, {AFTER_THE_LEASE}),
-    "GetParameter": ({AFTER_THE_LEASE}, {AFTER_THE_LEASE}),
+    "GetParameter keys": ({AFTER_THE_LEASE}, {AFTER_THE_LEASE}),
+    "GetParameter smtp-password": ({NEXT_TICK}, {NEXT_TICK}),
     "SendEmail": ({AFTER_THE_LEASE}, {TWICE}),
     "UpdateItem DIGEST": ({TWICE}, {SENT}),
     "UpdateItem PROFILE": ({SENT}, {SENT}),

@@ -29,31 +29,32 @@ _MOST_REQUESTS = 10
 @dataclass(frozen=True, slots=True)
 class Ticking:
     """Ticks from ``at`` on; ``begin`` sets the owner's state before them. ``is_refused``: SES refuses the owner's
-    mail."""
+    mail; ``by_smtp``: the mail goes by a provider's server."""
 
     name: str
     begin: Callable[[Scene], object]
     at: datetime = MONDAY_8_AM
     is_refused: bool = False
+    by_smtp: bool = False
     function: str = "Tick"
 
     def learned(self, product: DeploymentUnderFault) -> Baseline:
-        product.begin([], NOW)
+        product.begin([], NOW, by_smtp=self.by_smtp)
         self.begin(Scene(product))
         items = product.items()
-        product.begin(items, self.at)
+        product.begin(items, self.at, by_smtp=self.by_smtp)
         self._tell_ses(product)
         with watched(product) as seen:
-            accepted = [self._run(product, self.at)]
-        accepted += self._later(product)
+            accepted = [ticked(product, self.at)]
+        accepted += later_ticks(product, self.at)
         return Baseline(items, self.at, product.items(), seen.sites, seen.actions, came=tuple(accepted))
 
     def violations(self, product: DeploymentUnderFault, known: Baseline, trouble: Trouble) -> Iterator[str]:
-        product.begin(known.begin, known.now, patience(trouble))
+        product.begin(known.begin, known.now, patience(trouble), by_smtp=self.by_smtp)
         self._tell_ses(product)
         with under_trouble(product, trouble) as wrong:
-            accepted = [self._run(product, self.at)]
-        accepted += self._later(product)
+            accepted = [ticked(product, self.at)]
+        accepted += later_ticks(product, self.at)
         yield from wrong
         yield from self._about_mails(known.came, tuple(accepted), trouble)
         expected, found = state(known.end), state(product.items())
@@ -69,16 +70,18 @@ class Ticking:
     def _tell_ses(self, product: DeploymentUnderFault) -> None:
         product.ses.fates = [SesFate.REFUSED] * _MOST_REQUESTS if self.is_refused else []
 
-    def _run(self, product: DeploymentUnderFault, now: datetime) -> int:
-        """Run one tick; how many mails SES accepted. A tick may raise only if it cannot list who is due."""
-        product.now = now
-        before = len(product.ses.taken)
-        with suppress(StorageUnavailable):
-            product.wiring.tick.run(now)
-        return len(product.ses.taken) - before
 
-    def _later(self, product: DeploymentUnderFault) -> list[int]:
-        return [self._run(product, self.at + later) for later in LATER]
+def ticked(product: DeploymentUnderFault, now: datetime) -> int:
+    """How many mails of a tick were taken."""
+    before = product.mails
+    with suppress(StorageUnavailable):
+        product.wiring.tick.run(now)
+    return product.mails - before
+
+
+def later_ticks(product: DeploymentUnderFault, at: datetime) -> list[int]:
+    """How many mails of each tick after the one ``at`` were taken."""
+    return [ticked(product, at + later) for later in LATER]
 
 
 def _claimed(scene: Scene, on: date, at: datetime) -> Claim:
@@ -112,8 +115,10 @@ def _sent_and_not_moved_on(scene: Scene) -> None:
     scene.product.wiring.digests.mark_sent(claim, "0100", MONDAY_8_AM - SECOND)
 
 
+BY_SMTP = Ticking("digest that goes by the provider", _due, by_smtp=True)
 TICKS = (
     Ticking("digest that is due", _due),
+    BY_SMTP,
     Ticking("digest that SES refuses", _due, is_refused=True),
     Ticking("digest of a quiet day", lambda _: None, WEDNESDAY_8_AM),
     Ticking("digest of who has paused", _paused),

@@ -95,7 +95,8 @@ class DaysKept(Digests):
         if not self._kept:
             return None
         on = max(self._kept)
-        return StoredDigest(on, self._kept[on].state, self._kept[on].at, None)
+        kept = self._kept[on]
+        return StoredDigest(on, kept.state, kept.at, None, kept.lease_until)
 
 
 class FakeSender:

@@ -100,6 +100,8 @@ def controls(two: TwoOwners) -> Iterator[str]:
     listing = two.settling(KIM, SettlePurpose.CLOSE, {record: two.owned[KIM].versions[record]})
     if CANARIES[KIM] not in two.deployed.send("GET", listing, {}).text:
         yield "Kim's own list to settle does not show her record: the matrix shows nothing"
+    if not two.deployed.send("POST", two.seeing(KIM), {}).text.count("Thank you"):
+        yield "Kim's own link that says that her digest arrived does not: the matrix shows nothing"
     for what in _unsafe_things(two, record):
         yield f"Kim's own request changes nothing: {what}"
 

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.arrival import route_of
 from chalicelib.links.proposal_links import ProposalLinks
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettlePurpose
@@ -133,8 +134,17 @@ class Asking:
                 return ReadLinks(links).token(ALEX, record, step, now)
             case SettlePurpose() as purpose:
                 return self._two.settling(ALEX, purpose, {record: version}).rpartition("/")[2]
+            case ActionKind.SEEN:
+                return links.token(ActionKind.SEEN, ALEX, now, route=self._route(record))
             case ActionKind() as action:
                 return links.token(action, ALEX, now, record, version)
+
+    def _route(self, record: str) -> str:
+        """What a link of Kim's digest would prove, for a record of hers; for any other, something that looks alike."""
+        kim = self._two.deployed.parts.owners.get(KIM)
+        assert kim is not None
+        route = route_of(kim.owner, self._two.deployed.parts.services.sender)
+        return route if record in self._two.owned[KIM].records else _neighbour(route)
 
 
 _RECORD_FIELDS = {"company": "Umbrella", "position": "Analyst", "interview_on": "2026-08-03"}

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
+from chalicelib.links.action import ActionKind
+from chalicelib.links.arrival import route_of
 from chalicelib.links.proposal_links import ProposalLinks
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
@@ -62,6 +64,13 @@ class TwoOwners:
     def reading(self, owner: str, kind: StepKind, record: str) -> str:
         """The path of the link by which a mail of an owner opens a step of their record."""
         return f"/read/{ReadLinks(self.deployed.links).token(owner, record, kind, self.deployed.now)}"
+
+    def seeing(self, owner: str) -> str:
+        """The path of the link by which a digest of an owner is said to have arrived."""
+        account = self.deployed.parts.owners.get(owner)
+        assert account is not None
+        route = route_of(account.owner, self.deployed.parts.services.sender)
+        return f"/act/{self.deployed.links.token(ActionKind.SEEN, owner, self.deployed.now, route=route)}"
 
     def settling(self, owner: str, purpose: SettlePurpose, records: Mapping[str, int]) -> str:
         """The path of the link of a digest of an owner that lists these records, at these versions, for a purpose."""

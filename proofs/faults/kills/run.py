@@ -5,17 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from random import Random
+from typing import Any
 
 from chalicelib.digest.schedule import latest_slot
+from chalicelib.digest.tick import Outbox
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
-from proofs.faults.due import a_tick, add_owner, an_ses, remove_owner
+from proofs.faults.due import a_tick, add_owner, an_ses, by_ses, by_smtp, remove_owner
 from proofs.faults.kills.victim import End, Fate, Victim
 from tests.digest.given import TUESDAY_8_AM
 from tests.factories import an_owner
 
-# A whole tick: four shards, the account, the latest digest, the claim, the records, SES, the mark, the next slot.
-CALLS = 11
+# A whole tick: four shards, the account, the latest digest, the claim, the records, the mark, the next slot; and one
+# call of SES, or nine lines to a provider's server and the mail itself.
+CALLS_OF_THE_TABLE, CALLS_OF_SES, CALLS_OF_SMTP = 10, 1, 10
 ROUNDS_AT_MOST = 3
 MINUTES_OF_A_SLOT = 20 * 60  # a run begins at most so long after its slot: it ends before the next one, gaps included
 LATE_BY_AT_MOST = 6  # calls that one process of two is behind the other
@@ -45,18 +48,38 @@ class Outcome:
         return sum(end.endswith(End.IN_WINDOW) for end in self.ends)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """A way to send: the ``sender``, the clients of AWS that it uses, and how many calls it makes for a mail."""
+
+    sender: Outbox
+    clients: tuple[Any, ...]
+    calls: int
+
+
+def ses_way(address: str) -> Way:
+    """By the SES at this address."""
+    ses = an_ses(address)
+    return Way(by_ses(ses), (ses,), CALLS_OF_SES)
+
+
+def smtp_way(port: int, certificate: bytes) -> Way:
+    """By the mail server at this port."""
+    return Way(by_smtp(port, certificate), (), CALLS_OF_SMTP)
+
+
 class Runs:
     """Runs of one process; made once, since forks of a warm process are cheap."""
 
-    def __init__(self, ses_address: str) -> None:
+    def __init__(self, way: Way) -> None:
         self._owners = Owners()
-        self._ses = an_ses(ses_address)
-        self._tick = a_tick(self._ses)
+        self._way = way
+        self._tick = a_tick(way.sender)
 
     def run(self, seed: int, number: int) -> Outcome:
         """The run of this number: always the same, except for how two concurrent processes interleave."""
         chance = Random(f"kills {seed} {number}")
-        owner = an_owner(id=f"owner-{number}")
+        owner = an_owner(id=f"owner-{number}", email=f"owner-{number}@example.org")
         slot = latest_slot(owner, TUESDAY_8_AM + timedelta(days=chance.randrange(365)))
         now = slot.at + timedelta(minutes=chance.randrange(MINUTES_OF_A_SLOT))
         add_owner(owner, slot, is_new=chance.random() < 1 / 2)
@@ -70,7 +93,7 @@ class Runs:
 
     def _killed(self, chance: Random, now: datetime) -> list[str]:
         """How the concurrent processes ended: one or two, most of them killed."""
-        fates = [_fate(chance) for _ in range(chance.choice((1, 1, 2)))]
+        fates = [self._fate(chance) for _ in range(chance.choice((1, 1, 2)))]
         late = [0, chance.randrange(LATE_BY_AT_MOST)]
         victims = [self._victim(fate, calls, now) for fate, calls in zip(fates, late, strict=False)]
         for victim in victims:
@@ -84,7 +107,11 @@ class Runs:
             self._tick.run(now)
 
         fate = fate and Fate(fate.call + late, fate.is_done)
-        return Victim(tick, (connection().client, self._ses), fate)
+        return Victim(tick, (connection().client, *self._way.clients), fate)
+
+    def _fate(self, chance: Random) -> Fate | None:
+        calls = CALLS_OF_THE_TABLE + self._way.calls
+        return Fate(chance.randrange(calls), chance.random() < 1 / 2) if chance.random() < 9 / 10 else None
 
     def _recovered(self, now: datetime) -> bool:
         """Whether ticks that are not killed finish the work."""
@@ -94,10 +121,6 @@ class Runs:
                 return True
             self._tick.run(at)
         return False
-
-
-def _fate(chance: Random) -> Fate | None:
-    return Fate(chance.randrange(CALLS), chance.random() < 1 / 2) if chance.random() < 9 / 10 else None
 
 
 def _words(fate: Fate | None) -> str:

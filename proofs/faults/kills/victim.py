@@ -1,4 +1,4 @@
-"""A process that ticks once, and may be killed at one of its AWS calls."""
+"""A process that ticks once, and may be killed at one of its calls: of AWS, or lines to a mail server."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ import signal
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from smtplib import SMTP
 from typing import Any
+
+END_OF_MAIL = b".\r\n"
 
 
 @dataclass(frozen=True, slots=True)
 class Fate:
-    """Killed at the ``call``-th AWS call, counted from 0: before the request is sent or, if it ``is_done``, after the
+    """Killed at the ``call``-th call, counted from 0: before the request is sent or, if it ``is_done``, after the
     server has done it and before the answer is seen."""
 
     call: int
@@ -64,6 +67,7 @@ def _live(tick: Callable[[], object], clients: tuple[Any, ...], fate: Fate | Non
         for client in clients:
             client.close()  # the connection is the parent's
             death.follow(client)
+        death.follow_smtp()
         os.read(held, 1)
         tick()
         os.write(say, End.OF_ITSELF.encode())
@@ -80,12 +84,29 @@ class _Death:
         self._fate = fate
         self._say = say
         self._calls = -1
-        self._is_in_window = False
+        self._is_in_window = self._is_at_the_end = False
 
     def follow(self, client: Any) -> None:
         """Count this client's calls too."""
         client.meta.events.register("before-send", self._leaving)
         client.meta.events.register("response-received", self._done)
+
+    def follow_smtp(self) -> None:
+        """Count every line to a mail server too, and its answer; smtplib has no events for it."""
+        send, get_reply = SMTP.send, SMTP.getreply
+
+        def sending(server: SMTP, s: Any) -> None:
+            self._leaving()
+            self._is_at_the_end = s == END_OF_MAIL
+            send(server, s)
+
+        def reading(server: SMTP) -> tuple[int, bytes]:
+            answer = get_reply(server)
+            self._is_in_window = self._is_in_window or self._is_at_the_end
+            self._come(is_done=True)
+            return answer
+
+        SMTP.send, SMTP.getreply = sending, reading  # type: ignore[assignment, method-assign]
 
     def _leaving(self, **_: Any) -> None:
         self._calls += 1

@@ -11,7 +11,7 @@ from chalicelib.digest.schedule import latest_slot
 from chalicelib.records.owners import Owners
 from proofs.faults.claim import Effort
 from proofs.faults.crew import Crew
-from proofs.faults.due import a_tick, add_owner, an_ses, remove_owner
+from proofs.faults.due import a_tick, add_owner, an_ses, by_ses, remove_owner
 from proofs.faults.races.found import Found
 from proofs.faults.real_table import close
 from tests.digest.given import TUESDAY_8_AM
@@ -59,7 +59,7 @@ class _Ticking:
     """The tick of both processes, made before the fork."""
 
     def __init__(self, ses_address: str) -> None:
-        self._tick = a_tick(an_ses(ses_address))
+        self._tick = a_tick(by_ses(an_ses(ses_address)))
 
     def tick(self, start: Start) -> int:
         """How many digests it sent, as far as it knows."""

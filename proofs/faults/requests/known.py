@@ -7,6 +7,7 @@ from datetime import date
 from random import Random
 
 from chalicelib.links.action import ActionKind
+from chalicelib.links.arrival import route_of
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.step import StepKind
@@ -47,9 +48,17 @@ class ClientState:
         kind = self.rng.choice(list(ActionKind))
         if kind in (ActionKind.PAUSE, ActionKind.RESUME):
             return self.deployed.links.token(kind, OWNER_ID, self.deployed.now)
+        if kind is ActionKind.SEEN:
+            return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, route=self._route())
         record = self.record()
         version = max(1, self.versions.get(record, 1) - (self.rng.random() < 0.1))
         return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, record, version)
+
+    def _route(self) -> str:
+        """What the links of a digest prove: the owner's present way, or one of before."""
+        account = self.deployed.parts.owners.get(OWNER_ID)
+        present = route_of(account.owner, self.deployed.parts.services.sender) if account else ""
+        return self.rng.choice((present, "0123456789"))
 
     def reading(self) -> str:
         """The token of a link of the owner to a step of a record."""

@@ -91,5 +91,8 @@ INTENTS: Mapping[Intent, int] = {
     opened("/style.css"): 2,
     opened("/digest.css"): 2,
     opened("/app.js"): 2,
+    opened("/manifest.webmanifest"): 1,
+    opened("/icon.svg"): 1,
+    opened("/worker.js"): 1,
     opened("/"): 4,
 }

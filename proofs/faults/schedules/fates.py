@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from chalicelib.errors import MailRefused, MailThrottled, MailUncertain, StorageUnavailable
+from chalicelib.errors import Block, MailBlocked, MailRefused, MailThrottled, MailUncertain, StorageUnavailable
 from proofs.faults.schedules.calls import of_digests, of_owners, of_post
 from proofs.faults.schedules.calls.call import Call, HasTime
 from proofs.faults.schedules.run import Run
@@ -81,6 +81,10 @@ def _throttled(world: World, run: Run, call: Call) -> Next:
     return world, (run.after(MailThrottled("TooManyRequestsException")),)
 
 
+def _blocked(world: World, run: Run, call: Call) -> Next:
+    return world, (run.after(MailBlocked(Block.NOT_VERIFIED)),)
+
+
 def _refused(world: World, run: Run, call: Call) -> Next:
     assert isinstance(call, of_post.Send)
     return world.with_refusal(call.owner.id, call.on), (run.after(MailRefused(REASON)),)
@@ -109,6 +113,7 @@ _OF_TIME = (_DONE, Fate("no more time", 1, _out_of_time))
 _OF_SEND = (
     _DONE,
     Fate("throttled", 1, _throttled),
+    Fate("blocked", 1, _blocked),
     Fate("refused", 1, _refused),
     Fate("lost before SES", 1, _lost_on_the_way),
     Fate("taken, answer lost", 1, _taken_unheard),

@@ -108,6 +108,11 @@ def _bounced(kind: str, address: str, owner: str = "dasha") -> str:
     return _news("Bounce", {"bounceType": kind, "bouncedRecipients": [{"emailAddress": address}]}, owner)
 
 
+def _refused(status: str, sub_type: str) -> str:
+    recipient = {"emailAddress": "dasha@example.org", "status": status}
+    return _news("Bounce", {"bounceType": "Permanent", "bounceSubType": sub_type, "bouncedRecipients": [recipient]})
+
+
 _NEWS = (
     _bounced("Permanent", "dasha@example.org"),
     _bounced("Permanent", "DASHA@example.org"),
@@ -119,4 +124,7 @@ _NEWS = (
     "Successfully validated SNS topic",
     "[" * 5000,
     json.dumps({"eventType": "Bounce"}),
+    _refused("5.7.26", "General"),
+    _refused("5.6.1", "ContentRejected"),
+    _refused("5.1.1", "OnAccountSuppressionList"),
 )

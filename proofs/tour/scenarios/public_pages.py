@@ -11,7 +11,8 @@ from proofs.tour.scene import Scene
 _PATHS = (
     "/", "/?recorded=01K1S0M3000000000000000001", "/?recorded=nobody", "/?a=1&a=2", "/health", "/openapi.json", "/docs",
     "/sign-in", "/sign-in?to=/record?company=Acme", "/sign-in?to=//evil.example", "/style.css", "/digest.css",
-    "/app.js", "/nowhere", "/interviews/", "//", "/act/a.b.c", "/act/", "/read/a.b.c", "/read/", "/settle/a.b.c",
+    "/app.js", "/manifest.webmanifest", "/icon.svg", "/worker.js",
+    "/nowhere", "/interviews/", "//", "/act/a.b.c", "/act/", "/read/a.b.c", "/read/", "/settle/a.b.c",
     "/calendar/x", "/calendar/alex.none.ics", "/OWNER", "/interviews//events", "/interviews/%FF", "/%00",
     "/interviews/x/drafts/.eml",
 )  # fmt: skip

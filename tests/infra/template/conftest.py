@@ -24,6 +24,13 @@ def dev(template: dict[str, Any]) -> Rendered:
 
 
 @pytest.fixture(scope="session")
+def by_smtp(template: dict[str, Any]) -> Rendered:
+    """What is deployed when the owner's mail provider sends."""
+    account = {"SmtpHost": "smtp.example.org", "SmtpPort": "587", "SmtpUser": "kim", "SmtpPasswordTime": "17"}
+    return Rendered(template, MailBy="smtp", SenderIdentity="there-already", **account)
+
+
+@pytest.fixture(scope="session")
 def prod(template: dict[str, Any]) -> Rendered:
     """A second stage in the same account."""
     return Rendered(template, Stage="prod", SenderIdentity="there-already")

@@ -106,6 +106,8 @@ class Rendered:
                 return self._worked_out(left) == self._worked_out(right)
             case "Not", [value]:
                 return not self._worked_out(value)
+            case "And", values:
+                return all(map(self._worked_out, values))
         raise ValueError(f"{function} is not used in our template so far")
 
     def _inserted(self, text: str, own: dict[str, str]) -> str:

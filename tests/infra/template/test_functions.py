@@ -6,10 +6,11 @@ from typing import Any
 
 import pytest
 
-from chalicelib.settings import Settings
+from chalicelib.settings import Settings, SmtpSettings
 from tests.infra.template.rendered import Rendered
 
 FUNCTIONS = {"APIHandler": "app.app", "Tick": "app.tick", "Bounces": "app.bounces"}
+BY_SMTP = SmtpSettings(host="smtp.example.org", port=587, user="kim", password_parameter="/afterword/dev/smtp-password")
 
 
 def test_there_are_three_with_their_entry_points(dev: Rendered) -> None:
@@ -76,6 +77,35 @@ def test_only_the_tick_sends_mail_and_says_where_its_returns_are_reported(dev: R
     sets = {name: dev.environment(name).get("AFTERWORD_CONFIGURATION_SET") for name in FUNCTIONS}
 
     assert sets == {"APIHandler": None, "Tick": "afterword-dev", "Bounces": None}
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_who_sends_is_told_to_the_tick_alone_and_makes_valid_settings(
+    dev: Rendered, by_smtp: Rendered, name: str
+) -> None:
+    settings = Settings.from_environment(by_smtp.environment(name))
+
+    assert Settings.from_environment(dev.environment(name)).smtp is None
+    assert settings.smtp == (BY_SMTP if name == "Tick" else None)
+
+
+def test_only_the_tick_knows_the_mail_provider_and_where_the_password_is_but_not_the_password(
+    dev: Rendered, by_smtp: Rendered
+) -> None:
+    def told(rendered: Rendered, name: str) -> dict[str, str]:
+        return {key: value for key, value in rendered.environment(name).items() if key.startswith("AFTERWORD_SMTP")}
+
+    assert told(by_smtp, "Tick").keys() == {
+        f"AFTERWORD_SMTP_{name}" for name in ("HOST", "PORT", "USER", "PASSWORD_PARAMETER", "PASSWORD_TIME")
+    }
+    assert [told(by_smtp, name) for name in ("APIHandler", "Bounces")] == [{}, {}]
+    assert told(dev, "Tick") == {}
+
+
+def test_a_new_password_changes_the_tick_so_that_it_starts_afresh(template: dict[str, Any], by_smtp: Rendered) -> None:
+    renewed = Rendered(template, MailBy="smtp", SmtpPasswordTime="18")
+
+    assert renewed.environment("Tick")["AFTERWORD_SMTP_PASSWORD_TIME"] == "18"
 
 
 def test_a_sender_of_another_address_is_told_to_all(template: dict[str, Any]) -> None:

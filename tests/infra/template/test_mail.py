@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from infra.deploy.mail.identity_plan import SenderIdentity
+from infra.deploy.mail.way import MailBy
 from tests.infra.template.rendered import OWNER_EMAIL, Rendered
 
 CONFIGURATION_SET = "arn:aws:ses:eu-central-1:123456789012:configuration-set/afterword-dev"
@@ -24,6 +28,36 @@ def test_an_address_that_is_known_already_is_not_made_known_again(template: dict
     assert "SenderAddress" not in rendered.resources()
 
 
+def test_a_domain_is_made_known_to_ses_with_keys_and_a_way_back_of_its_own(template: dict[str, Any]) -> None:
+    domain = {"SenderDomain": "example.net", "SenderIdentity": "domain-made-here"}
+
+    rendered = Rendered(template, Sender="digest@example.net", **domain)
+
+    assert rendered.resources("AWS::SES::EmailIdentity").keys() == {"SenderDomainIdentity"}
+    assert rendered.resources()["SenderDomainIdentity"]["DeletionPolicy"] == "Retain"
+    assert rendered.properties("SenderDomainIdentity") == {
+        "EmailIdentity": "example.net",
+        "DkimAttributes": {"SigningEnabled": True},
+        "DkimSigningAttributes": {"NextSigningKeyLength": "RSA_2048_BIT"},
+        "MailFromAttributes": {
+            "MailFromDomain": "afterword.example.net",
+            "BehaviorOnMxFailure": "USE_DEFAULT_VALUE",
+        },
+    }
+
+
+@pytest.mark.parametrize("identity", ["made-here", "domain-made-here", "there-already"])
+def test_with_smtp_nothing_is_made_known_to_ses(template: dict[str, Any], identity: str) -> None:
+    rendered = Rendered(template, MailBy="smtp", SenderIdentity=identity, SenderDomain="example.net")
+
+    assert rendered.resources("AWS::SES::EmailIdentity") == {}
+
+
+def test_every_identity_that_deploying_may_ask_for_is_one_of_the_template_s(template: dict[str, Any]) -> None:
+    assert set(template["Parameters"]["SenderIdentity"]["AllowedValues"]) == set(SenderIdentity)
+    assert set(template["Parameters"]["MailBy"]["AllowedValues"]) == set(MailBy)
+
+
 def test_mail_travels_encrypted_or_not_at_all(dev: Rendered) -> None:
     assert dev.properties("ConfigurationSet")["DeliveryOptions"] == {"TlsPolicy": "REQUIRE"}
 
@@ -38,7 +72,7 @@ def test_bounces_and_complaints_go_through_a_topic_to_their_function(dev: Render
     [event] = dev.properties("Bounces")["Events"].values()
 
     assert returned["ConfigurationSetName"] == dev.environment("Tick")["AFTERWORD_CONFIGURATION_SET"]
-    assert returned["EventDestination"]["MatchingEventTypes"] == ["BOUNCE", "COMPLAINT"]
+    assert returned["EventDestination"]["MatchingEventTypes"] == ["BOUNCE", "COMPLAINT", "REJECT"]
     assert returned["EventDestination"]["Enabled"] is True
     assert (event["Type"], event["Properties"]["Topic"]) == ("SNS", topic)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from infra.loopback import free_port
 from tests.infra.template.calls import recorded_calls
 from tests.infra.template.deployment import Deployment, deployed
 from tests.infra.template.flows import answer_requests, send_digests, take_returned_mail
@@ -15,6 +16,7 @@ from tests.infra.template.rendered import OWNER_EMAIL, Rendered
 
 HERE = "eu-central-1:123456789012"
 TABLE = f"arn:aws:dynamodb:{HERE}:table/afterword-dev"
+MAIL_PASSWORD = f"arn:aws:ssm:{HERE}:parameter/afterword/dev/smtp-password"
 KEYS = f"arn:aws:ssm:{HERE}:parameter/afterword/dev/keys"
 DEAD_LETTERS = f"arn:aws:sqs:{HERE}:afterword-dev-dead-letters"
 WRITING_LOGS = {"logs:CreateLogStream", "logs:PutLogEvents"}
@@ -78,6 +80,19 @@ def test_each_role_allows_exactly_this(dev: Rendered, function: str) -> None:
     assert {statement["Effect"] for statement in _statements(dev, function)} == {"Allow"}
 
 
+def test_with_smtp_the_tick_may_read_its_password_and_not_send_by_ses(by_smtp: Rendered) -> None:
+    ses = {resource for resource in ALLOWED["Tick"] if resource.startswith("arn:aws:ses:")}
+    expected = {resource: actions for resource, actions in ALLOWED["Tick"].items() if resource not in ses}
+    expected[MAIL_PASSWORD] = {"ssm:GetParameter"}
+
+    assert _granted(by_smtp, "Tick") == {(one, resource) for resource, actions in expected.items() for one in actions}
+
+
+@pytest.mark.parametrize("function", ["APIHandler", "Bounces"])
+def test_the_mail_password_is_for_nobody_but_the_tick(dev: Rendered, by_smtp: Rendered, function: str) -> None:
+    assert _granted(by_smtp, function) == _granted(dev, function)
+
+
 @pytest.mark.parametrize("function", ALLOWED)
 def test_a_role_is_for_lambda_and_has_no_policy_of_somebody_else_s_making(dev: Rendered, function: str) -> None:
     role = dev.properties(f"{function}Role")
@@ -104,6 +119,21 @@ def test_all_that_a_function_does_is_allowed_and_all_that_is_allowed_is_done(dev
     with deployed(dev, function) as deployment, recorded_calls() as calls:
         FLOWS[function](deployment)
 
+    _compare(calls, granted)
+
+
+def test_with_smtp_too_all_that_the_tick_does_is_allowed_and_done(template: dict[str, Any]) -> None:
+    nobody = {"SmtpHost": "127.0.0.1", "SmtpPort": str(free_port()), "SmtpUser": "kim"}
+    rendered = Rendered(template, MailBy="smtp", SenderIdentity="there-already", **nobody)
+    granted = {one for one in _granted(rendered, "Tick") if one[0] not in LAMBDA_S_OWN}
+
+    with deployed(rendered, "Tick") as deployment, recorded_calls() as calls:
+        send_digests(deployment)
+
+    _compare(calls, granted)
+
+
+def _compare(calls: set[tuple[str, str]], granted: set[tuple[str, str]]) -> None:
     def is_covered(call: tuple[str, str], grant: tuple[str, str]) -> bool:
         return call[0] == grant[0] and fnmatchcase(call[1], grant[1])
 

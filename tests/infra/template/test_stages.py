@@ -50,7 +50,16 @@ def test_the_owner_s_address_is_all_that_has_to_be_said(template: dict[str, Any]
 
 @pytest.mark.parametrize(
     ("parameter", "unfit"),
-    [("Stage", "Prod"), ("Stage", "a" * 17), ("OwnerEmail", "kim"), ("OwnerId", "a b"), ("ReservedConcurrency", "0")],
+    [
+        ("Stage", "Prod"),
+        ("Stage", "a" * 17),
+        ("OwnerEmail", "kim"),
+        ("OwnerId", "a b"),
+        ("ReservedConcurrency", "0"),
+        ("SenderDomain", "example"),
+        ("SmtpHost", "a b"),
+        ("SmtpUser", "k m"),
+    ],
 )
 def test_what_does_not_fit_is_refused_before_anything_is_made(
     template: dict[str, Any], parameter: str, unfit: str

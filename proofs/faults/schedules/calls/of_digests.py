@@ -93,7 +93,7 @@ class Latest(Call):
     def done(self, world: World) -> Outcome:
         of_owner = [digest for digest in world.digests if digest.owner_id == self.owner_id]
         latest = max(of_owner, key=lambda digest: digest.on, default=None)
-        return world, latest and StoredDigest(latest.on, latest.state, latest.at, latest.reason)
+        return world, latest and StoredDigest(latest.on, latest.state, latest.at, latest.reason, latest.lease_until)
 
 
 def _held(world: World, claim: Claim) -> Digest | None:
