@@ -15,11 +15,13 @@ from chalicelib.capture.record_time import day_and_hour
 from chalicelib.errors import NotFound, RepeatedRequest, UnreadableRecord
 from chalicelib.links.action import ACTIONS, ActionKind
 from chalicelib.playbook.event import LONGEST_NOTE, Event, EventKind, Result
+from chalicelib.playbook.event_kinds import matching_specs
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.proposals import RETENTION, Accepted
+from chalicelib.schemas.contact_fields import FLAT_PREFIX
 from chalicelib.schemas.event_fields import read_event
 from chalicelib.schemas.interview_fields import new_interview, read_interview
 from chalicelib.usecases.change_interview import remove
@@ -87,8 +89,7 @@ def _is_last(event_id: str, interview: Interview) -> bool:
 
 def _new_record(context: OwnerContext, proposal_id: str, proposal: Proposal, sent: Sent) -> str:
     """The id of the record that a proposal makes, or has made."""
-    read = {name: _as_sent(found.value) for name, found in proposal.fields.items()}
-    interview = new_interview(read_interview({**read, **sent}), context.today, context.now)
+    interview = new_interview(read_interview({**_read_before(proposal, sent), **sent}), context.today, context.now)
     interview = replace(interview, origin=proposal.origin)
     key = RequestKey(f"proposal:{proposal_id}", proposal_id, context.now + RETENTION - timedelta(seconds=1))
     try:
@@ -103,6 +104,15 @@ def _new_record(context: OwnerContext, proposal_id: str, proposal: Proposal, sen
     except RepeatedRequest as repeated:
         return repeated.interview_id
     return interview.id
+
+
+def _read_before(proposal: Proposal, sent: Sent) -> dict[str, object]:
+    """What was read, as a client would send it; without the first contact, if that was ``sent`` as flat fields."""
+    read = {name: _as_sent(found.value) for name, found in proposal.fields.items()}
+    contacts = read.get("contacts")
+    if isinstance(contacts, list) and any(name.startswith(FLAT_PREFIX) for name in sent):
+        read["contacts"] = contacts[1:]
+    return read
 
 
 def _as_sent(value: object) -> object:
@@ -134,8 +144,21 @@ def _event_fields(context: OwnerContext, proposal: Proposal, interview: Intervie
         said = {name: sendable(proposal.value(name)) for name in ("until", "reasons_given")}
         named = {"kind": EventKind.HEARD_BACK, "result": result, **said, **(day if result == Result.NEXT_ROUND else {})}
         asked = ("result", "until", "interview_on", "interview_time", "reasons_given")
-    chosen = {name: sent[name] for name in asked if sent.get(name)}
-    return {name: value for name, value in {**named, **chosen}.items() if value is not None}
+    chosen = {name: sent[name] for name in asked if name in sent}
+    return _belonging(named, {name: value for name, value in {**named, **chosen}.items() if value is not None})
+
+
+def _belonging(read: Mapping[str, object], fields: dict[str, object]) -> dict[str, object]:
+    """The fields of an event without what was read for another answer than the owner chose."""
+    specs = matching_specs(str(fields["kind"]), str(fields["result"]) if "result" in fields else None)
+    own = {"kind", "result", *(name for spec in specs for name in spec.fields)}
+    return {name: value for name, value in fields.items() if name in own or _is_typed(value, read.get(name))}
+
+
+def _is_typed(value: object, read: object) -> bool:
+    """Whether the owner typed a value, instead of leaving the one that was read."""
+    is_as_read = str(value) == str(read) or (value == "yes" and read is True)
+    return not is_as_read and value != "no"
 
 
 def _note(context: OwnerContext, proposal: Proposal, interview: Interview) -> str:

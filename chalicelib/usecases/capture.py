@@ -19,9 +19,8 @@ from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.records.proposals import Accepted
-from chalicelib.usecases.accept_proposal import accept
 from chalicelib.usecases.owner_context import OwnerContext
-from chalicelib.usecases.waiting_proposals import let_wait
+from chalicelib.usecases.waiting_proposals import let_wait, record_at_once
 
 _BROUGHT_IN = translatable("was brought in already")
 
@@ -31,12 +30,15 @@ _MOST_PLANNED = 20  # records of one employer that are looked at
 
 
 class Captured(Struct, frozen=True, kw_only=True):
-    """What came of a document: the proposal, and the id under which it waits to be accepted; None if it does not.
+    """What came of a document.
 
-    ``recorded``: what was recorded at once.
+    - ``proposal``: what it would have recorded; ``recorded``: what was recorded at once.
+    - ``waiting_id``: the id under which it waits to be accepted, or to be taken back; None if there is nothing to do.
+    - ``text``: all words that were read, which no table keeps.
     """
 
     proposal: Proposal
+    text: str
     waiting_id: str | None = None
     recorded: Accepted | None = None
 
@@ -53,13 +55,15 @@ def capture(
     known = _record(context, reading, links)
     proposal = propose(reading, known, context.owner, context.now)
     if not _can_be_recorded(proposal):
-        return Captured(proposal=proposal)
+        return Captured(proposal=proposal, text=reading.text)
     own_id = proposal_id(proposal, reading, context.owner.id)
     if proposal.is_certain and is_certain_applied:
-        return Captured(proposal=proposal, recorded=accept(context, own_id, proposal, {}))
+        recorded = record_at_once(context, own_id, proposal)
+        return Captured(proposal=proposal, text=reading.text, waiting_id=own_id, recorded=recorded)
     if taken := let_wait(context, own_id, proposal):
-        return Captured(proposal=nothing((*proposal.doubts, Doubt("file", _BROUGHT_IN)), taken.interview_id))
-    return Captured(proposal=proposal, waiting_id=own_id)
+        again = nothing((*proposal.doubts, Doubt("file", _BROUGHT_IN)), taken.interview_id)
+        return Captured(proposal=again, text=reading.text)
+    return Captured(proposal=proposal, text=reading.text, waiting_id=own_id)
 
 
 def _can_be_recorded(proposal: Proposal) -> bool:

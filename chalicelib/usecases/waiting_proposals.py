@@ -31,11 +31,24 @@ def let_wait(context: OwnerContext, proposal_id: str, proposal: Proposal) -> Acc
     before = proposals.get(context.owner.id, proposal_id, context.now)
     if before and before.accepted and is_still_there(context, before.accepted):
         return before.accepted
-    content = text_of_proposal(proposal)
-    proposals.add(
-        context.owner.id, StoredProposal(id=proposal_id, made_at=context.now.astimezone(UTC), content=content)
-    )
+    proposals.add(context.owner.id, _stored(context, proposal_id, proposal))
     return None
+
+
+def record_at_once(context: OwnerContext, proposal_id: str, proposal: Proposal) -> Accepted:
+    """Record a proposal that nobody has to look at, and store what came of it, so that its link takes it back.
+
+    Raises ``Invalid``, Conflict, NotFound.
+    """
+    accepted = accept(context, proposal_id, proposal, {})
+    stored = replace(_stored(context, proposal_id, proposal), accepted=accepted)
+    context.services.proposals().add(context.owner.id, stored)
+    return accepted
+
+
+def _stored(context: OwnerContext, proposal_id: str, proposal: Proposal) -> StoredProposal:
+    made_at = context.now.astimezone(UTC)
+    return StoredProposal(id=proposal_id, made_at=made_at, content=text_of_proposal(proposal))
 
 
 def waiting_proposal(context: OwnerContext, proposal_id: str) -> WaitingProposal:
@@ -60,6 +73,14 @@ def accept_waiting(context: OwnerContext, waiting: WaitingProposal, sent: Sent) 
     accepted = waiting.accepted or accept(context, waiting.stored.id, waiting.proposal, sent)
     context.services.proposals().add(context.owner.id, replace(waiting.stored, accepted=accepted))
     return context.planned(context.interview(accepted.interview_id))
+
+
+def discard(context: OwnerContext, waiting: WaitingProposal) -> bool:
+    """Remove a proposal that waits. Return False, and remove nothing, if something came of it."""
+    if waiting.accepted is not None:
+        return False
+    context.services.proposals().remove(context.owner.id, waiting.stored.id)
+    return True
 
 
 def take_back_accepted(context: OwnerContext, waiting: WaitingProposal) -> bool:

@@ -81,7 +81,7 @@ def _serialized(context: RequestContext, captured: Captured) -> CaptureResponse:
         record=captured.recorded.interview_id if captured.recorded else proposal.record_id,
         fields={name: _found(found) for name, found in proposal.fields.items()},
         warnings=tuple(_warning(context, doubt) for doubt in proposal.doubts),
-        accept=_link(context, captured.waiting_id) if captured.waiting_id else None,
+        accept=_link(context, captured.waiting_id) if captured.waiting_id and not captured.recorded else None,
     )
 
 

@@ -1,131 +1,148 @@
 """The page of a link that accepts a proposal: GET shows what was read and from where, POST records it, once.
 
-What is missing is asked for. As long as nothing has followed, the same link takes it back.
+What was read is a form, so that correcting it is editing it. As long as nothing has followed, the same link takes it
+back; ``?discard`` removes what waits.
 """
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.capture.found import ProposalKind
 from chalicelib.capture.proposal import Proposal
-from chalicelib.links.action_inputs import ActionInput
 from chalicelib.links.proposal_links import ProposalLink
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.request_errors import Conflict, Fault, Invalid
+from chalicelib.records.proposals import Accepted
+from chalicelib.request_errors import Conflict, Invalid
+from chalicelib.schemas.country_names import NAMES
 from chalicelib.usecases.waiting_proposals import (
     WaitingProposal,
     accept_waiting,
+    discard,
     take_back_accepted,
     waiting_proposal,
 )
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
-from chalicelib.web.pages.proposal_view import facts_read, what_it_records
+from chalicelib.web.pages.marked_text import marked_text
+from chalicelib.web.pages.proposal_form import own_fields, proposal_form
+from chalicelib.web.pages.proposal_view import what_it_records
+from chalicelib.web.pages.redisplay import form_values_sent
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.signed_links import redirect_when_done
 from chalicelib.web.pages.what_is_next import NOTHING_NEXT, what_is_next
 
 _TITLE, _TITLE_OF_UNDO = translatable("Recorded."), translatable("Taken back.")
+_DISCARDED = translatable("Discarded.")
 _NOT_ANY_MORE = translatable("Something was recorded since, so this was left as it is. The record's page can undo it.")
-_NEEDED = (
-    ActionInput(name="company", kind="text", label=translatable("Company"), is_required=True),
-    ActionInput(name="position", kind="text", label=translatable("Position"), is_required=True),
-    ActionInput(name="interview_on", kind="date", label=translatable("Which day is it?"), is_required=True),
-    ActionInput(name="interview_time", kind="time", label=translatable("At what time?")),
-)
-_IS_OVER = ActionInput(name="result", kind="refusal", label=translatable("It is over: they said no"))
-_ASKED = frozenset(field.name for field in (*_NEEDED, _IS_OVER)) | {"until"}
-_UNDO = "undo"
+_UNDO, _DISCARD = "undo", "discard"
+
+Refused = Invalid | Conflict
 
 
 def show_proposal(context: RequestContext, link: ProposalLink) -> Response:
     """Show what would be recorded, or what was. Nothing is changed here, as mail scanners open links."""
     waiting = waiting_proposal(context, link.proposal_id)
     if waiting.accepted is None:
-        return _waiting(context, waiting.proposal)
-    record = context.interview(waiting.accepted.interview_id)
-    return _recorded(context, waiting.proposal, context.planned(record))
+        return proposal_page(context, waiting.proposal, _own_path(context))
+    return recorded_page(context, waiting.proposal, waiting.accepted, _own_path(context))
 
 
 def do_accept(context: RequestContext, link: ProposalLink) -> Response:
-    """Record the proposal, or take it back (``?undo``). A second click changes nothing."""
+    """Record the proposal, take it back (``?undo``), or discard it. A second click changes nothing."""
     waiting = waiting_proposal(context, link.proposal_id)
     if _UNDO in context.request.query():
         return _taken_back(context, waiting)
-    sent = {name: value for name, value in context.sent.items() if name in _ASKED and value}
+    if _DISCARD in context.request.query() and discard(context, waiting):
+        return _done(context, _DISCARDED, waiting.proposal)
     try:
-        recorded = accept_waiting(context, waiting, sent)
+        recorded = accept_waiting(context, waiting, _sent(context, waiting.proposal))
     except (Invalid, Conflict) as refused:
-        return _waiting(context, waiting.proposal, refused)
-    return redirect_when_done(context) or _recorded(context, waiting.proposal, recorded)
+        return proposal_page(context, waiting.proposal, _own_path(context), refused=refused)
+    return redirect_when_done(context) or _recorded(context, waiting.proposal, recorded, _own_path(context))
 
 
-def _waiting(context: RequestContext, proposal: Proposal, refused: Invalid | Conflict | None = None) -> Response:
-    """The page with the one button; with what is at fault in what was sent, or why the record does not allow it."""
-    language = context.language
-    company = _company(context, proposal)
-    is_off = proposal.kind is ProposalKind.CANCELLED
+def proposal_page(
+    context: RequestContext, proposal: Proposal, path: str, *, text: str = "", refused: Refused | None = None
+) -> Response:
+    """The page with the filled form, which is sent to ``path``, and with the ``text`` in which what was read is marked.
+
+    If it was ``refused``, it shows what was typed, and what is at fault in it or why the record does not allow it.
+    Raises NotFound if the record is gone.
+    """
+    interview = context.interview(proposal.record_id) if proposal.record_id else None
+    form = proposal_form(context, proposal, interview)
+    company = interview.company if interview else proposal.value("company") or ""
+    faults, above = _faults(context, proposal, refused)
     return page(
         context,
         "accept",
         _status(refused),
-        meaning=what_it_records(proposal, company, language),
-        facts=facts_read(proposal, language),
-        doubts=[language.say(doubt.reason, doubt.facts) for doubt in proposal.doubts],
-        asked=[(field, language.say(field.label)) for field in _missing(proposal)],
-        over=language.say(_IS_OVER.label) if is_off else None,
-        sent=context.sent if refused else {},
-        faults=_faults(context, refused),
+        path=path,
+        meaning=what_it_records(proposal, company, context.language),
+        shown=form,
+        form=form.inputs,
+        values=form_values_sent(context) if refused else form.values,
+        quotes=form.quotes,
+        questions=form.questions,
+        faults=faults,
+        above=above,
+        marked=marked_text(text, form.quotes.values()),
+        countries=NAMES,
     )
 
 
-def _status(refused: Invalid | Conflict | None) -> HTTPStatus:
+def _own_path(context: RequestContext) -> str:
+    return f"{context.request.prefix}{context.request.own_path}"
+
+
+def _sent(context: RequestContext, proposal: Proposal) -> dict[str, object]:
+    """What was sent with the button: a field that was emptied has no value."""
+    own = own_fields(proposal)
+    emptied = {name: None for name in own if name in context.request.body.blank}
+    return {**emptied, **{name: value for name, value in context.sent.items() if name in own}}
+
+
+def _status(refused: Refused | None) -> HTTPStatus:
     if refused is None:
         return HTTPStatus.OK
     return HTTPStatus.CONFLICT if isinstance(refused, Conflict) else HTTPStatus.UNPROCESSABLE_ENTITY
 
 
-def _faults(context: RequestContext, refused: Invalid | Conflict | None) -> list[str]:
+def _faults(context: RequestContext, proposal: Proposal, refused: Refused | None) -> tuple[dict[str, str], list[str]]:
+    """What is at fault, by field; and what stands above the form, since it is about no field of it."""
     if refused is None:
-        return []
+        return {}, []
+    language, own = context.language, own_fields(proposal)
     if isinstance(refused, Conflict):
-        return [context.language.say(refused.detail, refused.facts)]
-    return [_fault(context, fault) for fault in refused.faults]
+        return {}, [language.say(refused.detail, refused.facts)]
+    said = {fault.field: language.say(fault.reason, fault.facts) for fault in refused.faults}
+    above = [f"{name}: {reason}" for name, reason in said.items() if name not in own]
+    return {name: reason for name, reason in said.items() if name in own}, above
 
 
-def _fault(context: RequestContext, fault: Fault) -> str:
-    labels = {field.name: context.language.say(field.label) for field in _NEEDED}
-    reason = context.language.say(fault.reason, fault.facts)
-    return f"{labels.get(fault.field, fault.field)}: {reason}"
+def recorded_page(context: RequestContext, proposal: Proposal, accepted: Accepted, path: str) -> Response:
+    """The page of what was recorded, what is next, and how to take it back at ``path``. Raises NotFound."""
+    record = context.interview(accepted.interview_id)
+    return _recorded(context, proposal, context.planned(record), path)
 
 
-def _missing(proposal: Proposal) -> list[ActionInput]:
-    """What a new record needs and was not read."""
-    if proposal.kind is not ProposalKind.NEW_INTERVIEW:
-        return []
-    return [field for field in _NEEDED if field.name not in proposal.fields]
-
-
-def _company(context: RequestContext, proposal: Proposal) -> str:
-    """The company of the record; of a new one, as far as it was read. Raises NotFound if the record is gone."""
-    return context.interview(proposal.record_id).company if proposal.record_id else proposal.value("company") or ""
-
-
-def _recorded(context: RequestContext, proposal: Proposal, planned: PlannedInterview) -> Response:
-    """The page of what was recorded, what is next, and how to take it back."""
+def _recorded(context: RequestContext, proposal: Proposal, planned: PlannedInterview, path: str) -> Response:
     done = what_it_records(proposal, planned.interview.company, context.language)
-    undo = f"?{_UNDO}=yes"
+    undo = f"{path}?{_UNDO}=yes"
     return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **what_is_next(context, planned))
 
 
 def _taken_back(context: RequestContext, waiting: WaitingProposal) -> Response:
-    proposal = waiting.proposal
     if waiting.accepted is None:
-        return _waiting(context, proposal)
-    done = what_it_records(proposal, _company(context, proposal), context.language)
-    is_done = take_back_accepted(context, waiting)
-    back = None if is_done else context.language.say(_NOT_ANY_MORE)
-    title = _TITLE_OF_UNDO if is_done else _TITLE
+        return proposal_page(context, waiting.proposal, _own_path(context))
+    if take_back_accepted(context, waiting):
+        return _done(context, _TITLE_OF_UNDO, waiting.proposal)
+    return _done(context, _TITLE, waiting.proposal, back=context.language.say(_NOT_ANY_MORE))
+
+
+def _done(context: RequestContext, title: str, proposal: Proposal, back: str | None = None) -> Response:
+    """The page of what was done with a proposal."""
+    company = context.interview(proposal.record_id).company if proposal.record_id else proposal.value("company") or ""
+    done = what_it_records(proposal, company, context.language)
     return page(context, "acted", title=title, done=done, back=back, undo=None, **NOTHING_NEXT)

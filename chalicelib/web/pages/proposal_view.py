@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, time
 from typing import Any
 
@@ -18,7 +19,7 @@ from chalicelib.playbook.step import translatable
 
 _NEW = translatable("You have an interview at {company}.")
 _NEW_SOMEWHERE = translatable("You have an interview.")
-_ANSWERS = {
+ANSWERS = {
     Result.OFFER: ActionKind.OFFER,
     Result.REFUSAL: ActionKind.REFUSAL,
     Result.TOLD_TO_WAIT: ActionKind.WAIT,
@@ -43,16 +44,16 @@ def what_it_records(proposal: Proposal, company: str, language: Language) -> str
     return language.say(ACTIONS[_action(proposal)].meaning, facts)
 
 
-def facts_read(proposal: Proposal, language: Language) -> list[ReadFact]:
-    """What was read, in the order of an interview's fields."""
+def facts_read(proposal: Proposal, language: Language, only: Collection[str]) -> list[ReadFact]:
+    """What was read of ``only`` these fields, in the order of an interview's."""
     labels = {name: field.label for name, field in fields_of(InterviewFacts).items()} | _FURTHER_LABELS
-    known = [(label, proposal.fields[name], name) for name, label in labels.items() if name in proposal.fields]
+    known = [(label, proposal.fields[name], name) for name, label in labels.items() if name in only]
     return [ReadFact(language.say(label), _text(name, one.value, language), one.quote) for label, one, name in known]
 
 
 def _action(proposal: Proposal) -> ActionKind:
     if proposal.kind is ProposalKind.HEARD_BACK:
-        return _ANSWERS.get(proposal.value("result"), ActionKind.WAIT)
+        return ANSWERS.get(proposal.value("result"), ActionKind.WAIT)
     return ActionKind.CANCELLED if proposal.kind is ProposalKind.CANCELLED else ActionKind.MOVED
 
 
