@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime
 from enum import StrEnum
 
 from msgspec import Struct
-from msgspec.structs import replace
 
-from chalicelib.capture.calendars.components import calendars_in
 from chalicelib.capture.calendars.content_lines import is_calendar
-from chalicelib.capture.calendars.event_title import read_title
-from chalicelib.capture.calendars.invitation import Invitation, invitations_in
+from chalicelib.capture.calendars.invitation import Invitation
+from chalicelib.capture.chosen_event import chosen_event, events_in
 from chalicelib.capture.found import Doubt, Mailbox, WordsReading
 from chalicelib.capture.mail.mail_message import Mail, MailKind, read_mail, without_quotes
 from chalicelib.capture.mail.mail_parts import Part
@@ -29,7 +26,6 @@ from chalicelib.capture.refusals import (
 from chalicelib.capture.words.reading import read_words
 from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.owner import Owner
-from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import RequestError
 
 _HEADERS = lazy_pattern(
@@ -40,7 +36,6 @@ _OF_A_MAIL = lazy_pattern(
 )
 _DAY = "%A, %d %B %Y"
 _BEGINNING = 20_000  # bytes, in which the headers of a mail begin
-_SEVERAL = translatable("holds further events ({count}): the first one that looks like an interview is read")
 
 
 class DocumentKind(StrEnum):
@@ -120,8 +115,8 @@ def _read(document: Document, owner: Owner, now: datetime) -> Reading:
     mail = _mail_in(document, owner)
     if mail.is_encrypted:
         raise encrypted()
-    events = [*_events(mail.calendars)]
-    event, doubts = _chosen(events, owner)
+    events = [*events_in(mail.calendars)]
+    event, doubts = chosen_event(events, owner)
     text = _whole_text(mail, event)
     words = read_words(
         text,
@@ -162,32 +157,6 @@ def _letter(text: str, calendars: tuple[Part, ...] = ()) -> Mail:
         text=text,
         calendars=calendars,
     )
-
-
-def _events(calendars: tuple[Part, ...]) -> Iterator[Invitation]:
-    """The events of all calendars, the same event once; of one that comes as several, what it is as a whole."""
-    seen = set()
-    for part in calendars:
-        refuse_many_events(part.raw)
-        for calendar in calendars_in(part.raw, part.charset):
-            for event in invitations_in(calendar):
-                key = (event.uid, event.sequence, event.start)
-                if key not in seen:
-                    seen.add(key)
-                    yield event
-
-
-def _chosen(events: list[Invitation], owner: Owner) -> tuple[Invitation | None, tuple[Doubt, ...]]:
-    """The event that is read: the first that looks like an interview, or else the first."""
-    if not events:
-        return None, ()
-    fitting = [event for event in events if read_title(event.summary, owner.name, ()).is_interview]
-    event = (fitting or events)[0]
-    latest = max((one for one in events if one.uid == event.uid), key=lambda one: (one.sequence, not one.is_series))
-    is_series = any(one.is_series for one in events if one.uid == event.uid)
-    others = {one.uid for one in events} - {event.uid}
-    doubts = (Doubt("file", _SEVERAL, {"count": len(others)}),) if others else ()
-    return replace(latest, is_series=is_series and latest.is_series), doubts
 
 
 def _whole_text(mail: Mail, event: Invitation | None) -> str:

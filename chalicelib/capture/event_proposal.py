@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from chalicelib.capture.calendars.event_fields import event_doubts, event_fields, is_owner_invited, own_time
-from chalicelib.capture.calendars.event_title import EventTitle, company_in_text, read_title
+from chalicelib.capture.calendars.event_title import EventTitle, company_in_text, position_at, read_title
 from chalicelib.capture.calendars.invitation import Invitation
 from chalicelib.capture.documents import Reading
 from chalicelib.capture.found import Doubt, Found, ProposalKind
@@ -68,6 +68,9 @@ def _fields(reading: Reading, event: Invitation, title: EventTitle, owner: Owner
     fields = {**_beside_a_day(ours), **theirs}
     if "company" not in fields and (company := company_in_text(reading.text, _addresses(event, owner))):
         fields["company"] = Found(company, company)
+    named = str(fields["company"].value) if "company" in fields else ""
+    if named and "position" not in fields and (position := position_at(reading.text, named)):
+        fields["position"] = Found(position, position)
     if "contacts" in ours and "contacts" in theirs:
         people = merged(_people(theirs), _people(ours))
         fields["contacts"] = replace(theirs["contacts"], value=people, is_certain=False)

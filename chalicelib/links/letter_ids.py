@@ -12,11 +12,12 @@ from datetime import datetime
 
 from chalicelib.drafts.draft import Draft
 from chalicelib.links.action_links import ActionLinks
+from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
 _PURPOSE = "letter"
-_ID = re.compile(r"([0-9a-f]{32})@", re.ASCII)
+_ID = lazy_pattern(r"([0-9a-f]{32})@", re.ASCII)
 _NO_CONTACT = ""
 
 

@@ -240,6 +240,45 @@ class TestReplies:
 
         assert bring(anybody.signed_in(kims_token), mail, "message/rfc822").data["record"] is None
 
+    @pytest.mark.parametrize(
+        ("known", "sender", "is_theirs"),
+        [
+            ("office@acme.example", "office@acme.example", True),
+            ("office@acme.example", "kim@acme.example", True),
+            ("office@acme.example", "kim@umbrella.example", False),
+            ("dana@gmail.com", "dana@gmail.com", True),
+            ("dana@gmail.com", "somebody@gmail.com", False),
+        ],
+        ids=["the same address", "a colleague", "another firm", "a freemail address", "its provider only"],
+    )
+    def test_a_sender_is_known_by_the_address_or_by_the_employers_domain(
+        self, alex: Gateway, known: str, sender: str, is_theirs: bool
+    ) -> None:
+        contacts = [{"name": "Dana Winter", "email": known}]
+        sent = {"company": "Blue Fold", "position": "Clerk", "interview_on": "2026-07-20", "contacts": contacts}
+        record = alex.post("/interviews", sent).data["id"]
+
+        mail = a_mail("Nothing is decided yet; please bear with us until Friday, 14 August.", From=sender)
+
+        assert bring(alex, mail, "message/rfc822").data["record"] == (record if is_theirs else None)
+
+    def test_of_several_records_the_one_of_the_named_position_is_meant(self, alex: Gateway) -> None:
+        sent = {"company": "Blue Fold", "interview_on": "2026-07-20"}
+        ids = {one: alex.post("/interviews", {**sent, "position": one}).data["id"] for one in ("Clerk", "Analyst")}
+
+        for position, record in ids.items():
+            text = f"Unfortunately, we will go on with another candidate for the {position} position. Dana, Blue Fold"
+            assert pasted(alex, text)["record"] == record
+
+    def test_an_invitation_after_a_refusal_is_a_process_of_its_own(self, alex: Gateway) -> None:
+        sent = {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-07-20"}
+        record = alex.post("/interviews", sent).data["id"]
+        alex.post(f"/interviews/{record}/events", {"kind": "heard_back", "result": "refusal", "reasons_given": True})
+
+        data = pasted(alex, INVITED)
+
+        assert (data["proposal"], data["record"]) == ("new_interview", None)
+
     def test_a_bounce_says_which_address_does_not_work(self, alex: Gateway, record: str) -> None:
         mail = a_mail(
             "I'm sorry, your message to <office@acme.example> was rejected.",

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
+from chalicelib.capture.calendars.event_start import Start
 from chalicelib.capture.calendars.event_title import EventTitle
-from chalicelib.capture.calendars.invitation import Invitation, Start
+from chalicelib.capture.calendars.invitation import Invitation
 from chalicelib.capture.found import Doubt, Found
 from chalicelib.capture.people import is_owner, is_robot, merged, person_in
 from chalicelib.drafts.names.office_names import is_office

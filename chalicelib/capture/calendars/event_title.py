@@ -39,6 +39,12 @@ _SMALL_WORDS = lazy_pattern(
 )
 _LABEL_DOMAINS = frozenset({"com", "co", "org", "net", "ac", "gov", "edu"})
 _FEWEST_LETTERS = 3
+_MOST_BEFORE = 20_000  # characters of a text
+_AS_WHAT = lazy_pattern(
+    r"\b(?:stelle als|position as|als|as(?: an?)?|position of|post of|stelle(?: der| des)?)\s+([^.,;:!?\n]{3,60}?)\s+"
+    r"(?:am|an der|bei|beim|bei der|in der|at|at the|with|in)\s+$",
+    re.IGNORECASE,
+)
 _LONGEST, _MOST_WORDS, _LONGEST_NAME = 300, 500, 6  # characters of a title, words of a text and of a name
 
 
@@ -66,6 +72,13 @@ def company_in_text(text: str, addresses: Iterable[str]) -> str:
     """The words of a text after which a domain of these addresses is named; empty if there are none."""
     labels = filter(None, map(_label, addresses))
     return next((found for label in labels if (found := _beginning_within(text, label))), "")
+
+
+def position_at(text: str, company: str) -> str:
+    """What stands between "as" and "at the company" in a text: the position; empty if nothing does."""
+    before = text[:_MOST_BEFORE].partition(company)[0]
+    found = _AS_WHAT.search(before[-_LONGEST:])
+    return found[1].strip() if found else ""
 
 
 def _company(text: str, parts: list[str], addresses: list[str]) -> str:

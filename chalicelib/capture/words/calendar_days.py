@@ -12,6 +12,7 @@ from chalicelib.capture.words import day_mention
 from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_mention import DayMention
 from chalicelib.capture.words.day_words import MONTH, MONTHS
+from chalicelib.capture.words.hour_patterns import NO_TIME_BEFORE
 from chalicelib.capture.words.sentences import Span
 
 _CENTURY, _MONTHS_IN_A_YEAR = 2000, 12
@@ -50,7 +51,7 @@ _DAY_ONLY = bounded_pattern(
     r"|(?P<ru>\d{1,2})-?го)(?!\w)"
     r"(?!\s*(?:floor|round|interview|stage|candidate|time|person|step|of|etage|stock|runde|gespräch|этаж|тур"
     r"|раунд|этап|раз|час)\w*)"
-    rf"(?!\s*{MONTH})",
+    rf"(?!\s*{MONTH}|\s*(?:oder|und|bis|or|and|to|или|и|-|–|,)\s*\d{{1,2}}(?:\.|st|nd|rd|th|-?го)?\s)",
     re.IGNORECASE,
 )
 _NUMBER = bounded_pattern(r"\d{1,2}")
@@ -88,7 +89,8 @@ def _points(found: re.Match[str], writing: Writing) -> DayMention | None:
         is_padded = len(found["month"]) == len("08")
         if not is_padded or _BEFORE_AN_HOUR.search(found.string, max(0, found.start() - 10), found.start()):
             return None
-    if not 1 <= month <= _MONTHS_IN_A_YEAR or not day:
+    is_number = NO_TIME_BEFORE.search(found.string, max(0, found.start() - 12), found.start())
+    if not 1 <= month <= _MONTHS_IN_A_YEAR or not day or is_number:
         return None
     return _mention(found, writing, [(day, month)])
 

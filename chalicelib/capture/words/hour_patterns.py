@@ -8,7 +8,7 @@ from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.capture.words.hour_words import AFTERNOON, MORNING, NOON, SAID_HOURS
 
-_DIGITAL = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?::00)?"
+_DIGITAL = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::00)?|(?:[01]\d|2[0-3])-(?:00|30|45)(?![\d-]))"
 _HALF = r"(?:\s*(?:[ap]\.?\s?m\b\.?))"
 _UNIT = r"(?:\s*(?:uhr(?:\s+[0-5]\d\b)?|h\b|ч\b\.?|час(?:ов|а)?\b))"
 _TO = r"\s*(?:-|–|—|―|−|to|till|until|bis(?:\s+(?:gegen|ca\.))?|до)\s*"
@@ -19,19 +19,19 @@ RANGE = bounded_pattern(
     re.IGNORECASE,
 )
 BARE = bounded_pattern(
-    r"(?<!\w)(?:at|um|gegen|в|к|@)\s*(?P<only>(?:1\d|2[0-3]|\d))(?![\d:./°%-]|\.\d)"
+    r"(?<!\w)(?:at|um|gegen|в|к|@)\s*(?P<only>(?:1\d|2[0-3]|\d))(?![\d:/°%-]|\.\d)"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?"
-    r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн"
+    r"(?=\s*(?:[,.;!?)(]|$|on\b|tomorrow|today|sharp|(?:or|oder|или)\s+\d|am\s|по\s+\w+\s+времени|в\s+(?:понед|вторн|сред|четв|пятн"
     r"|офис)|завтра|сегодня|у\s|(?-i:[A-ZМ][A-ZСК]{1,3})\b|msk\b|мск\b))",
     re.IGNORECASE,
 )
 FROM_TO = bounded_pattern(
     r"(?<!\w)(?:from|von|с|(?P<choice>between|zwischen|между))\s+(?P<start>[01]?\d|2[0-3]|" + _ONE + r")"
-    r"\s*(?:-|–|—|to|till|until|bis|до|and|und|и)\s*(?P<end>" + _ONE + r"|[01]?\d|2[0-3])(?![\d:./])(?P<only>(?!))?"
+    r"\s*(?:-|–|—|to|till|until|bis|до|and|und|и)\s*(?P<end>" + _ONE + r"|[01]?\d|2[0-3])(?![\d:/]|\.\d)(?P<only>(?!))?"
     rf"(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?(?!\s*(?:дн|недел|days?|weeks?|tage|woche|{MONTH}|%|тыс))",
     re.IGNORECASE,
 )
-DIGITS = bounded_pattern(r"(\d{1,2})(?:(?:[:.h]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
+DIGITS = bounded_pattern(r"(\d{1,2})(?:(?:[:.h-]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
 IN_THE_MORNING, IN_THE_AFTERNOON = bounded_pattern(MORNING, re.IGNORECASE), bounded_pattern(AFTERNOON, re.IGNORECASE)
 HALF_SAID = bounded_pattern(r"[ap]\.?\s?m\b", re.IGNORECASE)
 AT_NOON = bounded_pattern(rf"(?<!\w)(?:{NOON})(?!\w)", re.IGNORECASE)
@@ -53,7 +53,7 @@ CHOICE = bounded_pattern(
     re.IGNORECASE,
 )
 # "7.30 EUR", "room 3.05", "v 2.10", "12.50 €", "9.5 hours": numbers that are no hours.
-NO_HOUR_BEFORE = bounded_pattern(
+NO_TIME_BEFORE = bounded_pattern(
     r"(?:[€$£₽#№]\s?|\b(?:room|raum|zimmer|version|v|office|gate|no\.?|nr\.?|каб\w*\.?|офис|ауд\w*\.?"
     r"|комн\w*\.?|корп\w*\.?|стр|д|домофон|кв)\.?\s?)$",
     re.IGNORECASE,

@@ -85,7 +85,7 @@ def _numbers(text: str, found: re.Match[str]) -> HourMention | None:
     if start >= end and start.hour >= _HALF_A_DAY and not written.HALF_SAID.search(found["start"]):
         start = start.replace(hour=start.hour - _HALF_A_DAY)  # 11-1pm
     mention = HourMention(Span(found.start(), found.end()), start, end if end > start else None)
-    is_choice = (mention.minutes or 0) > _LONGEST_TALK or written.CHOICE.search(
+    is_choice = found.groupdict().get("choice") or (mention.minutes or 0) > _LONGEST_TALK or written.CHOICE.search(
         text, max(0, found.start() - 40), found.start()
     )
     is_open = bool(is_choice) or (
@@ -135,7 +135,7 @@ def _half(hour: int, said: str) -> tuple[int, bool]:
 
 
 def _may_be_hour(text: str, found: re.Match[str]) -> bool:
-    is_number = written.NO_HOUR_BEFORE.search(text, max(0, found.start() - 12), found.start())
+    is_number = written.NO_TIME_BEFORE.search(text, max(0, found.start() - 12), found.start())
     return not is_number and not written.NO_HOUR_AFTER.match(text, found.end())
 
 

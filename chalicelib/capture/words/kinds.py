@@ -21,7 +21,6 @@ CONTRADICTING_ANSWERS = Doubt(
     "result", translatable("is said in two ways: something is refused, and something else is offered")
 )
 _SILENT = (Says.UNDELIVERED, Says.ANSWERED_CALENDAR)
-_ONLY_POLITE = {Says.REGRETS}
 
 
 class Verdict(Struct, frozen=True):
@@ -70,7 +69,10 @@ def verdict_on(evidence: Evidence) -> Verdict:
 
 def _answer(evidence: Evidence) -> Verdict | None:
     """An offer or a refusal. Politeness alone is neither; an offer of something else leaves a refusal in doubt."""
-    offer, refusal = evidence.first(Says.OFFERS), evidence.first(Says.REFUSES)
+    cancelled = [one.phrase for one in evidence.statements if one.says is Says.CANCELS]
+    refusals = [one for one in evidence.statements if one.says is Says.REFUSES]
+    refusal = next((one for one in refusals if not any(map(one.phrase.overlaps, cancelled))), None)
+    offer = evidence.first(Says.OFFERS)
     if offer and refusal:
         return Verdict(ProposalKind.HEARD_BACK, None, None, (CONTRADICTING_ANSWERS,))
     if refusal:

@@ -32,13 +32,15 @@ _YOU = bounded_pattern(
 )
 _WINDOW = 36  # characters before a phrase in which it may be denied
 
-_GUARDS = (Says.IF_CHOSEN, Says.IF_YOU_NEED, Says.OF_OTHERS, Says.DENIES)
+_GUARDS = (Says.IF_CHOSEN, Says.IF_YOU_NEED, Says.OF_OTHERS, Says.OF_THE_WRITER, Says.REGRETS, Says.DENIES)
 _OF_AN_INVITATION = {Says.INVITES, Says.MEETS, Says.NEXT_ROUND, Says.NAMES_INTERVIEW, Says.LATER_ROUND}
 # What each guard takes from its sentence; who is away or was met says so under any condition.
 _GUARDED = {
     Says.IF_CHOSEN: _OF_AN_INVITATION | {Says.OFFERS, Says.REFUSES},
     Says.IF_YOU_NEED: {Says.MOVES, Says.CANCELS, Says.MEETS},
-    Says.OF_OTHERS: _OF_AN_INVITATION,
+    Says.OF_OTHERS: _OF_AN_INVITATION | {Says.OFFERS},
+    Says.OF_THE_WRITER: _OF_AN_INVITATION | {Says.MOVES, Says.CANCELS, Says.WAITS, Says.IS_AWAY},
+    Says.REGRETS: {Says.OFFERS},
 }
 _DENIABLE = {Says.INVITES, Says.OFFERS, Says.NEXT_ROUND}
 
@@ -63,7 +65,7 @@ def is_addressed(text: str, sentence: Span) -> bool:
 
 def _said(text: str, sentence: Span) -> Iterator[Statement]:
     guards = {guard for guard in _GUARDED if _PATTERNS[guard].search(text, sentence.start, sentence.end)}
-    silenced = set().union(*(_GUARDED[guard] for guard in guards))
+    silenced = set().union(*(_GUARDED[guard] for guard in guards if guard in _GUARDED))
     for says, pattern in _PATTERNS.items():
         if says in silenced or says in _GUARDS:
             continue

@@ -61,7 +61,7 @@ GERMAN: Phrases = {
         (verschiebung|verlegung|terminverschiebung|terminänderung|terminverlegung|neuer termin|geänderter termin|neue uhrzeit)
         (habe|haben)( \S+){0,10} (verschoben|verlegt)
         (ausweichtermin|ersatztermin|alternativtermin|neuen termin|anderen termin)
-        (kann|können|schaffe|schaffen)( \S+){0,10} (leider )?(doch )?nicht (wahrnehmen|einhalten|stattfinden|halten|dabei sein)
+        (kann|können|schaffe|schaffen)( \S+){0,10} (leider )?(doch )?nicht (wahrnehmen|einhalten|halten|dabei sein)
         verschieben wir
         verschiebt sich
     """,
@@ -82,6 +82,8 @@ GERMAN: Phrases = {
         (keine zusage|keine positive|keine gute nachricht|keine guten nachrichten|eine absage|ablehnen müssen)
         (wahl|entscheidung|auswahl)( \S+){0,4} (nicht auf sie|auf (einen |eine )?ander*|zugunsten|zu gunsten|gegen sie)
         (ander* )(kandidat*|bewerber*|person)( \S+){0,5} (entschieden|den vorzug|ausgewählt|eingestellt)
+        (uns|sich|wir) (leider )?(anders|anderweitig|dagegen) entschieden
+        (ihnen|dir) (leider )?absagen
         nicht (weiter )?(im (rennen|verfahren|prozess)|dabei|überzeug*)
         (passt|passen) (\S+ ){0,3}nicht (ganz |so gut )?zu
     """,
@@ -122,6 +124,7 @@ GERMAN: Phrases = {
         (bewerbung|unterlagen)( \S+){0,6} (erhalten|eingegangen|eingang|angekommen|prüfen|sichten|geprüft)
         (eingang|eingangsbestätigung)( \S+){0,3} (bewerbung|unterlagen|bestätig*)
         eingangsbestätigung
+        (prüfen|sichten|bearbeiten)( \S+){0,3} (bewerbung|unterlagen)
     """,
     Says.ADVERTISES: r"""
         (neue|passende|aktuelle|weitere) (jobs|stellen|stellenangebote|stellenanzeigen)
@@ -146,7 +149,6 @@ GERMAN: Phrases = {
     """,
     Says.IF_CHOSEN: r"""
         (wenn|falls|sofern|sollte|sollten|ob|im falle)( \S+){0,3} (ihr profil|dein profil|ihre bewerbung|deine bewerbung|ihre unterlagen|die unterlagen|wir|in die engere|passen|infrage|in frage|überzeug*|qualifikation*)
-        (hätten|hätte|würden)( \S+){0,8} (gern|gerne)? ?(eingeladen|angeboten|kennengelernt)
         (gegebenenfalls|eventuell|möglicherweise|vielleicht)( \S+){0,6} (einladen|gespräch*|ein|melden)
     """,
     Says.IF_YOU_NEED: r"""
@@ -156,9 +158,12 @@ GERMAN: Phrases = {
         (verschieben|absagen|umbuchen) (oder|/|und) (verschieben|absagen|umbuchen)
         (bei (verhinderung|rückfragen|bedarf)|im falle)
     """,
-    Says.OF_OTHERS: r"""
+    Says.OF_THE_WRITER: r"""
         (ich habe|habe ich|hab|hatte|ich hatte)( \S+){0,6} (vorstellungsgespräch*|interview*|bewerbungsgespräch*|gespräch*)
         mein(e|em|en|es)? (\S+ )?(vorstellungsgespräch*|interview*|bewerbungsgespräch*)
+    """,
+    Says.OF_OTHERS: r"""
+        (hätten|hätte|würden)( \S+){0,8} (gern|gerne)? ?(eingeladen|angeboten|kennengelernt)
         (gespräche|interviews|vorstellungsgespräche)( \S+){0,6} (laufen|finden|führen|statt|mit ander*|mit weiter*|noch|dauern)
         (mit|weitere|andere|anderen|weiteren) (\S+ )?(kandidat*|bewerber*|bewerbungen)
         (viel erfolg|viel glück|daumen)( \S+){0,5} (gespräch*|interview*|vorstellungsgespräch*|bewerbungsgespräch*)

@@ -23,7 +23,7 @@ ENGLISH: Phrases = {
         (reminder|remind you)( \S+){0,5} interview
         (come|pop|drop|stop) (in|by|over|round|down)( \S+){0,2} (for|to) (a|an|your|the)( \S+){0,2} (interview|chat|talk|trial)
         (available|free|able|available to|time) (for|to)( \S+){0,4} (interview|phone screen|phone interview|video interview|intro call|introductory call)
-        (can|could|would) you … (for|to) (an|a|your|the) (job |phone |video |first |short |quick )?interview
+        (can|could|would) you … (for|to) (an|a|another|your|the) (job |phone |video |first |short |quick )?interview
         (i'm|i am|we're|we are|i'll be|we'll be) interviewing you
         (put|pencil|pencilled|penciled) you (in|down) … (interview|chat|call)?
         (next step|next stage)( \S+){0,6} (interview|phone screen|call|conversation|chat|assessment|panel|meeting|talk)
@@ -84,18 +84,19 @@ ENGLISH: Phrases = {
         (no longer|not|can't|cannot|won't)( \S+){0,5} (make it|make|manage|do)( \S+){0,5} (interview|tomorrow|today|monday|tuesday|wednesday|thursday|friday)
         (find|suggest|propose) (a|another|an alternative) (new |different |alternative )?(date|time|day|slot)
         please reschedule
+        (change|changed|changing|alter)( \S+){0,4} (time|date|day)( of| for)?( \S+){0,2} (interview|call|meeting|appointment)
     """,
     Says.CANCELS: r"""
         (cancel|cancelling|canceling|call off|calling off)( \S+){0,5} (interview|meeting|call|appointment|conversation|session)
         (have|has|had|'ve|we|i) (cancelled|canceled|called off)( \S+){0,5} (interview|meeting|call|appointment|conversation|session|event)
         (interview|meeting|call|appointment|conversation|session)( \S+){0,10} (is|has been|was|will be|have|has|had|needs|must|be)( to be| been)? (cancelled|canceled|called off)
-        (interview|meeting|call|appointment)( \S+){0,10} (will|can|does|is|won't|can't|cannot)( not)?( be)? (not )?(take place|taking place|going ahead|go ahead|happening|happen)
+        (interview|meeting|call|appointment)( \S+){0,10} (won't|can't|cannot|isn't|(will|can|does|is) (not|no longer))( be)? (take place|taking place|going ahead|go ahead|happening|happen)
         (cancelled|canceled|cancellation)( event)?:
         (cancellation of|cancelled|canceled)( \S+){0,3} (interview|appointment|meeting)
         (interview|appointment) (cancelled|canceled|cancellation)
     """,
     Says.REFUSES: r"""
-        (not|n't|no longer|unable to|not able to)( \S+){0,2} (be |to )?(tak|mov|go|progress|proceed|continu|pursu)(e|ing|ed)?( \S+){0,5} (forward|further|ahead|on with your|your application|your candidacy|with you|with your)
+        (not|cannot|n't|no longer|unable to|not able to) (\S+ ){0,2}(be |to )?(tak|mov|go|progress|proceed|continu|pursu)(e|ing|ed)?( \S+){0,5} (forward|further|ahead|on with your|your application|your candidacy|with you|with your)
         (not|n't|no longer) (be )?(proceed|progress|pursu|consider)(ing|e)( \S+){0,4} (you|your|application|candidacy)
         (decided|chosen|opted|elected|going|choosing|deciding) (to (go|proceed|move|continue|progress|work)( \S+){0,3} (with )?|for |on |in favou?r of )(another|other|different|someone|somebody|an internal|a different|a more|candidates|those|one of)
         (go|gone|going|went|proceed|proceeding|moving|move|offered)( \S+){0,4} (another|other|different|internal|stronger) (candidate|applicant|person)s?
@@ -108,6 +109,9 @@ ENGLISH: Phrases = {
         (unable|not able|cannot|can't|won't be able|not going|not in a position) (to )?(offer|make) you( \S+){0,3} (position|role|job|post|offer|interview|place)
         (decided|chosen|resolved) (against|not to|that we (will|won't|are))( \S+){0,2} (offer|hire|proceed|pursue|continue|go|move|take|invite|progress|not|you)
         not (be )?(able to )?(invit|offer|select|hir)(ing|e|ed)? you
+        (chose|chosen|picked|selected|appointed|hired|pursue|pursuing|prefer|preferred) (another|other|someone else|somebody else|(a |an )?(different|internal|stronger)) (candidate|applicant|person)?s?
+        (chose|chosen|picked|selected|appointed|hired) (someone|somebody) else
+        not been (successful|selected|shortlisted|chosen|accepted)
         not (the right|a good|quite the|a|quite a|the best) (fit|match)
         not (selected|chosen|successful|shortlisted) (for|on|in|at)
         (you|your)( \S+){0,4} (hasn't|haven't|wasn't|weren't|didn't)( \S+){0,2} (selected|successful|chosen|make it|get it|get the)
@@ -122,11 +126,12 @@ ENGLISH: Phrases = {
         keep your (details|cv|resume|résumé|application) on file
     """,
     Says.OFFERS: r"""
-        (pleas|delight|happ|glad|excit|thrill|honou?r|pleasure)* … (to |can |in )?(offer|offering) you
+        (pleas|delight|happ|glad|excit|thrill|honou?r|pleasure)* … (to |can |in )?(offer|offering) you(?!( \S+){0,4} (interview|slot|time|appointment|meeting|call|chat|conversation)(?!\w))
         (would|'d|want|wants|wanted) (like |love )?to (make you an offer|offer you (the|a|this|our|that) (job|position|role|post|place|contract))
         offer(ing)? you (the|a|this|our|that)( \S+){0,3} (job|position|role|post|contract)
         (extend|make|send|sending|making|extending|made|extended|have)( you)? (an|a|our|the)( \S+){0,2} offer (to you|of employment|letter|for)
         making you an offer
+        (extend|make|making|extending|made|give|giving) you( \S+){0,3} offer
         (attached|find|enclosed|is|here is|here's)( \S+){0,5} (offer letter|offer of employment|job offer|written offer|formal offer|employment contract)
         (you've|you have|you) got the (job|position|role|place)
         (job|position|role|place) is yours
@@ -194,7 +199,6 @@ ENGLISH: Phrases = {
     Says.IF_CHOSEN: r"""
         (if|should|once|when|whether|in case|unless)( we|( your| the)? (\S+ )?(profile|application|skills?|qualifications?|experience|background|cv|resume|résumé|candidacy)| selected| shortlisted| successful| suitable| there is a (match|fit)| you are (selected|shortlisted|successful|chosen|invited)| you're (selected|shortlisted|successful|chosen|invited)| you pass| you wish to interview| any| it)
         (if|should) you( \S+){0,2} (wish|want|like|care) to interview
-        (we'd|we would|would|had) have (invited|offered|liked|loved)
         (we|i) (may|might|could) (invite|contact|call|offer)
         only (shortlisted|selected|successful)
     """,
@@ -209,9 +213,12 @@ ENGLISH: Phrases = {
         (could|can) you (let|tell)( \S+){0,4} if
         (please )?(\S+ )?(\d+ hours|a day|one day) (notice|in advance|before)
     """,
-    Says.OF_OTHERS: r"""
+    Says.OF_THE_WRITER: r"""
         (i have|i've got|i had|i've|i got|i'll have|i have got)( \S+){0,2} (a|an|my|another|this|two|three|job)( \S+){0,2} interviews?
         my (\S+ )?interview
+    """,
+    Says.OF_OTHERS: r"""
+        (we'd|we would|would|had) have (invited|offered|liked|loved)
         (interviews|interviewing)( \S+){0,6} (going on|running|being held|taking place|take place|will be held|continue|ongoing|other|remaining|more|next week|until|through|are)
         (with|see|meet|interviewing|interview) (the )?(other|more|two|three|several|some|few|remaining|further|another)( \S+){0,2} (candidate|applicant|people|person)s?
         (you are|you're|be|been) (interviewing|going to interview) (candidates|people|applicants|\S+ for (the|our))

@@ -67,7 +67,8 @@ class _Message(Struct, frozen=True):
         said = self.dated.passage.said
         return Evidence(
             (*self.dated.statements, *self.by_subject),
-            has_day_ahead=DAY in self.appointment.fields,
+            has_day_ahead=any(day.mention.days or day.mention.doubt for day in self.dated.days_of(DayRole.APPOINTMENT))
+            or DAY in self.appointment.fields,
             has_several_days=self.appointment.has_several_days,
             has_deadline=bool(self.dated.days_of(DayRole.DEADLINE)),
             addressed=frozenset(one for one in self.dated.sentences if is_addressed(said, one)),

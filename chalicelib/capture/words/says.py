@@ -32,7 +32,8 @@ class Says(Enum):
     # What takes from a sentence what its phrases would say.
     IF_CHOSEN = auto()  # "if your profile fits"
     IF_YOU_NEED = auto()  # "should you have to move it"
-    OF_OTHERS = auto()  # of other people, or of the writer's own interview
+    OF_OTHERS = auto()  # of other people, or of what might have been
+    OF_THE_WRITER = auto()  # their own interview
     DENIES = auto()  # right before a phrase: "we cannot …"
 
 
@@ -57,9 +58,11 @@ def _phrase(line: str) -> str:
     return line
 
 
-_SPACE = r"\s{1,12}"  # with limits, so that reading never takes the square of a length
+_SPACE = r"[,:)»\"]{0,2}\s{1,12}"  # with limits, so that reading never takes the square of a length
 _NOTATION = (
     ("*", r"\w*"),
+    ("('", r"(\w{0,5}'"),
+    ("|'", r"|\w{0,5}'"),
     ("n't", r"\w{0,6}n't"),
     (r"\S+", r"\S{1,30}"),
     (" … ", rf"(?:\s[^.!?]{{0,{_LONGEST_GAP}}}?)?{_SPACE}"),

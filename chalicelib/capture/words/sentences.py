@@ -34,6 +34,10 @@ class Span(Struct, frozen=True):
     start: int
     end: int
 
+    def overlaps(self, other: Span) -> bool:
+        """Whether both have a character in common."""
+        return self.start < other.end and other.start < self.end
+
     def moved_by(self, characters: int) -> Span:
         """The same piece, further behind."""
         return Span(self.start + characters, self.end + characters)
