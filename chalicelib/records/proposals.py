@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import logging
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 from pynamodb.attributes import UnicodeAttribute, UTCDateTimeAttribute
 
+from chalicelib.records.attributes import DayAttribute
 from chalicelib.records.item_keys import PROPOSALS, proposal_key
 from chalicelib.records.storage_errors import BROKEN, translate_storage_errors
 from chalicelib.records.table import Item
@@ -22,6 +23,9 @@ class ProposalItem(Item):
 
     made_at = UTCDateTimeAttribute()
     content = UnicodeAttribute()
+    kind = UnicodeAttribute()
+    company = UnicodeAttribute(null=True)
+    interview_on = DayAttribute(null=True)
     accepted_record = UnicodeAttribute(null=True)
     accepted_event = UnicodeAttribute(null=True)
 
@@ -34,14 +38,19 @@ class Accepted(Struct, frozen=True):
 
 
 class StoredProposal(Struct, frozen=True, kw_only=True):
-    """A proposal that waits from ``made_at`` on. ``content`` is what was read, as JSON.
+    """A proposal that waits from ``made_at`` on.
 
-    ``accepted`` says what came of it; it is kept so that the same document is not taken twice.
+    - ``content``: what was read, as JSON.
+    - ``kind``, ``company``, ``interview_on``: what a line says of it, so that a list need not read ``content``.
+    - ``accepted``: what came of it; it is kept so that the same document is not taken twice.
     """
 
     id: str
     made_at: datetime
     content: str
+    kind: str
+    company: str = ""
+    interview_on: date | None = None
     accepted: Accepted | None = None
 
 
@@ -57,6 +66,9 @@ class Proposals:
             proposal_key(proposal.id),
             made_at=proposal.made_at,
             content=proposal.content,
+            kind=proposal.kind,
+            company=proposal.company or None,
+            interview_on=proposal.interview_on,
             accepted_record=accepted and accepted.interview_id,
             accepted_event=accepted and accepted.event_id,
             expires_at=proposal.made_at + RETENTION,
@@ -86,9 +98,15 @@ def _proposal(item: ProposalItem, now: datetime) -> StoredProposal | None:
     try:
         if now >= item.made_at + RETENTION:
             return None
-        accepted = Accepted(item.accepted_record, item.accepted_event) if item.accepted_record else None
-        proposal_id = item.item_id.removeprefix(PROPOSALS)
-        return StoredProposal(id=proposal_id, made_at=item.made_at, content=item.content, accepted=accepted)
+        return StoredProposal(
+            id=item.item_id.removeprefix(PROPOSALS),
+            made_at=item.made_at,
+            content=item.content,
+            kind=item.kind,
+            company=item.company or "",
+            interview_on=item.interview_on,
+            accepted=Accepted(item.accepted_record, item.accepted_event) if item.accepted_record else None,
+        )
     except BROKEN as error:
         log.error("A proposal of owner %s cannot be read: %s", item.owner_id, type(error).__name__)
         return None

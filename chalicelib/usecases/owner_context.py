@@ -87,10 +87,13 @@ class OwnerContext(Struct, frozen=True):
         return self.plan(interview) if on == self.today else self._planned(interview, then)
 
     def day(self) -> DayView:
-        """Return all open records, planned as of now: one consistent query, however many records have ended."""
+        """Return all open records, planned as of now, and what waits to be accepted: one consistent query, however many
+        records have ended, and one more for whoever brought something in within thirty days."""
         from chalicelib.view_models.day_view import read_day
 
-        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now, self._digest_before_today())
+        records = self.services.interviews.open(self.owner.id)
+        waiting = self.services.owners.waiting_proposals(self.account, self.now)
+        return read_day(self.owner, records, self.now, self._digest_before_today(), waiting)
 
     def _digest_before_today(self) -> datetime | None:
         """When the last digest before today's was sent, so that a page shows the plan of today's: if today's was sent

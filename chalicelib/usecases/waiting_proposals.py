@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC
+from datetime import UTC, date
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -11,7 +11,7 @@ from chalicelib.capture.proposal import Proposal
 from chalicelib.capture.proposal_text import proposal_of, text_of_proposal
 from chalicelib.errors import NotFound
 from chalicelib.playbook.plan import PlannedInterview
-from chalicelib.records.proposals import Accepted, StoredProposal
+from chalicelib.records.proposals import RETENTION, Accepted, StoredProposal
 from chalicelib.usecases.accept_proposal import Sent, accept, is_still_there, take_back
 from chalicelib.usecases.owner_context import OwnerContext
 
@@ -31,8 +31,14 @@ def let_wait(context: OwnerContext, proposal_id: str, proposal: Proposal) -> Acc
     before = proposals.get(context.owner.id, proposal_id, context.now)
     if before and before.accepted and is_still_there(context, before.accepted):
         return before.accepted
-    proposals.add(context.owner.id, _stored(context, proposal_id, proposal))
+    _store_waiting(context, _stored(context, proposal_id, proposal))
     return None
+
+
+def _store_waiting(context: OwnerContext, stored: StoredProposal) -> None:
+    """Store a proposal that waits, and first that its owner has some: so none waits out of sight."""
+    context.services.owners.expect_proposals(context.account, context.now + RETENTION)
+    context.services.proposals().add(context.owner.id, stored)
 
 
 def record_at_once(context: OwnerContext, proposal_id: str, proposal: Proposal) -> Accepted:
@@ -47,8 +53,16 @@ def record_at_once(context: OwnerContext, proposal_id: str, proposal: Proposal) 
 
 
 def _stored(context: OwnerContext, proposal_id: str, proposal: Proposal) -> StoredProposal:
-    made_at = context.now.astimezone(UTC)
-    return StoredProposal(id=proposal_id, made_at=made_at, content=text_of_proposal(proposal))
+    record_id, read = proposal.record_id, str(proposal.value("company") or "")
+    on = proposal.value("interview_on")
+    return StoredProposal(
+        id=proposal_id,
+        made_at=context.now.astimezone(UTC),
+        content=text_of_proposal(proposal),
+        kind=proposal.kind,
+        company=context.interview(record_id).company if record_id else read,
+        interview_on=on if isinstance(on, date) else None,
+    )
 
 
 def waiting_proposal(context: OwnerContext, proposal_id: str) -> WaitingProposal:
@@ -88,5 +102,5 @@ def take_back_accepted(context: OwnerContext, waiting: WaitingProposal) -> bool:
     came of it."""
     if waiting.accepted is None or not take_back(context, waiting.accepted):
         return False
-    context.services.proposals().add(context.owner.id, replace(waiting.stored, accepted=None))
+    _store_waiting(context, replace(waiting.stored, accepted=None))
     return True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -11,7 +12,7 @@ from chalicelib.web.pages.marked_text import marked_text
 from tests.capture.given import a_calendar, a_mail, moved_to
 from tests.capture.test_capture import INVITED, REFUSED, all_records, applied
 from tests.web.browser import Browser
-from tests.web.conftest import alexs_browser
+from tests.web.conftest import Clock, alexs_browser
 from tests.web.gateway import STAGE, Gateway, Reply
 
 browser = alexs_browser
@@ -262,6 +263,38 @@ def test_where_nothing_can_be_recorded_the_page_says_why(browser: Browser) -> No
 def test_the_page_is_linked_from_today_and_from_the_record_form(browser: Browser) -> None:
     for path in ("/", "/record"):
         assert f'<a href="{STAGE}/capture">Paste an invitation</a>' in browser.open(path).text
+
+
+def test_what_waits_stands_on_today_for_thirty_days_and_one_press_leads_to_it(
+    alex: Gateway, browser: Browser, clock: Clock
+) -> None:
+    assert "Brought in, not recorded yet" not in browser.open("/").text
+    alex.post("/capture", {"text": INVITED})
+
+    today = browser.open("/").text
+    assert "Record the interview with Acme" in today
+    link = re.search(rf'href="{STAGE}(/act/[^"]+)">Look at it', today)
+    assert link
+    assert "Is this right?" in browser.open(link[1]).text
+
+    clock.now += timedelta(days=30, seconds=1)
+    assert "Record the interview with Acme" not in browser.open("/").text
+
+
+@pytest.mark.parametrize("how", ["", "?discard=yes"], ids=["recorded", "discarded"])
+def test_what_was_settled_waits_no_more(alex: Gateway, browser: Browser, how: str) -> None:
+    path = button(pasted(browser, INVITED))
+    browser.send(path + how)
+
+    assert "Brought in, not recorded yet" not in browser.open("/").text
+
+
+def test_what_was_taken_back_waits_again(browser: Browser) -> None:
+    path = button(pasted(browser, INVITED))
+    browser.send(path)
+    browser.send(f"{path}?undo=yes")
+
+    assert "Record the interview with Acme" in browser.open("/").text
 
 
 def test_words_that_overlap_are_marked_as_one_and_what_is_not_there_is_left_out() -> None:

@@ -11,7 +11,7 @@ from chalicelib.records.proposals import RETENTION, Accepted, ProposalItem, Prop
 from tests.factories import THAT_EVENING
 
 NOW = THAT_EVENING
-ONE = StoredProposal(id="one", made_at=NOW, content='{"kind": "moved"}')
+ONE = StoredProposal(id="one", made_at=NOW, content='{"kind": "moved"}', kind="moved", company="Acme")
 
 
 @pytest.fixture

@@ -12,7 +12,6 @@ from chalicelib.capture.proposal import Proposal
 from chalicelib.links.proposal_links import ProposalLink
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.playbook.step import translatable
-from chalicelib.records.proposals import Accepted
 from chalicelib.request_errors import Conflict, Invalid
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.usecases.waiting_proposals import (
@@ -45,7 +44,7 @@ def show_proposal(context: RequestContext, link: ProposalLink) -> Response:
     waiting = waiting_proposal(context, link.proposal_id)
     if waiting.accepted is None:
         return proposal_page(context, waiting.proposal, _own_path(context))
-    return recorded_page(context, waiting.proposal, waiting.accepted, _own_path(context))
+    return recorded_page(context, waiting.proposal, waiting.accepted.interview_id, _own_path(context))
 
 
 def do_accept(context: RequestContext, link: ProposalLink) -> Response:
@@ -121,9 +120,9 @@ def _faults(context: RequestContext, proposal: Proposal, refused: Refused | None
     return {name: reason for name, reason in said.items() if name in own}, above
 
 
-def recorded_page(context: RequestContext, proposal: Proposal, accepted: Accepted, path: str) -> Response:
+def recorded_page(context: RequestContext, proposal: Proposal, interview_id: str, path: str) -> Response:
     """The page of what was recorded, what is next, and how to take it back at ``path``. Raises NotFound."""
-    record = context.interview(accepted.interview_id)
+    record = context.interview(interview_id)
     return _recorded(context, proposal, context.planned(record), path)
 
 

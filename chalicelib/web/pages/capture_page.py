@@ -44,7 +44,7 @@ def read_from_page(context: RequestContext) -> Response:
     token = ProposalLinks(context.services.links()).token(context.owner.id, captured.waiting_id, context.now)
     path = f"{context.request.prefix}/act/{token}"
     if captured.recorded:
-        return recorded_page(context, captured.proposal, captured.recorded, path)
+        return recorded_page(context, captured.proposal, captured.recorded.interview_id, path)
     return proposal_page(context, captured.proposal, path, text=captured.text)
 
 
