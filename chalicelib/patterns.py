@@ -8,23 +8,23 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, AnyStr, cast
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-def lazy_pattern(text: str, flags: int = 0) -> re.Pattern[str]:
+def lazy_pattern(text: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
     """The regular expression, as ``re.compile`` gives it, but for what is wrong in it: that raises at its first use."""
-    return cast("re.Pattern[str]", _Uncompiled(text, flags))
+    return cast("re.Pattern[AnyStr]", _Uncompiled(text, flags))
 
 
 class _Uncompiled:
-    def __init__(self, text: str, flags: int) -> None:
+    def __init__(self, text: str | bytes, flags: int) -> None:
         self.pattern, self.flags = text, flags
 
     @cached_property
-    def _compiled(self) -> re.Pattern[str]:
+    def _compiled(self) -> re.Pattern[Any]:
         return re.compile(self.pattern, self.flags)
 
     def __getattr__(self, name: str) -> Callable[..., object]:

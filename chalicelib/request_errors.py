@@ -59,6 +59,13 @@ class Invalid(RequestError):
         super().__init__(translatable("Some fields do not fit; each is named below."), faults)
 
 
+class UnknownKind(RequestError):
+    """What was sent is of a kind that is not read here: a picture, an archive."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(translatable("The body is of a kind that is not read here."), [fault])
+
+
 class Conflict(RequestError):
     """The state of the record does not allow this."""
 

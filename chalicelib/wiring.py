@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from chalicelib.links.action_links import ActionLinks
     from chalicelib.links.keyring import Keyring
     from chalicelib.records.digest_claims import Digests
+    from chalicelib.records.proposals import Proposals
     from chalicelib.view_models.day_view import DayView
     from chalicelib.web.http.sessions import Sessions
 
@@ -66,6 +67,7 @@ class Wiring:
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             to_settle=self._to_settle,
             writer=lambda: self._writer,
+            proposals=lambda: self._proposals,
             digest_page=self._render_digest_page,
             templates=self._templates,
             languages=self._languages,
@@ -80,6 +82,12 @@ class Wiring:
         from chalicelib.records.digest_claims import Digests
 
         return Digests()
+
+    @cached_property
+    def _proposals(self) -> Proposals:
+        from chalicelib.records.proposals import Proposals
+
+        return Proposals()
 
     def _to_settle(self, owner_id: str, on: date) -> Mapping[str, Mapping[str, int]]:
         return self.digests.to_settle(owner_id, on)

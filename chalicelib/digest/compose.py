@@ -14,6 +14,7 @@ from chalicelib.digest.mime import MailBody, as_mime
 from chalicelib.drafts.writer import Writer
 from chalicelib.links.action_links import ActionLinks
 from chalicelib.links.arrival import route_to_prove
+from chalicelib.links.letter_ids import LetterIds
 from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.answer_links import AnswerLinkMaker
 from chalicelib.view_models.day_view import DayView
@@ -28,6 +29,7 @@ class Composer:
     ) -> None:
         self._writer = writer
         self._links = links
+        self._letter_ids = LetterIds(links)
         self._templates = DigestTemplates(templates_folder)
         self._sender = sender
         self._address = address
@@ -35,7 +37,7 @@ class Composer:
     def __call__(self, owner: Owner, day: DayView, on: date, now: datetime) -> DigestMail:
         """The mail of a day; ``on`` is the date of its claim (owner's zone). Raises MailRefused for a bad address."""
         language = self._writer.languages.of(owner.language).as_of(day.agenda.on, owner.country)
-        letters = LetterAttachments(owner, now, language)
+        letters = LetterAttachments(owner, now, language, self._letter_ids)
         to_settle, asks = SettleLists(on), route_to_prove(owner, self._sender) if self._address else None
         answer_links = AnswerLinkMaker(
             links=self._links,

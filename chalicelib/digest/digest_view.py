@@ -34,6 +34,7 @@ from chalicelib.view_models.whole_entry import WholeEntry, whole_entry
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
+    from chalicelib.records.proposals import StoredProposal
 
 _IN_BRIEF = translatable("In brief")
 _PURPOSES = {MailGroup.PICK_UP: SettlePurpose.PICK_UP, MailGroup.TO_CLOSE: SettlePurpose.CLOSE}
@@ -177,6 +178,8 @@ def _entries(
         return whole_entry(entry, owner, today, writer, answer_links, offers=day.plan.offers)
 
     several = of_several_records(day.plan.entries)
+    waiting = tuple(_waiting(proposal, owner, answer_links) for proposal in day.proposals)
+    place = sum(entry.group <= MailGroup.ASKED for entry in day.plan.entries)
 
     def in_words(entry: MailEntry) -> ViewEntry:
         is_one_of_several = entry.item.interview.company in several
@@ -188,7 +191,24 @@ def _entries(
             heading=language.say(SETTLING[purpose].heading if purpose else _IN_BRIEF),
         )
 
-    return convert_each(day.plan.entries, in_words, lambda entry: entry.item.interview.id)
+    def converted(entries: tuple[MailEntry, ...]) -> tuple[tuple[ViewEntry, ...], tuple[UnreadableRecord, ...]]:
+        return convert_each(entries, in_words, lambda entry: entry.item.interview.id)
+
+    before, without_words = converted(day.plan.entries[:place])
+    after, also_without = converted(day.plan.entries[place:])
+    return (*before, *waiting, *after), (*without_words, *also_without)
+
+
+def _waiting(proposal: StoredProposal, owner: Owner, answer_links: AnswerLinkMaker) -> ViewEntry:
+    """What was brought in and waits to be recorded, after all that an agreed day asks for (D1)."""
+    from chalicelib.view_models.proposal_line import HEADING, proposal_line, proposal_phrase  # few digests have any
+
+    language = answer_links.language
+    return ViewEntry(
+        phrase=proposal_phrase(proposal, language),
+        line=proposal_line(proposal, owner.zone, answer_links),
+        heading=language.say(HEADING),
+    )
 
 
 def _to_come(

@@ -12,6 +12,7 @@ from chalicelib.digest.mime import Attachment
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.letter_file import letter_as_eml
 from chalicelib.drafts.letter_name import LETTER_ENDING, letter_name
+from chalicelib.links.letter_ids import LetterIds
 from chalicelib.playbook.owner import Owner
 from chalicelib.view_models.whole_entry import EntryLetter
 
@@ -22,7 +23,8 @@ class LetterAttachments:
     The names are in ``language``, the owner's.
     """
 
-    def __init__(self, owner: Owner, now: datetime, language: Language) -> None:
+    def __init__(self, owner: Owner, now: datetime, language: Language, ids: LetterIds) -> None:
+        self._ids = ids
         self._owner = owner
         self._now = now
         self._language = language
@@ -35,11 +37,11 @@ class LetterAttachments:
     def files(self, view: DigestView) -> tuple[Attachment, ...]:
         """The letters of a view that has their names, as files."""
         letters = (letter for whole in view.wholes for letter in whole.letters)
-        return tuple(
-            Attachment(letter.letter_name, letter_as_eml(letter.draft, self._owner, self._now))
-            for letter in letters
-            if letter.letter_name
-        )
+        return tuple(Attachment(letter.letter_name, self._file(letter)) for letter in letters if letter.letter_name)
+
+    def _file(self, letter: EntryLetter) -> bytes:
+        tag = self._ids.tag_of(letter.draft, self._owner.id, letter.interview_id)
+        return letter_as_eml(letter.draft, self._owner, self._now, tag)
 
     def _named_entry(self, entry: ViewEntry) -> ViewEntry:
         if entry.whole is None:

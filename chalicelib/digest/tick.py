@@ -135,7 +135,8 @@ class Tick:
 
     def _send_claimed(self, account: Account, claim: Claim, now: datetime) -> Sent | Skipped:
         records = self._interviews.open(account.owner.id)
-        day = read_day(account.owner, records, now, account.last_digest_at)
+        waiting = self._owners.waiting_proposals(account, now)
+        day = read_day(account.owner, records, now, account.last_digest_at, waiting)
         if day.is_quiet and not _opens_the_week(account.owner, claim.on):
             self._digests.release(claim)
             self._move_on(account, now)

@@ -6,6 +6,7 @@ The way in is ``letter_as_eml``.
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import datetime
 from email.errors import MessageError
 from email.headerregistry import Address
@@ -30,13 +31,18 @@ _URGENT = [
 _NO_SPECIALS = str.maketrans(dict.fromkeys('()<>[]@,;:\\"', " "))
 
 
-def letter_as_eml(draft: Draft, owner: Owner, now: datetime) -> bytes:
-    """The letter from the owner to its contact, dated ``now`` (zone-aware). Raises NoSuchDraft for a call."""
+def letter_as_eml(draft: Draft, owner: Owner, now: datetime, tag: str | None = None) -> bytes:
+    """The letter from the owner to its contact, dated ``now`` (zone-aware). Raises NoSuchDraft for a call.
+
+    ``tag`` makes its Message-ID, by which a reply is known as one to this letter (``links/letter_ids``).
+    """
     if draft.subject is None:
         raise NoSuchDraft(draft.kind)
     message = EmailMessage(policy=MAIL)
     message["Subject"] = safe_header(draft.subject)
     message["Date"] = now
+    if tag:
+        _message_id(message, tag, owner.email)
     _address(message, "From", owner.name, owner.email)
     if draft.to is not None and draft.to.email:
         _address(message, "To", draft.to.name, draft.to.email)
@@ -79,3 +85,10 @@ def _address(message: EmailMessage, header: str, name: str | None, address: str)
         message[header] = Address(safe_name(name or ""), addr_spec=ascii_address(address))
     except (MessageError, ValueError, IndexError):
         del message[header]
+
+
+def _message_id(message: EmailMessage, tag: str, address: str) -> None:
+    """Set the Message-ID, at the domain of the owner's address; a mail program makes its own if that is no domain."""
+    with suppress(ValueError):
+        domain = ascii_address(address).rpartition("@")[2]
+        message["Message-ID"] = MAIL.header_factory("Message-ID", f"<{tag}@{domain}>")

@@ -55,6 +55,13 @@ _SPREADSHEETS = (".xls",)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
+def kind_by_first_bytes(raw: bytes) -> str | None:
+    """The ending of the kind of file that begins like these bytes, ``.pdf`` say; None if it may be a text."""
+    if raw.startswith(_ZIP):
+        return ".zip"
+    return next((kind for first, kind in _FIRST_BYTES.items() if raw.startswith(first)), None)
+
+
 def refuse_other_files(raw: bytes) -> None:
     """Raise Malformed if these bytes are another kind of file than a text with a table, or than our JSON."""
     for sentence, kind in _kinds(raw.removeprefix(_BYTE_ORDER_MARK)):
@@ -69,6 +76,5 @@ def _kinds(raw: bytes) -> Iterator[tuple[str, str]]:
         yield _OTHER, ".zip"
     beginning = raw[:_LOOKED_AT]
     yield from ((sentence, kind) for pattern, sentence, kind in _TEXTS if pattern.match(beginning))
-    found = next((kind for first, kind in _FIRST_BYTES.items() if raw.startswith(first)), None)
-    if found:
+    if found := kind_by_first_bytes(raw):
         yield _SPREADSHEET if found in _SPREADSHEETS else _OTHER, found

@@ -21,7 +21,7 @@ from chalicelib.playbook.debrief import Debrief
 from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.fields import Field, FieldType
 from chalicelib.playbook.interview import Interview
-from chalicelib.playbook.interview_day import InterviewDay
+from chalicelib.playbook.interview_day import LAST_SEQUENCE, LONGEST_UID, CalendarOrigin, InterviewDay
 from chalicelib.playbook.owner import Owner
 from chalicelib.request_errors import Fault, Invalid, InvalidValue
 from chalicelib.schemas import field_types
@@ -88,6 +88,22 @@ def _events(raw: object) -> tuple[Event, ...]:
     return tuple(read)
 
 
+class Origin(RequestSchema, frozen=True, kw_only=True):
+    """The calendar entry that a record's day came from (``CalendarOrigin``)."""
+
+    uid: Annotated[str, Field(FieldType.LINE, longest=LONGEST_UID)]
+    sequence: Annotated[int, Field(FieldType.NUMBER, lowest=0, highest=LAST_SEQUENCE)] = 0
+    stamped_at: Instant | None = None
+    interview_on: field_types.Day
+    interview_time: field_types.ClockTime | None = None
+
+
+def _origin(raw: object) -> CalendarOrigin:
+    if not isinstance(raw, dict):
+        raise InvalidValue("is not an object")
+    return CalendarOrigin(**asdict(Origin.read(raw)))
+
+
 class RecordExtras(RequestSchema, frozen=True, kw_only=True):
     """The fields of a record besides those that are sent to record it."""
 
@@ -95,13 +111,15 @@ class RecordExtras(RequestSchema, frozen=True, kw_only=True):
     dated_on: field_types.Day | None = None
     created_at: Instant | None = None
     version: Version = 1
+    origin: Annotated[CalendarOrigin | None, Meta(extra={"read": _origin})] = None
     events: Annotated[tuple[Any, ...], Meta(max_length=_MOST_EVENTS, extra={"read": _events})] = ()
 
 
 def record_as_json(interview: Interview) -> dict[str, Any]:
     """A record as it is written to a file. Unknown values are left out."""
     facts = _known({name: value for name, value in msgspec.to_builtins(interview).items() if name != _DERIVED})
-    return facts | {name: [_known(part) for part in facts[name]] for name in ("contacts", "events")}
+    origin = {"origin": _known(facts["origin"])} if "origin" in facts else {}
+    return facts | {name: [_known(part) for part in facts[name]] for name in ("contacts", "events")} | origin
 
 
 def as_text(record: Interview | UnreadableRecord) -> str:
@@ -136,6 +154,7 @@ def record_of(sent: RawValues, today: date, now: datetime) -> Interview:
         dated_on=extras.dated_on or record.dated_on,
         created_at=extras.created_at or record.created_at,
         version=extras.version,
+        origin=extras.origin,
         events=extras.events,
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hmac
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,11 @@ from typing import Any
 from itsdangerous import BadData, URLSafeSerializer
 from itsdangerous.encoding import base64_decode, base64_encode
 
-from chalicelib.links.keyring import Keyring
+from chalicelib.links.keyring import Key, Keyring
 
 LONGEST = 1000  # characters of a signed text; ours are far shorter
 _AFTER_KID = "."
+_TAG_LENGTH = 32
 
 
 class Signer:
@@ -23,12 +25,25 @@ class Signer:
 
     def __init__(self, keyring: Keyring, purpose: str) -> None:
         self._keyring = keyring
+        self._purpose = purpose
         self._serializers = {key.kid: URLSafeSerializer(key.secret, salt=purpose) for key in keyring.keys}
 
     def sign(self, payload: Sequence[str | int | None]) -> str:
         """Return the payload as a text that fits into a URL: the id of the key, the payload, and the signature."""
         key = self._keyring.newest
         return f"{key.kid}{_AFTER_KID}{self._serializers[key.kid].dumps(list(payload))}"
+
+    def tag(self, parts: Sequence[str]) -> str:
+        """Return a short signature of these texts by the newest key: 128 bits in hexadecimal, always the same."""
+        return self._tag(self._keyring.newest, parts)
+
+    def tags(self, parts: Sequence[str], now: datetime) -> list[str]:
+        """Return the signatures of these texts by every key that verifies at ``now``."""
+        return [self._tag(key, parts) for key in self._keyring.keys if key.verifies(now)]
+
+    def _tag(self, key: Key, parts: Sequence[str]) -> str:
+        signed = "\0".join((self._purpose, *parts)).encode()
+        return hmac.digest(key.secret.encode(), signed, "sha256").hex()[:_TAG_LENGTH]
 
     def verified_payload(self, text: str, now: datetime) -> list[Any] | None:
         """Return the payload of a text that was signed here with a key that verifies at ``now``, and that is unchanged;

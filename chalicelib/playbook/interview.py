@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview_day import CalendarOrigin
 from chalicelib.playbook.interview_facts import InterviewFacts
 
 
@@ -25,6 +26,7 @@ class Interview(InterviewFacts, frozen=True, kw_only=True):
     - ``dated_on``: the day (owner's zone) on which ``interview_on`` was last set. If that is the interview day or
       later, the interview counts as past, unless its time says otherwise (T, the record).
     - ``attempts_elsewhere``: the unanswered attempts in the other rounds of this process (H5).
+    - ``origin``: the calendar entry that its day came from; None if it came from none. It is shown nowhere.
     """
 
     id: str
@@ -35,3 +37,4 @@ class Interview(InterviewFacts, frozen=True, kw_only=True):
     attempts_elsewhere: int = 0
     events: tuple[Event, ...] = ()
     version: int = 0
+    origin: CalendarOrigin | None = None

@@ -11,6 +11,7 @@ from chalicelib.errors import NotFound
 PROFILE = "PROFILE"
 INTERVIEWS = "INTERVIEW#"
 DIGESTS = "DIGEST#"
+PROPOSALS = "PROPOSAL#"
 SHARDS = 4
 
 _ID = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -41,6 +42,13 @@ def request_key(request_id: str) -> str:
 def process_key(process_id: str) -> str:
     """The key of a process that has several rounds."""
     return "PROCESS#" + process_id
+
+
+def proposal_key(proposal_id: str) -> str:
+    """The key of a proposal. Raises NotFound for what is no id."""
+    if not is_id(proposal_id):
+        raise NotFound(proposal_id)
+    return PROPOSALS + proposal_id
 
 
 def shard_of(owner_id: str) -> int:

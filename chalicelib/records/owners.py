@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -18,6 +19,9 @@ from chalicelib.records.owner_mapping import owner_fields, owner_of
 from chalicelib.records.storage_errors import translate_storage_errors
 from chalicelib.records.table import KeepsVersion, KeyItem
 from chalicelib.records.table_items import DueItem, OwnerItem
+
+if TYPE_CHECKING:
+    from chalicelib.records.proposals import StoredProposal
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST_PLAN_VERSION = 1  # of owners who were stored before it was recorded
@@ -51,6 +55,8 @@ class Account(Struct, frozen=True, kw_only=True):
     - ``calendar_secret``: opens their calendar feed; None until they first ask for one.
     - ``sessions``: how often they have signed out everywhere. A browser session of an earlier count has ended.
     - ``ended_sessions``: those of this count that they have signed out of, for as long as a copy would be good.
+    - ``proposals_until``: until when a proposal may wait for them; None if none ever did. So whoever brings nothing in
+      pays no request for it.
     - ``plan_version``: the version of the rules by which their stored records were last planned.
     """
 
@@ -63,6 +69,7 @@ class Account(Struct, frozen=True, kw_only=True):
     calendar_secret: str | None = None
     sessions: int = 0
     ended_sessions: tuple[EndedSession, ...] = ()
+    proposals_until: datetime | None = None
     plan_version: int = PLAN_VERSION
 
     @property
@@ -144,6 +151,23 @@ class Owners:
         DueItem(account.owner.id, PROFILE).update(actions, condition=OwnerItem.version == account.version)
         return replace(account, plan_version=PLAN_VERSION)
 
+    @translate_storage_errors()
+    def expect_proposals(self, account: Account, until: datetime) -> None:
+        """Store that proposals may wait for an owner until then, so that pages and digests look for them.
+
+        Raises ChangedMeanwhile if the owner is gone. The version stays the same: the owner changed nothing.
+        """
+        actions: list[Action] = [DueItem.proposals_until.set(until)]
+        DueItem(account.owner.id, PROFILE).update(actions, condition=OwnerItem.version.exists())
+
+    def waiting_proposals(self, account: Account, now: datetime) -> tuple[StoredProposal, ...]:
+        """Return the proposals that wait for an owner, the oldest first: one query, and none if there can be none."""
+        if account.proposals_until is None or account.proposals_until <= now:
+            return ()
+        from chalicelib.records.proposals import Proposals  # few owners have any
+
+        return tuple(Proposals().waiting(account.owner.id, now))
+
 
 def _due(account: Account) -> list[Action]:
     problem, last_digest_at = account.digest_problem, account.last_digest_at
@@ -170,6 +194,7 @@ def item_of(account: Account) -> OwnerItem:
         calendar_secret=account.calendar_secret,
         sessions=account.sessions or None,
         ended_sessions=[f"{int(one.until.timestamp())} {one.own_id}" for one in account.ended_sessions] or None,
+        proposals_until=account.proposals_until,
         plan_version=account.plan_version,
     )
     if account.version:
@@ -199,6 +224,7 @@ def account_of(item: OwnerItem) -> Account:
         calendar_secret=item.calendar_secret,
         sessions=int(item.sessions or 0),
         ended_sessions=tuple(map(_ended_session, item.ended_sessions or ())),
+        proposals_until=item.proposals_until,
         plan_version=_FIRST_PLAN_VERSION if item.plan_version is None else int(item.plan_version),
     )
 

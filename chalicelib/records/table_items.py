@@ -31,6 +31,7 @@ class DueItem(Item):
     arrival_route = UnicodeAttribute(null=True)
     digest_seen_at = UTCDateTimeAttribute(null=True)
     mail_refused_at = UTCDateTimeAttribute(null=True)
+    proposals_until = UTCDateTimeAttribute(null=True)
     plan_version = NumberAttribute(null=True)
 
 

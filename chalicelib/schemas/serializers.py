@@ -30,8 +30,8 @@ from chalicelib.schemas.warnings import warnings_of
 if TYPE_CHECKING:
     from chalicelib.drafts.draft import Draft
 
-# Not in responses: a detail of planning, and a sum that the records of the other rounds show.
-_INTERNAL = ("dated_on", "attempts_elsewhere")
+# Not in responses: a detail of planning, a sum that the records of the other rounds show, and where the day came from.
+_INTERNAL = ("dated_on", "attempts_elsewhere", "origin")
 _INTERNAL_TO_EVENTS = ("moved_from", "debrief")  # the record has what counts now
 
 

@@ -23,16 +23,19 @@ from chalicelib.work_calendars import planning_context
 
 if TYPE_CHECKING:
     from chalicelib.drafts.writer import Writer
+    from chalicelib.records.proposals import Proposals
     from chalicelib.view_models.day_view import DayView
 
 
 class Services(Struct, frozen=True, kw_only=True):
-    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja."""
+    """The services of the use cases; ``wiring`` makes them. ``writer`` is made on first use, because it loads Jinja;
+    ``proposals``, because few requests need them."""
 
     owners: Owners
     interviews: Interviews
     languages: Languages
     writer: Callable[[], Writer]
+    proposals: Callable[[], Proposals]
 
 
 def with_plans_up_to_date(services: Services, account: Account, now: datetime) -> Account:
@@ -84,10 +87,13 @@ class OwnerContext(Struct, frozen=True):
         return self.plan(interview) if on == self.today else self._planned(interview, then)
 
     def day(self) -> DayView:
-        """Return all open records, planned as of now: one consistent query, however many records have ended."""
+        """Return all open records, planned as of now, and what waits to be accepted: one consistent query, however many
+        records have ended, and one more for whoever brought something in within thirty days."""
         from chalicelib.view_models.day_view import read_day
 
-        return read_day(self.owner, self.services.interviews.open(self.owner.id), self.now, self._digest_before_today())
+        records = self.services.interviews.open(self.owner.id)
+        waiting = self.services.owners.waiting_proposals(self.account, self.now)
+        return read_day(self.owner, records, self.now, self._digest_before_today(), waiting)
 
     def _digest_before_today(self) -> datetime | None:
         """When the last digest before today's was sent, so that a page shows the plan of today's: if today's was sent

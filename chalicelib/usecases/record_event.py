@@ -79,11 +79,22 @@ def undo_if(
     return undone[0] if undone else None
 
 
-def add_event(context: OwnerContext, event: Event, interview: Interview, plan: Plan | None = None) -> PlannedInterview:
+def _as_it_is(interview: Interview) -> Interview:
+    return interview
+
+
+def add_event(
+    context: OwnerContext,
+    event: Event,
+    interview: Interview,
+    plan: Plan | None = None,
+    complete: Callable[[Interview], Interview] = _as_it_is,
+) -> PlannedInterview:
     """Store the record with the event. Raises Conflict, ``Invalid``.
 
     A move that is sent a second time changes nothing, nor does a next round while its record exists. ``plan`` is the
-    plan before the event, if it is known.
+    plan before the event, if it is known. ``complete`` adds what else is known to the record, or to that of the next
+    round if the event opens one.
     """
     if is_repeated_next_round(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
@@ -95,9 +106,9 @@ def add_event(context: OwnerContext, event: Event, interview: Interview, plan: P
     _check_state(event, interview, plan)
     check_room(event, interview)
     if event.result is Result.NEXT_ROUND and event.interview_on:
-        return _next_round(context, event, interview, plan)
+        return _next_round(context, event, interview, plan, complete)
     changed = with_event(interview, _with_called_phone(event, plan), _plan_at(context, event, interview, plan))
-    return context.services.interviews.save(context.owner, changed, context.now)
+    return context.services.interviews.save(context.owner, complete(changed), context.now)
 
 
 def remove_last_event(context: OwnerContext, interview: Interview) -> PlannedInterview:
@@ -131,8 +142,14 @@ def _plan_at(context: OwnerContext, event: Event, interview: Interview, plan: Pl
     return plan if len(earlier) == len(interview.events) else context.plan(replace(interview, events=earlier))
 
 
-def _next_round(context: OwnerContext, event: Event, interview: Interview, plan: Plan) -> PlannedInterview:
-    opened = next_round_record(interview, event, new_id(context.now), context.today, context.now)
+def _next_round(
+    context: OwnerContext,
+    event: Event,
+    interview: Interview,
+    plan: Plan,
+    complete: Callable[[Interview], Interview],
+) -> PlannedInterview:
+    opened = complete(next_round_record(interview, event, new_id(context.now), context.today, context.now))
     ended = with_event(interview, replace(event, next_interview_id=opened.id), plan)
     return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 

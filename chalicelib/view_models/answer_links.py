@@ -150,6 +150,15 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
         token = SettleLinks(self.links).token(self.owner_id, self.settle_lists.on, purpose, self.now, self.route)
         return AnswerLink(self.language.say(SETTLING[purpose].label), self._href(token, "settle"))
 
+    def accept(self, proposal_id: str) -> AnswerLink | None:
+        """The link to what was read and waits to be recorded (D1); None without an address."""
+        if self.address is None:
+            return None
+        from chalicelib.links.proposal_links import ProposalLinks
+
+        token = ProposalLinks(self.links).token(self.owner_id, proposal_id, self.now)
+        return AnswerLink(self.language.say("Look at it"), self._href(token))
+
     def seen(self) -> str | None:
         """The link that says that its mail was seen to arrive; None where that is not asked, or without an address."""
         if self.address is None or self.route is None:

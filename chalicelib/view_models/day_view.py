@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
@@ -19,22 +20,35 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.records.interview_mapping import Record, interview_in
 from chalicelib.view_models.unreadable_records import convert_each
 
+if TYPE_CHECKING:
+    from chalicelib.records.proposals import StoredProposal
+
 
 class DayView(Struct, frozen=True):
-    """The agenda, the plan of the mail (D), and the open records that could not be read or planned."""
+    """The agenda, the plan of the mail (D), the proposals that wait to be accepted (D1), and the open records that
+    could not be read or planned."""
 
     agenda: Agenda
     plan: MailPlan
     unreadable: tuple[UnreadableRecord, ...] = ()
+    proposals: tuple[StoredProposal, ...] = ()
 
     @property
     def is_quiet(self) -> bool:
-        """Whether nothing makes a digest go out. A record without a plan may be due, so a day with one is not quiet."""
-        return self.plan.is_quiet and not self.unreadable
+        """Whether nothing makes a digest go out. A record without a plan may be due, so a day with one is not quiet;
+        nor is one on which something waits to be accepted."""
+        return self.plan.is_quiet and not self.unreadable and not self.proposals
 
 
-def read_day(owner: Owner, records: Iterable[Record], now: datetime, last_digest_at: datetime | None = None) -> DayView:
-    """Plan the owner's open records at ``now``, and their mail after the last digest, if there was one.
+def read_day(
+    owner: Owner,
+    records: Iterable[Record],
+    now: datetime,
+    last_digest_at: datetime | None = None,
+    proposals: tuple[StoredProposal, ...] = (),
+) -> DayView:
+    """Plan the owner's open records at ``now``, and their mail after the last digest, if there was one; with the
+    ``proposals`` that wait.
 
     A record that cannot be read or planned does not affect the others.
     """
@@ -53,4 +67,4 @@ def read_day(owner: Owner, records: Iterable[Record], now: datetime, last_digest
         calendar_of=work_calendars.working_days,
     )
     accepted = (interview for interview, plan in pairs if plan.withdraw_until)
-    return DayView(today, mail_plan(today.items, mail_day, accepted), unreadable)
+    return DayView(today, mail_plan(today.items, mail_day, accepted), unreadable, proposals)

@@ -47,9 +47,13 @@ _WHY = {
 
 
 class EntryLetter(Struct, frozen=True, kw_only=True):
-    """A letter of an entry: to ``whom``, at ``address``. ``letter_name``: the attached file, None if there is none."""
+    """A letter of an entry, about the record ``interview_id``: to ``whom``, at ``address``.
+
+    ``letter_name``: the attached file, None if there is none.
+    """
 
     draft: Draft
+    interview_id: str
     whom: str
     address: str
     letter_name: str | None = None
@@ -120,7 +124,9 @@ def whole_entry(
         advice=advice(item.step, language) if is_own_step else None,
         brief=_brief(entry, owner, language),
         call=first if first and first.channel is DraftChannel.CALL else None,
-        letters=tuple(_letter(draft, language) for draft in drafts if draft.channel is DraftChannel.LETTER),
+        letters=tuple(
+            _letter(draft, item.interview.id, language) for draft in drafts if draft.channel is DraftChannel.LETTER
+        ),
         whom=cut(whom(first.to, first.channel, language)) if first and first.to else None,
         reach=cut(reach(first.to, first.channel, language)) if first and first.to else None,
         missing=first.missing if first else None,
@@ -164,10 +170,11 @@ def _drafts(
     return drafts_for_step(writer, entry.item.step, interview, plan, owner, on=today)
 
 
-def _letter(draft: Draft, language: Language) -> EntryLetter:
+def _letter(draft: Draft, interview_id: str, language: Language) -> EntryLetter:
     to = draft.to or Contact()
     return EntryLetter(
         draft=draft,
+        interview_id=interview_id,
         whom=cut(whom(to, draft.channel, language)),
         address=cut(reach(to, draft.channel, language)),
     )

@@ -15,6 +15,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records import table
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.records.proposals import Proposals
 from chalicelib.request_errors import Fault, Invalid
 from chalicelib.schemas.locales import time_zones
 from chalicelib.schemas.owner_fields import changed_owner
@@ -85,7 +86,13 @@ def change_settings(deployment: Deployment, owner_id: str, environment: Mapping[
     account = owners.get(owner_id)
     if account is None:
         return None
-    services = Services(owners=owners, interviews=Interviews(), languages=languages, writer=lambda: Writer(languages))
+    services = Services(
+        owners=owners,
+        interviews=Interviews(),
+        languages=languages,
+        writer=lambda: Writer(languages),
+        proposals=Proposals,
+    )
     context, sent = OwnerContext(services, now(), account), _sent(environment, account.owner)
     with _named(environment):
         if with_settings(account, sent, languages, context.now).owner == account.owner:

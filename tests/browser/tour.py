@@ -193,6 +193,37 @@ def bring_in_report(person: Person) -> None:
     person.press("Bring them in")
 
 
+def capture(person: Person) -> None:
+    """The form that takes an invitation."""
+    person.open("/capture")
+
+
+def capture_refused(person: Person) -> None:
+    """After nothing was pasted."""
+    person.press("Read it")
+
+
+def captured(person: Person) -> None:
+    """What was read of an invitation, as a form."""
+    words = person.page.get_by_label("Their words: the mail, the message, or the text of the calendar entry")
+    words.fill("We would like to interview you for the Welder position at Vandelay on Thursday, 13 August at 3 pm.")
+    person.press("Read it")
+
+
+def captured_refused(person: Person) -> None:
+    """With something that does not fit."""
+    person.fill(Company=" ")
+    person.press("Record it")
+
+
+def captured_nothing(person: Person) -> None:
+    """What is no invitation."""
+    person.open("/capture")
+    words = person.page.get_by_label("Their words: the mail, the message, or the text of the calendar entry")
+    words.fill("Ten recipes for the summer.")
+    person.press("Read it")
+
+
 def docs(person: Person) -> None:
     """The API's description."""
     person.open("/docs")
@@ -233,6 +264,7 @@ STOPS: tuple[Callable[[Person], None], ...] = (
     *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
     *(today, interview, draft, edit, interview_ended, interview_missing, list_all, list_none),
     *(act, act_refused, acted, act_stale, act_sorry, read, read_changed, read_draft),
+    *(capture, capture_refused, captured, captured_refused, captured_nothing),
     *(settings, settings_saved, bring_in, bring_in_preview, bring_in_report, docs, digest, mail, settle, settled),
     *(*broken_records.STOPS, new_token),
 )

@@ -27,6 +27,7 @@ from chalicelib.playbook.owner import Arrival, Owner
 from chalicelib.records.idempotency_store import RequestKey
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.records.proposals import StoredProposal
 from chalicelib.view_models.day_view import read_day
 from tests.add_interview import add_interview
 from tests.factories import an_event, an_interview, an_owner
@@ -117,11 +118,15 @@ def read(mime: bytes) -> Read:
 
 
 def composed(
-    *records: Interview, now: datetime = MONDAY_8_AM, last_digest_at: datetime | None = None, **owner_changes: Any
+    *records: Interview,
+    now: datetime = MONDAY_8_AM,
+    last_digest_at: datetime | None = None,
+    proposals: tuple[StoredProposal, ...] = (),
+    **owner_changes: Any,
 ) -> Read:
     """The digest of these open records, on the day of ``now``; an earlier one was seen to arrive."""
     owner = an_owner(**({"arrival": SEEN} | owner_changes))
-    day = read_day(owner, records, now, last_digest_at)
+    day = read_day(owner, records, now, last_digest_at, proposals)
     mail = a_composer()(owner, day, now.astimezone(owner.zone).date(), now)
     return read(mail.mime)
 

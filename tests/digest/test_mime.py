@@ -17,11 +17,13 @@ from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.letter_file import letter_as_eml, safe_header
 from chalicelib.drafts.writer import Writer
 from chalicelib.errors import MailRefused
+from chalicelib.links.letter_ids import LetterIds
 from chalicelib.playbook import rules
 from chalicelib.playbook.step import StepKind
 from chalicelib.view_models.day_view import read_day
 from chalicelib.work_calendars import planning_context
 from tests.digest.given import (
+    LINKS,
     MONDAY_8_AM,
     SENDER,
     TEMPLATES,
@@ -144,7 +146,8 @@ def test_an_attached_letter_is_byte_for_byte_the_letter_and_parses_back() -> Non
 
     letters = composed(record, now=now).letters
 
-    assert letters == {"Thank-you to Dana Winter, Acme.eml": letter_as_eml(draft, owner, now)}
+    tag = LetterIds(LINKS).tag_of(draft, owner.id, record.id)
+    assert letters == {"Thank-you to Dana Winter, Acme.eml": letter_as_eml(draft, owner, now, tag)}
     letter = email.message_from_bytes(letters["Thank-you to Dana Winter, Acme.eml"], policy=email.policy.default)
     assert letter["X-Unsent"] == "1"
     assert letter["Importance"] is None

@@ -112,10 +112,17 @@ def test_a_form_and_a_file_upload_reach_the_app_as_they_were_sent(local: LocalSe
     assert (upload.status, upload.json["company"]) == (201, "Müller")
 
 
-def test_what_is_not_utf_8_is_refused_and_not_read_wrong(local: LocalServer) -> None:
-    reply = local.ask("POST", "/interviews", body=b'{"company": "\xff"}', headers={"Content-Type": "application/json"})
+def test_what_is_not_utf_8_arrives_as_api_gateway_hands_it_over_whole_only_where_it_is_declared(
+    local: LocalServer,
+) -> None:
+    sent = b'{"company": "M\xfcller", "position": "Clerk", "interview_on": "2026-08-03"}'
+    token = {"X-API-Key": local.token}
+    mangled = local.ask("POST", "/interviews", body=sent, headers={"Content-Type": "application/json", **token})
+    letter = "Wir laden Sie zum Vorstellungsgespräch am 12. August 2099 um 15 Uhr ein. Ort: Bäckerstraße 5, Köln"
+    whole = local.ask("POST", "/capture", body=letter.encode("cp1252"), headers={"Content-Type": "text/plain", **token})
 
-    assert reply.status == 400
+    assert mangled.json["company"] == "M\N{REPLACEMENT CHARACTER}ller"
+    assert "Bäckerstraße 5" in whole.json["fields"]["place"]["value"]
 
 
 def test_the_log_has_a_line_for_each_request_and_no_secret_in_it(local: LocalServer) -> None:

@@ -95,6 +95,26 @@ def test_what_a_digest_s_links_settle_is_stored_with_its_mark_without_a_further_
     assert digests.to_settle(OWNER.id, TUESDAY_8_AM.date() - timedelta(days=1)) == {}
 
 
+def test_only_whom_something_waits_for_pays_a_query_for_it_and_only_for_thirty_days(
+    tick: Tick, owners: Owners, interviews: Interviews, calls: list[Call]
+) -> None:
+    due_on_tuesday(owners, interviews)
+    account = owners.get(OWNER.id)
+    assert account
+    owners.expect_proposals(account, TUESDAY_8_AM + timedelta(seconds=1))
+    calls.clear()
+    tick.run(TUESDAY_8_AM)
+
+    assert operations(calls) == in_its_shard("GetItem", "PutItem", "Query", "Query", "UpdateItem", "UpdateItem")
+
+    due_once_more(owners)
+    owners.expect_proposals(account, TUESDAY_8_AM)
+    calls.clear()
+    tick.run(TUESDAY_8_AM)
+
+    assert operations(calls) == in_its_shard("GetItem", "PutItem", "Query", "UpdateItem", "UpdateItem")
+
+
 @pytest.mark.dynamodb_local
 def test_a_digest_of_ten_open_records_consumes_three_and_a_half_read_and_five_write_units(
     tick: Tick, owners: Owners, interviews: Interviews, calls: list[Call]

@@ -20,6 +20,7 @@ from chalicelib.playbook.owner import Owner
 from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
+from chalicelib.records.proposals import Proposals
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
 from chalicelib.web.http.sessions import Sessions
@@ -69,6 +70,7 @@ def app(owners: Owners, interviews: Interviews, digests: Digests, clock: Clock, 
         last_digest=lambda: digests.latest(owner.id),
         to_settle=digests.to_settle,
         writer=lambda: WRITER,
+        proposals=Proposals,
         digest_page=DigestAsPage(WRITER, TEMPLATES, LINKS),
         templates=TEMPLATES,
         languages=WRITER.languages,

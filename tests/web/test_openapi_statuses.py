@@ -20,8 +20,9 @@ NOWHERE = "01K1S0M3000000000000000009"
 FIT: Mapping[str, dict[str, str]] = {
     "/interviews": {"company": "Acme", "position": "Data Engineer", "interview_on": "2026-08-03"},
     "/interviews/{interview_id}/events": {"kind": "letter_sent"},
+    "/capture": {"text": "We would like to interview you for the post of Data Engineer on 12 August at 3 pm."},
 }
-MOST: Mapping[str, int] = {"/import": MOST_FILE_BYTES, "/import/preview": MOST_FILE_BYTES}
+MOST: Mapping[str, int] = dict.fromkeys(("/import", "/import/preview", "/capture"), MOST_FILE_BYTES)
 # What takes a secret of its own is asked for by its own tests, and so are the pages.
 ELSEWHERE = ("/act/{token}", "/read/{token}", "/read/{token}.eml", "/settle/{token}", "/calendar/{file}")
 API = [one for one in OPERATIONS if one.path not in ELSEWHERE and not one.is_page]

@@ -9,19 +9,22 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import quote
 
-from chalice.app import Chalice
+from chalice.app import APIGateway, Chalice, RestAPIEventHandler
 from chalice.app import Request as ChaliceRequest
 from chalice.app import Response as ChaliceResponse
 
 from chalicelib.drafts.language import ENGLISH
 from chalicelib.errors import AfterwordError, NoSuchOwner, NotFound
-from chalicelib.web.http.body import MULTIPART
+from chalicelib.web.http.body import CALENDAR, MAIL, MULTIPART, PLAIN_TEXT
 from chalicelib.web.http.http_errors import CsrfFailed, MethodNotAllowed
 from chalicelib.web.http.problems import Problem, UntranslatedProblem, problem_of, unforeseen
 from chalicelib.web.http.request import Request
 from chalicelib.web.http.request_context import AnonymousContext
 from chalicelib.web.http.response import Response, redirect_to
 from chalicelib.web.http.web_services import WebServices
+
+_TEXTS_ONLY = APIGateway()
+_TEXTS_ONLY.binary_types = []
 
 
 class ErrorPages(Protocol):
@@ -40,18 +43,34 @@ class Afterword(Chalice):
 
     def __init__(self, app_name: str) -> None:
         super().__init__(app_name=app_name, env={})  # Chalice would otherwise write to the environment
-        self.api.binary_types.append(MULTIPART)  # the gateway would otherwise hand the body over as mangled text
+        # The gateway would otherwise hand bodies of these types over as mangled text.
+        self.api.binary_types += [MULTIPART, MAIL, CALENDAR, PLAIN_TEXT]
         self.register_middleware(self._guard, "http")
 
     def __call__(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
-        """Answer one request of the gateway."""
-        return super().__call__(_with_defaults(event), context)
+        """Answer one request of the gateway.
+
+        Chalice would take the types of its requests for those of its responses too, and insist on bytes for a feed or a
+        letter: so it is told of no binary types here. All responses are texts.
+        """
+        filled = _with_defaults(event)
+        self.lambda_context: Any = context
+        handler = RestAPIEventHandler(
+            self.routes,
+            _TEXTS_ONLY,
+            self.log,
+            self.debug,
+            middleware_handlers=self._get_middleware_handlers("http"),
+        )
+        self.current_request = handler.create_request_object(filled, context)
+        answer: dict[str, Any] = handler(filled, context)
+        return answer
 
     def not_found(self, event: Mapping[str, Any], context: object) -> dict[str, Any]:
         """Answer at an address that no route has. The gateway of a deployed API does so by itself."""
         request = ChaliceRequest(_with_defaults(event), context)
         response = self.response_to(NotFound(), Request(request)).as_chalice(request.method)
-        return dict(response.to_dict(self.api.binary_types))
+        return dict(response.to_dict([]))
 
     def response_to(self, error: Exception, request: Request) -> Response:
         """Turn an error into a response.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.drafts.draft import DraftChannel
+from chalicelib.drafts.draft import Draft, DraftChannel
+from chalicelib.errors import AfterwordError
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.step import StepKind
 from chalicelib.usecases.write_drafts import draft_now
@@ -25,7 +26,19 @@ def letter_response(
     from chalicelib.drafts.letter_name import letter_name
 
     letter = draft_now(context, interview, kind, DraftChannel.LETTER, contact_id)
-    text = letter_as_eml(letter, context.owner, context.now).decode()
+    text = letter_as_eml(letter, context.owner, context.now, _tag(context, letter, interview)).decode()
     name = letter_name(letter, interview.company, context.language)
     disposition = attachment(name, f"{kind.replace('_', '-')}{MESSAGE}")
     return Response(HTTPStatus.OK, text, {"Content-Type": MESSAGE_TYPE, "Content-Disposition": disposition})
+
+
+def _tag(context: RequestContext, letter: Draft, interview: Interview) -> str | None:
+    """What its Message-ID is made of; None while the keys cannot be read: the letter is more important."""
+    from chalicelib.links.letter_ids import LetterIds
+
+    try:
+        return LetterIds(context.services.links()).tag_of(letter, context.owner.id, interview.id)
+    except AfterwordError as error:
+        if error.is_temporary:
+            return None
+        raise

@@ -20,7 +20,7 @@ from chalicelib.errors import (
 from chalicelib.playbook.step import Fact, translatable
 from chalicelib.records.processes import MOST_ROUNDS, TooManyRounds
 from chalicelib.records.storage_errors import RecordTooLarge
-from chalicelib.request_errors import Conflict, Fault, Invalid, Malformed, PreconditionFailed, RequestError
+from chalicelib.request_errors import Conflict, Fault, Invalid, Malformed, PreconditionFailed, RequestError, UnknownKind
 from chalicelib.web.http.http_errors import HttpError, Unauthenticated
 from chalicelib.web.http.response import Response, to_json
 
@@ -120,6 +120,7 @@ _STATUSES: Mapping[type[RequestError], HTTPStatus] = {
     Invalid: HTTPStatus.UNPROCESSABLE_ENTITY,
     Conflict: HTTPStatus.CONFLICT,
     PreconditionFailed: HTTPStatus.PRECONDITION_FAILED,
+    UnknownKind: HTTPStatus.UNSUPPORTED_MEDIA_TYPE,
 }
 _FORESEEN: Mapping[type[AfterwordError], UntranslatedProblem] = {
     NoSuchOwner: _http_problem(Unauthenticated()),

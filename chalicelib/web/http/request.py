@@ -15,13 +15,14 @@ from chalicelib.drafts.language_packs import Languages
 from chalicelib.request_errors import Fault, Malformed
 from chalicelib.schemas.text_values import FormText
 from chalicelib.web.http import forms
-from chalicelib.web.http.body import Body, is_form, read_body
+from chalicelib.web.http.body import DOCUMENTS, TABLES, Body, is_form, read_body
 from chalicelib.web.http.negotiation import preferred_languages, qualities
 
 if TYPE_CHECKING:
     from chalicelib.web.http.sessions import SignedIn
 
-TAKE_FILES = frozenset({"/import", "/import/preview"})  # routes; all others refuse a file
+# The media types of files, by the routes that take one; all others refuse it.
+FILES_OF = {"/import": TABLES, "/import/preview": TABLES, "/capture": DOCUMENTS}
 _SEGMENT = re.compile(r"[A-Za-z0-9_-]+", re.ASCII)
 _HOST = re.compile(r"(?:[A-Za-z0-9-]+\.)*[A-Za-z0-9-]+(?::\d{1,5})?|\[[0-9A-Fa-f:.]+\](?::\d{1,5})?", re.ASCII)
 
@@ -58,7 +59,7 @@ class Request:
     @cached_property
     def body(self) -> Body:
         """The body, read on first use. Raises a ``RequestError`` if it cannot be read."""
-        return read_body(self._raw_body(), self.header("Content-Type"), takes_file=self.route in TAKE_FILES)
+        return read_body(self._raw_body(), self.header("Content-Type"), FILES_OF.get(self.route, ()))
 
     @property
     def is_form(self) -> bool:

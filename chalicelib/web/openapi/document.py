@@ -45,6 +45,7 @@ CHAPTERS: Mapping[str, str] = {
     "agenda": "`/agenda` and `/digest`: what is to be done today, as data and as the page that the mail shows.",
     "exporting": "`/export.json` and `/export.csv`: everything that the owner has recorded, to take away.",
     "importing": "`/import/preview` and `/import`: records come in from a file.",
+    "capturing": "`POST /capture`: an invitation, a reply or a calendar entry, read by itself; nothing is guessed.",
     "docs": "`/openapi.json` and `/docs`: what this API takes and answers.",
     "sign_in": "`/sign-in` and `/sign-out`: a browser's session, begun with the token.",
     "record": "The form that records an interview.",

@@ -8,6 +8,7 @@ from typing import Any
 from msgspec import Struct
 
 from chalicelib.exchange.uploads import TableFields
+from chalicelib.schemas.capture_fields import CaptureFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
@@ -153,6 +154,16 @@ IMPORTED = {
         },
     ),
 }
+BROUGHT_IN = {
+    "invited": Example(
+        "An invitation, pasted",
+        {"text": "We would like to interview you for Data Engineer at Acme on 12 August at 3 pm. Dana Winter"},
+    ),
+    "waiting": Example(
+        "They ask for patience",
+        {"text": "Dear Alex, nothing is decided yet; please bear with us until Friday, 14 August. Dana Winter, Acme"},
+    ),
+}
 
 _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (InterviewFields, False): RECORDED,
@@ -162,6 +173,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (OwnerFields, True): CHANGED_OWNER,
     (ListQuery, False): LISTED,
     (TableFields, False): IMPORTED,
+    (CaptureFields, False): BROUGHT_IN,
 }
 
 

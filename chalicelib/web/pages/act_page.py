@@ -13,7 +13,9 @@ from chalicelib.drafts.event_text import event_text
 from chalicelib.drafts.step_labels import whom
 from chalicelib.links.action import ACTIONS, Action, ActionKind
 from chalicelib.links.action_inputs import ANY_NOTE, WHOM_THANKED
+from chalicelib.links.action_links import BadLink
 from chalicelib.links.action_words import label_of, meaning_of
+from chalicelib.links.proposal_links import ProposalLink, ProposalLinks
 from chalicelib.playbook.debriefing import missing_answers
 from chalicelib.playbook.interview import Interview
 from chalicelib.request_errors import Conflict, Invalid
@@ -31,13 +33,14 @@ from chalicelib.web.pages.signed_links import opened, redirect_when_done
 from chalicelib.web.pages.undo_notice import undo_notice, undo_query
 
 LinkView = Callable[[RequestContext, Action], Response]
+ProposalView = Callable[[RequestContext, ProposalLink], Response]
 routes = Routes()
 
 
 @routes.open_get("/act/{token}", responses={200: HTML}, errors=(410, 422, 503))
 def show_action(anonymous: AnonymousContext, token: str) -> Response:
     """Show what the link would do, with one button to do it. Nothing is changed here, as mail scanners open links."""
-    return _led(anonymous, token, _show)
+    return _led(anonymous, token, _show, _show_proposal)
 
 
 @routes.open_post("/act/{token}", responses={200: HTML, 303: None}, errors=(400, 409, 410, 413, 415, 422, 503))
@@ -47,13 +50,38 @@ def do_action(anonymous: AnonymousContext, token: str) -> Response:
     A browser is sent on to the link's own page, which says what was done and can be opened again, so that its Back and
     its Reload send nothing twice.
     """
-    return _led(anonymous, token, _do)
+    return _led(anonymous, token, _do, _do_accept)
 
 
-def _led(anonymous: AnonymousContext, token: str, lead: LinkView) -> Response:
-    """The response of ``lead``, or the page that says why nothing was done."""
-    read = partial(anonymous.services.links().read, token, anonymous.now)
-    return opened(anonymous, read, partial(_unless_stale, lead))
+def _show_proposal(context: RequestContext, link: ProposalLink) -> Response:
+    from chalicelib.web.pages.accept_pages import show_proposal  # few links are of this kind
+
+    return show_proposal(context, link)
+
+
+def _do_accept(context: RequestContext, link: ProposalLink) -> Response:
+    from chalicelib.web.pages.accept_pages import do_accept
+
+    return do_accept(context, link)
+
+
+def _led(anonymous: AnonymousContext, token: str, lead: LinkView, lead_proposal: ProposalView) -> Response:
+    """The response of ``lead``, or the page that says why nothing was done; of ``lead_proposal``, if the link accepts
+    something that was read."""
+
+    def lead_either(context: RequestContext, link: Action | ProposalLink) -> Response:
+        return lead_proposal(context, link) if isinstance(link, ProposalLink) else _unless_stale(lead, context, link)
+
+    return opened(anonymous, partial(_read, anonymous, token), lead_either)
+
+
+def _read(anonymous: AnonymousContext, token: str) -> Action | ProposalLink:
+    """What the link says. Raises BadLink, ExpiredLink."""
+    links = anonymous.services.links()
+    try:
+        return links.read(token, anonymous.now)
+    except BadLink:
+        return ProposalLinks(links).read(token, anonymous.now)
 
 
 def _unless_stale(lead: LinkView, context: RequestContext, action: Action) -> Response:

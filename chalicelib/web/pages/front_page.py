@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
+from itertools import takewhile
 
 from chalicelib.drafts.search_text import alive, nudge, stages
 from chalicelib.playbook.agenda import AgendaItem, Section, latest_to_ask
@@ -13,9 +14,11 @@ from chalicelib.playbook.step_kinds import STEP_KINDS
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.queries import cursor_in
 from chalicelib.usecases.agenda_page import MOST_ON_A_PAGE, page_of
+from chalicelib.view_models.day_view import DayView
 from chalicelib.view_models.digest_problems import digest_problem
 from chalicelib.view_models.mail_line import MailLine, mail_line, of_several_records
-from chalicelib.view_models.step_entry import line
+from chalicelib.view_models.proposal_line import proposal_line
+from chalicelib.view_models.step_entry import StepEntry, line
 from chalicelib.view_models.unreadable_records import MOST_UNREADABLE, convert_each, each_in_words
 from chalicelib.web.http.authentication import signed_in
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
@@ -67,6 +70,8 @@ def _today(context: RequestContext) -> Response:
         day=language.say_day_alone(context.today),
         debriefs=debriefs,
         entries=entries,
+        proposals=() if after else _proposals(context, day),
+        place=_place_of_proposals(entries, day.plan),
         whole=whole,
         lines=lines,
         unreadable=(day.unreadable + without_words + to_come_without_words)[:MOST_UNREADABLE],
@@ -82,6 +87,18 @@ def _today(context: RequestContext) -> Response:
         arrival=arrival_notice(context),
         pause=pause(context),
     )
+
+
+def _proposals(context: RequestContext, day: DayView) -> tuple[MailLine, ...]:
+    """What was brought in and waits to be recorded, a line each as in the mail (D1)."""
+    links = answer_link_maker(context)
+    return tuple(proposal_line(proposal, context.owner.zone, links) for proposal in day.proposals[:MOST_ON_A_PAGE])
+
+
+def _place_of_proposals(entries: tuple[StepEntry, ...], plan: MailPlan) -> int:
+    """How many entries come before what waits to be recorded (D1)."""
+    first = {entry.item.interview.id for entry in plan.entries if entry.group <= MailGroup.ASKED}
+    return sum(1 for _ in takewhile(lambda entry: entry.interview_id in first, entries))
 
 
 def _pick_up(context: RequestContext, plan: MailPlan) -> tuple[MailLine, ...]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from http import HTTPStatus
 from typing import Any
 
 from proofs.faults.call_sites.flow import Flow, Request, Scene
+from tests.capture.given import a_calendar
 from tests.web.given import happened
 
 _JSON = {"Content_Type": "application/json"}
 _CSV = {"Content_Type": "text/csv"}
+_INVITATION = "We would like to interview you for Analyst at Umbrella on Wednesday, 12 August at 3 pm."
+_AS_JSON = json.dumps({"text": _INVITATION})
 _TABLE = "company,position,interview_on\nGlobex,Analyst,2026-08-03\nInitech,Clerk,2026-07-31\n"
 
 
@@ -57,6 +61,21 @@ def _import_what_was_exported(scene: Scene) -> Request:
     return scene.asks("POST", "/import", exported, **_JSON)
 
 
+def _bring_in_what_is_certain(scene: Scene) -> Request:
+    return scene.asks("POST", "/capture?apply=certain", a_calendar().decode(), Content_Type="text/calendar")
+
+
+def _accept(scene: Scene, query: str = "") -> Request:
+    link = scene.api.post("/capture", {"text": _INVITATION}).data["accept"]
+    return Request("POST", str(link).partition("/api")[2] + query)
+
+
+def _take_back(scene: Scene) -> Request:
+    accepting = _accept(scene)
+    assert accepting.sent(scene.product).status == HTTPStatus.OK
+    return Request("POST", f"{accepting.path}?undo=yes")
+
+
 FLOWS = (
     Flow("health", lambda _: Request("GET", "/health")),
     Flow("read the settings", lambda scene: scene.asks("GET", "/owner")),
@@ -72,4 +91,8 @@ FLOWS = (
     Flow("preview an import", lambda scene: scene.asks("POST", "/import/preview", _TABLE, **_CSV)),
     Flow("import a table", lambda scene: scene.asks("POST", "/import", _TABLE, **_CSV), may_say_less=True),
     Flow("import an export", _import_what_was_exported, may_say_less=True),
+    Flow("bring in an invitation", lambda scene: scene.asks("POST", "/capture", _AS_JSON, **_JSON)),
+    Flow("bring in what is certain", _bring_in_what_is_certain),
+    Flow("accept an invitation", _accept),
+    Flow("take an invitation back", _take_back),
 )

@@ -18,6 +18,7 @@ _HEADERS = ("Idempotency-Key", "If-None-Match", "X-Owner-Id")
 
 
 LINK_TO = "record by"
+PROPOSAL = "proposal by accept"
 
 
 def kinds_of(route: str) -> type[ActionKind] | type[StepKind] | type[SettlePurpose]:
@@ -60,6 +61,8 @@ def _places(route: str, method: str, *, is_there: bool) -> Iterator[tuple[str, s
         yield from (("path", "interview_id", what) for what in (*records, "key", "process"))
     if "{token}" in route:
         yield from (("path", "token", f"{LINK_TO} {kind}") for kind in kinds_of(route))
+    if route == "/act/{token}":
+        yield "path", "token", PROPOSAL
     if "{file}" in route:
         yield from (("path", "file", what) for what in ("secret", "owner"))
     if not is_there:

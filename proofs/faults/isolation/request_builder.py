@@ -9,11 +9,12 @@ from urllib.parse import quote, urlencode
 
 from chalicelib.links.action import ActionKind
 from chalicelib.links.arrival import route_of
+from chalicelib.links.proposal_links import ProposalLinks
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettlePurpose
 from chalicelib.playbook.step import StepKind
 from proofs.faults.deployed import token_of
-from proofs.faults.isolation.matrix import LINK_TO, SAFE, Case, kinds_of
+from proofs.faults.isolation.matrix import LINK_TO, PROPOSAL, SAFE, Case, kinds_of
 from proofs.faults.isolation.two_owners import ALEX, KIM, TwoOwners, a_record
 from proofs.faults.requests.bodies import FORM, as_form
 from proofs.faults.requests.request import HTML, Request
@@ -30,7 +31,9 @@ class Asking:
 
     def request(self, case: Case, *, is_nobodys: bool) -> tuple[Request, str]:
         """The request, and the text in its variable place."""
-        if case.what.startswith(LINK_TO):
+        if case.what == PROPOSAL:
+            value = self._proposal(is_nobodys=is_nobodys)
+        elif case.what.startswith(LINK_TO):
             value = self._link(case, is_nobodys=is_nobodys)
         else:
             value = self._nobodys(case.what) if is_nobodys else self._kims(case.what)
@@ -117,6 +120,12 @@ class Asking:
         about = _neighbour(record) if is_nobodys else record
         return self._token(case.route, case.what.rpartition(" ")[2], about, hers.versions[record])
 
+    def _proposal(self, *, is_nobodys: bool) -> str:
+        """A link signed for Alex that accepts a proposal which is not his."""
+        hers = self._two.owned[KIM].proposal
+        links, now = self._two.deployed.links, self._two.deployed.now
+        return ProposalLinks(links).token(ALEX, _neighbour(hers) if is_nobodys else hers, now)
+
     def _token(self, route: str, kind: str, record: str, version: int) -> str:
         """The token of Alex's link to an action, to a step to be read, or to a list in a digest of his."""
         links, now = self._two.deployed.links, self._two.deployed.now
@@ -148,6 +157,7 @@ _SENT: Mapping[str, dict[str, Any]] = {
     "/owner": {"name": "Alexis"},
     "/settings": {"name": "Alexis", "email": "alexis@example.org"},
     "/act/{token}": {"interview_on": "2026-08-20"},
+    "/capture": {"text": "We would like to interview you for Analyst at Umbrella on Wednesday, 12 August at 3 pm."},
     "/import": {"text": "company,position,interview_on\nUmbrella,Analyst,2026-08-03\n"},
     "/import/preview": {"text": "company,position,interview_on\nUmbrella,Analyst,2026-08-03\n"},
 }

@@ -11,6 +11,7 @@ from typing import Any
 
 from chalicelib.links.action import ActionKind
 from chalicelib.links.arrival import route_of
+from chalicelib.links.proposal_links import ProposalLinks
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.step import StepKind
@@ -30,13 +31,14 @@ JSON = {"Content-Type": "application/json"}
 @dataclass(frozen=True)
 class Belongings:
     """What an owner has: ids of records (open, of two rounds, ended with an offer), the cursors at the ends of their
-    lists, the calendar's file and its ETag."""
+    lists, the calendar's file and its ETag, and a proposal that waits."""
 
     records: tuple[str, ...]
     versions: Mapping[str, int]
     by_day: str
     calendar: str
     calendar_tag: str
+    proposal: str
 
     @property
     def secret(self) -> str:
@@ -110,7 +112,16 @@ class TwoOwners:
         versions = {one: int(self.ask(owner, "GET", f"/interviews/{one}").data["version"]) for one in records}
         by_day = str(self.ask(owner, "GET", "/interviews?limit=1").data["next"])
         tag = self.ask(owner, "GET", f"/calendar/{file}").headers["ETag"]
-        return Belongings(records, versions, by_day, file, tag)
+        return Belongings(records, versions, by_day, file, tag, self._brought_in(owner))
+
+    def _brought_in(self, owner: str) -> str:
+        """The id of a proposal of an owner: an invitation from an employer with a name like theirs."""
+        employer = CANARIES[owner].capitalize()
+        text = f"We would like to interview you for the Clerk position at {employer} Ltd on Friday, 14 August, 3 pm."
+        reply = self.ask(owner, "POST", "/capture", {"text": text})
+        assert reply.status == 200, reply.text
+        token = str(reply.data["accept"]).rpartition("/")[2]
+        return ProposalLinks(self.deployed.links).read(token, self.deployed.now).proposal_id
 
     def _recorded(self, owner: str, what: str, **facts: Any) -> str:
         self.deployed.now += timedelta(seconds=7)

@@ -14,6 +14,7 @@ from tests.web.given import ACME, happened, recorded
 
 TUESDAY = datetime(2026, 8, 4, 16, 0, tzinfo=UTC)
 NEXT_MONDAY = datetime(2026, 8, 10, 16, 0, tzinfo=UTC)
+INVITATION = "We would like to interview you for Analyst at Umbrella on Wednesday, 12 August at 3 pm."
 CSV = "company,position,interview_on\nGlobex,Analyst,2026-08-03\n"
 
 
@@ -46,6 +47,9 @@ def _bring_in(api: Gateway) -> None:
         assert api.delete(f"/interviews/{record['id']}").status == 204
     assert api.send("POST", "/import", exported, Content_Type="application/json").data["created"] == 4
     assert api.send("POST", "/import", CSV, Content_Type="text/csv").status == 200
+    accept = api.post("/capture", {"text": INVITATION}).data["accept"].partition("/api")[2]
+    assert [api.get(accept).status, api.send("POST", accept).status] == [200, 200]
+    assert api.send("POST", f"{accept}?undo=yes").status == 200
 
 
 def _owner(deployment: Deployment) -> None:

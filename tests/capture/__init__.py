@@ -1,0 +1,1 @@
+"""Tests of reading what arrives: mails, calendar files and texts."""
