@@ -85,8 +85,10 @@ def _numbers(text: str, found: re.Match[str]) -> HourMention | None:
     if start >= end and start.hour >= _HALF_A_DAY and not written.HALF_SAID.search(found["start"]):
         start = start.replace(hour=start.hour - _HALF_A_DAY)  # 11-1pm
     mention = HourMention(Span(found.start(), found.end()), start, end if end > start else None)
-    is_choice = found.groupdict().get("choice") or (mention.minutes or 0) > _LONGEST_TALK or written.CHOICE.search(
-        text, max(0, found.start() - 40), found.start()
+    is_choice = (
+        found.groupdict().get("choice")
+        or (mention.minutes or 0) > _LONGEST_TALK
+        or written.CHOICE.search(text, max(0, found.start() - 40), found.start())
     )
     is_open = bool(is_choice) or (
         _is_open(text, found.start()) and not written.FROM.search(text, max(0, found.start() - 8), found.start())
