@@ -30,7 +30,7 @@ _END = (
     r"|around|um)\s+)*$"
 )
 _DEADLINE = bounded_pattern(
-    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|deadline\W+(?:is|of|for\s+\w+)?"
+    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|expires?(?:\s+on)?|läuft(?:\s+am)?|deadline\W+(?:is|of|for\s+\w+)?"
     r"|bis(?:\s+(?:zum|spätestens|einschließlich))?|spätestens(?:\s+(?:am|bis(?:\s+zum)?))?|до|не\s+поз(?:днее"
     r"|же)|к)" + _END,
     re.IGNORECASE,
@@ -74,7 +74,9 @@ _CANNOT = bounded_pattern(
     re.IGNORECASE,
 )
 _TO = bounded_pattern(
-    r"(?<!\w)(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?"
+    r"|(?:предлага\w+|suggest|propose|would|could|can\s+we\s+(?:do|say|make\s+it)|wäre|ginge|passt|schlage)\s+(?:on\s+|am\s+|во?\s+)?)$",
+    re.IGNORECASE,
 )
 _ADJECTIVE = bounded_pattern(r"завтрашн|сегодняшн|morgig|heutig", re.IGNORECASE)
 _POSSESSIVE = bounded_pattern(r"['’]s\b")

@@ -48,7 +48,7 @@ GERMAN: Phrases = {
         (laden|lade|einladen|einzuladen|möchten|würden|freuen|wollen)( \S+){0,12} (zweit*|dritt*|nächst*|weiter*|final*|letzt*|erneut*|zweitgespräch*) (runde|gesprächsrunde|gespräch*|interview*|vorstellungsgespräch*|stufe|bewerbungsrunde|termin*|kennenlern*|treffen|schritt*)
         zweitgespräch*( \S+){0,10} (einladen|einzuladen|eingeladen|ein|mit ihnen|mit dir|statt|am)?
         (laden|einladung|einladen|einzuladen)( \S+){0,8} zweitgespräch*
-        (sie sind|du bist|sie haben|du hast)( \S+){0,3} (eine runde weiter|weiter|in der nächsten|in die nächste|im finale|überzeugt)
+        (sie sind|du bist|sie haben|du hast)( \S+){0,3} (eine runde weiter|weiter|in der nächsten|in die nächste|im finale)
         (wiedersehen|wiederzusehen|nochmals? einladen|erneut einladen|noch einmal (einladen|sehen|treffen|sprechen))
     """,
     Says.LATER_ROUND: r"""
@@ -56,13 +56,14 @@ GERMAN: Phrases = {
         zweitgespräch*
     """,
     Says.MOVES: r"""
-        (müssen|muss|möchten|möchte|würden|würde|können|könnten|können wir|leider|bitten|bitte|gerne)( \S+){0,14} (verschieben|verlegen|verschoben|umplanen|vertagen|verlegt|vorverlegen|zu verschieben|zu verlegen)
+        (müssen|muss|möchten|möchte|würden|würde|können|könnten|können wir|leider|bitten|bitte|gerne)( \S+){0,14} (verschieben|schieben|verlegen|verschoben|umplanen|vertagen|verlegt|vorverlegen|zu verschieben|zu verlegen)
         (gespräch*|vorstellungsgespräch*|interview*|termin*|kennenlern*|treffen|call|telefonat*)( \S+){0,12} (verschoben|verlegt|verschieben|verlegen|vorverlegt|vertagt|verschiebt sich|verschiebt)
         (verschiebung|verlegung|terminverschiebung|terminänderung|terminverlegung|neuer termin|geänderter termin|neue uhrzeit)
         (habe|haben)( \S+){0,10} (verschoben|verlegt)
         (ausweichtermin|ersatztermin|alternativtermin|neuen termin|anderen termin)
         (kann|können|schaffe|schaffen)( \S+){0,10} (leider )?(doch )?nicht (wahrnehmen|einhalten|halten|dabei sein)
         verschieben wir
+        dazwischen ?gekommen
         verschiebt sich
     """,
     Says.CANCELS: r"""
@@ -101,6 +102,8 @@ GERMAN: Phrases = {
         (für sie|für dich) entschieden
         (sie haben|du hast|ihr habt) (die stelle|den job|uns überzeugt und)
         (willkommen) (im|in unserem|an bord|bei)( \S+){0,2} (team|uns|bord|unternehmen)?
+        (bei uns|in unserem team) (anfängst|anfangen|beginnst|beginnen|starten|startest|einsteigen|einsteigst)
+        (vertrag|arbeitsvertrag)( \S+){0,4} (kommt|folgt|schicke*|sende*)
         (einstellen|zusage|zusagen) (\S+ )?(zu können|können|geben|möchten)
         (wir|ich) (\S+ ){0,3}(stellen sie ein|einstellen möchten|zusage)
     """,
@@ -110,6 +113,9 @@ GERMAN: Phrases = {
         (melden|melde|meldet|geben|gebe|informieren|informiere|bekommen|erhalten|kommen|hören|teilen|teile)( \S+){0,12} (bescheid|uns|mich|rückmeldung|antwort|entscheidung|von mir|von uns|auf sie|auf dich|informiert|mit|zurück)
         (bitten|bitte)( \S+){0,6} (geduld|gedulden|warten)
         (um|etwas|noch|ein wenig|ihre) geduld
+        (rufe|rufen) (ich |wir )?(sie|dich)( \S+){0,5} an
+        (zwischenmeldung|zwischenstand|zwischenbescheid)
+        (noch|vorher)( \S+){0,4} (nichts|nicht)( \S+){0,3} (sagen|mitteilen|versprechen)
         (entscheidung|rückmeldung|antwort|ergebnis|feedback)( \S+){0,10} (bis|innerhalb|im laufe|in der|nächste*|kommende*|ende|spätestens|in den|am|treffen|fällt|fallen)
         (dauert|verzögert|benötigen|brauchen)( \S+){0,4} (noch|etwas|sich|zeit|länger)
     """,

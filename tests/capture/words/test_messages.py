@@ -8,9 +8,10 @@ from chalicelib.capture.found import Mailbox
 from tests.capture.words.given import JONAS, JORDAN, MARIA, PRIYA, Message, faults
 from tests.capture.words.messages_de import GERMAN_MESSAGES
 from tests.capture.words.messages_en import ENGLISH_MESSAGES
+from tests.capture.words.messages_more import FURTHER_MESSAGES
 from tests.capture.words.messages_ru import RUSSIAN_MESSAGES
 
-MESSAGES = (*ENGLISH_MESSAGES, *GERMAN_MESSAGES, *RUSSIAN_MESSAGES)
+MESSAGES = (*ENGLISH_MESSAGES, *GERMAN_MESSAGES, *RUSSIAN_MESSAGES, *FURTHER_MESSAGES)
 
 
 @pytest.mark.parametrize("message", [pytest.param(one, id=f"{one.owner.id}: {one.name}") for one in MESSAGES])
