@@ -78,6 +78,10 @@ _TO = bounded_pattern(
     r"|(?:предлага\w+|suggest|propose|would|could|can\s+we\s+(?:do|say|make\s+it)|wäre|ginge|passt|schlage)\s+(?:on\s+|am\s+|во?\s+)?)$",
     re.IGNORECASE,
 )
+_NEW = bounded_pattern(
+    r"(?<!\w)(?:instead(?!\s+of)|same\s+time|то\s+же\s+время|(?:gleichen|selben)\s+(?:uhr)?zeit|stattdessen)",
+    re.IGNORECASE,
+)
 _ADJECTIVE = bounded_pattern(r"завтрашн|сегодняшн|morgig|heutig", re.IGNORECASE)
 _POSSESSIVE = bounded_pattern(r"['’]s\b")
 _FAREWELLS = frozenset(["bis", "bis zum", "bis dann am", "bis am", "до", "till", "until"])
@@ -118,7 +122,8 @@ def _is_old(text: str, mention: DayMention, before: str, behind: str, is_changed
     if not is_changed:
         return False
     said = text[mention.span.start : mention.span.end]
-    return not _TO.search(before) or bool(_ADJECTIVE.match(said) or _POSSESSIVE.match(behind))
+    is_new = _TO.search(before) or _NEW.search(behind)
+    return not is_new or bool(_ADJECTIVE.match(said) or _POSSESSIVE.match(behind))
 
 
 def _is_see_you(before: str, behind: str) -> bool:

@@ -15,12 +15,14 @@ GERMAN: Phrases = {
         (freuen|freue) (uns|mich)( \S+){0,6} (auf (das|ein|unser|ihr|dein|euer) (\S+ ){0,2}(gespräch|vorstellungsgespräch|interview|kennenlernen)|sie kennenzulernen|dich kennenzulernen|sie persönlich)
         (erinner*)( \S+){0,8} (gespräch*|vorstellungsgespräch*|interview*|termin*)
         (termin|zeit|lust|möglichkeit|gelegenheit)( \S+){0,4} (für|zu|auf) (ein|einem|das|ihr|dein|unser|einen)( \S+){0,2} (gespräch*|vorstellungsgespräch*|interview*|telefonat*|kennenlern*|call|videocall|erstgespräch*)
+        (dem|das|unserem|unser) (ganzen |ganze )?team (vorstellen|kennenlernen)
         zum (vorstellungsgespräch|interview|kennenlernen|bewerbungsgespräch|kennenlerngespräch|probearbeiten) (am|begrüßen|bei|um|in)
         (vorstellungsgespräch*|bewerbungsgespräch*|interviewtermin|gesprächstermin)( \S+){0,4} (am|um|mit ihnen|mit dir)
         (kennenlern*|vorstellungsgespräch*|bewerbungsgespräch*) (per|via|über|vor ort|bei uns|online)
     """,
     Says.MEETS: r"""
         (passt|passen|würde|wäre|ginge)( \S+){0,8} (ihnen|dir|euch|möglich|recht|passen|gehen)
+        wie (sieht|wäre|siehts|sähe)( \S+){0,8} aus
         (passt|passen) (es )?(ihnen|dir|das)
         (haben|hätten|hast|hättest) (sie|du) … (zeit|verfügbar)
         (bis|wir sehen uns|sehen uns|sprechen uns|treffen uns|hören uns) (\S+ )?(am|dann|morgen|montag|dienstag|mittwoch|donnerstag|freitag|dahin|um)
@@ -64,6 +66,7 @@ GERMAN: Phrases = {
         (kann|können|schaffe|schaffen)( \S+){0,10} (leider )?(doch )?nicht (wahrnehmen|einhalten|halten|dabei sein)
         verschieben wir
         dazwischen ?gekommen
+        zur (gleichen|selben) (zeit|uhrzeit)
         verschiebt sich
     """,
     Says.CANCELS: r"""
@@ -76,7 +79,7 @@ GERMAN: Phrases = {
         (für|zugunsten|zu gunsten) (\S+ ){0,3}(ander*|mitbewerber*|intern*)( \S+){0,6} (entschieden|entscheiden|entschlossen)?
         (haben|hat|sind)( \S+){0,8} (gegen (ihre|deine|sie|eine)|dagegen|anderweitig|anders|für ander*) (\S+ ){0,4}(entschieden|entschlossen|vergeben|besetzt)
         (nicht|keine)( \S+){0,6} (berücksichtigen|berücksichtigt|berücksichtigung|weiterverfolgen|in die engere|weiter verfolgen|engere auswahl|weiter im|fortsetzen|fortzusetzen|fortführen|zusagen|anbieten|einstellen|einladen|infrage|in frage)
-        (stelle|position|vakanz)( \S+){0,5} (besetzt|vergeben|nicht mehr (frei|verfügbar|offen))
+        (stelle|position|vakanz) (?!(\S+ ){0,4}nicht (besetzt|vergeben))(\S+ ){0,5}(besetzt|vergeben|nicht mehr (frei|verfügbar|offen))
         (stelle|position)( \S+){0,5} (intern|anderweitig|bereits)( \S+){0,3} (besetzt|vergeben)
         (müssen|muss|leider)( \S+){0,10} (absagen|absage)( \S+){0,3} (müssen|erteilen|mitteilen|zu können)?
         (absage) (auf|zu|für|erteilen|bezüglich)( \S+){0,4} (bewerbung|stelle|position)
@@ -100,6 +103,8 @@ GERMAN: Phrases = {
         (anbei|im anhang|angehängt|beigefügt)( \S+){0,6} (angebot|vertragsangebot|arbeitsvertrag|vertrag|vertragsentwurf)
         (ihnen|dir)( \S+){0,3} (ein|unser) (\S+ )?(angebot|jobangebot|vertragsangebot)( \S+){0,3} (machen|unterbreiten|zu machen|zu unterbreiten)
         (für sie|für dich) entschieden
+        (entscheidung|wahl|auswahl)( \S+){0,6} (für|auf) (sie|dich)(?! (nicht|leider))
+        (stelle|angebot|vertrag|job) annehmen
         (sie haben|du hast|ihr habt) (die stelle|den job|uns überzeugt und)
         (willkommen) (im|in unserem|an bord|bei)( \S+){0,2} (team|uns|bord|unternehmen)?
         (bei uns|in unserem team) (anfängst|anfangen|beginnst|beginnen|starten|startest|einsteigen|einsteigst)

@@ -88,6 +88,7 @@ ENGLISH: Phrases = {
         (would|could|can|shall|does)( \S+){1,12} instead
         double-?(booked| booked)
         something( has|'s)? (came|come) up
+        (at )?(the )?same time( suit| work|\?)
         (change|changed|changing|alter)( \S+){0,4} (time|date|day)( of| for)?( \S+){0,2} (interview|call|meeting|appointment)
     """,
     Says.CANCELS: r"""
@@ -115,6 +116,7 @@ ENGLISH: Phrases = {
         not (be )?(able to )?(invit|offer|select|hir)(ing|e|ed)? you
         (chose|chosen|picked|selected|appointed|hired|pursue|pursuing|prefer|preferred) (another|other|someone else|somebody else|(a |an )?(different|internal|stronger)) (candidate|applicant|person)?s?
         (chose|chosen|picked|selected|appointed|hired) (someone|somebody) else
+        (gone|going|went|go) with (someone|somebody|another)
         not been (successful|selected|shortlisted|chosen|accepted)
         not (the right|a good|quite the|a|quite a|the best) (fit|match)
         not (selected|chosen|successful|shortlisted) (for|on|in|at)

@@ -289,4 +289,236 @@ Petra Lang""",
         text="Мария, доброе утро! Прошли по Вам согласование, остался последний этап: встреча с собственником. Сможете завтра в 17:30? Офис тот же. Олег",
         fields={"result": "next_round", "interview_on": "2026-08-20", "interview_time": "17:30"},
     ),
+    Message(
+        name="a school's letter",
+        owner=PRIYA,
+        kind="new_interview",
+        subject="Invitation to interview: Learning Support Assistant",
+        sender=Mailbox("Beechwood School Office", "office@beechwood.example"),
+        text="""Dear Miss Nair,
+
+Thank you for your application for the post of Learning Support Assistant. We would be pleased if you could attend for interview on Wednesday 2nd September at 9.45am. You will be given a tour of the school and asked to work with a small group.
+
+Please bring proof of identity and your certificates.
+
+Yours sincerely,
+
+Mrs J. Tallis
+Headteacher
+Beechwood School, Orchard Road, Reading RG1 5AA
+Tel: 0118 496 0456""",
+        fields={
+            "interview_on": "2026-09-02",
+            "interview_time": "09:45",
+            "position": "Learning Support Assistant",
+            "company": "Beechwood School",
+        },
+    ),
+    Message(
+        name="a phone screen over lunch hours",
+        owner=JORDAN,
+        kind="new_interview",
+        subject="Phone Screen w/ Aperture Analytics",
+        sender=Mailbox("Nick Salerno", "nsalerno@apertureanalytics.example"),
+        text="""Jordan,
+
+Confirming our phone screen for Monday 8/24 @ 10:30am EST. I'll give you a call at the number on your resume. Should take about 20-30 minutes.
+
+Talk soon,
+Nick
+
+--
+Nick Salerno | Senior Recruiter | Aperture Analytics
+M: 917-555-0133""",
+        fields={
+            "interview_on": "2026-08-24",
+            "interview_time": "10:30",
+            "format": "phone",
+            "company": "Aperture Analytics",
+            "contacts": ({"name": "Nick Salerno", "phone": "917-555-0133", "role": "recruiter"},),
+        },
+    ),
+    Message(
+        name="a cancellation and why",
+        owner=JORDAN,
+        kind="cancelled",
+        text="Hi Jordan, I'm reaching out to let you know we need to cancel your interview scheduled for Thursday as the hiring for this role has been paused. I'll reach out if anything changes. Best, Tonya (HR, Cobalt Freight)",
+        absent=("interview_on", "result"),
+    ),
+    Message(
+        name="a refusal with a kiss",
+        owner=PRIYA,
+        kind="heard_back",
+        text="Hi Priya, it was a close call but we've gone with someone with more agency experience. Really hope we can work together in future. Dom x",
+        fields={"result": "refusal"},
+    ),
+    Message(
+        name="interviews of others until a day",
+        owner=JORDAN,
+        kind="heard_back",
+        subject="Re: Thank you",
+        sender=Mailbox("Aisha Grant", "aisha@fernhill.example"),
+        text="Hi Jordan,\n\nLovely meeting you too! We are interviewing through next Thursday (8/27) and will make our decision after that.\n\nBest,\nAisha",
+        fields={"result": "told_to_wait"},
+        absent=("interview_on",),
+    ),
+    Message(
+        name="a confirmation by labels",
+        owner=PRIYA,
+        kind="new_interview",
+        text="Interview confirmed!\n\nRole: Junior Buyer\nCompany: Marlow & Finch\nWhen: Mon 24 Aug 2026, 15:00 - 15:30 (BST)\nWhere: Google Meet (https://meet.google.com/qqq-wwww-eee)\nWith: Tanya Brooks, Buying Manager",
+        fields={
+            "company": "Marlow & Finch",
+            "position": "Junior Buyer",
+            "interview_on": "2026-08-24",
+            "interview_time": "15:00",
+            "interview_minutes": "30",
+            "format": "video",
+            "meeting_url": "https://meet.google.com/qqq-wwww-eee",
+            "contacts": ({"name": "Tanya Brooks"},),
+        },
+    ),
+    Message(
+        name="a party",
+        owner=PRIYA,
+        kind="nothing",
+        text="Hi Priya, thanks so much for coming to Ben's party on Saturday! Are you free on Thursday at 7 for dinner?",
+    ),
+    Message(
+        name="a receipt with a day",
+        owner=JORDAN,
+        kind="nothing",
+        subject="We received your application",
+        text="Hi Jordan, Thanks for applying to be a Barista at Roast Republic. A member of our team will review your application and contact you by September 1 if there's a fit.",
+    ),
+    Message(
+        name="an invitation that proposes a day",
+        owner=JONAS,
+        kind="new_interview",
+        subject="Ihre Bewerbung als Fachinformatiker (m/w/d)",
+        sender=Mailbox("Bergmann, Claudia", "claudia.bergmann@isarnetz.example"),
+        text="""Sehr geehrter Herr Reiter,
+
+Ihre Unterlagen haben uns überzeugt. Daher würden wir uns gerne persönlich mit Ihnen unterhalten und schlagen Ihnen dafür Mittwoch, den 26.08.2026, um 10:00 Uhr vor.
+
+Das Gespräch findet in unseren Räumlichkeiten (Isarring 22, 80999 München, 3. OG) statt.
+
+Freundliche Grüße
+
+Claudia Bergmann
+Leiterin Personal
+
+Isarnetz GmbH
+Telefon: +49 89 99998 440""",
+        fields={
+            "interview_on": "2026-08-26",
+            "interview_time": "10:00",
+            "format": "in_person",
+            "place": "Isarring 22",
+            "position": "Fachinformatiker",
+            "company": "Isarnetz GmbH",
+            "contacts": (
+                {"name": "Claudia Bergmann", "phone": "+49 89 99998 440", "email": "claudia.bergmann@isarnetz.example"},
+            ),
+        },
+    ),
+    Message(
+        name="to meet the whole team",
+        owner=JONAS,
+        kind="heard_back",
+        text="Hallo Jonas, danke nochmal für deinen Besuch! Wir würden dich gern Anfang September dem ganzen Team vorstellen, wie sieht es bei dir am Donnerstag, 3.9. nachmittags aus? VG Sina",
+        fields={"result": "next_round", "interview_on": "2026-09-03"},
+        absent=("interview_time",),
+    ),
+    Message(
+        name="a refusal after consultation",
+        owner=JONAS,
+        kind="heard_back",
+        subject="Rückmeldung",
+        text="Sehr geehrter Herr Reiter,\n\nnach Rücksprache mit der Fachabteilung müssen wir Ihnen heute leider mitteilen, dass unsere Wahl auf einen anderen Bewerber gefallen ist.\n\nFür die Zukunft alles Gute\nIhre Personalabteilung",
+        fields={"result": "refusal"},
+    ),
+    Message(
+        name="a cancellation since nobody is hired",
+        owner=JONAS,
+        kind="cancelled",
+        text="Lieber Herr Reiter, leider muss ich unser Gespräch am Freitag kurzfristig absagen, da die Stelle vorerst nicht besetzt wird. Beste Grüße, Ina Volk",
+        absent=("interview_on",),
+    ),
+    Message(
+        name="they decided for him",
+        owner=JONAS,
+        kind="heard_back",
+        text="Guten Tag Herr Reiter, unsere Entscheidung ist gefallen, und zwar für Sie! Bitte melden Sie sich bis Freitag, ob Sie die Stelle annehmen. Gruß Kramer, Holzbau Kramer",
+        fields={"result": "offer", "until": "2026-08-21"},
+    ),
+    Message(
+        name="a board's message in one line",
+        owner=MARIA,
+        kind="new_interview",
+        text="Мария, здравствуйте! Компания «Вертекс», вакансия «Менеджер по закупкам». Готовы пригласить Вас на онлайн-встречу в Zoom завтра, 20 августа, в 16:30 (мск). Ссылку пришлю за час. С уважением, Дмитрий Лебедев, +7 916 000-04-55",
+        fields={
+            "company": "Вертекс",
+            "position": "Менеджер по закупкам",
+            "interview_on": "2026-08-20",
+            "interview_time": "16:30",
+            "format": "video",
+            "contacts": ({"name": "Дмитрий Лебедев", "phone": "79160000455"},),
+        },
+        absent=("meeting_url",),
+    ),
+    Message(
+        name="a cancellation since the vacancy is frozen",
+        owner=ILYA,
+        kind="cancelled",
+        text="Илья, добрый день. К сожалению, завтрашняя встреча отменяется: вакансию заморозили. Если откроем снова, свяжемся. Юлия",
+        absent=("interview_on", "result"),
+    ),
+    Message(
+        name="the director thinks for a week",
+        owner=ILYA,
+        kind="heard_back",
+        text="Илья, спасибо, что приехали вчера. Директор просит ещё неделю подумать, позвоню Вам до 27 августа. Светлана Юрьевна",
+        fields={"result": "told_to_wait", "until": "2026-08-27"},
+    ),
+    Message(
+        name="no offer",
+        owner=MARIA,
+        kind="heard_back",
+        text="Мария, добрый день! К сожалению, по итогам собеседования мы не готовы сделать Вам предложение. Благодарим за уделённое время.",
+        fields={"result": "refusal"},
+    ),
+    Message(
+        name="a place in Saint Petersburg",
+        owner=MARIA,
+        kind="new_interview",
+        subject="Собеседование в «Аквамарин»",
+        sender=Mailbox("Тимофеева Алла", "a.timofeeva@akvamarin.example"),
+        text="""Добрый день, Мария!
+
+Собеседование на должность администратора состоится 24.08.2026 г. в 12:00 по адресу Санкт-Петербург, Невский пр., 100, оф. 5.
+
+Контактное лицо: Тимофеева Алла Викторовна, тел. 8 (812) 000-07-08.""",
+        fields={
+            "company": "Аквамарин",
+            "position": "администратор",
+            "interview_on": "2026-08-24",
+            "interview_time": "12:00",
+            "place": "Невский",
+            "contacts": ({"name": "Тимофеева Алла", "phone": "88120000708"},),
+        },
+    ),
+    Message(
+        name="a free webinar",
+        owner=MARIA,
+        kind="nothing",
+        text="Мария, приглашаем Вас на бесплатный вебинар «Карьера мечты» 25 августа в 18:00!",
+    ),
+    Message(
+        name="another day at the same hour, by chat",
+        owner=ILYA,
+        kind="moved",
+        text="Илья, извините, завтра вынужден уехать. Можем встретиться в понедельник, 24 августа, в то же время? Рашид",
+        fields={"interview_on": "2026-08-24"},
+    ),
 )
