@@ -42,18 +42,28 @@ def test_who_writes_to_others_is_not_heard_back_from() -> None:
     assert own.read().kind == "nothing"
 
 
-def test_the_day_of_an_answered_letter_is_not_the_interviews() -> None:
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "On Mon, 17 Aug 2026 at 09:02, Priya Nair wrote:\n> Does the interview on 28 August at 9:00 stand?",
+        "On Mon, 17 Aug 2026 at 09:02, Priya Nair <priya.nair@post.example>\nwrote:\n\nDoes 28 August at 9:00 stand?",
+        "-----Original Message-----\nFrom: Priya Nair\n\nDoes the interview on 28 August at 9:00 stand?",
+        "Am Mo., 17. Aug. 2026 um 09:02 Uhr schrieb Priya Nair:\n\nBleibt es beim 28. August um 9 Uhr?",
+        "пн, 17 авг. 2026 г. в 09:02, Priya Nair <priya.nair@post.example>:\n\nОстаётся ли 28 августа в 9:00?",
+    ],
+)
+def test_the_day_of_an_answered_letter_is_not_the_interviews(tail: str) -> None:
     answer = Message(
         name="answer",
         owner=PRIYA,
         kind="heard_back",
         subject="Re: Interview on 4 August",
         sender=Mailbox("Ewan Rhodes", "ewan@stillwater.example"),
-        text="We would like to invite you to a second interview on 27 August at 10:00.\n\n"
-        "On Mon, 17 Aug 2026 at 09:02, Priya Nair wrote:\n> Does the interview on 28 August at 9:00 stand?",
+        text=f"We would like to invite you to a second interview on 27 August at 10:00.\n\n{tail}",
     )
 
     assert str(answer.read().fields["interview_on"].value) == "2026-08-27"
+    assert answer.read().doubts == ()
 
 
 @pytest.mark.parametrize(
@@ -114,6 +124,18 @@ def test_a_robot_is_no_contact(address: str) -> None:
 
     assert "contacts" not in message.read().fields
     assert message.read().fields["company"].value == "Acme Labs"
+
+
+def test_who_signs_what_a_robot_sends_has_no_address() -> None:
+    message = Message(
+        name="signed",
+        owner=JORDAN,
+        kind="new_interview",
+        text="Your interview is on 25 August at 3 pm.\n\nBest,\nCarol Mendez",
+        sender=Mailbox("Carol Mendez", "no-reply@hire.example"),
+    )
+
+    assert message.read().fields["contacts"].value == ({"role": "recruiter", "name": "Carol Mendez"},)
 
 
 def test_a_domain_is_no_firms_name() -> None:
