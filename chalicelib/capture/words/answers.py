@@ -13,7 +13,7 @@ from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.dated_text import DatedText, DayInText
 from chalicelib.capture.words.day_roles import DayRole
 from chalicelib.capture.words.says import Says
-from chalicelib.capture.words.vague_days import vague_day_in
+from chalicelib.capture.words.vague_days import ROUGHLY, vague_day_in
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.step import translatable
 
@@ -40,8 +40,10 @@ def until_in(text: DatedText, result: Result | None, today: date) -> Until:
     if result is Result.OFFER:
         return _deadline(text, [day for day in text.days if day.role is DayRole.DEADLINE], today)
     if result is Result.TOLD_TO_WAIT:
-        days = _in_waiting_sentences(text, (DayRole.DEADLINE, DayRole.ANSWER)) or text.days_of(DayRole.DEADLINE)
-        return _last(text, days, today) or _vague(text, today)
+        days = _in_waiting_sentences(text, (DayRole.DEADLINE, DayRole.ANSWER, DayRole.APPOINTMENT)) or text.days_of(
+            DayRole.DEADLINE
+        )
+        return _last(text, days, today) or _vague(text, today) or _named(text, today)
     return Until()
 
 
@@ -51,7 +53,7 @@ def _deadline(text: DatedText, days: list[DayInText], today: date) -> Until:
     named = {day.mention.day for day in asked if day.mention.day}
     if len(named) > 1:
         return Until(None, (SEVERAL_DEADLINES,))
-    return _last(text, asked, today) or _vague(text, today)
+    return _last(text, asked, today) or _vague(text, today) or Until()
 
 
 def _in_waiting_sentences(text: DatedText, roles: Iterable[DayRole]) -> tuple[DayInText, ...]:
@@ -71,12 +73,18 @@ def _last(text: DatedText, days: Iterable[DayInText], today: date) -> Until | No
     return Until(found, (replace(doubt, field=UNTIL),) if doubt else ())
 
 
-def _vague(text: DatedText, today: date) -> Until:
+def _vague(text: DatedText, today: date) -> Until | None:
     for sentence in text.sentences:
         if vague := vague_day_in(text.passage.said, sentence, today):
             found = Found(vague.day, text.passage.quote(vague.span)) if vague.day else None
             return Until(found, (vague.doubt,) if vague.doubt else ())
-    return Until()
+    return None
+
+
+def _named(text: DatedText, today: date) -> Until:
+    """ "I will ring you on the 1st": a day to come that is named for nothing else."""
+    last = _last(text, text.days_of(DayRole.APPOINTMENT), today)
+    return Until(last.found, (ROUGHLY,)) if last else Until()
 
 
 def _sentence(text: DatedText, day: DayInText) -> str:

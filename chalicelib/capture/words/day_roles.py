@@ -30,7 +30,7 @@ _END = (
     r"|around|um)\s+)*$"
 )
 _DEADLINE = bounded_pattern(
-    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|deadline\W+(?:is|of|for\s+\w+)?"
+    r"(?<!\w)(?:by|until|till|before|not?\s+later\s+than|latest\s+(?:by|on)|expires?(?:\s+on)?|läuft(?:\s+am)?|deadline\W+(?:is|of|for\s+\w+)?"
     r"|bis(?:\s+(?:zum|spätestens|einschließlich))?|spätestens(?:\s+(?:am|bis(?:\s+zum)?))?|до|не\s+поз(?:днее"
     r"|же)|к)" + _END,
     re.IGNORECASE,
@@ -74,7 +74,13 @@ _CANNOT = bounded_pattern(
     re.IGNORECASE,
 )
 _TO = bounded_pattern(
-    r"(?<!\w)(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?$", re.IGNORECASE
+    r"(?<!\w)(?:(?:to|until|till|for|auf(?:\s+den)?|zu|zum|на)\s+(?:the\s+|the\s+\w+\s+of\s+)?"
+    r"|(?:предлага\w+|suggest|propose|would|could|can\s+we\s+(?:do|say|make\s+it)|wäre|ginge|passt|schlage)\s+(?:on\s+|am\s+|во?\s+)?)$",
+    re.IGNORECASE,
+)
+_NEW = bounded_pattern(
+    r"(?<!\w)(?:instead(?!\s+of)|same\s+time|то\s+же\s+время|(?:gleichen|selben)\s+(?:uhr)?zeit|stattdessen)",
+    re.IGNORECASE,
 )
 _ADJECTIVE = bounded_pattern(r"завтрашн|сегодняшн|morgig|heutig", re.IGNORECASE)
 _POSSESSIVE = bounded_pattern(r"['’]s\b")
@@ -116,7 +122,8 @@ def _is_old(text: str, mention: DayMention, before: str, behind: str, is_changed
     if not is_changed:
         return False
     said = text[mention.span.start : mention.span.end]
-    return not _TO.search(before) or bool(_ADJECTIVE.match(said) or _POSSESSIVE.match(behind))
+    is_new = _TO.search(before) or _NEW.search(behind)
+    return not is_new or bool(_ADJECTIVE.match(said) or _POSSESSIVE.match(behind))
 
 
 def _is_see_you(before: str, behind: str) -> bool:

@@ -8,8 +8,8 @@ from chalicelib.capture.words.bounded import bounded_pattern
 from chalicelib.capture.words.day_words import MONTH
 from chalicelib.capture.words.hour_words import AFTERNOON, MORNING, NOON, SAID_HOURS
 
-_DIGITAL = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::00)?|(?:[01]\d|2[0-3])-(?:00|30|45)(?![\d-]))"
-_HALF = r"(?:\s*(?:[ap]\.?\s?m\b\.?))"
+_DIGITAL = r"(?:(?:[01]?\d|2[0-3])[:.][0-5]\d(?::00)?|(?:[01]?\d|2[0-3])-(?:00|30|45)(?![\d-]))"
+_HALF = r"(?:\s*[ap]\.?\s?m\b\.?|[ap]\b)"
 _UNIT = r"(?:\s*(?:uhr(?:\s+[0-5]\d\b)?|h\b|ч\b\.?|час(?:ов|а)?\b))"
 _TO = r"\s*(?:-|–|—|―|−|to|till|until|bis(?:\s+(?:gegen|ca\.))?|до)\s*"
 _ONE = rf"(?:{_DIGITAL}{_HALF}?{_UNIT}?|(?:1[0-2]|[1-9]){_HALF}|(?:[01]?\d|2[0-3])(?:{_UNIT}|h[0-5]\d\b))"
@@ -33,7 +33,7 @@ FROM_TO = bounded_pattern(
 )
 DIGITS = bounded_pattern(r"(\d{1,2})(?:(?:[:.h-]|\s*uhr\s+)([0-5]\d))?", re.IGNORECASE)
 IN_THE_MORNING, IN_THE_AFTERNOON = bounded_pattern(MORNING, re.IGNORECASE), bounded_pattern(AFTERNOON, re.IGNORECASE)
-HALF_SAID = bounded_pattern(r"[ap]\.?\s?m\b", re.IGNORECASE)
+HALF_SAID = bounded_pattern(r"[ap]\.?\s?m\b|(?<=\d)[ap]\b", re.IGNORECASE)
 AT_NOON = bounded_pattern(rf"(?<!\w)(?:{NOON})(?!\w)", re.IGNORECASE)
 SAID = tuple(
     (bounded_pattern(rf"(?<!\w){words}(?!\w)(?P<part>\s+(?:{MORNING}|{AFTERNOON}))?", re.IGNORECASE), minutes)

@@ -47,8 +47,10 @@ SAID_HOURS: tuple[tuple[str, int], ...] = (
 )  # fmt: skip
 
 NOON = r"(?:12\s+)?noon|midday|mittags\s+um\s+(?:12|zwölf)|(?:12|zwölf)\s+uhr\s+mittags|(?:в\s+)?полдень"
-MORNING = r"a\.?m\b\.?|in\s+the\s+morning|this\s+morning|утра|утром|morgens|vormittags?|früh\b|am\s+vormittag"
+MORNING = (
+    r"a\.?m\b|(?<=\d)a\b\.?|in\s+the\s+morning|this\s+morning|утра|утром|morgens|vormittags?|früh\b|am\s+vormittag"
+)
 AFTERNOON = (
-    r"p\.?m\b\.?|in\s+the\s+(?:afternoon|evening)|this\s+(?:afternoon|evening)|дня|вечера|вечером|nachmittags?|abends?|"
+    r"p\.?m\b\.?|(?<=\d)p\b|in\s+the\s+(?:afternoon|evening)|this\s+(?:afternoon|evening)|дня|вечера|вечером|nachmittags?|abends?|"
     r"am\s+(?:nachmittag|abend)"
 )

@@ -35,20 +35,21 @@ BOARD_ENDINGS = bounded_pattern(
 
 TITLE_WORDS = words(
     """
-    manager managers director head lead leader chief officer ceo cto cfo coo vp president founder co-founder owner
-    partner recruiter recruiting recruitment talent hr human people personnel acquisition assistant secretary
-    coordinator specialist engineer developer analyst designer consultant accountant architect supervisor foreman
-    editor curator librarian advisor adviser associate administrator representative generalist sourcer scientist
-    professor teacher nurse chef operations sales marketing team department office reception headhunter interviewer
-    executive researcher planner geschäftsführer geschäftsführerin geschäftsführung inhaber inhaberin leiter
-    leiterin leitung personalleiterin personalleiter personalreferent personalreferentin personalabteilung personal
-    personalwesen recruiterin referent referentin assistentin assistenz sekretariat teamleiter teamleiterin
-    bereichsleiter bereichsleiterin abteilung abteilungsleiter abteilungsleiterin bewerbermanagement
-    ausbildungsleiter sachbearbeiter sachbearbeiterin prokurist vorstand meister meisterin personalentwicklung
-    nachwuchsteam директор генеральный руководитель начальник начальница рекрутер рекрутёр менеджер специалист
-    кадров персонала персоналу подбору подбора hr-менеджер hr-директор hr-специалист эйчар основатель основательница
-    управляющий управляющая заместитель заведующий заведующая секретарь помощник помощница инженер бухгалтер
-    администратор отдел отдела служба тимлид технолог партнёр партнер ассистент ассистентка координатор
+    manager managers director head headteacher headmaster headmistress principal dean matron lead leader chief
+    officer ceo cto cfo coo vp president founder co-founder owner partner recruiter recruiting recruitment talent hr
+    human people personnel acquisition assistant secretary coordinator specialist engineer developer analyst
+    designer consultant accountant architect supervisor foreman editor curator librarian advisor adviser associate
+    administrator representative generalist sourcer scientist professor teacher nurse chef operations sales
+    marketing team department office reception headhunter interviewer executive researcher planner geschäftsführer
+    geschäftsführerin geschäftsführung inhaber inhaberin leiter leiterin leitung personalleiterin personalleiter
+    personalreferent personalreferentin personalabteilung personal personalwesen recruiterin referent referentin
+    assistentin assistenz sekretariat teamleiter teamleiterin bereichsleiter bereichsleiterin abteilung
+    abteilungsleiter abteilungsleiterin bewerbermanagement ausbildungsleiter sachbearbeiter sachbearbeiterin
+    prokurist vorstand meister meisterin personalentwicklung nachwuchsteam директор генеральный руководитель
+    начальник начальница рекрутер рекрутёр менеджер специалист кадров персонала персоналу подбору подбора
+    hr-менеджер hr-директор hr-специалист эйчар основатель основательница управляющий управляющая заместитель
+    заведующий заведующая секретарь помощник помощница инженер бухгалтер администратор отдел отдела служба тимлид
+    технолог партнёр партнер ассистент ассистентка координатор
     """
 )
 # Words that a position ends with, or has, where nothing else tells it from a firm: "Interview Press operator".

@@ -13,10 +13,13 @@ from chalicelib.capture.words.person_words import NAME, is_person
 
 _CAPS = r"[A-ZÄÖÜ0-9][\w&'’.+-]*(?:[ \t](?:(?:&|and|und|of|for|the|de|et|\+)[ \t])?[A-ZÄÖÜ0-9&][\w&'’+-]*){0,5}"
 _WITH_LEGAL_FORM = bounded_pattern(rf"(?<!\w)(?P<name>(?:[A-ZÄÖÜ0-9&][\w&'’.+-]*[ \t]){{1,6}}?{LEGAL_FORMS})(?!\w)")
-_BEFORE_THE_NAME = bounded_pattern(r"^(?:.*[ \t])?(?:[Dd]er|[Dd]ie|[Dd]as|[Bb]ei|[Ff]ür|The|[Vv]on)[ \t](?=\S)")
+_BEFORE_THE_NAME = bounded_pattern(
+    r"^(?:.*[ \t])?(?:[Dd](?:er|ie|as)|[Bb]ei|[Ff]ür|The|[Vv]on|Interview|Einladung|Bewerbung|\w*[Gg]espräch)"
+    r"[ \t](?=\S)"
+)
 _AT = bounded_pattern(
     rf"(?<![\w@])(?:at|join|joining|interest\s+in|applying\s+(?:to|at|with)|application\s+(?:to|at|with)"
-    rf"|on\s+behalf\s+of|here\s+at|team\s+at|position\s+with|role\s+with)\s+(?:the\s+)?(?P<name>{_CAPS})"
+    rf"|on\s+behalf\s+of|here\s+at|team\s+at|[Bb]ewerbung\s+(?:bei|an)(?:\s+(?:der|dem|die))?|bei\s+uns\s+bei(?:\s+der)?|position\s+with|role\s+with)\s+(?:the\s+)?(?P<name>{_CAPS})"
 )
 _ONESELF = bounded_pattern(
     rf"(?:(?<!\w)(?i:this\s+is|it['’]?s|i['’]?m|i\s+am|hier\s+ist|ich\s+bin|это)\s+|(?:^"

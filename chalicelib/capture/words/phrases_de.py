@@ -15,12 +15,14 @@ GERMAN: Phrases = {
         (freuen|freue) (uns|mich)( \S+){0,6} (auf (das|ein|unser|ihr|dein|euer) (\S+ ){0,2}(gespräch|vorstellungsgespräch|interview|kennenlernen)|sie kennenzulernen|dich kennenzulernen|sie persönlich)
         (erinner*)( \S+){0,8} (gespräch*|vorstellungsgespräch*|interview*|termin*)
         (termin|zeit|lust|möglichkeit|gelegenheit)( \S+){0,4} (für|zu|auf) (ein|einem|das|ihr|dein|unser|einen)( \S+){0,2} (gespräch*|vorstellungsgespräch*|interview*|telefonat*|kennenlern*|call|videocall|erstgespräch*)
+        (dem|das|unserem|unser) (ganzen |ganze )?team (vorstellen|kennenlernen)
         zum (vorstellungsgespräch|interview|kennenlernen|bewerbungsgespräch|kennenlerngespräch|probearbeiten) (am|begrüßen|bei|um|in)
         (vorstellungsgespräch*|bewerbungsgespräch*|interviewtermin|gesprächstermin)( \S+){0,4} (am|um|mit ihnen|mit dir)
         (kennenlern*|vorstellungsgespräch*|bewerbungsgespräch*) (per|via|über|vor ort|bei uns|online)
     """,
     Says.MEETS: r"""
         (passt|passen|würde|wäre|ginge)( \S+){0,8} (ihnen|dir|euch|möglich|recht|passen|gehen)
+        wie (sieht|wäre|siehts|sähe)( \S+){0,8} aus
         (passt|passen) (es )?(ihnen|dir|das)
         (haben|hätten|hast|hättest) (sie|du) … (zeit|verfügbar)
         (bis|wir sehen uns|sehen uns|sprechen uns|treffen uns|hören uns) (\S+ )?(am|dann|morgen|montag|dienstag|mittwoch|donnerstag|freitag|dahin|um)
@@ -48,7 +50,7 @@ GERMAN: Phrases = {
         (laden|lade|einladen|einzuladen|möchten|würden|freuen|wollen)( \S+){0,12} (zweit*|dritt*|nächst*|weiter*|final*|letzt*|erneut*|zweitgespräch*) (runde|gesprächsrunde|gespräch*|interview*|vorstellungsgespräch*|stufe|bewerbungsrunde|termin*|kennenlern*|treffen|schritt*)
         zweitgespräch*( \S+){0,10} (einladen|einzuladen|eingeladen|ein|mit ihnen|mit dir|statt|am)?
         (laden|einladung|einladen|einzuladen)( \S+){0,8} zweitgespräch*
-        (sie sind|du bist|sie haben|du hast)( \S+){0,3} (eine runde weiter|weiter|in der nächsten|in die nächste|im finale|überzeugt)
+        (sie sind|du bist|sie haben|du hast)( \S+){0,3} (eine runde weiter|weiter|in der nächsten|in die nächste|im finale)
         (wiedersehen|wiederzusehen|nochmals? einladen|erneut einladen|noch einmal (einladen|sehen|treffen|sprechen))
     """,
     Says.LATER_ROUND: r"""
@@ -56,13 +58,15 @@ GERMAN: Phrases = {
         zweitgespräch*
     """,
     Says.MOVES: r"""
-        (müssen|muss|möchten|möchte|würden|würde|können|könnten|können wir|leider|bitten|bitte|gerne)( \S+){0,14} (verschieben|verlegen|verschoben|umplanen|vertagen|verlegt|vorverlegen|zu verschieben|zu verlegen)
+        (müssen|muss|möchten|möchte|würden|würde|können|könnten|können wir|leider|bitten|bitte|gerne)( \S+){0,14} (verschieben|schieben|verlegen|verschoben|umplanen|vertagen|verlegt|vorverlegen|zu verschieben|zu verlegen)
         (gespräch*|vorstellungsgespräch*|interview*|termin*|kennenlern*|treffen|call|telefonat*)( \S+){0,12} (verschoben|verlegt|verschieben|verlegen|vorverlegt|vertagt|verschiebt sich|verschiebt)
         (verschiebung|verlegung|terminverschiebung|terminänderung|terminverlegung|neuer termin|geänderter termin|neue uhrzeit)
         (habe|haben)( \S+){0,10} (verschoben|verlegt)
         (ausweichtermin|ersatztermin|alternativtermin|neuen termin|anderen termin)
         (kann|können|schaffe|schaffen)( \S+){0,10} (leider )?(doch )?nicht (wahrnehmen|einhalten|halten|dabei sein)
         verschieben wir
+        dazwischen ?gekommen
+        zur (gleichen|selben) (zeit|uhrzeit)
         verschiebt sich
     """,
     Says.CANCELS: r"""
@@ -75,7 +79,7 @@ GERMAN: Phrases = {
         (für|zugunsten|zu gunsten) (\S+ ){0,3}(ander*|mitbewerber*|intern*)( \S+){0,6} (entschieden|entscheiden|entschlossen)?
         (haben|hat|sind)( \S+){0,8} (gegen (ihre|deine|sie|eine)|dagegen|anderweitig|anders|für ander*) (\S+ ){0,4}(entschieden|entschlossen|vergeben|besetzt)
         (nicht|keine)( \S+){0,6} (berücksichtigen|berücksichtigt|berücksichtigung|weiterverfolgen|in die engere|weiter verfolgen|engere auswahl|weiter im|fortsetzen|fortzusetzen|fortführen|zusagen|anbieten|einstellen|einladen|infrage|in frage)
-        (stelle|position|vakanz)( \S+){0,5} (besetzt|vergeben|nicht mehr (frei|verfügbar|offen))
+        (stelle|position|vakanz) (?!(\S+ ){0,4}nicht (besetzt|vergeben))(\S+ ){0,5}(besetzt|vergeben|nicht mehr (frei|verfügbar|offen))
         (stelle|position)( \S+){0,5} (intern|anderweitig|bereits)( \S+){0,3} (besetzt|vergeben)
         (müssen|muss|leider)( \S+){0,10} (absagen|absage)( \S+){0,3} (müssen|erteilen|mitteilen|zu können)?
         (absage) (auf|zu|für|erteilen|bezüglich)( \S+){0,4} (bewerbung|stelle|position)
@@ -99,8 +103,12 @@ GERMAN: Phrases = {
         (anbei|im anhang|angehängt|beigefügt)( \S+){0,6} (angebot|vertragsangebot|arbeitsvertrag|vertrag|vertragsentwurf)
         (ihnen|dir)( \S+){0,3} (ein|unser) (\S+ )?(angebot|jobangebot|vertragsangebot)( \S+){0,3} (machen|unterbreiten|zu machen|zu unterbreiten)
         (für sie|für dich) entschieden
+        (entscheidung|wahl|auswahl)( \S+){0,6} (für|auf) (sie|dich)(?! (nicht|leider))
+        (stelle|angebot|vertrag|job) annehmen
         (sie haben|du hast|ihr habt) (die stelle|den job|uns überzeugt und)
         (willkommen) (im|in unserem|an bord|bei)( \S+){0,2} (team|uns|bord|unternehmen)?
+        (bei uns|in unserem team) (anfängst|anfangen|beginnst|beginnen|starten|startest|einsteigen|einsteigst)
+        (vertrag|arbeitsvertrag)( \S+){0,4} (kommt|folgt|schicke*|sende*)
         (einstellen|zusage|zusagen) (\S+ )?(zu können|können|geben|möchten)
         (wir|ich) (\S+ ){0,3}(stellen sie ein|einstellen möchten|zusage)
     """,
@@ -110,6 +118,9 @@ GERMAN: Phrases = {
         (melden|melde|meldet|geben|gebe|informieren|informiere|bekommen|erhalten|kommen|hören|teilen|teile)( \S+){0,12} (bescheid|uns|mich|rückmeldung|antwort|entscheidung|von mir|von uns|auf sie|auf dich|informiert|mit|zurück)
         (bitten|bitte)( \S+){0,6} (geduld|gedulden|warten)
         (um|etwas|noch|ein wenig|ihre) geduld
+        (rufe|rufen) (ich |wir )?(sie|dich)( \S+){0,5} an
+        (zwischenmeldung|zwischenstand|zwischenbescheid)
+        (noch|vorher)( \S+){0,4} (nichts|nicht)( \S+){0,3} (sagen|mitteilen|versprechen)
         (entscheidung|rückmeldung|antwort|ergebnis|feedback)( \S+){0,10} (bis|innerhalb|im laufe|in der|nächste*|kommende*|ende|spätestens|in den|am|treffen|fällt|fallen)
         (dauert|verzögert|benötigen|brauchen)( \S+){0,4} (noch|etwas|sich|zeit|länger)
     """,

@@ -10,6 +10,7 @@ ENGLISH: Phrases = {
         (pleased|happy|delighted|glad) to (invite|offer) you … interview
         (would|'d) (like|love|be keen|be happy) to interview you
         (would|'d) (like|love|be keen|be happy) to (set up|schedule|arrange|organi[sz]e|book|have|find a time for|find time for) … (interview|phone screen|intro call|introductory call|first call|first chat|conversation|chat|call with you|quick call|zoom call|video call|meeting with you)
+        (bring|have|get|see) you (in|over)( \S+){0,3} (to|for)
         (want|wanted) to (set up|schedule|arrange|organi[sz]e|book|invite) … (interview|phone screen|call|conversation|chat|meeting)
         (would|'d) (like|love) to (speak|talk|chat|meet|get to know) (with |to )?you
         (you|you're|you are|you have been|you've been|have been|are) (invited|scheduled|booked|shortlisted|selected|confirmed) (in )?(to|for) … (interview|assessment|screening|conversation)
@@ -84,6 +85,10 @@ ENGLISH: Phrases = {
         (no longer|not|can't|cannot|won't)( \S+){0,5} (make it|make|manage|do)( \S+){0,5} (interview|tomorrow|today|monday|tuesday|wednesday|thursday|friday)
         (find|suggest|propose) (a|another|an alternative) (new |different |alternative )?(date|time|day|slot)
         please reschedule
+        (would|could|can|shall|does)( \S+){1,12} instead
+        double-?(booked| booked)
+        something( has|'s)? (came|come) up
+        (at )?(the )?same time( suit| work|\?)
         (change|changed|changing|alter)( \S+){0,4} (time|date|day)( of| for)?( \S+){0,2} (interview|call|meeting|appointment)
     """,
     Says.CANCELS: r"""
@@ -111,6 +116,7 @@ ENGLISH: Phrases = {
         not (be )?(able to )?(invit|offer|select|hir)(ing|e|ed)? you
         (chose|chosen|picked|selected|appointed|hired|pursue|pursuing|prefer|preferred) (another|other|someone else|somebody else|(a |an )?(different|internal|stronger)) (candidate|applicant|person)?s?
         (chose|chosen|picked|selected|appointed|hired) (someone|somebody) else
+        (gone|going|went|go) with (someone|somebody|another)
         not been (successful|selected|shortlisted|chosen|accepted)
         not (the right|a good|quite the|a|quite a|the best) (fit|match)
         not (selected|chosen|successful|shortlisted) (for|on|in|at)
@@ -146,6 +152,10 @@ ENGLISH: Phrases = {
         (no|not|n't|nothing)( \S+){0,4} (decision|decided|made up|news|reached|finali[sz]ed|final)
         (will|'ll|going to|should|aim to|hope to|expect to|plan to)( \S+){0,3} (have (an answer|a decision|news|feedback|an update)|hear (back )?from|let you know|get back|be in touch|come back to you|update you|make (a|our|the) (final )?decision|decide|inform you|know more|contact you|have a final)
         you('ll| will| should)( \S+){0,2} (hear|know|have (an answer|our answer|my answer|a decision|feedback))
+        (still)( \S+){0,3} (figuring|working|sorting|finalising|finalizing|deciding)
+        give (me|us)( \S+){0,1} (until|till|a few|some|a bit|another)
+        ('ll|will) (tell|call|ring|email|message|text) you
+        (n't|do not|not)( \S+){0,2} (know|heard) (yet|anything)
         (need|needs|takes|take|taking)( \S+){0,3} (more time|few days|few more days|bit longer|little longer|another week|another few|couple of)
         (bear with|thanks? (you )?for your patience|appreciate your patience|be patient|your patience)
         (decision|answer|feedback|outcome|result)( \S+){0,6} (by|until|within|in|before|at the end|next|this|on)

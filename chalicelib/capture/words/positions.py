@@ -19,7 +19,10 @@ _END = (
     r"(?=\s+(?:at|with|on|in|by|here|position|role|which|that|starting|and|has|have|is|was|at\s+our|from|next|this"
     r"|tomorrow|today|you|we)\b|\s*[,.;:!?()\n–—|«]|\s+[-–—]\s|$)"
 )
-_TITLE = r"(?P<title>[^\W\d_](?:[\w&/+#'’-]|\.(?=\w))*(?:[ \t\n](?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
+_TITLE = (
+    r"(?P<title>[^\W\d_](?:[\w&/+#'’-]|\.(?=\w))*(?:[ \t\n](?!(?:in|for|the|at|with|your|our|an?|to|is|are|we|you)\b)"
+    r"(?:\([mwfdx/]{3,7}\)|[\w&/+#'’-]+)){0,6}?)"
+)
 _JOB = r"(?:position|role|opening|post|vacancy|job|opportunity)"
 _ENGLISH = (
     (

@@ -12,7 +12,7 @@ from chalicelib.capture.words.day_words import MONTH
 from chalicelib.drafts.word_lists import words
 
 _WRAPPED = 50  # characters; a shorter line ends where its writer ended it
-_BREAK = bounded_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…][)\"'»”“’]{0,3}\s|;\s")
+_BREAK = bounded_pattern(r"\n[^\S\n]*(?:\n\s*)+|\n|[.!?…][)\"'»”“’]{0,3}\s|;\s|\)\s")
 _LAST_WORD = bounded_pattern(r"([^\s(«„\"“]+)$")
 _NEW_LINE = bounded_pattern(r"\s*(?:[-–—•*·▪◦]\s|\d{1,2}[.)]\s(?!\s*" + MONTH + r")|[^\W\d_][^\n:.!?]{1,30}:\s)")
 _SMALL_LETTER = bounded_pattern(r"\s*[\"'«„“(]*[a-zäöüßа-яё]")
@@ -59,6 +59,8 @@ def _is_end(text: str, start: int, found: re.Match[str]) -> bool:
     sign, after = found[0], found.end()
     if sign.count("\n") > 1 or sign[0] in "!?…;":
         return True
+    if sign[0] == ")":  # at the end of a joke, not of a remark in brackets
+        return text.find("(", start, found.start()) < 0 and not _SMALL_LETTER.match(text, after)
     if sign[0] == ".":
         return _is_full_stop(text, start, found)
     line_start = text.rfind("\n", 0, found.start()) + 1

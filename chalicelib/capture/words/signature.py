@@ -16,6 +16,10 @@ from chalicelib.capture.words.sentences import Span
 _CLOSING_LINE = bounded_pattern(
     rf"^[^\S\n]*{CLOSINGS}[^\S\n]*[,.!–—-]*[^\S\n]*(?=$|(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE | re.MULTILINE
 )
+# "… за час. С уважением, Дмитрий Лебедев": in a message of one line.
+_CLOSING_WITHIN = bounded_pattern(
+    rf"(?<=[.!?)]\s)(?:{CLOSINGS}|lg|vg|gruß|gruss|grüße)\s*[,.!–—-]?\s+(?=(?-i:[A-ZА-ЯЁÄÖÜ]))", re.IGNORECASE
+)
 _MOST_LINES, _LONGEST_LINE, _LONGEST_INLINE = 12, 90, 80
 _JOINT = bounded_pattern(r"\s*(?:[|·•\t]|\s[–—-]\s|,\s+|\n|;\s|\s(?:at|bei|bei der|@)\s)\s*")
 _CONTACT_DATA = bounded_pattern(
@@ -54,7 +58,10 @@ def signature_of(passage: Passage, owner_name: str) -> Signature | None:
 
 def _behind_a_closing(text: str) -> Span | None:
     ends = [found.end() for found in _CLOSING_LINE.finditer(text)]
-    return _limited(text, ends[-1]) if ends and text[ends[-1] :].strip() else None
+    if ends and text[ends[-1] :].strip():
+        return _limited(text, ends[-1])
+    within = [found.end() for found in _CLOSING_WITHIN.finditer(text)]
+    return Span(within[-1], len(text)) if within and len(text.rstrip()) - within[-1] <= _LONGEST_INLINE else None
 
 
 def _last_lines(text: str) -> Span | None:

@@ -23,6 +23,7 @@ _NO_TITLE = bounded_pattern(
     r"(?i)\d|interview|gespräch|собеседован|интервью|next week|application|bewerbung|einladung|invitation"
     r"|отклик|talking|thank|regarding|update|reminder|your|ihre?\b|ваш|приглаш|meeting|call|termin"
 )
+_NAMED = bounded_pattern(r"(?i)interview|gespräch|собеседован|интервью")
 _LEGAL = bounded_pattern(rf"(?<!\w){LEGAL_FORMS}(?!\w)")
 _MOST_WORDS = 6
 
@@ -44,7 +45,7 @@ def position_in_subject(sources: Sources, company: str | None) -> Found | None:
 def firms_in_subject(sources: Sources) -> Iterator[tuple[str, bool]]:
     """The parts of a subject that may be a firm: no positions, all words with a capital. True where it speaks of an
     interview, and so names little else."""
-    is_sure = _INTERVIEW.match(sources.subject) is not None and not sources.is_answer
+    is_sure = _NAMED.search(sources.subject) is not None and not sources.is_answer
     for part in _parts(sources.subject):
         words = [word for word in part.split() if len(word) > 3]  # noqa: PLR2004 - "of", "and"
         if words and all(word[:1].isupper() for word in words) and not _is_job(part) and not _NO_TITLE.search(part):
@@ -53,7 +54,7 @@ def firms_in_subject(sources: Sources) -> Iterator[tuple[str, bool]]:
 
 def _parts(subject: str) -> Iterator[str]:
     for part in _JOINT.split(_INTERVIEW.sub("", subject)):
-        bare = _INTERVIEW.sub("", part or "").strip(' .!?«»"„“”')
+        bare = _INTERVIEW.sub("", part or "").strip(' .!?«»"„“”–—-')
         if len(bare) > 2 and len(bare.split()) <= _MOST_WORDS:  # noqa: PLR2004
             yield bare
 
