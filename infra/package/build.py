@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from infra.package import bytecode, days_off_table, libraries, sources, template, tricks
+from infra.package import bytecode, days_off_table, libraries, library_sources, sources, template, tricks
 from infra.package.archive import Archive, archive, most_bytes
 from infra.package.compiled_templates import compile_templates
 from infra.package.interpreters import interpreter_for, version_of
@@ -42,6 +42,8 @@ def build(target: Path, settings: PackageSettings, say: Say) -> BuiltPackage:
         if interpreter:
             with _step("bytecode", say):
                 bytecode.compile_all(folder, interpreter)
+                if Trick.SOURCES in settings.tricks:
+                    library_sources.leave_out(folder)
         with _step("zip", say):
             zipped = archive(folder, target / ZIP, most_bytes(settings))
         made = BuiltPackage(zipped, version_of(interpreter) if interpreter else None)

@@ -23,6 +23,7 @@ class Trick(StrEnum):
     AUTHORITIES = "authorities"
     TEMPLATES = "templates"
     DAYS_OFF = "days-off"
+    SOURCES = "sources"
 
 
 ALL_TRICKS = frozenset(Trick)

@@ -12,7 +12,8 @@ from infra.package import authorities, aws_services, botocores_own, http_2, unre
 from infra.package.package_errors import CannotPackage
 from infra.package.package_settings import Trick
 
-# In this order. The two others, templates and days off, are no changes of a library (build.py).
+# In this order. The others come elsewhere (build.py): templates and days off, which change no library, and sources,
+# once there is bytecode.
 _CHANGES: Mapping[Trick, Callable[[Path], None]] = {
     Trick.UNREAD_FILES: unread_files.trim,
     Trick.SERVICES: aws_services.trim,

@@ -20,7 +20,8 @@ _ALWAYS = {
 _VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"})
 _CLOSED_BY_ITSELF = frozenset({"option", "li", "dt", "dd"})  # the end tag may be left out (HTML, 13.1.2.4)
 _EMPTY = (204, 303, 304)
-_KEPT = ("text/css", "text/javascript", "text/calendar")  # the client may cache these
+# The client may cache these.
+_KEPT = ("text/css", "text/javascript", "text/calendar", "application/manifest+json", "image/svg+xml")
 
 
 def faults_of(reply: Reply, method: str) -> list[str]:
@@ -154,4 +155,6 @@ _READERS: Mapping[str, Callable[[str], str | None]] = {
     "message/rfc822": _letter,
     "text/css": _anything,
     "text/javascript": _anything,
+    "application/manifest+json": _json,
+    "image/svg+xml": _anything,
 }

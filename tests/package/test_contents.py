@@ -17,6 +17,7 @@ from infra.package.archive import MEGABYTE, MOST_BYTES, most_bytes
 from infra.package.authorities import BUNDLE, FOLDER
 from infra.package.aws_services import CALLED
 from infra.package.build import MANIFEST, BuiltPackage
+from infra.package.library_sources import OURS
 from infra.package.package_settings import Trick
 from infra.package.requirements import left_out, locked
 from tests.moto_table import REGION, TABLE
@@ -128,9 +129,18 @@ def test_there_are_no_libraries_that_only_make_the_package(names: list[str]) -> 
 def test_every_module_has_bytecode_that_is_never_checked(unpacked: Path) -> None:
     tag = f"cpython-{SETTINGS.python_version.replace('.', '')}"
     for source in unpacked.rglob("*.py"):
-        compiled = source.parent / "__pycache__" / f"{source.stem}.{tag}.pyc"
+        assert (source.parent / "__pycache__" / f"{source.stem}.{tag}.pyc").exists()
+    for compiled in unpacked.rglob("*.pyc"):
+        assert compiled.read_bytes()[4] == UNCHECKED_HASH, compiled
 
-        assert compiled.read_bytes()[4] == UNCHECKED_HASH, source
+
+@only_with(Trick.SOURCES)
+def test_bytecode_stands_where_the_sources_of_libraries_stood_and_ours_keep_theirs(unpacked: Path) -> None:
+    sources = {source.relative_to(unpacked).parts[0] for source in unpacked.rglob("*.py")}
+
+    assert sources == OURS
+    assert (unpacked / "botocore" / "httpsession.pyc").exists()
+    assert all(any(cache.iterdir()) for cache in unpacked.rglob("__pycache__"))
 
 
 def test_bytecode_names_files_as_lambda_has_them(unpacked: Path, start: Start) -> None:

@@ -46,7 +46,7 @@ def test_tricks_are_all_on_all_off_or_those_that_are_named(value: str, tricks: s
 
 @pytest.mark.parametrize("value", ["ON", "authorities,", "authorities, http2", "on,off", "certifi"])
 def test_an_unknown_trick_is_refused_and_those_there_are_are_listed(value: str) -> None:
-    known = "authorities, botocore, days-off, http2, services, templates, unread-files"
+    known = "authorities, botocore, days-off, http2, services, sources, templates, unread-files"
 
     with pytest.raises(
         BadPackageSetting, match=f"TRICKS is '{value}'; it must be on, off, or some of {known}, by comma."

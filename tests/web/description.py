@@ -92,6 +92,7 @@ def _unfit_body(reply: Reply, content: dict[str, Any]) -> Iterator[str]:
     elif media not in content:
         yield f"{media} is none of {list(content)}"
     else:
-        validator = jsonschema_rs.validator_for(content[media]["schema"] | {"components": DOCUMENT["components"]})
-        value = reply.data if media.endswith("json") else reply.text
+        schema = content[media]["schema"]
+        validator = jsonschema_rs.validator_for(schema | {"components": DOCUMENT["components"]})
+        value = reply.text if schema.get("type") == "string" else reply.data
         yield from (error.message for error in validator.iter_errors(value))
