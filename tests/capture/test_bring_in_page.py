@@ -297,6 +297,37 @@ def test_what_was_taken_back_waits_again(browser: Browser) -> None:
     assert "Record the interview with Acme" in browser.open("/").text
 
 
+class TestTheSwitch:
+    """``capture_certain``: exact calendar data records itself."""
+
+    def test_off_until_the_owner_turns_it_on_in_the_settings(self, alex: Gateway, browser: Browser) -> None:
+        alex.send("POST", "/capture", a_calendar(), Content_Type="text/calendar")
+        assert all_records(alex) == []
+
+        browser.open("/settings")
+        browser.send("/settings", {"capture_certain": "yes"})
+
+        assert alex.get("/owner").data["capture_certain"] is True
+
+    def test_on_it_records_at_once_and_the_page_can_take_it_back(self, alex: Gateway, browser: Browser) -> None:
+        alex.patch("/owner", {"capture_certain": True})
+
+        page = pasted(browser, a_calendar().decode())
+
+        assert "Recorded." in page.text
+        assert len(all_records(alex)) == 1
+        undo = re.search(rf'action="{STAGE}(/act/[^"]+)"', page.text)
+        assert undo
+        browser.send(undo[1])
+        assert all_records(alex) == []
+
+    def test_on_words_still_only_propose(self, alex: Gateway) -> None:
+        alex.patch("/owner", {"capture_certain": True})
+
+        assert alex.post("/capture", {"text": INVITED}).data["accept"]
+        assert all_records(alex) == []
+
+
 def test_words_that_overlap_are_marked_as_one_and_what_is_not_there_is_left_out() -> None:
     pieces = marked_text("Monday, 3 August at noon", ["Monday, 3 August", "3 August at", "Tuesday", "a"])
 
