@@ -95,7 +95,9 @@ def test_what_is_about_a_record_is_left_to_be_brought_in_by_itself(alex: Gateway
     assert problem["reason"] == "is about an interview that is recorded: bring it in by itself"
 
 
-@pytest.mark.parametrize("raw", [b"\r\n".join([MAILBOX] * 51), a_whole_calendar(*(a_calendar({"UID": str(n)}) for n in range(101)))])
+@pytest.mark.parametrize(
+    "raw", [b"\r\n".join([MAILBOX] * 51), a_whole_calendar(*(a_calendar({"UID": str(n)}) for n in range(101)))]
+)
 def test_too_many_are_refused(alex: Gateway, raw: bytes) -> None:
     reply = sent(alex, "/import/preview", raw)
 
