@@ -318,6 +318,15 @@ class TestTheAcceptLink:
         assert "Data Engineer" in page.text
         assert all_records(alex) == []
 
+    def test_it_quotes_a_calendar_in_words(self, alex: Gateway, anybody: Gateway) -> None:
+        link = bring(alex, a_calendar()).data["accept"]
+
+        page = anybody.get(link.partition("/api")[2]).text
+
+        assert "<mark>Interview at Acme: Data Engineer</mark>" in page
+        assert "<mark>the calendar entry</mark>" in page
+        assert "DTSTART" not in page
+
     def test_it_records_once(self, alex: Gateway, anybody: Gateway) -> None:
         link = pasted(alex, INVITED)["accept"]
 

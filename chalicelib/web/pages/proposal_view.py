@@ -12,11 +12,15 @@ from chalicelib.capture.found import ProposalKind
 from chalicelib.capture.proposal import Proposal
 from chalicelib.drafts.language import Language
 from chalicelib.links.action import ACTIONS, ActionKind
+from chalicelib.patterns import lazy_pattern
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview_facts import InterviewFacts
 from chalicelib.playbook.step import translatable
 
+_CALENDAR_LINE = lazy_pattern(r"(?:DTSTART|DTEND|DURATION|ORGANIZER|LOCATION|SUMMARY)(?:$|;)")
+_IN_WORDS = ("LOCATION", "SUMMARY")
+_OF_THE_ENTRY = translatable("the calendar entry")
 _NEW = translatable("You have an interview at {company}.")
 _NEW_SOMEWHERE = translatable("You have an interview.")
 ANSWERS = {
@@ -48,7 +52,18 @@ def facts_read(proposal: Proposal, language: Language, only: Collection[str]) ->
     """What was read of ``only`` these fields, in the order of an interview's."""
     labels = {name: field.label for name, field in fields_of(InterviewFacts).items()} | _FURTHER_LABELS
     known = [(label, proposal.fields[name], name) for name, label in labels.items() if name in only]
-    return [ReadFact(language.say(label), _text(name, one.value, language), one.quote) for label, one, name in known]
+    return [
+        ReadFact(language.say(label), _text(name, one.value, language), quote_in_words(one.quote, language))
+        for label, one, name in known
+    ]
+
+
+def quote_in_words(quote: str, language: Language) -> str:
+    """The piece of text as a person reads it: of a line of a calendar file its words, or that it is one."""
+    name, _, words = quote.partition(":")
+    if not _CALENDAR_LINE.match(name):
+        return quote
+    return words if name.startswith(_IN_WORDS) else language.say(_OF_THE_ENTRY)
 
 
 def _action(proposal: Proposal) -> ActionKind:
