@@ -93,8 +93,8 @@ def test_the_first_contact_can_be_corrected_and_comes_once(alex: Gateway, browse
 
     browser.send(button(page), {**filled(page), "contact_name": "Dana Sommer"})
 
-    (contact,) = all_records(alex)[0]["contacts"]
-    assert (contact["name"], contact["email"]) == ("Dana Sommer", "dana.winter@acme.example")
+    contacts = [(contact["name"], contact["email"]) for contact in all_records(alex)[0]["contacts"]]
+    assert contacts == [("Dana Sommer", "dana.winter@acme.example")]
 
 
 def test_what_does_not_fit_is_said_beside_its_field_and_the_rest_is_kept(alex: Gateway, browser: Browser) -> None:
