@@ -67,7 +67,7 @@ class Wiring:
             last_digest=lambda: self.digests.latest(self._settings.owner_id),
             to_settle=self._to_settle,
             writer=lambda: self._writer,
-            proposals=lambda: self._proposals,
+            proposals=lambda: self.proposals,
             digest_page=self._render_digest_page,
             templates=self._templates,
             languages=self._languages,
@@ -84,7 +84,7 @@ class Wiring:
         return Digests()
 
     @cached_property
-    def _proposals(self) -> Proposals:
+    def proposals(self) -> Proposals:
         from chalicelib.records.proposals import Proposals
 
         return Proposals()

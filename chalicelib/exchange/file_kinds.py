@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from enum import StrEnum
 
 from chalicelib.playbook.step import translatable
 from chalicelib.request_errors import Fault, Malformed
@@ -28,7 +29,6 @@ _TEXTS = (
     (re.compile(rb"\s*<\?xml[^>]*>\s*<\?mso-application[^>]*Excel", re.IGNORECASE), _SPREADSHEET, ".xml"),
     (re.compile(rb"\s*<\??(?:!doctype\s+html|html|head|body|meta|table|style|!--)", re.IGNORECASE), _WEB_PAGE, ""),
     (re.compile(rb"\s*<\?xml"), _OTHER, ".xml"),
-    (re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE), _OTHER, ".ics"),
     (re.compile(rb"\s*BEGIN:VCARD", re.IGNORECASE), _OTHER, ".vcf"),
     (re.compile(rb".{4}ftyp", re.DOTALL), _OTHER, ".heic, .mp4"),
     (re.compile(rb"RIFF.{4}WEBP", re.DOTALL), _OTHER, ".webp"),
@@ -52,7 +52,26 @@ _FIRST_BYTES: Mapping[bytes, str] = {
     b"PAR1\x15": ".parquet",
 }
 _SPREADSHEETS = (".xls",)
+_CALENDAR, _MAILBOX = (
+    re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE),
+    re.compile(rb"From [^\r\n]{3,300}\r?\n[A-Za-z-]+:"),
+)
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class BundleKind(StrEnum):
+    """A file of many mails or events."""
+
+    MAILBOX = "mbox"
+    CALENDAR = "ics"
+
+
+def bundle_kind(raw: bytes) -> BundleKind | None:
+    """Whether these bytes are a mailbox or a calendar; None for all else."""
+    beginning = raw[:_LOOKED_AT].removeprefix(_BYTE_ORDER_MARK)
+    if _CALENDAR.match(beginning):
+        return BundleKind.CALENDAR
+    return BundleKind.MAILBOX if _MAILBOX.match(beginning) else None
 
 
 def kind_by_first_bytes(raw: bytes) -> str | None:

@@ -51,13 +51,13 @@ class RowResponse(Struct, frozen=True, kw_only=True):
 
 
 class FileResponse(Struct, frozen=True, kw_only=True):
-    """How a file was read. For JSON only ``kind`` is known: there is nothing to guess.
+    """How a file was read. For all but CSV only ``kind`` is known: there is nothing to guess.
 
     ``sample`` has cells that show whether a guessed ``encoding`` is right; ``warnings`` are about the whole file: what
     is left out of it, and what is a guess.
     """
 
-    kind: Literal["csv", "json"]
+    kind: Literal["csv", "json", "mbox", "ics"]
     encoding: str | None
     sample: tuple[str, ...]
     warnings: tuple[FaultResponse, ...]

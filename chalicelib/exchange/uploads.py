@@ -1,4 +1,5 @@
-"""What was sent to be imported: our own JSON, or a CSV, in any of the ways in which a client can send it.
+"""What was sent to be imported: our own JSON, a CSV, a mailbox or a calendar, in any of the ways in which a client can
+send it.
 
 ``upload_of`` takes it from a request, and ``parse_upload`` makes rows of it.
 """
@@ -16,7 +17,7 @@ from chalicelib.exchange import encodings
 from chalicelib.exchange.column_mapping import is_header
 from chalicelib.exchange.csv_reader import read_csv
 from chalicelib.exchange.date_formats import date_format
-from chalicelib.exchange.file_kinds import refuse_other_files
+from chalicelib.exchange.file_kinds import BundleKind, bundle_kind, refuse_other_files
 from chalicelib.exchange.json_records import FORMAT, READ_VERSIONS
 from chalicelib.exchange.pagination import MOST_RECORDS
 from chalicelib.exchange.parsed_file import ParsedFile
@@ -70,13 +71,15 @@ class TableFields(RequestSchema, frozen=True, kw_only=True):
 
 
 class Upload(Struct, frozen=True):
-    """The object of our JSON (``data``), or the bytes of a CSV and what the sender says about it."""
+    """The object of our JSON (``data``), or the bytes of a CSV and what the sender says about it; or those of a mailbox
+    or a calendar (``bundle``)."""
 
     data: Mapping[str, Any] | None = None
     csv: bytes = b""
     columns: Mapping[str, object] = field(default_factory=dict)
     date_format: DateFormat | None = None
     encoding: str | None = None
+    bundle: BundleKind | None = None
 
 
 def upload_of(query: Mapping[str, object], body: Mapping[str, object], file: bytes | None) -> Upload:
@@ -86,6 +89,8 @@ def upload_of(query: Mapping[str, object], body: Mapping[str, object], file: byt
         return _json_upload(body)
     fields = TableFields.read({name: sent[name] for name in TableFields.__struct_fields__ if name in sent})
     csv, encoding = _bytes_of(fields) if file is None else (file, fields.encoding)
+    if bundle := bundle_kind(csv):
+        return Upload(csv=csv, bundle=bundle)
     refuse_other_files(csv)
     if _JSON_BEGINS.match(csv):
         return _json_upload(json_text.parse(csv))
@@ -103,7 +108,7 @@ def _bytes_of(fields: TableFields) -> tuple[bytes, str | None]:
 
 
 def parse_upload(upload: Upload, today: date, now: datetime, zone: tzinfo) -> ParsedFile:
-    """The rows of an upload, as of ``today`` in ``zone``, the owner's. Raises Malformed, Invalid."""
+    """The rows of our JSON or of a CSV, as of ``today`` in ``zone``, the owner's. Raises Malformed, Invalid."""
     if upload.data is not None:
         records = upload.data["interviews"]
         _check_number(len(records))

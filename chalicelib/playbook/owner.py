@@ -71,6 +71,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     - ``pauses``: how often that was changed, in whatever way. A link that pauses the digest acts at one count only.
     - ``paused_by``: the id of the link that did it last; None if it was no link.
     - ``processes_at_least``: with fewer live processes the digest nudges; 0 for never (M1).
+    - ``is_certain_captured``: exact calendar data that is brought in records itself.
     - ``arrival``: whether a digest was seen to arrive; ``links/arrival.py`` reads it.
     """
 
@@ -90,6 +91,7 @@ class Owner(Struct, frozen=True, kw_only=True):
     pacing: Pacing = field(default_factory=Pacing)
     processes_at_least: int = USUAL_PROCESSES_AT_LEAST
     is_name_guessed: bool = False
+    is_certain_captured: bool = False
     arrival: Arrival = NOT_ASKED
 
     @property

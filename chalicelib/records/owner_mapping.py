@@ -36,6 +36,7 @@ def owner_fields(owner: Owner) -> dict[str, Any]:
         "pacing_days": owner.pacing.days,
         "processes_at_least": owner.processes_at_least,
         "is_name_guessed": owner.is_name_guessed or None,
+        "is_certain_captured": owner.is_certain_captured or None,
         "arrival_route": owner.arrival.route,
         "digest_seen_at": owner.arrival.seen_at,
         "mail_refused_at": owner.arrival.refused_at,
@@ -63,5 +64,6 @@ def owner_of(item: OwnerItem) -> Owner:
         if item.processes_at_least is None
         else int(item.processes_at_least),
         is_name_guessed=bool(item.is_name_guessed),
+        is_certain_captured=bool(item.is_certain_captured),
         arrival=Arrival(route=item.arrival_route, seen_at=item.digest_seen_at, refused_at=item.mail_refused_at),
     )

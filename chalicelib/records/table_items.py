@@ -54,6 +54,7 @@ class OwnerItem(DueItem, ItemWithWriteToken):
     pacing_days = NumberAttribute()
     processes_at_least = NumberAttribute(null=True)
     is_name_guessed = BooleanAttribute(null=True)
+    is_certain_captured = BooleanAttribute(null=True)
     token_hash = BinaryAttribute(legacy_encoding=False)
     calendar_secret = UnicodeAttribute(null=True)
     sessions = NumberAttribute(null=True)

@@ -60,6 +60,7 @@ _READERS: Mapping[FieldType, Reader] = {
 LineOfText = Annotated[str, Meta(max_length=LONGEST_LINE, extra={"read": text_values.line(LONGEST_LINE)})]
 Day = Annotated[date, Meta(extra={"read": simple_values.day})]
 ClockTime = Annotated[time, Meta(extra={"read": simple_values.clock_time})]
+Switch = Annotated[bool, Meta(extra={"read": simple_values.switch})]
 Attempts = Annotated[int, Meta(ge=1, le=10, extra={"read": simple_values.number(1, 10)})]
 Processes = Annotated[int, Meta(ge=0, le=20, extra={"read": simple_values.number(0, 20)})]
 # In places the playbook (T) itself waits five working days; a longer pause would contradict it.

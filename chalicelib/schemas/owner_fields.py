@@ -31,6 +31,7 @@ class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     attempts_at_most: field_types.Attempts = Pacing().attempts
     days_between_attempts: field_types.WorkingDaysBetween = Pacing().days
     processes_at_least: field_types.Processes = USUAL_PROCESSES_AT_LEAST
+    capture_certain: field_types.Switch = False
 
 
 def owner_fields_of(owner: Owner) -> OwnerFields:
@@ -49,6 +50,7 @@ def owner_fields_of(owner: Owner) -> OwnerFields:
         attempts_at_most=owner.pacing.attempts,
         days_between_attempts=owner.pacing.days,
         processes_at_least=owner.processes_at_least,
+        capture_certain=owner.is_certain_captured,
     )
 
 
@@ -78,5 +80,6 @@ def changed_owner(owner: Owner, sent: RawValues, languages: Languages) -> Owner:
         digest_days=fields.digest_days,
         pacing=Pacing(attempts=fields.attempts_at_most, days=fields.days_between_attempts),
         processes_at_least=fields.processes_at_least,
+        is_certain_captured=fields.capture_certain,
         is_name_guessed=owner.is_name_guessed and "name" not in sent,
     )

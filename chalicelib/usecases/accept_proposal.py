@@ -46,7 +46,7 @@ def accept(context: OwnerContext, proposal_id: str, proposal: Proposal, sent: Se
     not allow it, NotFound if it is gone.
     """
     if proposal.kind is ProposalKind.NEW_INTERVIEW:
-        return Accepted(_new_record(context, proposal_id, proposal, sent), None)
+        return Accepted(_stored_record(context, proposal_id, proposal, sent), None)
     event_id = proposal_id[:_EVENT_ID_LENGTH]
     interview_id = proposal.record_id or ""
 
@@ -87,10 +87,15 @@ def _is_last(event_id: str, interview: Interview) -> bool:
     return bool(interview.events) and interview.events[-1].id == event_id
 
 
-def _new_record(context: OwnerContext, proposal_id: str, proposal: Proposal, sent: Sent) -> str:
-    """The id of the record that a proposal makes, or has made."""
+def new_record(context: OwnerContext, proposal: Proposal, sent: Sent) -> Interview:
+    """The record that a proposal of a new interview makes, not stored yet. Raises ``Invalid`` for what is missing."""
     interview = new_interview(read_interview({**_read_before(proposal, sent), **sent}), context.today, context.now)
-    interview = replace(interview, origin=proposal.origin)
+    return replace(interview, origin=proposal.origin)
+
+
+def _stored_record(context: OwnerContext, proposal_id: str, proposal: Proposal, sent: Sent) -> str:
+    """The id of the record that a proposal makes, or has made."""
+    interview = new_record(context, proposal, sent)
     key = RequestKey(f"proposal:{proposal_id}", proposal_id, context.now + RETENTION - timedelta(seconds=1))
     try:
         add_once(

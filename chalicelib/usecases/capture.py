@@ -47,7 +47,7 @@ def capture(
     context: OwnerContext, document: Document, links: Callable[[], ActionLinks], *, is_certain_applied: bool = False
 ) -> Captured:
     """Read a document, and store what it proposes; the same document proposes once. Nothing is recorded but what is
-    certain, and only with ``is_certain_applied``.
+    certain, and only with ``is_certain_applied`` or where the owner's settings say so.
 
     Raises ``Invalid`` if it cannot be read, and what recording raises.
     """
@@ -57,7 +57,7 @@ def capture(
     if not _can_be_recorded(proposal):
         return Captured(proposal=proposal, text=reading.text)
     own_id = proposal_id(proposal, reading, context.owner.id)
-    if proposal.is_certain and is_certain_applied:
+    if proposal.is_certain and (is_certain_applied or context.owner.is_certain_captured):
         recorded = record_at_once(context, own_id, proposal)
         return Captured(proposal=proposal, text=reading.text, waiting_id=own_id, recorded=recorded)
     if taken := let_wait(context, own_id, proposal):

@@ -22,7 +22,7 @@ MOST_AT_ONCE = 200  # records written by one request: the gateway waits 29 secon
 
 def preview(context: OwnerContext, upload: Upload) -> Preview:
     """Return what an upload would do; nothing is written. Raises ``Malformed``, ``Invalid``."""
-    return _previewed(context, parse_upload(upload, context.today, context.now, context.owner.zone))
+    return _previewed(context, _parsed(context, upload))
 
 
 def import_file(context: OwnerContext, upload: Upload, key: RequestKey) -> ImportResult:
@@ -31,7 +31,7 @@ def import_file(context: OwnerContext, upload: Upload, key: RequestKey) -> Impor
 
     Raises ``Malformed``, ``Invalid``, IdempotencyKeyReused, and StorageUnavailable if nothing could be written.
     """
-    parsed = parse_upload(upload, context.today, context.now, context.owner.zone)
+    parsed = _parsed(context, upload)
     if parsed.problems:
         raise Invalid(*parsed.problems)
     previewed = _previewed(context, _with_repeatable_ids(context, parsed, key))
@@ -39,6 +39,14 @@ def import_file(context: OwnerContext, upload: Upload, key: RequestKey) -> Impor
     to_create = sorted((row for row in previewed.rows if row.state is RowState.CREATE), key=_record_id)
     rows |= {row.number: row for row in _store_rows(context, to_create)}
     return ImportResult(previewed.offered, tuple(rows.values()))
+
+
+def _parsed(context: OwnerContext, upload: Upload) -> ParsedFile:
+    if upload.bundle is None:
+        return parse_upload(upload, context.today, context.now, context.owner.zone)
+    from chalicelib.usecases.import_documents import parsed_documents  # a table need not load what reads mails
+
+    return parsed_documents(context, upload.csv, upload.bundle)
 
 
 def _previewed(context: OwnerContext, parsed: ParsedFile) -> Preview:

@@ -26,6 +26,7 @@ CLAIMS = (
     "poison",
     "requests",
     "escapes",
+    "capture",
     "tokens",
     "isolation",
     "time",

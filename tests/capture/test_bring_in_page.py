@@ -93,8 +93,8 @@ def test_the_first_contact_can_be_corrected_and_comes_once(alex: Gateway, browse
 
     browser.send(button(page), {**filled(page), "contact_name": "Dana Sommer"})
 
-    (contact,) = all_records(alex)[0]["contacts"]
-    assert (contact["name"], contact["email"]) == ("Dana Sommer", "dana.winter@acme.example")
+    contacts = [(contact["name"], contact["email"]) for contact in all_records(alex)[0]["contacts"]]
+    assert contacts == [("Dana Sommer", "dana.winter@acme.example")]
 
 
 def test_what_does_not_fit_is_said_beside_its_field_and_the_rest_is_kept(alex: Gateway, browser: Browser) -> None:
@@ -295,6 +295,37 @@ def test_what_was_taken_back_waits_again(browser: Browser) -> None:
     browser.send(f"{path}?undo=yes")
 
     assert "Record the interview with Acme" in browser.open("/").text
+
+
+class TestTheSwitch:
+    """``capture_certain``: exact calendar data records itself."""
+
+    def test_off_until_the_owner_turns_it_on_in_the_settings(self, alex: Gateway, browser: Browser) -> None:
+        alex.send("POST", "/capture", a_calendar(), Content_Type="text/calendar")
+        assert all_records(alex) == []
+
+        browser.open("/settings")
+        browser.send("/settings", {"capture_certain": "yes"})
+
+        assert alex.get("/owner").data["capture_certain"] is True
+
+    def test_on_it_records_at_once_and_the_page_can_take_it_back(self, alex: Gateway, browser: Browser) -> None:
+        alex.patch("/owner", {"capture_certain": True})
+
+        page = pasted(browser, a_calendar().decode())
+
+        assert "Recorded." in page.text
+        assert len(all_records(alex)) == 1
+        undo = re.search(rf'action="{STAGE}(/act/[^"]+)"', page.text)
+        assert undo
+        browser.send(undo[1])
+        assert all_records(alex) == []
+
+    def test_on_words_still_only_propose(self, alex: Gateway) -> None:
+        alex.patch("/owner", {"capture_certain": True})
+
+        assert alex.post("/capture", {"text": INVITED}).data["accept"]
+        assert all_records(alex) == []
 
 
 def test_words_that_overlap_are_marked_as_one_and_what_is_not_there_is_left_out() -> None:

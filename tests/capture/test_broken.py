@@ -18,7 +18,7 @@ from chalicelib.capture.proposal_text import proposal_of, text_of_proposal
 from chalicelib.capture.propose import propose
 from chalicelib.request_errors import RequestError
 from tests.capture.cases import FILES, TYPES
-from tests.capture.given import BERLIN, OWN
+from tests.capture.given import BERLIN, OWN, a_mail
 from tests.factories import THAT_EVENING, an_owner
 from tests.growth import grows_like_its_length
 
@@ -114,6 +114,16 @@ def test_the_time_that_a_document_takes_grows_like_its_length(name: str) -> None
             assert sum(len([*invitations_in(calendar)]) for calendar in calendars_in(raw)) <= 1
 
     assert grows_like_its_length(read, 3000)
+
+
+@pytest.mark.parametrize("charset", ["idna", "punycode", "hex", "nonsense"])
+def test_a_character_set_that_decodes_no_mail_is_passed_over(charset: str) -> None:
+    words = "We would like to interview you for the Analyst position at Globex on 12 August at 3 pm. Grüße"
+
+    found = proposed(a_mail(words, Content_Type=f"text/plain; charset={charset}"), "message/rfc822")
+
+    assert found is not None
+    assert found.kind is ProposalKind.NEW_INTERVIEW
 
 
 def test_a_mail_within_a_mail_without_an_end_is_refused_or_read() -> None:

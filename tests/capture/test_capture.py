@@ -323,8 +323,8 @@ class TestTheAcceptLink:
 
         page = anybody.get(link.partition("/api")[2]).text
 
-        assert "from: Interview at Acme: Data Engineer" in page
-        assert "from: the calendar entry" in page
+        assert "<mark>Interview at Acme: Data Engineer</mark>" in page
+        assert "<mark>the calendar entry</mark>" in page
         assert "DTSTART" not in page
 
     def test_it_records_once(self, alex: Gateway, anybody: Gateway) -> None:

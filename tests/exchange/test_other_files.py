@@ -43,7 +43,6 @@ KINDS = {
     ".rtf": b"{\\rtf1\\ansi company}",
     ".sqlite": b"SQLite format 3\0",
     ".xml": b'<?xml version="1.0"?>\n<rows/>',
-    ".ics": b"BEGIN:VCALENDAR\r\nVERSION:2.0",
     ".vcf": b"BEGIN:VCARD\r\nVERSION:3.0",
 }
 WEB_PAGES = [

@@ -35,6 +35,7 @@ def test_the_settings_are_shown_without_the_token(alex: Gateway) -> None:
         "attempts_at_most": 4,
         "days_between_attempts": 3,
         "processes_at_least": 3,
+        "capture_certain": False,
         "digest_problem": None,
         "digest_seen_at": None,
         "calendar_url": None,

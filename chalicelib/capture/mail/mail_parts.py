@@ -66,6 +66,14 @@ def charset_of(part: Message) -> str | None:
         return None
 
 
+def parts_within(message: Message) -> list[Message] | None:
+    """The parts within it; None if it has none of its own. The text of such a one is not decoded here, as ``email``
+    would, since it raises on character sets such as IDNA."""
+    if not message.is_multipart():
+        return None
+    return [part for part in message.get_payload() if isinstance(part, Message)]
+
+
 def type_of(message: Message) -> str:
     """The media type, in small letters."""
     return _type(message)
@@ -73,20 +81,16 @@ def type_of(message: Message) -> str:
 
 def _leaves(message: Message, depth: int = 0) -> Iterator[Message]:
     """The parts without parts of their own, in order; a mail within the mail is one."""
-    payload = message.get_payload()
-    if isinstance(payload, list) and _type(message).startswith("multipart/") and depth < DEEPEST:
-        for part in payload[:MOST_PARTS]:
-            if isinstance(part, Message):
-                yield from _leaves(part, depth + 1)
+    parts = parts_within(message)
+    if parts is not None and _type(message).startswith("multipart/") and depth < DEEPEST:
+        for part in parts[:MOST_PARTS]:
+            yield from _leaves(part, depth + 1)
     else:
         yield message
 
 
 def _mails_in(part: Message) -> Iterator[Message]:
-    payload = part.get_payload()
-    for within in payload if isinstance(payload, list) else ():
-        if isinstance(within, Message):
-            yield within
+    yield from parts_within(part) or ()
 
 
 def _text(message: Message) -> str:
@@ -95,9 +99,9 @@ def _text(message: Message) -> str:
 
 
 def _texts(message: Message, depth: int = 0) -> Iterator[str]:
-    payload, kind = message.get_payload(), _type(message)
-    if isinstance(payload, list):
-        parts = [part for part in payload[:MOST_PARTS] if isinstance(part, Message)] if depth < DEEPEST else []
+    all_parts, kind = parts_within(message), _type(message)
+    if all_parts is not None:
+        parts = all_parts[:MOST_PARTS] if depth < DEEPEST else []
         within = [[*_texts(part, depth + 1)] for part in parts] if kind.startswith("multipart/") else []
         if kind == "multipart/alternative":
             yield _better(["\n\n".join(texts) for texts in within if any(texts)])

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from email.message import Message
 
 from chalicelib.capture.found import Mailbox
 from chalicelib.capture.mail.headers import header
+from chalicelib.capture.mail.mail_parts import parts_within
 from chalicelib.patterns import lazy_pattern
 
 _SERVERS = ("mailer-daemon", "postmaster", "mail-daemon", "maildelivery")
@@ -28,7 +28,7 @@ _MOST = 10
 
 def is_bounce(message: Message, subject: str, sender: Mailbox | None) -> bool:
     """Whether a mail server says that a mail did not arrive."""
-    if any(part.get_content_type() == "message/delivery-status" for part in _reports(message)):
+    if any(part.get_content_type() == "message/delivery-status" for part in parts_within(message) or ()):
         return True
     local = sender.address.partition("@")[0] if sender else ""
     is_empty = header(message, "Return-Path") == "<>"
@@ -47,23 +47,15 @@ def is_absence(message: Message, subject: str) -> bool:
 
 def failed_addresses(message: Message, text: str) -> tuple[str, ...]:
     """The addresses that a mail could not be delivered to."""
-    reported = [found for part in _reports(message) for found in _recipients(part)]
+    reported = [found for part in parts_within(message) or () for found in _recipients(part)]
     named = header(message, "X-Failed-Recipients").split(",")
     found = reported or [name.strip() for name in named if "@" in name] or _ADDRESS.findall(text[:5000])
     return tuple(dict.fromkeys(address.lower() for address in found))[:_MOST]
 
 
-def _reports(message: Message) -> Iterator[Message]:
-    payload = message.get_payload()
-    for part in payload if isinstance(payload, list) else ():
-        if isinstance(part, Message):
-            yield part
-
-
 def _recipients(part: Message) -> list[str]:
     if part.get_content_type() != "message/delivery-status":
         return []
-    blocks = part.get_payload()
-    raw = [block for block in blocks if isinstance(block, Message)] if isinstance(blocks, list) else []
-    finals = [header(block, "Final-Recipient") or header(block, "Original-Recipient") for block in raw]
+    blocks = parts_within(part) or ()
+    finals = [header(block, "Final-Recipient") or header(block, "Original-Recipient") for block in blocks]
     return [found[1] for text in finals if (found := _RECIPIENT.search(text))]

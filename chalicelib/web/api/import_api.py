@@ -20,7 +20,8 @@ routes = Routes()
 def preview_import(context: RequestContext) -> Response:
     """Preview an import: what it would create, skip as a duplicate, or refuse, and why.
 
-    Nothing is written. The body is an export of this API, or any CSV: as it is, as the file of a form, or as a text.
+    Nothing is written. The body is an export of this API, any CSV, a calendar (`.ics`) or a mailbox (`.mbox`) of at
+    most 100 events or mails: as it is, as the file of a form, or as a text.
     """
     upload = upload_of(context.request.query(), context.sent, context.request.body.file)
     return json_response(to_json(serialize_preview(preview(context, upload), context.language)))

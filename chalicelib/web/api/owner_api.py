@@ -42,6 +42,7 @@ class AccountResponse(Struct, frozen=True, kw_only=True):
     attempts_at_most: int
     days_between_attempts: int
     processes_at_least: int
+    capture_certain: bool
     digest_problem: str | None
     digest_seen_at: datetime | None
     calendar_url: str | None

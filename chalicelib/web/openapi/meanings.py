@@ -25,6 +25,7 @@ MEANINGS: Mapping[type[RequestSchema], Mapping[str, str]] = {
         "attempts_at_most": "How many unanswered attempts a process may have (H5)",
         "days_between_attempts": "How many working days lie between two attempts (H5)",
         "processes_at_least": "Fewer live processes than this are worth a nudge (M1); 0 for never",
+        "capture_certain": "Whether exact calendar data, sent to `POST /capture`, records itself; it can be undone",
     },
     TableFields: {
         "text": "The CSV",

@@ -70,8 +70,10 @@ def _words(context: RequestContext) -> dict[str, object]:
 def _text_of(context: RequestContext, upload: Upload, encoding: str | None) -> str:
     """The file as a text, for the next form to carry: a CSV as it was read, in ``encoding``.
 
-    It is empty if the page could not hold it, and asks for it anew.
+    It is empty if the page could not hold it, or would change it, and asks for it anew.
     """
+    if upload.bundle and not upload.csv.isascii():
+        return ""
     if upload.data is None:
         text = upload.csv.decode(encoding or "utf-8", errors="replace")
     else:

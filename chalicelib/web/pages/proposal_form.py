@@ -22,7 +22,7 @@ from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.pages.form_inputs import FormInput, Options, as_text
 from chalicelib.web.pages.form_values import interview_inputs
-from chalicelib.web.pages.proposal_view import ANSWERS, ReadFact, facts_read
+from chalicelib.web.pages.proposal_view import ANSWERS, ReadFact, facts_read, quote_in_words
 
 _WHAT_THEY_SAID, _REASONS = translatable("What did they say?"), translatable("They gave their reasons")
 _YES, _NO, _IS_OVER = translatable("Yes"), translatable("No"), translatable("It is over: they said no")
@@ -80,7 +80,7 @@ def proposal_form(context: RequestContext, proposal: Proposal, interview: Interv
     return ProposalForm(
         inputs=inputs,
         values=values,
-        quotes=_quotes(proposal),
+        quotes=_quotes(proposal, context.language),
         questions=questions,
         elsewhere=elsewhere,
         button=_button(proposal, context.language),
@@ -155,9 +155,10 @@ def _input(
     )
 
 
-def _quotes(proposal: Proposal) -> dict[str, str]:
+def _quotes(proposal: Proposal, language: Language) -> dict[str, str]:
     """The words that each field was read from, by its name in the form."""
-    return {_in_form(name): found.quote for name, found in proposal.fields.items() if found.quote}
+    read = {name: found.quote for name, found in proposal.fields.items() if found.quote}
+    return {_in_form(name): quote_in_words(quote, language) for name, quote in read.items()}
 
 
 def _questions(

@@ -53,12 +53,12 @@ def facts_read(proposal: Proposal, language: Language, only: Collection[str]) ->
     labels = {name: field.label for name, field in fields_of(InterviewFacts).items()} | _FURTHER_LABELS
     known = [(label, proposal.fields[name], name) for name, label in labels.items() if name in only]
     return [
-        ReadFact(language.say(label), _text(name, one.value, language), _quote(one.quote, language))
+        ReadFact(language.say(label), _text(name, one.value, language), quote_in_words(one.quote, language))
         for label, one, name in known
     ]
 
 
-def _quote(quote: str, language: Language) -> str:
+def quote_in_words(quote: str, language: Language) -> str:
     """The piece of text as a person reads it: of a line of a calendar file its words, or that it is one."""
     name, _, words = quote.partition(":")
     if not _CALENDAR_LINE.match(name):

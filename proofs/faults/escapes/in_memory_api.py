@@ -14,6 +14,7 @@ from chalicelib.records.digest_claims import Digests, ToSettle
 from chalicelib.records.interview_mapping import Record
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import EPOCH, Account, Owners
+from chalicelib.records.proposals import Proposals
 from chalicelib.settings import Settings
 from chalicelib.usecases.tokens import new_token
 from chalicelib.web.http.application import Afterword
@@ -22,7 +23,7 @@ from chalicelib.web.urls import BLUEPRINT
 from chalicelib.wiring import Wiring
 from proofs.faults.escapes.records import NOW
 from tests.digest.given import ADDRESS, SENDER
-from tests.web.gateway import Gateway
+from tests.web.gateway import Gateway, Reply
 
 FEED = "c" * 43
 HTML = {"Accept": "text/html"}
@@ -77,14 +78,21 @@ class Listing(Digests):
 class Api:
     """The application as it is wired, around a shelf."""
 
-    def __init__(self) -> None:
+    def __init__(
+        self,
+        interviews: InMemoryInterviews | None = None,
+        owners: OneOwner | None = None,
+        proposals: Proposals | None = None,
+    ) -> None:
         settings = Settings(
             table="afterword-none", region="eu-central-1", sender=SENDER, owner_id="alex", signing_keys=("k" * 32,),
             address=ADDRESS,
         )  # fmt: skip
         self._wiring = Wiring(settings, now=lambda: NOW)
-        self._shelf, self._owner = InMemoryInterviews(), OneOwner()
+        self._shelf, self._owner = interviews or InMemoryInterviews(), owners or OneOwner()
         self._wiring.interviews, self._wiring.owners = self._shelf, self._owner
+        if proposals is not None:
+            self._wiring.proposals = proposals
         self._token, self._token_hash = new_token("alex")
         app = Afterword(app_name="afterword")
         app.log.disabled = True
@@ -115,6 +123,10 @@ class Api:
         self._wiring.digests = Listing(self._shelf.records)
         links = SettleLinks(self._wiring.services.links())
         return self._answer(f"/settle/{links.token('alex', NOW.date(), purpose, NOW)}")
+
+    def bring(self, raw: bytes, kind: str) -> Reply:
+        """The answer to a document that is sent to be read."""
+        return self._gateway.send("POST", "/capture", raw, Content_Type=kind)
 
     def data(self, path: str) -> str:
         """The body that a program gets."""

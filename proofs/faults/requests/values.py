@@ -89,6 +89,7 @@ OWNER: Mapping[str, Make] = {
     "attempts_at_most": lambda rng, _: rng.randint(1, 5),
     "days_between_attempts": lambda rng, _: rng.randint(1, 9),
     "processes_at_least": lambda rng, _: rng.randint(1, 9),
+    "capture_certain": lambda rng, _: rng.random() < 0.5,
 }
 
 

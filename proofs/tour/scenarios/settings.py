@@ -14,7 +14,7 @@ _DAYS = {"digest_on_mon": "on", "digest_on_fri": "on", "has_digest_days": "yes"}
 _FORM = {
     "name": "Alex Example", "email": "alex@example.org", "phone": "+49 30 23125 020", "language": "en",
     "tone": "formal", "time_zone": "Europe/Berlin", "country": "DE", "digest_at": "08:00", "attempts_at_most": "4",
-    "days_between_attempts": "3", "processes_at_least": "3",
+    "days_between_attempts": "3", "processes_at_least": "3", "capture_certain": "no",
 }  # fmt: skip
 
 

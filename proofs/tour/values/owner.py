@@ -18,6 +18,7 @@ OWNER_GOOD: Values = {
     "attempts_at_most": (3, 1, 10),
     "days_between_attempts": (1, 5, 3),
     "processes_at_least": (0, 20, 3),
+    "capture_certain": (True, False),
 }
 OWNER_BAD: Values = {
     "name": (None, "", *TEXTS_BAD),
@@ -33,5 +34,6 @@ OWNER_BAD: Values = {
     "attempts_at_most": (0, 11, *NUMBERS_BAD),
     "days_between_attempts": (0, 6, *NUMBERS_BAD),
     "processes_at_least": (-1, 21, *NUMBERS_BAD),
+    "capture_certain": ("yes", 1),
     "calendar_url": ("https://afterword.example",),
 }

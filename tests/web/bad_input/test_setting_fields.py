@@ -50,6 +50,7 @@ SETTINGS: Rows = [
     ("attempts_at_most", no_number(1, 10), [0, 11]),
     ("days_between_attempts", no_number(1, 5), [0, 6, "3"]),
     ("processes_at_least", no_number(0, 20), [-1, 21, "many"]),
+    ("capture_certain", "is neither true nor false", ["perhaps", 1]),
     ("calendar_url", NO_FIELD, ["https://afterword.example/api/calendar/alex.mine.ics"]),
     ("token_hash", NO_FIELD, ["x"]),
     ("id", NO_FIELD, ["kim"]),
