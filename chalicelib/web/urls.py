@@ -33,6 +33,8 @@ URLS = (
     _url("GET /interviews", "listing", api="api.list_api", page="list_page"),
     _url("POST /interviews/{interview_id}/events", "events", api="api.events_api", page="event_page"),
     _url("DELETE /interviews/{interview_id}/events/last", "events", api="api.events_api"),
+    _url("PATCH /interviews/{interview_id}/events/{event_id}", "events", api="api.events_api"),
+    _url("DELETE /interviews/{interview_id}/events/{event_id}", "events", api="api.events_api"),
     _url("GET /interviews/{interview_id}/plan", "timeline", api="api.plan_api"),
     _url("GET /interviews/{interview_id}/drafts", "drafts", api="api.drafts_api"),
     _url(

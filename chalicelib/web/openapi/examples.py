@@ -114,6 +114,11 @@ HAPPENED = {
     "closed": Example("Stop following up", {"kind": "closed"}),
     "note": Example("Anything else", {"kind": "note", "note": "they have a new office"}),
 }
+CHANGED_EVENT = {
+    "day": Example("It was on another day", {"on": "2026-08-03"}),
+    "kind": Example("It was a call, and the voicemail answered", {"kind": "called", "result": "voicemail"}),
+    "no_note": Example("Without the note", {"note": None}),
+}
 CHANGED_OWNER = {
     "morning": Example("The digest at half past seven", {"digest_at": "07:30"}),
     "weekdays": Example("No digest at the weekend", {"digest_days": ["mon", "tue", "wed", "thu", "fri"]}),
@@ -158,6 +163,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (InterviewFields, False): RECORDED,
     (InterviewFields, True): CHANGED_RECORD,
     (EventFields, False): HAPPENED,
+    (EventFields, True): CHANGED_EVENT,
     (OwnerFields, False): SETTINGS,
     (OwnerFields, True): CHANGED_OWNER,
     (ListQuery, False): LISTED,

@@ -86,7 +86,9 @@ class OneRecord(InMemoryInterviews):
         """Both, planned."""
         return self.save(owner, ended, now), self.save(owner, following, now)
 
-    def close_next_round(self, owner: Owner, reopened: Interview, undone: Event, now: datetime) -> PlannedInterview:
+    def close_next_round(
+        self, owner: Owner, reopened: Interview, undone: Event, now: datetime, instead: Interview | None = None
+    ) -> PlannedInterview:
         """The record, planned."""
         return self.save(owner, reopened, now)
 
