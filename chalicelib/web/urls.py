@@ -66,6 +66,10 @@ URLS = (
     _url("GET /interviews/{interview_id}/edit", "forms", page="edit_page"),
     _url("POST /interviews/{interview_id}/edit", "forms", page="edit_page"),
     _url("POST /interviews/{interview_id}/debrief", "forms", page="debrief_page"),
+    _url("GET /interviews/{interview_id}/events/{event_id}/edit", "forms", page="earlier_event_page"),
+    _url("POST /interviews/{interview_id}/events/{event_id}/edit", "forms", page="earlier_event_page"),
+    _url("GET /interviews/{interview_id}/events/{event_id}/remove", "forms", page="earlier_event_page"),
+    _url("POST /interviews/{interview_id}/events/{event_id}/remove", "forms", page="earlier_event_page"),
     _url("GET /import", "bring_in", page="import_page"),
     _url("GET /settings", "settings", page="settings_page"),
     _url("POST /settings", "settings", page="settings_page"),
@@ -97,7 +101,7 @@ def page_view(method: str, path: str) -> tuple[ViewLoader | None, dict[str, str]
 
 @cache
 def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[A-Za-z0-9]{1,40})", re.escape(path)), re.ASCII)
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[A-Za-z0-9_-]{1,40})", re.escape(path)), re.ASCII)
 
 
 @cache

@@ -72,6 +72,7 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         last=event_text(interview.events[-1], language, interview.contacts) if interview.events else None,
         done=_done(context, interview),
         back=undo_notice(context, interview),
+        is_saved="saved" in context.request.query(),
         doubts=_doubts(context, interview),
         is_day_to_come=plan.day_to_come is DayToCome.INTERVIEW,
         is_hour_dropped=_is_hour_dropped(interview, plan),
