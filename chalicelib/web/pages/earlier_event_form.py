@@ -22,7 +22,7 @@ _PUT_OFF = translatable("I put off what was due")
 
 
 class EventChoices(Struct, frozen=True):
-    """What can be chosen: what happened and, of one to whom thanks went, the people; ``is_refusal`` asks for reasons."""
+    """What can be chosen: what happened and, of thanks, the people; ``is_refusal`` asks for the reasons."""
 
     options: list[tuple[str, str]]
     people: list[tuple[str, str]]

@@ -12,9 +12,9 @@ from chalicelib.drafts.event_text import event_text
 from chalicelib.errors import NotFound
 from chalicelib.playbook.event import Event
 from chalicelib.playbook.interview import Interview
-from chalicelib.request_errors import Conflict, Fault, Invalid, PreconditionFailed
+from chalicelib.request_errors import Conflict, Invalid, PreconditionFailed
 from chalicelib.schemas.event_days import check_typed_days
-from chalicelib.schemas.event_form import DAY, HOUR, MADE_FROM, SHOWN_AS
+from chalicelib.schemas.event_form import DAY, HOUR, SHOWN_AS
 from chalicelib.usecases.earlier_events import change_event, changed_record, event_of, record_without, take_back
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
@@ -39,10 +39,15 @@ def show_event_form(context: RequestContext, interview_id: str, event_id: str) -
     return _form(context, FormState(event_values(event)), interview_id, event_id)
 
 
-def _form(
-    context: RequestContext, state: FormState, interview_id: str, event_id: str, seen: Consequence | None = None
+def _form(context: RequestContext, state: FormState, interview_id: str, event_id: str) -> Response:
+    return _shown(context, state, interview_id, event_id, None)
+
+
+def _shown(
+    context: RequestContext, state: FormState, interview_id: str, event_id: str, seen: Consequence | None
 ) -> Response:
-    """The form; that of a new event, with all that was typed, if this one was taken back meanwhile."""
+    """The form, with what was ``seen`` of its consequence. If the event was taken back meanwhile, it is the form of a
+    new one, with all that was typed."""
     interview = context.interview(interview_id)
     try:
         event = event_of(interview, event_id)
@@ -71,7 +76,7 @@ def _form(
 @with_form(_form)
 def change_event_from_page(context: RequestContext, interview_id: str, event_id: str) -> Response:
     """Change one event; with ``look`` only show what that would do. An empty field clears its value."""
-    show = partial(_form, context, FormState(form_values_sent(context)), interview_id, event_id)
+    show = partial(_shown, context, FormState(form_values_sent(context)), interview_id, event_id)
     if context.sent.get(LOOK):
         return show(_look(context, interview_id, event_id))
     try:
@@ -80,7 +85,7 @@ def change_event_from_page(context: RequestContext, interview_id: str, event_id:
         return show(Consequence(refused=refusal(context, conflict)))
     except NotFound as gone:
         context.interview(interview_id)  # the record itself is there
-        raise _changed_elsewhere() from gone
+        raise form_etag.changed_elsewhere() from gone
     return redirect_to(f"{context.path_to(interview_id)}?saved=yes")
 
 
@@ -111,7 +116,7 @@ def _make(context: RequestContext) -> Callable[[Event, Interview], Event]:
     def make(event: Event, interview: Interview) -> Event:
         changed = event_sent(context, event, interview.id)
         if changed != event and form_etag.version(context.sent) not in (None, interview.version):
-            raise _changed_elsewhere()
+            raise form_etag.changed_elsewhere()
         check_typed_days(changed, interview)
         return changed
 
@@ -123,7 +128,7 @@ def _look(context: RequestContext, interview_id: str, event_id: str) -> Conseque
     try:
         event = event_of(interview, event_id)
     except NotFound as gone:
-        raise _changed_elsewhere() from gone
+        raise form_etag.changed_elsewhere() from gone
     changed = event_sent(context, event, interview_id)
     check_typed_days(changed, interview)
     return consequence(context, interview, event, partial(changed_record, context, interview, event, changed), changed)
@@ -156,7 +161,3 @@ def _check_of_form(context: RequestContext) -> Callable[[int], None]:
             raise PreconditionFailed
 
     return check
-
-
-def _changed_elsewhere() -> Invalid:
-    return Invalid(Fault(MADE_FROM, "has been changed elsewhere since this form was opened"))
