@@ -79,7 +79,8 @@ def test_a_page_ends_before_it_is_too_large_for_one_answer(alex: Gateway, interv
     for number in range(PAGE // 2):
         stored(interviews, number, *talkative)
 
-    records, cursor, sizes = [], "", list[int]()
+    records, sizes = list[str](), list[int]()
+    cursor: str | None = ""
     while cursor is not None:
         reply = alex.get(f"/contacts?next={cursor}" if cursor else "/contacts")
         records += [one["id"] for person in reply.data["items"] for one in person["interviews"]]
