@@ -102,7 +102,7 @@ def test_the_page_has_each_number_to_tap_and_each_interview_to_open(
 ) -> None:
     first = recorded(alex, contacts=[DANA | {"notes": "no <ties>"}])
     clock.now += timedelta(days=1)
-    second = recorded(alex, contacts=[{"name": "Dana Winter", "phone": "+49 30 9999999"}])
+    second = recorded(alex, contacts=[{"name": "Dana Winter", "phone": "+49 30 9999999", "email": "dana@acme.example"}])
     alexs_browser.open("/")
     assert 'href="/api/contacts"' in alexs_browser.page.text
 
@@ -110,7 +110,7 @@ def test_the_page_has_each_number_to_tap_and_each_interview_to_open(
 
     assert text.count("<strong>Dana Winter</strong>") == 1
     for link in ("tel:+493023125021", "tel:+49309999999", "mailto:dana@acme.example"):
-        assert f'href="{link}"' in text
+        assert text.count(f'href="{link}"') == 1
     for record in (first, second):
         assert f'href="/api/interviews/{record["id"]}"' in text
     assert "no &lt;ties&gt;" in text

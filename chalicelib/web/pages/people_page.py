@@ -33,10 +33,10 @@ class InterviewOfPerson(Struct, frozen=True, kw_only=True):
 
 
 class PersonRow(Struct, frozen=True):
-    """A person, each way to reach them, and their interviews."""
+    """A person: each number and each address, by its text, with the link that it is; and their interviews."""
 
     known: SummaryContact
-    others: tuple[SummaryContact, ...]
+    ways: dict[str, str | None]
     interviews: tuple[InterviewOfPerson, ...]
 
 
@@ -49,15 +49,13 @@ def show_people(context: RequestContext) -> Response:
 
 
 def _row(context: RequestContext, person: PersonOnRecords) -> PersonRow:
-    ways = [_summary(context, one) for one in person.appearances]
-    newest = person.appearances[0]
-    known = _summary(context, Appearance(person.reached, newest.interview))
-    seen, others = {(known.phone, known.email)}, list[SummaryContact]()
-    for way in ways:
-        if (way.phone, way.email) not in seen:
-            seen.add((way.phone, way.email))
-            others.append(way)
-    return PersonRow(known, tuple(others), tuple(_interview(context, one, known) for one in person.appearances))
+    known = _summary(context, Appearance(person.reached, person.appearances[0].interview))
+    found = [known, *(_summary(context, one) for one in person.appearances)]
+    phones = {one.phone: one.tel for one in found if one.phone}
+    addresses = {one.email.casefold(): one for one in reversed(found) if one.email}
+    mails: dict[str, str | None] = {one.email: one.mailto for one in reversed(addresses.values())}
+    interviews = tuple(_interview(context, one, known) for one in person.appearances)
+    return PersonRow(known, phones | mails, interviews)
 
 
 def _summary(context: RequestContext, one: Appearance) -> SummaryContact:
