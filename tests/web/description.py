@@ -51,7 +51,7 @@ class Operation:
         return [int(status) for status in self.said["responses"]]
 
     def path_for(self, alex: Gateway) -> str:
-        """Its path, with the id of a record that exists, a draft that the record has, and an event of it."""
+        """Its path, with the id of a record that exists, a draft that the record has, an event and a contact."""
         if "{interview_id}" not in self.path:
             return self.path
         record = recorded(alex)
@@ -59,7 +59,7 @@ class Operation:
             record = happened(alex, record["id"], kind="note")
         event_id = record["events"][-1]["id"] if record["events"] else ""
         path = self.path.replace("{interview_id}", record["id"]).replace("{kind}", "status_letter")
-        return path.replace("{event_id}", event_id)
+        return path.replace("{event_id}", event_id).replace("{contact_id}", record["contacts"][0]["id"])
 
 
 OPERATIONS = [

@@ -178,14 +178,24 @@ def test_who_is_removed_is_owed_no_thanks_any_more(alex: Gateway, alexs_browser:
 
 def test_who_was_there_and_what_they_said_is_one_form(alex: Gateway, alexs_browser: Browser, clock: Clock) -> None:
     record = recorded(alex, contacts=TWO)
-    _, kim = record["contacts"]
+    dana, kim = record["contacts"]
     clock.now += timedelta(days=14)  # long after the questions
     page = alexs_browser.open(f"/interviews/{record['id']}")
     assert "Who was there, and what they said" in page.text
 
-    alexs_browser.send(f"/interviews/{record['id']}/met", {f"met_{kim['id']}": "on", f"notes_{kim['id']}": "no ties"})
+    said = {f"met_{kim['id']}": "on", f"notes_{kim['id']}": "no ties", f"notes_{dana['id']}": ""}
+    alexs_browser.send(f"/interviews/{record['id']}/met", said)
 
     assert [(one["met"], one["notes"]) for one in people_of(alex, record)] == [(False, None), (True, "no ties")]
+
+
+def test_of_whom_nothing_is_sent_nothing_changes(alex: Gateway, alexs_browser: Browser) -> None:
+    record = recorded(alex, contacts=[TWO[0] | {"notes": "no ties"}, TWO[1]])
+    alexs_browser.open(f"/interviews/{record['id']}")
+
+    alexs_browser.send(f"/interviews/{record['id']}/met", {"made_from": ""})
+
+    assert people_of(alex, record) == record["contacts"]
 
 
 def test_lines_of_a_note_stay_lines_in_that_form(alex: Gateway, alexs_browser: Browser, clock: Clock) -> None:

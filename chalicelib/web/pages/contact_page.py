@@ -6,8 +6,9 @@ from chalicelib.errors import NotFound
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
 from chalicelib.schemas.contact_fields import FLAT
-from chalicelib.schemas.contact_form import read_person
+from chalicelib.schemas.contact_form import PersonFields, read_person
 from chalicelib.usecases.people import add_person, change_people, person_of, remove_person
+from chalicelib.web.http.body import URLENCODED
 from chalicelib.web.http.conditional_requests import version_check
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
@@ -29,7 +30,12 @@ def _new(context: RequestContext, state: FormState, interview_id: str) -> Respon
     return _page(context, state, context.interview(interview_id), None)
 
 
-@routes.post("/interviews/{interview_id}/contacts", responses={303: None}, errors=(409, 412, 422))
+@routes.post(
+    "/interviews/{interview_id}/contacts",
+    responses={303: None},
+    body={URLENCODED: PersonFields},
+    errors=(409,),
+)
 @with_form(_new)
 def add_contact_from_page(context: RequestContext, interview_id: str) -> Response:
     """Add somebody to a record. One of whom it says the very same already is not added again."""
@@ -54,7 +60,12 @@ def _changing(context: RequestContext, state: FormState, interview_id: str, cont
         return _page(context, state, interview, None)
 
 
-@routes.post("/interviews/{interview_id}/contacts/{contact_id}", responses={303: None}, errors=(409, 412, 422))
+@routes.post(
+    "/interviews/{interview_id}/contacts/{contact_id}",
+    responses={303: None},
+    body={URLENCODED: PersonFields},
+    errors=(409,),
+)
 @with_form(_changing)
 def change_contact_from_page(context: RequestContext, interview_id: str, contact_id: str) -> Response:
     """Change somebody on a record. An empty field clears its value, and a box that is not ticked means no."""
@@ -73,7 +84,7 @@ def change_contact_from_page(context: RequestContext, interview_id: str, contact
     return _to_the_people(context, interview_id)
 
 
-@routes.post("/interviews/{interview_id}/contacts/{contact_id}/remove", responses={303: None}, errors=(409, 412))
+@routes.post("/interviews/{interview_id}/contacts/{contact_id}/remove", responses={303: None}, errors=(409,))
 def remove_contact_from_page(context: RequestContext, interview_id: str, contact_id: str) -> Response:
     """Remove somebody from a record; who is gone already stays so."""
     remove_person(context, interview_id, contact_id, version_check(context.request))

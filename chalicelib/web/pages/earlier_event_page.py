@@ -70,9 +70,7 @@ def _shown(
     return replace(response, status=HTTPStatus.CONFLICT) if seen and seen.refused else response
 
 
-@routes.post(
-    "/interviews/{interview_id}/events/{event_id}/edit", responses={200: HTML, 303: None}, errors=(409, 412, 422)
-)
+@routes.post("/interviews/{interview_id}/events/{event_id}/edit", responses={200: HTML, 303: None}, errors=(409,))
 @with_form(_form)
 def change_event_from_page(context: RequestContext, interview_id: str, event_id: str) -> Response:
     """Change one event; with ``look`` only show what that would do. An empty field clears its value."""
@@ -95,7 +93,7 @@ def show_taking_back(context: RequestContext, interview_id: str, event_id: str) 
     return _taking_back(context, interview_id, event_id)
 
 
-@routes.post("/interviews/{interview_id}/events/{event_id}/remove", responses={303: None}, errors=(409, 412))
+@routes.post("/interviews/{interview_id}/events/{event_id}/remove", responses={303: None}, errors=(409,))
 def take_back_from_page(context: RequestContext, interview_id: str, event_id: str) -> Response:
     """Take back one event. A form of an earlier version of the record only shows anew what that does; one that is sent
     twice takes nothing back the second time."""

@@ -40,7 +40,7 @@ class PersonRow(Struct, frozen=True):
     interviews: tuple[InterviewOfPerson, ...]
 
 
-@routes.get("/contacts", responses={200: HTML}, errors=(422,))
+@routes.get("/contacts", responses={200: HTML})
 def show_people(context: RequestContext) -> Response:
     """Show everybody on the records, those of the newest ones first."""
     found = people_page(context, cursor_in(context.request.query()))

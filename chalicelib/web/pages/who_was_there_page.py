@@ -36,13 +36,14 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
     )
 
 
-@routes.post("/interviews/{interview_id}/met", responses={303: None}, errors=(409, 412, 422))
+@routes.post("/interviews/{interview_id}/met", responses={303: None}, errors=(409,))
 @with_form(_form)
 def mark_who_was_there(context: RequestContext, interview_id: str) -> Response:
     """Mark who was at an interview, and write down one thing that each said."""
     interview = context.interview(interview_id)
-    people = read_who_was_there(interview.contacts, form_etag.without_etag(context.sent))
-    if tuple(people.values()) != interview.contacts:  # else it was sent twice
+    sent = form_etag.without_etag(context.sent)
+    people = read_who_was_there(interview.contacts, sent, context.request.body.blank)
+    if any(contact != people.get(contact.id, contact) for contact in interview.contacts):  # else it was sent twice
         form_etag.check(context.sent, there_values(interview))
         changes = {contact_id: _change(interview, person) for contact_id, person in people.items()}
         change_people(context, interview_id, changes, version_check(context.request))
