@@ -270,6 +270,7 @@ EVENTS = (
         option=None,
         when=OfferedWhen.WHILE_OPEN,
         needs=("until",),
+        day="until",
         leaves_step_open=True,
     ),
 )

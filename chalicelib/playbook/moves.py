@@ -49,19 +49,26 @@ def days_set(interview: Interview) -> tuple[InterviewDay, ...]:
     return (*replaced, day_of(interview))
 
 
-def with_event(interview: Interview, event: Event, plan: Plan) -> Interview:
+def with_event(interview: Interview, event: Event, plan: Plan, place: int | None = None) -> Interview:
     """The record with one more event; ``plan`` is its plan where the event stands among the others.
 
-    A move that has an effect there gives the record its new day: after an end, and while an offer stands, it has none.
+    ``place`` is its place among the events as they were recorded, the last one unless it is said. A move that has an
+    effect there gives the record its new day: after an end, and while an offer stands, it has none.
     """
     interview = with_debrief(interview, event.debrief) if event.debrief else interview
-    has_effect = plan.is_open and not plan.is_offered
-    if event.kind is not EventKind.INTERVIEW_MOVED or event.interview_on is None or not has_effect:
-        return _with(interview, event)
-    following = _next_move(interview, event)
+    recorded = _with(interview, event, len(interview.events) if place is None else place)
+    if event.kind is not EventKind.INTERVIEW_MOVED or event.interview_on is None or not may_take_effect(plan):
+        return recorded
+    following = _next_move(recorded, event)
     before = following.moved_from if following and following.moved_from else day_of(interview)
     after = before.moved_to(event.interview_on, event.interview_time, event.on)
-    return _with(_with_link(interview, following, after), replace(event, moved_from=before))
+    linked = _with_link(recorded, following, after)
+    return with_events(linked, event, replace(event, moved_from=before))
+
+
+def may_take_effect(plan: Plan) -> bool:
+    """Whether a move has an effect at this plan of the record (T)."""
+    return plan.is_open and not plan.is_offered
 
 
 def without_event(interview: Interview, event: Event) -> Interview:
@@ -70,17 +77,22 @@ def without_event(interview: Interview, event: Event) -> Interview:
     interview = without_debrief(interview, event.debrief) if event.debrief else interview
     following = _next_move(interview, event)
     before = _with_link(interview, following, event.moved_from) if event.moved_from else interview
-    return replace(before, events=tuple(other for other in before.events if other is not event))
+    return with_events(before, event)
 
 
-def _with(interview: Interview, event: Event) -> Interview:
-    return replace(interview, events=(*interview.events, event))
+def with_events(interview: Interview, event: Event, *instead: Event) -> Interview:
+    """The record with other events, or none, in the place of one of its own. Nothing else of it changes."""
+    events = [other for one in interview.events for other in (instead if one is event else (one,))]
+    return replace(interview, events=tuple(events))
+
+
+def _with(interview: Interview, event: Event, place: int) -> Interview:
+    return replace(interview, events=(*interview.events[:place], event, *interview.events[place:]))
 
 
 def _next_move(interview: Interview, event: Event) -> Event | None:
-    """The move that comes after an event of the record, or after one that is about to be recorded."""
-    is_recorded = any(other is event for other in interview.events)
-    events = in_order(interview.events if is_recorded else (*interview.events, event))
+    """The move that comes after an event of the record."""
+    events = in_order(interview.events)
     place = next(index for index, other in enumerate(events) if other is event)
     return next((move for move in events[place + 1 :] if move.moved_from), None)
 
@@ -89,6 +101,4 @@ def _with_link(interview: Interview, following: Event | None, day: InterviewDay)
     """The record in which ``following`` replaced ``day``; if there is no such move, it is the record's own."""
     if following is None:
         return with_day(interview, day)
-    relinked = replace(following, moved_from=day)
-    events = tuple(relinked if event is following else event for event in interview.events)
-    return replace(interview, events=events)
+    return with_events(interview, following, replace(following, moved_from=day))

@@ -172,14 +172,17 @@ class Interviews:
         )
 
     @translate_storage_errors()
-    def close_next_round(self, owner: Owner, reopened: Interview, undone: Event, now: datetime) -> PlannedInterview:
+    def close_next_round(
+        self, owner: Owner, reopened: Interview, undone: Event, now: datetime, instead: Interview | None = None
+    ) -> PlannedInterview:
         """Undo ``open_next_round``: store the reopened record and, in the same transaction, remove the following one.
 
         The following record stays if it was changed since it was created, or if the event ``undone`` names a record
-        that it did not open. Raises ChangedMeanwhile for ``reopened``.
+        that it did not open. ``instead`` is stored in its place. Raises ChangedMeanwhile for ``reopened``, and for
+        ``instead`` while the following record stays.
         """
         return retried_on_conflict(
-            lambda: rounds.close_next_round(owner.id, reopened, undone, self._planner(owner, now))
+            lambda: rounds.close_next_round(owner.id, reopened, undone, self._planner(owner, now), instead)
         )
 
     @translate_storage_errors()

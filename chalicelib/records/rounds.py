@@ -48,10 +48,13 @@ def open_next_round(
     return first.planned, second.planned
 
 
-def close_next_round(owner_id: str, reopened: Interview, undone: Event, plan: Planner) -> PlannedInterview:
+def close_next_round(
+    owner_id: str, reopened: Interview, undone: Event, plan: Planner, instead: Interview | None = None
+) -> PlannedInterview:
     """Store a reopened record, and remove the one that the event ``undone`` opened if it was never changed.
 
-    Raises ChangedMeanwhile.
+    ``instead`` is the record that the event opens now, of another day, say. Raises ChangedMeanwhile for ``reopened``,
+    and if there is one ``instead`` while the other stays.
     """
     _stored_at_version_of(owner_id, reopened)
     following = InterviewItem.find(owner_id, interview_key(undone.next_interview_id or ""))
@@ -59,7 +62,11 @@ def close_next_round(owner_id: str, reopened: Interview, undone: Event, plan: Pl
         change = ProcessChange(write, owner_id, process_of(owner_id, reopened, plan))
         if following and following.version == FIRST_VERSION and _is_opened_by(undone, reopened, following):
             change.remove(undone.next_interview_id or "", FIRST_VERSION)
+        elif following and instead:
+            raise ChangedMeanwhile(following.item_id)
         written = change.put(reopened, plan)
+        if instead:
+            change.put(instead, plan)
         change.settle(plan)
     return written.planned
 

@@ -151,10 +151,10 @@ class FactsWithContacts(InterviewFacts, frozen=True, kw_only=True):
 
 
 # The flat fields of the first contact with their names in a contact, and their defaults.
-_FLAT = {
+FLAT = {
     name: name.removeprefix(FLAT_PREFIX) for name in FactsWithContacts.__struct_fields__ if name.startswith(FLAT_PREFIX)
 }
-NO_FLAT = {flat: getattr(ContactFields(), name) for flat, name in _FLAT.items()}
+NO_FLAT = {flat: getattr(ContactFields(), name) for flat, name in FLAT.items()}
 
 
 def contacts_with_flat(fields: FactsWithContacts, sent: RawValues, *, is_amending: bool) -> tuple[ContactFields, ...]:
@@ -170,14 +170,14 @@ def contacts_with_flat(fields: FactsWithContacts, sent: RawValues, *, is_amendin
 
 def _with_flat(fields: FactsWithContacts, sent: RawValues, *, is_amending: bool) -> tuple[ContactFields, ...]:
     contacts = fields.contacts
-    flat = {name: getattr(fields, flat_name) for flat_name, name in _FLAT.items() if flat_name in sent}
+    flat = {name: getattr(fields, flat_name) for flat_name, name in FLAT.items() if flat_name in sent}
     if not flat:
         return contacts
     first, rest = (contacts[0], contacts[1:]) if is_amending and contacts else (ContactFields(), contacts)
     first = with_changes(first, **flat)
-    return (first, *rest) if _says_anything(first) else rest
+    return (first, *rest) if says_anything(first) else rest
 
 
-def _says_anything(contact: Contact) -> bool:
+def says_anything(contact: Contact) -> bool:
     """Whether more than the role is known of a contact: a form always sends the role."""
     return any(value for name, value in asdict(contact).items() if name not in ("id", "role"))

@@ -38,14 +38,15 @@ def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Con
     """Return the contacts, each with an id: its own, that of the same contact among ``known``, or a new one.
 
     A contact is the same as the known one with which it shares most of address, number and name. If they share only one
-    of the three, just one known contact may have it, because a main line or a mailbox may be shared.
+    of the three, the address counts first, then the number, then the name, and just one known contact may have it,
+    because a main line or a mailbox may be shared.
     """
     taken = {contact.id for contact in contacts}
     free = [contact for contact in known if contact.id not in taken]
     found: dict[int, str] = {}
-    for least in (3, 2, 1):
+    for least, parts in _AGREEMENTS if free else ():
         for index, contact in enumerate(contacts):
-            same = [other for other in free if _in_common(contact, other) >= least]
+            same = [other for other in free if sum(_shared(contact, other)[parts]) >= least]
             if contact.id or index in found or not same or (least == 1 and len(same) > 1):
                 continue
             free.remove(same[0])
@@ -55,10 +56,13 @@ def with_ids(contacts: Sequence[Contact], known: Sequence[Contact]) -> tuple[Con
     )
 
 
-def _in_common(one: Contact, other: Contact) -> int:
-    """The number of address, number and name in which two contacts agree."""
-    pairs = zip(_identity(one), _identity(other), strict=True)
-    return sum(mine == theirs for mine, theirs in pairs if mine)
+# How many of address, number and name two contacts share, and which of them are looked at: the surest first.
+_AGREEMENTS = ((3, slice(3)), (2, slice(3)), (1, slice(1)), (1, slice(1, 2)), (1, slice(2, 3)))
+
+
+def _shared(one: Contact, other: Contact) -> tuple[bool, ...]:
+    """Whether two contacts share the address, the number, and the name."""
+    return tuple(bool(mine) and mine == theirs for mine, theirs in zip(_identity(one), _identity(other), strict=True))
 
 
 def _identity(contact: Contact) -> tuple[str, str, str]:

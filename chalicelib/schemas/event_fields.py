@@ -1,10 +1,10 @@
 """The fields of an event as they are sent: each kind and each result takes its own fields and no others."""
 
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from typing import Annotated, Any, ClassVar
 
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from chalicelib.playbook.event import Event, EventFacts, EventKind, Result
 from chalicelib.playbook.event_kinds import matching_specs, results_of
@@ -71,3 +71,37 @@ def read_event(sent: RawValues, today: date, now: datetime) -> Event:
 
     fields = EventFields.read(sent, more=(future_day,))
     return Event(id=new_part_id(), recorded_at=now.astimezone(UTC), **asdict(fields) | {"on": fields.on or today})
+
+
+def changed_event(event: Event, sent: RawValues, today: date) -> Event:
+    """An event with the fields that were sent (a JSON merge patch: null clears one); ``today`` as in ``read_event``.
+
+    What belonged only to another kind or result, and was not sent, is gone with it. So is what was filled in when the
+    event was recorded, unless it is still the same kind with the same result. Raises ``Invalid``.
+    """
+    known = {name: _as_sent(value) for name, value in asdict(event).items() if name in EventFields.__struct_fields__}
+    read = read_event(_still_fitting(known, sent) | dict(sent), today, event.recorded_at)
+    facts = {name: getattr(read, name) for name in EventFields.__struct_fields__}
+    changed = replace(event, **facts)
+    is_same_deed = (changed.kind, changed.result) == (event.kind, event.result)
+    return changed if is_same_deed else replace(read, id=event.id, recorded_at=event.recorded_at)
+
+
+def _still_fitting(known: Mapping[str, object], sent: RawValues) -> dict[str, object]:
+    """The ``known`` fields that the kind and result take which the event will have."""
+    kind = str(sent.get("kind") or known["kind"])
+    result = sent.get("result", known["result"])
+    specs = matching_specs(kind, str(result) if result and results_of(kind) else None)
+    fitting = {*_ALWAYS, *(("result",) if results_of(kind) else ()), *(name for spec in specs for name in spec.fields)}
+    return {name: value for name, value in known.items() if name in fitting}
+
+
+def _as_sent(value: object) -> object:
+    """A value of an event as JSON has it."""
+    match value:
+        case time():
+            return f"{value:%H:%M}"
+        case date():
+            return value.isoformat()
+        case _:
+            return value

@@ -21,6 +21,14 @@ RecordIdText = Annotated[
         examples=["01K1S0M3000000000000000001"],
     ),
 ]
+EventIdText = Annotated[
+    str,
+    Meta(
+        pattern="^[A-Za-z0-9_-]{1,40}$",
+        description="The id of an event, as its record carries it.",
+        examples=["4f1d2c3b5a"],
+    ),
+]
 ClockTimeText = Annotated[str, Meta(pattern=r"^\d{2}:\d{2}$", description="A time of day in the owner's zone.")]
 
 

@@ -103,11 +103,12 @@ def add_event(
     plan = plan or context.plan(interview)
     check_days(event, interview)
     check_contact(event.contact, interview.contacts)
-    _check_state(event, interview, plan)
+    check_state(event, interview, plan)
     check_room(event, interview)
     if event.result is Result.NEXT_ROUND and event.interview_on:
         return _next_round(context, event, interview, plan, complete)
-    changed = with_event(interview, _with_called_phone(event, plan), _plan_at(context, event, interview, plan))
+    there = plan_at(context, event, len(interview.events), interview, plan)
+    changed = with_event(interview, with_called_phone(event, plan), there)
     return context.services.interviews.save(context.owner, complete(changed), context.now)
 
 
@@ -136,10 +137,15 @@ def _recorded(
     return change_with_retries(context, interview_id, write, check, is_made=partial(_is_among, event))
 
 
-def _plan_at(context: OwnerContext, event: Event, interview: Interview, plan: Plan) -> Plan:
-    """The plan where the event stands among the others: ``plan``, unless it is dated before some of them."""
-    earlier = tuple(other for other in interview.events if other.on <= event.on)
-    return plan if len(earlier) == len(interview.events) else context.plan(replace(interview, events=earlier))
+def plan_at(context: OwnerContext, event: Event, place: int, interview: Interview, plan: Plan | None = None) -> Plan:
+    """The plan of a record where an event would stand that was recorded at this ``place`` among the others.
+
+    ``plan`` is that of the whole record, if it is known.
+    """
+    earlier = [other for index, other in enumerate(interview.events) if (other.on, index) < (event.on, place)]
+    if plan and len(earlier) == len(interview.events):
+        return plan
+    return context.plan(replace(interview, events=tuple(earlier)))
 
 
 def _next_round(
@@ -154,7 +160,7 @@ def _next_round(
     return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
 
 
-def _check_state(event: Event, interview: Interview, plan: Plan) -> None:
+def check_state(event: Event, interview: Interview, plan: Plan) -> None:
     """Raise Conflict if this cannot happen to the record as it stands (T, the event table)."""
     when = spec_of(event).when
     if not plan.allows(when):
@@ -202,8 +208,8 @@ def _is_recorded(context: OwnerContext, interview_id: str | None) -> bool:
     return True
 
 
-def _with_called_phone(event: Event, plan: Plan) -> Event:
-    """A wrong number is the number that the owner was to call."""
+def with_called_phone(event: Event, plan: Plan) -> Event:
+    """The event with the number that turned out wrong: it is the one that the owner was to call."""
     contact = plan.selected_contacts.to_call
     return replace(event, phone=contact.phone) if contact and event.result is Result.WRONG_NUMBER else event
 

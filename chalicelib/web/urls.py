@@ -31,8 +31,11 @@ URLS = (
     _url("PATCH /interviews/{interview_id}", "interviews", api="api.interviews_api"),
     _url("DELETE /interviews/{interview_id}", "interviews", api="api.interviews_api"),
     _url("GET /interviews", "listing", api="api.list_api", page="list_page"),
+    _url("GET /contacts", "contacts", api="api.contacts_api", page="people_page"),
     _url("POST /interviews/{interview_id}/events", "events", api="api.events_api", page="event_page"),
     _url("DELETE /interviews/{interview_id}/events/last", "events", api="api.events_api"),
+    _url("PATCH /interviews/{interview_id}/events/{event_id}", "events", api="api.events_api"),
+    _url("DELETE /interviews/{interview_id}/events/{event_id}", "events", api="api.events_api"),
     _url("GET /interviews/{interview_id}/plan", "timeline", api="api.plan_api"),
     _url("GET /interviews/{interview_id}/drafts", "drafts", api="api.drafts_api"),
     _url(
@@ -65,6 +68,16 @@ URLS = (
     _url("GET /interviews/{interview_id}/edit", "forms", page="edit_page"),
     _url("POST /interviews/{interview_id}/edit", "forms", page="edit_page"),
     _url("POST /interviews/{interview_id}/debrief", "forms", page="debrief_page"),
+    _url("GET /interviews/{interview_id}/events/{event_id}/edit", "forms", page="earlier_event_page"),
+    _url("POST /interviews/{interview_id}/events/{event_id}/edit", "forms", page="earlier_event_page"),
+    _url("GET /interviews/{interview_id}/events/{event_id}/remove", "forms", page="earlier_event_page"),
+    _url("POST /interviews/{interview_id}/events/{event_id}/remove", "forms", page="earlier_event_page"),
+    _url("GET /interviews/{interview_id}/contacts", "people", page="contact_page"),
+    _url("POST /interviews/{interview_id}/contacts", "people", page="contact_page"),
+    _url("GET /interviews/{interview_id}/contacts/{contact_id}", "people", page="contact_page"),
+    _url("POST /interviews/{interview_id}/contacts/{contact_id}", "people", page="contact_page"),
+    _url("POST /interviews/{interview_id}/contacts/{contact_id}/remove", "people", page="contact_page"),
+    _url("POST /interviews/{interview_id}/met", "people", page="who_was_there_page"),
     _url("GET /import", "bring_in", page="import_page"),
     _url("GET /capture", "bring_in", page="capture_page"),
     _url("GET /settings", "settings", page="settings_page"),
@@ -100,7 +113,7 @@ def page_view(method: str, path: str) -> tuple[ViewLoader | None, dict[str, str]
 
 @cache
 def _pattern(path: str) -> re.Pattern[str]:
-    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[A-Za-z0-9]{1,40})", re.escape(path)), re.ASCII)
+    return re.compile(re.sub(r"\\{(\w+)\\}", r"(?P<\1>[A-Za-z0-9_-]{1,40})", re.escape(path)), re.ASCII)
 
 
 @cache

@@ -97,6 +97,38 @@ def edit(person: Person) -> None:
     person.follow("Change")
 
 
+def contacts(person: Person) -> None:
+    """The form that changes somebody on a record."""
+    _open_record(person, "Acme")
+    person.click(person.page.get_by_role("link", name="Change: Dana Winter"))
+
+
+def contact_refused(person: Person) -> None:
+    """The form that adds somebody, after something that does not fit."""
+    _open_record(person, "Acme")
+    person.follow("Add a contact")
+    person.fill(Name="Kim Moss", Email="kim at acme")
+    person.press("Add them")
+
+
+def people(person: Person) -> None:
+    """Everybody on the records."""
+    person.open("/contacts")
+
+
+def earlier_event(person: Person) -> None:
+    """The form that changes what happened, with what that does."""
+    _open_record(person, "Umbrella")
+    person.click(person.page.get_by_role("link", name="Change: They said no."))
+    person.press("See what that does")
+
+
+def remove(person: Person) -> None:
+    """What it does to take back what happened."""
+    _open_record(person, "Umbrella")
+    person.click(person.page.get_by_role("link", name="Take back: They said no."))
+
+
 def interview_ended(person: Person) -> None:
     """A record that has ended."""
     _open_record(person, "Umbrella")
@@ -262,7 +294,21 @@ def new_token(person: Person) -> None:
 
 STOPS: tuple[Callable[[Person], None], ...] = (
     *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
-    *(today, interview, draft, edit, interview_ended, interview_missing, list_all, list_none),
+    *(
+        today,
+        interview,
+        draft,
+        edit,
+        contacts,
+        contact_refused,
+        people,
+        earlier_event,
+        remove,
+        interview_ended,
+        interview_missing,
+        list_all,
+        list_none,
+    ),
     *(act, act_refused, acted, act_stale, act_sorry, read, read_changed, read_draft),
     *(capture, capture_refused, captured, captured_refused, captured_nothing),
     *(settings, settings_saved, bring_in, bring_in_preview, bring_in_report, docs, digest, mail, settle, settled),

@@ -122,7 +122,13 @@ def test_the_tick_sends_the_digest(warm: Function, alex: Gateway, owner: Owner) 
     assert digest.state is DigestState.SENT
 
 
-FILLED = {"{file}": "alex.none.ics", "{token}": "none", "{kind}": "thank_you_letter"}
+FILLED = {
+    "{file}": "alex.none.ics",
+    "{token}": "none",
+    "{kind}": "thank_you_letter",
+    "{event_id}": "none",
+    "{contact_id}": "none",
+}
 
 
 @pytest.mark.parametrize(("route", "method"), [(route, one) for route, all_ in app.routes.items() for one in all_])

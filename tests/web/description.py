@@ -11,7 +11,7 @@ import jsonschema_rs
 
 from chalicelib.web.openapi.document import openapi_document
 from tests.web.gateway import Gateway, Reply
-from tests.web.given import recorded
+from tests.web.given import happened, recorded
 
 DOCUMENT: dict[str, Any] = json.loads(json.dumps(openapi_document("https://afterword.example/api")))
 
@@ -51,10 +51,15 @@ class Operation:
         return [int(status) for status in self.said["responses"]]
 
     def path_for(self, alex: Gateway) -> str:
-        """Its path, with the id of a record that exists and a draft that the record has."""
+        """Its path, with the id of a record that exists, a draft that the record has, an event and a contact."""
         if "{interview_id}" not in self.path:
             return self.path
-        return self.path.replace("{interview_id}", recorded(alex)["id"]).replace("{kind}", "status_letter")
+        record = recorded(alex)
+        if "{event_id}" in self.path:
+            record = happened(alex, record["id"], kind="note")
+        event_id = record["events"][-1]["id"] if record["events"] else ""
+        path = self.path.replace("{interview_id}", record["id"]).replace("{kind}", "status_letter")
+        return path.replace("{event_id}", event_id).replace("{contact_id}", record["contacts"][0]["id"])
 
 
 OPERATIONS = [

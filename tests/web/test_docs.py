@@ -42,10 +42,11 @@ def commands(page: Reply) -> list[Any]:
     return [CURL.parse_args(shlex.split(text)[2:]) for text in texts]
 
 
-def sent_by(command: Any, gateway: Gateway, interview_id: str) -> Reply:
+def sent_by(command: Any, gateway: Gateway, record: dict[str, Any]) -> Reply:
     """What curl would get, with the variables filled in."""
     path = command.address.removeprefix(f"https://afterword.example{STAGE}")
-    path = path.replace("$ID", interview_id).replace("$KIND", "status_letter")
+    path = path.replace("$ID", record["id"]).replace("$KIND", "status_letter")
+    path = path.replace("$EVENT_ID", record["events"][-1]["id"]).replace("$CONTACT_ID", record["contacts"][0]["id"])
     headers = {name.replace("-", "_"): value for name, _, value in (one.partition(": ") for one in command.headers)}
     headers.pop("Authorization", None)  # the gateway of the tests has a token already
     if command.fields:
@@ -94,8 +95,8 @@ def test_its_commands_do_what_they_say(alex: Gateway, page: Reply) -> None:
         made = recorded(alex, company=f"Acme {len(replies)}", contacts=[{"name": "Dana Winter"}])
         command.body = command.body and command.body.replace(A_CONTACT, made["contacts"][0]["id"])
         for event in AFTER.get(command.body and json.dumps(json.loads(command.body)), ({"kind": "note"},)):
-            happened(alex, made["id"], **event)
-        replies.append((command.address, command.body, sent_by(command, alex, made["id"]).status))
+            made = happened(alex, made["id"], **event)
+        replies.append((command.address, command.body, sent_by(command, alex, made).status))
 
     assert len(replies) > 50
     assert [reply for reply in replies if reply[2] >= 400] == []

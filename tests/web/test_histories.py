@@ -135,6 +135,26 @@ class Histories(RuleBasedStateMachine):
         self._answered(self._alex.delete(f"/interviews/{interview_id}/events/last"))
         self._plan_ends(interview_id)
 
+    @rule(
+        target=interview_ids,
+        interview_id=interview_ids,
+        place=some.integers(0, 9),
+        event=some.one_of(contacting, answers),
+    )
+    def happened_otherwise(self, interview_id: str, place: int, event: dict[str, Any]) -> MultipleResults[str]:
+        """What happened was another thing, or on another day."""
+        path = self._event_of(interview_id, place)
+        reply = self._answered(self._alex.patch(path, event))
+        self._plan_ends(interview_id)
+        return self._known(reply.data["next_interview_id"] if reply.status == 200 else None)
+
+    @rule(interview_id=interview_ids, place=some.integers(0, 9))
+    def take_back(self, interview_id: str, place: int) -> None:
+        """One of the earlier events did not happen after all."""
+        reply = self._answered(self._alex.delete(self._event_of(interview_id, place)))
+        assert reply.status in (200, 404, 409)
+        self._plan_ends(interview_id)
+
     @rule(interview_id=interview_ids)
     def remove(self, interview_id: str) -> None:
         """The record, which others may still name."""
@@ -161,6 +181,12 @@ class Histories(RuleBasedStateMachine):
     def look_at_one(self, interview_id: str, name: str) -> None:
         """At one record, and what could be said."""
         self._answered(self._alex.get(f"/interviews/{interview_id}{name}"))
+
+    def _event_of(self, interview_id: str, place: int) -> str:
+        """The address of an event of the record, or of none."""
+        events = self._alex.get(f"/interviews/{interview_id}").data.get("events")
+        event_id = events[place % len(events)]["id"] if events else "none"
+        return f"/interviews/{interview_id}/events/{event_id}"
 
     def _known(self, interview_id: str | None) -> MultipleResults[str]:
         if interview_id is None:

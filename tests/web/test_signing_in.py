@@ -20,6 +20,8 @@ from tests.web.given import A_FORM
 PARTS = {
     "interview_id": "01K1S0M3000000000000000001",
     "kind": "status_letter.eml",
+    "event_id": "4f1d2c3b5a",
+    "contact_id": "an_id-2",
     "token": "k1.eyJh-b_c.x-Y_z",
     "file": "me.Ab-_9.ics",
 }

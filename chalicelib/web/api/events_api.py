@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from http import HTTPStatus
 
-from chalicelib.schemas.event_fields import EventFields, read_event
+from chalicelib.playbook.event import Event
+from chalicelib.playbook.interview import Interview
+from chalicelib.schemas.event_fields import EventFields, changed_event, read_event
 from chalicelib.schemas.event_form import event_from_form
-from chalicelib.schemas.responses import InterviewResponse, RecordIdText
+from chalicelib.schemas.responses import EventIdText, InterviewResponse, RecordIdText
+from chalicelib.usecases.earlier_events import change_event, take_back
 from chalicelib.usecases.record_event import record, undo_last
 from chalicelib.web.api.interview_response import serialize_after_writing
 from chalicelib.web.http.conditional_requests import version_check
@@ -43,3 +46,32 @@ def undo_last_event(context: RequestContext, interview_id: RecordIdText) -> Resp
     """Take back the event that was recorded last, whatever its day."""
     undone = undo_last(context, interview_id, version_check(context.request))
     return versioned_response(serialize_after_writing(context, undone))
+
+
+@routes.patch(
+    "/interviews/{interview_id}/events/{event_id}",
+    responses={200: InterviewResponse},
+    body=EventFields,
+    errors=(409,),
+    request_headers=("If-Match",),
+)
+def change_earlier_event(context: RequestContext, interview_id: RecordIdText, event_id: EventIdText) -> Response:
+    """Change some fields of one event, wherever it stands; ``null`` clears a field. The record is planned anew."""
+
+    def make(event: Event, _: Interview) -> Event:
+        return changed_event(event, context.change_by(EventFields, interview_id), context.today)
+
+    written = change_event(context, interview_id, event_id, make, version_check(context.request))
+    return versioned_response(serialize_after_writing(context, written))
+
+
+@routes.delete(
+    "/interviews/{interview_id}/events/{event_id}",
+    responses={200: InterviewResponse},
+    errors=(409,),
+    request_headers=("If-Match",),
+)
+def take_back_event(context: RequestContext, interview_id: RecordIdText, event_id: EventIdText) -> Response:
+    """Take back one event, wherever it stands. The record is planned anew."""
+    written = take_back(context, interview_id, event_id, version_check(context.request))
+    return versioned_response(serialize_after_writing(context, written))

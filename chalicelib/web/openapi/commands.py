@@ -1,4 +1,4 @@
-"""The examples as shell commands, with the variables ``TOKEN`` and ``ID`` for what only the reader knows."""
+"""The examples as shell commands, with variables such as ``TOKEN`` and ``ID`` for what only the reader knows."""
 
 from __future__ import annotations
 

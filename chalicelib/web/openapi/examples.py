@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from chalicelib.exchange.uploads import TableFields
 from chalicelib.schemas.capture_fields import CaptureFields
+from chalicelib.schemas.contact_form import PersonFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
@@ -115,6 +116,23 @@ HAPPENED = {
     "closed": Example("Stop following up", {"kind": "closed"}),
     "note": Example("Anything else", {"kind": "note", "note": "they have a new office"}),
 }
+SOMEBODY = {
+    "supervisor": Example(
+        "Whom you met",
+        {
+            "contact_name": "Kim Moss",
+            "contact_role": "supervisor",
+            "contact_email": "kim.moss@acme.example",
+            "contact_met": "on",
+            "contact_notes": "how the team plans its week",
+        },
+    ),
+}
+CHANGED_EVENT = {
+    "day": Example("It was on another day", {"on": "2026-08-03"}),
+    "kind": Example("It was a call, and the voicemail answered", {"kind": "called", "result": "voicemail"}),
+    "no_note": Example("Without the note", {"note": None}),
+}
 CHANGED_OWNER = {
     "morning": Example("The digest at half past seven", {"digest_at": "07:30"}),
     "weekdays": Example("No digest at the weekend", {"digest_days": ["mon", "tue", "wed", "thu", "fri"]}),
@@ -168,7 +186,9 @@ BROUGHT_IN = {
 _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (InterviewFields, False): RECORDED,
     (InterviewFields, True): CHANGED_RECORD,
+    (PersonFields, False): SOMEBODY,
     (EventFields, False): HAPPENED,
+    (EventFields, True): CHANGED_EVENT,
     (OwnerFields, False): SETTINGS,
     (OwnerFields, True): CHANGED_OWNER,
     (ListQuery, False): LISTED,

@@ -25,7 +25,7 @@ from chalicelib.web.pages.redisplay import FormState, with_form
 routes = Routes()
 
 
-def _form(context: RequestContext, state: FormState, interview_id: str) -> Response:
+def event_form(context: RequestContext, state: FormState, interview_id: str) -> Response:
     """The form on a page of its own."""
     interview = context.interview(interview_id)
     faults = state.invalid.faults if state.invalid else ()
@@ -42,7 +42,7 @@ def _form(context: RequestContext, state: FormState, interview_id: str) -> Respo
 
 
 @routes.post("/interviews/{interview_id}/events", responses={303: None})
-@with_form(_form)
+@with_form(event_form)
 def record_event_from_page(context: RequestContext, interview_id: str) -> Response:
     """Record what happened, and go on to the record's page."""
     sent = event_from_form(context.fields) if context.is_signed_in else context.fields

@@ -20,7 +20,12 @@ def form_etag(values: Mapping[str, str]) -> str:
 def check(sent: Mapping[str, object], now_there: Mapping[str, str]) -> None:
     """Raise ``Invalid`` if the form was made from other values than are there now; one without an etag passes."""
     if sent.get(MADE_FROM) not in (None, form_etag(now_there)):
-        raise Invalid(Fault(MADE_FROM, "has been changed elsewhere since this form was opened"))
+        raise changed_elsewhere()
+
+
+def changed_elsewhere() -> Invalid:
+    """What is raised for a form that was made from other values than are there now."""
+    return Invalid(Fault(MADE_FROM, "has been changed elsewhere since this form was opened"))
 
 
 def version(sent: Mapping[str, object]) -> int | None:

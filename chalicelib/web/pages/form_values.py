@@ -11,7 +11,7 @@ from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.fields import fields_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Weekday
-from chalicelib.schemas.contact_fields import FLAT_PREFIX
+from chalicelib.schemas.contact_fields import FLAT
 from chalicelib.schemas.country_names import NAMES
 from chalicelib.schemas.interview_fields import InterviewFields
 from chalicelib.schemas.owner_fields import OwnerFields
@@ -39,14 +39,14 @@ def form_page(
 
 def interview_values(interview: Interview) -> dict[str, str]:
     """The values of a record's fields; of its contacts only the first."""
-    contact = interview.contacts[0] if interview.contacts else Contact()
-    values = {}
-    for name in fields_of(InterviewFields):
-        holder, own_name = (
-            (contact, name.removeprefix(FLAT_PREFIX)) if name.startswith(FLAT_PREFIX) else (interview, name)
-        )
-        values[name] = as_text(getattr(holder, own_name))
-    return values
+    values = contact_values(interview.contacts[0] if interview.contacts else Contact())
+    own = [name for name in fields_of(InterviewFields) if name not in values]
+    return {name: as_text(getattr(interview, name)) for name in own} | values
+
+
+def contact_values(contact: Contact) -> dict[str, str]:
+    """The values of a contact in the inputs of a form."""
+    return {name: as_text(getattr(contact, own)) for name, own in FLAT.items()}
 
 
 def owner_values(settings: OwnerFields) -> dict[str, str]:

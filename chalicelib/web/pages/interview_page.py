@@ -30,6 +30,7 @@ from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.step_entries import step_entry
 from chalicelib.web.pages.undo_notice import undo_notice
 from chalicelib.web.pages.what_is_next import next_round
+from chalicelib.web.pages.who_was_there_form import who_was_there_form
 
 routes = Routes()
 
@@ -50,12 +51,14 @@ def show_interview(context: RequestContext, interview_id: str) -> Response:
 
 def _page(context: RequestContext, planned: PlannedInterview) -> Response:
     interview, plan, language = planned.interview, planned.plan, context.language
+    place = interview.employer_country or context.owner.country
     return page(
         context,
         "interview",
         interview=interview,
         interview_day=language.say_date(interview.interview_on),
-        contacts=[contact_summary(contact, language) for contact in interview.contacts],
+        contacts=[contact_summary(contact, language, place) for contact in interview.contacts],
+        there=who_was_there_form(context, interview) if interview.contacts else None,
         known=summary(context, interview),
         outcome=context.language.say(OUTCOMES[plan.outcome]) if plan.outcome else None,
         rounds=_rounds(context, interview, plan),
@@ -72,6 +75,7 @@ def _page(context: RequestContext, planned: PlannedInterview) -> Response:
         last=event_text(interview.events[-1], language, interview.contacts) if interview.events else None,
         done=_done(context, interview),
         back=undo_notice(context, interview),
+        is_saved="saved" in context.request.query(),
         doubts=_doubts(context, interview),
         is_day_to_come=plan.day_to_come is DayToCome.INTERVIEW,
         is_hour_dropped=_is_hour_dropped(interview, plan),

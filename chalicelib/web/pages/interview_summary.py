@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from chalicelib.drafts.contact_links import dialled, mailto_address
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.step_labels import reach
@@ -41,11 +42,19 @@ class SummaryFact(Struct, frozen=True):
     kind: FieldType
 
 
-class SummaryContact(Struct, frozen=True):
-    """A contact: ``title`` is the name, or else the role; ``head`` how to reach them; ``facts`` what else is known."""
+class SummaryContact(Struct, frozen=True, kw_only=True):
+    """A contact: ``title`` is the name, or else the role, and ``role`` empty then; ``facts`` are what else is known.
 
+    ``phone`` and ``email`` are how to reach them, with links that open the phone or an empty letter.
+    """
+
+    id: str
     title: str
-    head: str
+    role: str
+    phone: str
+    tel: str | None
+    email: str
+    mailto: str
     facts: list[SummaryFact]
 
 
@@ -56,18 +65,21 @@ def summary(context: RequestContext, interview: Interview) -> list[SummaryFact]:
     return [SummaryFact(context.language.say(field.label), text, field.kind) for field, text in texts if text]
 
 
-def contact_summary(contact: Contact, language: Language) -> SummaryContact:
-    """A contact as a record's page shows it."""
+def contact_summary(contact: Contact, language: Language, place: str) -> SummaryContact:
+    """A contact as a page shows it; ``place`` (ISO 3166) is where their number is from if it does not say so."""
     role = language.say(ROLES[contact.role])
-    head = [role] if contact.name else []
-    if contact.phone:
-        head.append(reach(contact, DraftChannel.CALL, language))
-    if contact.email:
-        head.append(contact.email)
     facts = {name: field for name, field in fields_of(Contact).items() if field.label}
     texts = ((field, _in_words(getattr(contact, name), field, language)) for name, field in facts.items())
-    further = [SummaryFact(language.say(field.label), text, field.kind) for field, text in texts if text]
-    return SummaryContact(contact.name or capital(role), " · ".join(head), further)
+    return SummaryContact(
+        id=contact.id,
+        title=contact.name or capital(role),
+        role=role if contact.name else "",
+        phone=reach(contact, DraftChannel.CALL, language) if contact.phone else "",
+        tel=dialled(contact.phone, contact.extension, place).tel if contact.phone else None,
+        email=contact.email or "",
+        mailto=mailto_address(contact.email) if contact.email else "",
+        facts=[SummaryFact(language.say(field.label), text, field.kind) for field, text in texts if text],
+    )
 
 
 def _fact_text(context: RequestContext, interview: Interview, name: str, field: Field) -> str:

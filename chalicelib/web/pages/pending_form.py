@@ -28,7 +28,7 @@ from chalicelib.web.pages.rendering import page
 from chalicelib.web.urls import page_view
 
 _PREFIX, _FORM = "kept_", "kept_form"
-_NAME = re.compile(r"[a-z_]{1,40}", re.ASCII)
+_NAME = re.compile(r"[A-Za-z0-9_-]{1,60}", re.ASCII)
 _NEVER_KEPT = (FORM_TOKEN, "token")
 _MOST_KEPT, _MOST_BYTES_KEPT = MOST_FIELDS - 10, MOST_BYTES // 2
 _KEPT = translatable(

@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.event_text import event_text
@@ -29,7 +30,10 @@ class TimelinePosition(StrEnum):
 
 
 class Milestone(Struct, frozen=True, kw_only=True):
-    """What happened, or is to come, on the day ``on`` (owner's zone); ``draft`` is where its script or letter is."""
+    """What happened, or is to come, on the day ``on`` (owner's zone); ``draft`` is where its script or letter is.
+
+    ``event_id`` is that of what the owner recorded.
+    """
 
     on: date
     day: str
@@ -38,6 +42,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     note: str | None = None
     draft: str | None = None
     is_letter: bool = False
+    event_id: str = ""
 
 
 def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milestone]:
@@ -58,10 +63,8 @@ def timeline(context: RequestContext, planned: PlannedInterview) -> list[Milesto
 
 
 def _history(context: RequestContext, interview: Interview) -> list[Milestone]:
-    return [
-        _milestone(context, event.on, event_text(event, context.language, interview.contacts), event.note)
-        for event in interview.events
-    ]
+    texts = ((event, event_text(event, context.language, interview.contacts)) for event in interview.events)
+    return [replace(_milestone(context, event.on, text, event.note), event_id=event.id) for event, text in texts]
 
 
 def _forecast(context: RequestContext, interview: Interview) -> list[Milestone]:

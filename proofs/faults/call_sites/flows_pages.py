@@ -61,6 +61,29 @@ def _undo(scene: Scene) -> Request:
     return scene.presses(f"/interviews/{record['id']}/undo", made_from=str(record["version"]))
 
 
+def _contact(scene: Scene, ending: str = "") -> str:
+    record = scene.recorded()
+    return f"/interviews/{record['id']}/contacts/{record['contacts'][0]['id']}{ending}"
+
+
+def _event(scene: Scene, ending: str) -> tuple[str, str]:
+    """The address of an earlier event, and the version of its record."""
+    record_id = scene.recorded()["id"]
+    happened(scene.api, record_id, kind="thank_you_sent")
+    record = happened(scene.api, record_id, kind="note", note="The last")
+    return f"/interviews/{record_id}/events/{record['events'][0]['id']}{ending}", str(record["version"])
+
+
+def _event_changed(scene: Scene) -> Request:
+    path, version = _event(scene, "/edit")
+    return scene.presses(path, what="letter_sent", on="2026-08-03", made_from=version)
+
+
+def _event_taken_back(scene: Scene) -> Request:
+    path, version = _event(scene, "/remove")
+    return scene.presses(path, made_from=version)
+
+
 def _sign_in(scene: Scene) -> Request:
     return Request("POST", "/sign-in", urlencode({"token": scene.token}), _FORM)
 
@@ -130,6 +153,11 @@ PAGES = (
     Flow("form to record", _page("/record")),
     Flow("form to change", _page_of_record("/edit")),
     Flow("form to import", _page("/import")),
+    Flow("page of the people", _page("/contacts")),
+    Flow("form to add somebody", _page_of_record("/contacts")),
+    Flow("form to change somebody", lambda scene: scene.opens(_contact(scene))),
+    Flow("form to change an event", lambda scene: scene.opens(_event(scene, "/edit")[0])),
+    Flow("look at taking an event back", lambda scene: scene.opens(_event(scene, "/remove")[0])),
     Flow("form of the settings", _page("/settings")),
     Flow("left token page", _page("/settings/token"), 303),
     Flow("form to sign in", lambda _: Request("GET", "/sign-in", headers=_FORM)),
@@ -154,6 +182,12 @@ FORMS = (
     Flow("undo by a form", _undo, 303),
     Flow("change by a form", _form_of_record("/edit", **_FACTS, notes="Third floor"), 303),
     Flow("write down what was said by a form", _form_of_record("/debrief", may_call="yes"), 303),
+    Flow("add somebody by a form", _form_of_record("/contacts", contact_name="Kim Moss"), 303),
+    Flow("change somebody by a form", lambda scene: scene.presses(_contact(scene), contact_name="Kim Moss"), 303),
+    Flow("remove somebody by a form", lambda scene: scene.presses(_contact(scene, "/remove")), 303),
+    Flow("mark who was there by a form", _form_of_record("/met"), 303),
+    Flow("change an event by a form", _event_changed, 303),
+    Flow("take an event back by a form", _event_taken_back, 303),
     Flow("remove by a form", _form_of_record("/remove"), 303, (404,)),
     Flow("change the settings by a form", _form("/settings", name="Alex Sample", time_zone="Europe/Paris"), 303),
     Flow("renew the calendar", _form("/settings/calendar"), 303),

@@ -13,6 +13,7 @@ _JSON = {"Content_Type": "application/json"}
 _OFFERED = {"kind": "heard_back", "result": "offer", "until": "2026-08-14"}
 _INVITED = {"kind": "heard_back", "result": "next_round", "interview_on": "2026-08-10"}
 _THANKED = {"kind": "thank_you_sent"}
+_NOTED = {"kind": "note"}
 _LOST_BY_VERSION = (412,)
 
 
@@ -84,6 +85,23 @@ def _undo(*events: dict[str, Any]) -> Callable[[Scene], Request]:
     return begin
 
 
+def _of_an_event(method: str, *events: dict[str, Any], **fields: Any) -> Callable[[Scene], Request]:
+    """A request about the first of these events of a record."""
+
+    def begin(scene: Scene) -> Request:
+        record = scene.recorded()
+        for event in events:
+            record = happened(scene.api, record["id"], **event)
+        return _at(scene, method, record, f"/events/{record['events'][0]['id']}", **fields)
+
+    return begin
+
+
+def _everybody(scene: Scene) -> Request:
+    scene.recorded()
+    return scene.asks("GET", "/contacts")
+
+
 def _move_to_another_process(scene: Scene) -> Request:
     there = scene.recorded(company="Globex")
     return _at(scene, "PATCH", _process(scene)[1], process_id=there["id"])
@@ -116,6 +134,7 @@ FLOWS = (
     Flow("list the open ones", _list("")),
     Flow("list all", _list("?status=all")),
     Flow("list what is due", _list("?due=week")),
+    Flow("list everybody", _everybody),
     Flow("change", lambda scene: _at(scene, "PATCH", scene.recorded(), notes="Third floor"), again=_LOST_BY_VERSION),
     Flow("change a round", lambda scene: _at(scene, "PATCH", _process(scene)[1], notes="2"), again=_LOST_BY_VERSION),
     Flow("move to another process", _move_to_another_process, again=_LOST_BY_VERSION),
@@ -129,4 +148,12 @@ FLOWS = (
     Flow("undo", _undo(_THANKED), again=_LOST_BY_VERSION),
     Flow("undo an offer", _undo(_OFFERED), again=_LOST_BY_VERSION),
     Flow("undo the next round", _undo(_INVITED), again=_LOST_BY_VERSION),
+    Flow("change an event", _of_an_event("PATCH", _THANKED, _NOTED, note="By mail"), again=_LOST_BY_VERSION),
+    Flow(
+        "change a next round",
+        _of_an_event("PATCH", _INVITED, interview_on="2026-08-11"),
+        again=_LOST_BY_VERSION,
+    ),
+    Flow("take an event back", _of_an_event("DELETE", _THANKED, _NOTED), again=_LOST_BY_VERSION),
+    Flow("take a next round back", _of_an_event("DELETE", _INVITED, _NOTED), again=_LOST_BY_VERSION),
 )

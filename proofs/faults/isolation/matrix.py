@@ -59,6 +59,10 @@ def _places(route: str, method: str, *, is_there: bool) -> Iterator[tuple[str, s
     records = ("open record", "ended record", "first round", "second round")
     if "{interview_id}" in route:
         yield from (("path", "interview_id", what) for what in (*records, "key", "process"))
+    parts = [
+        (name, what) for name, what in (("event_id", "event"), ("contact_id", "contact")) if f"{{{name}}}" in route
+    ]
+    yield from (("path", name, what) for name, what in parts)
     if "{token}" in route:
         yield from (("path", "token", f"{LINK_TO} {kind}") for kind in kinds_of(route))
     if route == "/act/{token}":

@@ -18,6 +18,7 @@ _LISTS = (
     "/interviews?status=all",
     "/interviews?status=ended",
     "/interviews?due=overdue",
+    "/contacts",
     "/export.json",
     "/export.csv",
     "/agenda",
@@ -111,6 +112,8 @@ def _unsafe_things(two: TwoOwners, record: str) -> Iterator[str]:
         ("PATCH", "", {"round": 3}),
         ("POST", "/events", {"kind": "note", "note": "x"}),
         ("DELETE", "/events/last", None),
+        ("PATCH", f"/events/{two.owned[KIM].event}", {"note": "x"}),
+        ("DELETE", f"/events/{two.owned[KIM].event}", None),
         ("DELETE", "", None),
     ):
         with two.undone() as changed:

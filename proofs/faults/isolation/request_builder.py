@@ -52,6 +52,8 @@ class Asking:
             "interview_id": mine.records[0],
             "kind": "status_letter",
             "file": mine.calendar,
+            "event_id": mine.event,
+            "contact_id": mine.contact,
         } | ({case.name: value} if case.place == "path" else {})
         if "token" not in parts:
             parts["token"] = self._token(case.route, next(iter(kinds_of(case.route))), mine.records[0], 1)
@@ -102,6 +104,8 @@ class Asking:
             "ended record": ended,
             "first round": first,
             "second round": second,
+            "event": hers.event,
+            "contact": hers.contact,
             "key": f"INTERVIEW#{open_one}",
             "process": f"process-of-{owner}",
             "cursor": hers.by_day,
@@ -153,6 +157,10 @@ _SENT: Mapping[str, dict[str, Any]] = {
     "/interviews/{interview_id}": {"round": 3},
     "/interviews/{interview_id}/edit": _RECORD_FIELDS,
     "/interviews/{interview_id}/events": {"kind": "note", "note": "x"},
+    "/interviews/{interview_id}/events/{event_id}": {"note": "x"},
+    "/interviews/{interview_id}/events/{event_id}/edit": {"what": "called voicemail", "on": "2026-08-03"},
+    "/interviews/{interview_id}/contacts": {"contact_name": "Umbrella"},
+    "/interviews/{interview_id}/contacts/{contact_id}": {"contact_name": "Umbrella"},
     "/interviews/{interview_id}/debrief": {"may_call": "yes"},
     "/owner": {"name": "Alexis"},
     "/settings": {"name": "Alexis", "email": "alexis@example.org"},

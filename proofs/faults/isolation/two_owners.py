@@ -31,13 +31,16 @@ JSON = {"Content-Type": "application/json"}
 @dataclass(frozen=True)
 class Belongings:
     """What an owner has: ids of records (open, of two rounds, ended with an offer), the cursors at the ends of their
-    lists, the calendar's file and its ETag, and a proposal that waits."""
+    lists, the calendar's file and its ETag; of the open record the ids of an event and of a contact; and a waiting
+    proposal."""
 
     records: tuple[str, ...]
     versions: Mapping[str, int]
     by_day: str
     calendar: str
     calendar_tag: str
+    event: str
+    contact: str
     proposal: str
 
     @property
@@ -109,10 +112,12 @@ class TwoOwners:
         url = self.ask(owner, "POST", "/owner/calendar", {}).data["calendar_url"]
         file = str(url).rpartition("/")[2]
         records = (open_one, ended, first, second)
-        versions = {one: int(self.ask(owner, "GET", f"/interviews/{one}").data["version"]) for one in records}
+        found = {one: self.ask(owner, "GET", f"/interviews/{one}").data for one in records}
+        versions = {one: int(record["version"]) for one, record in found.items()}
+        event, contact = (str(found[open_one][name][0]["id"]) for name in ("events", "contacts"))
         by_day = str(self.ask(owner, "GET", "/interviews?limit=1").data["next"])
         tag = self.ask(owner, "GET", f"/calendar/{file}").headers["ETag"]
-        return Belongings(records, versions, by_day, file, tag, self._brought_in(owner))
+        return Belongings(records, versions, by_day, file, tag, event, contact, self._brought_in(owner))
 
     def _brought_in(self, owner: str) -> str:
         """The id of a proposal of an owner: an invitation from an employer with a name like theirs."""

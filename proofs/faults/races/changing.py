@@ -27,18 +27,20 @@ Verify = Callable[[dict[str, Any]], Iterator[str]]
 
 
 def race(crew: Callers, home: Caller, effort: Effort) -> Found:
-    """Run rounds of each kind: different fields, one field that each caller adds to, and events."""
+    """Run rounds of each kind: different fields, one field that each caller adds to, events, and earlier events."""
     rounds = effort.of(short=8, long=300)
     violations: list[str] = []
     requests = 0
     for number in range(rounds):
-        for begin in (_different_fields, _one_field, _events):
+        for begin in (_different_fields, _one_field, _events, _earlier_events):
             record = recorded(home.gateway, company=f"Raced {begin.__name__} {number}")
+            if begin is _earlier_events:
+                _tell_all(home, record["id"], crew.size)
             changes, verify = begin(record["id"], crew.size)
             requests += sum(crew.at_once(changes))
             violations += (f"round {number}: {what}" for what in verify(home.record(record["id"])))
         effort.told(number, rounds)
-    return Found(3 * rounds, tuple(violations), {"changes": 3 * rounds * crew.size, "requests for them": requests})
+    return Found(4 * rounds, tuple(violations), {"changes": 4 * rounds * crew.size, "requests for them": requests})
 
 
 def _different_fields(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
@@ -92,6 +94,32 @@ def _tell(note: str, caller: Caller, record: dict[str, Any]) -> int | None:
     if note in [event["note"] for event in record["events"]]:
         return None
     return caller.gateway.post(f"/interviews/{record['id']}/events", {"kind": "note", "note": note}).status
+
+
+def _earlier_events(interview_id: str, size: int) -> tuple[Sequence[Change], Verify]:
+    """Each caller takes back an event of its own by its id, or changes it: all that is left are the changed ones."""
+
+    def verify(record: dict[str, Any]) -> Iterator[str]:
+        found = [event["note"] for event in record["events"]]
+        if sorted(found) != [f"changed-{member}" for member in range(1, size, 2)]:
+            yield f"these events are left: {found}"
+
+    return [partial(_insist, interview_id, partial(_mend, member)) for member in range(size)], verify
+
+
+def _tell_all(home: Caller, interview_id: str, size: int) -> None:
+    for member in range(size):
+        _insist(interview_id, partial(_tell, f"earlier-{member}"), home)
+
+
+def _mend(member: int, caller: Caller, record: dict[str, Any]) -> int | None:
+    event = next((one for one in record["events"] if one["note"] == f"earlier-{member}"), None)
+    if event is None:
+        return None
+    path = f"/interviews/{record['id']}/events/{event['id']}"
+    if member % 2:
+        return caller.gateway.patch(path, {"note": f"changed-{member}"}).status
+    return caller.gateway.delete(path, If_Match=str(record["version"])).status
 
 
 def _insist(interview_id: str, attempt: Attempt, caller: Caller) -> int:

@@ -29,6 +29,12 @@ def _sent(known: ClientState, method: str, path: str, body: bodies.Body, **heade
     return Request(method, path, _signed(known, Content_Type=kind, **headers), content)
 
 
+def _filled(path: str, known: ClientState) -> str:
+    """The path about a record, and about an event or a contact that some record has."""
+    record = path.replace("{id}", known.record())
+    return record.replace("{event}", known.event()).replace("{contact}", known.contact())
+
+
 def read(path: str, **query: str) -> Intent:
     asked = f"{path}?{urlencode(query)}" if query else path
     return lambda known: Request("GET", asked.replace("{id}", known.record()), _signed(known))
@@ -39,7 +45,7 @@ def page(path: str, **query: str) -> Intent:
 
     def open_page(known: ClientState) -> Request:
         headers = {"Accept": HTML, "Cookie": known.cookie, "Sec-Fetch-Site": "same-origin"}
-        return Request("GET", asked.replace("{id}", known.record()), headers)
+        return Request("GET", _filled(asked, known), headers)
 
     return open_page
 
@@ -50,7 +56,7 @@ def form(path: str, fields: Callable[[ClientState], Mapping[str, Any]]) -> Inten
     def send(known: ClientState) -> Request:
         kind, content = bodies.as_form({"form_token": known.form_token, **fields(known)})
         headers = {"Accept": HTML, "Cookie": known.cookie, "Content-Type": kind, "Sec-Fetch-Site": "same-origin"}
-        return Request("POST", path.replace("{id}", known.record()), headers, content)
+        return Request("POST", _filled(path, known), headers, content)
 
     return send
 
@@ -89,6 +95,15 @@ def happened(known: ClientState) -> Request:
 
 def undo(known: ClientState) -> Request:
     return Request("DELETE", f"/interviews/{known.record()}/events/last", _signed(known))
+
+
+def event_changed(known: ClientState) -> Request:
+    body = bodies.as_json(an_event(known.rng, known.today))
+    return _sent(known, "PATCH", f"/interviews/{known.record()}/events/{known.event()}", body)
+
+
+def event_taken_back(known: ClientState) -> Request:
+    return Request("DELETE", f"/interviews/{known.record()}/events/{known.event()}", _signed(known))
 
 
 def listed(known: ClientState) -> Request:

@@ -33,6 +33,8 @@ class ClientState:
     calendar: str = ""
     versions: dict[str, int] = field(default_factory=dict)
     cursors: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    contacts: list[str] = field(default_factory=list)
 
     @property
     def bearer(self) -> str:
@@ -42,6 +44,14 @@ class ClientState:
     def record(self) -> str:
         """The id of a record; now and then one that does not exist."""
         return self.rng.choice(list(self.versions)) if self.versions and self.rng.random() < 0.95 else NOBODYS_ID
+
+    def event(self) -> str:
+        """The id of an event of some record; now and then one that does not exist."""
+        return self.rng.choice([*self.events, "0000000000"])
+
+    def contact(self) -> str:
+        """The id of a contact of some record; now and then one that does not exist."""
+        return self.rng.choice([*self.contacts, "0000000000"])
 
     def link(self) -> str:
         """The path of a one-click link of the owner."""
@@ -91,5 +101,11 @@ class ClientState:
         record, version = data.get("id"), data.get("version")
         if isinstance(record, str) and isinstance(version, int) and "company" in data:
             self.versions[record] = version
+            self.events = self._ids(data, "events") or self.events
+            self.contacts = self._ids(data, "contacts") or self.contacts
             if len(self.versions) > _MOST_KNOWN:
                 del self.versions[next(iter(self.versions))]
+
+    def _ids(self, data: dict[str, object], name: str) -> list[str]:
+        parts = data.get(name)
+        return [str(part["id"]) for part in parts if isinstance(part, dict)] if isinstance(parts, list) else []

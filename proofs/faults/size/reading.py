@@ -38,11 +38,12 @@ PAGED = (
     "/agenda",
     "/interviews?limit=100",
     "/interviews?status=all&limit=100",
+    "/contacts",
     "/export.json",
     "/export.csv",
 )
 _ELSEWHERE = ("/health",)  # reads the digests, which are no records; always some hundred bytes
-_LINK = re.compile(r'href="[^"]*?((?:/|/interviews)\?(?:[^"]*&)?cursor=[^"]+)"')
+_LINK = re.compile(r'href="[^"]*?((?:/|/interviews|/contacts)\?(?:[^"]*&)?cursor=[^"]+)"')
 _ID = re.compile(r"01K1S0M3\d{18}")
 _MOST_UNREADABLE_SHOWN = 100
 
@@ -119,12 +120,21 @@ class Reading:
 
     def _paths(self) -> Iterator[str]:
         first = self._shelf.records[0].id
-        values = {"interview_id": [first], "kind": [*StepKind], "file": [f"alex.{FEED}.ics"]}
+        values = {"interview_id": [first], "kind": [*StepKind], "file": [f"alex.{FEED}.ics"], **self._parts()}
         for url in URLS:
             values["token"] = self._tokens(url.path, first)
             if url.method == "GET" and url.path not in _ELSEWHERE:
                 yield from _filled(url.path, values)
         yield from (path for path in PAGED if "?" in path)
+
+    def _parts(self) -> dict[str, list[str]]:
+        """An event and a contact of the first record; of one that cannot be read, none."""
+        record = self._shelf.records[0]
+        interview = record if isinstance(record, Interview) else None
+        return {
+            "event_id": [event.id for event in interview.events[-1:]] if interview and interview.events else ["none"],
+            "contact_id": [one.id for one in interview.contacts[:1]] if interview and interview.contacts else ["none"],
+        }
 
     def _tokens(self, path: str, record: str) -> list[str]:
         """The links that open each step of a record, and its letter; or those to what a digest listed."""
@@ -153,7 +163,7 @@ def _next(path: str, reply: Reply) -> str | None:
     if reply.headers.get("Content-Type", "").startswith("text/html"):
         found = _LINK.search(reply.text)
         return unescape(found[1]) if found else None
-    if not path.startswith(("/agenda", "/interviews")) or path.startswith("/interviews/"):
+    if not path.startswith(("/agenda", "/interviews", "/contacts")) or path.startswith("/interviews/"):
         return None
     cursor = reply.data.get("next")
     return f"{path}{'&' if '?' in path else '?'}cursor={cursor}" if cursor else None

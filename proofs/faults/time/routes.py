@@ -31,6 +31,7 @@ _IN_ANY_FORM = ("token", "form_token", "kept_form", "to", "made_from", "what", "
 _LEAST: Mapping[str, dict[str, str]] = {
     "/interviews": {"company": "Acme", "position": "Analyst", "interview_on": "2026-08-03"},
     "/interviews/{interview_id}/events": {"kind": "note", "note": "x"},
+    "/interviews/{interview_id}/events/{event_id}/edit": {"what": "note", "note": "x"},
     "/settle/{token}": {"all": "close"},
     "/interviews/{interview_id}/edit": {"company": "Acme", "position": "Analyst", "interview_on": "2026-08-03"},
 }

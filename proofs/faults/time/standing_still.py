@@ -11,7 +11,7 @@ from chalicelib.errors import NotFound
 from chalicelib.links.action import ActionKind
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
-from chalicelib.playbook.event import Event
+from chalicelib.playbook.event import Event, EventKind
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.plan import PlannedInterview
@@ -32,10 +32,14 @@ from infra import catalogs
 from proofs.faults.escapes.in_memory_api import FEED, InMemoryInterviews
 from proofs.faults.escapes.records import NOW
 from tests.digest.given import ADDRESS, SENDER
-from tests.factories import an_interview, an_owner
+from tests.factories import MONDAY, a_contact, an_event, an_interview, an_owner
 from tests.web.gateway import Gateway
 
-RECORD = an_interview(id="01K2ABCDEFGHJKMNPQRSTVWXYZ")
+RECORD = an_interview(
+    id="01K2ABCDEFGHJKMNPQRSTVWXYZ",
+    contacts=(a_contact(id="c1"),),
+    events=(an_event(EventKind.NOTE, MONDAY, id="e1"), an_event(EventKind.NOTE, MONDAY, id="e2")),
+)
 
 
 class OneRecord(InMemoryInterviews):
@@ -86,7 +90,9 @@ class OneRecord(InMemoryInterviews):
         """Both, planned."""
         return self.save(owner, ended, now), self.save(owner, following, now)
 
-    def close_next_round(self, owner: Owner, reopened: Interview, undone: Event, now: datetime) -> PlannedInterview:
+    def close_next_round(
+        self, owner: Owner, reopened: Interview, undone: Event, now: datetime, instead: Interview | None = None
+    ) -> PlannedInterview:
         """The record, planned."""
         return self.save(owner, reopened, now)
 
@@ -167,6 +173,8 @@ class StandingStill:
         return {
             "interview_id": RECORD.id,
             "kind": StepKind.STATUS_LETTER,
+            "event_id": RECORD.events[0].id,
+            "contact_id": RECORD.contacts[0].id,
             "token": {"/read/{token}": step, "/settle/{token}": settle}.get(path, click),
             "file": f"alex.{FEED}.ics",
         }

@@ -75,6 +75,8 @@ def _addresses(record_id: str) -> list[str]:
         "{file}": "alex.none.ics",
         "{token}": "none.of.them",
         "{kind}": "status_call",
+        "{event_id}": "none",
+        "{contact_id}": "none",
     }
     paths = [*app.routes, "/interviews/{interview_id}/drafts/{kind}.eml", "/nowhere", "/interviews/{interview_id}/x"]
     for name, value in filled.items():
