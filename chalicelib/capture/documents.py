@@ -149,7 +149,6 @@ def _letter(text: str, calendars: tuple[Part, ...] = ()) -> Mail:
         kind=MailKind.LETTER,
         sender=None,
         reply_to=None,
-        recipients=(),
         subject="",
         sent_at=None,
         message_id="",

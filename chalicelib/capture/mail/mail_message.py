@@ -45,7 +45,6 @@ class Mail(Struct, frozen=True, kw_only=True):
     kind: MailKind
     sender: Mailbox | None
     reply_to: Mailbox | None
-    recipients: tuple[Mailbox, ...]
     subject: str
     sent_at: datetime | None
     message_id: str
@@ -87,7 +86,6 @@ def _mail(message: Message, zone: tzinfo, own_address: str) -> Mail:
         kind=kind,
         sender=sender,
         reply_to=next(iter(mailboxes(message, "Reply-To")), None),
-        recipients=mailboxes(message, "To", "Cc", "Delivered-To", "X-Original-To"),
         subject=subject,
         sent_at=sent_at(message),
         message_id=next(iter(message_ids(message, "Message-ID")), ""),
@@ -113,7 +111,6 @@ def without_quotes(mail: Mail, zone: tzinfo, own_address: str) -> Mail:
             mail,
             sender=within.sender,
             reply_to=None,
-            recipients=(),
             subject=within.subject or _FORWARDED.sub("", mail.subject).strip(),
             sent_at=within.sent_at or mail.sent_at,
             text=within.text,
