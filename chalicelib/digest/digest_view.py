@@ -76,6 +76,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     - ``headline``: the subject, empty if there is nothing to do; ``title``: how much there is to do
     - ``alive``: how many processes are alive; ``stages``: where they stand; ``nudge``: to go on searching, if they are
       few (M1)
+    - ``pauses``: the links that pause the digest for a while
     - ``address``: that of the API, None if it is unknown
     - ``stylesheet``: that of a page; None in a mail, which has its style inside
     """
@@ -97,6 +98,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     digest_at: str
     is_daily: bool
     time_zone: str
+    pauses: tuple[AnswerLink, ...]
     address: str | None
     stylesheet: str | None
     folded: int = 0
@@ -149,6 +151,7 @@ def digest_view(
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         time_zone=owner.time_zone,
+        pauses=answer_links.pauses(owner),
         address=answer_links.address and answer_links.address.rstrip("/"),
         stylesheet=stylesheet,
     )

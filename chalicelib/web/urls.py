@@ -71,6 +71,7 @@ URLS = (
     _url("GET /settings/token", "settings", page="settings_page"),
     _url("POST /settings/token", "settings", page="settings_page"),
     _url("POST /settings/mail", "mail", page="mail_page"),
+    _url("POST /settings/pause", "mail", page="mail_page"),
     _url("POST /settings/resume", "mail", page="mail_page"),
     _url("GET /style.css", "assets", page="assets"),
     _url("GET /digest.css", "assets", page="assets"),

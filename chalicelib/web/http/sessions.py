@@ -7,16 +7,12 @@ import secrets
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from itertools import islice
-from typing import TYPE_CHECKING
 
 from msgspec import Struct
 from msgspec.structs import astuple, replace
 
 from chalicelib.links.keyring import Keyring
 from chalicelib.records.owners import Account, EndedSession
-
-if TYPE_CHECKING:
-    from chalicelib.web.http.request import Request
 
 LIFETIME = timedelta(days=90)  # from the day on which it was renewed last
 RENEWED_AFTER = timedelta(days=1)
@@ -124,21 +120,6 @@ class Sessions:
     def is_form_token_of(self, session: Session, form_token: str, now: datetime) -> bool:
         """Whether a form came from a page of this session, before or after it was renewed."""
         return self._forms.verified_payload(form_token, now) == [*session.identity]
-
-
-def set_cookie(request: Request, value: str) -> str:
-    """The ``Set-Cookie`` header that gives a session to the browser, and to no script."""
-    return f"{_cookie(request, value)}; Max-Age={int(LIFETIME.total_seconds())}"
-
-
-def clear_cookie(request: Request) -> str:
-    """The ``Set-Cookie`` header that takes the session away."""
-    return f"{_cookie(request, '')}; Max-Age=0"
-
-
-def _cookie(request: Request, value: str) -> str:
-    path, secure = request.prefix or "/", "; Secure" if request.is_secure else ""
-    return f"{COOKIE}={value}; Path={path}; HttpOnly; SameSite=Lax{secure}"
 
 
 def _own_values(cookies: str) -> Iterator[str]:

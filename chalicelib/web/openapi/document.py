@@ -51,7 +51,7 @@ CHAPTERS: Mapping[str, str] = {
     "forms": "Forms of the pages that say by their address what an API's client says by its method.",
     "bring_in": "`/import` as a page: a file is chosen, looked at, its columns corrected, and only then brought in.",
     "settings": "`/settings`: who the owner is and how they want to be served; a new token, and signing out.",
-    "mail": "`/settings/mail` and `/settings/resume`: digests come again, after mail came back, or after a pause.",
+    "mail": "`/settings/mail`, `/settings/pause`, `/settings/resume`: digests come again, or rest for a while.",
     "assets": "The one style sheet and the one script of the pages. The script only betters what works without it.",
 }
 _SECURITY = {

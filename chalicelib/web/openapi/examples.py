@@ -10,7 +10,7 @@ from msgspec import Struct
 from chalicelib.exchange.uploads import TableFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.schemas.owner_fields import OwnerFields, PauseFields
 from chalicelib.schemas.queries import ListQuery
 
 ExampleBody = Mapping[str, Any]
@@ -140,6 +140,7 @@ LISTED = {
     "this_week": Example("What is due this week", {"due": "week"}),
     "ended": Example("What has ended, ten to a page", {"status": "ended", "limit": 10}),
 }
+PAUSED = {"week": Example("No digest for a week", {"days": 7})}
 IMPORTED = {
     "guessed": Example(
         "A table whose headers say what they are", {"text": "Employer;Job title;Date\nAcme;Data Engineer;03.08.2026"}
@@ -162,6 +163,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (OwnerFields, True): CHANGED_OWNER,
     (ListQuery, False): LISTED,
     (TableFields, False): IMPORTED,
+    (PauseFields, False): PAUSED,
 }
 
 

@@ -84,7 +84,7 @@ def with_session_renewed(context: AnyContext, response: Response) -> Response:
     browser = signed_in(context.request, context.services, context.now)
     if browser is None or context.request.method != "GET":
         return response
-    from chalicelib.web.http.sessions import set_cookie
+    from chalicelib.web.http.session_cookies import set_cookie
 
     cookies, sessions = context.request.header("Cookie"), context.services.sessions()
     cookie = sessions.renewed_cookie(browser.session, cookies, context.now)

@@ -18,7 +18,7 @@ from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.form_values import day_box, form_page, owner_values, spoken_languages
-from chalicelib.web.pages.mail_page import pause
+from chalicelib.web.pages.mail_page import pause, pause_choices
 from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
 
@@ -101,6 +101,7 @@ def _settings(context: RequestContext, state: FormState) -> Response:
         weekdays=[(day_box(day), context.language.say_weekday(number)) for number, day in enumerate(Weekday)],
         zones=sorted(time_zones()),
         pause=pause(context),
+        pause_choices=pause_choices(context),
         digest_problem=context.account.digest_problem,
         calendar_url=address,
         webcal=_webcal(address),

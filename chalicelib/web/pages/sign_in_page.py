@@ -14,7 +14,8 @@ from chalicelib.web.http.http_errors import Unauthenticated
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
+from chalicelib.web.http.session_cookies import clear_cookie, set_cookie
+from chalicelib.web.http.sessions import SignedIn
 from chalicelib.web.pages.pending_form import pending_form_in, sign_in_page
 from chalicelib.web.pages.pending_pages import pending_form_page
 from chalicelib.web.urls import is_page_address
