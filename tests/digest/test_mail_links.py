@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -83,7 +84,7 @@ def test_the_mail_can_be_paused_for_a_while_and_for_ever_by_the_mail_program_onl
 
     in_html = dict(re.findall(rf'<a href="([^"]*)" rel="noreferrer">({"|".join(labels)})</a>', mail.html))
     lines = mail.text.splitlines()
-    in_text = {href.strip(): label[:-1] for label, href in zip(lines, lines[1:], strict=False) if label[:-1] in labels}
+    in_text = {href.strip(): label[:-1] for label, href in pairwise(lines) if label[:-1] in labels}
     kinds = [LINKS.read(link.rpartition("/")[2], MONDAY_8_AM).kind for link in LINK.findall(mail.text)]
     assert in_html == in_text
     assert [LINKS.read(href.rpartition("/")[2], MONDAY_8_AM).kind for href in in_html] == [*PAUSES_THAT_END]

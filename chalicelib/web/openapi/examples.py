@@ -138,6 +138,7 @@ SETTINGS = {
 }
 LISTED = {
     "this_week": Example("What is due this week", {"due": "week"}),
+    "search": Example("A number that called, in whatever notation", {"q": "030 23125 021", "status": "all"}),
     "ended": Example("What has ended, ten to a page", {"status": "ended", "limit": 10}),
 }
 PAUSED = {"week": Example("No digest for a week", {"days": 7})}
