@@ -4,17 +4,20 @@ them, or those that a search finds."""
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import groupby
 
 from msgspec import Struct
 
 from chalicelib.errors import UnreadableRecord
 from chalicelib.playbook.agenda import AgendaItem, Section
+from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
 from chalicelib.records.interview_mapping import Record, interview_in
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.queries import Due, ListQuery, Status, foreign_cursor
 from chalicelib.usecases.find_interviews import MOST_READ
+from chalicelib.usecases.known_before import company_and_day
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.search_terms import SearchTerms, search_terms
 from chalicelib.view_models.unreadable_records import MOST_UNREADABLE
@@ -29,10 +32,12 @@ _SECTIONS: Mapping[Due | None, tuple[Section, ...]] = {
 
 
 class ListedRecord(Struct, frozen=True):
-    """A record of a page; ``cursor`` is that of a page that begins after it."""
+    """A record of a page; ``cursor`` is that of a page that begins after it. ``is_doubled`` says that another record of
+    those that were read is of the same company and day, and may be the same interview."""
 
     record: Record
     cursor: str = ""
+    is_doubled: bool = False
 
 
 def page_of(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedRecord], str | None]:
@@ -54,7 +59,11 @@ def _by_due_day(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedRec
     after, day, terms = _open_cursor(asked.after), context.day(), search_terms(asked.q or "")
     due = [item for item in day.agenda.items if item.section in _SECTIONS[asked.due] and _position(item) > after]
     fitting = [item for item in due if terms.fit(item.interview, context.owner.country)]
-    page = [ListedRecord(item.interview, "_".join(_position(item))) for item in fitting[: asked.limit]]
+    doubled = _doubled(item.interview for item in day.agenda.items)
+    page = [
+        ListedRecord(item.interview, "_".join(_position(item)), item.interview.id in doubled)
+        for item in fitting[: asked.limit]
+    ]
     unreadable = map(ListedRecord, day.unreadable[:MOST_UNREADABLE])
     return [*unreadable, *page], page[-1].cursor if len(fitting) > len(page) else None
 
@@ -71,13 +80,21 @@ def _newest_first(context: OwnerContext, asked: ListQuery) -> tuple[list[ListedR
         after=asked.after,
     )
     fitting = [record for record in records if _fits(record, terms, context.owner.country)]
-    page = [ListedRecord(record, record.id) for record in fitting[: asked.limit]]
+    doubled = _doubled(record for record in records if isinstance(record, Interview))
+    page = [ListedRecord(record, record.id, record.id in doubled) for record in fitting[: asked.limit]]
     return page, page[-1].cursor if len(fitting) > len(page) else cursor
 
 
 def _fits(record: Record, terms: SearchTerms, place: str) -> bool:
     """Whether a search finds the record; one that cannot be read is found by any."""
     return isinstance(record, UnreadableRecord) or terms.fit(record, place)
+
+
+def _doubled(interviews: Iterable[Interview]) -> set[str]:
+    """The ids of the records of which another one is of the same company and day."""
+    ordered = sorted(interviews, key=company_and_day)
+    groups = (tuple(group) for _, group in groupby(ordered, key=company_and_day))
+    return {interview.id for group in groups if group[1:] for interview in group}
 
 
 def _position(item: AgendaItem) -> tuple[str, str]:
