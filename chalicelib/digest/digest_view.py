@@ -80,6 +80,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     - ``alive``: how many processes are alive; ``stages``: where they stand; ``nudge``: to go on searching, if they are
       few (M1)
     - ``city``: the one whose time ``digest_at`` is
+    - ``pauses``: the links that pause the digest for a while
     - ``address``: that of the API, None if it is unknown
     - ``stylesheet``: that of a page; None in a mail, which has its style inside
     """
@@ -103,6 +104,7 @@ class DigestView(Struct, frozen=True, kw_only=True):
     digest_at: str
     is_daily: bool
     city: str
+    pauses: tuple[AnswerLink, ...]
     address: str | None
     stylesheet: str | None
     folded: int = 0
@@ -163,6 +165,7 @@ def digest_view(
         digest_at=f"{owner.digest_at:%H:%M}",
         is_daily=owner.digest_days == EVERY_DAY,
         city=city_of(owner.time_zone, language),
+        pauses=answer_links.pauses(owner),
         address=answer_links.address and answer_links.address.rstrip("/"),
         stylesheet=stylesheet,
     )

@@ -68,6 +68,8 @@ class ActionKind(StrEnum):
     STOP = "stop"
     UNDO = "undo"
     PAUSE = "pause"
+    PAUSE_WEEK = "pause_week"
+    PAUSE_MONTH = "pause_month"
     RESUME = "resume"
     SEEN = "seen"
 
@@ -102,8 +104,8 @@ class ActionSpec(Struct, frozen=True, kw_only=True):
     - ``inputs``: the fields of the event that are asked for, besides its note; ``note_asked`` asks for that.
     - ``is_debrief``: it asks what the record does not say yet after the interview (W12), and gives it the answers
       in the write that records the event.
-    - ``days``: for a snooze, how many calendar days.
-    - ``opposite``: for an action that pauses the digest or resumes it, the one that reverses it.
+    - ``days``: for a snooze or a pause, how many calendar days; a pause without any has no end.
+    - ``opposite``: for an action on the digest itself, the one that reverses it.
     - ``is_proof``: the press itself is what is recorded: the digest was seen to arrive. It names no record.
     """
 
@@ -329,8 +331,20 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
         meaning=translatable("What was recorded last about {company} is taken back."),
     ),
     ActionKind.PAUSE: ActionSpec(
-        label=translatable("Pause the digest"),
+        label=translatable("Pause until I resume it"),
         meaning=translatable("No digest comes any more, until you resume it."),
+        opposite=ActionKind.RESUME,
+    ),
+    ActionKind.PAUSE_WEEK: ActionSpec(
+        label=translatable("Pause for a week"),
+        meaning=translatable("No digest comes for a week. Then it comes again by itself."),
+        days=7,
+        opposite=ActionKind.RESUME,
+    ),
+    ActionKind.PAUSE_MONTH: ActionSpec(
+        label=translatable("Pause for four weeks"),
+        meaning=translatable("No digest comes for four weeks. Then it comes again by itself."),
+        days=28,
         opposite=ActionKind.RESUME,
     ),
     ActionKind.RESUME: ActionSpec(
@@ -345,7 +359,10 @@ ACTIONS: Mapping[ActionKind, ActionSpec] = {
     ),
 }
 MOST_LIKELY = 2
-SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days}
+SNOOZES = {kind: spec.days for kind, spec in ACTIONS.items() if spec.days and not spec.opposite}
+# What pauses the digest, the shortest first; in a mail stand those that end by themselves.
+PAUSES_THAT_END = (ActionKind.PAUSE_WEEK, ActionKind.PAUSE_MONTH)
+PAUSES = (*PAUSES_THAT_END, ActionKind.PAUSE)
 # They say nothing of what happened.
 NOT_HAPPENED = (*SNOOZES, ActionKind.STOP)
 

@@ -18,7 +18,8 @@ from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
 
-# No signed text may be good for longer than this: afterwards a retired key has nothing left to verify.
+# No link may be good for longer than this: afterwards a retired key has nothing left to verify. A session goes on for
+# longer because each use signs it with the newest key.
 VERIFIES_AFTER_RETIREMENT = timedelta(days=30)
 _SECRET_BYTES = 32
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Annotated, Any
 
+from msgspec import Meta
 from msgspec.structs import replace
 
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.playbook.owner import EVERY_DAY, USUAL_PROCESSES_AT_LEAST, Owner
 from chalicelib.playbook.planning_context import Pacing
 from chalicelib.request_errors import Fault
-from chalicelib.schemas import field_types
+from chalicelib.schemas import field_types, simple_values
 from chalicelib.schemas.validation import RawValues, RequestSchema
+
+LONGEST_PAUSE = 366  # days ahead
 
 
 class OwnerFields(RequestSchema, frozen=True, kw_only=True):
@@ -32,6 +35,12 @@ class OwnerFields(RequestSchema, frozen=True, kw_only=True):
     days_between_attempts: field_types.WorkingDaysBetween = Pacing().days
     processes_at_least: field_types.Processes = USUAL_PROCESSES_AT_LEAST
     capture_certain: field_types.Switch = False
+
+
+class PauseFields(RequestSchema, frozen=True, kw_only=True):
+    """For how many ``days`` no digest comes, the day on which this is sent the first of them."""
+
+    days: Annotated[int, Meta(extra={"read": simple_values.number(1, LONGEST_PAUSE)})]
 
 
 def owner_fields_of(owner: Owner) -> OwnerFields:

@@ -15,6 +15,7 @@ from chalicelib.schemas.record_fields import RecordId
 from chalicelib.schemas.validation import Check, RequestSchema
 
 MAX_LIMIT, DEFAULT_LIMIT = 100, 50
+LONGEST_SEARCH = 200  # characters
 _CURSOR_LIMIT = 60
 
 
@@ -72,8 +73,9 @@ def foreign_cursor() -> Invalid:
 
 
 class ListQuery(PageQuery, frozen=True, kw_only=True):
-    """The query of a list of records."""
+    """The query of a list of records. ``q`` is what is looked for in all that was written into them."""
 
+    q: Annotated[str, Meta(extra={"read": text_values.line(LONGEST_SEARCH)})] | None = None
     status: Annotated[Status, Meta(extra={"read": simple_values.choice(Status)})] = Status.OPEN
     due: Annotated[Due, Meta(extra={"read": simple_values.choice(Due)})] | None = None
     limit: Annotated[int, Meta(ge=1, le=MAX_LIMIT, extra={"read": simple_values.number(1, MAX_LIMIT)})] = DEFAULT_LIMIT

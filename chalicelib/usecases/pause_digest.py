@@ -1,13 +1,19 @@
-"""Pause the digest, and let it come again after a pause or after mail bounced."""
+"""Pause the digest, and let it come again after a pause or after mail bounced.
+
+What the owner taps has an end: a week, four weeks, or a day that they name. The one pause without an end is the
+*unsubscribe* of a mail program (``List-Unsubscribe-Post``, RFC 8058): who presses that has asked for no more mail, and
+their program may take what comes after a week for spam. It lasts until the owner resumes the digest, also where a
+shorter pause was there before.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from msgspec.structs import replace
 
 from chalicelib.errors import AfterwordError
-from chalicelib.links.action import Action, ActionKind
+from chalicelib.links.action import ACTIONS, PAUSES, Action, ActionKind
 from chalicelib.links.action_links import link_id
 from chalicelib.playbook.owner import Owner
 from chalicelib.records.owners import Account
@@ -15,7 +21,6 @@ from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import change_account_with_retries
 
 UNTIL_RESUMED = date(2099, 12, 31)
-PAUSED_UNTIL = {ActionKind.PAUSE: UNTIL_RESUMED, ActionKind.RESUME: None}
 
 
 class StaleForDigest(AfterwordError):
@@ -26,17 +31,36 @@ class StaleForDigest(AfterwordError):
         self.account = account
 
 
-def act_on_digest(context: OwnerContext, action: Action) -> Account:
-    """Pause the digest until it is resumed, or resume it, once. Return the account as written.
+def act_on_digest(context: OwnerContext, action: Action, *, is_unsubscribing: bool = False) -> Account:
+    """Pause the digest for as long as the link says, from today on, or resume it, once. Return the account as written.
 
-    Raises StaleForDigest.
+    ``is_unsubscribing`` says that a mail program does it, which no pause with an end may keep from it. Raises
+    StaleForDigest.
     """
 
     def change(account: Account) -> Account:
-        check_fits(context, action, account)
-        return _with_pause(account, PAUSED_UNTIL[action.kind], context, by=link_id(action))
+        if not (is_unsubscribing and _has_end(account.owner, context.today)):
+            check_fits(context, action, account)
+        return _with_pause(account, last_day_of(action.kind, context.today), context, by=link_id(action))
 
     return change_account_with_retries(context, change)
+
+
+def last_day_of(kind: ActionKind, today: date) -> date | None:
+    """The last day without a digest, if this is done ``today`` (owner's zone); None for resuming.
+
+    A week ends before the same day of the next one: what is paused on a Monday comes again on a Monday.
+    """
+    if kind not in PAUSES:
+        return None
+    days = ACTIONS[kind].days
+    return today + timedelta(days - 1) if days else UNTIL_RESUMED
+
+
+def pause_for(context: OwnerContext, days: int) -> None:
+    """Pause the digest for some days, today the first of them, whatever paused it before."""
+    until = context.today + timedelta(days - 1)
+    change_account_with_retries(context, lambda account: _with_pause(account, until, context))
 
 
 def check_fits(context: OwnerContext, action: Action, account: Account) -> None:
@@ -69,6 +93,11 @@ def restart_mail(context: OwnerContext) -> None:
         return replace(account, digest_problem=None, next_digest_at=min(account.next_digest_at, context.now))
 
     change_account_with_retries(context, change)
+
+
+def _has_end(owner: Owner, today: date) -> bool:
+    """Whether the digest is paused, and will come again by itself."""
+    return owner.is_paused(today) and owner.paused_until != UNTIL_RESUMED
 
 
 def _with_pause(account: Account, until: date | None, context: OwnerContext, by: str | None = None) -> Account:

@@ -24,6 +24,8 @@ from chalicelib.schemas.ids import new_id
 from chalicelib.usecases.owner_context import OwnerContext
 from chalicelib.usecases.retry_on_conflict import VersionCheck, any_version, change_with_retries
 
+RoundMaker = Callable[[Interview], Interview]
+
 
 def record(
     context: OwnerContext, interview_id: str, event: Event, check: VersionCheck = any_version
@@ -88,13 +90,15 @@ def add_event(
     event: Event,
     interview: Interview,
     plan: Plan | None = None,
+    *,
     complete: Callable[[Interview], Interview] = _as_it_is,
+    make_round: RoundMaker | None = None,
 ) -> PlannedInterview:
     """Store the record with the event. Raises Conflict, ``Invalid``.
 
     A move that is sent a second time changes nothing, nor does a next round while its record exists. ``plan`` is the
     plan before the event, if it is known. ``complete`` adds what else is known to the record, or to that of the next
-    round if the event opens one.
+    round if the event opens one; ``make_round`` makes that record, if it is more than what follows from this one.
     """
     if is_repeated_next_round(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
@@ -106,7 +110,9 @@ def add_event(
     check_state(event, interview, plan)
     check_room(event, interview)
     if event.result is Result.NEXT_ROUND and event.interview_on:
-        return _next_round(context, event, interview, plan, complete)
+        opened = complete(make_round(interview) if make_round else _following(context, event, interview))
+        ended = with_event(interview, replace(event, next_interview_id=opened.id), plan)
+        return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
     there = plan_at(context, event, len(interview.events), interview, plan)
     changed = with_event(interview, with_called_phone(event, plan), there)
     return context.services.interviews.save(context.owner, complete(changed), context.now)
@@ -134,7 +140,7 @@ def _recorded(
     write: Callable[[Interview], PlannedInterview],
     check: VersionCheck,
 ) -> PlannedInterview:
-    return change_with_retries(context, interview_id, write, check, is_made=partial(_is_among, event))
+    return change_with_retries(context, interview_id, write, check, is_made=partial(is_among, event))
 
 
 def plan_at(context: OwnerContext, event: Event, place: int, interview: Interview, plan: Plan | None = None) -> Plan:
@@ -148,16 +154,8 @@ def plan_at(context: OwnerContext, event: Event, place: int, interview: Intervie
     return context.plan(replace(interview, events=tuple(earlier)))
 
 
-def _next_round(
-    context: OwnerContext,
-    event: Event,
-    interview: Interview,
-    plan: Plan,
-    complete: Callable[[Interview], Interview],
-) -> PlannedInterview:
-    opened = complete(next_round_record(interview, event, new_id(context.now), context.today, context.now))
-    ended = with_event(interview, replace(event, next_interview_id=opened.id), plan)
-    return context.services.interviews.open_next_round(context.owner, ended, opened, context.now)[0]
+def _following(context: OwnerContext, event: Event, interview: Interview) -> Interview:
+    return next_round_record(interview, event, new_id(context.now), context.today, context.now)
 
 
 def check_state(event: Event, interview: Interview, plan: Plan) -> None:
@@ -214,7 +212,7 @@ def with_called_phone(event: Event, plan: Plan) -> Event:
     return replace(event, phone=contact.phone) if contact and event.result is Result.WRONG_NUMBER else event
 
 
-def _is_among(event: Event, _: Interview, interview: Interview) -> bool:
+def is_among(event: Event, _: Interview, interview: Interview) -> bool:
     """Whether this very event is in the record."""
     return any(recorded.id == event.id for recorded in interview.events)
 

@@ -16,6 +16,7 @@ from chalicelib.drafts.language import Language
 from chalicelib.links.action import (
     AFTER_AN_ABSENCE,
     NOT_HAPPENED,
+    PAUSES_THAT_END,
     SENT,
     SNOOZES,
     TO_BE_CLOSED,
@@ -27,6 +28,7 @@ from chalicelib.links.action_words import label, label_of_thanks
 from chalicelib.playbook.agenda import AgendaItem
 from chalicelib.playbook.contact import Contact
 from chalicelib.playbook.interview import Interview
+from chalicelib.playbook.owner import Owner
 from chalicelib.playbook.step import StepKind
 from chalicelib.playbook.step_kinds import STEP_KINDS
 
@@ -165,11 +167,18 @@ class AnswerLinkMaker(Struct, frozen=True, kw_only=True):
             return None
         return self._href(self.links.token(ActionKind.SEEN, self.owner_id, self.now, route=self.route))
 
-    def pause(self, pauses: int) -> str | None:
-        """The link that pauses the digest, at the owner's present count of pauses. Mail programs press it by themselves
-        for what they take for spam, so it proves no arrival."""
-        token = self.links.token(ActionKind.PAUSE, self.owner_id, self.now, version=pauses)
+    def pause(self, pauses: int, kind: ActionKind = ActionKind.PAUSE) -> str | None:
+        """The link that pauses the digest, at the owner's present count of pauses; None without an address.
+        Mail programs press it by themselves for what they take for spam, so it proves no arrival."""
+        token = self.links.token(kind, self.owner_id, self.now, version=pauses)
         return self.address and self._href(token)
+
+    def pauses(self, owner: Owner) -> tuple[AnswerLink, ...]:
+        """The links that pause the digest for a while; none without an address, and while it is paused."""
+        if self.address is None or owner.is_paused(self.today):
+            return ()
+        hrefs = ((kind, self.pause(owner.pauses, kind)) for kind in PAUSES_THAT_END)
+        return tuple(AnswerLink(label(kind, self.language), href) for kind, href in hrefs if href)
 
     def _at_once(self, interview: Interview, kinds: Iterable[ActionKind]) -> tuple[AnswerLink, ...]:
         """The links of a line that is answered at once; none without an address."""

@@ -75,6 +75,18 @@ def recorded(person: Person) -> None:
     furnish(person.site)
 
 
+def record_again(person: Person) -> None:
+    """Before a second interview of the same company and day is recorded."""
+    person.open("/record?company=acme&position=Data+Engineer&interview_on=2026-08-03")
+    person.press("Record it")
+
+
+def next_round(person: Person) -> None:
+    """The form of the next round of a process."""
+    person.open("/record")
+    person.follow("The next round: Globex, Analyst")
+
+
 def today(person: Person) -> None:
     """A day on which much is due."""
     person.open("/")
@@ -149,6 +161,11 @@ def list_none(person: Person) -> None:
     person.open("/interviews?q=zebra&status=ended")
 
 
+def list_found(person: Person) -> None:
+    """A search for a number, in another notation."""
+    person.open("/interviews?q=030+23125021")
+
+
 def act(person: Person) -> None:
     """A link that asks for a day and a time."""
     _open_record(person, "Acme")
@@ -174,6 +191,27 @@ def act_stale(person: Person) -> None:
     """The same link once more."""
     path = person.page.url.partition(f"{person.site.port}")[2].partition("?")[0]
     person.open(path.removeprefix(person.site.prefix))
+
+
+def act_pause(person: Person) -> None:
+    """A pause of the mail, before it is one."""
+    person.open("/digest")
+    person.follow("Pause for a week")
+
+
+def paused(person: Person) -> None:
+    """The digest paused, until when, and how to resume it."""
+    person.press("Yes, record it")
+
+
+def paused_settings(person: Person) -> None:
+    """The settings meanwhile."""
+    person.open("/settings")
+
+
+def resumed(person: Person) -> None:
+    """Today's page after the pause was ended."""
+    person.press("Resume the digest")
 
 
 def act_sorry(person: Person) -> None:
@@ -293,9 +331,10 @@ def new_token(person: Person) -> None:
 
 
 STOPS: tuple[Callable[[Person], None], ...] = (
-    *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded),
+    *(front, sign_in, sign_in_refused, today_empty, record, record_refused, recorded, record_again),
     *(
         today,
+        next_round,
         interview,
         draft,
         edit,
@@ -308,8 +347,22 @@ STOPS: tuple[Callable[[Person], None], ...] = (
         interview_missing,
         list_all,
         list_none,
+        list_found,
     ),
-    *(act, act_refused, acted, act_stale, act_sorry, read, read_changed, read_draft),
+    *(
+        act,
+        act_refused,
+        acted,
+        act_stale,
+        act_pause,
+        paused,
+        paused_settings,
+        resumed,
+        act_sorry,
+        read,
+        read_changed,
+        read_draft,
+    ),
     *(capture, capture_refused, captured, captured_refused, captured_nothing),
     *(settings, settings_saved, bring_in, bring_in_preview, bring_in_report, docs, digest, mail, settle, settled),
     *(*broken_records.STOPS, new_token),

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from chalicelib.digest.compose import Composer
 from chalicelib.drafts.language_packs import Languages
 from chalicelib.drafts.writer import Writer
-from chalicelib.links.action import ActionKind
+from chalicelib.links.action import PAUSES_THAT_END, ActionKind
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.playbook.step import StepKind
 from chalicelib.view_models.day_view import read_day
@@ -32,7 +33,7 @@ def test_d4_a_whole_entry_has_its_two_likeliest_answers_and_something_else_in_bo
     links = LINK.findall(mail.text)
 
     kinds = [LINKS.read(link.rpartition("/")[2], MONDAY_8_AM).kind for link in links]
-    assert kinds == [ActionKind.NO_ANSWER, ActionKind.NO_DECISION]
+    assert kinds == [ActionKind.NO_ANSWER, ActionKind.NO_DECISION, *PAUSES_THAT_END]
     assert links == re.findall(r'href="(https://api\.example\.org/api/act/[^"]+)"', mail.html)
     for label in ("I called: nobody answered", "I called: no decision yet", "Something else happened"):
         assert label in mail.text
@@ -69,7 +70,33 @@ def test_the_mail_leads_to_the_pages_and_holds_no_secret_in_these_links() -> Non
     pages = re.findall(rf'<a href="{re.escape(ADDRESS)}(/(?!act/|read/)[^"]*)" rel="noreferrer">(.*?)</a>', mail.html)
 
     assert pages == [("/", "Today"), ("/settings", "Settings")]
-    assert mail.text.split()[-4:] == ["Today:", f"{ADDRESS}/", "Settings:", f"{ADDRESS}/settings"]
+    assert [f"Today: {ADDRESS}/", f"Settings: {ADDRESS}/settings"] == mail.text.splitlines()[-6:-4]
+
+
+@pytest.mark.parametrize(
+    ("language", "labels"),
+    [("en", ["Pause for a week", "Pause for four weeks"]), ("ru", ["Пауза на неделю", "Пауза на четыре недели"])],
+)
+def test_the_mail_can_be_paused_for_a_while_and_for_ever_by_the_mail_program_only(
+    language: str, labels: list[str]
+) -> None:
+    mail = composed(*ALL, language=language)
+
+    in_html = dict(re.findall(rf'<a href="([^"]*)" rel="noreferrer">({"|".join(labels)})</a>', mail.html))
+    lines = mail.text.splitlines()
+    in_text = {href.strip(): label[:-1] for label, href in pairwise(lines) if label[:-1] in labels}
+    kinds = [LINKS.read(link.rpartition("/")[2], MONDAY_8_AM).kind for link in LINK.findall(mail.text)]
+    assert in_html == in_text
+    assert [LINKS.read(href.rpartition("/")[2], MONDAY_8_AM).kind for href in in_html] == [*PAUSES_THAT_END]
+    assert [*in_html.values()] == labels
+    assert ActionKind.PAUSE not in kinds
+
+
+def test_a_quiet_mail_can_be_paused_too() -> None:
+    mail = composed()
+
+    for twin in (mail.text, mail.html):
+        assert "Pause for a week" in twin
 
 
 def test_a_mail_from_nowhere_has_no_links_to_pages() -> None:

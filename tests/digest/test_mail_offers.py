@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from chalicelib.links.action import ActionKind
+from chalicelib.links.action import PAUSES_THAT_END, ActionKind
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.playbook.event import Result
 from chalicelib.playbook.interview import Interview
@@ -69,7 +69,7 @@ def test_m2_an_offer_that_is_due_is_answered_from_the_mail_in_both_twins() -> No
 
     links = set(LINK.findall(mail.text))
 
-    assert {LINKS.read(link.rpartition("/")[2], due).kind for link in links} == ANSWERS
+    assert {LINKS.read(link.rpartition("/")[2], due).kind for link in links} - {*PAUSES_THAT_END} == ANSWERS
     assert links == set(re.findall(r'href="(https://api\.example\.org/api/act/[^"]+)"', mail.html))
     for label in ("I accepted", "I declined"):
         assert label in mail.text

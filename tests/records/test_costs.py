@@ -19,6 +19,7 @@ from chalicelib.records.digest_claims import Digests
 from chalicelib.records.interviews import Interviews
 from chalicelib.records.owners import Owners
 from chalicelib.records.table import connection
+from chalicelib.usecases.find_interviews import MOST_READ
 from infra.deploy import usage
 from tests.factories import MONDAY, THAT_EVENING, an_event
 from tests.records.costs import due_on_tuesday, fill_with_ended, operations, units
@@ -162,3 +163,17 @@ def test_a_page_is_one_request_among_however_many_records(interviews: Interviews
 
     assert (len(page), after) == (50, an_id(150))
     assert operations(calls) == ["Query"]
+
+
+@pytest.mark.dynamodb_local
+def test_one_look_through_three_hundred_short_records_is_one_request_of_forty_read_units(
+    interviews: Interviews, calls: list[Call]
+) -> None:
+    """As many as a page of the list reads, whatever is searched for (``find_interviews``)."""
+    fill_with_ended(interviews, range(600))
+    calls.clear()
+
+    interviews.page(OWNER.id, is_ended_only=False, limit=MOST_READ, after=None)
+
+    assert operations(calls) == ["Query"]
+    assert units(calls).reads <= 40

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from chalicelib.links.action import ActionKind
+from chalicelib.links.action import PAUSES_THAT_END, ActionKind
 from chalicelib.links.action_links import LIFETIME, ActionLinks
 from chalicelib.links.keyring import keyring_of
 from tests.web.conftest import LINKS, Clock
@@ -70,7 +70,7 @@ def test_the_digest_s_page_holds_links_that_work(
 
     # sent, and what they said (W12); all else is behind "something else happened" (D4)
     kinds = [LINKS.read(href.rpartition("/")[2], clock.now).kind for href in hrefs]
-    assert kinds == [ActionKind.THANKED, ActionKind.DEBRIEFED]
+    assert kinds == [ActionKind.THANKED, ActionKind.DEBRIEFED, *PAUSES_THAT_END]
     assert all(anybody.get(href).status == 200 for href in hrefs)
     pressed(anybody, hrefs[0])
     assert [event["kind"] for event in events(alex, record)] == ["thank_you_sent"]

@@ -20,7 +20,7 @@ from chalicelib.playbook.plan import Plan
 from chalicelib.playbook.process_state import DayToCome
 from chalicelib.playbook.step import Step, StepKind
 from chalicelib.schemas.event_fields import EventFields
-from chalicelib.usecases.pause_digest import PAUSED_UNTIL
+from chalicelib.usecases.pause_digest import last_day_of
 from chalicelib.web.openapi.examples import examples_of
 from chalicelib.web.pages.undo_notice import UNDONE
 from infra import catalogs
@@ -147,10 +147,11 @@ def lacks_of_an_action(kind: ActionKind) -> Iterator[str]:
 
 def lacks_about_the_digest(kind: ActionKind, opposite: ActionKind) -> Iterator[str]:
     """What is about the digest has an effect on it, and a way back."""
-    if opposite not in ACTIONS or ACTIONS[opposite].opposite is not kind:
+    back = ACTIONS[opposite].opposite if opposite in ACTIONS else None
+    if back is None or ACTIONS[back].opposite is not opposite:
         yield f"its opposite {opposite} does not lead back: {ROW_OF_AN_ACTION}"
-    if kind not in PAUSED_UNTIL:
-        yield "it does nothing to the digest: PAUSED_UNTIL in chalicelib/usecases/pause_digest.py"
+    if (opposite is ActionKind.RESUME) != (last_day_of(kind, MONDAY) is not None):
+        yield "it does nothing to the digest: PAUSES in chalicelib/links/action.py"
 
 
 def lacks_in_what_it_writes(kind: ActionKind) -> Iterator[str]:

@@ -121,7 +121,7 @@ def test_f24_a_pause_of_the_owner_s_own_is_ended_by_no_link_and_makes_earlier_li
 
     assert _account(owners) == before
     assert stands in page.text
-    assert ("Undo" in page.text, "Pause the digest" in page.text) == (False, changes[-1] is None)
+    assert ("Resume the digest" in page.text, "Pause for a week" in page.text) == (False, changes[-1] is None)
 
 
 @pytest.mark.usefixtures("token")

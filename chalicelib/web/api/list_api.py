@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from msgspec import UNSET, Struct, UnsetType
+from msgspec.structs import replace
 
+from chalicelib.playbook.step import translatable
 from chalicelib.schemas.queries import ListQuery
-from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse
+from chalicelib.schemas.responses import InterviewResponse, UnreadableResponse, WarningResponse
 from chalicelib.schemas.serializers import serialize_unreadable
-from chalicelib.usecases.list_interviews import page_of, planned
+from chalicelib.usecases.list_interviews import ListedRecord, page_of, planned
 from chalicelib.web.api.interview_response import serialize_without_rivals
 from chalicelib.web.api.page_by_size import filled
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response, json_response, to_json
 from chalicelib.web.http.routing import Routes
+
+_DOUBLED = translatable("is that of another record of the same day: is it the same interview?")
 
 routes = Routes()
 
@@ -29,13 +33,22 @@ class InterviewPage(Struct, frozen=True, kw_only=True):
     next: str | None
 
 
+def _serialize(context: RequestContext, listed: ListedRecord) -> InterviewResponse:
+    """A record of the list, with a warning if another one may be the same interview."""
+    response = serialize_without_rivals(context, planned(context, listed.record))
+    if not listed.is_doubled:
+        return response
+    warnings = () if isinstance(response.warnings, UnsetType) else response.warnings
+    return replace(response, warnings=(*warnings, WarningResponse("company", context.language.say(_DOUBLED))))
+
+
 @routes.get("/interviews", responses={200: InterviewPage}, query=ListQuery)
 def list_interviews(context: RequestContext) -> Response:
     """List the records: open ones by the day they are due; ended ones, or all, newest first."""
     records, cursor = page_of(context, ListQuery.read(context.request.query()))
     page = filled(
         records,
-        lambda one: serialize_without_rivals(context, planned(context, one.record)),
+        lambda one: _serialize(context, one),
         lambda one: one.record.id,
     )
     found = InterviewPage(

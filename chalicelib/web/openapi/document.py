@@ -54,7 +54,7 @@ CHAPTERS: Mapping[str, str] = {
     "people": "Forms of the people on a record: somebody is added, changed or removed, or marked as having been there.",
     "bring_in": "`/import` as a page: a file is chosen, looked at, its columns corrected, and only then brought in.",
     "settings": "`/settings`: who the owner is and how they want to be served; a new token, and signing out.",
-    "mail": "`/settings/mail` and `/settings/resume`: digests come again, after mail came back, or after a pause.",
+    "mail": "`/settings/mail`, `/settings/pause`, `/settings/resume`: digests come again, or rest for a while.",
     "assets": "The style sheets and the one script of the pages, which only betters what works without it; and what"
     " makes the pages an app on a home screen.",
 }

@@ -12,7 +12,7 @@ from chalicelib.schemas.capture_fields import CaptureFields
 from chalicelib.schemas.contact_form import PersonFields
 from chalicelib.schemas.event_fields import EventFields
 from chalicelib.schemas.interview_fields import InterviewFields
-from chalicelib.schemas.owner_fields import OwnerFields
+from chalicelib.schemas.owner_fields import OwnerFields, PauseFields
 from chalicelib.schemas.queries import ListQuery
 
 ExampleBody = Mapping[str, Any]
@@ -157,8 +157,10 @@ SETTINGS = {
 }
 LISTED = {
     "this_week": Example("What is due this week", {"due": "week"}),
+    "search": Example("A number that called, in whatever notation", {"q": "030 23125 021", "status": "all"}),
     "ended": Example("What has ended, ten to a page", {"status": "ended", "limit": 10}),
 }
+PAUSED = {"week": Example("No digest for a week", {"days": 7})}
 IMPORTED = {
     "guessed": Example(
         "A table whose headers say what they are", {"text": "Employer;Job title;Date\nAcme;Data Engineer;03.08.2026"}
@@ -194,6 +196,7 @@ _EXAMPLES: Mapping[tuple[type, bool], Mapping[str, Example]] = {
     (ListQuery, False): LISTED,
     (TableFields, False): IMPORTED,
     (CaptureFields, False): BROUGHT_IN,
+    (PauseFields, False): PAUSED,
 }
 
 

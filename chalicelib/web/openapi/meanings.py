@@ -21,7 +21,7 @@ MEANINGS: Mapping[type[RequestSchema], Mapping[str, str]] = {
         "country": "Where you live, by ISO 3166: `DE`, `DE-BY`; whose days off count where a record names no other",
         "digest_at": "When the digest comes, in your time zone",
         "digest_days": "On which days of the week it may come; null, or nothing, for every day",
-        "paused_until": "No digest before this day",
+        "paused_until": "No digest on or before this day; `2099-12-31` stands for until you resume it",
         "attempts_at_most": "How many unanswered attempts a process may have (H5)",
         "days_between_attempts": "How many working days lie between two attempts (H5)",
         "processes_at_least": "Fewer live processes than this are worth a nudge (M1); 0 for never",

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from chalicelib.drafts.draft import DraftChannel
 from chalicelib.drafts.event_text import event_text
 from chalicelib.drafts.step_labels import whom
-from chalicelib.links.action import ACTIONS, Action, ActionKind
+from chalicelib.links.action import ACTIONS, PAUSES_THAT_END, Action, ActionKind
 from chalicelib.links.action_inputs import ANY_NOTE, WHOM_THANKED
 from chalicelib.links.action_links import BadLink
 from chalicelib.links.action_words import label_of, meaning_of
@@ -25,7 +25,14 @@ from chalicelib.usecases.see_arrival import see_arrival_besides
 from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.act_result_pages import digest_done_page, done_page, stale_digest_page, stale_page
+from chalicelib.web.pages.act_result_pages import (
+    digest_done_page,
+    done_page,
+    is_unsubscribing,
+    pause_buttons,
+    stale_digest_page,
+    stale_page,
+)
 from chalicelib.web.pages.debrief_view import DebriefForm, debrief_form
 from chalicelib.web.pages.rendering import page
 from chalicelib.web.pages.seen_view import show_seen, store_seen
@@ -129,6 +136,8 @@ def _confirm(context: RequestContext, action: Action, invalid: Invalid | None = 
         unthanked=_unthanked(context, interview) if interview else [],
         sent=context.sent if invalid else {"on": context.today.isoformat()},
         faults=faults,
+        # Who is about to end the mail for good may want a rest from it.
+        pauses=pause_buttons(context, action, PAUSES_THAT_END) if action.kind is ActionKind.PAUSE else [],
         debrief=_debrief(context, action, interview, invalid),
     )
 
@@ -171,7 +180,7 @@ def _do(context: RequestContext, action: Action) -> Response:
         return store_seen(context, action)
     see_arrival_besides(context, action, context.services.sender)
     if ACTIONS[action.kind].opposite:
-        account = act_on_digest(context, action)
+        account = act_on_digest(context, action, is_unsubscribing=is_unsubscribing(context))
         return redirect_when_done(context) or digest_done_page(replace(context, account=account), action)
     try:
         last = event_to_undo(context, action) if action.kind is ActionKind.UNDO else None

@@ -8,7 +8,7 @@ from http import HTTPStatus
 from msgspec import Struct
 
 from chalicelib.drafts.event_text import event_text
-from chalicelib.links.action import SNOOZES, Action, ActionKind, offered_actions
+from chalicelib.links.action import PAUSES, SNOOZES, Action, ActionKind, offered_actions
 from chalicelib.links.action_words import label, meaning, meaning_of
 from chalicelib.playbook.interview import Interview
 from chalicelib.playbook.plan import PlannedInterview
@@ -19,9 +19,10 @@ from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import Response
 from chalicelib.web.pages.mail_page import pause
 from chalicelib.web.pages.rendering import page
-from chalicelib.web.pages.what_is_next import NOTHING_NEXT, what_is_next
+from chalicelib.web.pages.what_is_next import what_is_next
 
 _TITLE, _TITLE_OF_UNDO = translatable("Recorded."), translatable("Taken back.")
+_THE_DIGEST = translatable("The digest")
 _STALE = translatable("This link is from before something else was recorded, so it changed nothing.")
 _STALE_DIGEST = translatable("The digest was paused or resumed after this mail, so the link changed nothing.")
 _RECORDED = translatable("This is recorded already.")
@@ -35,10 +36,17 @@ class Button(Struct, frozen=True):
 
 
 def digest_done_page(context: RequestContext, action: Action) -> Response:
-    """The page of what was done to the digest; of a pause, how to take it back."""
-    undo = _resume(context, action) if action.kind is ActionKind.PAUSE else None
-    done = meaning(action.kind, "", context.language)
-    return page(context, "acted", title=_TITLE, done=done, back=None, undo=undo, **NOTHING_NEXT)
+    """The page of what was done to the digest; of a pause, until when it lasts and how to end it."""
+    paused = pause(context)
+    return page(
+        context,
+        "act_digest",
+        title=_TITLE,
+        lead=None,
+        stands=paused or meaning(action.kind, "", context.language),
+        resume=_resume(context, action) if paused else None,
+        pauses=[],
+    )
 
 
 def stale_digest_page(context: RequestContext, action: Action) -> Response:
@@ -48,19 +56,25 @@ def stale_digest_page(context: RequestContext, action: Action) -> Response:
     shows no page, is told by the status that its reader goes on getting the digest.
     """
     paused, is_own = pause(context), has_set_pause(action, context.owner)
-    again = None if paused else _link(context, action, ActionKind.PAUSE, context.owner.pauses)
     return page(
         context,
-        "act_stale_digest",
-        HTTPStatus.GONE if _is_unsubscribing(context) and not paused else HTTPStatus.OK,
+        "act_digest",
+        HTTPStatus.GONE if is_unsubscribing(context) and not paused else HTTPStatus.OK,
+        title=_THE_DIGEST,
         lead=_RECORDED if is_own else _STALE_DIGEST,
         stands=paused or meaning(ActionKind.RESUME, "", context.language),
-        undo=_resume(context, action) if paused and is_own else None,
-        pause=again and Button(label(ActionKind.PAUSE, context.language), again),
+        resume=_resume(context, action) if paused and is_own else None,
+        pauses=[] if paused else pause_buttons(context, action, PAUSES),
     )
 
 
-def _is_unsubscribing(context: RequestContext) -> bool:
+def pause_buttons(context: RequestContext, action: Action, kinds: Iterable[ActionKind]) -> list[Button]:
+    """The buttons that pause the digest in these ways, on the page of a link."""
+    pauses = context.owner.pauses
+    return [Button(label(kind, context.language), _link(context, action, kind, pauses)) for kind in kinds]
+
+
+def is_unsubscribing(context: RequestContext) -> bool:
     """Whether a mail program sends its reader's one click (RFC 8058)."""
     return context.request.body.values.get("List-Unsubscribe") == "One-Click"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chalicelib.web.http.request_context import RequestContext
 from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.pages.rendering import POLICY, Page
+from chalicelib.web.pages.rendering import POLICY, Page, with_session_renewed
 
 routes = Routes()
 
@@ -14,4 +14,4 @@ routes = Routes()
 def show_digest(context: RequestContext) -> Response:
     """Show today's digest as a page."""
     page = context.services.digest_page(context.owner, context.day(), context.now, context.request.address)
-    return Page(page, POLICY, context.language.code).response()
+    return with_session_renewed(context, Page(page, POLICY, context.language.code).response())

@@ -7,7 +7,7 @@ from datetime import time
 from typing import Any
 
 from msgspec import NODEFAULT, Struct
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from chalicelib.drafts.language import Language
 from chalicelib.playbook.fields import Field, FieldType, fields_of
@@ -30,7 +30,9 @@ _TYPES: Mapping[FieldType, str] = {
     FieldType.WEB_ADDRESS: "url",
     FieldType.NUMBER: "numeric",
 }
-_SUGGESTIONS: Mapping[FieldType, str] = {FieldType.COUNTRY: "countries"}  # the ids of lists on the page
+# The ids of lists on the page: of what a field of a type may be, and of what one of a name was in earlier records.
+_SUGGESTIONS: Mapping[FieldType, str] = {FieldType.COUNTRY: "countries"}
+_EARLIER: Mapping[str, str] = {"company": "companies", "contact_name": "people", "place": "places"}
 
 
 class FormInput(Struct, frozen=True, kw_only=True):
@@ -51,6 +53,11 @@ def inputs_of(schema: type[RequestSchema], language: Language, languages: Option
     """The inputs of the declared fields by name; ``languages`` are the choices for the language of the letters."""
     defaults = {field.name: field.default for field in fields(schema)}
     return {name: _input(field, defaults[name], language, languages) for name, field in fields_of(schema).items()}
+
+
+def with_earlier(inputs: Mapping[str, FormInput]) -> dict[str, FormInput]:
+    """The inputs, those of company, contact and place with what earlier records have as suggestions."""
+    return {name: replace(one, suggestions=_EARLIER.get(name, one.suggestions)) for name, one in inputs.items()}
 
 
 def as_text(value: object) -> str:

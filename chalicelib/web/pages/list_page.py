@@ -1,9 +1,8 @@
-"""All interviews as a page: searched by company, position or contact, and filtered by state."""
+"""All interviews as a page: searched by anything that was written into them, and filtered by state."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -15,8 +14,9 @@ from chalicelib.playbook.plan import Plan, PlannedInterview
 from chalicelib.playbook.step import translatable
 from chalicelib.schemas.ids import is_id
 from chalicelib.schemas.invisible_marks import unmarked
-from chalicelib.schemas.queries import Status, cursor_in, foreign_cursor
-from chalicelib.usecases.find_interviews import find_interviews
+from chalicelib.schemas.queries import LONGEST_SEARCH, Status, cursor_in, foreign_cursor
+from chalicelib.usecases.find_interviews import MOST_READ, find_interviews
+from chalicelib.usecases.search_terms import search_terms
 from chalicelib.view_models.due_text import done_on
 from chalicelib.view_models.unreadable_records import MOST_UNREADABLE
 from chalicelib.web.http.request_context import RequestContext
@@ -24,8 +24,6 @@ from chalicelib.web.http.response import HTML, Response
 from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages.interview_summary import OUTCOMES
 from chalicelib.web.pages.rendering import page
-
-MOST_SHOWN = 300
 
 routes = Routes()
 
@@ -45,20 +43,21 @@ class ListRow(Struct, frozen=True, kw_only=True):
 def show_list(context: RequestContext) -> Response:
     """Show the records, newest first; an unknown filter means all."""
     query = context.request.query()
-    wanted, q = str(query.get("status", "")), unmarked(str(query.get("q", ""))[:200])
+    wanted, q = str(query.get("status", "")), unmarked(str(query.get("q", ""))[:LONGEST_SEARCH])
     if wanted not in (*Status, *Outcome):
         wanted = Status.ALL
     unreadable: list[UnreadableRecord] = []
-    rows = list(islice(_rows(context, wanted, q, unreadable, _after(query)), MOST_SHOWN + 1))
+    found = find_interviews(context, wanted, search_terms(q), _after(query))
     return page(
         context,
         "list",
-        rows=rows[:MOST_SHOWN],
+        rows=list(_rows(context, found.records, unreadable)),
         unreadable=unreadable[:MOST_UNREADABLE],
         q=q,
         wanted=wanted,
         choices=_choices(context.language),
-        next=rows[MOST_SHOWN - 1].id if len(rows) > MOST_SHOWN else None,
+        next=found.next,
+        read=MOST_READ,
         is_removed="removed" in query,
         is_search=bool(q) or wanted != Status.ALL,
     )
@@ -73,11 +72,12 @@ def _after(query: Mapping[str, object]) -> str | None:
 
 
 def _rows(
-    context: RequestContext, wanted: str, q: str, unreadable: list[UnreadableRecord], after: str | None
+    context: RequestContext,
+    records: Iterable[PlannedInterview | UnreadableRecord],
+    unreadable: list[UnreadableRecord],
 ) -> Iterator[ListRow]:
-    """The rows that fit, recorded before ``after``. Adds to ``unreadable`` the records that cannot be read or put into
-    words."""
-    for record in find_interviews(context, wanted, q, after):
+    """The rows of the records. Adds to ``unreadable`` those that cannot be read or put into words."""
+    for record in records:
         if isinstance(record, UnreadableRecord):
             unreadable.append(record)
             continue

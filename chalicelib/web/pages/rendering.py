@@ -7,6 +7,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from chalicelib.drafts.language import Language
 from chalicelib.drafts.own_name import name_missing
@@ -74,4 +75,20 @@ def page(context: AnyContext, name: str, status: HTTPStatus = HTTPStatus.OK, /, 
         "name_missing": name_missing(browser.account.owner, language) if browser else None,
         "here": name,
     }
-    return pages(context.services.templates).page(name, language, **frame | facts).response(status)
+    return with_session_renewed(
+        context, pages(context.services.templates).page(name, language, **frame | facts).response(status)
+    )
+
+
+def with_session_renewed(context: AnyContext, response: Response) -> Response:
+    """A page with, once a day, a new cookie for the session of its browser, so that whoever opens pages stays signed
+    in. Only a GET has one: what a button leads to is a page again."""
+    browser = signed_in(context.request, context.services, context.now)
+    if browser is None or context.request.method != "GET":
+        return response
+    from chalicelib.web.http.session_cookies import set_cookie
+
+    cookies, sessions = context.request.header("Cookie"), context.services.sessions()
+    cookie = sessions.renewed_cookie(browser.session, cookies, context.now)
+    renewed = {"Set-Cookie": set_cookie(context.request, cookie)} if cookie else {}
+    return replace(response, headers={**response.headers, **renewed})

@@ -20,7 +20,7 @@ from chalicelib.web.http.routing import Routes
 from chalicelib.web.pages import form_etag
 from chalicelib.web.pages.arrival_notice import arrival_notice
 from chalicelib.web.pages.form_values import day_box, form_page, owner_values, spoken_languages
-from chalicelib.web.pages.mail_page import pause
+from chalicelib.web.pages.mail_page import pause, pause_choices
 from chalicelib.web.pages.redisplay import FormState, with_form
 from chalicelib.web.pages.rendering import page
 
@@ -105,6 +105,7 @@ def _settings(context: RequestContext, state: FormState) -> Response:
         pause=pause(context),
         problem=digest_problem(context.account.digest_problem, context.language),
         arrival=arrival_notice(context),
+        pause_choices=pause_choices(context),
         calendar_url=address,
         webcal=_webcal(address),
         is_saved="saved" in context.request.query(),

@@ -11,10 +11,11 @@ from chalicelib.schemas.invisible_marks import unmarked
 from chalicelib.usecases.owner_access import end_all_sessions, end_session
 from chalicelib.web.http.authentication import check_own_page, owner_of_token
 from chalicelib.web.http.http_errors import Unauthenticated
-from chalicelib.web.http.request_context import AnonymousContext, AnyContext, RequestContext
+from chalicelib.web.http.request_context import AnonymousContext, RequestContext
 from chalicelib.web.http.response import HTML, Response, redirect_to
 from chalicelib.web.http.routing import Routes
-from chalicelib.web.http.sessions import SignedIn, clear_cookie, set_cookie
+from chalicelib.web.http.session_cookies import clear_cookie, set_cookie
+from chalicelib.web.http.sessions import SignedIn
 from chalicelib.web.pages.pending_form import pending_form_in, sign_in_page
 from chalicelib.web.pages.pending_pages import pending_form_page
 from chalicelib.web.urls import is_page_address
@@ -48,9 +49,8 @@ def sign_in(context: AnonymousContext) -> Response:
     session = context.services.sessions().new_session(account, context.now)
     context.request.signed_in = SignedIn(account, session)
     response = pending_form_page(context.of(account), pending) or redirect_to(f"{context.request.prefix}{to}")
-    cookie = context.services.sessions().cookie(session)
-    header = set_cookie(cookie, _path(context), is_secure=context.request.is_secure)
-    return replace(response, headers={**response.headers, "Set-Cookie": header})
+    cookie = set_cookie(context.request, context.services.sessions().cookie(session))
+    return replace(response, headers={**response.headers, "Set-Cookie": cookie})
 
 
 @routes.post("/sign-out", responses={303: None})
@@ -60,17 +60,11 @@ def sign_out(context: RequestContext) -> Response:
     if context.sent.get("everywhere"):
         end_all_sessions(context)
     elif isinstance(browser, SignedIn):
-        end_session(context, browser.session.ended)
-    cookie = clear_cookie(_path(context), is_secure=context.request.is_secure)
-    return Response(
-        HTTPStatus.SEE_OTHER, headers={"Location": f"{context.request.prefix}/sign-in", "Set-Cookie": cookie}
-    )
+        end_session(context, browser.session.ended_at(context.now))
+    headers = {"Location": f"{context.request.prefix}/sign-in", "Set-Cookie": clear_cookie(context.request)}
+    return Response(HTTPStatus.SEE_OTHER, headers=headers)
 
 
 def _to(wanted: str) -> str:
     """The path that was asked for if it is a page of ours, and never another site's; else the front page."""
     return wanted if is_page_address(wanted) else "/"
-
-
-def _path(context: AnyContext) -> str:
-    return context.request.prefix or "/"

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from random import Random
 
-from chalicelib.links.action import ActionKind
+from chalicelib.links.action import ACTIONS, ActionKind
 from chalicelib.links.arrival import route_of
 from chalicelib.links.read_links import ReadLinks
 from chalicelib.links.settle_links import SettleLinks, SettlePurpose
@@ -56,7 +56,7 @@ class ClientState:
     def link(self) -> str:
         """The path of a one-click link of the owner."""
         kind = self.rng.choice(list(ActionKind))
-        if kind in (ActionKind.PAUSE, ActionKind.RESUME):
+        if ACTIONS[kind].opposite:
             return self.deployed.links.token(kind, OWNER_ID, self.deployed.now)
         if kind is ActionKind.SEEN:
             return self.deployed.links.token(kind, OWNER_ID, self.deployed.now, route=self._route())

@@ -14,6 +14,7 @@ from chalicelib.links.settle_links import SettleLinks, SettlePurpose
 from chalicelib.playbook.step import StepKind
 from chalicelib.web.http.sessions import COOKIE, Sessions
 from chalicelib.web.http.sessions import LIFETIME as SESSION
+from proofs.faults.tokens import renewals
 from proofs.faults.tokens.doors import NOW, RECORD, account_of
 
 _MOMENT = timedelta(microseconds=1)
@@ -38,13 +39,11 @@ def cases() -> Iterator[tuple[str, bool, bool]]:
             for keys, what in ((before, "no rotation"), (once, "one rotation"), (twice, "two rotations")):
                 for late in (-_MOMENT, timedelta(), _MOMENT):
                     at = NOW + ago + life + late
-                    yield (
-                        f"{name} made {-ago} before, {what}, read at its end {late}",
-                        late < timedelta(),
-                        reads(keys, text, at),
-                    )
+                    is_good = late < timedelta() and (keys is before or at < NOW + VERIFIES_AFTER_RETIREMENT)
+                    yield f"{name} made {-ago} before, {what}, read at its end {late}", is_good, reads(keys, text, at)
         yield from _stolen(name, before, once, made, reads)
         yield f"{name} of a key that is gone", False, reads(new_keyring(NOW), made(before, NOW), NOW)
+    yield from renewals.cases(before, once)
 
 
 def _stolen(

@@ -126,7 +126,11 @@ def _settle_links() -> list[str]:
 
 
 def _cookies() -> list[str]:
-    begun = [Session(one, 0, _BEGAN, f"{one[0]}" + "c_" * 5) for one in TOKENS]
+    begun = [
+        Session(one, 0, _BEGAN, f"{one[0]}" + "c_" * 5, renewed)
+        for one in TOKENS
+        for renewed in (None, _BEGAN + 86_400)
+    ]
     return [Sessions(keys).cookie(session) for keys in (KEYS, BEFORE) for session in begun]
 
 
