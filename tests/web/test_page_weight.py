@@ -12,6 +12,7 @@ import pytest
 from chalicelib.web.urls import URLS
 from tests.web.browser import Browser
 from tests.web.gateway import Gateway
+from tests.web.given import happened
 
 MOST = 50_000  # bytes
 PAGES = [
@@ -26,7 +27,16 @@ def test_a_page_weighs_little_in_every_language(
 ) -> None:
     alex.patch("/owner", {"language": language})
 
-    page = alexs_browser.open(path.replace("{interview_id}", record["id"]).replace("{kind}", "thank_you_letter"))
+    noted = happened(alex, record["id"], kind="note", note="They liked it")
+    parts = {
+        "{interview_id}": record["id"],
+        "{kind}": "thank_you_letter",
+        "{event_id}": noted["events"][0]["id"],
+        "{contact_id}": noted["contacts"][0]["id"],
+    }
+    for name, part in parts.items():
+        path = path.replace(name, part)
+    page = alexs_browser.open(path)
 
     assert page.status == 200
     assert len(page.text.encode()) <= MOST
