@@ -152,6 +152,8 @@ PAGES = (
     Flow("page of a draft", _page_of_record("/drafts/thank_you_letter")),
     Flow("form to record", _page("/record")),
     Flow("form to change", _page_of_record("/edit")),
+    Flow("form of the next round", _page_of_record("/next")),
+    Flow("search on the page", _page("/interviews?q=030+23125021")),
     Flow("form to import", _page("/import")),
     Flow("page of the people", _page("/contacts")),
     Flow("form to add somebody", _page_of_record("/contacts")),
@@ -176,6 +178,7 @@ FORMS = (
     Flow("sign out", _form("/sign-out"), 303),
     Flow("sign out everywhere", _form("/sign-out", everywhere="yes"), 303, _SIGNED_OUT),
     Flow("record by a form", _form("/interviews", **_FACTS), 303),
+    Flow("record the next round by a form", _form_of_record("/next", **_FACTS | {"interview_on": "2026-08-12"}), 303),
     Flow("tell by a form", _told("thank_you_sent"), 303),
     Flow("tell of an offer by a form", _told("heard_back offer"), 303),
     Flow("tell of the next round by a form", _form_of_record("/events", **_INVITED), 303),
@@ -193,6 +196,7 @@ FORMS = (
     Flow("renew the calendar", _form("/settings/calendar"), 303),
     Flow("renew the token", _form("/settings/token"), 200, _SIGNED_OUT),
     Flow("mail again", _mail_again, 303),
+    Flow("pause by a form", _form("/settings/pause", days="7"), 303),
     Flow("resume", lambda scene: _paused(scene).presses("/settings/resume"), 303),
 )
 
@@ -206,6 +210,7 @@ LINKS = (
     Flow("click I see it", lambda scene: Request("POST", scene.link(ActionKind.SEEN, does_ask=True), "", _FORM)),
     Flow("click in a mail that asks to be seen", _clicked_where_asked),
     Flow("click pause", lambda scene: Request("POST", scene.link(ActionKind.PAUSE), "", _FORM)),
+    Flow("click a pause for a week", lambda scene: Request("POST", scene.link(ActionKind.PAUSE_WEEK), "", _FORM)),
     Flow("read a step", _read),
     Flow("read the letter of a step", _read_file),
     Flow("look at a list to settle", lambda scene: Request("GET", _list_to_settle(scene), headers=_FORM)),

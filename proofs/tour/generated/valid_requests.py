@@ -109,6 +109,7 @@ def _form(known: ClientState) -> Request:
             (f"{known.record()}/undo", {}),
             ("/settings", _some(known, OWNER_GOOD, 0.9) | {"digest_days": "mon fri"}),
             ("/settings/mail", {}),
+            ("/settings/pause", {"days": "7"}),
             ("/settings/resume", {}),
             ("/import/preview", {"text": "company,position,date\nAcme,Cook,2026-08-03"}),
         )

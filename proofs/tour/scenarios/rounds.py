@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from proofs.tour.browser import Browser
 from proofs.tour.caller import PAGE, Caller
 from proofs.tour.owners import ALEX, create_owner
 from proofs.tour.scenarios import scenario
@@ -17,6 +18,7 @@ _QUERIES = (
     "cursor=x", "next=x",
     "cursor=x&next=x", "cursor=2026-08-04_x", "status=all&limit=2&cursor=01K1S0M3000000000000000001", "page=2",
     "limit=", "status=all&cursor=%00",
+    "q=rival", "q=RIVAL+cook&status=all", "q=030+23125021&status=ended", "q=&due=week", "q=nobody",
 )  # fmt: skip
 
 
@@ -71,3 +73,24 @@ def _rounds(alex: Caller, record_id: str) -> None:
         alex.get(f"round {number}", f"/interviews/{record_id}")
     for _ in range(2):
         alex.delete("a round that was opened", f"{path}/events/last")
+
+
+@scenario
+def next_rounds(scene: Scene) -> None:
+    """Rounds that are recorded from their form, and records that may be there already."""
+    token = create_owner(ALEX)
+    alex, browser = Caller.with_token(scene, "alex", token), Browser(scene, "alex")
+    contacts = [{"name": "Dana Winter", "met": True}, {"name": "Kim Moss", "email": "kim@acme.example"}]
+    record_id = alex.record("records", **LEAST | {"contacts": contacts, "place": "Hall 3"})["id"]
+    browser.sign_in(token)
+    browser.open("what is known", "/record")
+    for day in ("2026-08-12", "2026-08-12", "2026-08-01", "some day"):
+        path = f"/interviews/{record_id}/next"
+        browser.open(f"before the round of {day}", path)
+        browser.send(f"the round of {day}", path, LEAST | {"interview_on": day, "contact_name": "Dana Winter"})
+    alex.get("all rounds", "/interviews?status=all")
+    browser.open("of nobody", "/interviews/01K1S0M3000000000000000009/next")
+    for extra in ({}, {"is_another": "yes"}, {"company": "Other"}):
+        browser.open("before the same again", "/record")
+        browser.send(f"the same again {extra}", "/interviews", LEAST | {"notes": "again"} | extra)
+    alex.get("what may be the same", "/interviews")

@@ -63,6 +63,10 @@ def settings_page(scene: Scene) -> None:
     ):  # fmt: skip
         browser.send(f"button {path} {fields}", path, fields)
         browser.open(f"after {path} {fields}", "/settings")
+    for days in ("7", "28", "0", "367", "a week"):
+        browser.send(f"pauses for {days} days", "/settings/pause", {"days": days})
+        browser.open(f"paused for {days} days", "/settings")
+    browser.send("resumes", "/settings/resume", {})
     for until in ("2026-08-04", "2099-12-31", ""):
         browser.send(f"pauses until {until}", "/settings", _FORM | _DAYS | {"paused_until": until, "language": "ru"})
         browser.open(f"today, paused until {until}", "/")
