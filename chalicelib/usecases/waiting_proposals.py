@@ -99,8 +99,8 @@ def discard(context: OwnerContext, waiting: WaitingProposal) -> bool:
 
 def take_back_accepted(context: OwnerContext, waiting: WaitingProposal) -> bool:
     """Take back what came of a proposal, so that it waits again. Return False if something has followed, or if nothing
-    came of it."""
-    if waiting.accepted is None or not take_back(context, waiting.accepted):
+    came of it. What is gone already, as after a try whose answer was lost, need not be taken back."""
+    if waiting.stored.accepted is None or (waiting.accepted and not take_back(context, waiting.accepted)):
         return False
     _store_waiting(context, replace(waiting.stored, accepted=None))
     return True

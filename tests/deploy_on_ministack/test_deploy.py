@@ -183,7 +183,7 @@ def test_the_status_tells_of_the_last_digest_the_alarms_and_ses(dev: Stage) -> N
     assert said.code == 0
     assert re.search(r"Alarms\s+\d+, none of them rings", said.text)
     assert re.search(r"Last digest\s+that of \d{4}-\d\d-\d\d: sent", said.text)
-    assert re.search(r"Seen to arrive\s+no digest has been seen to arrive yet: look into Spam", said.text)
+    assert re.search(r"Seen to arrive\s+(yes, as of|no digest has been seen to arrive yet)", said.text)
     assert re.search(r"SES\s+\w+", said.text)
 
 

@@ -31,7 +31,7 @@ def test_the_token_is_kept_for_its_owner_alone(recipe_for: Cook, local: LocalSer
 
 
 def test_one_records_looks_reports_and_takes_back(recipe_for: Cook, local: LocalServer, tmp_path: Path) -> None:
-    keep, define, record, report = recipe_for("curl").code("sh")
+    keep, define, record, report, _ = recipe_for("curl").code("sh")
     run_in_bash(keep, tmp_path, typed=f"Authorization: Bearer {local.token}\n")
 
     first, again = answers(run_in_bash(define + record + record, tmp_path))
@@ -45,8 +45,24 @@ def test_one_records_looks_reports_and_takes_back(recipe_for: Cook, local: Local
     assert undone["events"] == []
 
 
+def test_an_earlier_event_is_changed_and_taken_back_by_its_id(
+    recipe_for: Cook, local: LocalServer, tmp_path: Path
+) -> None:
+    keep, define, _, _, earlier = recipe_for("curl").code("sh")
+    record = local.record(now="2026-08-03T18:00:00+02:00", company="Earlier")
+    event = {"kind": "note", "note": "They liked it", "on": "2026-08-04"}
+    noted = local.ask("POST", f"/interviews/{record['id']}/events", event, now="2026-08-06T18:00:00+02:00").json
+    run_in_bash(keep, tmp_path, typed=f"Authorization: Bearer {local.token}\n")
+
+    known = f"ID={record['id']}\nEVENT={noted['events'][0]['id']}\n"
+    changed, gone = answers(run_in_bash(f"{define}{known}{earlier}", tmp_path))
+
+    assert [one["on"] for one in changed["events"]] == ["2026-08-05"]
+    assert gone["events"] == []
+
+
 def test_an_event_sent_twice_counts_once(recipe_for: Cook, local: LocalServer, tmp_path: Path) -> None:
-    keep, define, _, report = recipe_for("curl").code("sh")
+    keep, define, _, report, _ = recipe_for("curl").code("sh")
     event = next(line for line in report.splitlines() if "If-Match" in line)
     record = local.record(now="2026-08-03T18:00:00+02:00", company="Once")
     run_in_bash(keep, tmp_path, typed=f"Authorization: Bearer {local.token}\n")

@@ -155,6 +155,7 @@ PAGES = (
     Flow("form of the next round", _page_of_record("/next")),
     Flow("search on the page", _page("/interviews?q=030+23125021")),
     Flow("form to import", _page("/import")),
+    Flow("form to bring in", _page("/capture")),
     Flow("page of the people", _page("/contacts")),
     Flow("form to add somebody", _page_of_record("/contacts")),
     Flow("form to change somebody", lambda scene: scene.opens(_contact(scene))),
