@@ -74,7 +74,7 @@ def test_an_event_sent_twice_counts_once(recipe_for: Cook, local: LocalServer, t
 
 
 def test_a_bad_day_is_named_in_the_answer(recipe_for: Cook, local: LocalServer, tmp_path: Path) -> None:
-    keep, define, record, _ = recipe_for("curl").code("sh")
+    keep, define, record, *_ = recipe_for("curl").code("sh")
     run_in_bash(keep, tmp_path, typed=f"Authorization: Bearer {local.token}\n")
 
     (problem,) = answers(run_in_bash(define + record.replace("=2026-08-03'", "=soon'"), tmp_path))

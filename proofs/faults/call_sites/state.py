@@ -17,8 +17,9 @@ _DIGEST = "DIGEST#"
 
 
 def state(items: Items) -> list[str]:
-    """Each item as text, in order; without ids, versions, secrets, the stored answer for a repeated request, which holds
-    these, and proposals that were accepted: what came of them counts, and they only offer to take it back."""
+    """Each item as text, in order; without ids, versions, secrets, and the stored answer for a repeated request, which
+    holds these. Proposals that were accepted are left out: what came of them counts; they only offer to take it
+    back."""
     return sorted(_text(item) for item in items if "accepted_record" not in item)
 
 
