@@ -133,7 +133,7 @@ def _recorded(context: RequestContext, proposal: Proposal, planned: PlannedInter
 
 
 def _taken_back(context: RequestContext, waiting: WaitingProposal) -> Response:
-    if waiting.accepted is None:
+    if waiting.stored.accepted is None:
         return proposal_page(context, waiting.proposal, _own_path(context))
     if take_back_accepted(context, waiting):
         return _done(context, _TITLE_OF_UNDO, waiting.proposal)
