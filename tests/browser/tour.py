@@ -84,7 +84,7 @@ def record_again(person: Person) -> None:
 def next_round(person: Person) -> None:
     """The form of the next round of a process."""
     person.open("/record")
-    person.follow("The next round: Initech, Data Engineer")
+    person.follow("The next round: Stark, Welder")
 
 
 def today(person: Person) -> None:
