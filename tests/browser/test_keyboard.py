@@ -67,7 +67,13 @@ def _enter(person: Person) -> None:
 
 
 def _walked(person: Person) -> list[tuple[int, bool]]:
-    """Tab once through the page: the number of each place among the usable ones, and whether it is marked."""
+    """Tab once through the page: the number of each place among the usable ones, and whether it is marked.
+
+    It begins at the top, also on a page that opens at its first field.
+    """
+    person.page.evaluate(
+        "document.body.tabIndex = -1; document.body.focus(); document.body.removeAttribute('tabindex')"
+    )
     places: dict[int, bool] = {}
     for _ in range(STOPS_IN_A_DATE * int(person.page.evaluate(f"{VISIBLE}.length"))):
         person.page.keyboard.press("Tab")

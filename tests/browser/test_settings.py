@@ -70,7 +70,7 @@ def test_records_are_found_by_a_word_and_by_how_they_stand(
     person.site.ask("POST", f"/interviews/{acme}/events", {"kind": "withdrawn"}, now=MONDAY_EVENING)
     person.follow("All")
 
-    person.page.get_by_label("Company, position or name").fill(words)
+    person.page.get_by_label("Anything you wrote: company, name, number, notes").fill(words)
     person.page.get_by_label("How it stands").select_option(label=state)
     person.press("Search")
 
