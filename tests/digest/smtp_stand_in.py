@@ -43,9 +43,11 @@ class Fate(Enum):
     UNREAD = auto()  # the connection ends before the line is obeyed
     LOST = auto()
     HANGS = auto()
+    LATE = auto()  # the answer comes after a while
 
 
 _ANSWERS = {Fate.TRY_LATER: "451 4.3.0 Try again later", Fate.REFUSED: "550 5.7.1 No, alex", Fate.NONSENSE: "What?"}
+A_WHILE = 0.2  # seconds
 TAKEN_ANYWAY = frozenset({Fate.LOST, Fate.HANGS, Fate.NONSENSE})
 
 
@@ -133,7 +135,9 @@ class _Server(SMTP):
             self._stand_in.lines.append(line)
             self._is_failing = self._is_failing or line is self.fated_line
         self._at = Line.END if line is Line.DATA else None
-        if not self._is_failing or self.fate is None:
+        if self._is_failing and self.fate is Fate.LATE and line:
+            await asyncio.sleep(A_WHILE)
+        if not self._is_failing or self.fate in (None, Fate.LATE):
             await super().push(status)
         elif self.fate in _ANSWERS:
             await super().push(_ANSWERS[self.fate])

@@ -107,7 +107,7 @@ def test_a_run_logs_in_once_for_several_mails_and_leaves_at_its_end(provider: Sm
 
 
 @pytest.mark.parametrize("line", BEFORE_THE_END)
-@pytest.mark.parametrize("fate", Fate)
+@pytest.mark.parametrize("fate", [fate for fate in Fate if fate is not Fate.LATE])
 def test_what_fails_before_the_end_of_the_mail_has_surely_sent_nothing(
     provider: SmtpStandIn, sender_to: SenderTo, line: Line, fate: Fate
 ) -> None:
@@ -161,6 +161,14 @@ def test_each_failure_is_told_for_what_it_is_and_quotes_nothing_that_the_server_
         sender_to(provider).send(OWNER, MAIL)
 
     assert str(failure.value) == reason
+
+
+def test_a_server_that_greets_and_answers_late_is_waited_for(provider: SmtpStandIn, sender_to: SenderTo) -> None:
+    provider.fates = [(Line.CONNECT, Fate.LATE)]
+
+    sender_to(provider).send(OWNER, MAIL)
+
+    assert len(provider.taken) == 1
 
 
 def test_a_password_that_was_withdrawn_blocks_the_mail_until_there_is_a_new_one(
