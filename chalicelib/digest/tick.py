@@ -2,7 +2,8 @@
 
 The way in is ``Tick.run``. The order keeps the promise. The claim comes before the mail, so two ticks at once send one
 mail. The mark comes after the mail, so a crash loses nothing: when the lease of the claim ends, a later tick starts
-again. A mail can come twice only if a crash, or a lost answer, falls between SES accepting it and the mark.
+again. A mail can come twice only if a crash, or a lost answer, falls between the mail's acceptance (by SES, or by a
+provider's server) and the mark.
 """
 
 from __future__ import annotations

@@ -54,7 +54,10 @@ def accept(context: OwnerContext, proposal_id: str, proposal: Proposal, sent: Se
         if _has_event(event_id, interview):
             return context.planned(interview)
         event = replace(_event(context, proposal, interview, sent), id=event_id)
-        return add_event(context, event, interview, complete=partial(_completed, proposal))
+        is_about_its_day = event.kind is EventKind.INTERVIEW_MOVED or event.interview_on is not None
+        return add_event(
+            context, event, interview, complete=partial(_completed, proposal) if is_about_its_day else None
+        )
 
     change_with_retries(context, interview_id, write, is_made=lambda _, interview: _has_event(event_id, interview))
     return Accepted(interview_id, event_id)

@@ -39,7 +39,8 @@ def act_on_digest(context: OwnerContext, action: Action, *, is_unsubscribing: bo
     """
 
     def change(account: Account) -> Account:
-        if not (is_unsubscribing and _has_end(account.owner, context.today)):
+        is_for_good = is_unsubscribing and action.kind is ActionKind.PAUSE
+        if not (is_for_good and _has_end(account.owner, context.today)):
             check_fits(context, action, account)
         return _with_pause(account, last_day_of(action.kind, context.today), context, by=link_id(action))
 

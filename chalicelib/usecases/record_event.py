@@ -91,7 +91,7 @@ def add_event(
     interview: Interview,
     plan: Plan | None = None,
     *,
-    complete: Callable[[Interview], Interview] = _as_it_is,
+    complete: Callable[[Interview], Interview] | None = None,
     make_round: RoundMaker | None = None,
 ) -> PlannedInterview:
     """Store the record with the event. Raises Conflict, ``Invalid``.
@@ -100,6 +100,7 @@ def add_event(
     plan before the event, if it is known. ``complete`` adds what else is known to the record, or to that of the next
     round if the event opens one; ``make_round`` makes that record, if it is more than what follows from this one.
     """
+    complete = complete or _as_it_is
     if is_repeated_next_round(event, interview) and _is_recorded(context, interview.events[-1].next_interview_id):
         return context.planned(interview)
     if event.kind is EventKind.INTERVIEW_MOVED and is_recorded_last(event, interview):  # a double tap

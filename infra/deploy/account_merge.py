@@ -19,10 +19,11 @@ def account_in(item: TypedItem) -> Account:
 
 
 def merge_account(then: Account, there: Account | None) -> Account:
-    """The account as it was in the backup, except that four things stay as they are now:
+    """The account as it was in the backup, except that five things stay as they are now:
 
     - An owner who signed out, here or everywhere, stays signed out.
     - A link that paused or resumed the digest does not do so again.
+    - What was brought in since is still waited for.
     - A problem with the mail address stays known, if the address is the same; so does whether a digest was seen there.
     """
     known = there if there and there.owner.email == then.owner.email else then
@@ -36,6 +37,7 @@ def merge_account(then: Account, there: Account | None) -> Account:
         ended_sessions=tuple(dict.fromkeys((*there.ended_sessions, *then.ended_sessions))),
         next_digest_at=there.next_digest_at,
         digest_problem=known.digest_problem,
+        proposals_until=max(filter(None, (then.proposals_until, there.proposals_until)), default=None),
         version=there.version,
     )
 

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from chalicelib.playbook.interview import Interview
 from chalicelib.records.digest_claims import DigestState
 from chalicelib.records.interview_mapping import interview_of
-from chalicelib.records.item_keys import DIGESTS, INTERVIEWS, PROFILE, process_key, request_key
+from chalicelib.records.item_keys import DIGESTS, INTERVIEWS, PROFILE, PROPOSALS, process_key, request_key
 from chalicelib.records.table_items import InterviewItem
 from infra.deploy.deployment import CannotDo
 from infra.deploy.raw_items import key_of
@@ -25,6 +25,7 @@ class ItemKind(StrEnum):
     DIGESTS = DIGESTS
     REQUESTS = request_key("")
     PROCESSES = process_key("")
+    PROPOSALS = PROPOSALS
 
     @classmethod
     def of(cls, item: TypedItem) -> ItemKind:

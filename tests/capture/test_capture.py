@@ -515,3 +515,24 @@ def test_a_feed_and_a_letter_are_still_texts(alex: Gateway) -> None:
 
     assert feed.text.startswith("BEGIN:VCALENDAR")
     assert "Subject:" in letter.text
+
+
+@pytest.mark.parametrize("day", ["00010101T000000Z", "99991231T235959Z"])
+@pytest.mark.parametrize("zone", ["America/New_York", "Asia/Tokyo"])
+def test_a_day_at_the_end_of_the_calendar_is_no_fault_of_ours(alex: Gateway, day: str, zone: str) -> None:
+    alex.patch("/owner", {"time_zone": zone})
+    changes: dict[str, str | None] = {
+        "DTSTART;TZID=Europe/Berlin": None,
+        "DTEND;TZID=Europe/Berlin": None,
+        "DTSTART": day,
+    }
+
+    assert bring(alex, a_calendar(changes)).status in (200, 422)
+
+
+def test_a_message_id_with_a_byte_that_none_may_have_is_read_all_the_same(alex: Gateway) -> None:
+    mail = a_mail("We would like to invite you to an interview on 14 August at 3 pm.", Message_ID="<a-b@acme.example>")
+
+    reply = bring(alex, mail.replace(b"<a-b@", b"<a\xffb@"), "message/rfc822")
+
+    assert (reply.status, reply.data["proposal"]) == (200, "new_interview")

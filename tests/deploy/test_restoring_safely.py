@@ -11,12 +11,14 @@ from msgspec.structs import replace
 
 from chalicelib.errors import NewerSchema, NotFound
 from chalicelib.records.interviews import Interviews
+from chalicelib.records.item_keys import DIGESTS, INTERVIEWS, PROFILE, PROPOSALS, process_key, request_key
 from chalicelib.records.owners import Account, Owners
 from infra.deploy import restore
 from infra.deploy.backup_check import read_backup
 from infra.deploy.backup_file import write_backup
 from infra.deploy.deployment import CannotDo
 from infra.deploy.raw_items import key_of
+from infra.deploy.restore_decision import ItemKind
 from infra.deploy.terminal import Terminal
 from infra.deploy.typed_json import TypedItem
 from tests.deploy.given import (
@@ -200,6 +202,10 @@ class TestWhatDoesNotFit:
             operator.restores()
 
         assert operator.stored() == before
+
+    @pytest.mark.parametrize("kind", [PROFILE, INTERVIEWS, DIGESTS, PROPOSALS, request_key(""), process_key("")])
+    def test_every_kind_of_item_that_is_stored_is_known(self, kind: str) -> None:
+        assert ItemKind.of({"owner_id": {"S": OWNER.id}, "item_id": {"S": f"{kind}1"}}) == kind
 
     def test_a_kind_of_item_that_is_not_known_is_refused(self, operator: Operator, alex: Account) -> None:
         unknown: TypedItem = {"owner_id": {"S": OWNER.id}, "item_id": {"S": "LATER#1"}}

@@ -138,6 +138,17 @@ class TestForEver:
         assert paused_until(alex) == FOR_EVER
         assert "The digest is paused until you resume it." in page.text
 
+    @pytest.mark.parametrize("kind", [WEEK, ActionKind.RESUME])
+    def test_no_other_link_does_more_because_a_mail_program_presses_it(
+        self, anybody: Gateway, alex: Gateway, clock: Clock, kind: ActionKind
+    ) -> None:
+        pressed(anybody, path(MONTH, clock))
+        until = paused_until(alex)
+
+        pressed(anybody, path(kind, clock), UNSUBSCRIBING)
+
+        assert paused_until(alex) == until
+
     def test_a_person_s_press_ends_no_pause_with_an_end(self, anybody: Gateway, alex: Gateway, clock: Clock) -> None:
         pressed(anybody, path(WEEK, clock))
 

@@ -72,7 +72,10 @@ def own_time(start: Start, owner: Owner) -> Start:
     instant = start.instant
     if instant is None:
         return start
-    ours = instant.astimezone(owner.zone)
+    try:
+        ours = instant.astimezone(owner.zone)
+    except OverflowError:  # before the year 1 or after the year 9999 there
+        return start
     is_same_hour = ours.replace(tzinfo=None) == datetime.combine(start.day, start.hour or ours.time())
     if is_same_hour or start.zone == "Etc/UTC":
         return Start(ours.date(), ours.time())

@@ -38,8 +38,9 @@ def mailboxes(message: Message, *names: str) -> tuple[Mailbox, ...]:
 
 
 def message_ids(message: Message, *names: str) -> tuple[str, ...]:
-    """The Message-IDs in these headers, without their brackets."""
-    return tuple(found for name in names for text in _raw(message, name) for found in _ID.findall(text))
+    """The Message-IDs in these headers, without their brackets; a byte that none may have is a question mark."""
+    texts = (text.encode("ascii", "replace").decode() for name in names for text in _raw(message, name))
+    return tuple(found for text in texts for found in _ID.findall(text))
 
 
 def sent_at(message: Message) -> datetime | None:

@@ -25,6 +25,7 @@ class DayRole(Enum):
 
 
 _BEFORE = 40  # characters before and behind a day that tell what it is
+_AROUND = 200  # and those that may speak of office hours; a whole sentence for each of its days would be their product
 _END = (
     r"\s+(?:(?:the|dem|den|close\s+of(?:\s+business)?(?:\s+on)?|end\s+of(?:\s+the\s+day)?(?:\s+on)?|cob|eod|about"
     r"|around|um)\s+)*$"
@@ -96,7 +97,8 @@ def role_of(text: str, mention: DayMention, sentence: Span, said: Sequence[State
     start, end = max(sentence.start, mention.span.start - _BEFORE), mention.span.end
     before, behind = text[start : mention.span.start], text[end : min(sentence.end, end + _BEFORE)]
     says = {one.says for one in said}
-    if _is_other(before, text[sentence.start : sentence.end], mention, today, says):
+    around = text[max(sentence.start, start - _AROUND) : min(sentence.end, end + _AROUND)]
+    if _is_other(before, around, mention, today, says):
         return DayRole.OTHER
     if _is_old(text, mention, before, behind, Says.MOVES in says or Says.CANCELS in says):
         return DayRole.OLD
@@ -106,14 +108,14 @@ def role_of(text: str, mention: DayMention, sentence: Span, said: Sequence[State
     return DayRole.ANSWER if is_answer else DayRole.APPOINTMENT
 
 
-def _is_other(before: str, sentence: str, mention: DayMention, today: date, says: set[Says]) -> bool:
+def _is_other(before: str, around: str, mention: DayMention, today: date, says: set[Says]) -> bool:
     is_past = bool(mention.days) and max(mention.days) < today
     is_of_a_meeting = Says.MET_BEFORE in says and mention.is_weekday_only and not says & {Says.INVITES, Says.NEXT_ROUND}
     words = (_FIRST_DAY_OF_WORK, _SINCE, _NOT_EARLIER)
     is_told = any(pattern.search(before) for pattern in words) or (
         _OF_A_LETTER.search(before) and Says.MOVES not in says
     )
-    return is_past or is_of_a_meeting or bool(is_told) or _OFFICE_HOURS.search(sentence) is not None
+    return is_past or is_of_a_meeting or bool(is_told) or _OFFICE_HOURS.search(around) is not None
 
 
 def _is_old(text: str, mention: DayMention, before: str, behind: str, is_changed: bool) -> bool:

@@ -62,7 +62,7 @@ def test_what_is_beyond_the_limit_is_not_read() -> None:
     [
         " ", "\n", ".", "1", "A", "12 ", "10:00 - ", "you ", "Anna Meyer ", "at the A & B ", "https://zoom.us/j/1 ",
         "a@b.de ", "Where: x\n", "Best regards\n", "> on x wrote:\n", "On x\n", "«а ", "ул. Мира ", "the role of ", "(",
-        "+49 30 23125 061\n",
+        "+49 30 23125 061\n", "On Mon, ", "on 3 May, ",
     ],
 )  # fmt: skip
 def test_reading_takes_time_like_the_length(unit: str) -> None:
