@@ -54,6 +54,24 @@ def a_table(rows: Sequence[Mapping[str, Any]], rng: Random) -> bytes:
     return text.encode(rng.choice(("utf-8", "utf-8-sig", "utf-16", "cp1252")), "replace")
 
 
+def a_document(rng: Random) -> Body:
+    """What somebody brings in: an invitation as words, as a mail or as a calendar file."""
+    day = rng.randint(1, 31)
+    words = f"We would like to interview you for the Clerk position at Kanarie Ltd on {day} August, 3 pm. Dana Kanarie"
+    mail = f"From: Dana Kanarie <dana@kanarie.example>\r\nSubject: Your interview at Kanarie\r\n\r\n{words}\r\n"
+    start = f"DTSTART:202708{day:02}T130000Z"
+    event = f"UID:{rng.randrange(9)}@kanarie.example\r\n{start}\r\nSUMMARY:Interview at Kanarie: Clerk"
+    calendar = f"BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\n{event}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    documents = {
+        "text/plain": words,
+        "message/rfc822": mail,
+        "text/calendar": calendar,
+        JSON: json.dumps({"text": words}),
+    }
+    kind = rng.choice(list(documents))
+    return kind, documents[kind].encode()
+
+
 def an_export(rows: Sequence[Mapping[str, Any]]) -> bytes:
     """An export in our own JSON."""
     return json.dumps({"format": "afterword", "format_version": 1, "interviews": list(rows)}).encode()

@@ -120,6 +120,11 @@ def draft(known: ClientState) -> Request:
     return Request("GET", f"/interviews/{known.record()}/drafts/{kind}", _signed(known))
 
 
+def captured(known: ClientState) -> Request:
+    apply = known.rng.choice(("", "?apply=certain"))
+    return _sent(known, "POST", f"/capture{apply}", bodies.a_document(known.rng))
+
+
 def settings(known: ClientState) -> Request:
     return _sent(known, "PATCH", "/owner", bodies.as_json(some_of(OWNER, known.rng, known.today, 0.2)))
 
