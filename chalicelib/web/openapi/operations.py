@@ -137,8 +137,10 @@ def _response(route: Route, status: int, response: Any, schemas: SchemaRegistry)
 
 def _content(kind: Any, schemas: SchemaRegistry) -> tuple[str, dict[str, Any]]:
     """A media type, and the schema of its content."""
-    media, schema = (JSON, schemas.of(kind)) if _is_type(kind) else (kind.partition(";")[0], {"type": "string"})
-    return media, {"schema": schema}
+    if _is_type(kind):
+        return JSON, {"schema": schemas.of(kind)}
+    media = kind.partition(";")[0]
+    return media, {"schema": {"type": "object" if media.endswith("+json") else "string"}}
 
 
 def _kinds(response: Any) -> tuple[Any, ...]:
